@@ -1,0 +1,346 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { FaultyServer, decode, isObject } from './http.ts'
+import type { Answer, Fault, Incoming, JsonObject, RecordedRequest } from './http.ts'
+import { Jobs, jobsInEnvelope } from './immuta-jobs.ts'
+import { checkConnection, checkScriptRequest } from './immuta-rules.ts'
+import type { ImmutaScenario, StoredConnection } from './immuta-scenario.ts'
+import { cleanupScript, setupScript } from './immuta-scripts.ts'
+
+export type { ImmutaScenario, StoredConnection } from './immuta-scenario.ts'
+
+const readOnlyPosts =
+  /^\/(bim\/apikey\/authenticate|data\/connection\/test|integrations\/scripts\/create|jobs\/statuses|data\/object\/search(\/.*)?)$/
+const someone = { id: 2, name: 'Ada Admin', email: 'ada@example.com' }
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  409: 'Conflict',
+  422: 'Unprocessable Entity',
+}
+
+function boom(status: number, message: string, more: JsonObject = {}): Answer {
+  return { status, body: { statusCode: status, error: titles[status] ?? 'Error', message, ...more } }
+}
+
+/** An in-memory Immuta tenant behind HTTP. It enforces the registration guide's rules on its own account. */
+export class ImmutaSimulator {
+  readonly apiKey: string
+  readonly connections = new Map<string, StoredConnection>()
+  /** Bearer tokens taken as valid for ever, besides those issued. */
+  readonly acceptedTokens = new Set<string>()
+  /** Every bearer token handed out so far. */
+  readonly issuedTokens: string[] = []
+  /** Secrets that Databricks would refuse. */
+  readonly brokenSecrets = new Set<string>()
+  readonly scenario: ImmutaScenario = {
+    dryRun: 'validationResults',
+    rejectDryRun: new Map(),
+    existingDryRun: 'pass',
+    jobsEnvelope: 'array',
+    jobStates: ['created', 'active', 'completed'],
+    scriptStyle: 'text',
+    secrets: 'omit',
+  }
+  readonly #server: FaultyServer
+  readonly #jobs = new Jobs()
+  readonly #live = new Map<string, number>()
+  #nextIntegration = 1
+  #clock = Date.UTC(2026, 0, 1)
+
+  private constructor(apiKey: string) {
+    this.apiKey = apiKey
+    this.#server = new FaultyServer('immuta', (request) => this.#answer(request))
+  }
+
+  static async start(options: { apiKey?: string; latencyMs?: number } = {}): Promise<ImmutaSimulator> {
+    const simulator = new ImmutaSimulator(options.apiKey ?? 'immuta-api-key-0123456789')
+    simulator.#server.latencyMs = options.latencyMs ?? 0
+    await simulator.#server.listen()
+    return simulator
+  }
+
+  get url(): string {
+    return this.#server.url
+  }
+
+  get requests(): RecordedRequest[] {
+    return this.#server.requests
+  }
+
+  get faults(): Fault[] {
+    return this.#server.faults
+  }
+
+  /** Job id → its bulk id and how often it was asked for. */
+  get jobs(): Map<string, { bulkId: string; polls: number }> {
+    return this.#jobs.all
+  }
+
+  close(): Promise<void> {
+    return this.#server.close()
+  }
+
+  /** Every request that changes state, or that a plan has no business to make, whether it succeeded or not. */
+  writes(): RecordedRequest[] {
+    return this.requests.filter(({ method, path }) => {
+      const pathname = path.split('?')[0] ?? path
+      return method !== 'GET' && !(method === 'POST' && readOnlyPosts.test(pathname))
+    })
+  }
+
+  /** Registers a connection directly, with no rule checked and no job started. */
+  seed(body: unknown, overrides: Partial<StoredConnection> = {}): StoredConnection {
+    const copy = structuredClone(body) as JsonObject
+    const now = this.#now()
+    const settings = copy['settings']
+    const stored: StoredConnection = {
+      connectionKey: String(copy['connectionKey']),
+      body: copy,
+      isActive: isObject(settings) && settings['isActive'] === true,
+      nativeIntegrationId: this.#nextIntegration++,
+      bulkId: randomUUID(),
+      childCount: 5,
+      createdAt: now,
+      createdBy: someone.id,
+      updatedAt: now,
+      updatedBy: someone.id,
+      ...overrides,
+    }
+    this.connections.set(stored.connectionKey, stored)
+    return stored
+  }
+
+  #now(): string {
+    this.#clock += 1000
+    return new Date(this.#clock).toISOString()
+  }
+
+  #answer(request: Incoming): Answer {
+    const { method, body } = request
+    const [area, ...rest] = request.pathname.split('/').slice(1)
+    const segments = rest.map(decode)
+    const route = `${method} /${[area, ...rest].join('/')}`
+    if (route === 'POST /bim/apikey/authenticate') return this.#authenticate(body)
+    if (!this.#isAuthorized(request.authorization)) return boom(401, 'Invalid or missing authentication')
+
+    if (route === 'POST /data/connection') return this.#register(body)
+    if (route === 'POST /data/connection/test') return this.#dryRun(body)
+    if (route === 'POST /integrations/scripts/create') {
+      const broken = checkScriptRequest(body)
+      return broken.length > 0 ? this.#invalid(broken) : this.#script(setupScript(body as JsonObject))
+    }
+    if (route === 'GET /jobs') return this.#bulkJobs(request.query.get('bulkId'))
+    if (route === 'POST /jobs/statuses') return this.#jobStatuses(body)
+    if (route === 'GET /integrations') {
+      return { status: 200, body: [...this.connections.values()].map((one) => this.#integration(one)) }
+    }
+    if (area === 'data' && segments[0] === 'connection' && segments.length === 2) {
+      if (method === 'GET') return this.#read(segments[1] ?? '')
+      if (method === 'PUT') return this.#update(segments[1] ?? '', body)
+    }
+    if (area === 'data' && segments[0] === 'object') {
+      if (method === 'POST' && segments[1] === 'search') return this.#search(segments.slice(2), body)
+      if (method === 'GET' && segments.length === 2) return this.#object(segments[1] ?? '')
+      if (method === 'DELETE' && segments.length === 2) return this.#delete(segments[1] ?? '')
+    }
+    if (area === 'integrations') {
+      const stored = [...this.connections.values()].find((one) => String(one.nativeIntegrationId) === segments[0])
+      const action = `${method} ${segments.slice(1).join('/')}`
+      if (action === 'GET ' || action === 'POST scripts/delete') {
+        if (stored === undefined) return boom(404, `No integration with ID ${segments[0] ?? ''} exists`)
+        return action === 'GET ' ? { status: 200, body: this.#integration(stored) } : this.#script(cleanupScript(stored.body))
+      }
+    }
+    return boom(404, 'Not Found')
+  }
+
+  #authenticate(body: unknown): Answer {
+    if (!isObject(body) || body['apikey'] !== this.apiKey) return boom(401, 'Invalid API key')
+    const token = `immuta-bearer-${randomBytes(24).toString('hex')}`
+    this.issuedTokens.push(token)
+    this.#live.set(token, 0)
+    const tokenExpiration = new Date(Date.now() + 3_600_000).toISOString()
+    return { status: 200, body: { authenticated: true, token, tokenExpiration } }
+  }
+
+  #isAuthorized(authorization: string | undefined): boolean {
+    const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1]
+    if (token === undefined) return false
+    if (this.acceptedTokens.has(token)) return true
+    const used = this.#live.get(token)
+    if (used === undefined) return false
+    const limit = this.scenario.tokenLifetimeRequests
+    if (limit !== undefined && used >= limit) {
+      this.#live.delete(token)
+      return false
+    }
+    this.#live.set(token, used + 1)
+    return true
+  }
+
+  #invalid(validation: { path: string; message: string }[]): Answer {
+    return boom(422, validation.map(({ message }) => message).join('; '), { validation })
+  }
+
+  #conflict(key: string): Answer {
+    return boom(409, `A connection with the key "${key}" already exists`)
+  }
+
+  /** What would stop this body from being registered, apart from its key being taken. */
+  #refusal(body: unknown): Answer | undefined {
+    const broken = checkConnection(body)
+    if (broken.length > 0) return this.#invalid(broken)
+    const secrets: unknown[] = []
+    JSON.stringify(body, (key, value: unknown) => {
+      if (key === 'token' || key === 'clientSecret') secrets.push(value)
+      return value
+    })
+    if (!secrets.some((secret) => typeof secret === 'string' && this.brokenSecrets.has(secret))) return undefined
+    const message = "Databricks refused the service principal's credential"
+    return boom(422, message, {
+      validationResults: {
+        status: 'failed',
+        validationTests: [
+          { name: 'Initial Validation: Basic Connection Test', status: 'failed', message },
+          { name: 'Catalog Access', status: 'skipped' },
+        ],
+      },
+    })
+  }
+
+  #dryRun(body: unknown): Answer {
+    const key = isObject(body) ? String(body['connectionKey']) : ''
+    const scripted = this.scenario.rejectDryRun.get(key)
+    if (scripted !== undefined) return scripted
+    const refusal = this.#refusal(body)
+    if (refusal !== undefined) return refusal
+    if (this.connections.has(key) && this.scenario.existingDryRun === 'conflict') return this.#conflict(key)
+    if (this.scenario.dryRun === 'empty') return { status: 200 }
+    if (this.scenario.dryRun === 'text') return { status: 200, body: 'OK' }
+    const validationTests = ['Basic Connection Test', 'Metastore Access', 'Catalog Access', 'Audit Access'].map((name) => ({
+      name,
+      status: 'passed',
+    }))
+    return { status: 200, body: { validationResults: { status: 'passed', validationTests } } }
+  }
+
+  #register(body: unknown): Answer {
+    const refusal = this.#refusal(body)
+    if (refusal !== undefined) return refusal
+    const key = String((body as JsonObject)['connectionKey'])
+    if (this.connections.has(key)) return this.#conflict(key)
+    const stored = this.seed(body)
+    this.#jobs.start(stored.bulkId)
+    return { status: 200, body: { objectPath: [key], bulkId: stored.bulkId } }
+  }
+
+  /** `settings` and `options` matter at registration only, so an update leaves the object's state alone. */
+  #update(key: string, body: unknown): Answer {
+    const stored = this.connections.get(key)
+    if (stored === undefined) return boom(404, `Connection "${key}" not found`)
+    const refusal = this.#refusal(body)
+    if (refusal !== undefined) return refusal
+    const next = structuredClone(body) as JsonObject
+    if (next['connectionKey'] !== key) {
+      return this.#invalid([{ path: 'connectionKey', message: '"connectionKey" must match the connection in the path' }])
+    }
+    stored.body = next
+    stored.updatedAt = this.#now()
+    stored.bulkId = randomUUID()
+    this.#jobs.start(stored.bulkId)
+    return { status: 200, body: { objectPath: [key], bulkId: stored.bulkId } }
+  }
+
+  #withoutSecrets(value: unknown): unknown {
+    const hide = this.scenario.secrets === 'omit' ? undefined : '[REDACTED]'
+    const text = JSON.stringify(value ?? null, (key, item: unknown) => (key === 'token' || key === 'clientSecret' ? hide : item))
+    return JSON.parse(text) as unknown
+  }
+
+  #read(key: string): Answer {
+    const stored = this.connections.get(key)
+    if (stored === undefined) return boom(404, `Connection "${key}" not found`)
+    const { connectionKey, createdAt, createdBy, updatedAt, updatedBy, nativeIntegrationId } = stored
+    const connection = this.#withoutSecrets(stored.body['connection'])
+    const people = { creator: someone, updater: someone }
+    return {
+      status: 200,
+      body: { connectionKey, connection, createdAt, createdBy, updatedAt, updatedBy, ...people, nativeIntegrationId },
+    }
+  }
+
+  #integration(stored: StoredConnection): JsonObject {
+    const native = stored.body['nativeIntegration']
+    const { type, autoBootstrap, unityCatalog, config } = isObject(native) ? native : {}
+    return {
+      id: stored.nativeIntegrationId,
+      status: 'enabled',
+      validationResults: { status: 'passed', validationTests: [{ name: 'Basic Connection Test', status: 'passed' }] },
+      type,
+      autoBootstrap,
+      unityCatalog,
+      config: this.#withoutSecrets(config),
+    }
+  }
+
+  #describe(stored: StoredConnection): JsonObject {
+    const connection = stored.body['connection']
+    return {
+      objectPath: [stored.connectionKey],
+      technology: isObject(connection) ? connection['technology'] : 'Databricks',
+      state: stored.isActive ? 'active' : 'inactive',
+      settings: {
+        isActive: { value: stored.isActive, hasDescendantsWithOverrides: false },
+        activateNewChildren: { value: stored.isActive, hasDescendantsWithOverrides: false },
+        dataOwners: { value: [] },
+      },
+      overrides: { isActive: stored.isActive },
+    }
+  }
+
+  #object(key: string): Answer {
+    const stored = this.connections.get(key)
+    return stored === undefined ? boom(404, `Object "${key}" not found`) : { status: 200, body: this.#describe(stored) }
+  }
+
+  #search(path: string[], body: unknown): Answer {
+    const wanted = isObject(body) ? body : {}
+    const size = typeof wanted['size'] === 'number' ? wanted['size'] : 25
+    const offset = typeof wanted['offset'] === 'number' ? wanted['offset'] : 0
+    // Databases and tables are not simulated: a connection has no children to show.
+    const all = path.length > 0 ? [] : [...this.connections.values()]
+    const hits = all.slice(offset, offset + size).map((stored) => this.#describe(stored))
+    return { status: 200, body: { hits, count: all.length } }
+  }
+
+  #delete(key: string): Answer {
+    const stored = this.connections.get(key)
+    if (stored === undefined) return boom(404, `Object "${key}" not found`)
+    this.connections.delete(key)
+    return { status: 200, body: { objectPath: [key], childCount: stored.childCount } }
+  }
+
+  #script(sql: string): Answer {
+    switch (this.scenario.scriptStyle) {
+      case 'text':
+        return { status: 200, body: sql }
+      case 'json-string':
+        return { status: 200, body: JSON.stringify(sql), headers: { 'content-type': 'application/json; charset=utf-8' } }
+      case 'object':
+        return { status: 200, body: { script: sql } }
+    }
+  }
+
+  #bulkJobs(bulkId: string | null): Answer {
+    if (bulkId === null || bulkId === '') return boom(400, '"bulkId" is required')
+    return { status: 200, body: jobsInEnvelope(this.#jobs.pollBulk(bulkId, this.scenario.jobStates), this.scenario.jobsEnvelope) }
+  }
+
+  #jobStatuses(body: unknown): Answer {
+    const ids = isObject(body) ? body['jobIds'] : undefined
+    if (!Array.isArray(ids)) return boom(422, '"jobIds" must be an array')
+    const known = ids.map((id) => this.#jobs.poll(String(id), this.scenario.jobStates)).filter((job) => job !== undefined)
+    return { status: 200, body: Object.fromEntries(known.map((job) => [job.id, job])) }
+  }
+}

@@ -1,0 +1,76 @@
+import type { getOctokit } from '@actions/github'
+import { type Clock, RequestFailure, retryAfterMs, withRetries } from '../net/retry.ts'
+
+type Octokit = ReturnType<typeof getOctokit>
+
+export interface GitHubOptions {
+  token: string
+  /** `owner/name` */
+  repository: string
+  timeoutMs: number
+  userAgent: string
+  clock: Clock
+}
+
+/** GitHub's REST API for one repository. The client library is loaded at the first call. */
+export interface GitHub {
+  owner: string
+  repo: string
+  clock: Clock
+  /** Sends a request that may be repeated, with retries. Throws {@link RequestFailure}. */
+  send: <T>(call: (octokit: Octokit) => Promise<T>) => Promise<T>
+  /** Sends a request once. Throws {@link RequestFailure}. */
+  sendOnce: <T>(call: (octokit: Octokit) => Promise<T>) => Promise<T>
+}
+
+export function githubClient(options: GitHubOptions): GitHub {
+  const [owner = '', repo = ''] = options.repository.split('/')
+  let octokit: Promise<Octokit> | undefined
+  const load = async (): Promise<Octokit> => {
+    const { getOctokit } = await import('@actions/github')
+    const client = getOctokit(options.token, { userAgent: options.userAgent })
+    client.hook.before('request', (request) => {
+      Object.assign(request.request, { redirect: 'error', signal: AbortSignal.timeout(options.timeoutMs) })
+    })
+    return client
+  }
+  const sendOnce: GitHub['sendOnce'] = async (call) => {
+    try {
+      return await call(await (octokit ??= load()))
+    } catch (error) {
+      throw asFailure(error, options.clock.now())
+    }
+  }
+  return { owner, repo, clock: options.clock, sendOnce, send: (call) => withRetries(() => sendOnce(call), options.clock) }
+}
+
+interface OctokitError {
+  status: number
+  message: string
+  response?: { headers: Record<string, string | number | undefined>; data?: unknown }
+  request?: { method?: string; url?: string }
+}
+
+/** Octokit reports network faults as status 500 without a response; here they have no status. */
+function asFailure(error: unknown, now: number): RequestFailure {
+  if (error instanceof RequestFailure) return error
+  if (!isOctokitError(error)) return new RequestFailure(`GitHub: ${error instanceof Error ? error.message : 'the request failed'}`, { cause: error })
+  const { response } = error
+  if (response === undefined) return new RequestFailure(`GitHub: the connection failed (${error.message})`, { cause: error })
+  const { headers } = response
+  const limited = error.status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
+  const reset = Number(headers['x-ratelimit-reset'])
+  const after = headers['retry-after'] ?? (limited && !Number.isNaN(reset) ? String(Math.max(0, Math.ceil(reset - now / 1000))) : undefined)
+  const needs = headers['x-accepted-github-permissions']
+  const hint = error.status === 403 && !limited ? ` The token may not do this: add ${needs === undefined ? 'the permission' : `\`${String(needs)}\``} to the job's \`permissions\`.` : ''
+  return new RequestFailure(`GitHub: HTTP ${error.status}, ${error.message}.${hint}`, {
+    status: limited ? 429 : error.status,
+    body: response.data,
+    retryAfterMs: retryAfterMs(after === undefined ? undefined : String(after), now),
+    cause: error,
+  })
+}
+
+function isOctokitError(error: unknown): error is OctokitError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number'
+}

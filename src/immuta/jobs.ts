@@ -1,0 +1,72 @@
+import * as z from 'zod'
+
+/*
+ * Immuta documents the fields of a job and its states ("Jobs"), but not what GET /jobs?bulkId= wraps them in.
+ * Accepted: a list; a list under `jobs` or another name; a map from id to job; counts per state; one job; nothing.
+ */
+
+/** Background jobs of one registration, counted by state. */
+export interface Jobs {
+  total: number
+  /** State → number of jobs, in Immuta's words. */
+  states: Record<string, number>
+  /** What jobs that did not succeed said. */
+  messages: string[]
+}
+
+const job = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), state: z.string(), output: z.unknown().optional() })
+type Job = z.infer<typeof job>
+
+const LISTS = ['jobs', 'hits', 'results', 'data', 'items']
+const FAILED_STATES = ['failed', 'cancelled', 'expired']
+const KNOWN_STATES = ['active', 'cancelled', 'completed', 'created', 'expired', 'failed', 'retry', 'pending']
+
+/** Reads any of the envelopes above; an unreadable one counts as "no job known". */
+export function parseJobs(answer: unknown): Jobs {
+  if (typeof answer !== 'object' || answer === null) return summarise([])
+  if (Array.isArray(answer)) return summarise(answer.flatMap(asJob))
+  const object = answer as Record<string, unknown>
+  for (const name of LISTS) {
+    const list = object[name]
+    if (Array.isArray(list)) return summarise(list.flatMap(asJob))
+    if (typeof list === 'object' && list !== null) return parseJobs(list)
+  }
+  const single = asJob(object)
+  if (single.length > 0) return summarise(single)
+  const counts = Object.entries(object).filter((entry): entry is [string, number] => KNOWN_STATES.includes(entry[0]) && typeof entry[1] === 'number' && entry[1] > 0)
+  if (counts.length > 0) {
+    return { total: counts.reduce((sum, [, count]) => sum + count, 0), states: Object.fromEntries(counts), messages: [] }
+  }
+  return summarise(Object.values(object).flatMap(asJob))
+}
+
+/** `running` until every job reached its end. */
+export function jobsOutcome(jobs: Jobs): 'none' | 'running' | 'completed' | 'failed' {
+  if (jobs.total === 0) return 'none'
+  const states = Object.keys(jobs.states)
+  if (states.some((state) => state !== 'completed' && !FAILED_STATES.includes(state))) return 'running'
+  return states.some((state) => FAILED_STATES.includes(state)) ? 'failed' : 'completed'
+}
+
+/** `2 completed, 1 active` */
+export function describeJobs(jobs: Jobs): string {
+  return Object.entries(jobs.states)
+    .map(([state, count]) => `${count} ${state}`)
+    .join(', ')
+}
+
+function asJob(value: unknown): Job[] {
+  const parsed = job.safeParse(value)
+  return parsed.success ? [parsed.data] : []
+}
+
+function summarise(jobs: Job[]): Jobs {
+  const states: Record<string, number> = {}
+  const messages: string[] = []
+  for (const { state, output } of jobs) {
+    const name = state.toLowerCase()
+    states[name] = (states[name] ?? 0) + 1
+    if (FAILED_STATES.includes(name) && typeof output === 'string' && output !== '') messages.push(output.slice(0, 500))
+  }
+  return { total: jobs.length, states, messages: messages.slice(0, 5) }
+}

@@ -1,0 +1,122 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { githubClient } from './github/client.ts'
+import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
+import { type Outcome, type Ports, run } from './modes/run.ts'
+import { RequestFailure, systemClock } from './net/retry.ts'
+import { type FailureReason, RunFailure } from './plan/failures.ts'
+import { failureOf, hasChanges } from './plan/plan.ts'
+import { renderReport, type Report } from './report/report.ts'
+import { prose } from './report/markdown.ts'
+import { resultFile } from './report/result.ts'
+import { type Console, MAX_SUMMARY_BYTES, runnerConsole } from './runner/console.ts'
+import { type Place, readEvent, readPlace } from './runner/context.ts'
+import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/inputs.ts'
+import { Redactor } from './runner/redactor.ts'
+import { environmentSecrets } from './runner/secrets.ts'
+import { pickMode, readTrigger } from './runner/trigger.ts'
+import { USER_AGENT, VERSION } from './version.ts'
+
+/** Runs the Action in the runner's world. Returns whether it succeeded; what failed has then been reported. */
+export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const redactor = new Redactor()
+  const console = runnerConsole(redactor, env)
+  for (const name of SECRET_INPUTS) {
+    const value = rawInput(env, name)
+    if (value !== undefined) console.mask(value)
+  }
+  const place = readPlace(env)
+  let ports: Ports | undefined
+  try {
+    ports = await setUp(env, place, console)
+    return await report(ports, place, redactor, env, await run(ports))
+  } catch (error) {
+    return fail(error, ports?.mode ?? rawInput(env, 'mode') ?? 'auto', redactor, console, env)
+  }
+}
+
+async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, console: Console): Promise<Ports> {
+  const inputs = readInputs(env)
+  const payload = await readEvent(env)
+  const trigger = readTrigger(env, payload)
+  const mode = pickMode(inputs.mode, trigger, payload)
+  const token = inputs['github-token']
+  const clock = systemClock
+  return {
+    inputs,
+    mode,
+    trigger,
+    workspace,
+    console,
+    clock,
+    secrets: environmentSecrets(env, console.mask),
+    github: token === undefined ? undefined : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs: inputs.timeout * 1000, clock }),
+  }
+}
+
+/** Tells everybody what the run came to: log, annotations, comment, summary, outputs. Returns whether it succeeded. */
+async function report(ports: Ports, place: Place, redactor: Redactor, env: NodeJS.ProcessEnv, outcome: Outcome): Promise<boolean> {
+  const { mode, trigger, console } = ports
+  const { connections, offline, stopped } = outcome
+  const reason = failureOf(connections)
+  for (const { file, errors, warnings } of connections) {
+    for (const error of errors) console.annotate({ severity: 'error', title: error.code, file, ...error })
+    for (const warning of warnings) console.annotate({ severity: 'warning', title: warning.code, file, ...warning })
+  }
+  if (offline !== undefined) console.annotate({ severity: 'warning', message: offline })
+  const view: Report = { mode, connections, offline, stopped, commit: trigger.sha, filesUrl: `${place.filesUrl}/${trigger.sha}`, runUrl: place.runUrl, version: VERSION }
+  const commentUrl = mode === 'plan' ? await postComment(ports, view, redactor, reason !== undefined || hasChanges(mode, connections)) : ''
+  await console.summary(renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size: (text) => Buffer.byteLength(text) }))
+  await conclude(console, redactor, env, {
+    reason,
+    result: resultFile(mode, reason, connections),
+    outputs: {
+      changed: String(hasChanges(mode, connections)),
+      'comment-url': commentUrl,
+      'object-paths': JSON.stringify(connections.flatMap(({ objectPath }) => (objectPath === null ? [] : [objectPath]))),
+      'bulk-ids': JSON.stringify(Object.fromEntries(connections.flatMap(({ connectionKey, bulkId }) => (connectionKey === null || bulkId === null ? [] : [[connectionKey, bulkId]])))),
+    },
+  })
+  return reason === undefined
+}
+
+/** Writes the plan comment where there is one to write. A comment that can't be written is a warning: the summary holds the plan. */
+async function postComment({ inputs, trigger, github, console }: Ports, view: Report, redactor: Redactor, notable: boolean): Promise<string> {
+  const { comment, 'comment-id': id } = inputs
+  if (trigger.pull === undefined || github === undefined || comment === 'never') return ''
+  const marker = commentMarker(id)
+  try {
+    const found = (await findComments(github, trigger.pull.number, marker)).at(-1)
+    if (comment === 'on-change' && !notable && found === undefined) return ''
+    const body = redactor.redact(renderReport(view, { limit: MAX_COMMENT_CHARS - 1024, size: (text) => text.length }, marker))
+    return (await writeComment(github, trigger.pull.number, marker, body, found)).url
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+    const why = error.status === 403 || error.status === 404 ? 'The token may not write comments (a fork\'s never may; else add `pull-requests: write` to the job\'s `permissions`).' : error.message
+    console.annotate({ severity: 'warning', message: `The plan comment could not be written; the plan is in the summary of this run. ${why}` })
+    return ''
+  }
+}
+
+/** Reports a run that could not be finished. */
+async function fail(error: unknown, mode: string, redactor: Redactor, console: Console, env: NodeJS.ProcessEnv): Promise<false> {
+  const reason: FailureReason | undefined = error instanceof RunFailure ? error.reason : error instanceof ConfigError ? 'config' : undefined
+  const message = error instanceof Error ? error.message : String(error)
+  console.annotate({ severity: 'error', message: reason === undefined ? `Unexpected failure: ${message}` : message })
+  if (reason === undefined && error instanceof Error) console.info(error.stack ?? '')
+  await console.summary(`## Immuta connections: failed\n\n${message.split('\n').map((line) => `❌ ${prose(line)}`).join('\n\n')}\n`)
+  await conclude(console, redactor, env, { reason: reason ?? 'config', result: resultFile(mode, reason ?? 'config', [], message), outputs: { changed: 'false', 'comment-url': '', 'object-paths': '[]', 'bulk-ids': '{}' } })
+  return false
+}
+
+async function conclude(console: Console, redactor: Redactor, env: NodeJS.ProcessEnv, end: { reason: FailureReason | undefined; result: string; outputs: Record<string, string> }): Promise<void> {
+  const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'immuta-connections-'))
+  const path = join(folder, 'result.json')
+  await writeFile(path, redactor.redact(end.result), { mode: 0o600 })
+  console.output('result-file', path)
+  console.output('failure-reason', end.reason ?? '')
+  for (const [name, value] of Object.entries(end.outputs)) console.output(name, value)
+  console.flush()
+  if (end.reason !== undefined) console.info(`Failed: ${end.reason}`)
+}

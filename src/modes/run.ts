@@ -1,0 +1,144 @@
+import { type ChangeSet, commitSource, readChanges } from '../github/changes.ts'
+import type { GitHub } from '../github/client.ts'
+import { immutaClient, type ImmutaWriter } from '../immuta/client.ts'
+import { type ImmutaHttp, immutaHttp } from '../immuta/http.ts'
+import { pool } from '../net/pool.ts'
+import { type Clock, RequestFailure } from '../net/retry.ts'
+import { RunFailure } from '../plan/failures.ts'
+import { decide, failureOf, type Observation, type PlannedConnection } from '../plan/plan.ts'
+import { type Candidate, select } from '../plan/select.ts'
+import type { Console } from '../runner/console.ts'
+import { ConfigError, type Inputs } from '../runner/inputs.ts'
+import type { Secrets } from '../runner/secrets.ts'
+import type { Mode, Trigger } from '../runner/trigger.ts'
+import { specMatcher, workspaceSource } from '../spec/source.ts'
+import { USER_AGENT } from '../version.ts'
+import { apply } from './apply.ts'
+import { observe, observeOffline } from './observe.ts'
+import { loadBase, loadSpecs } from './specs.ts'
+
+/** What a run works with. */
+export interface Ports {
+  inputs: Inputs
+  mode: Mode
+  trigger: Trigger
+  workspace: string
+  console: Console
+  secrets: Secrets
+  clock: Clock
+  /** Absent without a `github-token`. */
+  github: GitHub | undefined
+}
+
+/** What a run came to. */
+export interface Outcome {
+  connections: PlannedConnection[]
+  offline: string | undefined
+  stopped: string | undefined
+}
+
+const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
+
+/** Validates, plans or applies. Throws {@link RunFailure} or {@link ConfigError} when the run as a whole can't go on. */
+export async function run(ports: Ports): Promise<Outcome> {
+  const { inputs, mode, console } = ports
+  const offline = mode === 'validate' ? undefined : offlineReason(ports)
+  const http = mode === 'validate' || offline !== undefined ? undefined : connect(ports)
+  try {
+    const candidates = await findCandidates(ports)
+    const immuta = http && immutaClient(http)
+    let done = 0
+    const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
+      const planned = decide(candidate, await look(candidate, ports, immuta))
+      done += 1
+      console.info(`[${done}/${candidates.length}] ${describe(planned)}`)
+      return [candidate, planned]
+    })
+    const plan = pairs.map(([, planned]) => planned)
+    if (mode === 'validate') return { connections: plan.map(validated), offline: undefined, stopped: undefined }
+    if (mode === 'plan' || immuta === undefined) return { connections: plan, offline, stopped: undefined }
+    if (failureOf(plan) !== undefined) {
+      return {
+        connections: plan.map((planned) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)),
+        offline: undefined,
+        stopped: 'Every connection is checked before the first one is registered, and a check failed: see below. Fix it, or re-run the job.',
+      }
+    }
+    const connections = await apply(pairs, {
+      immuta,
+      secrets: ports.secrets,
+      clock: ports.clock,
+      log: console.info,
+      concurrency: inputs.concurrency,
+      wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
+    })
+    return { connections, offline: undefined, stopped: undefined }
+  } finally {
+    http?.close()
+  }
+}
+
+/** Why this run can't talk to Immuta and need not: a pull request that gets no secrets. Throws when it should be able to. */
+function offlineReason({ inputs, trigger }: Ports): string | undefined {
+  const credential = inputs['immuta-api-key'] ?? inputs['immuta-token']
+  if (credential === undefined) {
+    if (trigger.pull?.untrusted) return 'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anything is registered on merge.'
+    throw new ConfigError('Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.')
+  }
+  if (inputs['immuta-url'] === undefined) throw new ConfigError('Input `immuta-url` is missing: set it to the tenant\'s address, such as `https://acme.hosted.immutacloud.com`.')
+  return undefined
+}
+
+function connect({ inputs, mode, clock, console }: Ports): ImmutaHttp {
+  const apiKey = inputs['immuta-api-key']
+  return immutaHttp({
+    baseUrl: inputs['immuta-url'] ?? '',
+    credential: apiKey === undefined ? { token: inputs['immuta-token'] ?? '' } : { apiKey },
+    access: mode === 'apply' ? 'write' : 'read',
+    userAgent: USER_AGENT,
+    timeoutMs: inputs.timeout * 1000,
+    clock,
+    mask: console.mask,
+  })
+}
+
+async function findCandidates(ports: Ports): Promise<Candidate[]> {
+  const { inputs, mode, trigger, github, workspace, console } = ports
+  const matches = specMatcher(inputs.specs)
+  const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
+  const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
+  if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
+  const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs, matches) : workspaceSource(workspace, inputs.specs)
+  const scope = inputs.scope === 'auto' ? (mode === 'plan' ? 'changed' : 'all') : inputs.scope
+  const compare = github !== undefined && (mode !== 'validate' || scope === 'changed')
+  if (github === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
+    console.annotate({ severity: 'warning', message: 'Input `github-token` is empty: the change can\'t be read, so every spec is in scope, and there is no comment.' })
+  }
+  try {
+    const [specs, changes] = await Promise.all([loadSpecs(source, policy, inputs.concurrency), compare ? readChanges(github, trigger.range) : NOTHING_CHANGED])
+    const base = compare ? await loadBase(github, changes, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
+    if (specs.length === 0) {
+      console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
+    }
+    return select(specs, changes, base, scope)
+  } catch (error) {
+    if (error instanceof RequestFailure) throw new RunFailure('github-unreachable', `The change could not be read. ${error.message}`, { cause: error })
+    throw error
+  }
+}
+
+async function look(candidate: Candidate, { mode, secrets }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
+  if (candidate.problems.some(({ severity }) => severity === 'error')) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [] }
+  if (immuta === undefined) return observeOffline(candidate, secrets)
+  return observe(candidate, immuta, secrets, mode === 'apply' ? 'new' : 'always')
+}
+
+/** A validation looks at no other version and at no tenant, so it plans nothing. */
+function validated(planned: PlannedConnection): PlannedConnection {
+  return { ...planned, action: planned.action === 'invalid' ? 'invalid' : 'unchanged', status: planned.status === 'failed' ? 'failed' : 'skipped', changes: [] }
+}
+
+function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection): string {
+  const first = errors[0]
+  return `${connectionKey ?? file}: ${action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}${first === undefined ? '' : ` (${first.message})`}`
+}

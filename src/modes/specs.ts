@@ -1,0 +1,32 @@
+import { type ChangeSet, readFileAt } from '../github/changes.ts'
+import type { GitHub } from '../github/client.ts'
+import { pool } from '../net/pool.ts'
+import type { BaseSpecs } from '../plan/select.ts'
+import { crossCheck, readConnection, type SpecResult } from '../spec/connection.ts'
+import type { SpecPolicy } from '../spec/rules.ts'
+import type { SpecSource } from '../spec/source.ts'
+
+/** Reads and checks every spec file of a source. */
+export async function loadSpecs(source: SpecSource, policy: SpecPolicy, concurrency: number): Promise<SpecResult[]> {
+  const results = await pool(await source.list(), concurrency, async (file): Promise<SpecResult> => {
+    const read = await source.read(file)
+    return read instanceof Uint8Array ? readConnection(file, read, policy) : { file, problems: [read] }
+  })
+  return crossCheck(results)
+}
+
+/** Main's versions are taken as they are: whether they follow today's rules is not this change's concern. */
+const ANY: SpecPolicy = { secretVariables: ['**'], allowedHosts: ['**'] }
+
+/** Reads main's version of the spec files that changed; of every file when nobody can say which did. */
+export async function loadBase(github: GitHub, changes: ChangeSet, files: readonly string[], matches: (path: string) => boolean, concurrency: number): Promise<BaseSpecs> {
+  const { base } = changes
+  if (base === undefined) return new Map()
+  const paths =
+    changes.kind === 'everything' ? files : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
+  const read = await pool([...new Set(paths)], concurrency, async (path) => {
+    const bytes = await readFileAt(github, path, base)
+    return bytes === undefined ? undefined : readConnection(path, bytes, ANY)
+  })
+  return new Map(read.flatMap((result) => (result === undefined ? [] : [[result.file, result]])))
+}

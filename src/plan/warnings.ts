@@ -1,0 +1,27 @@
+import { valueAt } from '../spec/rules.ts'
+import type { Note, Observation } from './plan.ts'
+import type { Candidate } from './select.ts'
+
+/** Warnings that only a comparison can give: main's version against the new one. */
+export function changeWarnings({ base, desired, previousKey, key }: Candidate, live: Observation['live']): Note[] {
+  if (desired === undefined) {
+    return [{ code: 'removed-spec', message: `The spec of \`${key ?? 'this connection'}\` is removed; the connection stays registered. Deregistering it would remove Immuta's policies and grants.` }]
+  }
+  if (base === undefined) return []
+  const notes: Note[] = []
+  const changed = (code: string, path: string[], message: string): void => {
+    if (JSON.stringify(valueAt(base, path)) === JSON.stringify(valueAt(desired.body, path))) return
+    notes.push({ code, message, ...desired.locate(path) })
+  }
+  if (previousKey !== undefined) {
+    notes.push({ code: 'key-changed', message: `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, and \`${previousKey}\` stays as it is.`, ...desired.locate(['connectionKey']) })
+  }
+  changed('host-changed', ['connection', 'hostname'], 'The workspace changes: the credential goes to another host, and the catalog must exist there.')
+  changed('catalog-changed', ['nativeIntegration', 'config', 'catalog'], 'A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies.')
+  changed('auth-changed', ['connection', 'authenticationType'], 'The way of signing in to Databricks changes: the set-up script must have been run with the new one.')
+  if (live === 'present') {
+    changed('registration-only', ['settings'], '`settings` take effect only when a connection is registered, and this one is already.')
+    changed('registration-only', ['options'], '`options` take effect only when a connection is registered, and this one is already.')
+  }
+  return notes
+}

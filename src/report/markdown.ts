@@ -1,0 +1,54 @@
+/*
+ * Text from a spec or a server is foreign: it may try to close a fence, mention a person, link somewhere or imitate our markers.
+ * It reaches Markdown only through these functions.
+ */
+
+// eslint-disable-next-line no-control-regex -- control characters are what is replaced
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+
+/** Control and direction characters as `\uXXXX`, so that text can't look like something else. Line feeds and tabs stay. */
+export function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** A code span that the text can't leave; on one line. */
+export function code(text: string): string {
+  const line = visible(text).replace(/\s+/g, ' ').trim()
+  if (line === '') return ''
+  const ticks = '`'.repeat(longestRun(line) + 1)
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
+  return `${ticks}${pad}${line}${pad}${ticks}`
+}
+
+/** A fenced block that the text can't close. */
+export function fence(language: string, text: string): string {
+  const clean = visible(text)
+  const ticks = '`'.repeat(Math.max(3, longestRun(clean) + 1))
+  return `${ticks}${language}\n${clean}\n${ticks}`
+}
+
+/** Prose with `code` spans: everything outside the spans is escaped, mentions and issue references are broken. */
+export function prose(text: string): string {
+  const parts = visible(text).replace(/\s+/g, ' ').split('`')
+  if (parts.length % 2 === 0) parts.push(`\`${parts.pop() ?? ''}`, '')
+  return parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? code(part) : plain(part))).join('')
+}
+
+/** A code span for a table cell, where a bar would end the cell. */
+export function cell(text: string): string {
+  return code(text).replaceAll('|', '\\|')
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/([@#])(?=\w)/g, '$1\u200b')
+    .replaceAll('://', ':\u200b//')
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+}

@@ -1,0 +1,27 @@
+import type { FailureReason } from '../plan/failures.ts'
+import type { PlannedConnection } from '../plan/plan.ts'
+
+/** Version of the result file's format. */
+const RESULT_VERSION = 1
+
+/** The content of the result file, for the steps that follow. Holds no secret's value. */
+export function resultFile(mode: string, reason: FailureReason | undefined, connections: readonly PlannedConnection[], error?: string): string {
+  const count = (test: (connection: PlannedConnection) => boolean): number => connections.filter(test).length
+  const result = {
+    version: RESULT_VERSION,
+    mode,
+    failureReason: reason ?? null,
+    ...(error !== undefined && { error }),
+    summary: {
+      create: count(({ action }) => action === 'create'),
+      update: 0,
+      unchanged: count(({ action }) => action === 'unchanged'),
+      delete: 0,
+      retain: count(({ action }) => action === 'retain'),
+      invalid: count(({ action }) => action === 'invalid'),
+      failed: count(({ status }) => status === 'failed'),
+    },
+    connections: connections.map((connection) => ({ ...connection, before: undefined, after: undefined })),
+  }
+  return `${JSON.stringify(result, null, 2)}\n`
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { DATABRICKS_HOSTS } from '../spec/hosts.ts'
+
+/*
+ * Every input of action.yml: its default and its check. A test keeps the defaults equal to those of action.yml, which matter where the
+ * runner does not put them in.
+ */
+
+const lines = z.string().transform((text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+const list = (fallback: string[]): z.ZodType<string[], string | undefined> => z.string().default(fallback.join('\n')).pipe(lines.pipe(z.array(z.string()).min(1, 'must name at least one')))
+const flag = (fallback: boolean): z.ZodType<boolean, string | undefined> =>
+  z.enum(['true', 'false'], 'must be true or false').default(fallback ? 'true' : 'false').transform((value) => value === 'true')
+const whole = (fallback: number, min: number, max: number): z.ZodType<number, string | undefined> =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+const choice = <const T extends readonly [string, ...string[]]>(values: T): z.ZodType<T[number], string | undefined> =>
+  z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`).default(values[0] as T[number])
+
+const inputsSchema = z
+  .object({
+    'immuta-url': z.string().optional().transform((text, context) => (text === undefined ? undefined : tenantUrl(text, context))),
+    'immuta-api-key': z.string().optional(),
+    'immuta-token': z.string().optional(),
+    specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
+    mode: choice(['auto', 'validate', 'plan', 'apply']),
+    scope: choice(['auto', 'changed', 'all']),
+    'github-token': z.string().optional(),
+    comment: choice(['always', 'on-change', 'never']),
+    'comment-id': z.string().default('default').refine((text) => /^[\w-]{1,100}$/.test(text), 'may hold letters, digits, - and _ only, at most 100'),
+    'secret-variables': list(['CONNECTION_*']),
+    'allowed-hosts': list(DATABRICKS_HOSTS),
+    wait: flag(true),
+    'wait-timeout': whole(600, 1, 86_400),
+    concurrency: whole(8, 1, 64),
+    timeout: whole(30, 1, 3600),
+  })
+  .superRefine((inputs, context) => {
+    if (inputs['immuta-api-key'] !== undefined && inputs['immuta-token'] !== undefined) {
+      context.addIssue({ code: 'custom', path: ['immuta-api-key'], message: 'and `immuta-token` are both set: give one of the two' })
+    }
+  })
+
+/** The checked inputs of a run, under the names of action.yml. */
+export type Inputs = z.output<typeof inputsSchema>
+
+/** Names of all inputs, as in action.yml. */
+export const INPUT_NAMES = Object.keys(inputsSchema.shape) as (keyof Inputs)[]
+
+/** Inputs whose values are secrets, to be masked before anything is done with them. */
+export const SECRET_INPUTS = ['immuta-api-key', 'immuta-token', 'github-token'] as const
+
+/** A mistake in the workflow's configuration; the message names the input. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** One input as the runner hands it over; empty counts as absent. */
+export function rawInput(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = env[`INPUT_${name.toUpperCase()}`]?.trim()
+  return value === undefined || value === '' ? undefined : value
+}
+
+/** Reads and checks every input. Throws one {@link ConfigError} that names all mistakes. */
+export function readInputs(env: NodeJS.ProcessEnv): Inputs {
+  const raw = Object.fromEntries(INPUT_NAMES.flatMap((name) => (rawInput(env, name) === undefined ? [] : [[name, rawInput(env, name)]])))
+  const result = inputsSchema.safeParse(raw)
+  if (result.success) return result.data
+  throw new ConfigError(result.error.issues.map((issue) => `Input \`${String(issue.path[0])}\` ${issue.message}.`).join('\n'))
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+function tenantUrl(text: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const fault =
+    url === undefined || !['https:', 'http:'].includes(url.protocol)
+      ? 'must be a URL such as `https://acme.hosted.immutacloud.com`'
+      : url.protocol === 'http:' && !LOOPBACK.test(url.hostname)
+        ? 'must use https'
+        : url.username !== '' || url.password !== ''
+          ? 'must not hold a user name or password'
+          : url.search !== '' || url.hash !== ''
+            ? 'must not hold a query or a fragment'
+            : undefined
+  if (fault !== undefined || url === undefined) {
+    context.addIssue({ code: 'custom', message: fault ?? 'is not a URL' })
+    return z.NEVER
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, '')
+}

@@ -1,0 +1,63 @@
+/** The shortest secret that can be masked without blotting out ordinary text, in characters. */
+export const MIN_SECRET_CHARS = 8
+
+const PLACEHOLDER = '***'
+
+/**
+ * The forms in which a secret's value may turn up in text: as it is, line by line, base64 at each alignment, base64url, URL-, form-,
+ * JSON- and XML-escaped. Longest first, so that a form is not broken by a shorter one inside it.
+ */
+export function secretForms(value: string): string[] {
+  const lines = value.split(/\r?\n/).map((line) => line.trim())
+  const forms = new Set<string>()
+  for (const text of [value, value.trim(), ...lines]) {
+    if (text.length < MIN_SECRET_CHARS) continue
+    forms.add(text)
+    forms.add(encodeURIComponent(text))
+    forms.add(encodeURI(text))
+    forms.add(new URLSearchParams([['', text]]).toString().slice(1))
+    const json = JSON.stringify(text).slice(1, -1)
+    forms.add(json)
+    forms.add(JSON.stringify(json).slice(1, -1))
+    forms.add(text.replace(/[&<>"']/g, (character) => XML_ESCAPES[character] ?? character))
+    for (const encoded of base64Forms(text)) {
+      forms.add(encoded)
+      forms.add(encoded.replaceAll('+', '-').replaceAll('/', '_'))
+      forms.add(encodeURIComponent(encoded))
+    }
+  }
+  return [...forms].filter((form) => form.length >= MIN_SECRET_CHARS).sort((a, b) => b.length - a.length)
+}
+
+const XML_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+/** What base64 makes of the value wherever it starts in a longer text: the characters that its bytes alone determine. */
+function base64Forms(text: string): string[] {
+  const bytes = Buffer.from(text)
+  return [0, 1, 2].map((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '')
+    const start = Math.ceil((shift * 8) / 6)
+    const end = Math.floor(((shift + bytes.length) * 8) / 6)
+    return encoded.slice(start, end)
+  })
+}
+
+/** The last net under everything that leaves the process: knows each secret in every form and takes it out. */
+export class Redactor {
+  readonly #forms = new Set<string>()
+  #sorted: string[] = []
+
+  /** Adds a secret. Returns the forms that were not known yet, for the runner's own mask. */
+  add(value: string): string[] {
+    const added = secretForms(value).filter((form) => !this.#forms.has(form))
+    for (const form of added) this.#forms.add(form)
+    this.#sorted = [...this.#forms].sort((a, b) => b.length - a.length)
+    return added
+  }
+
+  redact(text: string): string {
+    let clean = text
+    for (const form of this.#sorted) clean = clean.replaceAll(form, PLACEHOLDER)
+    return clean
+  }
+}

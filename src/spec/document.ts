@@ -1,0 +1,127 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, type YAMLError } from 'yaml'
+import type { Position, Problem } from './problem.ts'
+
+/** Largest spec file that is read, in bytes. */
+export const MAX_SPEC_BYTES = 256 * 1024
+
+/** Steps from the root of a document: a key of a map, or an index of a list. */
+export type Path = readonly (string | number)[]
+
+/** A parsed spec file: plain data, and where each part of it stands. */
+export interface SpecDocument {
+  file: string
+  value: unknown
+  /** Where the value at `path` starts or, with `'key'`, the key that leads to it. Falls back to the nearest parent that exists. */
+  locate: (path: Path, what?: 'key' | 'value') => Position
+  has: (path: Path) => boolean
+}
+
+const SYNTAX_HINTS: Partial<Record<string, string>> = {
+  BAD_INDENT: 'The indentation is inconsistent here.',
+  TAB_AS_INDENT: 'YAML is indented with spaces; this line starts with a tab.',
+  MULTIPLE_DOCS: 'One file holds one connection: move the second document to a file of its own.',
+  DUPLICATE_KEY: 'This key appears twice in the same map: remove one.',
+  NON_STRING_KEY: 'Keys are plain text here.',
+  TAG_RESOLVE_FAILED: 'YAML tags are not supported in a connection spec: remove the tag.',
+  MISSING_CHAR: 'A closing quote, bracket or separator is missing near here.',
+  IMPOSSIBLE: 'This part of the file cannot be read as YAML.',
+  BAD_ALIAS: 'This alias is malformed.',
+}
+
+/**
+ * Reads YAML 1.2. Returns the document, or every problem that keeps it from being read; never throws, and never quotes the file's text.
+ *
+ * @param bytes the file as it was read, at most {@link MAX_SPEC_BYTES} of it.
+ */
+export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Problem[] {
+  const problem = (code: string, message: string, position: Position = { line: 1, column: 1 }): Problem => ({
+    severity: 'error',
+    code,
+    message,
+    file,
+    ...position,
+  })
+  if (bytes.byteLength > MAX_SPEC_BYTES) {
+    return [problem('file-too-large', `A spec file may hold at most ${MAX_SPEC_BYTES / 1024} KiB.`)]
+  }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return [problem('not-utf8', 'The file is not valid UTF-8: save it as UTF-8.')]
+  }
+  const nul = text.indexOf('\0')
+  const lines = new LineCounter()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const deep = problem('yaml-syntax', 'The file is nested too deeply.')
+  let parsed
+  try {
+    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2', merge: false, logLevel: 'silent' })
+  } catch {
+    return [deep]
+  }
+  if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
+  const syntax = [...parsed.errors, ...parsed.warnings].map((error: YAMLError) =>
+    problem(
+      error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
+      SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.',
+      at(error.pos[0]),
+    ),
+  )
+  if (parsed.directives.yaml.version !== '1.2') {
+    syntax.push(problem('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
+  }
+  if (syntax.length > 0) return syntax
+  const root: ParsedNode | null = parsed.contents
+  if (root === null || (isScalar(root) && root.value === null)) {
+    return [problem('empty-file', 'The file is empty: write a connection spec, or delete the file.')]
+  }
+  let value: unknown
+  try {
+    value = parsed.toJS()
+  } catch (error) {
+    if (error instanceof ReferenceError) {
+      return [problem('yaml-syntax', 'An alias is used without its anchor, or aliases expand without bound.')]
+    }
+    return [deep]
+  }
+
+  const resolve = (node: unknown): Node | undefined => {
+    if (isAlias(node)) return node.resolve(parsed)
+    return isMap(node) || isSeq(node) || isScalar(node) ? node : undefined
+  }
+  /** Walks as far along `path` as the document goes. */
+  const walk = (path: Path): { found: boolean; key?: number; value: number } => {
+    let node: unknown = root
+    let place = { key: root.range[0], value: root.range[0] }
+    for (const step of path) {
+      const container = resolve(node)
+      if (isMap(container)) {
+        const pair = container.items.find((item) => isScalar(item.key) && item.key.value === step)
+        if (pair === undefined) return { found: false, ...place }
+        const key = (pair.key as ParsedNode).range[0]
+        node = pair.value
+        place = { key, value: (node as ParsedNode | null)?.range[0] ?? key }
+      } else if (isSeq(container) && typeof step === 'number' && step < container.items.length) {
+        node = container.items[step]
+        const start = (node as ParsedNode | null)?.range[0] ?? place.value
+        place = { key: start, value: start }
+      } else {
+        return { found: false, ...place }
+      }
+    }
+    return { found: true, ...place }
+  }
+  return {
+    file,
+    value,
+    has: (path) => walk(path).found,
+    locate: (path, what = 'value') => {
+      const place = walk(path)
+      return at(what === 'key' || !place.found ? (place.key ?? place.value) : place.value)
+    },
+  }
+}

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
-import { type Outcome, type Ports, run } from './modes/run.ts'
+import type { Outcome, Ports } from './modes/run.ts'
 import { RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
 import { failureOf, hasChanges } from './plan/plan.ts'
-import { renderReport, type Report } from './report/report.ts'
+import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
 import { resultFile } from './report/result.ts'
 import { type Console, MAX_SUMMARY_BYTES, runnerConsole } from './runner/console.ts'
@@ -30,6 +30,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {
   let ports: Ports | undefined
   try {
     ports = await setUp(env, place, console)
+    const { run } = await import('./modes/run.ts')
     return await report(ports, place, redactor, env, await run(ports))
   } catch (error) {
     return fail(error, ports?.mode ?? rawInput(env, 'mode') ?? 'auto', redactor, console, env)
@@ -59,6 +60,7 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
 async function report(ports: Ports, place: Place, redactor: Redactor, env: NodeJS.ProcessEnv, outcome: Outcome): Promise<boolean> {
   const { mode, trigger, console } = ports
   const { connections, offline, stopped } = outcome
+  const { renderReport } = await import('./report/report.ts')
   const reason = failureOf(connections)
   for (const { file, errors, warnings } of connections) {
     for (const error of errors) console.annotate({ severity: 'error', title: error.code, file, ...error })
@@ -89,6 +91,7 @@ async function postComment({ inputs, trigger, github, console }: Ports, view: Re
   try {
     const found = (await findComments(github, trigger.pull.number, marker)).at(-1)
     if (comment === 'on-change' && !notable && found === undefined) return ''
+    const { renderReport } = await import('./report/report.ts')
     const body = redactor.redact(renderReport(view, { limit: MAX_COMMENT_CHARS - 1024, size: (text) => text.length }, marker))
     return (await writeComment(github, trigger.pull.number, marker, body, found)).url
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type ChangeSet, commitSource, readChanges } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
-import { immutaClient, type ImmutaWriter } from '../immuta/client.ts'
-import { type ImmutaHttp, immutaHttp } from '../immuta/http.ts'
+import type { ImmutaWriter } from '../immuta/client.ts'
+import type { ImmutaHttp } from '../immuta/http.ts'
 import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
@@ -43,10 +43,10 @@ const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
-  const http = mode === 'validate' || offline !== undefined ? undefined : connect(ports)
+  const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
   try {
     const candidates = await findCandidates(ports)
-    const immuta = http && immutaClient(http)
+    const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
       const planned = decide(candidate, await look(candidate, ports, immuta))
@@ -89,7 +89,8 @@ function offlineReason({ inputs, trigger }: Ports): string | undefined {
   return undefined
 }
 
-function connect({ inputs, mode, clock, console }: Ports): ImmutaHttp {
+async function connect({ inputs, mode, clock, console }: Ports): Promise<ImmutaHttp> {
+  const { immutaHttp } = await import('../immuta/http.ts')
   const apiKey = inputs['immuta-api-key']
   return immutaHttp({
     baseUrl: inputs['immuta-url'] ?? '',

@@ -4,8 +4,8 @@ import type { Path, SpecDocument } from './document.ts'
 import type { Problem } from './problem.ts'
 import { specSchema } from './schema.ts'
 
-/** Where each known key may stand: key → the dotted path of its map, `''` for the top level. */
-const HOMES = collectHomes(specSchema)
+/** Where each known key may stand: key → the dotted path of its map, `''` for the top level. Made when the first unknown key is met. */
+let homes: Map<string, string[]> | undefined
 
 /** Keys, types and constants: what the zod schema says of a document, in words, with the place of each offending key or value. */
 export function structureProblems(document: SpecDocument): Problem[] {
@@ -59,10 +59,11 @@ function expectation(issue: z.core.$ZodIssue): string {
 }
 
 function unknownKey(key: string, path: Path): string {
+  homes ??= collectHomes(specSchema)
   const here = path.join('.')
-  const siblings = [...HOMES].filter(([, homes]) => homes.includes(here)).map(([name]) => name)
+  const siblings = [...homes].filter(([, places]) => places.includes(here)).map(([name]) => name)
   const shown = `\`${printable(key)}\` is not a key ${here === '' ? 'of a connection spec' : `of \`${here}\``}`
-  const elsewhere = HOMES.get(key)?.[0]
+  const elsewhere = homes.get(key)?.[0]
   if (elsewhere !== undefined) return `${shown}: it belongs ${elsewhere === '' ? 'at the top level' : `under \`${elsewhere}\``}.`
   const nearest = siblings.length > 0 ? closest(key, siblings) : undefined
   return nearest === undefined ? `${shown}.` : `${shown}. Did you mean \`${nearest}\`?`
@@ -79,16 +80,16 @@ function printable(key: string): string {
   return clean.length > 60 ? `${clean.slice(0, 57)}...` : clean
 }
 
-function collectHomes(schema: z.ZodType, path = '', homes = new Map<string, string[]>()): Map<string, string[]> {
-  if (schema instanceof z.ZodOptional) return collectHomes(schema.unwrap() as z.ZodType, path, homes)
+function collectHomes(schema: z.ZodType, path = '', found = new Map<string, string[]>()): Map<string, string[]> {
+  if (schema instanceof z.ZodOptional) return collectHomes(schema.unwrap() as z.ZodType, path, found)
   if (schema instanceof z.ZodUnion) {
-    for (const option of schema.options) collectHomes(option as z.ZodType, path, homes)
+    for (const option of schema.options as z.ZodType[]) collectHomes(option, path, found)
   }
   if (schema instanceof z.ZodObject) {
     for (const [key, child] of Object.entries(schema.shape)) {
-      homes.set(key, [...(homes.get(key) ?? []), path])
-      collectHomes(child, path === '' ? key : `${path}.${key}`, homes)
+      found.set(key, [...(found.get(key) ?? []), path])
+      collectHomes(child, path === '' ? key : `${path}.${key}`, found)
     }
   }
-  return homes
+  return found
 }

@@ -80,7 +80,7 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
       }
       const parsed = registration.safeParse(answer)
       const { objectPath, bulkId } = parsed.success ? parsed.data : {}
-      if (objectPath === undefined && bulkId == null) throw new RequestFailure('POST /data/connection: the answer does not say what was registered')
+      if (objectPath === undefined && bulkId == null) throw new RequestFailure('POST /data/connection: the answer does not say what was registered', { status: 200 })
       return { objectPath: objectPath ?? [body.connectionKey], bulkId: bulkId ?? null }
     },
   }

@@ -80,7 +80,7 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
     const parsed = parseBody(text)
     if (status >= 200 && status < 300) {
       if (/html/i.test(type) || /^\s*<(!doctype|html)/i.test(text)) {
-        throw new RequestFailure(`${what}: answered with a web page instead of data. Check the input \`immuta-url\`, and whether a proxy or a sign-in page stands in between.`)
+        throw new RequestFailure(`${what}: answered with a web page instead of data. Check the input \`immuta-url\`, and whether a proxy or a sign-in page stands in between.`, { status })
       }
       return parsed
     }

@@ -13,7 +13,6 @@ import type { Secrets } from '../runner/secrets.ts'
 import type { Mode, Trigger } from '../runner/trigger.ts'
 import { specMatcher, workspaceSource } from '../spec/source.ts'
 import { USER_AGENT } from '../version.ts'
-import { apply } from './apply.ts'
 import { observe, observeOffline } from './observe.ts'
 import { loadBase, loadSpecs } from './specs.ts'
 
@@ -64,6 +63,7 @@ export async function run(ports: Ports): Promise<Outcome> {
         stopped: 'Every connection is checked before the first one is registered, and a check failed: see below. Fix it, or re-run the job.',
       }
     }
+    const { apply } = await import('./apply.ts')
     const connections = await apply(pairs, {
       immuta,
       secrets: ports.secrets,

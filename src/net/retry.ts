@@ -22,7 +22,7 @@ export class RequestFailure extends Error {
 
   /** The server may have acted on the request although no success was reported. */
   get ambiguous(): boolean {
-    return this.status === undefined || this.status >= 500
+    return this.status === undefined || this.status >= 500 || this.status < 300
   }
 }
 

@@ -101,5 +101,5 @@ export function failureOf(connections: readonly PlannedConnection[]): FailureRea
 
 /** Whether a plan would do, or an apply did, anything in Immuta. */
 export function hasChanges(mode: 'validate' | 'plan' | 'apply', connections: readonly PlannedConnection[]): boolean {
-  return connections.some(({ action, status }) => (mode === 'apply' ? status === 'applied' : mode === 'plan' && action === 'create'))
+  return connections.some(({ action, objectPath }) => (mode === 'apply' ? objectPath !== null : mode === 'plan' && action === 'create'))
 }

@@ -28,7 +28,7 @@ const MAX_ROWS = 100
 /** Renders a report. Pure; within the budget, whatever the connections hold. */
 export function renderReport(report: Report, budget: Budget, marker?: string): string {
   const ordered = [...report.connections].sort((a, b) => urgency(a) - urgency(b))
-  const head = [...(marker === undefined ? [] : [marker]), `## Immuta connections: ${headline(report)}`, '', verdict(report), ...overview(report, ordered)].join('\n')
+  const head = [...(marker === undefined ? [] : [marker]), `## Immuta connections: ${headline(report)}`, '', verdict(report), ...overview(report, ordered), ...todo(report)].join('\n')
   const sections = ordered.filter((connection) => urgency(connection) < QUIET).map((connection) => section(report, connection))
   return fit(head, sections, foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
 }
@@ -88,7 +88,7 @@ function verdict(report: Report): string {
   if (mode === 'apply') return created === 0 ? `${sign} **Nothing to do.** Every connection is registered.` : `${sign} **Done.** ${plural(created, 'connection')} registered.`
   if (offline !== undefined) return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)}`
   if (!hasChanges(mode, connections)) return `${sign} **Merging changes nothing in Immuta.**${mind}`
-  return `${sign} **Ready to merge:** Immuta accepted ${created === 1 ? 'the connection' : `all ${created} connections`}.${mind} Merging registers ${created === 1 ? 'it' : 'them'}.`
+  return `${sign} **Ready to merge:** Immuta accepted ${created === 1 ? 'the connection' : `${created} connections`}.${mind} Merging registers ${created === 1 ? 'it' : 'them'}.`
 }
 
 function overview(report: Report, ordered: readonly PlannedConnection[]): string[] {
@@ -102,6 +102,14 @@ function overview(report: Report, ordered: readonly PlannedConnection[]): string
     ...rows,
     ...(more > 0 ? ['', `${plural(more, 'more row')} left out.`] : []),
   ]
+}
+
+/** What people must have done before the merge. */
+function todo({ mode, connections }: Report): string[] {
+  const created = connections.filter(({ action, status }) => action === 'create' && status === 'planned').length
+  if (mode !== 'plan' || created === 0) return []
+  const whose = created === 1 ? 'the new connection' : 'each new connection'
+  return ['', `**Before merging:** [Immuta's set-up script](${GUIDE}) for ${whose} must have been run in Databricks by a metastore admin with \`CREATE CATALOG\`.`]
 }
 
 function name({ connectionKey, file }: PlannedConnection): string {
@@ -148,7 +156,6 @@ function section(report: Report, connection: PlannedConnection): Section {
     ...notes('CAUTION', errors.filter(({ code: id }) => id !== 'dry-run-failed')),
     ...messages,
     ...notes('WARNING', warnings),
-    ...(report.mode === 'plan' && action === 'create' ? ['', `**Before merging:** Immuta's [set-up script](${GUIDE}) for this connection must have been run in Databricks, by a metastore admin with \`CREATE CATALOG\`.`] : []),
   ].join('\n')
   if (action === 'invalid' || changes.length === 0) return { full: brief, brief }
   const payload = payloadDiff(before, after)

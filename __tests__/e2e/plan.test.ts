@@ -1,0 +1,325 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { World } from '../../simulator/world.ts'
+import { m2m, pat, SECRETS } from './specs.ts'
+import { leaks, log, mark, transcript } from './transcript.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await World.create({ env: SECRETS, main: {} })
+})
+afterEach(async () => {
+  // These hold in every scenario: a plan writes nothing, nothing leaks, GitHub's description is kept.
+  expect(world.immuta.writes()).toEqual([])
+  expect(world.github.violations).toEqual([])
+  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
+  await world.close()
+})
+
+type Result = { connections: Record<string, unknown>[]; failureReason: string | null; summary: Record<string, number> }
+const serial = { inputs: { concurrency: '1' } }
+
+describe('a pull request', () => {
+  test('that adds two connections is planned, tried and shown', async () => {
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m(), 'connections/dev.yaml': pat() }, serial)
+    expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
+  })
+
+  test('with mistakes in several files names each with its line, and still tries the good one', async () => {
+    const files = {
+      'connections/prod.yml': m2m(),
+      'connections/bad.yml': pat('bad.key').replace('technology: Databricks', 'technology: Databricks\n  hostnme: x'),
+      'connections/literal.yml': pat('literal').replace('${CONNECTION_DEV_TOKEN}', 'dapi0123456789abcdef'),
+    }
+    const run = await world.pullRequest(7, files, serial)
+    expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
+    expect(JSON.stringify([run.stdout, run.result, world.comments(7)])).not.toContain('dapi0123456789abcdef')
+  })
+
+  test('edits its comment in place, and finds it behind many others and an impostor', async () => {
+    await world.pullRequest(7, { 'connections/prod.yml': m2m('first') }, serial)
+    for (let index = 0; index < 120; index++) world.github.addComment(7, { user: 'somebody', body: index === 60 ? '<!-- immuta-connections:default -->\nplanted' : `comment ${index}` })
+    world.github.addComment(7, { user: 'somebody', body: '<!-- immuta-connections:default -->\nplanted last' })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m('second') }, serial)
+    const own = (world.github.comments.get(7) ?? []).filter(({ user }) => user.login === 'github-actions[bot]')
+    expect(own).toHaveLength(1)
+    expect(own[0]?.body).toContain('### `second`: register')
+    expect(run.outputs['comment-url']).toBe(own[0]?.html_url)
+    expect(world.comments(7).filter((body) => body.includes('planted'))).toHaveLength(2)
+  })
+
+  test('keeps the comments of two jobs apart', async () => {
+    const files = { 'connections/prod.yml': m2m() }
+    await world.pullRequest(7, files, { inputs: { 'comment-id': 'tenant-a' } })
+    await world.pullRequest(7, files, { inputs: { 'comment-id': 'tenant-b' } })
+    await world.pullRequest(7, files, { inputs: { 'comment-id': 'tenant-a' } })
+    expect(world.comments(7).map((body) => body.split('\n')[0])).toEqual(['<!-- immuta-connections:tenant-a -->', '<!-- immuta-connections:tenant-b -->'])
+  })
+
+  test('that changes a spec shows main against the head, and what is risky', async () => {
+    await world.close()
+    const before = { 'connections/prod.yml': m2m(), 'connections/other.yml': pat() }
+    world = await World.create({ env: SECRETS, main: before })
+    const changed = m2m('prod-lakehouse', { host: 'acme-new.cloud.databricks.com', catalog: 'moved', settings: 'settings:\n  isActive: true\n' })
+    const run = await world.pullRequest(7, { ...before, 'connections/prod.yml': changed }, serial)
+    expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
+    const { connections } = run.result as Result
+    expect(connections).toHaveLength(1)
+    expect(connections[0]?.['changes']).toContainEqual({ path: 'connection.hostname', op: 'replace', before: 'acme-prod.cloud.databricks.com', after: 'acme-new.cloud.databricks.com', sensitive: false })
+    expect((connections[0]?.['warnings'] as { code: string }[]).map(({ code }) => code).sort()).toEqual(['activates-objects', 'catalog-changed', 'host-changed'])
+  })
+
+  test('that removes a spec says that the connection stays', async () => {
+    await world.close()
+    world = await World.create({ env: SECRETS, main: { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() } })
+    const run = await world.pullRequest(7, { 'connections/dev.yml': pat() }, serial)
+    expect(run.result).toMatchObject({ summary: { retain: 1, create: 0 }, connections: [{ connectionKey: 'prod-lakehouse', action: 'retain', warnings: [{ code: 'removed-spec' }] }] })
+    expect(run.outputs['changed']).toBe('false')
+    expect(run.exitCode).toBe(0)
+  })
+
+  test('that moves a spec to another file removes nothing', async () => {
+    await world.close()
+    world = await World.create({ env: SECRETS, main: { 'connections/prod.yml': m2m() } })
+    const run = await world.pullRequest(7, { 'connections/team/prod.yml': m2m() }, serial)
+    expect(run.result).toMatchObject({ connections: [{ connectionKey: 'prod-lakehouse', file: 'connections/team/prod.yml', changes: [] }] })
+  })
+
+  test('from a fork is planned offline and passes when valid', async () => {
+    world.github.readOnly = true
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { fork: true, user: 'stranger', inputs: { 'immuta-api-key': '' }, env: { CONNECTION_PROD_SECRET: '', CONNECTION_DEV_TOKEN: '' } })
+    expect(run.exitCode).toBe(0)
+    expect(run.result).toMatchObject({ connections: [{ action: 'create', dryRun: { status: 'skipped' }, warnings: [{ code: 'secret-unset' }] }] })
+    expect(world.immuta.requests).toEqual([])
+    expect(run.annotations.map(({ message }) => message).join('\n')).toContain('forks and from Dependabot get no secrets')
+    expect(run.summary).toContain('Valid, but not tried against Immuta')
+    expect(world.comments(7)).toEqual([])
+  })
+
+  test('from a fork fails when invalid', async () => {
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m('a.b') }, { fork: true, inputs: { 'immuta-api-key': '' } })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'invalid-spec'])
+  })
+
+  test('on pull_request_target is read from the head commit, not from the workspace', async () => {
+    const run = await world.pullRequest(7, { 'connections/team/prod.yml': m2m() }, { event: 'pull_request_target' })
+    expect(run.result).toMatchObject({ connections: [{ connectionKey: 'prod-lakehouse', action: 'create', dryRun: { status: 'passed' } }] })
+  })
+
+  test('that touches no spec says so in one line', async () => {
+    const run = await world.pullRequest(7, { 'README.md': 'hello' })
+    expect(run.exitCode).toBe(0)
+    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
+  })
+
+  test('with comment: on-change stays silent until there is something to say, and never writes with never', async () => {
+    await world.pullRequest(7, { 'README.md': 'hello' }, { inputs: { comment: 'on-change' } })
+    await world.pullRequest(8, { 'connections/prod.yml': m2m() }, { inputs: { comment: 'never' } })
+    expect([world.comments(7), world.comments(8)]).toEqual([[], []])
+    await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { inputs: { comment: 'on-change' } })
+    await world.pullRequest(7, { 'README.md': 'hello' }, { inputs: { comment: 'on-change' } })
+    expect(world.comments(7)).toHaveLength(1)
+    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
+  })
+})
+
+describe("Immuta's dry run", () => {
+  const cases: [string, { status: number; body: unknown }, 'passed' | 'failed', string[]][] = [
+    ['2xx with nothing', { status: 204, body: '' }, 'passed', []],
+    ['2xx with text', { status: 200, body: 'OK' }, 'passed', []],
+    ['2xx whose validation failed', { status: 200, body: { validationResults: { status: 'failed', validationTests: [{ name: 'warehouse', status: 'failed', message: 'is stopped' }] } } }, 'failed', ['warehouse: is stopped']],
+    ['2xx with an error', { status: 200, body: { error: 'no metastore' } }, 'failed', ['no metastore']],
+    ['2xx with success: false', { status: 200, body: { success: false, message: 'nope' } }, 'failed', ['nope']],
+    ['400 with a message', { status: 400, body: { statusCode: 400, error: 'Bad Request', message: 'catalog is taken' } }, 'failed', ['catalog is taken']],
+    ['422 with validation', { status: 422, body: { validation: [{ path: 'port', message: 'must be 443' }] } }, 'failed', ['must be 443']],
+    ['409 for a new key', { status: 409, body: { message: 'already exists' } }, 'failed', ['already exists']],
+    ['400 with HTML', { status: 400, body: '<html><body><h1>Bad</h1> gateway</body></html>' }, 'failed', ['Bad gateway']],
+    ['418 with nothing', { status: 418, body: '' }, 'failed', ['Immuta refused the request (HTTP 418).']],
+  ]
+  test.each(cases)('%s', async (_, answer, status, messages) => {
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', answer)
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.result).toMatchObject({ connections: [{ dryRun: { status, messages } }] })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual(status === 'passed' ? [0, ''] : [1, 'dry-run-failed'])
+  })
+
+  test('"already exists" for a connection that does is no failure', async () => {
+    world.immuta.scenario.existingDryRun = 'conflict'
+    world.immuta.seed({ connectionKey: 'prod-lakehouse', connection: { technology: 'Databricks' }, nativeIntegration: { config: {} } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.result).toMatchObject({ connections: [{ action: 'unchanged', dryRun: { status: 'passed' } }] })
+    expect(run.exitCode).toBe(0)
+  })
+
+  test('that echoes the credential, in any form, does not get it printed', async () => {
+    const secret = SECRETS.CONNECTION_PROD_SECRET
+    const echo = [secret, Buffer.from(`x${secret}`).toString('base64'), encodeURIComponent(secret), JSON.stringify({ secret })].join(' | ')
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', { status: 400, body: { message: `bad credential ${echo}` } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.outputs['failure-reason']).toBe('dry-run-failed')
+    expect(world.comments(7)[0]).toContain('bad credential')
+    // The log before the runner's own masks, too.
+    expect(run.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::') && line.includes(secret))).toEqual([])
+  })
+
+  test('whose message holds Markdown can not leave its block', async () => {
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', { status: 400, body: { message: '```\n@octocat <!-- immuta-connections:default --> \u202eevil\n::error::pwned' } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(world.comments(7)[0]).toContain('````text\n```\n@octocat')
+    expect(world.comments(7)[0]).toContain('\\u202eevil')
+    expect(log(run)).not.toMatch(/^::error::pwned/m)
+  })
+})
+
+describe('other events', () => {
+  test('a merge group is planned without a comment', async () => {
+    const run = await world.mergeGroup({ 'connections/prod.yml': m2m() })
+    expect(run.result).toMatchObject({ mode: 'plan', summary: { create: 1 } })
+    expect(world.github.writes()).toEqual([])
+  })
+
+  test('a dispatch plans every spec', async () => {
+    const files = { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }
+    const run = await world.run({ event: 'workflow_dispatch', payload: {} }, files)
+    expect(run.result).toMatchObject({ mode: 'plan', summary: { create: 2 } })
+  })
+
+  test('a push to another branch validates, without a single request', async () => {
+    const since = mark(world)
+    const run = await world.run({ event: 'push', payload: { before: 'a', after: 'b', ref: 'refs/heads/topic', repository: { default_branch: 'main' } }, inputs: { 'immuta-url': '', 'immuta-api-key': '' } }, { 'connections/prod.yml': m2m() })
+    expect(run.result).toMatchObject({ mode: 'validate', connections: [{ action: 'unchanged', status: 'skipped' }] })
+    expect(run.exitCode).toBe(0)
+    expect(mark(world)).toEqual(since)
+  })
+
+  test.each([
+    ['issue_comment', {}, 'set it to validate, plan or apply'],
+    ['pull_request', { mode: 'apply' }, 'apply runs on push'],
+    ['workflow_dispatch', { 'immuta-api-key': '' }, '`immuta-api-key` is empty'],
+    ['workflow_dispatch', { 'immuta-token': 'another-token-1' }, 'give one of the two'],
+    ['workflow_dispatch', { 'immuta-url': 'http://immuta.example' }, 'must use https'],
+    ['workflow_dispatch', { concurrency: '65' }, '`concurrency` must be a whole number from 1 to 64'],
+    ['workflow_dispatch', { mode: 'deploy' }, '`mode` must be'],
+  ])('%s with %j is a configuration error before any request', async (event, inputs, message) => {
+    const payload = { pull_request: { number: 1, base: { sha: 'a' }, head: { sha: 'b' } } }
+    const run = await world.run({ event, payload, inputs }, { 'connections/prod.yml': m2m() })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'config'])
+    expect(run.annotations.map(({ message: text }) => text).join('\n')).toContain(message)
+    expect(run.summary).toContain('❌')
+    expect(run.result).toMatchObject({ failureReason: 'config' })
+    expect([...world.immuta.requests, ...world.github.requests]).toEqual([])
+  })
+})
+
+describe('faults', () => {
+  const fast = { headers: { 'retry-after': '0' } }
+
+  test('a secret that is not set is an error on its line when the request needs it', async () => {
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { env: { CONNECTION_PROD_SECRET: '' } })
+    expect(run.outputs['failure-reason']).toBe('invalid-spec')
+    expect(run.annotations).toContainEqual(expect.objectContaining({ kind: 'error', properties: expect.objectContaining({ file: 'connections/prod.yml', line: '9', col: '19' }) }))
+    expect(world.immuta.requests).toEqual([])
+  })
+
+  test.each([429, 500, 502, 503, 504])('HTTP %i is retried', async (status) => {
+    world.immuta.faults.push({ kind: 'status', status, times: 3, path: /^\/data/, ...fast }, { kind: 'status', status, path: '/bim', ...fast })
+    world.github.faults.push({ kind: 'status', status, times: 2, path: /\/files$/, ...fast })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.result).toMatchObject({ failureReason: null, connections: [{ dryRun: { status: 'passed' } }] })
+  })
+
+  test.each(['reset', 'truncate'] as const)('a %s is retried', async (kind) => {
+    world.immuta.faults.push({ kind, path: /^\/data\/connection/, times: 2 })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.exitCode).toBe(0)
+  })
+
+  test('a server that never recovers is unreachable, and never blamed on the spec', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 503, times: Infinity, path: '/data', ...fast })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+    expect(run.result).toMatchObject({ connections: [{ dryRun: { status: 'skipped' }, action: 'create' }] })
+    expect(world.immuta.requests.filter(({ path }) => path === '/data/connection/test')).toHaveLength(5)
+    expect(world.comments(7)[0]).toContain('could not be checked')
+  })
+
+  test('a server that hangs is unreachable', async () => {
+    world.immuta.faults.push({ kind: 'hang', times: Infinity, path: '/bim' })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { inputs: { timeout: '1' } })
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+  })
+
+  test('403 on the look-up is an error, not a new connection', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 403, path: '/data/connection/prod-lakehouse', body: { message: 'Forbidden' } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.outputs['failure-reason']).toBe('immuta-unauthorized')
+  })
+
+  test('a wrong API key is refused once, for all connections', async () => {
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }, { inputs: { 'immuta-api-key': 'wrong-key-0123' } })
+    expect(run.outputs['failure-reason']).toBe('immuta-unauthorized')
+    expect(world.immuta.requests.map(({ path }) => path)).toEqual(['/bim/apikey/authenticate'])
+  })
+
+  test('an expired token is renewed once', async () => {
+    world.immuta.scenario.tokenLifetimeRequests = 1
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.exitCode).toBe(0)
+    expect(world.immuta.requests.filter(({ path }) => path === '/bim/apikey/authenticate')).toHaveLength(2)
+  })
+
+  test('a redirect is not followed', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 302, times: Infinity, path: '/data', headers: { location: 'http://127.0.0.1:1/' } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+    expect(run.annotations[0]?.message).toContain('redirect, which is not followed')
+  })
+
+  test('a sign-in page with 200 is no dry run', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 200, times: Infinity, path: '/data/connection/test', body: '<!doctype html><title>Sign in</title>', headers: { 'content-type': 'text/html' } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+  })
+
+  test('a change that cannot be read fails the run', async () => {
+    world.github.faults.push({ kind: 'status', status: 403, times: Infinity, path: /\/files$/, body: { message: 'Resource not accessible by integration' } })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'github-unreachable'])
+    expect(run.annotations[0]?.message).toContain('permissions')
+  })
+
+  test('a comment that cannot be written is a warning, and the summary has the plan', async () => {
+    world.github.readOnly = true
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.exitCode).toBe(0)
+    expect(run.annotations).toContainEqual(expect.objectContaining({ kind: 'warning', message: expect.stringContaining('pull-requests: write') }))
+    expect(run.summary).toContain('### `prod-lakehouse`: register')
+  })
+
+  test('a comment whose creation was cut off is not created twice', async () => {
+    world.github.faults.push({ kind: 'reset', when: 'after', method: 'POST', path: /\/comments$/ })
+    await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(world.comments(7)).toHaveLength(1)
+  })
+
+  test('more than ten errors: nine annotations and a count', async () => {
+    const files = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`connections/c${String(index).padStart(2, '0')}.yml`, m2m(`key.${index}`)]))
+    const run = await world.pullRequest(7, files)
+    const errors = run.annotations.filter(({ kind }) => kind === 'error')
+    expect(errors).toHaveLength(10)
+    expect(errors[9]?.message).toBe('19 more errors: see the log and the summary.')
+  })
+
+  test('three hundred connections fit in a comment, the failing one first', async () => {
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`connections/c${index}.yml`, m2m(`lakehouse-${index}`)]))
+    world.immuta.brokenSecrets.clear()
+    world.immuta.scenario.rejectDryRun.set('lakehouse-299', { status: 400, body: { message: 'refused' } })
+    const run = await world.pullRequest(7, files, { inputs: { concurrency: '32' } })
+    const body = world.comments(7)[0] ?? ''
+    expect(body.length).toBeLessThan(65_536)
+    expect(body).toContain('299 to register')
+    expect(body.indexOf('### `lakehouse-299`')).toBeLessThan(body.indexOf('### `lakehouse-0`'))
+    expect(body).toMatch(/\*\*\d+ more connections\*\* did not fit here/)
+    expect((body.match(/<details>/g) ?? []).length).toBe((body.match(/<\/details>/g) ?? []).length)
+    expect(run.summary).toContain('### `lakehouse-150`')
+  })
+})

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parse } from 'yaml'
+import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
+import { GitHubSimulator } from './github.ts'
+import { ImmutaSimulator } from './immuta.ts'
+import { runAction, type RunOptions, type RunResult } from './runner.ts'
+
+type Files = Record<string, string>
+
+const ROOT = join(import.meta.dirname, '..')
+
+interface ActionManifest {
+  inputs: Record<string, { default?: string }>
+}
+
+export const API_KEY = 'immuta-api-key-0123456789'
+export const GITHUB_TOKEN = 'ghs_simulated-installation-token'
+
+/** One repository, one tenant, and the Action between them: what a story or a scenario plays in. */
+export class World {
+  readonly immuta: ImmutaSimulator
+  readonly github: GitHubSimulator
+  /** Environment of the step, on top of the runner's own. */
+  readonly env: Record<string, string>
+  /** `main` after the last push. */
+  main: { sha: string; files: Files } = { sha: '0'.repeat(40), files: {} }
+  readonly runs: RunResult[] = []
+  readonly #bundle: string
+  readonly #folders: string[] = []
+
+  private constructor(immuta: ImmutaSimulator, github: GitHubSimulator, env: Record<string, string>, bundle: string) {
+    this.immuta = immuta
+    this.github = github
+    this.env = env
+    this.#bundle = bundle
+  }
+
+  static async create(options: { env?: Record<string, string>; main?: Files; github?: Parameters<typeof GitHubSimulator.start>[0]; bundle?: string } = {}): Promise<World> {
+    const [immuta, github] = await Promise.all([ImmutaSimulator.start({ apiKey: API_KEY }), GitHubSimulator.start(options.github)])
+    const world = new World(immuta, github, options.env ?? {}, options.bundle ?? join(ROOT, 'dist/index.js'))
+    world.main = world.commit(options.main ?? {})
+    return world
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.immuta.close(), this.github.close()])
+    for (const folder of [...this.#folders, ...this.runs.map(({ tempDirectory }) => tempDirectory)]) rmSync(folder, { recursive: true, force: true })
+  }
+
+  /** A commit with these files as its whole tree. */
+  commit(files: Files): { sha: string; files: Files } {
+    const sha = createHash('sha1').update(JSON.stringify([files, this.github.commits.size])).digest('hex')
+    this.github.commit(sha, files)
+    return { sha, files }
+  }
+
+  /** Opens or updates a pull request whose branch holds `files`, and runs the Action on it. */
+  async pullRequest(number: number, files: Files, options: Partial<RunOptions> & { fork?: boolean; user?: string } = {}): Promise<RunResult> {
+    const head = this.commit(files)
+    const { fork = false, user = 'octocat', event = 'pull_request', ...rest } = options
+    this.github.openPull({ number, base: { sha: this.main.sha }, head: { sha: head.sha, ...(fork && { repoFullName: `${user}/governance` }) }, user })
+    const workspace = event === 'pull_request_target' ? this.main.files : files
+    return this.run({ event, payload: pullRequestEvent({ number, base: this.main.sha, head: head.sha, fork, user }), sha: head.sha, ref: `refs/pull/${String(number)}/merge`, ...rest }, workspace)
+  }
+
+  /** Pushes `files` to main, and runs the Action on it. */
+  async push(files: Files, options: Partial<RunOptions> = {}): Promise<RunResult> {
+    const before = this.main.sha
+    this.main = this.commit(files)
+    return this.run({ event: 'push', payload: pushEvent({ before, after: this.main.sha }), sha: this.main.sha, ref: 'refs/heads/main', ...options }, files)
+  }
+
+  async mergeGroup(files: Files): Promise<RunResult> {
+    const head = this.commit(files)
+    return this.run({ event: 'merge_group', payload: mergeGroupEvent({ baseSha: this.main.sha, headSha: head.sha }), sha: head.sha }, files)
+  }
+
+  /** Runs the built bundle with `files` as the workspace. */
+  async run(options: Partial<RunOptions> & Pick<RunOptions, 'event' | 'payload'>, files: Files): Promise<RunResult> {
+    const { inputs, env, ...rest } = options
+    const defaults = Object.fromEntries(Object.entries(manifest().inputs).flatMap(([name, { default: value }]) => (value === undefined || value.includes('${{') ? [] : [[name, value]])))
+    const result = await runAction({
+      bundle: this.#bundle,
+      node: join(ROOT, 'node_modules/node/bin/node'),
+      workspace: this.folder(files),
+      github: { url: this.github.url, serverUrl: 'https://github.com' },
+      defaults,
+      inputs: { 'immuta-url': this.immuta.url, 'immuta-api-key': API_KEY, 'github-token': GITHUB_TOKEN, ...inputs },
+      env: { ...this.env, ...env },
+      ...rest,
+    })
+    this.runs.push(result)
+    return result
+  }
+
+  /** A new folder that holds `files`. */
+  folder(files: Files): string {
+    const folder = mkdtempSync(join(tmpdir(), 'workspace-'))
+    this.#folders.push(folder)
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), content)
+    }
+    return folder
+  }
+
+  /** The bodies of the comments on a pull request. */
+  comments(number: number): string[] {
+    return (this.github.comments.get(number) ?? []).map(({ body }) => body ?? '')
+  }
+}
+
+function manifest(): ActionManifest {
+  return parse(readFileSync(new URL('action.yml', pathToFileURL(`${ROOT}/`)), 'utf8')) as ActionManifest
+}

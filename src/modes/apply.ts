@@ -30,7 +30,7 @@ export async function apply(plan: readonly (readonly [Candidate, PlannedConnecti
 }
 
 async function registerOne({ desired }: Candidate, planned: PlannedConnection, { immuta, secrets, clock, log }: ApplyPorts): Promise<PlannedConnection> {
-  if (planned.action !== 'create' || desired === undefined) return { ...planned, status: 'skipped' }
+  if (planned.action !== 'create' || desired === undefined) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
   try {
     const { objectPath, bulkId } = await register(immuta, secrets.fill(desired), clock)
     log(`${desired.key}: registered${bulkId === null ? '' : `, bulk id ${bulkId}`}`)

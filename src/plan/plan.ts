@@ -59,7 +59,7 @@ export function decide(candidate: Candidate, observation: Observation): PlannedC
   if (dryRun.status === 'failed') {
     errors.push({ code: 'dry-run-failed', message: `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`, ...candidate.place })
   }
-  const action = invalid ? 'invalid' : desired === undefined ? 'retain' : nextAction(candidate, observation.live)
+  const action = invalid ? 'invalid' : candidate.removed ? 'retain' : nextAction(candidate, observation.live)
   return {
     connectionKey: candidate.key ?? null,
     file: candidate.file,

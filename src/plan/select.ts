@@ -10,6 +10,8 @@ export interface Candidate {
   file: string
   /** Absent when the spec is removed or invalid. */
   desired?: Connection
+  /** The spec is gone from the branch, and its key stands in no other file. */
+  removed: boolean
   /** Main's version, where there is one. */
   base?: ConnectionBody
   /** The key under which main knows this spec, when it differs. */
@@ -43,6 +45,7 @@ export function select(specs: readonly SpecResult[], changes: ChangeSet, base: B
       return {
         ...(key !== undefined && { key }),
         file,
+        removed: false,
         ...(connection !== undefined && { desired: connection }),
         ...(before !== undefined && { base: before }),
         ...(previousKey !== undefined && { previousKey }),
@@ -52,7 +55,7 @@ export function select(specs: readonly SpecResult[], changes: ChangeSet, base: B
     })
   const removed = [...base.values()].flatMap(({ key, file, connection }): Candidate[] => {
     if (key === undefined || keys.has(key) || unreadable(specs, changed, file)) return []
-    return [{ key, file, ...(connection !== undefined && { base: connection.body }), problems: [], place: { line: 1, column: 1 } }]
+    return [{ key, file, removed: true, ...(connection !== undefined && { base: connection.body }), problems: [], place: { line: 1, column: 1 } }]
   })
   return [...present, ...removed]
 }

@@ -3,11 +3,11 @@ import type { Note, Observation } from './plan.ts'
 import type { Candidate } from './select.ts'
 
 /** Warnings that only a comparison can give: main's version against the new one. */
-export function changeWarnings({ base, desired, previousKey, key }: Candidate, live: Observation['live']): Note[] {
-  if (desired === undefined) {
+export function changeWarnings({ base, desired, removed, previousKey, key }: Candidate, live: Observation['live']): Note[] {
+  if (removed) {
     return [{ code: 'removed-spec', message: `The spec of \`${key ?? 'this connection'}\` is removed; the connection stays registered. Deregistering it would remove Immuta's policies and grants.` }]
   }
-  if (base === undefined) return []
+  if (base === undefined || desired === undefined) return []
   const notes: Note[] = []
   const changed = (code: string, path: string[], message: string): void => {
     if (JSON.stringify(valueAt(base, path)) === JSON.stringify(valueAt(desired.body, path))) return

@@ -119,7 +119,7 @@ function name({ connectionKey, file }: PlannedConnection): string {
 function actionText({ mode }: Report, { action, status }: PlannedConnection): string {
   switch (action) {
     case 'invalid':
-      return 'nothing: invalid'
+      return mode === 'plan' ? 'nothing' : 'invalid'
     case 'retain':
       return 'stays registered'
     case 'unchanged':
@@ -150,7 +150,7 @@ function section(report: Report, connection: PlannedConnection): Section {
   const facts = [source, ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
   const messages = dryRun.messages.length > 0 && dryRun.status !== 'skipped' ? ['', dryRun.status === 'failed' ? '**Immuta\'s dry run refused it:**' : 'Immuta says:', '', fence('text', dryRun.messages.join('\n'))] : []
   const brief = [
-    `### ${code(connection.connectionKey ?? file)}: ${actionText(report, connection).replaceAll('**', '')}`,
+    `### ${code(connection.connectionKey ?? file)}: ${action === 'invalid' ? 'invalid' : actionText(report, connection).replaceAll('**', '')}`,
     '',
     facts.join(' · '),
     ...notes('CAUTION', errors.filter(({ code: id }) => id !== 'dry-run-failed')),

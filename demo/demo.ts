@@ -1,0 +1,83 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { styleText } from 'node:util'
+import type { RunResult } from '../simulator/runner.ts'
+import { maskAsRunner } from '../simulator/runner.ts'
+import { World } from '../simulator/world.ts'
+import { page } from './page.ts'
+
+/*
+ * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, and a second apply that writes nothing.
+ * Immuta and GitHub are simulated on loopback; the Action is spawned as the runner spawns it.
+ */
+
+const OUT = join(import.meta.dirname, 'out')
+const PULL = 7
+
+const world = await World.create({
+  main: { 'README.md': 'Data governance' },
+  env: { CONNECTION_PROD_SECRET: 'demo-client-secret-0001', CONNECTION_DEV_TOKEN: 'demo-access-token-0002', CONNECTION_SANDBOX_TOKEN: 'demo-access-token-0003' },
+})
+const files = sampleRepository()
+const pages: { title: string; markdown: string }[] = []
+
+try {
+  chapter('1. A pull request adds three connections, one with a mistake')
+  expectExit(await show(world.pullRequest(PULL, files)), 1)
+  comment('The comment on the pull request')
+
+  chapter('2. The mistake is fixed: the same comment, edited in place')
+  const fixed = { ...files, 'connections/sandbox.yml': (files['connections/sandbox.yml'] ?? '').replace('hostnme:', 'hostname:').replace('isActive: yes', 'isActive: true') }
+  expectExit(await show(world.pullRequest(PULL, fixed)), 0)
+  comment('The comment after the fix')
+  check(world.comments(PULL).length === 1, 'one comment')
+  check(world.immuta.writes().length === 0, 'no write in Immuta before the merge')
+
+  chapter('3. The merge: the connections are registered, their background jobs followed')
+  const merged = expectExit(await show(world.push(fixed)), 0)
+  pages.push({ title: 'The summary of the apply', markdown: merged.summary })
+  check(world.immuta.connections.size === 3, 'three connections registered')
+
+  chapter('4. The same apply once more writes nothing')
+  const writes = world.immuta.writes().length
+  expectExit(await show(world.push(fixed)), 0)
+  check(world.immuta.writes().length === writes, 'no further write in Immuta')
+
+  mkdirSync(OUT, { recursive: true })
+  for (const scheme of ['light', 'dark'] as const) writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))
+  console.log(`\nAs on GitHub: ${relative(process.cwd(), join(OUT, 'comments-light.html'))}`)
+} finally {
+  await world.close()
+}
+
+function sampleRepository(): Record<string, string> {
+  const folder = join(import.meta.dirname, 'repository')
+  return Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yml')).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+function chapter(title: string): void {
+  console.log(`\n${styleText('bold', title)}\n`)
+}
+
+async function show(running: Promise<RunResult>): Promise<RunResult> {
+  const run = await running
+  const lines = maskAsRunner(run.stdout, run.masks).split('\n').filter((line) => line !== '' && !line.startsWith('::add-mask::'))
+  for (const line of lines) console.log(`  ${styleText('dim', line)}`)
+  return run
+}
+
+function comment(title: string): void {
+  const body = world.comments(PULL).at(-1) ?? ''
+  pages.push({ title, markdown: body })
+  console.log(`\n${body.split('\n').slice(1).map((line) => `  │ ${line.startsWith('+') ? styleText('green', line) : line.startsWith('#') ? styleText('bold', line) : line}`).join('\n')}`)
+}
+
+function expectExit(run: RunResult, code: number): RunResult {
+  check(run.exitCode === code, `exit code ${code}`, run.stderr)
+  return run
+}
+
+function check(holds: boolean, what: string, detail = ''): void {
+  console.log(`  ${holds ? styleText('green', '✓') : styleText('red', '✗')} ${what}`)
+  if (!holds) throw new Error(`The demo expected: ${what}. ${detail}`)
+}

@@ -110,7 +110,7 @@ export class World {
 
   /** The bodies of the comments on a pull request. */
   comments(number: number): string[] {
-    return (this.github.comments.get(number) ?? []).map(({ body }) => body ?? '')
+    return (this.github.comments.get(number) ?? []).map(({ body }) => body)
   }
 }
 

@@ -1,6 +1,7 @@
 import { describeJobs } from '../immuta/jobs.ts'
 import { hasChanges, type Note, type PlannedConnection } from '../plan/plan.ts'
 import { reasonOf } from '../plan/failures.ts'
+import type { ConnectionBody } from '../spec/body.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { cell, code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
@@ -147,7 +148,7 @@ function section(report: Report, connection: PlannedConnection): Section {
       ? []
       : ['', `> [!${kind}]`, ...list.flatMap(({ code: id, message, line }) => [`> **${id}**${line === undefined ? '' : ` ([line ${line}](${link(line)}))`}: ${prose(message)}`, '>']).slice(0, -1)]
   const source = action === 'retain' ? code(file) : `[${code(file)}](${link()})`
-  const facts = [source, ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
+  const facts = [source, ...(after === undefined ? [] : target(after)), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
   const messages = dryRun.messages.length > 0 && dryRun.status !== 'skipped' ? ['', dryRun.status === 'failed' ? '**Immuta\'s dry run refused it:**' : 'Immuta says:', '', fence('text', dryRun.messages.join('\n'))] : []
   const brief = [
     `### ${code(connection.connectionKey ?? file)}: ${action === 'invalid' ? 'invalid' : actionText(report, connection).replaceAll('**', '')}`,
@@ -161,6 +162,12 @@ function section(report: Report, connection: PlannedConnection): Section {
   const payload = payloadDiff(before, after)
   const title = before === undefined ? `Payload (${plural(payload.added, 'line')})` : `Payload: main against this change (+${payload.added} −${payload.removed})`
   return { brief, full: [brief, '', '<details>', `<summary>${title}</summary>`, '', fence('diff', payload.text), '', '</details>'].join('\n') }
+}
+
+/** Where the credential goes, and as what: the first thing a reviewer checks. */
+function target({ connection, nativeIntegration }: ConnectionBody): string[] {
+  const how = connection.authenticationType === 'token' ? 'access token' : 'OAuth M2M'
+  return [`host ${code(connection.hostname)}`, `catalog ${code(nativeIntegration.config.catalog)}`, how]
 }
 
 function outcome({ objectPath, bulkId, jobs }: PlannedConnection): string[] {

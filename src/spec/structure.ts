@@ -88,7 +88,7 @@ function collectHomes(schema: z.ZodType, path = '', found = new Map<string, stri
   if (schema instanceof z.ZodObject) {
     for (const [key, child] of Object.entries(schema.shape)) {
       found.set(key, [...(found.get(key) ?? []), path])
-      collectHomes(child, path === '' ? key : `${path}.${key}`, found)
+      collectHomes(child as z.ZodType, path === '' ? key : `${path}.${key}`, found)
     }
   }
   return found

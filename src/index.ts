@@ -1,4 +1,4 @@
-import { config } from 'zod'
+import { config } from 'zod/mini'
 import { main } from './main.ts'
 
 // Each schema is used once or a few times, so compiling it to a function would cost more than it saves.

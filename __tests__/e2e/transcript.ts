@@ -59,6 +59,7 @@ function requests(list: RecordedRequest[]): string[] {
 function stable(text: string, world: World): string {
   const replacements: [string | RegExp, string][] = [
     [world.immuta.url, 'https://immuta.example'],
+    [world.github.url, 'https://github.example'],
     [/immuta-bearer-[0-9a-f]+/g, 'BEARER'],
     [/\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, (uuid: string) => (uuid.startsWith('5f3c0b0e') ? uuid : 'UUID')] as unknown as [RegExp, string],
     [/\/\S*\/immuta-connections-\w+\//g, 'TEMP/'],

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { RequestFailure } from '../net/retry.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import { carriesFailure, type DryRun, messagesOf, saysExists } from './answers.ts'
@@ -35,14 +35,17 @@ export interface ImmutaWriter extends ImmutaReader {
   register: (body: FilledBody) => Promise<Registration>
 }
 
+/** Text, or a number that stands for it. */
+const name = z.pipe(z.union([z.string(), z.number()]), z.transform(String))
+
 const live = z.looseObject({
-  connection: z.record(z.string(), z.unknown()).catch({}),
-  nativeIntegrationId: z.union([z.number(), z.string()]).transform(String).optional().catch(undefined),
+  connection: z.catch(z.record(z.string(), z.unknown()), {}),
+  nativeIntegrationId: z.catch(z.optional(name), undefined),
 })
 
 const registration = z.looseObject({
-  objectPath: z.union([z.array(z.string()), z.string().transform((path) => [path])]).optional().catch(undefined),
-  bulkId: z.union([z.string(), z.number()]).transform(String).nullish().catch(null),
+  objectPath: z.catch(z.optional(z.union([z.array(z.string()), z.pipe(z.string(), z.transform((path) => [path]))])), undefined),
+  bulkId: z.catch(z.nullish(name), null),
 })
 
 /** One method per endpoint; every answer parsed. All methods throw {@link RequestFailure}. */

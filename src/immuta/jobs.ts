@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /*
  * Immuta documents the fields of a job and its states ("Jobs"), but not what GET /jobs?bulkId= wraps them in.
@@ -14,7 +14,7 @@ export interface Jobs {
   messages: string[]
 }
 
-const job = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), state: z.string(), output: z.unknown().optional() })
+const job = z.looseObject({ id: z.optional(z.union([z.string(), z.number()])), state: z.string(), output: z.optional(z.unknown()) })
 type Job = z.infer<typeof job>
 
 const LISTS = ['jobs', 'hits', 'results', 'data', 'items']

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { DATABRICKS_HOSTS } from '../spec/hosts.ts'
 
 /*
@@ -6,30 +6,33 @@ import { DATABRICKS_HOSTS } from '../spec/hosts.ts'
  * runner does not put them in.
  */
 
-const lines = z.string().transform((text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
-const list = (fallback: string[]): z.ZodType<string[], string | undefined> => z.string().default(fallback.join('\n')).pipe(lines.pipe(z.array(z.string()).min(1, 'must name at least one')))
-const flag = (fallback: boolean): z.ZodType<boolean, string | undefined> =>
-  z.enum(['true', 'false'], 'must be true or false').default(fallback ? 'true' : 'false').transform((value) => value === 'true')
-const whole = (fallback: number, min: number, max: number): z.ZodType<number, string | undefined> =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-const choice = <const T extends readonly [string, ...string[]]>(values: T): z.ZodType<T[number], string | undefined> =>
-  z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`).default(values[0] as T[number])
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+const list = (fallback: string[]) => z.pipe(z._default(z.string().check(z.refine((text) => lines(text).length > 0, 'must name at least one')), fallback.join('\n')), z.transform(lines))
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z._default(z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`), values[0])
+const flag = (fallback: boolean) =>
+  z.pipe(z._default(z.enum(['true', 'false'], 'must be true or false'), fallback ? 'true' : 'false'), z.transform((value) => value === 'true'))
+const whole = (fallback: number, min: number, max: number) =>
+  z.pipe(
+    z._default(z.string().check(z.refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, `must be a whole number from ${min} to ${max}`)), String(fallback)),
+    z.transform(Number),
+  )
 
 const inputsSchema = z
   .object({
-    'immuta-url': z.string().optional().transform((text, context) => (text === undefined ? undefined : tenantUrl(text, context))),
-    'immuta-api-key': z.string().optional(),
-    'immuta-token': z.string().optional(),
+    'immuta-url': z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
+    'immuta-api-key': z.optional(z.string()),
+    'immuta-token': z.optional(z.string()),
     specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
     mode: choice(['auto', 'validate', 'plan', 'apply']),
     scope: choice(['auto', 'changed', 'all']),
-    'github-token': z.string().optional(),
+    'github-token': z.optional(z.string()),
     comment: choice(['always', 'on-change', 'never']),
-    'comment-id': z.string().default('default').refine((text) => /^[\w-]{1,100}$/.test(text), 'may hold letters, digits, - and _ only, at most 100'),
+    'comment-id': z._default(z.string().check(z.regex(/^[\w-]{1,100}$/, 'may hold letters, digits, - and _ only, at most 100')), 'default'),
     'secret-variables': list(['CONNECTION_*']),
     'allowed-hosts': list(DATABRICKS_HOSTS),
     wait: flag(true),
@@ -37,11 +40,9 @@ const inputsSchema = z
     concurrency: whole(8, 1, 64),
     timeout: whole(30, 1, 3600),
   })
-  .superRefine((inputs, context) => {
-    if (inputs['immuta-api-key'] !== undefined && inputs['immuta-token'] !== undefined) {
-      context.addIssue({ code: 'custom', path: ['immuta-api-key'], message: 'and `immuta-token` are both set: give one of the two' })
-    }
-  })
+  .check(
+    z.refine((inputs) => inputs['immuta-api-key'] === undefined || inputs['immuta-token'] === undefined, { path: ['immuta-api-key'], message: 'and `immuta-token` are both set: give one of the two' }),
+  )
 
 /** The checked inputs of a run, under the names of action.yml. */
 export type Inputs = z.output<typeof inputsSchema>
@@ -73,8 +74,8 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-function tenantUrl(text: string, context: z.RefinementCtx): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+function checkTenantUrl(payload: z.core.ParsePayload<string>): void {
+  const url = URL.canParse(payload.value) ? new URL(payload.value) : undefined
   const fault =
     url === undefined || !['https:', 'http:'].includes(url.protocol)
       ? 'must be a URL such as `https://acme.hosted.immutacloud.com`'
@@ -85,9 +86,10 @@ function tenantUrl(text: string, context: z.RefinementCtx): string {
           : url.search !== '' || url.hash !== ''
             ? 'must not hold a query or a fragment'
             : undefined
-  if (fault !== undefined || url === undefined) {
-    context.addIssue({ code: 'custom', message: fault ?? 'is not a URL' })
-    return z.NEVER
-  }
-  return (url.origin + url.pathname).replace(/\/+$/, '')
+  if (fault !== undefined) payload.issues.push({ code: 'custom', message: fault, input: payload.value })
+}
+
+function tenantUrl(text: string): string {
+  const { origin, pathname } = new URL(text)
+  return (origin + pathname).replace(/\/+$/, '')
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Range } from '../github/changes.ts'
 import { ConfigError, type Inputs } from './inputs.ts'
 
@@ -18,16 +18,16 @@ const repository = z.looseObject({ full_name: z.string() })
 const pullEvent = z.looseObject({
   pull_request: z.looseObject({
     number: z.int(),
-    base: z.looseObject({ sha: z.string(), repo: repository.nullish() }),
-    head: z.looseObject({ sha: z.string(), repo: repository.nullish() }),
-    user: z.looseObject({ login: z.string() }).nullish(),
+    base: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
+    head: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
+    user: z.nullish(z.looseObject({ login: z.string() })),
   }),
 })
 const pushEvent = z.looseObject({
   before: z.string(),
   after: z.string(),
   ref: z.string(),
-  repository: z.looseObject({ default_branch: z.string().optional() }).optional(),
+  repository: z.optional(z.looseObject({ default_branch: z.optional(z.string()) })),
 })
 const mergeGroupEvent = z.looseObject({ merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }) })
 
@@ -75,7 +75,7 @@ export function pickMode(input: Inputs['mode'], trigger: Trigger, payload: unkno
   throw new ConfigError(`Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan or apply.`)
 }
 
-function parse<T>(schema: z.ZodType<T>, payload: unknown, event: string): T {
+function parse<T>(schema: z.ZodMiniType<T>, payload: unknown, event: string): T {
   const result = schema.safeParse(payload)
   if (result.success) return result.data
   throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${result.error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ')} missing or malformed.`)

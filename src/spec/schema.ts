@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /*
  * The shape of a spec file: the body of POST /data/connection, with everything optional that can be derived.
@@ -6,52 +6,52 @@ import * as z from 'zod'
  * Rules across fields, and rules on the text of a field, are in rules.ts.
  */
 
-const text = z.string().min(1)
+const text = z.string().check(z.minLength(1))
 
 const oAuthClientConfig = z.strictObject({
-  useCertificate: z.literal(false).optional(),
+  useCertificate: z.optional(z.literal(false)),
   clientId: text,
   clientSecret: text,
-  scope: z.literal('all-apis').optional(),
+  scope: z.optional(z.literal('all-apis')),
   authorityUrl: text,
 })
 
 const authenticationType = z.enum(['token', 'oAuthM2M'])
-const port = z.int().min(1).max(65_535)
+const port = z.int().check(z.gte(1), z.lte(65_535))
 
 export const specSchema = z.strictObject({
   connectionKey: text,
   connection: z.strictObject({
     technology: z.literal('Databricks'),
     hostname: text,
-    port: port.optional(),
+    port: z.optional(port),
     httpPath: text,
     authenticationType,
-    token: text.optional(),
-    oAuthClientConfig: oAuthClientConfig.optional(),
+    token: z.optional(text),
+    oAuthClientConfig: z.optional(oAuthClientConfig),
   }),
-  settings: z.strictObject({ isActive: z.boolean().optional() }).optional(),
-  options: z.strictObject({ forceRecursiveCrawl: z.boolean().optional() }).optional(),
+  settings: z.optional(z.strictObject({ isActive: z.optional(z.boolean()) })),
+  options: z.optional(z.strictObject({ forceRecursiveCrawl: z.optional(z.boolean()) })),
   nativeIntegration: z.strictObject({
-    type: z.literal('Databricks').optional(),
-    autoBootstrap: z.literal(false).optional(),
-    unityCatalog: z.literal(true).optional(),
+    type: z.optional(z.literal('Databricks')),
+    autoBootstrap: z.optional(z.literal(false)),
+    unityCatalog: z.optional(z.literal(true)),
     config: z.strictObject({
-      authenticationType: authenticationType.optional(),
-      token: text.optional(),
-      oAuthClientConfig: oAuthClientConfig.partial().optional(),
-      host: text.optional(),
-      port: port.optional(),
+      authenticationType: z.optional(authenticationType),
+      token: z.optional(text),
+      oAuthClientConfig: z.optional(z.partial(oAuthClientConfig)),
+      host: z.optional(text),
+      port: z.optional(port),
       catalog: text,
-      audit: z.union([z.boolean(), z.strictObject({ enabled: z.boolean().optional() })]).optional(),
-      workspaceIds: z.array(text).optional(),
-      groupPattern: z.strictObject({ deny: text }).optional(),
-      jobConfig: z
-        .strictObject({
-          workspaceDirectoryPath: z.literal('/Workspace/ImmutaArtifacts').optional(),
-          jobClusterId: z.literal('undefined').optional(),
-        })
-        .optional(),
+      audit: z.optional(z.union([z.boolean(), z.strictObject({ enabled: z.optional(z.boolean()) })])),
+      workspaceIds: z.optional(z.array(text)),
+      groupPattern: z.optional(z.strictObject({ deny: text })),
+      jobConfig: z.optional(
+        z.strictObject({
+          workspaceDirectoryPath: z.optional(z.literal('/Workspace/ImmutaArtifacts')),
+          jobClusterId: z.optional(z.literal('undefined')),
+        }),
+      ),
     }),
   }),
 })

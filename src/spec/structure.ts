@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Path, SpecDocument } from './document.ts'
 import type { Problem } from './problem.ts'
 import { specSchema } from './schema.ts'
@@ -80,15 +80,15 @@ function printable(key: string): string {
   return clean.length > 60 ? `${clean.slice(0, 57)}...` : clean
 }
 
-function collectHomes(schema: z.ZodType, path = '', found = new Map<string, string[]>()): Map<string, string[]> {
-  if (schema instanceof z.ZodOptional) return collectHomes(schema.unwrap() as z.ZodType, path, found)
-  if (schema instanceof z.ZodUnion) {
-    for (const option of schema.options as z.ZodType[]) collectHomes(option, path, found)
+function collectHomes(schema: z.core.$ZodType, path = '', found = new Map<string, string[]>()): Map<string, string[]> {
+  if (schema instanceof z.ZodMiniOptional) return collectHomes(schema._zod.def.innerType, path, found)
+  if (schema instanceof z.ZodMiniUnion) {
+    for (const option of schema._zod.def.options) collectHomes(option, path, found)
   }
-  if (schema instanceof z.ZodObject) {
-    for (const [key, child] of Object.entries(schema.shape)) {
+  if (schema instanceof z.ZodMiniObject) {
+    for (const [key, child] of Object.entries(schema._zod.def.shape)) {
       found.set(key, [...(found.get(key) ?? []), path])
-      collectHomes(child as z.ZodType, path === '' ? key : `${path}.${key}`, found)
+      collectHomes(child, path === '' ? key : `${path}.${key}`, found)
     }
   }
   return found

@@ -59,7 +59,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   const deep = problem('yaml-syntax', 'The file is nested too deeply.')
   let parsed
   try {
-    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2', merge: false, logLevel: 'silent' })
+    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2', merge: false, logLevel: 'error' })
   } catch {
     return [deep]
   }

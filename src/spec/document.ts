@@ -69,7 +69,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
     problem(
       error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
       SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.',
-      at(error.pos[0]),
+      at(error.code === 'DUPLICATE_KEY' ? afterSpace(text, error.pos[0]) : error.pos[0]),
     ),
   )
   if (parsed.directives.yaml.version !== '1.2') {
@@ -130,6 +130,13 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
       return at(what === 'key' || !place.found ? (place.key ?? place.value) : place.value)
     },
   }
+}
+
+/** The parser places a key that follows an empty value at the end of the line before. */
+function afterSpace(text: string, offset: number): number {
+  const space = /\s*/y
+  space.lastIndex = offset
+  return offset + (space.exec(text)?.[0].length ?? 0)
 }
 
 /** Where the aliases stand that resolve to nothing, or to a node around themselves. Adds the place of every alias to `aliases`. */

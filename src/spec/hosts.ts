@@ -40,9 +40,9 @@ export function authorityHost(url: string): { host: string } | { fault: string }
   if (scheme && scheme[1]?.toLowerCase() !== 'https') return { fault: 'must use https' }
   const rest = scheme ? url.slice(scheme[0].length) : url
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? ''
-  const [host = '', port] = authority.split(':')
+  const [, host = '', port = '443'] = /^([^:]*)(?::(\d{1,5}))?$/.exec(authority) ?? []
   if (authority.includes('@')) return { fault: 'must not hold a user name' }
-  if (rest.includes('\\') || /[\s\p{C}]/u.test(rest) || hostNameFault(host) !== undefined || (port !== undefined && !/^\d{1,5}$/.test(port))) {
+  if (rest.includes('\\') || /[\s\p{C}]/u.test(rest) || hostNameFault(host) !== undefined || Number(port) < 1 || Number(port) > 65_535) {
     return { fault: 'must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`' }
   }
   return { host }

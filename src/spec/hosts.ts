@@ -1,4 +1,4 @@
-import picomatch from 'picomatch'
+import { globMatcher } from './globs.ts'
 
 /** The Databricks domains: where a connection may send its credentials unless `allowed-hosts` says otherwise. */
 export const DATABRICKS_HOSTS = [
@@ -28,7 +28,7 @@ export function hostNameFault(host: string): string | undefined {
 
 /** Whether `host` matches one of the globs; `*` spans dots, case does not count. */
 export function hostMatches(host: string, globs: readonly string[]): boolean {
-  return picomatch.isMatch(host.toLowerCase(), globs.map((glob) => glob.toLowerCase()))
+  return globMatcher(globs.map((glob) => glob.toLowerCase()))(host.toLowerCase())
 }
 
 /**

@@ -65,7 +65,10 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
     return [deep]
   }
   if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
-  const syntax = [...parsed.errors, ...parsed.warnings].map((error: YAMLError) =>
+  const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
+  // A tab that indents makes the parser stumble over each line around it.
+  const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
     problem(
       error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
       SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.',

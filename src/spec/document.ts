@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, type YAMLError } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, visit, type YAMLError } from 'yaml'
 import type { Position, Problem } from './problem.ts'
 
 /** Largest spec file that is read, in bytes. */
@@ -26,6 +26,7 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
   MISSING_CHAR: 'A closing quote, bracket or separator is missing near here.',
   IMPOSSIBLE: 'This part of the file cannot be read as YAML.',
   BAD_ALIAS: 'This alias is malformed.',
+  RESOURCE_EXHAUSTION: 'The file is nested too deeply.',
 }
 
 /**
@@ -59,16 +60,19 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   const deep = problem('yaml-syntax', 'The file is nested too deeply.')
   let parsed
   try {
-    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2', merge: false, logLevel: 'silent' })
+    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2', merge: false, logLevel: 'error' })
   } catch {
     return [deep]
   }
   if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
-  const syntax = [...parsed.errors, ...parsed.warnings].map((error: YAMLError) =>
+  const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
+  // A tab that indents makes the parser stumble over each line around it.
+  const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
     problem(
       error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
       SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.',
-      at(error.pos[0]),
+      at(error.code === 'DUPLICATE_KEY' ? afterSpace(text, error.pos[0]) : error.pos[0]),
     ),
   )
   if (parsed.directives.yaml.version !== '1.2') {
@@ -80,11 +84,16 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
     return [problem('empty-file', 'The file is empty: write a connection spec, or delete the file.')]
   }
   let value: unknown
+  const aliases = new Set<number>()
   try {
+    const loose = looseAliases(root, aliases)
+    if (loose.length > 0) {
+      return loose.map((offset) => problem('yaml-syntax', 'This alias has no anchor before it, or stands inside what it repeats.', at(offset)))
+    }
     value = parsed.toJS()
   } catch (error) {
     if (error instanceof ReferenceError) {
-      return [problem('yaml-syntax', 'An alias is used without its anchor, or aliases expand without bound.')]
+      return [problem('yaml-syntax', 'The aliases from here on expand without bound.', at(Math.min(...aliases)))]
     }
     return [deep]
   }
@@ -124,4 +133,29 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
       return at(what === 'key' || !place.found ? (place.key ?? place.value) : place.value)
     },
   }
+}
+
+/** The parser places a key that follows an empty value at the end of the line before. */
+function afterSpace(text: string, offset: number): number {
+  const space = /\s*/y
+  space.lastIndex = offset
+  return offset + (space.exec(text)?.[0].length ?? 0)
+}
+
+/** Where the aliases stand that resolve to nothing, or to a node around themselves. Adds the place of every alias to `aliases`. */
+function looseAliases(root: ParsedNode, aliases: Set<number>): number[] {
+  const loose: number[] = []
+  const ends = new Map<string, number>()
+  visit(root, {
+    Node: (_, node) => {
+      const [start = 0, end = 0] = node.range ?? []
+      if (isAlias(node)) {
+        aliases.add(start)
+        if ((ends.get(node.source) ?? Infinity) > start) loose.push(start)
+      } else if (node.anchor !== undefined) {
+        ends.set(node.anchor, end)
+      }
+    },
+  })
+  return loose
 }

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch'
+import { globMatcher } from './globs.ts'
 
 /** The Databricks domains: where a connection may send its credentials unless `allowed-hosts` says otherwise. */
 export const DATABRICKS_HOSTS = [
@@ -28,7 +28,7 @@ export function hostNameFault(host: string): string | undefined {
 
 /** Whether `host` matches one of the globs; `*` spans dots, case does not count. */
 export function hostMatches(host: string, globs: readonly string[]): boolean {
-  return picomatch.isMatch(host.toLowerCase(), globs.map((glob) => glob.toLowerCase()))
+  return globMatcher(globs.map((glob) => glob.toLowerCase()))(host.toLowerCase())
 }
 
 /**
@@ -40,9 +40,9 @@ export function authorityHost(url: string): { host: string } | { fault: string }
   if (scheme && scheme[1]?.toLowerCase() !== 'https') return { fault: 'must use https' }
   const rest = scheme ? url.slice(scheme[0].length) : url
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? ''
-  const [host = '', port] = authority.split(':')
+  const [, host = '', port = '443'] = /^([^:]*)(?::(\d{1,5}))?$/.exec(authority) ?? []
   if (authority.includes('@')) return { fault: 'must not hold a user name' }
-  if (rest.includes('\\') || /[\s\p{C}]/u.test(rest) || hostNameFault(host) !== undefined || (port !== undefined && !/^\d{1,5}$/.test(port))) {
+  if (rest.includes('\\') || /[\s\p{C}]/u.test(rest) || hostNameFault(host) !== undefined || Number(port) < 1 || Number(port) > 65_535) {
     return { fault: 'must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`' }
   }
   return { host }

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import type { Path } from './document.ts'
+import { globMatcher } from './globs.ts'
 import type { Position } from './problem.ts'
 
 /** One `${NAME}` of a spec: an environment variable that holds a secret, and where the spec names it. */
@@ -25,7 +25,7 @@ export function mentionsReference(text: string): boolean {
 /** Why a spec may not refer to the variable `name`, or `undefined` if it may. */
 export function nameFault(name: string, allowed: readonly string[]): string | undefined {
   if (RUNNER_NAMES.test(name)) return 'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used'
-  if (!picomatch.isMatch(name, [...allowed])) return `it does not match the input \`secret-variables\` (${allowed.join(', ')})`
+  if (!globMatcher(allowed)(name)) return `it does not match the input \`secret-variables\` (${allowed.join(', ')})`
   return undefined
 }
 

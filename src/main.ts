@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
 import type { Outcome, Ports } from './modes/run.ts'
@@ -11,6 +8,7 @@ import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
 import { resultFile } from './report/result.ts'
 import { type Console, MAX_SUMMARY_BYTES, runnerConsole } from './runner/console.ts'
+import { type Folder, runFolder } from './runner/folder.ts'
 import { type Place, readEvent, readPlace } from './runner/context.ts'
 import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/inputs.ts'
 import { Redactor } from './runner/redactor.ts'
@@ -27,17 +25,18 @@ export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {
     if (value !== undefined) console.mask(value)
   }
   const place = readPlace(env)
+  const folder = runFolder(env, redactor)
   let ports: Ports | undefined
   try {
-    ports = await setUp(env, place, console)
+    ports = await setUp(env, place, console, folder)
     const { run } = await import('./modes/run.ts')
-    return await report(ports, place, redactor, env, await run(ports))
+    return await report(ports, place, redactor, folder, await run(ports))
   } catch (error) {
-    return fail(error, ports?.mode ?? rawInput(env, 'mode') ?? 'auto', redactor, console, env)
+    return fail(error, ports?.mode ?? rawInput(env, 'mode') ?? 'auto', console, folder)
   }
 }
 
-async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, console: Console): Promise<Ports> {
+async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, console: Console, folder: Folder): Promise<Ports> {
   const inputs = readInputs(env)
   const payload = await readEvent(env)
   const trigger = readTrigger(env, payload)
@@ -51,15 +50,16 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
     workspace,
     console,
     clock,
+    saveScript: folder.saveScript,
     secrets: environmentSecrets(env, console.mask),
     github: token === undefined ? undefined : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs: inputs.timeout * 1000, clock }),
   }
 }
 
 /** Tells everybody what the run came to: log, annotations, comment, summary, outputs. Returns whether it succeeded. */
-async function report(ports: Ports, place: Place, redactor: Redactor, env: NodeJS.ProcessEnv, outcome: Outcome): Promise<boolean> {
+async function report(ports: Ports, place: Place, redactor: Redactor, folder: Folder, outcome: Outcome): Promise<boolean> {
   const { mode, trigger, console } = ports
-  const { connections, offline, stopped } = outcome
+  const { connections, offline, stopped, unmanaged } = outcome
   const { renderReport } = await import('./report/report.ts')
   const reason = failureOf(connections)
   for (const { file, errors, warnings } of connections) {
@@ -67,15 +67,17 @@ async function report(ports: Ports, place: Place, redactor: Redactor, env: NodeJ
     for (const warning of warnings) console.annotate({ severity: 'warning', title: warning.code, file, ...warning })
   }
   if (offline !== undefined) console.annotate({ severity: 'warning', message: offline })
-  const view: Report = { mode, connections, offline, stopped, commit: trigger.sha, filesUrl: `${place.filesUrl}/${trigger.sha}`, runUrl: place.runUrl, version: VERSION }
+  const view: Report = { mode, connections, offline, stopped, unmanaged, commit: trigger.sha, filesUrl: `${place.filesUrl}/${trigger.sha}`, runUrl: place.runUrl, version: VERSION }
   const commentUrl = mode === 'plan' ? await postComment(ports, view, redactor, reason !== undefined || hasChanges(mode, connections)) : ''
+  if (mode === 'drift') await keepIssues(ports, view)
   await console.summary(renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size: (text) => Buffer.byteLength(text) }))
-  await conclude(console, redactor, env, {
+  await conclude(console, folder, {
     reason,
-    result: resultFile(mode, reason, connections),
+    result: resultFile(mode, reason, connections, unmanaged),
     outputs: {
       changed: String(hasChanges(mode, connections)),
       'comment-url': commentUrl,
+      drift: String(connections.some(({ action, drift }) => drift.length > 0 || (mode === 'drift' && action === 'create'))),
       'object-paths': JSON.stringify(connections.flatMap(({ objectPath }) => (objectPath === null ? [] : [objectPath]))),
       'bulk-ids': JSON.stringify(Object.fromEntries(connections.flatMap(({ connectionKey, bulkId }) => (connectionKey === null || bulkId === null ? [] : [[connectionKey, bulkId]])))),
     },
@@ -102,22 +104,38 @@ async function postComment({ inputs, trigger, github, console }: Ports, view: Re
   }
 }
 
+/** Brings the issues about drift up to date. An issue that can't be written is a warning: the summary holds the drift. */
+async function keepIssues({ inputs, github, console }: Ports, { connections, filesUrl }: Report): Promise<void> {
+  if (!inputs['drift-issue'] || github === undefined) return
+  const { hasDrifted } = await import('./modes/drift.ts')
+  const { issueMarker, keepDriftIssues } = await import('./github/issues.ts')
+  const { driftIssue } = await import('./report/issue.ts')
+  const id = inputs['comment-id']
+  const drifted = connections.filter(hasDrifted).flatMap((connection) => driftIssue(connection, filesUrl) ?? [])
+  const unchecked = new Set(connections.filter(({ status, errors }) => status === 'failed' || errors.some(({ code }) => code !== 'drift')).map(({ connectionKey }) => issueMarker(id, connectionKey ?? '')))
+  try {
+    const left = await keepDriftIssues(github, id, drifted, unchecked)
+    if (left > 0) console.annotate({ severity: 'warning', message: `${left} more connections have drifted than issues are opened in one run; the next run goes on.` })
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+    console.annotate({ severity: 'warning', message: `The issues about drift could not be written; the drift is in the summary of this run. Add \`issues: write\` to the job's \`permissions\` if it is missing. (${error.message})` })
+  }
+}
+
 /** Reports a run that could not be finished. */
-async function fail(error: unknown, mode: string, redactor: Redactor, console: Console, env: NodeJS.ProcessEnv): Promise<false> {
+async function fail(error: unknown, mode: string, console: Console, folder: Folder): Promise<false> {
   const reason: FailureReason | undefined = error instanceof RunFailure ? error.reason : error instanceof ConfigError ? 'config' : undefined
   const message = error instanceof Error ? error.message : String(error)
   console.annotate({ severity: 'error', message: reason === undefined ? `Unexpected failure: ${message}` : message })
   if (reason === undefined && error instanceof Error) console.info(error.stack ?? '')
   await console.summary(`## Immuta connections: failed\n\n${message.split('\n').map((line) => `❌ ${prose(line)}`).join('\n\n')}\n`)
-  await conclude(console, redactor, env, { reason: reason ?? 'config', result: resultFile(mode, reason ?? 'config', [], message), outputs: { changed: 'false', 'comment-url': '', 'object-paths': '[]', 'bulk-ids': '{}' } })
+  await conclude(console, folder, { reason: reason ?? 'config', result: resultFile(mode, reason ?? 'config', [], [], message), outputs: { changed: 'false', 'comment-url': '', drift: 'false', 'object-paths': '[]', 'bulk-ids': '{}' } })
   return false
 }
 
-async function conclude(console: Console, redactor: Redactor, env: NodeJS.ProcessEnv, end: { reason: FailureReason | undefined; result: string; outputs: Record<string, string> }): Promise<void> {
-  const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'immuta-connections-'))
-  const path = join(folder, 'result.json')
-  await writeFile(path, redactor.redact(end.result), { mode: 0o600 })
-  console.output('result-file', path)
+async function conclude(console: Console, folder: Folder, end: { reason: FailureReason | undefined; result: string; outputs: Record<string, string> }): Promise<void> {
+  console.output('result-file', await folder.saveResult(end.result))
+  console.output('script-directory', folder.scriptDirectory())
   console.output('failure-reason', end.reason ?? '')
   for (const [name, value] of Object.entries(end.outputs)) console.output(name, value)
   console.flush()

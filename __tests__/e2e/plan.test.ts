@@ -192,7 +192,7 @@ describe('other events', () => {
   })
 
   test.each([
-    ['issue_comment', {}, 'set it to validate, plan or apply'],
+    ['issue_comment', {}, 'set it to validate, plan, apply or drift'],
     ['pull_request', { mode: 'apply' }, 'apply runs on push'],
     ['workflow_dispatch', { 'immuta-api-key': '' }, '`immuta-api-key` is empty'],
     ['workflow_dispatch', { 'immuta-token': 'another-token-1' }, 'give one of the two'],

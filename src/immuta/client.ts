@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { RequestFailure } from '../net/retry.ts'
+import { RequestFailure, withRetries } from '../net/retry.ts'
+import { type LiveState, readLive } from '../plan/live.ts'
 import type { ConnectionBody } from '../spec/body.ts'
+import { valueAt } from '../spec/rules.ts'
 import { carriesFailure, type DryRun, messagesOf, saysExists } from './answers.ts'
 import type { ImmutaHttp } from './http.ts'
 import { type Jobs, parseJobs } from './jobs.ts'
@@ -8,11 +10,8 @@ import { type Jobs, parseJobs } from './jobs.ts'
 /** A body with the secrets' values put in: made at the moment of sending, never kept. */
 export type FilledBody = ConnectionBody & { readonly filled: unique symbol }
 
-/** What `GET /data/connection/{key}` shows (Immuta, "Manage connection settings"). Secrets are left out by the server. */
-export interface LiveConnection {
-  connection: Record<string, unknown>
-  nativeIntegrationId: string | undefined
-}
+/** A set-up or clean-up script, as SQL text. */
+export type Script = string
 
 /** Answer of `POST /data/connection`. `bulkId` finds the background jobs; it is absent when the answer did not arrive whole. */
 export interface Registration {
@@ -22,8 +21,15 @@ export interface Registration {
 
 /** What a plan may do in Immuta: look, and rehearse. */
 export interface ImmutaReader {
-  /** The live connection, or `undefined` when Immuta answers 404. */
-  connection: (key: string) => Promise<LiveConnection | undefined>
+  /**
+   * The live connection, or `undefined` when Immuta answers 404. What only the integration or the object can tell is unknown where
+   * they are absent or forbidden.
+   */
+  connection: (key: string) => Promise<LiveState | undefined>
+  /** Whether Immuta has the connection: {@link ImmutaReader.connection} without the rest. */
+  exists: (key: string) => Promise<boolean>
+  /** The keys of all connections of the tenant (Immuta, "Manage connection objects": a search without a path lists them). */
+  keys: () => Promise<string[]>
   /** Rehearses a registration. `exists`: whether {@link ImmutaReader.connection} found it, so that "already exists" is no failure; awaited only then. */
   dryRun: (body: FilledBody, exists: Promise<boolean>) => Promise<DryRun>
   jobs: (bulkId: string) => Promise<Jobs>
@@ -33,6 +39,12 @@ export interface ImmutaReader {
 export interface ImmutaWriter extends ImmutaReader {
   /** Sends one registration, once: what to do after a failure is the caller's decision. */
   register: (body: FilledBody) => Promise<Registration>
+  /** Replaces a connection's settings by the same body that would register it. */
+  update: (body: FilledBody) => Promise<Registration>
+  /** The script that removes from Databricks what the registration made. Made before {@link ImmutaWriter.deregister}, which loses its id. */
+  cleanUpScript: (nativeIntegrationId: string) => Promise<Script>
+  /** Deletes a connection and its objects; one that is gone already is no failure. */
+  deregister: (key: string) => Promise<void>
 }
 
 /** Text, or a number that stands for it. */
@@ -48,17 +60,89 @@ const registration = z.looseObject({
   bulkId: z.catch(z.nullish(name), null),
 })
 
+const integration = z.looseObject({ config: z.record(z.string(), z.unknown()) })
+
+/** Connections asked for in one search. */
+const PAGE_SIZE = 200
+/** Tries of a write that may be repeated. */
+const WRITE_TRIES = 3
+
+const hit = z.looseObject({ objectPath: z.union([z.array(z.string()), z.pipe(z.string(), z.transform((path) => [path]))]) })
+
+/** The objects of a search; Immuta does not document what wraps them. */
+function hits(answer: unknown): z.infer<typeof hit>[] {
+  const list = Array.isArray(answer) ? answer : ['hits', 'results', 'data', 'objects', 'items'].map((name) => valueAt(answer, [name])).find(Array.isArray)
+  if (list === undefined) throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
+  return list.flatMap((item: unknown) => {
+    const parsed = hit.safeParse(item)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** Whether an object is active: its `state`, else its wrapped setting (Immuta, "Manage connection objects"). */
+function activeState(object: unknown): boolean | undefined {
+  const state = valueAt(object, ['state'])
+  if (state === 'active' || state === 'inactive') return state === 'active'
+  const setting = valueAt(object, ['settings', 'isActive', 'value'])
+  return typeof setting === 'boolean' ? setting : undefined
+}
+
+/** A script as text, as a JSON string, or under a key that is called after it. */
+function scriptText(answer: unknown): Script | undefined {
+  const text = typeof answer === 'string' ? answer : ['script', 'sql', 'content', 'data'].map((name) => valueAt(answer, [name])).find((value) => typeof value === 'string')
+  return typeof text === 'string' && text.trim() !== '' ? text : undefined
+}
+
+/** Throws when the body of a 2xx answer to a write says that it failed. */
+function accepted(what: string, answer: unknown): { objectPath?: string[] | undefined; bulkId?: string | null | undefined } {
+  if (carriesFailure(answer)) {
+    throw new RequestFailure(`${what}: ${messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'}`, { status: 422, body: answer })
+  }
+  const parsed = registration.safeParse(answer)
+  return parsed.success ? parsed.data : {}
+}
+
 /** One method per endpoint; every answer parsed. All methods throw {@link RequestFailure}. */
 export function immutaClient(http: ImmutaHttp): ImmutaWriter {
+  const lookUp = async (key: string): Promise<z.infer<typeof live> | undefined> => {
+    try {
+      const answer = live.safeParse(await http.send('GET', `/data/connection/${encodeURIComponent(key)}`))
+      if (!answer.success) throw new RequestFailure('GET /data/connection: the answer is not a connection. Check the input `immuta-url`.', { status: 200 })
+      return answer.data
+    } catch (error) {
+      if (error instanceof RequestFailure && error.status === 404) return undefined
+      throw error
+    }
+  }
+  /** An answer that a plan can do without. */
+  const optional = async (method: 'GET', path: string): Promise<unknown> => {
+    try {
+      return await http.send(method, path)
+    } catch (error) {
+      if (error instanceof RequestFailure && error.status !== undefined && error.status >= 400 && !error.transient) return undefined
+      throw error
+    }
+  }
   return {
     connection: async (key) => {
-      try {
-        const answer = live.safeParse(await http.send('GET', `/data/connection/${encodeURIComponent(key)}`))
-        if (!answer.success) throw new RequestFailure('GET /data/connection: the answer is not a connection. Check the input `immuta-url`.')
-        return { connection: answer.data.connection, nativeIntegrationId: answer.data.nativeIntegrationId }
-      } catch (error) {
-        if (error instanceof RequestFailure && error.status === 404) return undefined
-        throw error
+      const found = await lookUp(key)
+      if (found === undefined) return undefined
+      const { connection, nativeIntegrationId } = found
+      const [details, state] = await Promise.all([
+        nativeIntegrationId === undefined ? undefined : optional('GET', `/integrations/${encodeURIComponent(nativeIntegrationId)}`),
+        optional('GET', `/data/object/${encodeURIComponent(key)}`),
+      ])
+      return readLive({ connection, nativeIntegrationId, config: integration.safeParse(details).data?.config, active: activeState(state) })
+    },
+    exists: async (key) => (await lookUp(key)) !== undefined,
+    keys: async () => {
+      const found = new Set<string>()
+      for (let offset = 0; ; offset += PAGE_SIZE) {
+        const before = found.size
+        const page = hits(await http.send('POST', '/data/object/search', { size: PAGE_SIZE, offset }))
+        for (const { objectPath } of page) if (objectPath[0] !== undefined) found.add(objectPath[0])
+        // A server that ignores the offset answers the same page for ever.
+        if (page.length < PAGE_SIZE || found.size === before) return [...found]
       }
     },
     dryRun: async (body, exists) => {
@@ -76,13 +160,25 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
       }
     },
     jobs: async (bulkId) => parseJobs(await http.send('GET', `/jobs?bulkId=${encodeURIComponent(bulkId)}`)),
-    register: async (body) => {
-      const answer = await http.sendOnce('POST', '/data/connection', body)
-      if (carriesFailure(answer)) {
-        throw new RequestFailure(`POST /data/connection: ${messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'}`, { status: 422, body: answer })
+    update: async (body) => {
+      const path = `/data/connection/${encodeURIComponent(body.connectionKey)}`
+      const { objectPath, bulkId } = accepted('PUT /data/connection', await withRetries(() => http.sendOnce('PUT', path, body), http.clock, WRITE_TRIES))
+      return { objectPath: objectPath ?? [body.connectionKey], bulkId: bulkId ?? null }
+    },
+    cleanUpScript: async (id) => {
+      const script = scriptText(await http.send('POST', `/integrations/${encodeURIComponent(id)}/scripts/delete`))
+      if (script === undefined) throw new RequestFailure('POST /integrations/scripts/delete: the answer holds no script', { status: 422 })
+      return script
+    },
+    deregister: async (key) => {
+      try {
+        accepted('DELETE /data/object', await withRetries(() => http.sendOnce('DELETE', `/data/object/${encodeURIComponent(key)}`), http.clock, WRITE_TRIES))
+      } catch (error) {
+        if (!(error instanceof RequestFailure) || error.status !== 404) throw error
       }
-      const parsed = registration.safeParse(answer)
-      const { objectPath, bulkId } = parsed.success ? parsed.data : {}
+    },
+    register: async (body) => {
+      const { objectPath, bulkId } = accepted('POST /data/connection', await http.sendOnce('POST', '/data/connection', body))
       if (objectPath === undefined && bulkId == null) throw new RequestFailure('POST /data/connection: the answer does not say what was registered', { status: 200 })
       return { objectPath: objectPath ?? [body.connectionKey], bulkId: bulkId ?? null }
     },

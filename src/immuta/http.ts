@@ -35,6 +35,7 @@ export interface ImmutaHttp {
   send: (method: Method, path: string, body?: unknown) => Promise<unknown>
   /** Sends a request once. Throws {@link RequestFailure}. */
   sendOnce: (method: Method, path: string, body?: unknown) => Promise<unknown>
+  clock: Clock
   close: () => void
 }
 
@@ -127,6 +128,7 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
   }
 
   return {
+    clock,
     sendOnce,
     send: (method, path, body) => withRetries(() => sendOnce(method, path, body), clock),
     close: () => void client?.then((http) => http.dispose()),

@@ -2,7 +2,8 @@ import { saysExists } from '../immuta/answers.ts'
 import type { FilledBody, ImmutaWriter, Registration } from '../immuta/client.ts'
 import { pool } from '../net/pool.ts'
 import { backoffMs, type Clock, RequestFailure } from '../net/retry.ts'
-import type { Note, PlannedConnection } from '../plan/plan.ts'
+import { RunFailure } from '../plan/failures.ts'
+import { isChange, type Note, type PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import type { Secrets } from '../runner/secrets.ts'
 import { awaitJobs } from './jobs.ts'
@@ -14,32 +15,56 @@ export interface ApplyPorts {
   clock: Clock
   log: (text: string) => void
   concurrency: number
+  /** Keeps a script for people to run. */
+  saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
   /** Whether to wait for background jobs, and how long for one connection's, in milliseconds. */
   wait: { timeoutMs: number } | undefined
 }
 
 /**
- * Executes a plan: registers what it says is to be created. One connection's failure does not stop the others. The plan must hold no
+ * Executes a plan: registers, updates and deregisters what it says. One connection's failure does not stop the others. The plan must hold no
  * failure. Returns the same connections with their outcome.
  */
 export async function apply(plan: readonly (readonly [Candidate, PlannedConnection])[], ports: ApplyPorts): Promise<PlannedConnection[]> {
   const { concurrency, clock, wait } = ports
-  const registered = await pool(plan, concurrency, async ([candidate, planned]) => ({ connection: await registerOne(candidate, planned, ports), at: clock.now() }))
+  const registered = await pool(plan, concurrency, async ([candidate, planned]) => ({ connection: await write(candidate, planned, ports), at: clock.now() }))
   if (wait === undefined) return registered.map(({ connection }) => connection)
   return pool(registered, concurrency, ({ connection, at }) => followJobs(connection, at + wait.timeoutMs, ports))
 }
 
-async function registerOne({ desired }: Candidate, planned: PlannedConnection, { immuta, secrets, clock, log }: ApplyPorts): Promise<PlannedConnection> {
-  if (planned.action !== 'create' || desired === undefined) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
+async function write(candidate: Candidate, planned: PlannedConnection, ports: ApplyPorts): Promise<PlannedConnection> {
+  const { immuta, secrets, clock, log } = ports
+  const { desired, key = '', place } = candidate
+  if (!isChange(planned)) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
   try {
-    const { objectPath, bulkId } = await register(immuta, secrets.fill(desired), clock)
-    log(`${desired.key}: registered${bulkId === null ? '' : `, bulk id ${bulkId}`}`)
+    if (desired === undefined) return await remove(key, planned, ports)
+    const creates = planned.action === 'create'
+    const { objectPath, bulkId } = creates ? await register(immuta, secrets.fill(desired), clock) : await immuta.update(secrets.fill(desired))
+    log(`${key}: ${creates ? 'registered' : 'updated'}${bulkId === null ? '' : `, bulk id ${bulkId}`}`)
     return { ...planned, status: 'applied', objectPath, bulkId }
   } catch (error) {
+    if (error instanceof RunFailure) return failed(planned, { code: error.reason, message: error.message, ...place })
     const message = error instanceof Error ? error.message : String(error)
-    log(`${desired.key}: failed, ${message}`)
-    return failed(planned, { code: error instanceof RequestFailure && (error.status === 401 || error.status === 403) ? 'immuta-unauthorized' : 'register-failed', message: `Not registered: ${message}`, ...desired.locate(['connectionKey']) })
+    log(`${key}: failed, ${message}`)
+    const denied = error instanceof RequestFailure && (error.status === 401 || error.status === 403)
+    const what = { create: 'Not registered', update: 'Not updated', delete: 'Not deregistered' }[planned.action as 'create' | 'update' | 'delete']
+    return failed(planned, { code: denied ? 'immuta-unauthorized' : 'register-failed', message: `${what}: ${message}`, ...place })
   }
+}
+
+/** Deregisters a connection, once the script that cleans up after it in Databricks is saved: afterwards nobody can make that script. */
+async function remove(key: string, planned: PlannedConnection, { immuta, log, saveScript }: ApplyPorts): Promise<PlannedConnection> {
+  let script: { name: string; text: string | undefined }
+  try {
+    const id = (await immuta.connection(key))?.nativeIntegrationId
+    if (id === undefined) throw new Error('Immuta does not tell the id of its integration')
+    script = await saveScript(`${key}.cleanup.sql`, await immuta.cleanUpScript(id))
+  } catch (error) {
+    throw new RunFailure('delete-refused', `Not deregistered: the clean-up script could not be had, and without it Databricks could not be cleaned up. ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  await immuta.deregister(key)
+  log(`${key}: deregistered; clean-up script saved as ${script.name}`)
+  return { ...planned, status: 'applied', script, warnings: [...planned.warnings, { code: 'clean-up', message: `Deregistered. Run the clean-up script \`${script.name}\` in Databricks as a privileged user.` }] }
 }
 
 /** Tries of one registration. */
@@ -73,16 +98,17 @@ export async function register(immuta: ImmutaWriter, body: FilledBody, clock: Cl
 
 async function isRegistered(immuta: ImmutaWriter, key: string, failure: RequestFailure): Promise<boolean> {
   try {
-    return (await immuta.connection(key)) !== undefined
+    return await immuta.exists(key)
   } catch (error) {
     throw new Error(`${failure.message}. Immuta may have registered it all the same: it did not answer when asked. Run apply again; it asks first.`, { cause: error })
   }
 }
 
 async function followJobs(connection: PlannedConnection, deadline: number, { immuta, clock, log }: ApplyPorts): Promise<PlannedConnection> {
-  if (connection.status !== 'applied') return connection
+  if (connection.status !== 'applied' || connection.action === 'delete') return connection
   const key = connection.connectionKey ?? ''
   if (connection.bulkId === null) {
+    if (connection.action === 'update') return connection
     return { ...connection, warnings: [...connection.warnings, { code: 'jobs-unknown', message: 'Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.' }] }
   }
   try {
@@ -92,15 +118,15 @@ async function followJobs(connection: PlannedConnection, deadline: number, { imm
       case 'completed':
         return done
       case 'none':
-        return { ...done, warnings: [...done.warnings, { code: 'jobs-unknown', message: 'Registered; Immuta knows no background job for it, so it counts as finished.' }] }
+        return { ...done, warnings: [...done.warnings, { code: 'jobs-unknown', message: 'Accepted; Immuta knows no background job for it, so it counts as finished.' }] }
       case 'failed':
-        return failed(done, { code: 'jobs-failed', message: `Registered, but background jobs did not succeed${jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`}. Look at the connection in Immuta.` })
+        return failed(done, { code: 'jobs-failed', message: `Accepted, but background jobs did not succeed${jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`}. Look at the connection in Immuta.` })
       case 'timeout':
-        return { ...done, errors: [...done.errors, { code: 'jobs-timeout', message: 'Registered, but its background jobs were unfinished after `wait-timeout`. They go on in Immuta.' }] }
+        return { ...done, errors: [...done.errors, { code: 'jobs-timeout', message: 'Accepted, but its background jobs were unfinished after `wait-timeout`. They go on in Immuta.' }] }
     }
   } catch (error) {
     const { message } = immutaFault(error)
-    return { ...connection, errors: [...connection.errors, { code: 'jobs-failed', message: `Registered, but its background jobs could not be followed. ${message}` }] }
+    return { ...connection, errors: [...connection.errors, { code: 'jobs-failed', message: `Accepted, but its background jobs could not be followed. ${message}` }] }
   }
 }
 

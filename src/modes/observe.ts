@@ -1,6 +1,7 @@
 import type { DryRun } from '../immuta/answers.ts'
 import type { ImmutaReader } from '../immuta/client.ts'
 import { RequestFailure } from '../net/retry.ts'
+import type { LiveState } from '../plan/live.ts'
 import type { Note, Observation } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import type { Secrets } from '../runner/secrets.ts'
@@ -13,35 +14,46 @@ export function observeOffline({ desired }: Candidate, secrets: Secrets): Observ
 }
 
 /**
- * Asks Immuta about a connection: whether it has it, and what the dry run says. Never throws for one connection's sake: what went
- * wrong becomes a problem of that connection.
+ * Asks Immuta about a connection: what it has, and what the dry run says. Never throws for one connection's sake: what went wrong
+ * becomes a problem of that connection.
  *
- * @param rehearse `always` tries every connection, as a plan does; `new` only one that Immuta does not have, as an apply does.
+ * @param rehearse which connections get a dry run, once it is known what Immuta has: a plan tries every one, an apply those it will
+ *   send, drift none. With `'all'` the dry run does not wait for the look-up.
  */
-export async function observe(candidate: Candidate, immuta: ImmutaReader, secrets: Secrets, rehearse: 'always' | 'new'): Promise<Observation> {
-  const { desired } = candidate
-  if (desired === undefined) return { live: 'unknown', dryRun: NOT_TRIED, problems: [] }
-  if (rehearse === 'always') {
-    const problems = secrets.check(desired, true)
-    if (problems.some(({ severity }) => severity === 'error')) return { live: 'unknown', dryRun: NOT_TRIED, problems }
-    const lookup = immuta.connection(desired.key)
-    const exists = lookup.then((live) => live !== undefined)
-    const [live, dryRun] = await Promise.allSettled([exists, immuta.dryRun(secrets.fill(desired), exists)])
-    const faults = [live, dryRun].flatMap((result) => (result.status === 'rejected' ? [asProblem(result.reason, candidate)] : []))
-    return {
-      live: live.status === 'rejected' ? 'unknown' : live.value ? 'present' : 'absent',
-      dryRun: dryRun.status === 'rejected' ? NOT_TRIED : dryRun.value,
-      problems: [...problems, ...distinct(faults)],
+export async function observe(candidate: Candidate, immuta: ImmutaReader, secrets: Secrets, rehearse: 'all' | 'none' | ((live: LiveState | 'absent') => boolean)): Promise<Observation> {
+  const { desired, key, removed } = candidate
+  if (key === undefined || (desired === undefined && !removed)) return { live: 'unknown', dryRun: NOT_TRIED, problems: [] }
+  const problems = desired === undefined ? [] : secrets.check(desired, rehearse === 'all')
+  if (hasErrors(problems)) return { live: 'unknown', dryRun: NOT_TRIED, problems }
+  const lookUp = immuta.connection(key).then((found) => found ?? 'absent')
+  const tried = tryOut()
+  const [live, dryRun] = await Promise.allSettled([lookUp, tried])
+  const faults = [live, dryRun].flatMap((result) => (result.status === 'rejected' ? [asProblem(result.reason, candidate)] : []))
+  return {
+    live: live.status === 'rejected' ? 'unknown' : live.value,
+    dryRun: dryRun.status === 'rejected' ? NOT_TRIED : dryRun.value,
+    problems: [...problems.filter(({ code }) => rehearse !== 'none' || code !== 'secret-unset'), ...distinct(faults)],
+  }
+
+  async function tryOut(): Promise<DryRun> {
+    if (desired === undefined || rehearse === 'none') return NOT_TRIED
+    if (rehearse !== 'all') {
+      if (!rehearse(await lookUp)) {
+        problems.splice(0, problems.length, ...problems.filter(({ code }) => code !== 'secret-unset'))
+        return NOT_TRIED
+      }
+      problems.splice(0, problems.length, ...secrets.check(desired, true))
+      if (hasErrors(problems)) return NOT_TRIED
     }
+    const exists = lookUp.then((found) => found !== 'absent')
+    // Awaited only in some answers of the dry run; a failed look-up is reported through `lookUp` itself.
+    exists.catch(() => undefined)
+    return immuta.dryRun(secrets.fill(desired), exists)
   }
-  try {
-    if ((await immuta.connection(desired.key)) !== undefined) return { live: 'present', dryRun: NOT_TRIED, problems: secrets.check(desired, false).filter(({ severity }) => severity === 'error') }
-    const problems = secrets.check(desired, true)
-    if (problems.some(({ severity }) => severity === 'error')) return { live: 'absent', dryRun: NOT_TRIED, problems }
-    return { live: 'absent', dryRun: await immuta.dryRun(secrets.fill(desired), Promise.resolve(false)), problems }
-  } catch (error) {
-    return { live: 'unknown', dryRun: NOT_TRIED, problems: [asProblem(error, candidate)] }
-  }
+}
+
+function hasErrors(problems: Observation['problems']): boolean {
+  return problems.some(({ severity }) => severity === 'error')
 }
 
 function asProblem(error: unknown, { place }: Candidate): Observation['problems'][number] {

@@ -5,12 +5,13 @@ import type { ImmutaHttp } from '../immuta/http.ts'
 import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
-import { decide, failureOf, type Observation, type PlannedConnection } from '../plan/plan.ts'
+import type { LiveState } from '../plan/live.ts'
+import { type ChangePolicy, decide, failureOf, isChange, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
 import { type Candidate, select } from '../plan/select.ts'
 import type { Console } from '../runner/console.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
 import type { Secrets } from '../runner/secrets.ts'
-import type { Mode, Trigger } from '../runner/trigger.ts'
+import type { Trigger } from '../runner/trigger.ts'
 import { specMatcher, workspaceSource } from '../spec/source.ts'
 import { USER_AGENT } from '../version.ts'
 import { observe, observeOffline } from './observe.ts'
@@ -27,6 +28,8 @@ export interface Ports {
   clock: Clock
   /** Absent without a `github-token`. */
   github: GitHub | undefined
+  /** Keeps a script for people to run. */
+  saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
 }
 
 /** What a run came to. */
@@ -34,6 +37,8 @@ export interface Outcome {
   connections: PlannedConnection[]
   offline: string | undefined
   stopped: string | undefined
+  /** Keys in Immuta that no spec names, in drift. */
+  unmanaged: string[]
 }
 
 const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
@@ -46,21 +51,32 @@ export async function run(ports: Ports): Promise<Outcome> {
   try {
     const candidates = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
+    const policy = changePolicy(inputs)
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
-      const planned = decide(candidate, await look(candidate, ports, immuta))
+      const planned = decide(candidate, await look(candidate, ports, immuta), policy)
       done += 1
       console.info(`[${done}/${candidates.length}] ${describe(planned)}`)
       return [candidate, planned]
     })
     const plan = pairs.map(([, planned]) => planned)
-    if (mode === 'validate') return { connections: plan.map(validated), offline: undefined, stopped: undefined }
-    if (mode === 'plan' || immuta === undefined) return { connections: plan, offline, stopped: undefined }
+    if (mode === 'validate') return { connections: plan.map(validated), offline: undefined, stopped: undefined, unmanaged: [] }
+    if (mode === 'plan' || immuta === undefined) return { connections: plan, offline, stopped: undefined, unmanaged: [] }
+    if (mode === 'drift') {
+      const { findDrift } = await import('./drift.ts')
+      return { ...(await findDrift(plan, ports, immuta)), offline: undefined, stopped: undefined }
+    }
+    const changes = plan.filter(isChange).length
+    if (changes > inputs['max-changes'] && failureOf(plan) === undefined) {
+      const message = `This run would change ${changes} connections, more than the input \`max-changes\` allows (${inputs['max-changes']}). If that is meant, raise \`max-changes\` to ${changes} and re-run.`
+      return { connections: plan.map((planned) => (isChange(planned) ? { ...planned, status: 'skipped', errors: [{ code: 'too-many-changes', message }] } : planned)), offline: undefined, stopped: message, unmanaged: [] }
+    }
     if (failureOf(plan) !== undefined) {
       return {
         connections: plan.map((planned) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)),
         offline: undefined,
-        stopped: 'Every connection is checked before the first one is registered, and a check failed: see below. Fix it, or re-run the job.',
+        unmanaged: [],
+        stopped: 'Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or re-run the job.',
       }
     }
     const { apply } = await import('./apply.ts')
@@ -70,9 +86,10 @@ export async function run(ports: Ports): Promise<Outcome> {
       clock: ports.clock,
       log: console.info,
       concurrency: inputs.concurrency,
+      saveScript: ports.saveScript,
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
-    return { connections, offline: undefined, stopped: undefined }
+    return { connections, offline: undefined, stopped: undefined, unmanaged: [] }
   } finally {
     http?.close()
   }
@@ -111,7 +128,7 @@ async function findCandidates(ports: Ports): Promise<Candidate[]> {
   if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
   const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs, matches) : workspaceSource(workspace, inputs.specs)
   const scope = inputs.scope === 'auto' ? (mode === 'plan' ? 'changed' : 'all') : inputs.scope
-  const compare = github !== undefined && (mode !== 'validate' || scope === 'changed')
+  const compare = github !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
   if (github === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
     console.annotate({ severity: 'warning', message: 'Input `github-token` is empty: the change can\'t be read, so every spec is in scope, and there is no comment.' })
   }
@@ -128,10 +145,17 @@ async function findCandidates(ports: Ports): Promise<Candidate[]> {
   }
 }
 
-async function look(candidate: Candidate, { mode, secrets }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
+async function look(candidate: Candidate, { mode, secrets, inputs }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
   if (candidate.problems.some(({ severity }) => severity === 'error')) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [] }
   if (immuta === undefined) return observeOffline(candidate, secrets)
-  return observe(candidate, immuta, secrets, mode === 'apply' ? 'new' : 'always')
+  if (candidate.removed && !inputs['allow-delete']) return observeOffline(candidate, secrets)
+  if (mode !== 'apply') return observe(candidate, immuta, secrets, mode === 'plan' ? 'all' : 'none')
+  const willWrite = (live: LiveState | 'absent'): boolean => isChange(decide(candidate, { live, dryRun: { status: 'skipped', messages: [] }, problems: [] }, changePolicy(inputs)))
+  return observe(candidate, immuta, secrets, willWrite)
+}
+
+function changePolicy(inputs: Inputs): ChangePolicy {
+  return { updateExisting: inputs['update-existing'], forceUpdate: inputs['force-update'], allowDelete: inputs['allow-delete'] }
 }
 
 /** A validation looks at no other version and at no tenant, so it plans nothing. */

@@ -9,6 +9,9 @@ export const FAILURE_REASONS = [
   'register-failed',
   'jobs-failed',
   'jobs-timeout',
+  'too-many-changes',
+  'delete-refused',
+  'drift',
 ] as const
 
 export type FailureReason = (typeof FAILURE_REASONS)[number]

@@ -1,11 +1,16 @@
 import { valueAt } from '../spec/rules.ts'
-import type { Note, Observation } from './plan.ts'
+import type { Action, Note } from './plan.ts'
 import type { Candidate } from './select.ts'
 
 /** Warnings that only a comparison can give: main's version against the new one. */
-export function changeWarnings({ base, desired, removed, previousKey, key }: Candidate, live: Observation['live']): Note[] {
+export function changeWarnings({ base, desired, removed, previousKey, key }: Candidate, registered: boolean, action: Action): Note[] {
   if (removed) {
-    return [{ code: 'removed-spec', message: `The spec of \`${key ?? 'this connection'}\` is removed; the connection stays registered. Deregistering it would remove Immuta's policies and grants.` }]
+    if (action === 'unchanged') return []
+    const consequence =
+      action === 'delete'
+        ? 'merging deregisters the connection, which removes Immuta\'s policies and grants from its data. Run the clean-up script in Databricks afterwards.'
+        : 'the connection stays registered. Deregistering it would remove Immuta\'s policies and grants; the input `allow-delete` does that.'
+    return [{ code: 'removed-spec', message: `The spec of \`${key ?? 'this connection'}\` is removed: ${consequence}` }]
   }
   if (base === undefined || desired === undefined) return []
   const notes: Note[] = []
@@ -14,12 +19,12 @@ export function changeWarnings({ base, desired, removed, previousKey, key }: Can
     notes.push({ code, message, ...desired.locate(path) })
   }
   if (previousKey !== undefined) {
-    notes.push({ code: 'key-changed', message: `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, and \`${previousKey}\` stays as it is.`, ...desired.locate(['connectionKey']) })
+    notes.push({ code: 'key-changed', message: `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.`, ...desired.locate(['connectionKey']) })
   }
   changed('host-changed', ['connection', 'hostname'], 'The workspace changes: the credential goes to another host, and the catalog must exist there.')
   changed('catalog-changed', ['nativeIntegration', 'config', 'catalog'], 'A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies.')
   changed('auth-changed', ['connection', 'authenticationType'], 'The way of signing in to Databricks changes: the set-up script must have been run with the new one.')
-  if (live === 'present') {
+  if (registered) {
     changed('registration-only', ['settings'], '`settings` take effect only when a connection is registered, and this one is already.')
     changed('registration-only', ['options'], '`options` take effect only when a connection is registered, and this one is already.')
   }

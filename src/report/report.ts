@@ -1,5 +1,6 @@
 import { describeJobs } from '../immuta/jobs.ts'
-import { hasChanges, type Note, type PlannedConnection } from '../plan/plan.ts'
+import type { Change } from '../plan/diff.ts'
+import { type Action, hasChanges, isChange, type Mode, type Note, type PlannedConnection } from '../plan/plan.ts'
 import { reasonOf } from '../plan/failures.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import { type Budget, fit, type Section } from './fit.ts'
@@ -8,12 +9,14 @@ import { payloadDiff } from './payload.ts'
 
 /** A plan or its outcome, with what a reader needs to find their way. */
 export interface Report {
-  mode: 'validate' | 'plan' | 'apply'
+  mode: Mode
   connections: readonly PlannedConnection[]
   /** Why no dry run was made, when none was made on purpose. */
   offline: string | undefined
   /** Why nothing was written although something was planned. */
   stopped: string | undefined
+  /** Keys in Immuta that no spec names, in drift. */
+  unmanaged: readonly string[]
   commit: string
   /** Base of links to files: `https://github.com/owner/repo/blob/<sha>`. */
   filesUrl: string
@@ -31,17 +34,17 @@ export function renderReport(report: Report, budget: Budget, marker?: string): s
   const ordered = [...report.connections].sort((a, b) => urgency(a) - urgency(b))
   const head = [...(marker === undefined ? [] : [marker]), `## Immuta connections: ${headline(report)}`, '', verdict(report), ...overview(report, ordered), ...todo(report)].join('\n')
   const sections = ordered.filter((connection) => urgency(connection) < QUIET).map((connection) => section(report, connection))
-  return fit(head, sections, foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
+  return fit(head, [...sections, ...unmanagedSection(report)], foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
 }
 
 const QUIET = 4
 
 /** Order of a reader's attention: what fails, what warns, what changes, then the rest. */
-function urgency({ errors, warnings, action, changes }: PlannedConnection): number {
+function urgency({ errors, warnings, action, changes, drift }: PlannedConnection): number {
   if (errors.length > 0) return 0
   if (warnings.length > 0) return 1
-  if (action === 'create') return 2
-  return changes.length > 0 || action === 'retain' ? 3 : QUIET
+  if (action === 'create' || action === 'update' || action === 'delete') return 2
+  return changes.length > 0 || drift.length > 0 || action === 'retain' ? 3 : QUIET
 }
 
 function headline(report: Report): string {
@@ -49,7 +52,7 @@ function headline(report: Report): string {
   return counts.length === 0 ? 'no changes' : counts.join(', ')
 }
 
-function countActions({ connections, mode }: Report): string[] {
+function countActions({ connections, mode, unmanaged }: Report): string[] {
   const count = (test: (connection: PlannedConnection) => boolean, words: string): string[] => {
     const { length } = connections.filter(test)
     return length === 0 ? [] : [`${length} ${words}`]
@@ -57,14 +60,27 @@ function countActions({ connections, mode }: Report): string[] {
   if (mode === 'validate') {
     return [...count(({ action }) => action === 'invalid', 'invalid'), ...count(({ action }) => action !== 'invalid', 'valid')]
   }
-  const done = mode === 'apply'
+  if (mode === 'drift') {
+    return [
+      ...count(({ action }) => action === 'invalid', 'invalid'),
+      ...count(({ action }) => action === 'create', 'missing in Immuta'),
+      ...count(({ drift }) => drift.length > 0, 'changed in Immuta'),
+      ...(unmanaged.length === 0 ? [] : [`${unmanaged.length} without a spec`]),
+      ...count(({ action, drift, status, errors }) => action !== 'create' && action !== 'invalid' && drift.length === 0 && (status !== 'failed' || errors.length === 0), 'as declared'),
+    ]
+  }
+  const written = (action: Action, doing: string, done: string, undone: string): string[] => [
+    ...count((one) => one.action === action && one.status === 'applied', done),
+    ...count((one) => one.action === action && (one.status === 'planned' || one.status === 'skipped'), mode === 'apply' ? undone : doing),
+  ]
   return [
     ...count(({ action }) => action === 'invalid', 'invalid'),
     ...count(({ action, status }) => action !== 'invalid' && status === 'failed', 'failed'),
-    ...count(({ action, status }) => action === 'create' && status === 'applied', 'registered'),
-    ...count(({ action, status }) => action === 'create' && (status === 'planned' || status === 'skipped'), done ? 'not registered' : 'to register'),
+    ...written('create', 'to register', 'registered', 'not registered'),
+    ...written('update', 'to update', 'updated', 'not updated'),
+    ...written('delete', 'to deregister', 'deregistered', 'not deregistered'),
     ...count(({ action, status }) => action === 'retain' && status !== 'failed', 'removed from Git'),
-    ...count(({ action, status }) => action === 'unchanged' && status !== 'failed', 'already registered'),
+    ...count(({ action, status }) => action === 'unchanged' && status !== 'failed', 'unchanged'),
   ]
 }
 
@@ -73,7 +89,7 @@ function verdict(report: Report): string {
   const failures = (test: (code: string) => boolean): number => connections.filter(({ errors }) => errors.some(({ code: name }) => test(name))).length
   const invalid = failures((name) => reasonOf(name) === 'invalid-spec')
   const refused = failures((name) => name === 'dry-run-failed')
-  const other = connections.filter(({ status, errors }) => status === 'failed' && errors.length > 0).length - Math.min(connections.filter(({ status }) => status === 'failed').length, invalid + refused)
+  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && name !== 'dry-run-failed' && name !== 'drift')).length
   const reasons = [
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
@@ -84,12 +100,21 @@ function verdict(report: Report): string {
   const warned = connections.filter(({ warnings }) => warnings.length > 0).length
   const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
   const sign = warned > 0 ? '⚠️' : '✅'
-  const created = connections.filter(({ action }) => action === 'create').length
-  if (mode === 'validate') return '✅ **Valid.** Nothing was sent anywhere.'
-  if (mode === 'apply') return created === 0 ? `${sign} **Nothing to do.** Every connection is registered.` : `${sign} **Done.** ${plural(created, 'connection')} registered.`
-  if (offline !== undefined) return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)}`
-  if (!hasChanges(mode, connections)) return `${sign} **Merging changes nothing in Immuta.**${mind}`
-  return `${sign} **Ready to merge:** Immuta accepted ${created === 1 ? 'the connection' : `${created} connections`}.${mind} Merging registers ${created === 1 ? 'it' : 'them'}.`
+  const changes = connections.filter(isChange).length
+  switch (mode) {
+    case 'validate':
+      return '✅ **Valid.** Nothing was sent anywhere.'
+    case 'drift': {
+      const drifted = connections.some(({ action, drift }) => action === 'create' || drift.length > 0)
+      return drifted ? '⚠️ **Immuta is not what the specs say.** Apply would set it right.' : '✅ **No drift.** Immuta is what the specs say.'
+    }
+    case 'apply':
+      return changes === 0 ? `${sign} **Nothing to do.** Immuta is what the specs say.` : `${sign} **Done.** ${plural(changes, 'connection')} changed in Immuta.`
+    case 'plan':
+      if (offline !== undefined) return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)}`
+      if (!hasChanges(mode, connections)) return `${sign} **Merging changes nothing in Immuta.**${mind}`
+      return `${sign} **Ready to merge:** Immuta accepted what was tried.${mind} Merging changes ${plural(changes, 'connection')}.`
+  }
 }
 
 function overview(report: Report, ordered: readonly PlannedConnection[]): string[] {
@@ -98,7 +123,7 @@ function overview(report: Report, ordered: readonly PlannedConnection[]): string
   const more = ordered.length - rows.length
   return [
     '',
-    `| Connection | ${report.mode === 'apply' ? 'Result' : 'On merge'} | Dry run | Look at |`,
+    `| Connection | ${{ validate: 'Result', plan: 'On merge', apply: 'Result', drift: 'State' }[report.mode]} | Dry run | Look at |`,
     '| --- | --- | --- | --- |',
     ...rows,
     ...(more > 0 ? ['', `${plural(more, 'more row')} left out.`] : []),
@@ -117,17 +142,28 @@ function name({ connectionKey, file }: PlannedConnection): string {
   return cell(connectionKey ?? file)
 }
 
-function actionText({ mode }: Report, { action, status }: PlannedConnection): string {
+function actionText({ mode }: Report, connection: PlannedConnection): string {
+  const { action, status, drift } = connection
+  const words = (doing: string, done: string, undone: string): string => {
+    if (mode === 'plan') return status === 'skipped' ? undone : `**${doing}**`
+    return status === 'applied' ? `**${done}**` : status === 'failed' ? 'not finished' : undone
+  }
+  if (mode === 'drift' && action !== 'invalid') {
+    return action === 'create' ? '**missing in Immuta**' : drift.length > 0 ? '**changed in Immuta**' : status === 'failed' && connection.dryRun.status === 'skipped' && connection.errors.length > 0 ? 'not checked' : 'as declared'
+  }
   switch (action) {
     case 'invalid':
       return mode === 'plan' ? 'nothing' : 'invalid'
     case 'retain':
       return 'stays registered'
     case 'unchanged':
-      return mode === 'validate' ? 'valid' : status === 'failed' ? 'not checked' : 'already registered, left as it is'
+      return mode === 'validate' ? 'valid' : status === 'failed' ? 'not checked' : 'unchanged'
     case 'create':
-      if (mode !== 'apply') return '**register**'
-      return status === 'applied' ? '**registered**' : status === 'failed' ? 'not finished' : 'not registered'
+      return words('register', 'registered', 'not registered')
+    case 'update':
+      return words('update', 'updated', 'left as it is')
+    case 'delete':
+      return words('deregister', 'deregistered', 'not deregistered')
   }
 }
 
@@ -141,14 +177,14 @@ function attention({ errors, warnings }: PlannedConnection): string {
 }
 
 function section(report: Report, connection: PlannedConnection): Section {
-  const { file, dryRun, errors, warnings, action, before, after, changes } = connection
+  const { file, dryRun, errors, warnings, action, before, after, changes, active, drift } = connection
   const link = (line?: number): string => `${report.filesUrl}/${file.split('/').map(encodeURIComponent).join('/')}${line === undefined ? '' : `#L${line}`}`
   const notes = (kind: 'CAUTION' | 'WARNING', list: readonly Note[]): string[] =>
     list.length === 0
       ? []
       : ['', `> [!${kind}]`, ...list.flatMap(({ code: id, message, line }) => [`> **${id}**${line === undefined ? '' : ` ([line ${line}](${link(line)}))`}: ${prose(message)}`, '>']).slice(0, -1)]
-  const source = action === 'retain' ? code(file) : `[${code(file)}](${link()})`
-  const facts = [source, ...(after === undefined ? [] : target(after)), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
+  const source = action === 'retain' || action === 'delete' ? code(file) : `[${code(file)}](${link()})`
+  const facts = [source, ...(after === undefined ? [] : target(after)), ...(active === null ? [] : [active ? 'active in Immuta' : 'inactive in Immuta']), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
   const messages = dryRun.messages.length > 0 && dryRun.status !== 'skipped' ? ['', dryRun.status === 'failed' ? '**Immuta\'s dry run refused it:**' : 'Immuta says:', '', fence('text', dryRun.messages.join('\n'))] : []
   const brief = [
     `### ${code(connection.connectionKey ?? file)}: ${action === 'invalid' ? 'invalid' : actionText(report, connection).replaceAll('**', '')}`,
@@ -157,11 +193,38 @@ function section(report: Report, connection: PlannedConnection): Section {
     ...notes('CAUTION', errors.filter(({ code: id }) => id !== 'dry-run-failed')),
     ...messages,
     ...notes('WARNING', warnings),
+    ...(drift.length === 0 ? [] : ['', `**In Immuta, but not in the default branch's spec${action === 'update' ? '; apply sets it back' : ''}:**`, '', ...fieldTable(drift, 'Spec', 'Immuta')]),
+    ...(before === undefined && action === 'update' && changes.length > 0 ? ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')] : []),
   ].join('\n')
-  if (action === 'invalid' || changes.length === 0) return { full: brief, brief }
+  return { brief, full: [brief, ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
+}
+
+function payloadDetails({ action, before, after, changes }: PlannedConnection): string[] {
+  if (action === 'invalid' || changes.length === 0 || (before === undefined && action !== 'create')) return []
   const payload = payloadDiff(before, after)
-  const title = before === undefined ? `Payload (${plural(payload.added, 'line')})` : `Payload: main against this change (+${payload.added} −${payload.removed})`
-  return { brief, full: [brief, '', '<details>', `<summary>${title}</summary>`, '', fence('diff', payload.text), '', '</details>'].join('\n') }
+  return details(before === undefined ? `Payload (${plural(payload.added, 'line')})` : `Payload: main against this change (+${payload.added} −${payload.removed})`, fence('diff', payload.text))
+}
+
+function scriptDetails({ script }: PlannedConnection): string[] {
+  if (script === null) return []
+  if (script.text === undefined) return ['', `The script ${code(script.name)} holds a secret, so it is only in the folder of the output \`script-directory\`.`]
+  return details(`Script ${script.name}`, fence('sql', script.text))
+}
+
+function details(summary: string, content: string): string[] {
+  return ['', '<details>', `<summary>${summary}</summary>`, '', content, '', '</details>']
+}
+
+/** Fields that differ, as a table for people. */
+export function fieldTable(changes: readonly Change[], before: string, after: string): string[] {
+  const shown = (value: unknown): string => (value === null ? '–' : cell(typeof value === 'string' ? value : JSON.stringify(value)))
+  return [`| Field | ${before} | ${after} |`, '| --- | --- | --- |', ...changes.map((change) => `| ${cell(change.path)} | ${shown(change.before)} | ${shown(change.after)} |`)]
+}
+
+function unmanagedSection({ unmanaged }: Report): Section[] {
+  if (unmanaged.length === 0) return []
+  const title = `### In Immuta, without a spec: ${unmanaged.length}`
+  return [{ full: [title, '', 'Listed only; nothing touches them.', '', ...unmanaged.map((key) => `- ${code(key)}`)].join('\n'), brief: title }]
 }
 
 /** Where the credential goes, and as what: the first thing a reviewer checks. */
@@ -179,7 +242,7 @@ function outcome({ objectPath, bulkId, jobs }: PlannedConnection): string[] {
 }
 
 function foot({ mode, commit, runUrl, version }: Report): string {
-  const verb = { validate: 'Validated', plan: 'Planned', apply: 'Applied' }[mode]
+  const verb = { validate: 'Validated', plan: 'Planned', apply: 'Applied', drift: 'Compared' }[mode]
   return `<sub>${verb} for commit ${commit.slice(0, 7) || 'unknown'} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</sub>`
 }
 

@@ -5,7 +5,7 @@ import type { PlannedConnection } from '../plan/plan.ts'
 const RESULT_VERSION = 1
 
 /** The content of the result file, for the steps that follow. Holds no secret's value. */
-export function resultFile(mode: string, reason: FailureReason | undefined, connections: readonly PlannedConnection[], error?: string): string {
+export function resultFile(mode: string, reason: FailureReason | undefined, connections: readonly PlannedConnection[], unmanaged: readonly string[], error?: string): string {
   const count = (test: (connection: PlannedConnection) => boolean): number => connections.filter(test).length
   const result = {
     version: RESULT_VERSION,
@@ -14,14 +14,15 @@ export function resultFile(mode: string, reason: FailureReason | undefined, conn
     ...(error !== undefined && { error }),
     summary: {
       create: count(({ action }) => action === 'create'),
-      update: 0,
+      update: count(({ action }) => action === 'update'),
       unchanged: count(({ action }) => action === 'unchanged'),
-      delete: 0,
+      delete: count(({ action }) => action === 'delete'),
       retain: count(({ action }) => action === 'retain'),
       invalid: count(({ action }) => action === 'invalid'),
       failed: count(({ status }) => status === 'failed'),
     },
-    connections: connections.map((connection) => ({ ...connection, before: undefined, after: undefined })),
+    connections: connections.map((connection) => ({ ...connection, before: undefined, after: undefined, script: connection.script?.name })),
+    unmanaged,
   }
   return `${JSON.stringify(result, null, 2)}\n`
 }

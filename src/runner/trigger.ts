@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Range } from '../github/changes.ts'
+import type { Mode } from '../plan/plan.ts'
 import { ConfigError, type Inputs } from './inputs.ts'
 
 /** What started the run, reduced to what the modes need. */
@@ -11,8 +12,6 @@ export interface Trigger {
   /** The commit this run is about. */
   sha: string
 }
-
-export type Mode = 'validate' | 'plan' | 'apply'
 
 const repository = z.looseObject({ full_name: z.string() })
 const pullEvent = z.looseObject({
@@ -72,7 +71,8 @@ export function pickMode(input: Inputs['mode'], trigger: Trigger, payload: unkno
     const { ref, repository: pushed } = parse(pushEvent, payload, event)
     return ref === `refs/heads/${pushed?.default_branch ?? 'main'}` ? 'apply' : 'validate'
   }
-  throw new ConfigError(`Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan or apply.`)
+  if (event === 'schedule') return 'drift'
+  throw new ConfigError(`Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`)
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, payload: unknown, event: string): T {

@@ -1,0 +1,28 @@
+import type { ImmutaReader } from '../immuta/client.ts'
+import type { PlannedConnection } from '../plan/plan.ts'
+import { immutaFault } from './observe.ts'
+import type { Ports } from './run.ts'
+import { RunFailure, type FailureReason } from '../plan/failures.ts'
+
+/** Whether Immuta is not what the spec says: the connection is missing, or a field differs. */
+export function hasDrifted({ action, drift }: PlannedConnection): boolean {
+  return action === 'create' || drift.length > 0
+}
+
+/** Completes a plan by what only drift asks: the connections that no spec names, and whether drift fails the run. */
+export async function findDrift(plan: readonly PlannedConnection[], { inputs }: Ports, immuta: ImmutaReader): Promise<{ connections: PlannedConnection[]; unmanaged: string[] }> {
+  const known = new Set(plan.flatMap(({ connectionKey }) => connectionKey ?? []))
+  let keys: string[]
+  try {
+    keys = await immuta.keys()
+  } catch (error) {
+    const { code, message } = immutaFault(error)
+    throw new RunFailure(code as FailureReason, message, { cause: error })
+  }
+  const connections = plan.map((connection): PlannedConnection => {
+    if (!hasDrifted(connection) || !inputs['fail-on-drift']) return connection
+    const what = connection.action === 'create' ? 'The connection is missing in Immuta.' : `Immuta differs from the spec in ${connection.drift.map(({ path }) => `\`${path}\``).join(', ')}.`
+    return { ...connection, errors: [...connection.errors, { code: 'drift', message: `${what} Run apply to set it right, or change the spec.` }] }
+  })
+  return { connections, unmanaged: keys.filter((key) => !known.has(key)).sort() }
+}

@@ -86,7 +86,8 @@ function collectHomes(schema: z.ZodType, path = '', found = new Map<string, stri
     for (const option of schema.options as z.ZodType[]) collectHomes(option, path, found)
   }
   if (schema instanceof z.ZodObject) {
-    for (const [key, child] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
+    const shape: Record<string, z.ZodType> = schema.shape
+    for (const [key, child] of Object.entries(shape)) {
       found.set(key, [...(found.get(key) ?? []), path])
       collectHomes(child, path === '' ? key : `${path}.${key}`, found)
     }

@@ -13,6 +13,8 @@ export interface DryRun {
 
 const MAX_MESSAGE_CHARS = 2000
 const MAX_MESSAGES = 20
+/** Deepest nesting in which messages are looked for. */
+const MAX_DEPTH = 10
 
 type Json = Record<string, unknown>
 
@@ -35,20 +37,21 @@ export function carriesFailure(body: unknown): boolean {
 }
 
 /** The messages for people in a body of any shape: never throws, never longer than a person would read. */
-export function messagesOf(body: unknown): string[] {
+export function messagesOf(body: unknown, depth = MAX_DEPTH): string[] {
   const found: string[] = []
+  if (depth === 0) return found
   const add = (text: unknown, prefix = ''): void => {
     if (typeof text !== 'string' || text.trim() === '') return
     const clean = text.trim()
     found.push(prefix + (clean.length > MAX_MESSAGE_CHARS ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean))
   }
   if (typeof body === 'string') add(/<\/?[a-z!]/i.test(body) ? withoutMarkup(body) : body)
-  else if (Array.isArray(body)) found.push(...body.slice(0, MAX_MESSAGES).flatMap((item) => messagesOf(item)))
+  else if (Array.isArray(body)) found.push(...body.slice(0, MAX_MESSAGES).flatMap((item) => messagesOf(item, depth - 1)))
   else if (isObject(body)) {
     add(body['message'])
-    if (isObject(body['error']) || Array.isArray(body['error'])) found.push(...messagesOf(body['error']))
+    if (isObject(body['error']) || Array.isArray(body['error'])) found.push(...messagesOf(body['error'], depth - 1))
     else if (found.length === 0) add(body['error'])
-    for (const list of ['errors', 'validation']) if (Array.isArray(body[list])) found.push(...messagesOf(body[list]))
+    for (const list of ['errors', 'validation']) if (Array.isArray(body[list])) found.push(...messagesOf(body[list], depth - 1))
     const results = body['validationResults']
     if (isObject(results)) {
       add(results['message'])

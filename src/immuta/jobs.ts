@@ -17,19 +17,21 @@ export interface Jobs {
 const job = z.looseObject({ id: z.optional(z.union([z.string(), z.number()])), state: z.string(), output: z.optional(z.unknown()) })
 type Job = z.infer<typeof job>
 
+/** Deepest envelope in an envelope that is opened. */
+const MAX_DEPTH = 5
 const LISTS = ['jobs', 'hits', 'results', 'data', 'items']
 const FAILED_STATES = ['failed', 'cancelled', 'expired']
 const KNOWN_STATES = ['active', 'cancelled', 'completed', 'created', 'expired', 'failed', 'retry', 'pending']
 
 /** Reads any of the envelopes above; an unreadable one counts as "no job known". */
-export function parseJobs(answer: unknown): Jobs {
-  if (typeof answer !== 'object' || answer === null) return summarise([])
+export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
+  if (typeof answer !== 'object' || answer === null || depth === 0) return summarise([])
   if (Array.isArray(answer)) return summarise(answer.flatMap(asJob))
   const object = answer as Record<string, unknown>
   for (const name of LISTS) {
     const list = object[name]
     if (Array.isArray(list)) return summarise(list.flatMap(asJob))
-    if (typeof list === 'object' && list !== null) return parseJobs(list)
+    if (typeof list === 'object' && list !== null) return parseJobs(list, depth - 1)
   }
   const single = asJob(object)
   if (single.length > 0) return summarise(single)
@@ -61,12 +63,12 @@ function asJob(value: unknown): Job[] {
 }
 
 function summarise(jobs: Job[]): Jobs {
-  const states: Record<string, number> = {}
+  const states = new Map<string, number>()
   const messages: string[] = []
   for (const { state, output } of jobs) {
     const name = state.toLowerCase()
-    states[name] = (states[name] ?? 0) + 1
+    states.set(name, (states.get(name) ?? 0) + 1)
     if (FAILED_STATES.includes(name) && typeof output === 'string' && output !== '') messages.push(output.slice(0, 500))
   }
-  return { total: jobs.length, states, messages: messages.slice(0, 5) }
+  return { total: jobs.length, states: Object.fromEntries(states), messages: messages.slice(0, 5) }
 }

@@ -4,7 +4,7 @@
  */
 
 // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
 /** Control and direction characters as `\uXXXX`, so that text can't look like something else. Line feeds and tabs stay. */
 export function visible(text: string): string {
@@ -30,8 +30,9 @@ export function fence(language: string, text: string): string {
 /** Prose with `code` spans: everything outside the spans is escaped, mentions and issue references are broken. */
 export function prose(text: string): string {
   const parts = visible(text).replace(/\s+/g, ' ').split('`')
-  if (parts.length % 2 === 0) parts.push(`\`${parts.pop() ?? ''}`, '')
-  return parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? code(part) : plain(part))).join('')
+  // An even number of parts: the last back-tick opens nothing.
+  if (parts.length % 2 === 0) parts.push(parts.splice(-2).join('`'))
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : plain(part))).join('')
 }
 
 /** A code span for a table cell, where a bar would end the cell. */
@@ -45,7 +46,8 @@ function plain(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/([@#])(?=\w)/g, '$1\u200b')
+    .replace(/([@#]|GH-)(?=[\w-])/gi, '$1\u200b')
+    .replace(/www(?=\.)/gi, '$&\u200b')
     .replaceAll('://', ':\u200b//')
 }
 

@@ -13,8 +13,8 @@ export function secretForms(value: string): string[] {
   for (const text of [value, value.trim(), ...lines]) {
     if (text.length < MIN_SECRET_CHARS) continue
     forms.add(text)
-    forms.add(encodeURIComponent(text))
-    forms.add(encodeURI(text))
+    forms.add(encodeURIComponent(text.toWellFormed()))
+    forms.add(encodeURI(text.toWellFormed()))
     forms.add(new URLSearchParams([['', text]]).toString().slice(1))
     const json = JSON.stringify(text).slice(1, -1)
     forms.add(json)

@@ -31,7 +31,8 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
   const matches = specMatcher(globs)
   const walk = async (folder: string): Promise<string[]> => {
     const entries = await readdir(join(workspace, folder), { withFileTypes: true }).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'ENOENT' || code === 'ENOTDIR') return []
       throw error
     })
     const nested = await Promise.all(

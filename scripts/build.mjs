@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 
 rmSync('dist', { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'src/index.ts', '--no-cache', '--minify', '--license', 'licenses.txt', '--out', 'dist'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'src/index.ts', '--no-cache', '--transpile-only', '--minify', '--license', 'licenses.txt', '--out', 'dist'], { stdio: 'inherit' })
 for (const file of readdirSync('dist').filter((name) => name.endsWith('.js'))) {
   const path = `dist/${file}`
   writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { minify: true, format: 'esm', target: 'node24', legalComments: 'none' }).code)

@@ -1,7 +1,7 @@
 import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
 import type { Outcome, Ports } from './modes/run.ts'
-import { RequestFailure, systemClock } from './net/retry.ts'
+import { systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
 import { failureOf, hasChanges } from './plan/plan.ts'
 import type { Report } from './report/report.ts'
@@ -28,21 +28,21 @@ export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {
   const folder = runFolder(env, redactor)
   let ports: Ports | undefined
   try {
-    ports = await setUp(env, place, console, folder)
+    ports = await setUp(env, place, console, folder, (text) => redactor.redact(text))
     const { run } = await import('./modes/run.ts')
     return await report(ports, place, redactor, folder, await run(ports))
   } catch (error) {
-    return fail(error, ports?.mode ?? rawInput(env, 'mode') ?? 'auto', console, folder)
+    return fail(error, ports?.mode ?? rawInput(env, 'mode') ?? 'auto', redactor, console, folder)
   }
 }
 
-async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, console: Console, folder: Folder): Promise<Ports> {
+async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, console: Console, folder: Folder, redact: (text: string) => string): Promise<Ports> {
   const inputs = readInputs(env)
   const payload = await readEvent(env)
   const trigger = readTrigger(env, payload)
   const mode = pickMode(inputs.mode, trigger, payload)
   const token = inputs['github-token']
-  const clock = systemClock
+  const clock = systemClock(cancellation())
   return {
     inputs,
     mode,
@@ -51,6 +51,7 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
     console,
     clock,
     saveScript: folder.saveScript,
+    redact,
     secrets: environmentSecrets(env, console.mask),
     github: token === undefined ? undefined : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs: inputs.timeout * 1000, clock }),
   }
@@ -59,7 +60,8 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
 /** Tells everybody what the run came to: log, annotations, comment, summary, outputs. Returns whether it succeeded. */
 async function report(ports: Ports, place: Place, redactor: Redactor, folder: Folder, outcome: Outcome): Promise<boolean> {
   const { mode, trigger, console } = ports
-  const { connections, offline, stopped, unmanaged } = outcome
+  // Before anything is rendered: once Markdown has escaped or cut a text, a secret in it can't be told any more.
+  const { connections, offline, stopped, unmanaged } = redactor.redactAll(outcome)
   const { renderReport } = await import('./report/report.ts')
   const reason = failureOf(connections)
   for (const { file, errors, warnings } of connections) {
@@ -97,8 +99,8 @@ async function postComment({ inputs, trigger, github, console }: Ports, view: Re
     const body = redactor.redact(renderReport(view, { limit: MAX_COMMENT_CHARS - 1024, size: (text) => text.length }, marker))
     return (await writeComment(github, trigger.pull.number, marker, body, found)).url
   } catch (error) {
-    if (!(error instanceof RequestFailure)) throw error
-    const why = error.status === 403 || error.status === 404 ? 'The token may not write comments (a fork\'s never may; else add `pull-requests: write` to the job\'s `permissions`).' : error.message
+    const { status, message } = describe(error)
+    const why = status === 403 || status === 404 ? 'The token may not write comments (a fork\'s never may; else add `pull-requests: write` to the job\'s `permissions`).' : message
     console.annotate({ severity: 'warning', message: `The plan comment could not be written; the plan is in the summary of this run. ${why}` })
     return ''
   }
@@ -117,15 +119,27 @@ async function keepIssues({ inputs, github, console }: Ports, { connections, fil
     const left = await keepDriftIssues(github, id, drifted, unchecked)
     if (left > 0) console.annotate({ severity: 'warning', message: `${left} more connections have drifted than issues are opened in one run; the next run goes on.` })
   } catch (error) {
-    if (!(error instanceof RequestFailure)) throw error
-    console.annotate({ severity: 'warning', message: `The issues about drift could not be written; the drift is in the summary of this run. Add \`issues: write\` to the job's \`permissions\` if it is missing. (${error.message})` })
+    const { message } = describe(error)
+    console.annotate({ severity: 'warning', message: `The issues about drift could not be written; the drift is in the summary of this run. Add \`issues: write\` to the job's \`permissions\` if it is missing. (${message})` })
   }
 }
 
+/** Aborted when the runner cancels the job: it sends SIGINT, some seconds later SIGTERM, then it kills. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
+  return controller.signal
+}
+
+function describe(error: unknown): { message: string; status?: unknown } {
+  if (!(error instanceof Error)) return { message: String(error) }
+  return { message: error.message, ...('status' in error && { status: error.status }) }
+}
+
 /** Reports a run that could not be finished. */
-async function fail(error: unknown, mode: string, console: Console, folder: Folder): Promise<false> {
+async function fail(error: unknown, mode: string, redactor: Redactor, console: Console, folder: Folder): Promise<false> {
   const reason: FailureReason | undefined = error instanceof RunFailure ? error.reason : error instanceof ConfigError ? 'config' : undefined
-  const message = error instanceof Error ? error.message : String(error)
+  const message = redactor.redact(describe(error).message)
   console.annotate({ severity: 'error', message: reason === undefined ? `Unexpected failure: ${message}` : message })
   if (reason === undefined && error instanceof Error) console.info(error.stack ?? '')
   await console.summary(`## Immuta connections: failed\n\n${message.split('\n').map((line) => `❌ ${prose(line)}`).join('\n\n')}\n`)

@@ -11,7 +11,7 @@ function testClock(random = 1): Clock & { slept: number[] } {
       slept.push(ms)
       return Promise.resolve()
     },
-    random: () => random,
+    cancelled: () => false, random: () => random,
   }
 }
 

@@ -30,7 +30,7 @@ export function githubClient(options: GitHubOptions): GitHub {
     const { getOctokit } = await import('@actions/github')
     const client = getOctokit(options.token, { userAgent: options.userAgent })
     client.hook.before('request', (request) => {
-      Object.assign(request.request, { redirect: 'error', signal: AbortSignal.timeout(options.timeoutMs) })
+      Object.assign(request.request, { signal: AbortSignal.timeout(options.timeoutMs) })
     })
     return client
   }

@@ -51,6 +51,7 @@ export interface ImmutaWriter extends ImmutaReader {
 const name = z.pipe(z.union([z.string(), z.number()]), z.transform(String))
 
 const live = z.looseObject({
+  connectionKey: z.catch(z.optional(z.string()), undefined),
   connection: z.catch(z.record(z.string(), z.unknown()), {}),
   nativeIntegrationId: z.catch(z.optional(name), undefined),
 })
@@ -99,15 +100,19 @@ function accepted(what: string, answer: unknown): { objectPath?: string[] | unde
     throw new RequestFailure(`${what}: ${messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'}`, { status: 422, body: answer })
   }
   const parsed = registration.safeParse(answer)
-  return parsed.success ? parsed.data : {}
+  if (!parsed.success) return {}
+  const { objectPath, bulkId } = parsed.data
+  return { objectPath: objectPath?.length === 0 ? undefined : objectPath, bulkId: bulkId === '' ? null : bulkId }
 }
 
 /** One method per endpoint; every answer parsed. All methods throw {@link RequestFailure}. */
 export function immutaClient(http: ImmutaHttp): ImmutaWriter {
   const lookUp = async (key: string): Promise<z.infer<typeof live> | undefined> => {
     try {
-      const answer = live.safeParse(await http.send('GET', `/data/connection/${encodeURIComponent(key)}`))
-      if (!answer.success) throw new RequestFailure('GET /data/connection: the answer is not a connection. Check the input `immuta-url`.', { status: 200 })
+      const body = await http.send('GET', `/data/connection/${encodeURIComponent(key)}`)
+      const answer = live.safeParse(body)
+      const named = answer.success && (answer.data.connectionKey === key || Object.keys(answer.data.connection).length > 0)
+      if (!answer.success || !named || carriesFailure(body)) throw new RequestFailure('GET /data/connection: the answer is not a connection. Check the input `immuta-url`.', { status: 200 })
       return answer.data
     } catch (error) {
       if (error instanceof RequestFailure && error.status === 404) return undefined

@@ -28,6 +28,8 @@ export interface ImmutaHttpOptions {
   clock: Clock
   /** Called with a token obtained at run time before it is used. */
   mask: (secret: string) => void
+  /** Takes secrets out of an answer, before anything cuts or reshapes it. */
+  redact: (text: string) => string
 }
 
 export interface ImmutaHttp {
@@ -77,10 +79,10 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
       throw new RequestFailure(`${what}: ${networkFault(error)}`, { cause: error })
     }
     const status = response.message.statusCode ?? 0
-    const type = response.message.headers['content-type'] ?? ''
-    const parsed = parseBody(text)
-    if (status >= 200 && status < 300) {
-      if (/html/i.test(type) || /^\s*<(!doctype|html)/i.test(text)) {
+    const accepted = isSuccess(status)
+    const parsed = parseBody(accepted && RAW_ANSWERS.test(path) ? text : options.redact(text))
+    if (accepted) {
+      if (/^\s*<(!doctype|html)/i.test(text)) {
         throw new RequestFailure(`${what}: answered with a web page instead of data. Check the input \`immuta-url\`, and whether a proxy or a sign-in page stands in between.`, { status })
       }
       return parsed
@@ -135,6 +137,9 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
   }
 }
 
+/** Answers whose text is used as it is: a token, and scripts, which may hold a credential on purpose. */
+const RAW_ANSWERS = /^\/bim\/|\/scripts\//
+
 interface Session {
   token: Promise<string>
   worked: boolean
@@ -165,11 +170,17 @@ async function readText(response: HttpClientResponse): Promise<string> {
     size += chunk.byteLength
     if (size > MAX_ANSWER_BYTES) {
       response.message.destroy()
+      // Of a refusal the status matters, and the beginning of what it says.
+      if (!isSuccess(response.message.statusCode ?? 0)) break
       throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
     }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
 function parseBody(text: string): unknown {

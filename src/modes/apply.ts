@@ -35,6 +35,7 @@ export async function apply(plan: readonly (readonly [Candidate, PlannedConnecti
 async function write(candidate: Candidate, planned: PlannedConnection, ports: ApplyPorts): Promise<PlannedConnection> {
   const { immuta, secrets, clock, log } = ports
   const { desired, key = '', place } = candidate
+  if (isChange(planned) && clock.cancelled()) return { ...planned, status: 'skipped', errors: [{ code: 'cancelled', message: 'Not started: the run was cancelled.' }] }
   if (!isChange(planned)) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
   try {
     if (desired === undefined) return await remove(key, planned, ports)
@@ -83,7 +84,7 @@ export async function register(immuta: ImmutaWriter, body: FilledBody, clock: Cl
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
       const last = attempt >= REGISTER_TRIES
-      if (error.status === 429 && !last) {
+      if (error.status === 429 && !last && !clock.cancelled()) {
         await clock.sleep(backoffMs(attempt, error, clock))
         continue
       }
@@ -91,7 +92,8 @@ export async function register(immuta: ImmutaWriter, body: FilledBody, clock: Cl
       if (!error.ambiguous && !(inDoubt && saysExists(error.status, error.body))) throw error
       await clock.sleep(backoffMs(attempt, error, clock))
       if (await isRegistered(immuta, key, error)) return { objectPath: [key], bulkId: null }
-      if (last) throw error
+      // After a yes the request is not sent again: it may only take its time.
+      if (last || error.accepted || clock.cancelled()) throw new Error(`${error.message}. Asked afterwards, Immuta does not have it.`, { cause: error })
     }
   }
 }
@@ -121,12 +123,14 @@ async function followJobs(connection: PlannedConnection, deadline: number, { imm
         return { ...done, warnings: [...done.warnings, { code: 'jobs-unknown', message: 'Accepted; Immuta knows no background job for it, so it counts as finished.' }] }
       case 'failed':
         return failed(done, { code: 'jobs-failed', message: `Accepted, but background jobs did not succeed${jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`}. Look at the connection in Immuta.` })
+      case 'cancelled':
+        return { ...done, errors: [...done.errors, { code: 'cancelled', message: 'Accepted; the run was cancelled before its background jobs had ended. They go on in Immuta.' }] }
       case 'timeout':
         return { ...done, errors: [...done.errors, { code: 'jobs-timeout', message: 'Accepted, but its background jobs were unfinished after `wait-timeout`. They go on in Immuta.' }] }
     }
   } catch (error) {
-    const { message } = immutaFault(error)
-    return { ...connection, errors: [...connection.errors, { code: 'jobs-failed', message: `Accepted, but its background jobs could not be followed. ${message}` }] }
+    const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: 'jobs-failed', message: error instanceof Error ? error.message : String(error) }
+    return { ...connection, errors: [...connection.errors, { code, message: `Accepted, but its background jobs could not be followed. ${message}` }] }
   }
 }
 

@@ -28,6 +28,8 @@ export interface Ports {
   clock: Clock
   /** Absent without a `github-token`. */
   github: GitHub | undefined
+  /** Takes secrets out of a text. */
+  redact: (text: string) => string
   /** Keeps a script for people to run. */
   saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
 }
@@ -106,7 +108,8 @@ function offlineReason({ inputs, trigger }: Ports): string | undefined {
   return undefined
 }
 
-async function connect({ inputs, mode, clock, console }: Ports): Promise<ImmutaHttp> {
+async function connect(ports: Ports): Promise<ImmutaHttp> {
+  const { inputs, mode, clock, console } = ports
   const { immutaHttp } = await import('../immuta/http.ts')
   const apiKey = inputs['immuta-api-key']
   return immutaHttp({
@@ -117,6 +120,7 @@ async function connect({ inputs, mode, clock, console }: Ports): Promise<ImmutaH
     timeoutMs: inputs.timeout * 1000,
     clock,
     mask: console.mask,
+    redact: ports.redact,
   })
 }
 
@@ -134,20 +138,26 @@ async function findCandidates(ports: Ports): Promise<Candidate[]> {
   }
   try {
     const [specs, changes] = await Promise.all([loadSpecs(source, policy, inputs.concurrency), compare ? readChanges(github, trigger.range) : NOTHING_CHANGED])
+    if (changes.kind === 'files') {
+      const listed = new Set(specs.map(({ file }) => file))
+      const absent = changes.files.filter(({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path))
+      if (absent.length > 0) throw new ConfigError(`\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`)
+    }
     const base = compare ? await loadBase(github, changes, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
     if (specs.length === 0) {
       console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
     }
     return select(specs, changes, base, scope)
   } catch (error) {
-    if (error instanceof RequestFailure) throw new RunFailure('github-unreachable', `The change could not be read. ${error.message}`, { cause: error })
+    if (error instanceof RequestFailure || error instanceof TypeError) throw new RunFailure('github-unreachable', `The change could not be read. ${error.message}`, { cause: error })
     throw error
   }
 }
 
-async function look(candidate: Candidate, { mode, secrets, inputs }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
+async function look(candidate: Candidate, { mode, secrets, inputs, clock }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
   if (candidate.problems.some(({ severity }) => severity === 'error')) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [] }
   if (immuta === undefined) return observeOffline(candidate, secrets)
+  if (clock.cancelled()) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [{ severity: 'error', code: 'cancelled', message: 'Not looked at: the run was cancelled.' }] }
   if (candidate.removed && !inputs['allow-delete']) return observeOffline(candidate, secrets)
   if (mode !== 'apply') return observe(candidate, immuta, secrets, mode === 'plan' ? 'all' : 'none')
   const willWrite = (live: LiveState | 'absent'): boolean => isChange(decide(candidate, { live, dryRun: { status: 'skipped', messages: [] }, problems: [] }, changePolicy(inputs)))

@@ -17,12 +17,17 @@ export class RequestFailure extends Error {
 
   /** Another try may go better: rate limits, server errors, network faults. */
   get transient(): boolean {
-    return this.status === undefined || [429, 500, 502, 503, 504].includes(this.status)
+    return this.status === undefined || [408, 429, 500, 502, 503, 504].includes(this.status)
+  }
+
+  /** The server said yes, in an answer that can't be used. */
+  get accepted(): boolean {
+    return this.status !== undefined && this.status >= 200 && this.status < 300
   }
 
   /** The server may have acted on the request although no success was reported. */
   get ambiguous(): boolean {
-    return this.status === undefined || this.status >= 500 || this.status < 300
+    return this.status === undefined || this.status >= 500 || this.status === 408 || this.accepted
   }
 }
 
@@ -36,12 +41,27 @@ export interface Clock {
   sleep: (ms: number) => Promise<void>
   /** A number from 0 to 1, for jitter. */
   random: () => number
+  /** Whether the run was cancelled: sleeps end at once, and nothing is tried again. */
+  cancelled: () => boolean
 }
 
-export const systemClock: Clock = {
-  now: Date.now,
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  random: Math.random,
+/** The real clock. Once `signal` is aborted, sleeps end at once. */
+export function systemClock(signal: AbortSignal): Clock {
+  return {
+    now: Date.now,
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        const wake = (): void => {
+          clearTimeout(timer)
+          signal.removeEventListener('abort', wake)
+          resolve()
+        }
+        const timer = setTimeout(wake, signal.aborted ? 0 : ms)
+        signal.addEventListener('abort', wake)
+      }),
+    random: Math.random,
+    cancelled: () => signal.aborted,
+  }
 }
 
 /** Calls `request` until it succeeds, fails for good, or has been tried `tries` times. Throws the last failure. */
@@ -50,7 +70,7 @@ export async function withRetries<T>(request: () => Promise<T>, clock: Clock, tr
     try {
       return await request()
     } catch (error) {
-      if (!(error instanceof RequestFailure) || !error.transient || attempt >= tries) throw error
+      if (!(error instanceof RequestFailure) || !error.transient || attempt >= tries || clock.cancelled()) throw error
       await clock.sleep(backoffMs(attempt, error, clock))
     }
   }

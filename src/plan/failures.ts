@@ -12,6 +12,7 @@ export const FAILURE_REASONS = [
   'too-many-changes',
   'delete-refused',
   'drift',
+  'cancelled',
 ] as const
 
 export type FailureReason = (typeof FAILURE_REASONS)[number]

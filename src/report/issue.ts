@@ -1,13 +1,13 @@
 import type { DriftIssue } from '../github/issues.ts'
 import type { PlannedConnection } from '../plan/plan.ts'
 import { code, visible } from './markdown.ts'
-import { fieldTable } from './report.ts'
+import { fieldTable, filePath } from './report.ts'
 
 /** The issue about one drifted connection. Holds nothing that changes from run to run, so that it is edited only when the drift changes. */
 export function driftIssue({ connectionKey, file, action, drift }: PlannedConnection, filesUrl: string): DriftIssue | undefined {
   if (connectionKey === null) return undefined
   const missing = action === 'create'
-  const link = `${filesUrl.replace(/\/[^/]*$/, '/HEAD')}/${file.split('/').map(encodeURIComponent).join('/')}`
+  const link = `${filesUrl.replace(/\/[^/]*$/, '/HEAD')}/${filePath(file)}`
   return {
     connectionKey,
     title: `Drift: ${visible(connectionKey)} ${missing ? 'is missing in Immuta' : 'differs in Immuta'}`,

@@ -35,9 +35,12 @@ export function prose(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? code(part) : plain(part))).join('')
 }
 
+/** The longest text of a table cell, in characters; a table is for an overview. */
+const MAX_CELL_CHARS = 120
+
 /** A code span for a table cell, where a bar would end the cell. */
 export function cell(text: string): string {
-  return code(text).replaceAll('|', '\\|')
+  return code(text.length > MAX_CELL_CHARS ? `${text.slice(0, MAX_CELL_CHARS - 1)}…` : text).replaceAll('|', '\\|')
 }
 
 function plain(text: string): string {
@@ -52,5 +55,5 @@ function plain(text: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0)
 }

@@ -178,7 +178,7 @@ function attention({ errors, warnings }: PlannedConnection): string {
 
 function section(report: Report, connection: PlannedConnection): Section {
   const { file, dryRun, errors, warnings, action, before, after, changes, active, drift } = connection
-  const link = (line?: number): string => `${report.filesUrl}/${file.split('/').map(encodeURIComponent).join('/')}${line === undefined ? '' : `#L${line}`}`
+  const link = (line?: number): string => `${report.filesUrl}/${filePath(file)}${line === undefined ? '' : `#L${line}`}`
   const notes = (kind: 'CAUTION' | 'WARNING', list: readonly Note[]): string[] =>
     list.length === 0
       ? []
@@ -213,6 +213,11 @@ function scriptDetails({ script }: PlannedConnection): string[] {
 
 function details(summary: string, content: string): string[] {
   return ['', '<details>', `<summary>${summary}</summary>`, '', content, '', '</details>']
+}
+
+/** A path as part of a link. */
+export function filePath(file: string): string {
+  return file.split('/').map((step) => encodeURIComponent(step).replace(/[()]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)).join('/')
 }
 
 /** Fields that differ, as a table for people. */

@@ -19,7 +19,7 @@ export function resultFile(mode: string, reason: FailureReason | undefined, conn
       delete: count(({ action }) => action === 'delete'),
       retain: count(({ action }) => action === 'retain'),
       invalid: count(({ action }) => action === 'invalid'),
-      failed: count(({ status }) => status === 'failed'),
+      failed: count(({ errors }) => errors.length > 0),
     },
     connections: connections.map((connection) => ({ ...connection, before: undefined, after: undefined, script: connection.script?.name })),
     unmanaged,

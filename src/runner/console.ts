@@ -70,12 +70,20 @@ export function runnerConsole(redactor: Redactor, env: NodeJS.ProcessEnv): Conso
     },
     output: (name, value) => {
       const clean = redactor.redact(value)
-      if ((env['GITHUB_OUTPUT'] ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, clean))
-      else issueCommand('set-output', { name }, clean)
+      try {
+        if ((env['GITHUB_OUTPUT'] ?? '') === '') issueCommand('set-output', { name }, clean)
+        else issueFileCommand('OUTPUT', prepareKeyValueMessage(name, clean))
+      } catch (error) {
+        info(`The output ${name} could not be written (${error instanceof Error ? error.message : String(error)}): ${clean}`)
+      }
     },
     summary: async (markdown) => {
-      if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') { info(markdown); return; }
-      await summary.addRaw(redactor.redact(markdown), true).write()
+      try {
+        await summary.addRaw(redactor.redact(markdown), true).write()
+      } catch (error) {
+        info(`The summary could not be written (${error instanceof Error ? error.message : String(error)}).`)
+        info(markdown)
+      }
     },
   }
 }

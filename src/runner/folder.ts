@@ -14,6 +14,17 @@ export interface Folder {
   scriptDirectory: () => string
 }
 
+/** A new folder in the first of these that can hold one. */
+function makeFolder(parents: (string | undefined)[]): string {
+  const [parent, ...others] = parents.filter((path) => path !== undefined && path !== '')
+  try {
+    return mkdtempSync(join(parent ?? tmpdir(), 'immuta-connections-'))
+  } catch (error) {
+    if (others.length === 0) throw error
+    return makeFolder(others)
+  }
+}
+
 export interface SavedScript {
   name: string
   text: string | undefined
@@ -23,7 +34,7 @@ export interface SavedScript {
 export function runFolder(env: NodeJS.ProcessEnv, redactor: Redactor): Folder {
   let made: string | undefined
   let scripts = ''
-  const root = (): string => (made ??= mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'immuta-connections-')))
+  const root = (): string => (made ??= makeFolder([env['RUNNER_TEMP'], tmpdir()]))
   return {
     saveResult: async (json) => {
       const path = join(root(), 'result.json')

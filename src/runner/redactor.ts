@@ -55,6 +55,11 @@ export class Redactor {
     return added
   }
 
+  /** A copy of plain data with every text redacted. Functions are dropped. */
+  redactAll<T>(value: T): T {
+    return JSON.parse(JSON.stringify(value, (_, item: unknown) => (typeof item === 'string' ? this.redact(item) : item))) as T
+  }
+
   redact(text: string): string {
     let clean = text
     for (const form of this.#sorted) clean = clean.replaceAll(form, PLACEHOLDER)

@@ -26,7 +26,8 @@ const pushEvent = z.looseObject({
   before: z.string(),
   after: z.string(),
   ref: z.string(),
-  repository: z.optional(z.looseObject({ default_branch: z.optional(z.string()) })),
+  repository: z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) })),
+  deleted: z.optional(z.boolean()),
 })
 const mergeGroupEvent = z.looseObject({ merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }) })
 
@@ -68,8 +69,8 @@ export function pickMode(input: Inputs['mode'], trigger: Trigger, payload: unkno
   if (input !== 'auto') return input
   if (proposal || event === 'workflow_dispatch') return 'plan'
   if (event === 'push') {
-    const { ref, repository: pushed } = parse(pushEvent, payload, event)
-    return ref === `refs/heads/${pushed?.default_branch ?? 'main'}` ? 'apply' : 'validate'
+    const { ref, repository: pushed, deleted } = parse(pushEvent, payload, event)
+    return deleted !== true && ref === `refs/heads/${pushed?.default_branch ?? 'main'}` ? 'apply' : 'validate'
   }
   if (event === 'schedule') return 'drift'
   throw new ConfigError(`Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`)

@@ -47,7 +47,7 @@ export function log(run: RunResult): string {
 export function leaks(world: World, run: RunResult): string[] {
   const planted = [...Object.values(SECRETS), API_KEY, GITHUB_TOKEN, ...world.immuta.issuedTokens]
   const comments = [...world.github.comments.values()].flatMap((list) => list.map(({ body }) => body))
-  const texts = [log(run), run.stderr, JSON.stringify(run.outputs), run.summary, JSON.stringify(run.result), ...comments]
+  const texts = [log(run), run.stderr, JSON.stringify(run.outputs), run.summary, run.result === undefined ? '' : JSON.stringify(run.result), ...comments]
   return texts.flatMap((text) => findLeaks(text, planted))
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { FAILURE_REASONS, firstReason, reasonOf, RunFailure } from '../../src/plan/failures.ts'
 import { fingerprint } from '../../src/plan/fingerprint.ts'
-import { decide, failureOf, hasChanges, type PlannedConnection } from '../../src/plan/plan.ts'
+import { failureOf, hasChanges, type PlannedConnection } from '../../src/plan/plan.ts'
 import { type BaseSpecs, type Candidate, select } from '../../src/plan/select.ts'
 import type { ChangedFile, ChangeSet } from '../../src/github/changes.ts'
 import type { SpecResult } from '../../src/spec/connection.ts'
 import { config, edit, M2M_SPEC, token, TOKEN_SPEC } from '../spec/support.ts'
-import { named, PASSED, seen, spec } from './support.ts'
+import { named, PASSED, plan as decide, PRESENT, seen, spec } from './support.ts'
 
 const onMain = (...results: SpecResult[]): BaseSpecs => new Map(results.map((result) => [result.file, result]))
 const files = (...changed: ChangedFile[]): ChangeSet => ({ kind: 'files', base: 'b', files: changed })
@@ -97,12 +97,24 @@ const codes = (notes: readonly { code: string }[]): string[] => notes.map(({ cod
 describe('what becomes of a connection', () => {
   const cases: [name: string, plan: PlannedConnection, action: string, status: string][] = [
     ['new, and not in Immuta', decide(create, seen('absent')), 'create', 'planned'],
-    ['new, but in Immuta', decide(create, seen('present')), 'unchanged', 'planned'],
+    ['new, but in Immuta', decide(create, seen(PRESENT)), 'unchanged', 'planned'],
     ['new, Immuta not asked', decide(create, seen('unknown')), 'create', 'planned'],
     ['known on main, not in Immuta', decide(edited(TOKEN_SPEC), seen('absent')), 'create', 'planned'],
-    ['known on main, in Immuta', decide(edited(TOKEN_SPEC), seen('present')), 'unchanged', 'planned'],
+    ['known on main, in Immuta', decide(edited(TOKEN_SPEC), seen(PRESENT)), 'unchanged', 'planned'],
     ['known on main, Immuta not asked', decide(edited(TOKEN_SPEC), seen('unknown')), 'unchanged', 'planned'],
+    ['known on main, in Immuta, and this change touches what Immuta shows', decide(edited(token('immuta_prod', 'x')), seen(PRESENT)), 'update', 'planned'],
+    ['known on main, in Immuta, and this change touches what Immuta hides', decide(edited(token('${CONNECTION_PROD}', '${CONNECTION_X}')), seen(PRESENT)), 'update', 'planned'],
+    ['known on main, Immuta not asked, and this change touches something', decide(edited(token('immuta_prod', 'x')), seen('unknown')), 'update', 'planned'],
+    ['only the settings change', decide(edited(`${TOKEN_SPEC}settings: { isActive: true }\n`), seen(PRESENT)), 'unchanged', 'planned'],
+    ['only the options change', decide(edited(`${TOKEN_SPEC}options: { forceRecursiveCrawl: false }\n`), seen(PRESENT)), 'unchanged', 'planned'],
+    ['in Immuta, sent by force', decide(edited(TOKEN_SPEC), seen(PRESENT), { forceUpdate: true }), 'update', 'planned'],
+    ['not in Immuta, sent by force', decide(edited(TOKEN_SPEC), seen('absent'), { forceUpdate: true }), 'create', 'planned'],
+    ['in Immuta and different, but not to be updated', decide(edited(token('immuta_prod', 'x')), seen(PRESENT), { updateExisting: false }), 'update', 'skipped'],
+    ['not in Immuta, nothing to be updated', decide(create, seen('absent'), { updateExisting: false }), 'create', 'planned'],
     ['removed', decide(removed, seen('unknown')), 'retain', 'planned'],
+    ['removed, to be deregistered', decide(removed, seen(PRESENT), { allowDelete: true }), 'delete', 'planned'],
+    ['removed, to be deregistered, Immuta not asked', decide(removed, seen('unknown'), { allowDelete: true }), 'delete', 'planned'],
+    ['removed, and gone already', decide(removed, seen('absent'), { allowDelete: true }), 'unchanged', 'planned'],
     ['invalid', decide(invalid, seen('unknown')), 'invalid', 'failed'],
     ['a secret that is unset', decide(create, seen('absent', { problems: [{ severity: 'error', code: 'secret-unset', message: 'm', line: 7, column: 10 }] })), 'invalid', 'failed'],
     ['a failed dry run', decide(create, seen('absent', { dryRun: { status: 'failed', messages: ['no such host', 'x'] } })), 'create', 'failed'],
@@ -121,11 +133,11 @@ describe('what becomes of a connection', () => {
   })
 
   test('changes and fingerprint', () => {
-    const plan = decide(edited(token('immuta_prod', 'immuta_new')), seen('present'))
+    const plan = decide(edited(token('immuta_prod', 'immuta_new')), seen(PRESENT))
     expect(plan.changes.map(({ path }) => path)).toEqual(['nativeIntegration.config.catalog'])
     expect(plan.fingerprint).toBe(plan.after && fingerprint(plan.after))
     expect(decide(create, seen('absent')).changes.every(({ op }) => op === 'add')).toBe(true)
-    expect(decide(create, seen('present')).changes).toEqual([])
+    expect(decide(create, seen(PRESENT)).changes).toEqual([])
     expect(decide(removed, seen('unknown'))).toMatchObject({ fingerprint: null, after: undefined })
     expect(decide(removed, seen('unknown')).changes.every(({ op }) => op === 'remove')).toBe(true)
     expect(decide(invalid, seen('unknown'))).toMatchObject({ fingerprint: null, changes: [] })
@@ -145,16 +157,16 @@ describe('what becomes of a connection', () => {
 
 describe('warnings that need main\'s version', () => {
   const cases: [name: string, plan: PlannedConnection, expected: [code: string, line: number | undefined, column: number | undefined][]][] = [
-    ['no change', decide(edited(TOKEN_SPEC), seen('present')), []],
+    ['no change', decide(edited(TOKEN_SPEC), seen(PRESENT)), []],
     ['a new spec', decide(create, seen('absent')), []],
-    ['another host', decide(edited(token('acme-prod', 'acme-test')), seen('present')), [['host-changed', 4, 13]]],
-    ['another catalog', decide(edited(token('immuta_prod', 'immuta_new')), seen('present')), [['catalog-changed', 10, 14]]],
-    ['another way of signing in', decide(edited(M2M_SPEC), seen('present')), [['auth-changed', 6, 23]]],
-    ['settings of a registered connection', decide(edited(`${TOKEN_SPEC}settings: { isActive: true }\n`), seen('present')), [['activates-objects', 11, 23], ['registration-only', 11, 11]]],
-    ['options of a registered connection', decide(edited(`${TOKEN_SPEC}options:\n  forceRecursiveCrawl: false\n`), seen('present')), [['shallow-crawl', 12, 24], ['registration-only', 12, 3]]],
+    ['another host', decide(edited(token('acme-prod', 'acme-test')), seen(PRESENT)), [['host-changed', 4, 13]]],
+    ['another catalog', decide(edited(token('immuta_prod', 'immuta_new')), seen(PRESENT)), [['catalog-changed', 10, 14]]],
+    ['another way of signing in', decide(edited(M2M_SPEC), seen(PRESENT)), [['auth-changed', 6, 23]]],
+    ['settings of a registered connection', decide(edited(`${TOKEN_SPEC}settings: { isActive: true }\n`), seen(PRESENT)), [['activates-objects', 11, 23], ['registration-only', 11, 11]]],
+    ['options of a registered connection', decide(edited(`${TOKEN_SPEC}options:\n  forceRecursiveCrawl: false\n`), seen(PRESENT)), [['shallow-crawl', 12, 24], ['registration-only', 12, 3]]],
     ['settings of a connection not yet registered', decide(edited(`${TOKEN_SPEC}settings: { isActive: true }\n`), seen('absent')), [['activates-objects', 11, 23]]],
     ['a removed spec', decide(removed, seen('unknown')), [['removed-spec', undefined, undefined]]],
-    ['host and catalog', decide(edited(edit(token('acme-prod', 'acme-test'), 'immuta_prod', 'x')), seen('present')), [['host-changed', 4, 13], ['catalog-changed', 10, 14]]],
+    ['host and catalog', decide(edited(edit(token('acme-prod', 'acme-test'), 'immuta_prod', 'x')), seen(PRESENT)), [['host-changed', 4, 13], ['catalog-changed', 10, 14]]],
   ]
   test.each(cases)('%s', (_, plan, expected) => {
     expect(plan.warnings.map(({ code, line, column }) => [code, line, column])).toEqual(expected)
@@ -197,11 +209,16 @@ describe('why a run failed', () => {
 
 test('whether anything changes', () => {
   const plan = decide(create, seen('absent'))
-  const same = decide(edited(TOKEN_SPEC), seen('present'))
+  const same = decide(edited(TOKEN_SPEC), seen(PRESENT))
   expect(plan.dryRun).toEqual(PASSED)
   expect(hasChanges('plan', [same, plan])).toBe(true)
   expect(hasChanges('plan', [same])).toBe(false)
   expect(hasChanges('validate', [plan])).toBe(false)
   expect(hasChanges('apply', [plan])).toBe(false)
-  expect(hasChanges('apply', [{ ...plan, status: 'applied' }])).toBe(true)
+  expect(hasChanges('apply', [{ ...plan, status: 'applied', objectPath: ['prod-lakehouse'] }])).toBe(true)
+  // Registered, though its jobs failed.
+  expect(hasChanges('apply', [{ ...plan, status: 'failed', objectPath: ['prod-lakehouse'] }])).toBe(true)
+  expect(hasChanges('apply', [{ ...plan, action: 'delete', status: 'applied' }])).toBe(true)
+  expect(hasChanges('apply', [{ ...plan, action: 'delete', status: 'failed' }])).toBe(false)
+  expect(hasChanges('plan', [decide(edited(token('immuta_prod', 'x')), seen(PRESENT), { updateExisting: false })])).toBe(false)
 })

@@ -19,7 +19,9 @@ export async function findDrift(plan: readonly PlannedConnection[], { inputs }: 
     const { code, message } = immutaFault(error)
     throw new RunFailure(code as FailureReason, message, { cause: error })
   }
-  const connections = plan.map((connection): PlannedConnection => {
+  const connections = plan.map((planned): PlannedConnection => {
+    // Where Immuta did not answer, nobody knows whether the connection is missing.
+    const connection: PlannedConnection = planned.action === 'create' && planned.status === 'failed' ? { ...planned, action: 'unchanged', changes: [] } : planned
     if (!hasDrifted(connection) || !inputs['fail-on-drift']) return connection
     const what = connection.action === 'create' ? 'The connection is missing in Immuta.' : `Immuta differs from the spec in ${connection.drift.map(({ path }) => `\`${path}\``).join(', ')}.`
     return { ...connection, errors: [...connection.errors, { code: 'drift', message: `${what} Run apply to set it right, or change the spec.` }] }

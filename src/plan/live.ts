@@ -66,6 +66,13 @@ export function liveDifferences(live: LiveState, body: ConnectionBody): Change[]
   })
 }
 
+/** Whether a change of main's version touches only what Immuta hides, and means something: then Immuta can't tell whether it has it already. */
+export function isHidden({ fields }: LiveState, { path, before, after }: Change): boolean {
+  // A copy is as known as the field that it repeats.
+  const original = path.replace(`${CONFIG}.`, 'connection.').replace(/^connection\.host$/, 'connection.hostname')
+  return !fields.has(path) && !fields.has(original) && !equal(path, before ?? undefined, after ?? undefined)
+}
+
 function equal(path: string, wanted: unknown, value: unknown): boolean {
   // An empty list is how some servers say "none".
   if (wanted === undefined) return (Array.isArray(value) && value.length === 0) || value === ''

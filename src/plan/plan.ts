@@ -5,7 +5,7 @@ import type { Problem } from '../spec/problem.ts'
 import { type Change, diff } from './diff.ts'
 import { type FailureReason, firstReason, reasonOf } from './failures.ts'
 import { fingerprint } from './fingerprint.ts'
-import { liveDifferences, type LiveState } from './live.ts'
+import { isHidden, liveDifferences, type LiveState } from './live.ts'
 import type { Candidate } from './select.ts'
 import { changeWarnings } from './warnings.ts'
 
@@ -113,7 +113,7 @@ function nextAction({ desired, base, removed }: Candidate, live: Observation['li
   const changes = base === undefined ? [] : diff(base, desired.body)
   if (live === 'unknown') return base === undefined ? 'create' : changes.length > 0 ? 'update' : 'unchanged'
   // What Immuta shows is compared with it; what it hides counts as different when this change touches it.
-  const hidden = changes.some(({ path }) => !live.fields.has(path) && !isRegistrationOnly(path))
+  const hidden = changes.some((change) => isHidden(live, change) && !isRegistrationOnly(change.path))
   return hidden || policy.forceUpdate || liveDifferences(live, desired.body).length > 0 ? 'update' : 'unchanged'
 }
 

@@ -4,5 +4,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
   },
+  // The scenarios mostly wait for processes and back-offs.
+  maxWorkers: 4,
   testTimeout: 60_000,
 }

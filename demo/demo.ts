@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { styleText } from 'node:util'
+import { scheduleEvent } from '../simulator/events.ts'
 import type { RunResult } from '../simulator/runner.ts'
 import { maskAsRunner } from '../simulator/runner.ts'
 import { World } from '../simulator/world.ts'
 import { page } from './page.ts'
 
 /*
- * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, and a second apply that writes nothing.
+ * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, a second apply that writes nothing, and drift that is found and set right.
  * Immuta and GitHub are simulated on loopback; the Action is spawned as the runner spawns it.
  */
 
@@ -43,6 +44,20 @@ try {
   expectExit(await show(world.push(fixed)), 0)
   check(world.immuta.writes().length === writes, 'no further write in Immuta')
 
+  chapter('5. Somebody moves a connection to another warehouse by hand: the nightly run finds it, and opens an issue')
+  const live = world.immuta.connections.get('dev-lakehouse')
+  if (live !== undefined) live.body['connection'] = { ...(live.body['connection'] as object), httpPath: '/sql/1.0/warehouses/ffffffffffffffff' }
+  const nightly = { event: 'schedule', payload: scheduleEvent(), sha: world.main.sha, ref: 'refs/heads/main', inputs: { 'drift-issue': 'true' } }
+  expectExit(await show(world.run(nightly, fixed)), 1)
+  const [issue] = world.github.issues.values()
+  pages.push({ title: `Issue: ${issue?.title ?? ''}`, markdown: issue?.body ?? '' })
+  console.log(`\n${quote(issue?.body ?? '')}`)
+
+  chapter('6. Apply sets it right, the next night finds no drift, and the issue is closed')
+  expectExit(await show(world.push({ ...fixed, 'README.md': 'Data governance, unchanged connections' })), 0)
+  expectExit(await show(world.run({ ...nightly, sha: world.main.sha }, fixed)), 0)
+  check(issue?.state === 'closed', 'the issue is closed')
+
   mkdirSync(OUT, { recursive: true })
   for (const scheme of ['light', 'dark'] as const) writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))
   console.log(`\nAs on GitHub: ${relative(process.cwd(), join(OUT, 'comments-light.html'))}`)
@@ -69,7 +84,13 @@ async function show(running: Promise<RunResult>): Promise<RunResult> {
 function comment(title: string): void {
   const body = world.comments(PULL).at(-1) ?? ''
   pages.push({ title, markdown: body })
-  console.log(`\n${body.split('\n').slice(1).map((line) => `  │ ${line.startsWith('+') ? styleText('green', line) : line.startsWith('#') ? styleText('bold', line) : line}`).join('\n')}`)
+  console.log(`\n${quote(body)}`)
+}
+
+/** Markdown as it stands, without its marker. */
+function quote(markdown: string): string {
+  const colour = (line: string): string => (line.startsWith('+') ? styleText('green', line) : line.startsWith('#') ? styleText('bold', line) : line)
+  return markdown.split('\n').slice(1).map((line) => `  │ ${colour(line)}`).join('\n')
 }
 
 function expectExit(run: RunResult, code: number): RunResult {

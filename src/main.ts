@@ -1,5 +1,6 @@
 import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
+import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports } from './modes/run.ts'
 import { systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
@@ -72,6 +73,7 @@ async function report(ports: Ports, place: Place, redactor: Redactor, folder: Fo
   const view: Report = { mode, connections, offline, stopped, unmanaged, commit: trigger.sha, filesUrl: `${place.filesUrl}/${trigger.sha}`, runUrl: place.runUrl, version: VERSION }
   const commentUrl = mode === 'plan' ? await postComment(ports, view, redactor, reason !== undefined || hasChanges(mode, connections)) : ''
   if (mode === 'drift') await keepIssues(ports, view)
+  if (mode === 'apply') await writeOutcome(ports, view, redactor, outcome.reviews ?? [])
   await console.summary(renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size: (text) => Buffer.byteLength(text) }))
   await conclude(console, folder, {
     reason,
@@ -93,16 +95,33 @@ async function postComment({ inputs, trigger, github, console }: Ports, view: Re
   if (trigger.pull === undefined || github === undefined || comment === 'never') return ''
   const marker = commentMarker(id)
   try {
-    const found = (await findComments(github, trigger.pull.number, marker)).at(-1)
+    const { planRecord, readRecord, writeRecord } = await import('./plan/record.ts')
+    // A closed comment tells what became of an earlier merge: it stays as it is.
+    const found = (await findComments(github, trigger.pull.number, marker)).filter(({ body }) => readRecord(body)?.closed !== true).at(-1)
     if (comment === 'on-change' && !notable && found === undefined) return ''
     const { renderReport } = await import('./report/report.ts')
-    const body = redactor.redact(renderReport(view, { limit: MAX_COMMENT_CHARS - 1024, size: (text) => text.length }, marker))
+    const { OUTCOME_CHARS } = await import('./report/outcome.ts')
+    const body = redactor.redact(renderReport(view, { limit: MAX_COMMENT_CHARS - OUTCOME_CHARS - 1024, size: (text) => text.length }, [marker, writeRecord(planRecord(view.commit, view.connections))]))
     return (await writeComment(github, trigger.pull.number, marker, body, found)).url
   } catch (error) {
     const { status, message } = describe(error)
     const why = status === 403 || status === 404 ? 'The token may not write comments (a fork\'s never may; else add `pull-requests: write` to the job\'s `permissions`).' : message
     console.annotate({ severity: 'warning', message: `The plan comment could not be written; the plan is in the summary of this run. ${why}` })
     return ''
+  }
+}
+
+/** Tells each merged pull request what became of its plan. A comment that can't be edited is a warning: the summary holds the outcome. */
+async function writeOutcome({ github, console, clock }: Ports, view: Report, redactor: Redactor, reviews: readonly Review[]): Promise<void> {
+  const { withOutcome } = await import('./report/outcome.ts')
+  for (const { pull, plan } of reviews) {
+    if (github === undefined || plan === undefined) continue
+    try {
+      const body = redactor.redact(withOutcome(plan.comment.body, plan.record, view, new Date(clock.now())))
+      await writeComment(github, pull, '', body, plan.comment)
+    } catch (error) {
+      console.annotate({ severity: 'warning', message: `The outcome could not be written into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing. (${describe(error).message})` })
+    }
   }
 }
 

@@ -14,7 +14,10 @@ export interface ChangedFile {
 export type Range = { kind: 'pull'; number: number; base: string } | { kind: 'compare'; base: string; head: string } | { kind: 'none' }
 
 /** What changed, or `everything` when that can't be known. */
-export type ChangeSet = { kind: 'files'; base: string; files: ChangedFile[] } | { kind: 'everything'; base: string | undefined }
+export type ChangeSet = ({ kind: 'files'; base: string; files: ChangedFile[] } | { kind: 'everything'; base: string | undefined }) & {
+  /** Commits of a push, oldest first, as far as they are known. */
+  commits?: string[]
+}
 
 /** GitHub lists at most this many files of a comparison; a longer list may be incomplete. */
 const MAX_COMPARED_FILES = 300
@@ -35,16 +38,17 @@ export async function readChanges(github: GitHub, range: Range): Promise<ChangeS
       return { kind: 'files', base: range.base, files: files.map(asChange) }
     }
     case 'compare': {
-      if (/^0+$/.test(range.base)) return { kind: 'everything', base: undefined }
+      if (/^0+$/.test(range.base)) return { kind: 'everything', base: undefined, commits: [range.head] }
       try {
         const { data } = await github.send((octokit) =>
           octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${range.base}...${range.head}` }),
         )
         const files = data.files ?? []
-        if (files.length >= MAX_COMPARED_FILES) return { kind: 'everything', base: range.base }
-        return { kind: 'files', base: range.base, files: files.map(asChange) }
+        const commits = [...new Set([...data.commits.map(({ sha }) => sha), range.head])]
+        if (files.length >= MAX_COMPARED_FILES) return { kind: 'everything', base: range.base, commits }
+        return { kind: 'files', base: range.base, files: files.map(asChange), commits }
       } catch (error) {
-        if (error instanceof RequestFailure && error.status === 404) return { kind: 'everything', base: undefined }
+        if (error instanceof RequestFailure && error.status === 404) return { kind: 'everything', base: undefined, commits: [range.head] }
         throw error
       }
     }

@@ -2,7 +2,6 @@ import type { ImmutaReader } from '../immuta/client.ts'
 import type { PlannedConnection } from '../plan/plan.ts'
 import { immutaFault } from './observe.ts'
 import type { Ports } from './run.ts'
-import { RunFailure, type FailureReason } from '../plan/failures.ts'
 
 /** Whether Immuta is not what the spec says: the connection is missing, or a field differs. */
 export function hasDrifted({ action, drift }: PlannedConnection): boolean {
@@ -10,18 +9,19 @@ export function hasDrifted({ action, drift }: PlannedConnection): boolean {
 }
 
 /** Completes a plan by what only drift asks: the connections that no spec names, and whether drift fails the run. */
-export async function findDrift(plan: readonly PlannedConnection[], { inputs }: Ports, immuta: ImmutaReader): Promise<{ connections: PlannedConnection[]; unmanaged: string[] }> {
+export async function findDrift(plan: readonly PlannedConnection[], { inputs, console }: Ports, immuta: ImmutaReader): Promise<{ connections: PlannedConnection[]; unmanaged: string[] }> {
   const known = new Set(plan.flatMap(({ connectionKey }) => connectionKey ?? []))
-  let keys: string[]
+  let keys: string[] = []
   try {
     keys = await immuta.keys()
   } catch (error) {
-    const { code, message } = immutaFault(error)
-    throw new RunFailure(code as FailureReason, message, { cause: error })
+    console.annotate({ severity: 'warning', message: `Connections without a spec could not be listed. ${immutaFault(error).message}` })
   }
   const connections = plan.map((planned): PlannedConnection => {
     // Where Immuta did not answer, nobody knows whether the connection is missing.
-    const connection: PlannedConnection = planned.action === 'create' && planned.status === 'failed' ? { ...planned, action: 'unchanged', changes: [] } : planned
+    const known: PlannedConnection = planned.action === 'create' && planned.status === 'failed' ? { ...planned, action: 'unchanged', changes: [] } : planned
+    // What a reviewer was warned of is no news every night.
+    const connection = { ...known, warnings: [] }
     if (!hasDrifted(connection) || !inputs['fail-on-drift']) return connection
     const what = connection.action === 'create' ? 'The connection is missing in Immuta.' : `Immuta differs from the spec in ${connection.drift.map(({ path }) => `\`${path}\``).join(', ')}.`
     return { ...connection, errors: [...connection.errors, { code: 'drift', message: `${what} Run apply to set it right, or change the spec.` }] }

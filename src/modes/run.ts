@@ -1,5 +1,6 @@
 import { type ChangeSet, commitSource, readChanges } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
+import type { Review } from '../github/reviews.ts'
 import type { ImmutaWriter } from '../immuta/client.ts'
 import type { ImmutaHttp } from '../immuta/http.ts'
 import { pool } from '../net/pool.ts'
@@ -41,6 +42,8 @@ export interface Outcome {
   stopped: string | undefined
   /** Keys in Immuta that no spec names, in drift. */
   unmanaged: string[]
+  /** The merged pull requests of a push that was applied. */
+  reviews?: Review[]
 }
 
 const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
@@ -51,7 +54,7 @@ export async function run(ports: Ports): Promise<Outcome> {
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
   try {
-    const candidates = await findCandidates(ports)
+    const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
     let done = 0
@@ -68,9 +71,9 @@ export async function run(ports: Ports): Promise<Outcome> {
       const { findDrift } = await import('./drift.ts')
       return { ...(await findDrift(plan, ports, immuta)), offline: undefined, stopped: undefined }
     }
-    const changes = plan.filter(isChange).length
-    if (changes > inputs['max-changes'] && failureOf(plan) === undefined) {
-      const message = `This run would change ${changes} connections, more than the input \`max-changes\` allows (${inputs['max-changes']}). If that is meant, raise \`max-changes\` to ${changes} and re-run.`
+    const count = plan.filter(isChange).length
+    if (count > inputs['max-changes'] && failureOf(plan) === undefined) {
+      const message = `This run would change ${count} connections, more than the input \`max-changes\` allows (${inputs['max-changes']}). If that is meant, raise \`max-changes\` to ${count} and re-run.`
       return { connections: plan.map((planned) => (isChange(planned) ? { ...planned, status: 'skipped', errors: [{ code: 'too-many-changes', message }] } : planned)), offline: undefined, stopped: message, unmanaged: [] }
     }
     if (failureOf(plan) !== undefined) {
@@ -82,7 +85,12 @@ export async function run(ports: Ports): Promise<Outcome> {
       }
     }
     const { apply } = await import('./apply.ts')
-    const connections = await apply(pairs, {
+    const { checkReviews } = await import('./reviewed.ts')
+    const { reviews, judged } = await checkReviews(pairs, changes.commits ?? [], ports)
+    if (failureOf(judged.map(([, planned]) => planned)) !== undefined) {
+      return { connections: judged.map(([, planned]) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)), offline: undefined, unmanaged: [], reviews, stopped: 'What would be sent is not what was reviewed: see below. Open a pull request, so that it is planned and reviewed again.' }
+    }
+    const connections = await apply(judged, {
       immuta,
       secrets: ports.secrets,
       clock: ports.clock,
@@ -91,7 +99,7 @@ export async function run(ports: Ports): Promise<Outcome> {
       saveScript: ports.saveScript,
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
-    return { connections, offline: undefined, stopped: undefined, unmanaged: [] }
+    return { connections, offline: undefined, stopped: undefined, unmanaged: [], reviews }
   } finally {
     http?.close()
   }
@@ -124,7 +132,7 @@ async function connect(ports: Ports): Promise<ImmutaHttp> {
   })
 }
 
-async function findCandidates(ports: Ports): Promise<Candidate[]> {
+async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; changes: ChangeSet }> {
   const { inputs, mode, trigger, github, workspace, console } = ports
   const matches = specMatcher(inputs.specs)
   const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
@@ -147,7 +155,7 @@ async function findCandidates(ports: Ports): Promise<Candidate[]> {
     if (specs.length === 0) {
       console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
     }
-    return select(specs, changes, base, scope)
+    return { candidates: select(specs, changes, base, scope), changes }
   } catch (error) {
     if (error instanceof RequestFailure || error instanceof TypeError) throw new RunFailure('github-unreachable', `The change could not be read. ${error.message}`, { cause: error })
     throw error

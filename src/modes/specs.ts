@@ -18,6 +18,11 @@ export async function loadSpecs(source: SpecSource, policy: SpecPolicy, concurre
 /** Main's versions are taken as they are: whether they follow today's rules is not this change's concern. */
 const ANY: SpecPolicy = { secretVariables: ['**'], allowedHosts: ['**'] }
 
+/** Reads a spec of another commit, whatever today's inputs allow. */
+export function readAsOnMain(file: string, bytes: Uint8Array): SpecResult {
+  return readConnection(file, bytes, ANY)
+}
+
 /** Reads main's version of the spec files that changed; of every file when nobody can say which did. */
 export async function loadBase(github: GitHub, changes: ChangeSet, files: readonly string[], matches: (path: string) => boolean, concurrency: number): Promise<BaseSpecs> {
   const { base } = changes
@@ -26,7 +31,7 @@ export async function loadBase(github: GitHub, changes: ChangeSet, files: readon
     changes.kind === 'everything' ? files : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
   const read = await pool([...new Set(paths)], concurrency, async (path) => {
     const bytes = await readFileAt(github, path, base)
-    return bytes === undefined ? undefined : readConnection(path, bytes, ANY)
+    return bytes === undefined ? undefined : readAsOnMain(path, bytes)
   })
   return new Map(read.flatMap((result) => (result === undefined ? [] : [[result.file, result]])))
 }

@@ -9,6 +9,8 @@ export const FAILURE_REASONS = [
   'register-failed',
   'jobs-failed',
   'jobs-timeout',
+  'plan-changed',
+  'plan-missing',
   'too-many-changes',
   'delete-refused',
   'drift',

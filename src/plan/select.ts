@@ -12,6 +12,8 @@ export interface Candidate {
   desired?: Connection
   /** The spec is gone from the branch, and its key stands in no other file. */
   removed: boolean
+  /** This change touched the spec's file, or nobody can say that it did not. */
+  touched: boolean
   /** Main has no version of this spec. */
   isNew: boolean
   /** Main's version, where there is one. */
@@ -48,6 +50,7 @@ export function select(specs: readonly SpecResult[], changes: ChangeSet, base: B
         ...(key !== undefined && { key }),
         file,
         removed: false,
+        touched: !untouched,
         isNew: changes.kind === 'files' && before === undefined && changed.has(file),
         ...(connection !== undefined && { desired: connection }),
         ...(before !== undefined && { base: before }),
@@ -58,7 +61,7 @@ export function select(specs: readonly SpecResult[], changes: ChangeSet, base: B
     })
   const removed = [...base.values()].flatMap(({ key, file, connection }): Candidate[] => {
     if (key === undefined || keys.has(key) || unreadable(specs, changed, file)) return []
-    return [{ key, file, removed: true, isNew: false, ...(connection !== undefined && { base: connection.body }), problems: [], place: { line: 1, column: 1 } }]
+    return [{ key, file, removed: true, touched: true, isNew: false, ...(connection !== undefined && { base: connection.body }), problems: [], place: { line: 1, column: 1 } }]
   })
   return [...present, ...removed]
 }

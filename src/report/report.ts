@@ -30,9 +30,9 @@ const GUIDE = 'https://documentation.immuta.com/saas/developer-guides/api-intro/
 const MAX_ROWS = 100
 
 /** Renders a report. Pure; within the budget, whatever the connections hold. */
-export function renderReport(report: Report, budget: Budget, marker?: string): string {
+export function renderReport(report: Report, budget: Budget, lead: readonly string[] = []): string {
   const ordered = [...report.connections].sort((a, b) => urgency(a) - urgency(b))
-  const head = [...(marker === undefined ? [] : [marker]), `## Immuta connections: ${headline(report)}`, '', verdict(report), ...overview(report, ordered), ...todo(report)].join('\n')
+  const head = [...lead, `## Immuta connections: ${headline(report)}`, '', verdict(report), ...overview(report, ordered), ...todo(report)].join('\n')
   const sections = ordered.filter((connection) => urgency(connection) < QUIET).map((connection) => section(report, connection))
   return fit(head, [...sections, ...unmanagedSection(report)], foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
 }
@@ -142,7 +142,7 @@ function name({ connectionKey, file }: PlannedConnection): string {
   return cell(connectionKey ?? file)
 }
 
-function actionText({ mode }: Report, connection: PlannedConnection): string {
+export function actionText({ mode }: Report, connection: PlannedConnection): string {
   const { action, status, drift } = connection
   const words = (doing: string, done: string, undone: string): string => {
     if (mode === 'plan') return status === 'skipped' ? undone : `**${doing}**`
@@ -251,6 +251,6 @@ function foot({ mode, commit, runUrl, version }: Report): string {
   return `<sub>${verb} for commit ${commit.slice(0, 7) || 'unknown'} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</sub>`
 }
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -39,6 +39,7 @@ const inputsSchema = z
     'force-update': flag(false),
     'allow-delete': flag(false),
     'max-changes': whole(25, 0, 100_000),
+    'require-plan': flag(false),
     'drift-issue': flag(false),
     'fail-on-drift': flag(true),
     wait: flag(true),

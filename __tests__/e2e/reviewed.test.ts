@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { World } from '../../simulator/world.ts'
+import { m2m, pat, SECRETS } from './specs.ts'
+import { leaks, transcript } from './transcript.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await World.create({ env: SECRETS })
+})
+afterEach(async () => {
+  expect(world.github.violations).toEqual([])
+  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
+  await world.close()
+})
+
+const FILES = { 'connections/prod.yml': m2m() }
+
+/** Merges pull request `number` as `files`, in a commit that GitHub links to it, and runs the apply. */
+async function merge(number: number, files: Record<string, string>, inputs: Record<string, string> = {}): Promise<Awaited<ReturnType<World['push']>>> {
+  const commit = world.commit(files)
+  world.github.mergePull(number, commit.sha)
+  const before = world.main.sha
+  world.main = commit
+  return world.run({ event: 'push', payload: { before, after: commit.sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha: commit.sha, ref: 'refs/heads/main', inputs }, files)
+}
+
+describe('a merged pull request', () => {
+  test('is applied as reviewed, and its comment tells the outcome and is closed', async () => {
+    await world.pullRequest(7, FILES)
+    const run = await merge(7, FILES, { 'require-plan': 'true' })
+    expect(run.exitCode).toBe(0)
+    expect(world.immuta.connections.size).toBe(1)
+    expect(world.comments(7)).toHaveLength(1)
+    expect(transcript(world, run, { pull: 7 }).split('--- Immuta')[0]?.replace(/\d{4}-\d\d-\d\dT[\d:]+Z/, 'TIME')).toMatchSnapshot()
+    // A later plan on the same pull request opens a new comment, and leaves the closed one as it is.
+    const [closed] = world.comments(7)
+    await world.pullRequest(7, FILES)
+    expect(world.comments(7)).toHaveLength(2)
+    expect(world.comments(7)[0]).toBe(closed)
+  })
+
+  test('whose spec was edited after the plan is refused, with the difference', async () => {
+    await world.pullRequest(7, FILES)
+    const edited = { 'connections/prod.yml': m2m('prod-lakehouse', { catalog: 'another' }) }
+    const run = await merge(7, edited)
+    expect([run.exitCode, run.outputs['failure-reason'], run.outputs['changed']]).toEqual([1, 'plan-changed', 'false'])
+    expect(world.immuta.writes()).toEqual([])
+    expect(run.summary).toContain('`nativeIntegration.config.catalog` was `prod_lakehouse`, now `another`')
+    expect(world.comments(7)[0]).toContain('**Not applied:** nothing was written.')
+  })
+
+  test('differs also by the name of a secret alone', async () => {
+    await world.pullRequest(7, FILES)
+    const run = await merge(7, { 'connections/prod.yml': m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') })
+    expect(run.outputs['failure-reason']).toBe('plan-changed')
+    expect(world.immuta.writes()).toEqual([])
+  })
+
+  test('is applied when only comments and key order of the file changed', async () => {
+    await world.pullRequest(7, FILES)
+    const run = await merge(7, { 'connections/prod.yml': `# a comment\n${m2m().replace('  technology: Databricks\n', '').replace('  authenticationType', '  technology: Databricks\n  authenticationType')}` })
+    expect(run.exitCode).toBe(0)
+  })
+
+  test('keeps its plan through a person\'s edit of the visible text, also with CRLF', async () => {
+    await world.pullRequest(7, FILES)
+    const [comment] = world.github.comments.get(7) ?? []
+    if (comment !== undefined) comment.body = comment.body.replace('Ready to merge', 'LGTM').replaceAll('\n', '\r\n')
+    const run = await merge(7, FILES, { 'require-plan': 'true' })
+    expect(run.exitCode).toBe(0)
+    expect(world.comments(7)[0]).toContain('✅ **Applied.**')
+  })
+
+  test('is not covered by a comment that somebody else planted', async () => {
+    await world.pullRequest(7, FILES)
+    const [comment] = world.github.comments.get(7) ?? []
+    world.github.comments.set(7, [])
+    world.github.addComment(7, { user: 'somebody', body: comment?.body ?? '' })
+    const run = await merge(7, FILES, { 'require-plan': 'true' })
+    expect(run.outputs['failure-reason']).toBe('plan-missing')
+    expect(world.immuta.writes()).toEqual([])
+  })
+
+  test('without a plan comment is applied with a warning', async () => {
+    await world.pullRequest(7, FILES, { inputs: { comment: 'never' } })
+    const run = await merge(7, FILES)
+    expect(run.exitCode).toBe(0)
+    expect(run.result).toMatchObject({ connections: [{ status: 'applied', warnings: [{ code: 'plan-missing' }] }] })
+  })
+
+  test('that failed is re-run: the same outcome is replaced, and the closed comment still counts', async () => {
+    await world.pullRequest(7, FILES)
+    world.immuta.faults.push({ kind: 'status', status: 422, method: 'POST', path: /^\/data\/connection$/, body: { message: 'no metastore' } })
+    const failed = await merge(7, FILES, { 'require-plan': 'true' })
+    expect(failed.outputs['failure-reason']).toBe('register-failed')
+    expect(world.comments(7)[0]).toContain('**Applied in part:** 1 connection failed.')
+    const { sha } = world.main
+    const again = await world.run({ event: 'push', payload: { before: '1'.repeat(40), after: sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha, inputs: { 'require-plan': 'true' } }, FILES)
+    expect(again.exitCode).toBe(0)
+    expect(world.comments(7)).toHaveLength(1)
+    expect(world.comments(7)[0]).toContain('✅ **Applied.**')
+    expect(world.comments(7)[0]).not.toContain('Applied in part')
+  })
+
+  test('whose plan cannot be read stops the apply before its first write', async () => {
+    await world.pullRequest(7, FILES)
+    world.github.faults.push({ kind: 'status', status: 500, times: Infinity, path: /\/pulls$/, headers: { 'retry-after': '0' } })
+    const run = await merge(7, FILES)
+    expect(run.outputs['failure-reason']).toBe('github-unreachable')
+    expect(world.immuta.writes()).toEqual([])
+  })
+})
+
+test('a connection that the push did not touch is set right, and said to be a catch-up', async () => {
+  world.main = world.commit(FILES)
+  const run = await world.push({ ...FILES, 'connections/dev.yml': pat() }, { inputs: { 'require-plan': 'false' } })
+  expect(run.result).toMatchObject({ connections: [{ warnings: [{ code: 'plan-missing' }] }, { connectionKey: 'prod-lakehouse', status: 'applied', warnings: [{ code: 'catch-up' }] }] })
+})
+
+test('a plan that shows retain does not allow a deletion', async () => {
+  await world.push(FILES)
+  await world.pullRequest(7, {})
+  const run = await merge(7, {}, { 'allow-delete': 'true' })
+  expect(run.outputs['failure-reason']).toBe('plan-changed')
+  expect(world.immuta.connections.size).toBe(1)
+})

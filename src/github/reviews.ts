@@ -1,0 +1,36 @@
+import { type PlanRecord, readRecord } from '../plan/record.ts'
+import { type Comment, findComments } from './comment.ts'
+import type { GitHub } from './client.ts'
+
+/** A merged pull request of a push, with the last plan that was shown on it. */
+export interface Review {
+  pull: number
+  plan: { comment: Comment; record: PlanRecord } | undefined
+}
+
+/** Commits of one push that are looked up; a larger push is judged by its last ones. */
+const MAX_COMMITS = 50
+
+/**
+ * The merged pull requests that brought a push, newest first, each with its plan comment: squash, merge and rebase merges, and merge
+ * queues, all link their commits to the pull request.
+ *
+ * @param commits oldest first.
+ */
+export async function readReviews(github: GitHub, commits: readonly string[], marker: string): Promise<Review[]> {
+  const { owner, repo } = github
+  const found = new Map<number, Review>()
+  for (const sha of commits.slice(-MAX_COMMITS).reverse()) {
+    const { data } = await github.send((octokit) => octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha }))
+    for (const { number, merged_at: merged } of data) {
+      if (merged === null || found.has(number)) continue
+      const comments = await findComments(github, number, marker)
+      const plans = comments.flatMap((comment) => {
+        const record = readRecord(comment.body)
+        return record === undefined ? [] : [{ comment, record }]
+      })
+      found.set(number, { pull: number, plan: plans.at(-1) })
+    }
+  }
+  return [...found.values()]
+}

@@ -115,7 +115,7 @@ describe('a registration whose answer is lost', () => {
     const run = await world.push(single)
     expect(run.exitCode).toBe(0)
     expect(registrations()).toBe(1)
-    expect(run.result).toMatchObject({ connections: [{ status: 'applied', objectPath: ['prod-lakehouse'], bulkId: null, warnings: [{ code: 'jobs-unknown' }] }] })
+    expect(run.result).toMatchObject({ connections: [{ status: 'applied', objectPath: ['prod-lakehouse'], bulkId: null, warnings: [{ code: 'plan-missing' }, { code: 'jobs-unknown' }] }] })
   })
 
   test.each(['reset', 'truncate'] as const)('by a %s before the commit is sent again', async (kind) => {

@@ -4,7 +4,7 @@ import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports } from './modes/run.ts'
 import { systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
-import { failureOf, hasChanges } from './plan/plan.ts'
+import { failureOf, hasChanges, isChange } from './plan/plan.ts'
 import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
 import { resultFile } from './report/result.ts'
@@ -73,7 +73,10 @@ async function report(ports: Ports, place: Place, redactor: Redactor, folder: Fo
   const view: Report = { mode, connections, offline, stopped, unmanaged, commit: trigger.sha, filesUrl: `${place.filesUrl}/${trigger.sha}`, runUrl: place.runUrl, version: VERSION }
   const commentUrl = mode === 'plan' ? await postComment(ports, view, redactor, reason !== undefined || hasChanges(mode, connections)) : ''
   if (mode === 'drift') await keepIssues(ports, view)
-  if (mode === 'apply') await writeOutcome(ports, view, redactor, outcome.reviews ?? [])
+  if (mode === 'apply') {
+    await writeOutcome(ports, view, redactor, outcome.reviews ?? [])
+    if (stopped === undefined) await keepNote(ports, place, view, redactor, reason, outcome.reviews ?? [])
+  }
   await console.summary(renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size: (text) => Buffer.byteLength(text) }))
   await conclude(console, folder, {
     reason,
@@ -122,6 +125,21 @@ async function writeOutcome({ github, console, clock }: Ports, view: Report, red
     } catch (error) {
       console.annotate({ severity: 'warning', message: `The outcome could not be written into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing. (${describe(error).message})` })
     }
+  }
+}
+
+/** Keeps a record of what an apply attempted as a Git note on its commit. A note that can't be written is a warning. */
+async function keepNote({ inputs, github, console, clock }: Ports, { actor }: Place, { connections, commit, runUrl }: Report, redactor: Redactor, failureReason: FailureReason | undefined, reviews: readonly Review[]): Promise<void> {
+  if (!inputs['audit-notes'] || github === undefined || !connections.some(isChange)) return
+  try {
+    const { auditRecord } = await import('./report/note.ts')
+    const { readApprovals } = await import('./github/reviews.ts')
+    const { writeNote } = await import('./github/notes.ts')
+    const approvals = await Promise.all(reviews.map(async ({ pull: number }) => ({ number, approvedBy: await readApprovals(github, number).catch(() => null) })))
+    const record = auditRecord({ time: new Date(clock.now()), actor, runUrl, commit, failureReason }, approvals, connections)
+    if (record !== undefined) await writeNote(github, commit, `${JSON.stringify(redactor.redactAll(record), null, 2)}\n`)
+  } catch (error) {
+    console.annotate({ severity: 'warning', message: `The audit note could not be written; what was done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${describe(error).message})` })
   }
 }
 

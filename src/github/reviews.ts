@@ -34,3 +34,12 @@ export async function readReviews(github: GitHub, commits: readonly string[], ma
   }
   return [...found.values()]
 }
+
+/** Who approved a pull request: everybody whose latest verdict is an approval. A mere comment is no verdict. */
+export async function readApprovals(github: GitHub, pull: number): Promise<string[]> {
+  const { owner, repo } = github
+  const all = await github.send((octokit) => octokit.paginate(octokit.rest.pulls.listReviews, { owner, repo, pull_number: pull, per_page: 100 }))
+  const verdicts = new Map<string, string>()
+  for (const { user, state } of all) if (user !== null && state !== 'COMMENTED' && state !== 'PENDING') verdicts.set(user.login, state)
+  return [...verdicts].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : []))
+}

@@ -6,6 +6,8 @@ export interface Place {
   workspace: string
   /** `owner/name` */
   repository: string
+  /** Whose event started this run. */
+  actor: string
   /** Page of this run. */
   runUrl: string
   /** Base of links to files of a commit: `${filesUrl}/<sha>/<path>`. */
@@ -19,6 +21,7 @@ export function readPlace(env: NodeJS.ProcessEnv): Place {
   return {
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
+    actor: env['GITHUB_ACTOR'] ?? '',
     runUrl: `${base}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}${attempt === '1' ? '' : `/attempts/${attempt}`}`,
     filesUrl: `${base}/blob`,
   }

@@ -40,6 +40,7 @@ const inputsSchema = z
     'allow-delete': flag(false),
     'max-changes': whole(25, 0, 100_000),
     'require-plan': flag(false),
+    'audit-notes': flag(false),
     'drift-issue': flag(false),
     'fail-on-drift': flag(true),
     wait: flag(true),

@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { World } from '../../simulator/world.ts'
+import { m2m, pat, SECRETS } from './specs.ts'
+import { leaks } from './transcript.ts'
+
+const REF = 'refs/notes/immuta-connections'
+const FILES = { 'connections/prod.yml': m2m() }
+const NOTES = { 'audit-notes': 'true' }
+const OTHER = 'c'.repeat(40)
+
+let world: World
+beforeEach(async () => {
+  world = await World.create({ env: SECRETS })
+})
+afterEach(async () => {
+  expect(world.github.violations).toEqual([])
+  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
+  await world.close()
+})
+
+const notes = (): Record<string, string> => world.github.git.notes(REF)
+const note = (): unknown => JSON.parse(notes()[world.main.sha] ?? 'null')
+
+/** Runs the apply of a commit that is there. */
+async function apply(sha: string, files: Record<string, string>, before = '1'.repeat(40)): Promise<Awaited<ReturnType<World['push']>>> {
+  return world.run({ event: 'push', payload: { before, after: sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha, inputs: NOTES }, files)
+}
+
+test('an apply leaves a record of what it did, with who approved it', async () => {
+  await world.pullRequest(7, FILES)
+  const review = (login: string, state: string) => ({ user: { login }, state })
+  world.github.faults.push({ kind: 'status', status: 200, path: /\/pulls\/7\/reviews$/, body: [review('mona', 'APPROVED'), review('mona', 'COMMENTED'), review('hubot', 'APPROVED'), review('hubot', 'CHANGES_REQUESTED')] })
+  const before = world.main.sha
+  world.main = world.commit(FILES)
+  world.github.mergePull(7, world.main.sha)
+  const run = await apply(world.main.sha, FILES, before)
+  expect([run.exitCode, run.annotations]).toEqual([0, []])
+  expect(note()).toEqual({
+    version: 1,
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/),
+    actor: 'octocat',
+    run: 'https://github.com/acme/governance/actions/runs/4242',
+    commit: world.main.sha,
+    pullRequests: [{ number: 7, approvedBy: ['mona'] }],
+    failureReason: null,
+    connections: [{ connectionKey: 'prod-lakehouse', file: 'connections/prod.yml', action: 'create', status: 'applied', fingerprint: expect.any(String), objectPath: expect.any(Array), bulkId: expect.any(String) }],
+  })
+})
+
+test('earlier notes stay, and their fan-out is followed', async () => {
+  world.github.git.setNote(REF, `cc/${'c'.repeat(38)}`, 'earlier')
+  await world.push(FILES, { inputs: NOTES })
+  expect(Object.keys(notes()).sort()).toEqual([OTHER, world.main.sha].sort())
+  const { sha } = world.main
+  const tree = world.github.git.commits.get(world.github.git.refs.get(REF) ?? '')?.tree ?? ''
+  expect([...(world.github.git.trees.get(tree) ?? new Map<string, unknown>()).keys()].sort()).toEqual(['cc', sha.slice(0, 2)].sort())
+})
+
+test.each([['reported', 'before'], ['lost', 'after']] as const)('a race is run again, and a success that was not told is found (%s)', async (_, when) => {
+  world.github.git.setNote(REF, OTHER, 'earlier')
+  world.github.faults.push({ kind: 'status', status: 422, method: 'PATCH', path: /\/git\/refs\//, when })
+  const run = await world.push(FILES, { inputs: NOTES })
+  expect([run.exitCode, Object.keys(notes()).length]).toEqual([0, 2])
+  expect(note()).toMatchObject({ commit: world.main.sha })
+})
+
+test('the first note of a repository is looked for when its creation was not reported', async () => {
+  world.github.faults.push({ kind: 'status', status: 502, method: 'POST', path: /\/git\/refs$/, when: 'after' })
+  const run = await world.push(FILES, { inputs: NOTES })
+  expect([run.exitCode, run.annotations.filter(({ message }) => message.includes('audit note'))]).toEqual([0, []])
+  const { commits, refs } = world.github.git
+  expect(commits.get(refs.get(REF) ?? '')?.parents).toEqual([])
+})
+
+test('a re-run replaces the record of its commit', async () => {
+  world.immuta.faults.push({ kind: 'status', status: 422, method: 'POST', path: /^\/data\/connection$/, body: { message: 'no metastore' } })
+  const failed = await world.push(FILES, { inputs: NOTES })
+  expect(failed.exitCode).toBe(1)
+  expect(note()).toMatchObject({ failureReason: 'register-failed', connections: [{ status: 'failed', objectPath: null }] })
+  await apply(world.main.sha, FILES)
+  expect(note()).toMatchObject({ failureReason: null, connections: [{ status: 'applied' }] })
+  expect(Object.keys(notes())).toHaveLength(1)
+  // The next one has nothing to do, and leaves the record alone.
+  const kept = world.github.git.refs.get(REF)
+  await apply(world.main.sha, FILES)
+  expect(world.github.git.refs.get(REF)).toBe(kept)
+})
+
+test.each([403, 404, 422])('a note that is refused with %d is a warning', async (status) => {
+  world.github.faults.push({ kind: 'status', status, times: Infinity, method: 'POST', path: /\/git\/trees$/, body: { message: 'no' } })
+  const run = await world.push(FILES, { inputs: NOTES })
+  expect(run.exitCode).toBe(0)
+  expect(run.annotations.filter(({ message }) => message.includes('`contents: write`'))).toMatchObject([{ kind: 'warning' }])
+  expect(notes()).toEqual({})
+})
+
+test('there is no note without the input', async () => {
+  await world.push(FILES)
+  expect(notes()).toEqual({})
+})
+
+test('git log shows the records of three applies, two of them racing', async () => {
+  const folder = world.folder({})
+  const git = (args: string[], input = ''): string =>
+    execFileSync('git', ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.com', ...args], { cwd: folder, input, encoding: 'utf8' }).trim()
+  git(['init', '-q', '--bare'])
+  const empty = git(['mktree'])
+  const first = git(['commit-tree', empty, '-m', 'first'])
+  const second = git(['commit-tree', empty, '-p', first, '-m', 'second'])
+  const third = git(['commit-tree', empty, '-p', second, '-m', 'third'])
+  git(['update-ref', 'refs/heads/main', third])
+  const more = { ...FILES, 'connections/dev.yml': pat() }
+  const other = { ...FILES, 'connections/lab.yml': pat('lab-lakehouse') }
+  for (const [sha, files] of [[first, FILES], [second, more], [third, other]] as const) world.github.commit(sha, files)
+  await apply(first, FILES, world.main.sha)
+  // The slower of the two meets the other's note when it moves the ref.
+  world.github.faults.push({ kind: 'delay', delayMs: 4000, method: 'PATCH', path: /\/git\/refs\// })
+  await Promise.all([apply(second, more, first), apply(third, other, first)])
+  expect(world.github.requests.filter(({ method, path }) => method === 'PATCH' && path.includes('/git/refs/')).map(({ status }) => status).sort()).toEqual([200, 200, 422])
+
+  const { blobs, trees, commits, refs } = world.github.git
+  const exportTree = (sha: string): string =>
+    git(['mktree'], [...(trees.get(sha) ?? [])].map(([name, entry]) => `${entry.mode} ${entry.type} ${entry.type === 'tree' ? exportTree(entry.sha) : git(['hash-object', '-w', '--stdin'], blobs.get(entry.sha)?.toString())}\t${name}\n`).join(''))
+  const exportCommit = (sha: string): string => {
+    const commit = commits.get(sha)
+    return git(['commit-tree', exportTree(commit?.tree ?? ''), ...(commit?.parents ?? []).flatMap((parent) => ['-p', exportCommit(parent)]), '-m', commit?.message ?? ''])
+  }
+  git(['update-ref', REF, exportCommit(refs.get(REF) ?? '')])
+  const log = git(['log', '--notes=immuta-connections', 'main'])
+  for (const [sha, key] of [[first, 'prod-lakehouse'], [second, 'dev-lakehouse'], [third, 'lab-lakehouse']]) {
+    const entry = log.split(/^commit /m).find((text) => text.startsWith(String(sha))) ?? ''
+    expect(entry).toContain('Notes (immuta-connections):')
+    expect(entry).toContain(`"connectionKey": "${String(key)}"`)
+  }
+})

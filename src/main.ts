@@ -137,7 +137,7 @@ async function keepNote({ inputs, github, console, clock }: Ports, { actor }: Pl
     const { writeNote } = await import('./github/notes.ts')
     const approvals = await Promise.all(reviews.map(async ({ pull: number }) => ({ number, approvedBy: await readApprovals(github, number).catch(() => null) })))
     const record = auditRecord({ time: new Date(clock.now()), actor, runUrl, commit, failureReason }, approvals, connections)
-    if (record !== undefined) await writeNote(github, commit, `${JSON.stringify(redactor.redactAll(record), null, 2)}\n`)
+    if (record !== undefined) await writeNote(github, inputs['comment-id'], commit, `${JSON.stringify(redactor.redactAll(record), null, 2)}\n`)
   } catch (error) {
     console.annotate({ severity: 'warning', message: `The audit note could not be written; what was done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${describe(error).message})` })
   }

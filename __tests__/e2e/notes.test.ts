@@ -134,3 +134,12 @@ test('git log shows the records of three applies, two of them racing', async () 
     expect(entry).toContain(`"connectionKey": "${String(key)}"`)
   }
 })
+
+test('two tenants keep their records of one commit apart', async () => {
+  const files = { 'connections/a.yml': m2m('a'), 'connections/b.yml': m2m('b') }
+  await world.push(files, { inputs: { ...NOTES, 'comment-id': 'emea', specs: 'connections/a.yml', wait: 'false' } })
+  const { sha } = world.main
+  await world.run({ event: 'push', payload: { before: '1'.repeat(40), after: sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha, inputs: { ...NOTES, 'comment-id': 'apac', specs: 'connections/b.yml', wait: 'false' } }, files)
+  const keys = (id: string): unknown => (JSON.parse(world.github.git.notes(`${REF}-${id}`)[sha] ?? '{}') as { connections?: { connectionKey: string }[] }).connections?.map(({ connectionKey }) => connectionKey)
+  expect([keys('emea'), keys('apac')]).toEqual([['a'], ['b']])
+})

@@ -1,14 +1,18 @@
 import { backoffMs, MAX_TRIES, RequestFailure } from '../net/retry.ts'
 import type { GitHub } from './client.ts'
 
-const REF = 'notes/immuta-connections'
+/** Where the notes of one job stand, below `refs/`; `id` is the input `comment-id`, so that the jobs of several tenants keep theirs apart. */
+function notesRef(id: string): string {
+  return id === 'default' ? 'notes/immuta-connections' : `notes/immuta-connections-${id}`
+}
 
 /** Writes the note of one commit. Notes of other commits stay, one of this commit is replaced, a lost race is run again. */
-export async function writeNote(github: GitHub, commit: string, text: string): Promise<void> {
+export async function writeNote(github: GitHub, id: string, commit: string, text: string): Promise<void> {
+  const notes = notesRef(id)
   const { owner, repo, clock } = github
   const { data: blob } = await github.send((octokit) => octokit.rest.git.createBlob({ owner, repo, content: text, encoding: 'utf-8' }))
   for (let attempt = 1; ; attempt++) {
-    const head = await readHead(github)
+    const head = await readHead(github, notes)
     const { path, stale, current } = await place(github, head?.tree, commit)
     // Also the end of a try whose success was not reported.
     if (current === blob.sha && stale.length === 0) return
@@ -19,7 +23,7 @@ export async function writeNote(github: GitHub, commit: string, text: string): P
     const { data: made } = await github.send((octokit) => octokit.rest.git.createCommit({ owner, repo, message: `Notes added by immuta-connections for ${commit}`, tree: tree.sha, parents: head === undefined ? [] : [head.sha] }))
     try {
       await github.send<unknown>((octokit) =>
-        head === undefined ? octokit.rest.git.createRef({ owner, repo, ref: `refs/${REF}`, sha: made.sha }) : octokit.rest.git.updateRef({ owner, repo, ref: REF, sha: made.sha, force: false }),
+        head === undefined ? octokit.rest.git.createRef({ owner, repo, ref: `refs/${notes}`, sha: made.sha }) : octokit.rest.git.updateRef({ owner, repo, ref: notes, sha: made.sha, force: false }),
       )
       return
     } catch (error) {
@@ -30,10 +34,10 @@ export async function writeNote(github: GitHub, commit: string, text: string): P
 }
 
 /** The newest notes commit and its tree; `undefined` when there are no notes yet. */
-async function readHead(github: GitHub): Promise<{ sha: string; tree: string } | undefined> {
+async function readHead(github: GitHub, notes: string): Promise<{ sha: string; tree: string } | undefined> {
   const { owner, repo } = github
   try {
-    const { data: ref } = await github.send((octokit) => octokit.rest.git.getRef({ owner, repo, ref: REF }))
+    const { data: ref } = await github.send((octokit) => octokit.rest.git.getRef({ owner, repo, ref: notes }))
     const { data: commit } = await github.send((octokit) => octokit.rest.git.getCommit({ owner, repo, commit_sha: ref.object.sha }))
     return { sha: ref.object.sha, tree: commit.tree.sha }
   } catch (error) {

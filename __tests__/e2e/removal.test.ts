@@ -215,3 +215,12 @@ describe('a renamed key', () => {
     expect([...world.immuta.connections.keys()].sort()).toEqual(['lakehouse-prod', 'prod-lakehouse'])
   })
 })
+
+test("a script that holds the removed connection's own secret is only in the file", async () => {
+  await world.push({ 'connections/prod.yml': m2m() }, { inputs: { wait: 'false' } })
+  world.immuta.faults.push({ kind: 'status', status: 200, path: /scripts\/delete$/, body: `-- ${SECRETS.CONNECTION_PROD_SECRET}` })
+  const run = await world.push({}, { inputs: { 'allow-delete': 'true' } })
+  expect(run.exitCode).toBe(0)
+  expect(run.summary).not.toContain(SECRETS.CONNECTION_PROD_SECRET)
+  expect(run.summary).toContain('holds a secret')
+})

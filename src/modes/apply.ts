@@ -38,6 +38,7 @@ async function write(candidate: Candidate, planned: PlannedConnection, ports: Ap
   if (isChange(planned) && clock.cancelled()) return { ...planned, status: 'skipped', errors: [{ code: 'cancelled', message: 'Not started: the run was cancelled.' }] }
   if (!isChange(planned)) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
   try {
+    if (candidate.base !== undefined) secrets.hide(candidate.base)
     if (desired === undefined) return await remove(key, planned, ports)
     const creates = planned.action === 'create'
     const { objectPath, bulkId } = creates ? await register(immuta, secrets.fill(desired), clock) : await immuta.update(secrets.fill(desired))
@@ -57,7 +58,9 @@ async function write(candidate: Candidate, planned: PlannedConnection, ports: Ap
 async function remove(key: string, planned: PlannedConnection, { immuta, log, saveScript }: ApplyPorts): Promise<PlannedConnection> {
   let script: { name: string; text: string | undefined }
   try {
-    const id = (await immuta.connection(key))?.nativeIntegrationId
+    const live = await immuta.connection(key)
+    if (live === undefined) return { ...planned, action: 'unchanged', status: 'skipped' }
+    const id = live.nativeIntegrationId
     if (id === undefined) throw new Error('Immuta does not tell the id of its integration')
     script = await saveScript(`${key}.cleanup.sql`, await immuta.cleanUpScript(id))
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { FilledBody } from '../immuta/client.ts'
+import type { ConnectionBody } from '../spec/body.ts'
 import type { Connection } from '../spec/connection.ts'
 import type { Problem } from '../spec/problem.ts'
 import { referenceName } from '../spec/references.ts'
@@ -8,6 +9,8 @@ import { MIN_SECRET_CHARS } from './redactor.ts'
 export interface Secrets {
   /** Masks the values a connection refers to and reports those that can't be used. `needed`: whether this run will send them. */
   check: (connection: Connection, needed: boolean) => Problem[]
+  /** Masks the values that a body names, though this run will not send them: a script may repeat them. */
+  hide: (body: ConnectionBody) => void
   /** Puts the values into a copy of the body. Throws when one is unset: {@link Secrets.check} comes first. */
   fill: (connection: Connection) => FilledBody
 }
@@ -38,6 +41,11 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
         }
       }
       return problems
+    },
+    hide: ({ connection }) => {
+      const text = connection.authenticationType === 'token' ? connection.token : connection.oAuthClientConfig.clientSecret
+      const value = valueOf(referenceName(text) ?? '')
+      if (value.length >= MIN_SECRET_CHARS) mask(value)
     },
     fill: ({ body, file }) =>
       JSON.parse(

@@ -1,11 +1,6 @@
-import type { HttpClient, HttpClientResponse } from '@actions/http-client'
+import { type Http, isRedirect, isSuccess, isWebPage, keepAliveHttp, type Method, parseBody } from '../net/http.ts'
 import { type Clock, RequestFailure, retryAfterMs, withRetries } from '../net/retry.ts'
 import { messagesOf } from './answers.ts'
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-/** Largest answer that is read, in bytes; a longer one is a failure. */
-export const MAX_ANSWER_BYTES = 8 * 1024 * 1024
 
 /** The requests that change nothing in Immuta. Everything else is refused unless the run applies. */
 const READ_ONLY: readonly [Method, RegExp][] = [
@@ -47,53 +42,29 @@ export interface ImmutaHttp {
  */
 export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
   const { baseUrl, credential, clock } = options
-  let client: Promise<HttpClient> | undefined
+  const http: Http = keepAliveHttp(options)
   let session: Session | undefined
   let renewed = false
-
-  const connect = async (): Promise<HttpClient> => {
-    const { HttpClient } = await import('@actions/http-client')
-    return new HttpClient(options.userAgent, [], { allowRedirects: false, keepAlive: true, maxSockets: 64, socketTimeout: options.timeoutMs })
-  }
 
   const exchange = async (method: Method, path: string, body: unknown, token?: string): Promise<unknown> => {
     const what = `${method} ${path.split('?')[0] ?? path}`
     if (options.access === 'read' && !READ_ONLY.some(([allowed, pattern]) => allowed === method && pattern.test(path))) {
       throw new Error(`${what} is refused: this run may only read from Immuta.`)
     }
-    const http = await (client ??= connect())
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`
-    let response: HttpClientResponse
-    let text: string
-    try {
-      const answer = await withDeadline(options.timeoutMs, async (onLate) => {
-        const received = await http.request(method, baseUrl + path, body === undefined ? '' : JSON.stringify(body), headers)
-        onLate(() => received.message.destroy())
-        return { response: received, text: await readText(received) }
-      })
-      response = answer.response
-      text = answer.text
-    } catch (error) {
-      throw new RequestFailure(`${what}: ${networkFault(error)}`, { cause: error })
-    }
-    const status = response.message.statusCode ?? 0
+    const { status, text, headers: answered } = await http.request(what, method, baseUrl + path, headers, body === undefined ? undefined : JSON.stringify(body))
     const accepted = isSuccess(status)
     const parsed = parseBody(accepted && RAW_ANSWERS.test(path) ? text : options.redact(text))
     if (accepted) {
-      if (/^\s*<(!doctype|html)/i.test(text)) {
+      if (isWebPage(text)) {
         throw new RequestFailure(`${what}: answered with a web page instead of data. Check the input \`immuta-url\`, and whether a proxy or a sign-in page stands in between.`, { status })
       }
       return parsed
     }
-    const after = response.message.headers['retry-after']
-    const hint = status >= 300 && status < 400 ? 'a redirect, which is not followed: set `immuta-url` to the final address' : messagesOf(parsed).join('; ')
-    throw new RequestFailure(`${what}: HTTP ${status}${hint === '' ? '' : `, ${hint}`}`, {
-      status,
-      body: parsed,
-      retryAfterMs: retryAfterMs(after, clock.now()),
-    })
+    const hint = isRedirect(status) ? 'a redirect, which is not followed: set `immuta-url` to the final address' : messagesOf(parsed).join('; ')
+    throw new RequestFailure(`${what}: HTTP ${status}${hint === '' ? '' : `, ${hint}`}`, { status, body: parsed, retryAfterMs: retryAfterMs(answered['retry-after'], clock.now()) })
   }
 
   const signIn = (): Session => {
@@ -133,7 +104,7 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
     clock,
     sendOnce,
     send: (method, path, body) => withRetries(() => sendOnce(method, path, body), clock),
-    close: () => void client?.then((http) => http.dispose()),
+    close: http.close,
   }
 }
 
@@ -143,58 +114,4 @@ const RAW_ANSWERS = /^\/bim\/|\/scripts\//
 interface Session {
   token: Promise<string>
   worked: boolean
-}
-
-/** Settles within `ms`, so that an answer that trickles in or stops half way can't hold up the run. */
-async function withDeadline<T>(ms: number, work: (onLate: (stop: () => void) => void) => Promise<T>): Promise<T> {
-  let stop = (): void => undefined
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      stop()
-      reject(new Error(`no complete answer within ${ms / 1000} s`))
-    }, ms)
-  })
-  try {
-    return await Promise.race([work((callback) => (stop = callback)), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** Reads a whole body. `HttpClient.readBody` never settles when the connection breaks half way, so the stream is read here. */
-async function readText(response: HttpClientResponse): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response.message as AsyncIterable<Buffer>) {
-    size += chunk.byteLength
-    if (size > MAX_ANSWER_BYTES) {
-      response.message.destroy()
-      // Of a refusal the status matters, and the beginning of what it says.
-      if (!isSuccess(response.message.statusCode ?? 0)) break
-      throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300
-}
-
-function parseBody(text: string): unknown {
-  if (text.trim() === '') return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
-}
-
-function networkFault(error: unknown): string {
-  if (!(error instanceof Error)) return 'the connection failed'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  if (/timeout/i.test(error.message)) return 'no answer in time'
-  return code === undefined ? error.message : `the connection failed (${code})`
 }

@@ -1,0 +1,112 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { HttpClient, HttpClientResponse } from '@actions/http-client'
+import { RequestFailure } from './retry.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** Largest answer that is read, in bytes; a longer one is a failure. */
+export const MAX_ANSWER_BYTES = 8 * 1024 * 1024
+
+/** A complete answer, whatever its status. */
+export interface HttpAnswer {
+  status: number
+  headers: IncomingHttpHeaders
+  text: string
+}
+
+/** A connection that is kept alive. Never follows a redirect, never tries again. */
+export interface Http {
+  /** Sends one request. `what` names it in messages. Throws {@link RequestFailure} without a status when no complete answer came in time. */
+  request: (what: string, method: Method, url: string, headers: Record<string, string>, body?: string) => Promise<HttpAnswer>
+  close: () => void
+}
+
+/** @param timeoutMs for one request, from its beginning to the last byte of its answer */
+export function keepAliveHttp({ userAgent, timeoutMs }: { userAgent: string; timeoutMs: number }): Http {
+  let client: Promise<HttpClient> | undefined
+
+  const connect = async (): Promise<HttpClient> => {
+    const { HttpClient } = await import('@actions/http-client')
+    return new HttpClient(userAgent, [], { allowRedirects: false, keepAlive: true, maxSockets: 64, socketTimeout: timeoutMs })
+  }
+
+  return {
+    request: async (what, method, url, headers, body = '') => {
+      const http = await (client ??= connect())
+      try {
+        return await withDeadline(timeoutMs, async (onLate) => {
+          const { message } = await http.request(method, url, body, headers)
+          onLate(() => message.destroy())
+          return { status: message.statusCode ?? 0, headers: message.headers, text: await readText(message) }
+        })
+      } catch (error) {
+        throw new RequestFailure(`${what}: ${networkFault(error)}`, { cause: error })
+      }
+    },
+    close: () => void client?.then((http) => http.dispose()),
+  }
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+export function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400
+}
+
+/** Whether a body is a page for people: a sign-in page, or a proxy's error. */
+export function isWebPage(text: string): boolean {
+  return /^\s*<(!doctype|html)/i.test(text)
+}
+
+/** A body as JSON, as text when it is none, `undefined` when it is empty. */
+export function parseBody(text: string): unknown {
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+/** Settles within `ms`, so that an answer that trickles in or stops half way can't hold up the run. */
+async function withDeadline<T>(ms: number, work: (onLate: (stop: () => void) => void) => Promise<T>): Promise<T> {
+  let stop = (): void => undefined
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      stop()
+      reject(new Error(`no complete answer within ${ms / 1000} s`))
+    }, ms)
+  })
+  try {
+    return await Promise.race([work((callback) => (stop = callback)), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Reads a whole body. `HttpClient.readBody` never settles when the connection breaks half way, so the stream is read here. */
+async function readText(message: HttpClientResponse['message']): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.byteLength
+    if (size > MAX_ANSWER_BYTES) {
+      message.destroy()
+      // Of a refusal the status matters, and the beginning of what it says.
+      if (!isSuccess(message.statusCode ?? 0)) break
+      throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function networkFault(error: unknown): string {
+  if (!(error instanceof Error)) return 'the connection failed'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (/timeout/i.test(error.message)) return 'no answer in time'
+  return code === undefined ? error.message : `the connection failed (${code})`
+}

@@ -24,6 +24,7 @@ describe('unknown keys', () => {
     ['in settings', `${TOKEN_SPEC}settings:\n  isactive: false\n`, [unknown(12, 3)], '`settings`', 'Did you mean `isActive`?'],
     ['in options', `${TOKEN_SPEC}options: { force_recursive_crawl: true }\n`, [unknown(11, 12)], '`options`', 'Did you mean `forceRecursiveCrawl`?'],
     ['one that is meant for a needed key', token('  hostname', '  hostnme'), [unknown(4, 3)], '`hostnme` is not a key of `connection`. Did you mean `hostname`?'],
+    ['one beside the key it resembles', token('  httpPath', '  hostnme: a\n  httpPath'), [unknown(5, 3)], '`hostnme` is not a key of `connection`; `hostname` is there already: remove one of the two.'],
     ['one that is meant for a needed map', token('connection:', 'conection:'), [unknown(2, 1), ['error', 'secret-placement', 7, 10]], 'Did you mean `connection`?'],
     ['a needed key in the wrong map', `${edit(TOKEN_SPEC, '  config:\n    catalog: immuta_prod\n', '  config: {}\n')}catalog: immuta_prod\n`, [unknown(10, 1)], 'it belongs under `nativeIntegration.config`'],
     ['in nativeIntegration', token('  config:', '  unityCatalogue: true\n  config:'), [unknown(9, 3)], '`nativeIntegration`', 'Did you mean `unityCatalog`?'],

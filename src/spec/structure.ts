@@ -63,14 +63,17 @@ function booleanHint(input: unknown): string {
 function explain(key: string, path: Path, document: SpecDocument): { message: string; intended?: string } {
   homes ??= collectHomes(specSchema)
   const here = path.join('.')
-  const absent = [...homes].filter(([name, places]) => places.includes(here) && !document.has([...path, name])).map(([name]) => name)
+  const known = [...homes].filter(([, places]) => places.includes(here)).map(([name]) => name)
+  const isThere = (name: string): boolean => document.has([...path, name])
   const fault = `\`${printable(key)}\` is not a key ${here === '' ? 'of a connection spec' : `of \`${here}\``}`
   const elsewhere = homes.get(key)?.[0]
   if (elsewhere !== undefined) {
     return { message: `${fault}: it belongs ${elsewhere === '' ? 'at the top level' : `under \`${elsewhere}\``}.`, intended: elsewhere === '' ? key : `${elsewhere}.${key}` }
   }
-  const near = nearest(key, absent)
-  return near === undefined ? { message: `${fault}.` } : { message: `${fault}. Did you mean \`${near}\`?`, intended: dotted([...path, near]) }
+  const near = nearest(key, known.filter((name) => !isThere(name)))
+  if (near !== undefined) return { message: `${fault}. Did you mean \`${near}\`?`, intended: dotted([...path, near]) }
+  const twin = nearest(key, known.filter(isThere))
+  return { message: twin === undefined ? `${fault}.` : `${fault}; \`${twin}\` is there already: remove one of the two.` }
 }
 
 /** `a.b[0].c` */

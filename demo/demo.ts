@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { styleText } from 'node:util'
+import { Clone } from '../simulator/clone.ts'
 import { scheduleEvent } from '../simulator/events.ts'
 import type { RunResult } from '../simulator/runner.ts'
 import { maskAsRunner } from '../simulator/runner.ts'
@@ -8,7 +9,8 @@ import { World } from '../simulator/world.ts'
 import { page } from './page.ts'
 
 /*
- * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, a second apply that writes nothing, and drift that is found and set right.
+ * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, a second apply that writes nothing, drift that is found and set right,
+ * and who did all that, as Git tells it.
  * Immuta and GitHub are simulated on loopback; the Action is spawned as the runner spawns it.
  */
 
@@ -19,6 +21,8 @@ const world = await World.create({
   main: { 'README.md': 'Data governance' },
   env: { CONNECTION_PROD_SECRET: 'demo-client-secret-0001', CONNECTION_DEV_TOKEN: 'demo-access-token-0002', CONNECTION_SANDBOX_TOKEN: 'demo-access-token-0003' },
 })
+const clone = new Clone(world.folder({}))
+const audited = { inputs: { 'audit-notes': 'true' } }
 const files = sampleRepository()
 const pages: { title: string; markdown: string }[] = []
 
@@ -35,7 +39,8 @@ try {
   check(world.immuta.writes().length === 0, 'no write in Immuta before the merge')
 
   chapter('3. The merge: the connections are registered, their background jobs followed')
-  const merged = expectExit(await show(world.push(fixed)), 0)
+  world.github.review(PULL, 'mona', 'APPROVED')
+  const merged = expectExit(await show(world.merge(PULL, fixed, { sha: clone.commit(fixed, 'Add three connections (#7)'), ...audited })), 0)
   pages.push({ title: 'The summary of the apply', markdown: merged.summary })
   check(world.immuta.connections.size === 3, 'three connections registered')
 
@@ -54,9 +59,17 @@ try {
   console.log(`\n${quote(issue?.body ?? '')}`)
 
   chapter('6. Apply sets it right, the next night finds no drift, and the issue is closed')
-  expectExit(await show(world.push({ ...fixed, 'README.md': 'Data governance, unchanged connections' })), 0)
+  const touched = { ...fixed, 'README.md': 'Data governance, unchanged connections' }
+  expectExit(await show(world.merge([], touched, { sha: clone.commit(touched, 'Set the connections right'), ...audited })), 0)
   expectExit(await show(world.run({ ...nightly, sha: world.main.sha }, fixed)), 0)
   check(issue?.state === 'closed', 'the issue is closed')
+
+  chapter('7. The audit trail: git log --notes=immuta-connections')
+  clone.fetchNotes(world.github.git, 'refs/notes/immuta-connections')
+  const log = clone.git(['log', '--notes=immuta-connections'])
+  console.log(log.replace(/^/gm, '  '))
+  check(/"approvedBy": \[\s*"mona"/.test(log), 'who approved is on record')
+  check(log.split('Notes (immuta-connections):').length === 3, 'both applies that wrote are on record')
 
   mkdirSync(OUT, { recursive: true })
   for (const scheme of ['light', 'dark'] as const) writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))

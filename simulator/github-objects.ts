@@ -178,6 +178,26 @@ export function commentObject(
   }
 }
 
+/** A review of a pull request; `state` as GitHub spells it, such as `APPROVED`. */
+export function reviewObject(site: Site, review: { id: number; pull: number; login: string; state: string; commit: string; at: string }): Record<string, unknown> {
+  const path = `${site.owner}/${site.repo}/pull`
+  const html = `${site.server}/${path}/${String(review.pull)}#pullrequestreview-${String(review.id)}`
+  const pull = `${site.api}/repos/${path}s/${String(review.pull)}`
+  return {
+    id: review.id,
+    node_id: nodeId('PullRequestReview', review.id),
+    user: userObject(site, review.login),
+    body: '',
+    state: review.state,
+    commit_id: review.commit,
+    html_url: html,
+    pull_request_url: pull,
+    _links: { html: { href: html }, pull_request: { href: pull } },
+    submitted_at: review.at,
+    author_association: 'MEMBER',
+  }
+}
+
 export function issueObject(
   site: Site,
   issue: { number: number; title: string; body: string | null; labels: string[]; login: string; at: string },

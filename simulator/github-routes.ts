@@ -65,7 +65,7 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       if (pull === undefined || before === undefined || after === undefined) return notFound()
       return page(call, compareTrees(sim.site, before, after, pull.head.sha).slice(0, 3000))
     },
-    'pulls/list-reviews': (call) => (sim.pulls.has(number(call, 'pull_number')) ? page(call, []) : notFound()),
+    'pulls/list-reviews': (call) => (sim.pulls.has(number(call, 'pull_number')) ? page(call, sim.reviews.get(number(call, 'pull_number')) ?? []) : notFound()),
     'repos/compare-commits-with-basehead': (call) => {
       const [base = '', head = ''] = (call.params['basehead'] ?? '').split('...')
       const from = sim.resolve(base)

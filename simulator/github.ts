@@ -1,7 +1,7 @@
 import { GitHubDescription } from './github-api.ts'
 import type { Routes } from './github-api.ts'
 import { GitDatabase } from './github-git.ts'
-import { commentObject, failure, issueObject } from './github-objects.ts'
+import { commentObject, reviewObject, failure, issueObject } from './github-objects.ts'
 import type { Comment, Issue, Pull, Site } from './github-objects.ts'
 import { gitHubRoutes } from './github-routes.ts'
 import type { Tree } from './github-trees.ts'
@@ -33,6 +33,7 @@ export class GitHubSimulator {
   readonly pulls = new Map<number, Pull>()
   /** Issue or pull request → its comments, oldest first. */
   readonly comments = new Map<number, Comment[]>()
+  readonly reviews = new Map<number, Record<string, unknown>[]>()
   readonly issues = new Map<number, Issue>()
   readonly git: GitDatabase
   login: string
@@ -133,6 +134,13 @@ export class GitHubSimulator {
     const pull = this.pulls.get(number)
     if (pull === undefined) throw new Error(`no pull request ${String(number)}`)
     Object.assign(pull, { merged: true, mergeCommitSha })
+  }
+
+  /** Somebody reviews a pull request, in GitHub's spelling of the verdict. */
+  review(pull: number, login: string, state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED'): void {
+    const earlier = this.reviews.get(pull) ?? []
+    const commit = this.pulls.get(pull)?.head.sha ?? ''
+    this.reviews.set(pull, [...earlier, reviewObject(this.site, { id: pull * 1000 + earlier.length, pull, login, state, commit, at: this.now() })])
   }
 
   addComment(number: number, comment: { user: string; body: string }): Comment {

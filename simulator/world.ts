@@ -52,8 +52,8 @@ export class World {
   }
 
   /** A commit with these files as its whole tree. */
-  commit(files: Files): { sha: string; files: Files } {
-    const sha = createHash('sha1').update(JSON.stringify([files, this.github.commits.size])).digest('hex')
+  commit(files: Files, known?: string): { sha: string; files: Files } {
+    const sha = known ?? createHash('sha1').update(JSON.stringify([files, this.github.commits.size])).digest('hex')
     this.github.commit(sha, files)
     return { sha, files }
   }
@@ -69,9 +69,20 @@ export class World {
 
   /** Pushes `files` to main, and runs the Action on it. */
   async push(files: Files, options: Partial<RunOptions> = {}): Promise<RunResult> {
+    return this.#applied(this.commit(files), options)
+  }
+
+  /** Merges pull requests as one push of `files`, in a commit that GitHub links to each, and runs the Action on it. */
+  async merge(numbers: number | readonly number[], files: Files, { sha, ...options }: Partial<RunOptions> = {}): Promise<RunResult> {
+    const commit = this.commit(files, sha)
+    for (const number of [numbers].flat()) this.github.mergePull(number, commit.sha)
+    return this.#applied(commit, options)
+  }
+
+  async #applied(commit: World['main'], options: Partial<RunOptions>): Promise<RunResult> {
     const before = this.main.sha
-    this.main = this.commit(files)
-    return this.run({ event: 'push', payload: pushEvent({ before, after: this.main.sha }), sha: this.main.sha, ref: 'refs/heads/main', ...options }, files)
+    this.main = commit
+    return this.run({ event: 'push', payload: pushEvent({ before, after: commit.sha }), sha: commit.sha, ref: 'refs/heads/main', ...options }, commit.files)
   }
 
   async mergeGroup(files: Files): Promise<RunResult> {

@@ -1,16 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { World } from '../../simulator/world.ts'
+import { describe, expect, test } from '@jest/globals'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks, mark, transcript } from './transcript.ts'
+import { mark, transcript } from './transcript.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: SECRETS })
-})
-afterEach(async () => {
-  expect(world.github.violations).toEqual([])
-  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-  await world.close()
+eachWorld((next) => {
+  world = next
 })
 
 const FILES = { 'connections/prod.yml': m2m(), 'connections/dev.yaml': pat() }

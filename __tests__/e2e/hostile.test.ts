@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { findLeaks } from '../../simulator/runner.ts'
 import { pullRequestEvent } from '../../simulator/events.ts'
-import { World } from '../../simulator/world.ts'
-import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks, log } from './transcript.ts'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
+import { m2m, pat } from './specs.ts'
+import { log } from './transcript.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: SECRETS })
-})
-afterEach(async () => {
-  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-  await world.close()
+eachWorld((next) => {
+  world = next
 })
 
 const POST = /^\/data\/connection$/

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { World } from '../../simulator/world.ts'
-import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks } from './transcript.ts'
+import { expect, test } from '@jest/globals'
+import { Clone } from '../../simulator/clone.ts'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
+import { m2m, pat } from './specs.ts'
 
 const REF = 'refs/notes/immuta-connections'
 const FILES = { 'connections/prod.yml': m2m() }
@@ -10,13 +10,8 @@ const NOTES = { 'audit-notes': 'true' }
 const OTHER = 'c'.repeat(40)
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: SECRETS })
-})
-afterEach(async () => {
-  expect(world.github.violations).toEqual([])
-  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-  await world.close()
+eachWorld((next) => {
+  world = next
 })
 
 const notes = (): Record<string, string> => world.github.git.notes(REF)
@@ -29,12 +24,8 @@ async function apply(sha: string, files: Record<string, string>, before = '1'.re
 
 test('an apply leaves a record of what it did, with who approved it', async () => {
   await world.pullRequest(7, FILES)
-  const review = (login: string, state: string) => ({ user: { login }, state })
-  world.github.faults.push({ kind: 'status', status: 200, path: /\/pulls\/7\/reviews$/, body: [review('mona', 'APPROVED'), review('mona', 'COMMENTED'), review('hubot', 'APPROVED'), review('hubot', 'CHANGES_REQUESTED')] })
-  const before = world.main.sha
-  world.main = world.commit(FILES)
-  world.github.mergePull(7, world.main.sha)
-  const run = await apply(world.main.sha, FILES, before)
+  for (const [login, state] of [['mona', 'APPROVED'], ['mona', 'COMMENTED'], ['hubot', 'APPROVED'], ['hubot', 'CHANGES_REQUESTED']] as const) world.github.review(7, login, state)
+  const run = await world.merge(7, FILES, { inputs: NOTES })
   expect([run.exitCode, run.annotations]).toEqual([0, []])
   expect(note()).toEqual({
     version: 1,
@@ -101,15 +92,8 @@ test('there is no note without the input', async () => {
 })
 
 test('git log shows the records of three applies, two of them racing', async () => {
-  const folder = world.folder({})
-  const git = (args: string[], input = ''): string =>
-    execFileSync('git', ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.com', ...args], { cwd: folder, input, encoding: 'utf8' }).trim()
-  git(['init', '-q', '--bare'])
-  const empty = git(['mktree'])
-  const first = git(['commit-tree', empty, '-m', 'first'])
-  const second = git(['commit-tree', empty, '-p', first, '-m', 'second'])
-  const third = git(['commit-tree', empty, '-p', second, '-m', 'third'])
-  git(['update-ref', 'refs/heads/main', third])
+  const clone = new Clone(world.folder({}))
+  const [first = '', second = '', third = ''] = ['first', 'second', 'third'].map((message) => clone.commit({}, message))
   const more = { ...FILES, 'connections/dev.yml': pat() }
   const other = { ...FILES, 'connections/lab.yml': pat('lab-lakehouse') }
   for (const [sha, files] of [[first, FILES], [second, more], [third, other]] as const) world.github.commit(sha, files)
@@ -119,15 +103,8 @@ test('git log shows the records of three applies, two of them racing', async () 
   await Promise.all([apply(second, more, first), apply(third, other, first)])
   expect(world.github.requests.filter(({ method, path }) => method === 'PATCH' && path.includes('/git/refs/')).map(({ status }) => status).sort()).toEqual([200, 200, 422])
 
-  const { blobs, trees, commits, refs } = world.github.git
-  const exportTree = (sha: string): string =>
-    git(['mktree'], [...(trees.get(sha) ?? [])].map(([name, entry]) => `${entry.mode} ${entry.type} ${entry.type === 'tree' ? exportTree(entry.sha) : git(['hash-object', '-w', '--stdin'], blobs.get(entry.sha)?.toString())}\t${name}\n`).join(''))
-  const exportCommit = (sha: string): string => {
-    const commit = commits.get(sha)
-    return git(['commit-tree', exportTree(commit?.tree ?? ''), ...(commit?.parents ?? []).flatMap((parent) => ['-p', exportCommit(parent)]), '-m', commit?.message ?? ''])
-  }
-  git(['update-ref', REF, exportCommit(refs.get(REF) ?? '')])
-  const log = git(['log', '--notes=immuta-connections', 'main'])
+  clone.fetchNotes(world.github.git, REF)
+  const log = clone.git(['log', '--notes=immuta-connections', 'main'])
   for (const [sha, key] of [[first, 'prod-lakehouse'], [second, 'dev-lakehouse'], [third, 'lab-lakehouse']]) {
     const entry = log.split(/^commit /m).find((text) => text.startsWith(String(sha))) ?? ''
     expect(entry).toContain('Notes (immuta-connections):')

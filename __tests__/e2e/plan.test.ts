@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { symbolicLink } from '../../simulator/github-trees.ts'
 import { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks, log, mark, transcript } from './transcript.ts'
+import { log, mark, transcript } from './transcript.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: SECRETS, main: {} })
+eachWorld((next) => {
+  world = next
 })
-afterEach(async () => {
-  // These hold in every scenario: a plan writes nothing, nothing leaks, GitHub's description is kept.
+afterEach(() => {
+  // In every scenario: a plan writes nothing.
   expect(world.immuta.writes()).toEqual([])
-  expect(world.github.violations).toEqual([])
-  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-  await world.close()
 })
 
 type Result = { connections: Record<string, unknown>[]; failureReason: string | null; summary: Record<string, number> }

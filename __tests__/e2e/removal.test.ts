@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { RunResult } from '../../simulator/runner.ts'
-import { World } from '../../simulator/world.ts'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks, mark } from './transcript.ts'
+import { mark } from './transcript.ts'
 
 const PROD = { 'connections/prod.yml': m2m() }
 const DEV = { 'connections/dev.yaml': pat() }
@@ -16,14 +17,9 @@ const SCRIPT_PATH = /^\/integrations\/\d+\/scripts\/delete$/
 const allowed = { inputs: { 'allow-delete': 'true', concurrency: '1' } }
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: SECRETS })
+eachWorld((next) => {
+  world = next
   world.immuta.scenario.jobStates = ['completed']
-})
-afterEach(async () => {
-  expect(world.github.violations).toEqual([])
-  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-  await world.close()
 })
 
 /** Registers `files` in this order, so that the first one's integration is 1. */
@@ -183,6 +179,13 @@ describe('a removed spec', () => {
     expect([run.exitCode, writes]).toEqual([0, []])
   })
 
+  test('in a push too long for GitHub to list is seen all the same', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`notes/${index}.md`, 'x']))
+    await registered(BOTH)
+    const { run, writes } = await pushed({ ...DEV, ...many })
+    expect([run.exitCode, writes]).toEqual([0, [SCRIPT, DELETE]])
+  })
+
   test('beside an invalid spec is not deregistered', async () => {
     await registered(BOTH)
     const { run, writes } = await pushed({ 'connections/dev.yaml': `${pat()}x: 1\n` })
@@ -206,6 +209,18 @@ describe('a renamed key', () => {
     const { run, writes } = await pushed(renamed)
     expect([run.exitCode, writes]).toEqual([0, ['POST /data/connection', SCRIPT, DELETE]])
     expect([...world.immuta.connections.keys()]).toEqual(['lakehouse-prod'])
+  })
+
+  test('that keeps its catalog: nobody is told to run the script that would drop it', async () => {
+    await registered(PROD)
+    const same = { 'connections/prod.yml': m2m('lakehouse-prod', { catalog: 'prod_lakehouse' }) }
+    const plan = await world.pullRequest(7, same, allowed)
+    expect(notes(plan, 'warnings', 'lakehouse-prod')).toEqual(['key-changed'])
+    expect(world.comments(7)[0]).toContain('clean-up script for `prod-lakehouse` would take it from the new one')
+    const { run } = await pushed(same)
+    expect(run.exitCode).toBe(0)
+    expect(run.summary).toContain('Do not run the clean-up script `prod-lakehouse.cleanup.sql` as it is: it was made for the catalog that `lakehouse-prod` uses now.')
+    expect(run.summary).not.toContain('Run the clean-up script')
   })
 
   test('by default registers the new one and keeps the old one', async () => {

@@ -1,28 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { World } from '../../simulator/world.ts'
-import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks, transcript } from './transcript.ts'
+import { describe, expect, test } from '@jest/globals'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
+import { m2m, pat } from './specs.ts'
+import { transcript } from './transcript.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: SECRETS })
-})
-afterEach(async () => {
-  expect(world.github.violations).toEqual([])
-  for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-  await world.close()
+eachWorld((next) => {
+  world = next
 })
 
 const FILES = { 'connections/prod.yml': m2m() }
 
-/** Merges pull request `number` as `files`, in a commit that GitHub links to it, and runs the apply. */
-async function merge(number: number, files: Record<string, string>, inputs: Record<string, string> = {}): Promise<Awaited<ReturnType<World['push']>>> {
-  const commit = world.commit(files)
-  world.github.mergePull(number, commit.sha)
-  const before = world.main.sha
-  world.main = commit
-  return world.run({ event: 'push', payload: { before, after: commit.sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha: commit.sha, ref: 'refs/heads/main', inputs }, files)
-}
+const merge = (number: number | number[], files: Record<string, string>, inputs: Record<string, string> = {}): ReturnType<World['merge']> => world.merge(number, files, { inputs })
 
 describe('a merged pull request', () => {
   test('is applied as reviewed, and its comment tells the outcome and is closed', async () => {
@@ -123,4 +112,56 @@ test('a plan that shows retain does not allow a deletion', async () => {
   const run = await merge(7, {}, { 'allow-delete': 'true' })
   expect(run.outputs['failure-reason']).toBe('plan-changed')
   expect(world.immuta.connections.size).toBe(1)
+})
+
+describe('two pull requests in one push', () => {
+  const DEV = { 'connections/dev.yml': pat() }
+  const BOTH = { ...FILES, ...DEV }
+
+  test('are each judged by their own plan, and each comment tells the outcome of what it showed', async () => {
+    await world.pullRequest(7, FILES)
+    await world.pullRequest(8, DEV)
+    const run = await merge([7, 8], BOTH, { 'require-plan': 'true' })
+    expect(run.exitCode).toBe(0)
+    expect([...world.immuta.connections.keys()].sort()).toEqual(['dev-lakehouse', 'prod-lakehouse'])
+    expect([7, 8].map((number) => world.comments(number).map((body) => [body.includes('✅ **Applied.**'), body.includes('| `prod-lakehouse` | **registered** |'), body.includes('| `dev-lakehouse` | **registered** |')]))).toEqual([[[true, true, false]], [[true, false, true]]])
+  })
+
+  test('are both held back when one of them is not what was reviewed', async () => {
+    await world.pullRequest(7, FILES)
+    await world.pullRequest(8, DEV)
+    const run = await merge([7, 8], { ...FILES, 'connections/dev.yml': pat().replace('immuta_exempt', 'everyone') })
+    expect(run.outputs['failure-reason']).toBe('plan-changed')
+    expect(run.summary).toContain('`nativeIntegration.config.groupPattern.deny` was `immuta_exempt`, now `everyone`')
+    expect(world.immuta.writes()).toEqual([])
+  })
+})
+
+describe('a plan that main overtook', () => {
+  const overtaken = async (): Promise<Record<string, string>> => {
+    await world.push(FILES)
+    await world.pullRequest(7, { 'connections/prod.yml': m2m().replace('1a2b3c4d5e6f7a8b', '7777777777777777') })
+    // Meanwhile somebody else's change of the same spec is merged; Git merges both without a conflict.
+    const moved = { 'connections/prod.yml': m2m('prod-lakehouse', { settings: 'settings:\n  isActive: true\n' }) }
+    await world.push(moved)
+    return { 'connections/prod.yml': moved['connections/prod.yml'].replace('1a2b3c4d5e6f7a8b', '7777777777777777') }
+  }
+
+  test('is caught when it is merged as it is', async () => {
+    const merged = await overtaken()
+    const writes = world.immuta.writes().length
+    const run = await merge(7, merged)
+    expect(run.outputs['failure-reason']).toBe('plan-changed')
+    expect(run.summary).toContain('`settings.isActive` was `false`, now `true`')
+    expect(world.immuta.writes()).toHaveLength(writes)
+  })
+
+  test('is made again against the new main, and then applied', async () => {
+    const merged = await overtaken()
+    await world.pullRequest(7, merged)
+    const diff = world.comments(7)[0]?.split('```diff')[1] ?? ''
+    expect(diff.split('\n').filter((line) => /^[+-]/.test(line))).toEqual(['-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b', '+  httpPath: /sql/1.0/warehouses/7777777777777777'])
+    const run = await merge(7, merged, { 'require-plan': 'true' })
+    expect(run.exitCode).toBe(0)
+  })
 })

@@ -1,25 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import type { RecordedRequest } from '../../simulator/http.ts'
 import type { JsonObject } from '../../simulator/http.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
-import { leaks, mark } from './transcript.ts'
+import { mark } from './transcript.ts'
 
 const OTHER_SECRET = 'planted/other+secret&value=3'
 
 let world: World
-beforeEach(async () => {
-  world = await World.create({ env: { ...SECRETS, CONNECTION_ROTATED: OTHER_SECRET } })
+eachWorld((next) => {
+  world = next
   world.immuta.scenario.jobStates = ['completed']
-})
-afterEach(async () => {
-  expect(world.github.violations).toEqual([])
-  for (const run of world.runs) {
-    expect(leaks(world, run)).toEqual([])
-    expect(JSON.stringify([run.stdout.replaceAll(/^::add-mask::.*$/gm, ''), run.summary, run.result])).not.toContain(OTHER_SECRET)
-  }
-  await world.close()
+}, { env: { ...SECRETS, CONNECTION_ROTATED: OTHER_SECRET } })
+afterEach(() => {
+  for (const run of world.runs) expect(JSON.stringify([run.stdout.replaceAll(/^::add-mask::.*$/gm, ''), run.summary, run.result])).not.toContain(OTHER_SECRET)
 })
 
 const PROD = 'connections/prod.yml'
@@ -268,8 +264,8 @@ describe('what the workflow allows', () => {
     const files = { ...MOVED, 'connections/new.yml': m2m('new-lakehouse') }
     const refused = await pushed(files, { inputs: { 'max-changes': '1' } })
     expect([refused.run.exitCode, refused.run.outputs['failure-reason'], refused.run.outputs['changed'], refused.writes]).toEqual([1, 'too-many-changes', 'false', []])
-    expect(refused.run.summary).toContain('raise `max-changes` to 2')
-    expect(refused.run.annotations.map(({ message }) => message).join('\n')).toContain('raise `max-changes` to 2')
+    expect(refused.run.summary).toContain('set `max-changes: 2` in the workflow')
+    expect(refused.run.annotations.map(({ message }) => message).join('\n')).toContain('set `max-changes: 2` in the workflow')
     const { run, writes } = await pushed(files, { inputs: { 'max-changes': '2' } })
     expect([run.exitCode, writes.sort()]).toEqual([0, ['POST /data/connection', 'PUT /data/connection/prod-lakehouse']])
   })

@@ -21,6 +21,8 @@ export type ChangeSet = ({ kind: 'files'; base: string; files: ChangedFile[] } |
 
 /** GitHub lists at most this many files of a comparison; a longer list may be incomplete. */
 const MAX_COMPARED_FILES = 300
+/** GitHub lists at most this many entries of a folder (REST API, "Get repository content"). */
+const MAX_FOLDER_ENTRIES = 1000
 /** GitHub lists at most this many files of a pull request. */
 const MAX_PULL_FILES = 3000
 
@@ -103,6 +105,7 @@ export function commitSource(github: GitHub, ref: string, globs: readonly string
     try {
       const { data } = await github.send((octokit) => octokit.rest.repos.getContent({ owner, repo, path: folder, ref }))
       if (!Array.isArray(data)) return []
+      if (data.length >= MAX_FOLDER_ENTRIES) throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their own.`)
       // GitHub reads a link to a file as that file, so the listing is the place to tell.
       for (const { path, type } of data) if ((type as string) === 'symlink') links.add(path)
       return data.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))

@@ -5,6 +5,7 @@ import { backoffMs, type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
 import { isChange, type Note, type PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
+import { sameCatalog } from '../plan/warnings.ts'
 import type { Secrets } from '../runner/secrets.ts'
 import { awaitJobs } from './jobs.ts'
 import { immutaFault } from './observe.ts'
@@ -21,25 +22,27 @@ export interface ApplyPorts {
   wait: { timeoutMs: number } | undefined
 }
 
+type Plan = readonly (readonly [Candidate, PlannedConnection])[]
+
 /**
  * Executes a plan: registers, updates and deregisters what it says. One connection's failure does not stop the others. The plan must hold no
  * failure. Returns the same connections with their outcome.
  */
-export async function apply(plan: readonly (readonly [Candidate, PlannedConnection])[], ports: ApplyPorts): Promise<PlannedConnection[]> {
+export async function apply(plan: Plan, ports: ApplyPorts): Promise<PlannedConnection[]> {
   const { concurrency, clock, wait } = ports
-  const registered = await pool(plan, concurrency, async ([candidate, planned]) => ({ connection: await write(candidate, planned, ports), at: clock.now() }))
+  const registered = await pool(plan, concurrency, async ([candidate, planned]) => ({ connection: await write(candidate, planned, plan, ports), at: clock.now() }))
   if (wait === undefined) return registered.map(({ connection }) => connection)
   return pool(registered, concurrency, ({ connection, at }) => followJobs(connection, at + wait.timeoutMs, ports))
 }
 
-async function write(candidate: Candidate, planned: PlannedConnection, ports: ApplyPorts): Promise<PlannedConnection> {
+async function write(candidate: Candidate, planned: PlannedConnection, plan: Plan, ports: ApplyPorts): Promise<PlannedConnection> {
   const { immuta, secrets, clock, log } = ports
   const { desired, key = '', place } = candidate
   if (isChange(planned) && clock.cancelled()) return { ...planned, status: 'skipped', errors: [{ code: 'cancelled', message: 'Not started: the run was cancelled.' }] }
   if (!isChange(planned)) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
   try {
     if (candidate.base !== undefined) secrets.hide(candidate.base)
-    if (desired === undefined) return await remove(key, planned, ports)
+    if (desired === undefined) return await remove(key, planned, heir(candidate, plan), ports)
     const creates = planned.action === 'create'
     const { objectPath, bulkId } = creates ? await register(immuta, secrets.fill(desired), clock) : await immuta.update(secrets.fill(desired))
     log(`${key}: ${creates ? 'registered' : 'updated'}${bulkId === null ? '' : `, bulk id ${bulkId}`}`)
@@ -55,7 +58,7 @@ async function write(candidate: Candidate, planned: PlannedConnection, ports: Ap
 }
 
 /** Deregisters a connection, once the script that cleans up after it in Databricks is saved: afterwards nobody can make that script. */
-async function remove(key: string, planned: PlannedConnection, { immuta, log, saveScript }: ApplyPorts): Promise<PlannedConnection> {
+async function remove(key: string, planned: PlannedConnection, heir: string | undefined, { immuta, log, saveScript }: ApplyPorts): Promise<PlannedConnection> {
   let script: { name: string; text: string | undefined }
   try {
     const live = await immuta.connection(key)
@@ -68,7 +71,16 @@ async function remove(key: string, planned: PlannedConnection, { immuta, log, sa
   }
   await immuta.deregister(key)
   log(`${key}: deregistered; clean-up script saved as ${script.name}`)
-  return { ...planned, status: 'applied', script, warnings: [...planned.warnings, { code: 'clean-up', message: `Deregistered. Run the clean-up script \`${script.name}\` in Databricks as a privileged user.` }] }
+  const advice =
+    heir === undefined
+      ? `Run the clean-up script \`${script.name}\` in Databricks as a privileged user.`
+      : `Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog that \`${heir}\` uses now.`
+  return { ...planned, status: 'applied', script, warnings: [{ code: 'clean-up', message: `Deregistered. ${advice}` }] }
+}
+
+/** The connection that keeps using the removed one's catalog: a renamed key. */
+function heir({ base }: Candidate, plan: Plan): string | undefined {
+  return base && plan.find(([{ desired }]) => desired !== undefined && sameCatalog(desired.body, base))?.[0].key
 }
 
 /** Tries of one registration. */

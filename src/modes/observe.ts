@@ -26,29 +26,24 @@ export async function observe(candidate: Candidate, immuta: ImmutaReader, secret
   const problems = desired === undefined ? [] : secrets.check(desired, rehearse === 'all')
   if (hasErrors(problems)) return { live: 'unknown', dryRun: NOT_TRIED, problems }
   const lookUp = immuta.connection(key).then((found) => found ?? 'absent')
-  const tried = tryOut()
-  const [live, dryRun] = await Promise.allSettled([lookUp, tried])
-  const faults = [live, dryRun].flatMap((result) => (result.status === 'rejected' ? [asProblem(result.reason, candidate)] : []))
+  const [live, trial] = await Promise.allSettled([lookUp, tryOut()])
+  const faults = [live, trial].flatMap((result) => (result.status === 'rejected' ? [asProblem(result.reason, candidate)] : []))
   return {
     live: live.status === 'rejected' ? 'unknown' : live.value,
-    dryRun: dryRun.status === 'rejected' ? NOT_TRIED : dryRun.value,
-    problems: [...problems.filter(({ code }) => rehearse !== 'none' || code !== 'secret-unset'), ...distinct(faults)],
+    dryRun: trial.status === 'rejected' ? NOT_TRIED : trial.value.dryRun,
+    problems: [...(trial.status === 'rejected' ? problems : trial.value.problems), ...distinct(faults)],
   }
 
-  async function tryOut(): Promise<DryRun> {
-    if (desired === undefined || rehearse === 'none') return NOT_TRIED
-    if (rehearse !== 'all') {
-      if (!rehearse(await lookUp)) {
-        problems.splice(0, problems.length, ...problems.filter(({ code }) => code !== 'secret-unset'))
-        return NOT_TRIED
-      }
-      problems.splice(0, problems.length, ...secrets.check(desired, true))
-      if (hasErrors(problems)) return NOT_TRIED
-    }
+  async function tryOut(): Promise<Pick<Observation, 'dryRun' | 'problems'>> {
+    // Where nothing is sent, an unset secret is nobody's concern.
+    const unsent = { dryRun: NOT_TRIED, problems: problems.filter(({ code }) => code !== 'secret-unset') }
+    if (desired === undefined || rehearse === 'none' || (rehearse !== 'all' && !rehearse(await lookUp))) return unsent
+    const needed = rehearse === 'all' ? problems : secrets.check(desired, true)
+    if (hasErrors(needed)) return { dryRun: NOT_TRIED, problems: needed }
     const exists = lookUp.then((found) => found !== 'absent')
     // Awaited only in some answers of the dry run; a failed look-up is reported through `lookUp` itself.
     exists.catch(() => undefined)
-    return immuta.dryRun(secrets.fill(desired), exists)
+    return { dryRun: await immuta.dryRun(secrets.fill(desired), exists), problems: needed }
   }
 }
 

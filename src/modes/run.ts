@@ -46,6 +46,14 @@ export interface Outcome {
   reviews?: Review[]
 }
 
+/** What an outcome is without anything special. */
+const PLAIN: Omit<Outcome, 'connections'> = { offline: undefined, stopped: undefined, unmanaged: [] }
+
+/** An apply that writes nothing, and why. */
+function stop(plan: readonly PlannedConnection[], stopped: string, reviews?: Review[]): Outcome {
+  return { ...PLAIN, connections: plan.map((planned) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)), stopped, ...(reviews && { reviews }) }
+}
+
 const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 
 /** Validates, plans or applies. Throws {@link RunFailure} or {@link ConfigError} when the run as a whole can't go on. */
@@ -65,31 +73,23 @@ export async function run(ports: Ports): Promise<Outcome> {
       return [candidate, planned]
     })
     const plan = pairs.map(([, planned]) => planned)
-    if (mode === 'validate') return { connections: plan.map(validated), offline: undefined, stopped: undefined, unmanaged: [] }
-    if (mode === 'plan' || immuta === undefined) return { connections: plan, offline, stopped: undefined, unmanaged: [] }
+    if (mode === 'validate') return { ...PLAIN, connections: plan.map(validated) }
+    if (mode === 'plan' || immuta === undefined) return { ...PLAIN, connections: plan, offline }
     if (mode === 'drift') {
       const { findDrift } = await import('./drift.ts')
-      return { ...(await findDrift(plan, ports, immuta)), offline: undefined, stopped: undefined }
+      return { ...PLAIN, ...(await findDrift(plan, ports, immuta)) }
     }
+    if (failureOf(plan) !== undefined) return stop(plan, 'Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or re-run the job.')
     const count = plan.filter(isChange).length
-    if (count > inputs['max-changes'] && failureOf(plan) === undefined) {
-      const message = `This run would change ${count} connections, more than the input \`max-changes\` allows (${inputs['max-changes']}). If that is meant, raise \`max-changes\` to ${count} and re-run.`
-      return { connections: plan.map((planned) => (isChange(planned) ? { ...planned, status: 'skipped', errors: [{ code: 'too-many-changes', message }] } : planned)), offline: undefined, stopped: message, unmanaged: [] }
-    }
-    if (failureOf(plan) !== undefined) {
-      return {
-        connections: plan.map((planned) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)),
-        offline: undefined,
-        unmanaged: [],
-        stopped: 'Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or re-run the job.',
-      }
+    if (count > inputs['max-changes']) {
+      const message = `This run would change ${count} connections, more than the input \`max-changes\` allows (${inputs['max-changes']}). If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old value.`
+      return stop(plan.map((planned) => (isChange(planned) ? { ...planned, errors: [{ code: 'too-many-changes', message }] } : planned)), message)
     }
     const { apply } = await import('./apply.ts')
     const { checkReviews } = await import('./reviewed.ts')
     const { reviews, judged } = await checkReviews(pairs, changes.commits ?? [], ports)
-    if (failureOf(judged.map(([, planned]) => planned)) !== undefined) {
-      return { connections: judged.map(([, planned]) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)), offline: undefined, unmanaged: [], reviews, stopped: 'What would be sent is not what was reviewed: see below. Open a pull request, so that it is planned and reviewed again.' }
-    }
+    const reviewed = judged.map(([, planned]) => planned)
+    if (failureOf(reviewed) !== undefined) return stop(reviewed, 'What would be sent is not what was reviewed: see below. Open a pull request, so that it is planned and reviewed again.', reviews)
     const connections = await apply(judged, {
       immuta,
       secrets: ports.secrets,
@@ -99,7 +99,7 @@ export async function run(ports: Ports): Promise<Outcome> {
       saveScript: ports.saveScript,
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
-    return { connections, offline: undefined, stopped: undefined, unmanaged: [], reviews }
+    return { ...PLAIN, connections, reviews }
   } finally {
     http?.close()
   }
@@ -139,7 +139,7 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
   const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
   if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
   const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs) : workspaceSource(workspace, inputs.specs)
-  const scope = inputs.scope === 'auto' ? (mode === 'plan' ? 'changed' : 'all') : inputs.scope
+  const scope = inputs.scope === 'auto' ? SCOPES[mode] : inputs.scope
   const compare = github !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
   if (github === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
     console.annotate({ severity: 'warning', message: 'Input `github-token` is empty: the change can\'t be read, so every spec is in scope, and there is no comment.' })
@@ -151,7 +151,7 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
       const absent = changes.files.filter(({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path))
       if (absent.length > 0) throw new ConfigError(`\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`)
     }
-    const base = compare ? await loadBase(github, changes, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
+    const base = compare ? await loadBase(github, changes, specs.map(({ file }) => file), inputs.specs, inputs.concurrency) : new Map<string, never>()
     if (specs.length === 0) {
       console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
     }
@@ -161,6 +161,9 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
     throw error
   }
 }
+
+/** What a mode looks at when the input `scope` leaves it open. */
+const SCOPES = { validate: 'all', plan: 'changed', apply: 'all', drift: 'all' } as const
 
 async function look(candidate: Candidate, { mode, secrets, inputs, clock }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
   if (candidate.problems.some(({ severity }) => severity === 'error')) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [] }

@@ -138,7 +138,7 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
   const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
   const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
   if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
-  const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs, matches) : workspaceSource(workspace, inputs.specs)
+  const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs) : workspaceSource(workspace, inputs.specs)
   const scope = inputs.scope === 'auto' ? SCOPES[mode] : inputs.scope
   const compare = github !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
   if (github === undefined && mode === 'plan' && trigger.range.kind !== 'none') {

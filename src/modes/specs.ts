@@ -30,7 +30,7 @@ export async function loadBase(github: GitHub, changes: ChangeSet, files: readon
   const matches = specMatcher(globs)
   const paths =
     changes.kind === 'everything'
-      ? [...files, ...(await commitSource(github, base, globs, matches).list())]
+      ? [...files, ...(await commitSource(github, base, globs).list())]
       : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
   const read = await pool([...new Set(paths)], concurrency, async (path) => {
     const bytes = await readFileAt(github, path, base)

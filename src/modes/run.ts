@@ -31,6 +31,8 @@ export interface Ports {
   github: GitHub | undefined
   /** Takes secrets out of a text. */
   redact: (text: string) => string
+  /** An ID token of this job for an audience. Throws {@link RequestFailure}. */
+  idToken: (audience: string) => Promise<string>
   /** Keeps a script for people to run. */
   saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
 }
@@ -59,15 +61,18 @@ const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 /** Validates, plans or applies. Throws {@link RunFailure} or {@link ConfigError} when the run as a whole can't go on. */
 export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
+  const runner = mode === 'apply' && inputs.bootstrap === 'run' ? (await import('./bootstrap.ts')).scriptRunner(ports) : undefined
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
   try {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
+    const scripts = immuta !== undefined && mode === 'plan' && inputs.bootstrap !== 'off' ? (await import('./bootstrap.ts')).fetchScripts(ports, immuta) : undefined
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
-      const planned = decide(candidate, await look(candidate, ports, immuta), policy)
+      const decided = decide(candidate, await look(candidate, ports, immuta), policy)
+      const planned = (await scripts?.(candidate, decided)) ?? decided
       done += 1
       console.info(`[${done}/${candidates.length}] ${describe(planned)}`)
       return [candidate, planned]
@@ -97,6 +102,7 @@ export async function run(ports: Ports): Promise<Outcome> {
       log: console.info,
       concurrency: inputs.concurrency,
       saveScript: ports.saveScript,
+      bootstrap: runner && (await import('./bootstrap.ts')).runScripts(ports, immuta, runner),
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
     return { ...PLAIN, connections, reviews }

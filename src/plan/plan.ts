@@ -45,6 +45,8 @@ export interface PlannedConnection {
   jobs: Jobs | null
   /** A script for people to run, as it was saved; without its text when that holds a secret. */
   script: { name: string; text: string | undefined } | null
+  /** The set-up script that apply runs in Databricks: its statements, and how many of them ran. `null` when none is to be run. */
+  bootstrap: { statements: number; ran: number } | null
   warnings: Note[]
   errors: Note[]
 }
@@ -99,6 +101,7 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     bulkId: null,
     jobs: null,
     script: null,
+    bootstrap: null,
     warnings: [...problems.filter(({ severity }) => severity === 'warning').map(note), ...changeWarnings(candidate, existing !== undefined, action), ...(left ? [LEFT] : [])],
     errors,
   }
@@ -145,8 +148,8 @@ export function isChange({ action, status }: PlannedConnection): boolean {
   return WRITES.includes(action) && status !== 'skipped'
 }
 
-/** Whether a plan would do, or an apply did, anything in Immuta. */
+/** Whether a plan would do, or an apply did, anything in Immuta, or in Databricks on the way. */
 export function hasChanges(mode: Mode, connections: readonly PlannedConnection[]): boolean {
-  if (mode === 'apply') return connections.some(({ action, status, objectPath }) => objectPath !== null || (action === 'delete' && status === 'applied'))
+  if (mode === 'apply') return connections.some(({ action, status, objectPath, bootstrap }) => objectPath !== null || (bootstrap !== null && bootstrap.ran > 0) || (action === 'delete' && status === 'applied'))
   return mode !== 'validate' && connections.some(isChange)
 }

@@ -7,7 +7,6 @@ import { World } from '../../simulator/world.ts'
 import { m2m, SECRETS } from './specs.ts'
 import { leaks, log } from './transcript.ts'
 
-const SCRIPT_REQUEST = 'POST /integrations/scripts/create'
 const STATEMENTS = '/api/2.0/sql/statements'
 const RUNNER_TOKEN = 'dapi-planted-runner-token-3'
 const CLIENT = { id: '9a8b7c6d-0000-4000-8000-000000000000', secret: 'dose-planted/runner+secret=4' }

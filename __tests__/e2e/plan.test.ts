@@ -91,6 +91,10 @@ describe('a pull request', () => {
     expect(world.immuta.requests).toEqual([])
     expect(run.annotations.map(({ message }) => message).join('\n')).toContain('forks and from Dependabot get no secrets')
     expect(run.summary).toContain('Valid, but not tried against Immuta')
+    expect(run.summary).toContain('1 new in Git')
+    expect(run.summary).toContain('### `prod-lakehouse`: new in Git')
+    expect(run.summary).not.toMatch(/to register|: register|Merging registers/)
+    expect(log(run)).toContain('prod-lakehouse: create by Git alone')
     expect(world.comments(7)).toEqual([])
   })
 
@@ -115,7 +119,7 @@ describe('a pull request', () => {
   test('that touches no spec says so in one line', async () => {
     const run = await world.pullRequest(7, { 'README.md': 'hello' })
     expect(run.exitCode).toBe(0)
-    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
+    expect(world.comments(7)[0]).toContain('Nothing to plan')
   })
 
   test('with comment: on-change stays silent until there is something to say, and never writes with never', async () => {
@@ -125,7 +129,7 @@ describe('a pull request', () => {
     await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { inputs: { comment: 'on-change' } })
     await world.pullRequest(7, { 'README.md': 'hello' }, { inputs: { comment: 'on-change' } })
     expect(world.comments(7)).toHaveLength(1)
-    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
+    expect(world.comments(7)[0]).toContain('Nothing to plan')
   })
 })
 
@@ -190,6 +194,13 @@ describe('other events', () => {
     expect(run.result).toMatchObject({ mode: 'plan', summary: { create: 2 } })
   })
 
+  test('a validation does not speak of creating', async () => {
+    const run = await world.run({ event: 'push', payload: { before: 'a', after: 'b', ref: 'refs/heads/topic', repository: { default_branch: 'main' } } }, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() })
+    expect(log(run)).toContain('prod-lakehouse: valid')
+    expect(log(run)).not.toContain('create')
+    expect(run.summary).toContain('| Connection | Result | Look at |')
+  })
+
   test('a push to another branch validates, without a single request', async () => {
     const since = mark(world)
     const run = await world.run({ event: 'push', payload: { before: 'a', after: 'b', ref: 'refs/heads/topic', repository: { default_branch: 'main' } }, inputs: { 'immuta-url': '', 'immuta-api-key': '' } }, { 'connections/prod.yml': m2m() })
@@ -247,6 +258,8 @@ describe('faults', () => {
     expect(run.result).toMatchObject({ connections: [{ dryRun: { status: 'skipped' }, action: 'create' }] })
     expect(world.immuta.requests.filter(({ path }) => path === '/data/connection/test')).toHaveLength(5)
     expect(world.comments(7)[0]).toContain('could not be checked')
+    expect(world.comments(7)[0]).toContain('### `prod-lakehouse`: not checked')
+    expect(run.annotations[0]).toMatchObject({ properties: { file: 'connections/prod.yml', line: '1' } })
   })
 
   test('a server that hangs is unreachable', async () => {
@@ -265,6 +278,21 @@ describe('faults', () => {
     const run = await world.pullRequest(7, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }, { inputs: { 'immuta-api-key': 'wrong-key-0123' } })
     expect(run.outputs['failure-reason']).toBe('immuta-unauthorized')
     expect(world.immuta.requests.map(({ path }) => path)).toEqual(['/bim/apikey/authenticate'])
+    expect(run.annotations).toEqual([expect.objectContaining({ kind: 'error', message: expect.stringContaining('`immuta-api-key`') })])
+    expect(run.annotations[0]?.properties).not.toHaveProperty('file')
+    expect(run.annotations[0]?.message).toContain('This concerns 2 connections.')
+    for (const text of [run.summary, world.comments(7)[0] ?? '', log(run)]) expect(text.split('does not accept the credential')).toHaveLength(2)
+    expect(run.summary).toContain('**immuta-unauthorized** (2 connections)')
+    expect(run.summary).toContain('### `prod-lakehouse`: not checked')
+    expect(run.result).toMatchObject({ connections: ['dev-lakehouse', 'prod-lakehouse'].map((connectionKey) => ({ connectionKey, status: 'failed', errors: [{ code: 'immuta-unauthorized' }] })) })
+  })
+
+  test.each([{ 'immuta-api-key': '', 'immuta-token': 'a-token-nobody-knows' }, { 'immuta-url': 'http://127.0.0.1:1' }])('what is wrong for all connections is said once: %j', async (inputs) => {
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }, { inputs })
+    expect(run.annotations).toHaveLength(1)
+    expect(run.annotations[0]?.properties).not.toHaveProperty('file')
+    expect(run.annotations[0]?.message).toMatch(/Check the input `immuta-.*(HTTP 401|ECONNREFUSED).*This concerns 2 connections\.$/)
+    expect(run.summary).toContain('(2 connections)')
   })
 
   test('an expired token is renewed once', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { symbolicLink } from '../../simulator/github-trees.ts'
-import { World } from '../../simulator/world.ts'
+import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
 import { log, mark, transcript } from './transcript.ts'
@@ -55,9 +55,8 @@ describe('a pull request', () => {
   })
 
   test('that changes a spec shows main against the head, and what is risky', async () => {
-    await world.close()
     const before = { 'connections/prod.yml': m2m(), 'connections/other.yml': pat() }
-    world = await World.create({ env: SECRETS, main: before })
+    world.main = world.commit(before)
     const changed = m2m('prod-lakehouse', { host: 'acme-new.cloud.databricks.com', catalog: 'moved', settings: 'settings:\n  isActive: true\n' })
     const run = await world.pullRequest(7, { ...before, 'connections/prod.yml': changed }, serial)
     expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
@@ -68,8 +67,7 @@ describe('a pull request', () => {
   })
 
   test('that removes a spec says that the connection stays', async () => {
-    await world.close()
-    world = await World.create({ env: SECRETS, main: { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() } })
+    world.main = world.commit({ 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() })
     const run = await world.pullRequest(7, { 'connections/dev.yml': pat() }, serial)
     expect(run.result).toMatchObject({ summary: { retain: 1, create: 0 }, connections: [{ connectionKey: 'prod-lakehouse', action: 'retain', warnings: [{ code: 'removed-spec' }] }] })
     expect(run.outputs['changed']).toBe('false')
@@ -77,8 +75,7 @@ describe('a pull request', () => {
   })
 
   test('that moves a spec to another file removes nothing', async () => {
-    await world.close()
-    world = await World.create({ env: SECRETS, main: { 'connections/prod.yml': m2m() } })
+    world.main = world.commit({ 'connections/prod.yml': m2m() })
     const run = await world.pullRequest(7, { 'connections/team/prod.yml': m2m() }, serial)
     expect(run.result).toMatchObject({ connections: [{ connectionKey: 'prod-lakehouse', file: 'connections/team/prod.yml', changes: [] }] })
   })
@@ -119,7 +116,7 @@ describe('a pull request', () => {
   test('that touches no spec says so in one line', async () => {
     const run = await world.pullRequest(7, { 'README.md': 'hello' })
     expect(run.exitCode).toBe(0)
-    expect(world.comments(7)[0]).toContain('Nothing to plan')
+    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
   })
 
   test('with comment: on-change stays silent until there is something to say, and never writes with never', async () => {
@@ -129,7 +126,7 @@ describe('a pull request', () => {
     await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { inputs: { comment: 'on-change' } })
     await world.pullRequest(7, { 'README.md': 'hello' }, { inputs: { comment: 'on-change' } })
     expect(world.comments(7)).toHaveLength(1)
-    expect(world.comments(7)[0]).toContain('Nothing to plan')
+    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
   })
 })
 
@@ -322,7 +319,7 @@ describe('faults', () => {
     expect(run.annotations[0]?.message).toContain('permissions')
   })
 
-  test.each(['null', '{}', '{"message":"hello"}', '[null]', '[{"filename":5}]', ''])('a list of changed files that is %j is not "nothing changed"', async (body) => {
+  test.each(['null', '{}', '{"message":"hello"}', '[null]', '[{"filename":5}]'])('a list of changed files that is %j is not "nothing changed"', async (body) => {
     const json = { status: 200, times: Infinity, body, headers: { 'content-type': 'application/json' } } as const
     world.github.faults.push({ kind: 'status', path: /\/files$/, ...json })
     const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })

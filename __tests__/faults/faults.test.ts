@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
 import { pool } from '../../src/net/pool.ts'
-import { countRequests, SCENARIOS, type Side, type Trial, tryFault } from './harness.ts'
+import { countRequests, SCENARIOS, type Side, type Trial, tryCancel, tryFault } from './harness.ts'
 
 /** Mostly waiting for back-offs and for processes. */
 const AT_ONCE = 6
@@ -48,6 +48,13 @@ describe.each(['plan', 'apply'] as const)('%s of three connections', (name) => {
       expect(tell(trials)).toEqual([])
       expect(REASONS[side]).toEqual(expect.arrayContaining(reasons(trials)))
       if (recovers[side]) expect(trials.filter(({ run }) => run.exitCode !== 0).map(({ request, run }) => `${request}: ${String(run.outputs['failure-reason'])}`)).toEqual([])
+    }, 10 * MINUTES)
+
+    test('cancelled at each request', async () => {
+      const trials = await everywhere(side, (skip) => tryCancel(name, side, skip))
+      expect(tell(trials)).toEqual([])
+      expect(['', 'cancelled']).toEqual(expect.arrayContaining(reasons(trials)))
+      if (side === 'immuta') expect(reasons(trials)).toContain('cancelled')
     }, 10 * MINUTES)
 
     test.each<[string, Omit<Fault, 'skip'>]>([

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { expect } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
 import type { RunResult } from '../../simulator/runner.ts'
@@ -75,6 +76,20 @@ export async function tryFault(name: 'plan' | 'apply', { side, skip, fault, run:
   const hit = world[side].requests[since[side] + skip]
   const broken = name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)
   broken.push(...promisesOfAnyRun(world, run))
+  await world.close()
+  return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
+}
+
+/** Cancels the run when a request arrives, as the runner does. What it starts afterwards counts as broken. */
+export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number): Promise<Trial> {
+  let child: ChildProcess | undefined
+  // The answer is held until the signal has been seen.
+  const cancel = (): void => void child?.kill('SIGTERM')
+  const { world, since, run } = await play(SCENARIOS[name], (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit: cancel, skip }), { onSpawn: (spawned) => (child = spawned) })
+  const hit = world[side].requests[since[side] + skip]
+  const all = world.immuta.requests
+  const later = side === 'immuta' ? all.slice(since.immuta + skip + 1).filter((request) => world.immuta.writes().includes(request)) : []
+  const broken = [...(name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)), ...promisesOfAnyRun(world, run), ...later.map(({ method, path }) => `started after the cancellation: ${method} ${path}`)]
   await world.close()
   return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
 }

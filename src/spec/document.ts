@@ -81,7 +81,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
   // A tab that indents makes the parser stumble over each line around it.
   const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
-    problem(error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax', unclosed(error) ?? SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.', at(error.pos[0])),
+    problem(error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax', unclosed(error) ?? SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ?? 'This is not valid YAML.', at(error.pos[0])),
   )
   if (tabs.length === 0) syntax.unshift(...survey.duplicates.map((offset) => problem('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset))))
   if (parsed.directives.yaml.version !== '1.2') {

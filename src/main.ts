@@ -4,7 +4,7 @@ import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports } from './modes/run.ts'
 import { systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
-import { failureOf, hasChanges, isChange } from './plan/plan.ts'
+import { failureOf, hasChanges, isChange } from './plan/outcome.ts'
 import { ownErrors, sharedErrors } from './plan/shared.ts'
 import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
@@ -14,7 +14,6 @@ import { type Folder, runFolder } from './runner/folder.ts'
 import { type Place, readEvent, readPlace } from './runner/context.ts'
 import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/inputs.ts'
 import { Redactor } from './runner/redactor.ts'
-import { environmentSecrets } from './runner/secrets.ts'
 import { pickMode, readTrigger } from './runner/trigger.ts'
 import { USER_AGENT, VERSION } from './version.ts'
 
@@ -45,6 +44,7 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
   const mode = pickMode(inputs.mode, trigger, payload)
   const token = inputs['github-token']
   const clock = systemClock(cancellation())
+  const { environmentSecrets } = await import('./runner/secrets.ts')
   return {
     inputs,
     mode,

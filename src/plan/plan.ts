@@ -3,7 +3,7 @@ import type { Jobs } from '../immuta/jobs.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import type { Problem } from '../spec/problem.ts'
 import { type Change, diff } from './diff.ts'
-import { type FailureReason, firstReason, reasonOf } from './failures.ts'
+import { reasonOf } from './failures.ts'
 import { fingerprint } from './fingerprint.ts'
 import { isHidden, liveDifferences, type LiveState } from './live.ts'
 import type { Candidate } from './select.ts'
@@ -130,23 +130,4 @@ function isRegistrationOnly(path: string): boolean {
 
 function note({ code, message, line, column }: Note | Problem): Note {
   return { code, message, ...(line !== undefined && { line }), ...(column !== undefined && { column }) }
-}
-
-/** The reasons for which connections failed. */
-export function failureOf(connections: readonly PlannedConnection[]): FailureReason | undefined {
-  return firstReason(connections.flatMap(({ errors }) => errors.map(({ code }) => reasonOf(code))))
-}
-
-/** The actions that write to Immuta. */
-const WRITES: readonly Action[] = ['create', 'update', 'delete']
-
-/** Whether apply has something to write for this connection. */
-export function isChange({ action, status }: PlannedConnection): boolean {
-  return WRITES.includes(action) && status !== 'skipped'
-}
-
-/** Whether a plan would do, or an apply did, anything in Immuta. */
-export function hasChanges(mode: Mode, connections: readonly PlannedConnection[]): boolean {
-  if (mode === 'apply') return connections.some(({ action, status, objectPath }) => objectPath !== null || (action === 'delete' && status === 'applied'))
-  return mode !== 'validate' && connections.some(isChange)
 }

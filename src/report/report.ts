@@ -1,6 +1,7 @@
 import { describeJobs } from '../immuta/jobs.ts'
 import type { Change } from '../plan/diff.ts'
-import { type Action, hasChanges, isChange, type Mode, type Note, type PlannedConnection } from '../plan/plan.ts'
+import { hasChanges, isChange } from '../plan/outcome.ts'
+import type { Action, Mode, Note, PlannedConnection } from '../plan/plan.ts'
 import { reasonOf } from '../plan/failures.ts'
 import { ownErrors, sharedErrors } from '../plan/shared.ts'
 import type { ConnectionBody } from '../spec/body.ts'

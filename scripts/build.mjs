@@ -12,7 +12,9 @@ const TOOLKIT = ['@actions/github', '@actions/http-client']
 
 rmSync('dist', { recursive: true, force: true })
 rmSync(PARTS, { recursive: true, force: true })
-const { metafile } = await build({ entryPoints: ['src/index.ts'], bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24', external: TOOLKIT, outdir: PARTS, metafile: true, logLevel: 'warning' })
+// yaml's build for Node is CommonJS, of which nothing can be left out; the other one is the same as modules.
+const alias = { yaml: './node_modules/yaml/browser/index.js' }
+const { metafile } = await build({ alias, entryPoints: ['src/index.ts'], bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24', external: TOOLKIT, outdir: PARTS, metafile: true, logLevel: 'warning' })
 execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', `${PARTS}/index.js`, '--no-cache', '--minify', '--license', 'licenses.txt', '--out', 'dist'], { stdio: 'inherit' })
 for (const file of readdirSync('dist').filter((name) => name.endsWith('.js'))) {
   const path = `dist/${file}`

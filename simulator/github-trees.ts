@@ -66,15 +66,22 @@ export function compareTrees(site: Site, before: Tree, after: Tree, headSha: str
   return files.sort((left, right) => (String(left['filename']) < String(right['filename']) ? -1 : 1))
 }
 
+const LINK = '\0link to '
+
+/** A symbolic link, as the content of a tree's entry. */
+export function symbolicLink(target: string): string {
+  return LINK + target
+}
+
 /** The answer of the contents endpoint: a file, a directory's list, or nothing. */
 export function contentsOf(site: Site, tree: Tree, path: string, ref: string): JsonObject | JsonObject[] | undefined {
   const url = `${site.api}/repos/${site.owner}/${site.repo}`
   const html = `${site.server}/${site.owner}/${site.repo}`
-  const entry = (type: 'file' | 'dir', at: string, sha: string, size: number): JsonObject => {
+  const entry = (type: 'file' | 'dir' | 'symlink', at: string, sha: string, size: number): JsonObject => {
     const encoded = at.split('/').map(encodeURIComponent).join('/')
     const self = `${url}/contents/${encoded}?ref=${encodeURIComponent(ref)}`
-    const git = `${url}/git/${type === 'file' ? 'blobs' : 'trees'}/${sha}`
-    const page = `${html}/${type === 'file' ? 'blob' : 'tree'}/${ref}/${encoded}`
+    const git = `${url}/git/${type === 'dir' ? 'trees' : 'blobs'}/${sha}`
+    const page = `${html}/${type === 'dir' ? 'tree' : 'blob'}/${ref}/${encoded}`
     return {
       type,
       name: at.slice(at.lastIndexOf('/') + 1),
@@ -84,11 +91,13 @@ export function contentsOf(site: Site, tree: Tree, path: string, ref: string): J
       url: self,
       git_url: git,
       html_url: page,
-      download_url: type === 'file' ? `${html}/raw/${ref}/${encoded}` : null,
+      download_url: type === 'dir' ? null : `${html}/raw/${ref}/${encoded}`,
       _links: { self, git, html: page },
     }
   }
-  const content = tree.get(path)
+  const own = tree.get(path)
+  // GitHub answers for a link to a file with that file.
+  const content = own?.startsWith(LINK) === true ? tree.get(own.slice(LINK.length)) : own
   if (content !== undefined) {
     const bytes = Buffer.from(content)
     // Beyond a megabyte GitHub names the file but leaves its content out.
@@ -107,7 +116,7 @@ export function contentsOf(site: Site, tree: Tree, path: string, ref: string): J
     if (children.has(child)) continue
     const at = prefix + child
     if (deeper.length > 0) children.set(child, entry('dir', at, blobSha(`directory ${at}`), 0))
-    else children.set(child, entry('file', at, blobSha(text), Buffer.byteLength(text)))
+    else children.set(child, entry(text.startsWith(LINK) ? 'symlink' : 'file', at, blobSha(text), Buffer.byteLength(text)))
   }
   return children.size > 0 || path === '' ? [...children.values()] : undefined
 }

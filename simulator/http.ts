@@ -31,6 +31,8 @@ export interface Fault {
   body?: unknown
   headers?: Record<string, string>
   delayMs?: number
+  /** Called when the request arrives. */
+  onHit?: () => void
 }
 
 /** What a handler gets. */
@@ -119,6 +121,7 @@ export class FaultyServer {
     if (this.latencyMs > 0) await pause(this.latencyMs)
 
     const fault = this.#faultFor(incoming)
+    fault?.onHit?.()
     if (fault?.kind === 'delay' && fault.when !== 'after') await pause(fault.delayMs ?? 0)
     const runsHandler = fault === undefined || fault.kind === 'delay' || fault.when === 'after'
     const answer = runsHandler ? await this.#handler(incoming) : { status: 200, body: { message: 'cut short' } }

@@ -169,6 +169,24 @@ describe('background jobs', () => {
     expect(run.result).toMatchObject({ failureReason: null, connections: [{ jobs: { total: 2, states: { completed: 2 } } }] })
   })
 
+  const page = (id: number, state: string, more: object): Parameters<typeof world.immuta.faults.push>[0] => ({ kind: 'status', status: 200, path: '/jobs', body: { jobs: [{ id, state }], ...more } })
+  const queries = (): (string | undefined)[] => world.immuta.requests.filter(({ path }) => path.startsWith('/jobs')).map(({ path }) => path.split('?')[1]?.replace(/bulkId=[^&]*/, 'bulkId=ID'))
+
+  test('are read over all pages, and one that fails on the last page fails the run', async () => {
+    world.immuta.faults.push(page(1, 'completed', { next: '/jobs?bulkId=other&offset=1&size=1' }), page(2, 'completed', { nextPage: 3 }), page(3, 'completed', { next: 'c+d' }), page(4, 'failed', { next: null, nextPage: '' }))
+    const run = await world.push(single)
+    expect(run.outputs['failure-reason']).toBe('jobs-failed')
+    expect(run.result).toMatchObject({ connections: [{ jobs: { total: 4, states: { completed: 3, failed: 1 } } }] })
+    expect(queries()).toEqual(['bulkId=ID', 'bulkId=ID&offset=1&size=1', 'nextPage=3&bulkId=ID', 'next=c%2Bd&bulkId=ID'])
+  })
+
+  test('whose pages repeat are counted once', async () => {
+    world.immuta.faults.push({ ...page(1, 'completed', { next: 'a' }), times: Infinity })
+    const run = await world.push(single)
+    expect(run.result).toMatchObject({ failureReason: null, connections: [{ jobs: { total: 1, states: { completed: 1 } } }] })
+    expect(queries()).toHaveLength(2)
+  })
+
   test('that nobody knows count as finished after three polls, and that is said', async () => {
     world.immuta.scenario.jobsEnvelope = 'empty'
     const run = await world.push(single)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { symbolicLink } from '../../simulator/github-trees.ts'
 import { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
@@ -101,6 +102,14 @@ describe('a pull request', () => {
   test('on pull_request_target is read from the head commit, not from the workspace', async () => {
     const run = await world.pullRequest(7, { 'connections/team/prod.yml': m2m() }, { event: 'pull_request_target' })
     expect(run.result).toMatchObject({ connections: [{ connectionKey: 'prod-lakehouse', action: 'create', dryRun: { status: 'passed' } }] })
+  })
+
+  test('on pull_request_target does not follow a symbolic link of the head commit', async () => {
+    const files = { 'connections/prod.yml': m2m(), 'connections/link.yml': symbolicLink('elsewhere/dev.yml'), 'elsewhere/dev.yml': pat() }
+    const run = await world.pullRequest(7, files, { event: 'pull_request_target' })
+    expect(run.outputs['failure-reason']).toBe('invalid-spec')
+    expect(run.result).toMatchObject({ connections: [{ file: 'connections/link.yml', action: 'invalid', errors: [{ code: 'symbolic-link' }] }, { file: 'connections/prod.yml', errors: [] }] })
+    expect(world.comments(7)[0]).not.toContain('adb-1234567890123456')
   })
 
   test('that touches no spec says so in one line', async () => {
@@ -283,6 +292,15 @@ describe('faults', () => {
     const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
     expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'github-unreachable'])
     expect(run.annotations[0]?.message).toContain('permissions')
+  })
+
+  test.each(['null', '{}', '{"message":"hello"}', '[null]', '[{"filename":5}]', ''])('a list of changed files that is %j is not "nothing changed"', async (body) => {
+    const json = { status: 200, times: Infinity, body, headers: { 'content-type': 'application/json' } } as const
+    world.github.faults.push({ kind: 'status', path: /\/files$/, ...json })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'github-unreachable'])
+    world.github.faults.push({ kind: 'status', path: /\/compare\//, ...json })
+    expect((await world.mergeGroup({ 'connections/prod.yml': m2m() })).outputs['failure-reason']).toBe('github-unreachable')
   })
 
   test('a comment that cannot be written is a warning, and the summary has the plan', async () => {

@@ -47,16 +47,16 @@ describe('numbers', () => {
   const cases: [name: 'concurrency' | 'wait-timeout' | 'timeout', value: string, expected: number | string][] = [
     ['concurrency', '1', 1],
     ['concurrency', '64', 64],
-    ['concurrency', '0', 'Input `concurrency` must be a whole number from 1 to 64.'],
-    ['concurrency', '65', 'Input `concurrency` must be a whole number from 1 to 64.'],
-    ['concurrency', '8.5', 'Input `concurrency` must be a whole number from 1 to 64.'],
-    ['concurrency', '1e1', 'Input `concurrency` must be a whole number from 1 to 64.'],
-    ['concurrency', '-1', 'Input `concurrency` must be a whole number from 1 to 64.'],
-    ['concurrency', 'many', 'Input `concurrency` must be a whole number from 1 to 64.'],
-    ['timeout', '0x10', 'Input `timeout` must be a whole number from 1 to 3600.'],
+    ['concurrency', '0', 'Input `concurrency` must be a whole number from 1 to 64, not `0`.'],
+    ['concurrency', '65', 'Input `concurrency` must be a whole number from 1 to 64, not `65`.'],
+    ['concurrency', '8.5', 'Input `concurrency` must be a whole number from 1 to 64, not `8.5`.'],
+    ['concurrency', '1e1', 'Input `concurrency` must be a whole number from 1 to 64, not `1e1`.'],
+    ['concurrency', '-1', 'Input `concurrency` must be a whole number from 1 to 64, not `-1`.'],
+    ['concurrency', 'many', 'Input `concurrency` must be a whole number from 1 to 64, not `many`.'],
+    ['timeout', '0x10', 'Input `timeout` must be a whole number from 1 to 3600, not `0x10`.'],
     ['timeout', '3600', 3600],
     ['wait-timeout', '86400', 86_400],
-    ['wait-timeout', '10 minutes', 'Input `wait-timeout` must be a whole number from 1 to 86400.'],
+    ['wait-timeout', '10 minutes', 'Input `wait-timeout` must be a whole number from 1 to 86400, not `10 minutes`.'],
   ]
   test.each(cases)('%s: %s', (name, value, expected) => {
     if (typeof expected === 'number') expect(readInputs(env({ [name]: value }))[name]).toBe(expected)
@@ -67,10 +67,15 @@ describe('numbers', () => {
 describe('choices', () => {
   const cases: [inputs: Record<string, string>, message: string][] = [
     [{ mode: 'deploy' }, 'Input `mode` must be auto, validate, plan'],
-    [{ mode: 'Apply' }, 'Input `mode` must be'],
-    [{ scope: 'some' }, 'Input `scope` must be auto, changed or all.'],
-    [{ comment: 'yes' }, 'Input `comment` must be always, on-change or never.'],
-    [{ wait: 'yes' }, 'Input `wait` must be true or false.'],
+    [{ mode: 'Apply' }, 'Input `mode` must be auto, validate, plan, apply or drift, not `Apply`. Did you mean `apply`?'],
+    [{ mode: 'validte' }, 'Did you mean `validate`?'],
+    [{ comment: 'on_change' }, 'Did you mean `on-change`?'],
+    [{ wait: 'flase' }, 'Did you mean `false`?'],
+    [{ mode: 'a`b\u001b[2J' }, 'not `a?b?[2J`.'],
+    [{ scope: 'x'.repeat(1000) }, `not \`${'x'.repeat(57)}...\`.`],
+    [{ scope: 'some' }, 'Input `scope` must be auto, changed or all, not `some`.'],
+    [{ comment: 'yes' }, 'Input `comment` must be always, on-change or never, not `yes`.'],
+    [{ wait: 'yes' }, 'Input `wait` must be true or false, not `yes`.'],
     [{ 'comment-id': 'a b' }, 'Input `comment-id` may hold letters, digits, - and _ only'],
     [{ 'comment-id': 'a-->' }, 'Input `comment-id` may hold'],
     [{ 'comment-id': 'x'.repeat(101) }, 'Input `comment-id` may hold'],
@@ -78,6 +83,17 @@ describe('choices', () => {
   ]
   test.each(cases)('%j', (inputs, message) => {
     expect(refusal(inputs)).toContain(message)
+  })
+
+  test('what is far from every choice is not taken for one', () => {
+    for (const inputs of [{ mode: 'deploy' }, { scope: 'some' }, { comment: 'yes' }, { wait: 'yes' }]) expect(refusal(inputs)).not.toContain('Did you mean')
+  })
+
+  test('two credentials are named besides another mistake, and neither is shown', () => {
+    const message = refusal({ mode: 'x', 'immuta-api-key': 'key-hunter2', 'immuta-token': 'token-hunter2' })
+    expect(message).toContain('Input `mode`')
+    expect(message).toContain('`immuta-api-key` and `immuta-token` are both set')
+    expect(message).not.toContain('hunter2')
   })
 
   test('all mistakes are named at once', () => {
@@ -116,7 +132,8 @@ describe('immuta-url', () => {
     expect(refusal({ 'immuta-url': value })).toContain(`Input \`immuta-url\` ${fault}`)
   })
 
-  test('a password in it is not repeated', () => {
+  test('a password in it is not repeated, nor a key that was put there by mistake', () => {
+    expect(refusal({ 'immuta-url': 'hunter2-hunter2' })).not.toContain('hunter2')
     expect(refusal({ 'immuta-url': 'https://user:hunter2@acme.example' })).not.toContain('hunter2')
   })
 })

@@ -18,8 +18,13 @@ describe('a file that is not one YAML document', () => {
     ['two documents', `${TOKEN_SPEC}---\n${TOKEN_SPEC}`, [['error', 'multiple-documents', 11, 1]], 'a file of its own'],
     ['a second document that is empty', `${TOKEN_SPEC}---\n---\n`, [['error', 'multiple-documents', 11, 1]], 'a file of its own'],
     ['two documents, one error in the first', `a: 1\na: 2\n---\nb: 1\n`, [['error', 'duplicate-key', 2, 1], ['error', 'multiple-documents', 3, 1]], 'a file of its own'],
-    ['an unclosed quote', token('immuta_prod', '"immuta_prod'), [['error', 'yaml-syntax', 11, 1]], 'closing quote'],
-    ['an unclosed list', 'connectionKey: [a', [['error', 'yaml-syntax', 1, 18]], 'indentation'],
+    ['an unclosed quote', token('immuta_prod', '"immuta_prod'), [['error', 'yaml-syntax', 11, 1]], 'The quote that opens in line 10 is never closed'],
+    ['an unclosed list', 'connectionKey: [a', [['error', 'yaml-syntax', 1, 18]], 'The bracket that opens in line 1 is not closed before this: add `]`.'],
+    ['an unclosed list in a map', config('workspaceIds: ["1",', '  "2"'), [['error', 'yaml-syntax', 12, 5]], 'The bracket that opens in line 10 is not closed'],
+    ['an unclosed map', config('groupPattern: { deny: x'), [['error', 'yaml-syntax', 11, 5]], 'opens in line 10 is not closed before this: add `}`.'],
+    ['one bracket too many', 'a: [1]]\n', [['error', 'yaml-syntax', 1, 7]], 'This is not valid YAML.'],
+    ['a value that starts with a per cent sign', token('${CONNECTION_PROD}', '%CONNECTION_PROD%'), [['error', 'yaml-syntax', 7, 10]], 'must stand in quotes'],
+    ['a value that starts with two braces', token('${CONNECTION_PROD}', '{{CONNECTION_PROD}}'), [['error', 'yaml-syntax', 7, 11]], 'in quotes'],
     ['a value with a colon', token('immuta_prod', 'a: b'), [['error', 'yaml-syntax', 10, 14]], 'not valid YAML'],
     ['an outdented key', `${TOKEN_SPEC} extra: 1\n`, [['error', 'yaml-syntax', 11, 1]], 'indentation'],
     ['one line indented with a tab', token('  technology', '\ttechnology'), [['error', 'yaml-syntax', 3, 1]], 'tab'],
@@ -100,6 +105,24 @@ describe('the size limit', () => {
 
   test('bytes count, not characters', () => {
     expect(found(read(`# ${'é'.repeat(131_072)}`).problems)).toEqual([['error', 'file-too-large', 1, 1]])
+  })
+})
+
+describe('the limit of keys and values', () => {
+  const keys = (count: number): string => Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('')
+
+  test('more than 5,000 are refused, whatever they are', () => {
+    for (const text of [keys(25_000), keys(2500), `[${'[],'.repeat(5000)}]`, '- 1\n'.repeat(5000)]) {
+      const result = read(text)
+      expect(found(result.problems)).toEqual([['error', 'file-too-large', 1, 1]])
+      expect(messages(result)).toContain('5000 keys and values')
+    }
+  })
+
+  test('up to it, each unknown key and each repetition is told', () => {
+    const codes = new Set(read(keys(2499)).problems.map(({ code }) => code))
+    expect(codes).toEqual(new Set(['unknown-key', 'missing-key']))
+    expect(found(read(`${keys(2498)}k4: 2\n`).problems)).toEqual([['error', 'duplicate-key', 2499, 1]])
   })
 })
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readConnection } from '../../src/spec/connection.ts'
-import { specFolders, specMatcher, workspaceSource } from '../../src/spec/source.ts'
+import { listSpecs, specFolders, specMatcher, workspaceSource } from '../../src/spec/source.ts'
 import { found, POLICY } from './support.ts'
 
 const DEFAULTS = ['connections/**/*.yml', 'connections/**/*.yaml']
@@ -68,6 +68,35 @@ describe('which files are specs', () => {
     expect(specFolders(DEFAULTS)).toEqual(['connections'])
     expect(specFolders(['a/b/*.yml', 'c/d.yml', '!e/**', 'f.yml'])).toEqual(['a/b', 'c', ''])
     expect(specFolders(['**/*.yml'])).toEqual([''])
+  })
+})
+
+describe('listing looks only where something can match', () => {
+  const tree = ['a.yml', 'connections/b.yml', 'connections/team/c.yml', 'connections/team/old/d.yml', 'node_modules/e/f.yml', 'connections/node_modules/g.yml', '.git/h.yml', 'vendor/i/j.yml']
+  /** What was found, and the folders that were asked for. */
+  const look = async (globs: string[]): Promise<{ found: string[]; asked: string[] }> => {
+    const asked: string[] = []
+    const found = await listSpecs(globs, (folder) => {
+      asked.push(folder)
+      const below = tree.filter((path) => folder === '' || path.startsWith(`${folder}/`)).map((path) => (folder === '' ? path : path.slice(folder.length + 1)))
+      const names = [...new Set(below.map((path) => path.split('/')[0] ?? ''))]
+      return Promise.resolve(names.map((name) => ({ path: folder === '' ? name : `${folder}/${name}`, isFolder: !below.includes(name) })))
+    })
+    return { found, asked: asked.sort() }
+  }
+  const cases: [globs: string[], found: string[], asked: string[]][] = [
+    [['**/*.yml'], ['a.yml', 'connections/b.yml', 'connections/team/c.yml', 'connections/team/old/d.yml', 'vendor/i/j.yml'], ['', 'connections', 'connections/team', 'connections/team/old', 'vendor', 'vendor/i']],
+    [['**/*.yml', '!vendor/', '!connections/team/**'], ['a.yml', 'connections/b.yml'], ['', 'connections']],
+    [['*.yml'], ['a.yml'], ['']],
+    [['*/*.yml'], ['connections/b.yml'], ['', 'connections', 'vendor']],
+    [['**/*.yml', 'connections/**/*.yml', '!vendor'], ['a.yml', 'connections/b.yml', 'connections/team/c.yml', 'connections/team/old/d.yml'], ['', 'connections', 'connections/team', 'connections/team/old']],
+    [['node_modules/e/*.yml'], ['node_modules/e/f.yml'], ['node_modules/e']],
+    [['connections/**/node_modules/*.yml'], ['connections/node_modules/g.yml'], ['connections', 'connections/node_modules', 'connections/team', 'connections/team/old']],
+    [['.git/*.yml'], ['.git/h.yml'], ['.git']],
+    [['!vendor'], [], []],
+  ]
+  test.each(cases)('%j', async (globs, found, asked) => {
+    expect(await look(globs)).toEqual({ found, asked })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { dotted } from '../../src/spec/structure.ts'
-import { config, type Found, found, m2m, m2mConfig, messages, read, token, TOKEN_SPEC } from './support.ts'
+import { config, edit, type Found, found, m2m, m2mConfig, messages, read, token, TOKEN_SPEC } from './support.ts'
 
 type Case = [name: string, text: string, expected: Found[], ...fragments: string[]]
 
@@ -22,7 +22,11 @@ describe('unknown keys', () => {
     ['in connection', token('  httpPath', '  prot: 443\n  httpPath'), [unknown(5, 3)], '`prot` is not a key of `connection`.', 'Did you mean `port`?'],
     ['in the OAuth client', m2m('    clientId', '    scop: all-apis\n    clientId'), [unknown(8, 5)], '`connection.oAuthClientConfig`', 'Did you mean `scope`?'],
     ['in settings', `${TOKEN_SPEC}settings:\n  isactive: false\n`, [unknown(12, 3)], '`settings`', 'Did you mean `isActive`?'],
-    ['in options', `${TOKEN_SPEC}options: { forceCrawl: true }\n`, [unknown(11, 12)], '`options`', 'Did you mean `forceRecursiveCrawl`?'],
+    ['in options', `${TOKEN_SPEC}options: { force_recursive_crawl: true }\n`, [unknown(11, 12)], '`options`', 'Did you mean `forceRecursiveCrawl`?'],
+    ['one that is meant for a needed key', token('  hostname', '  hostnme'), [unknown(4, 3)], '`hostnme` is not a key of `connection`. Did you mean `hostname`?'],
+    ['one beside the key it resembles', token('  httpPath', '  hostnme: a\n  httpPath'), [unknown(5, 3)], '`hostnme` is not a key of `connection`; `hostname` is there already: remove one of the two.'],
+    ['one that is meant for a needed map', token('connection:', 'conection:'), [unknown(2, 1), ['error', 'secret-placement', 7, 10]], 'Did you mean `connection`?'],
+    ['a needed key in the wrong map', `${edit(TOKEN_SPEC, '  config:\n    catalog: immuta_prod\n', '  config: {}\n')}catalog: immuta_prod\n`, [unknown(10, 1)], 'it belongs under `nativeIntegration.config`'],
     ['in nativeIntegration', token('  config:', '  unityCatalogue: true\n  config:'), [unknown(9, 3)], '`nativeIntegration`', 'Did you mean `unityCatalog`?'],
     ['in config', config('workspaceIDs: ["1"]'), [unknown(10, 5)], '`nativeIntegration.config`', 'Did you mean `workspaceIds`?'],
     ['in audit', config('audit:', '  enable: true'), [unknown(11, 7)], '`nativeIntegration.config.audit`', 'Did you mean `enabled`?'],
@@ -44,6 +48,23 @@ describe('unknown keys', () => {
     ['a key without end', `${TOKEN_SPEC}? ${'k'.repeat(5000)}\n: 1\n`, [unknown(11, 3)], `\`${'k'.repeat(57)}...\``],
   ]
   test.each(cases)('%s', check)
+
+  const suggestions: [text: string, suggestion: string | undefined][] = [
+    [token('  hostname', '  hostnames: a\n  hostname'), undefined],
+    [token('  httpPath', '  prt: 443\n  port: 443\n  httpPath'), undefined],
+    [token('  httpPath', '  prt: 443\n  httpPath'), 'port'],
+    [token('  httpPath', '  prtx: 443\n  httpPath'), 'port'],
+    [token('  httpPath', '  pxyz: 443\n  httpPath'), undefined],
+    [config('workspaceIdent: ["1"]'), 'workspaceIds'],
+    [config('workspaceIdentities: ["1"]'), undefined],
+    [`${TOKEN_SPEC}options: { forceCrawl: true }\n`, undefined],
+    [`${TOKEN_SPEC}${'settings'.repeat(8)}: {}\n`, undefined],
+  ]
+  test.each(suggestions)('%j suggests %s', (text, suggestion) => {
+    const said = messages(read(text))
+    expect(said).toContain('is not a key of')
+    expect(/Did you mean `(.*)`/.exec(said)?.[1]).toBe(suggestion)
+  })
 
   test('no prototype is polluted on the way', () => {
     read(`${TOKEN_SPEC}__proto__: { polluted: 1 }\nconstructor: { prototype: { polluted: 1 } }\n`)
@@ -93,7 +114,9 @@ describe('wrong types', () => {
     ['catalog as a date, which YAML 1.2 reads as text', token('immuta_prod', '2024-01-01'), [['error', 'catalog', 10, 14]]],
     ['catalog as bytes', token('immuta_prod', '!!binary aW1tdXRh'), [wrong(10, 23)], '`nativeIntegration.config.catalog` must be text'],
     ['isActive as text', `${TOKEN_SPEC}settings:\n  isActive: "true"\n`, [wrong(12, 13)], '`settings.isActive` must be true or false'],
-    ['isActive as yes, which YAML 1.2 reads as text', `${TOKEN_SPEC}settings:\n  isActive: yes\n`, [wrong(12, 13)], '`settings.isActive` must be true or false'],
+    ['isActive as yes, which YAML 1.2 reads as text', `${TOKEN_SPEC}settings:\n  isActive: yes\n`, [wrong(12, 13)], '`settings.isActive` must be true or false: YAML 1.2 knows only true and false'],
+    ['isActive as a quoted True', `${TOKEN_SPEC}settings:\n  isActive: "True"\n`, [wrong(12, 13)], 'without quotes'],
+    ['unityCatalog as on', token('  config:', '  unityCatalog: on\n  config:'), [wrong(9, 17)], '`nativeIntegration.unityCatalog` must be `true`: YAML 1.2 knows only'],
     ['forceRecursiveCrawl as a number', `${TOKEN_SPEC}options:\n  forceRecursiveCrawl: 1\n`, [wrong(12, 24)], '`options.forceRecursiveCrawl` must be true or false'],
     ['settings without a value', `${TOKEN_SPEC}settings:\n`, [wrong(11, 10)], '`settings` must be a map of keys'],
     ['workspaceIds as numbers', config('workspaceIds:', '  - 123', '  - "456"', '  - 789'), [wrong(11, 9), wrong(13, 9)], '`nativeIntegration.config.workspaceIds[0]` must be text: put it in quotes', 'workspaceIds[2]'],
@@ -102,13 +125,18 @@ describe('wrong types', () => {
     ['groupPattern as text', config('groupPattern: immuta_exempt'), [wrong(10, 19)], '`nativeIntegration.config.groupPattern` must be a map of keys'],
     ['groupPattern.deny as a list', config('groupPattern: { deny: [a] }'), [wrong(10, 27)], '`nativeIntegration.config.groupPattern.deny` must be text'],
     ['groupPattern.allow', config('groupPattern: { allow: a }'), [missing(10, 5), unknown(10, 21)], '`nativeIntegration.config.groupPattern.deny` is missing', '`allow`'],
-    ['audit as text', config('audit: off'), [wrong(10, 12)], '`nativeIntegration.config.audit` must be true, false, or a map with `enabled`'],
+    ['audit as text', config('audit: off'), [wrong(10, 12)], '`nativeIntegration.config.audit` must be true, false, or a map with `enabled`: YAML 1.2 knows only'],
     ['audit without a value', config('audit:'), [wrong(10, 11)], '`nativeIntegration.config.audit` must be true, false'],
     ['token as a number', token('${CONNECTION_PROD}', '12345678'), [wrong(7, 10)], '`connection.token` must be text'],
     ['token as a map', token('${CONNECTION_PROD}', '{ name: x }'), [wrong(7, 10)], '`connection.token` must be text'],
     ['oAuthClientConfig as text', m2m('\n    clientId: 5f3c0b0e-0000-4000-8000-000000000000\n    clientSecret: ${CONNECTION_PROD_SECRET}\n    authorityUrl: https://acme-prod.cloud.databricks.com/oidc/v1/token', ' x'), [wrong(7, 22)], '`connection.oAuthClientConfig` must be a map of keys'],
   ]
   test.each(cases)('%s', check)
+
+  test('the hint about truth values is for those who wrote one', () => {
+    expect(messages(read(`${TOKEN_SPEC}settings:\n  isActive: later\n`))).toBe('`settings.isActive` must be true or false.')
+    expect(messages(read(`${TOKEN_SPEC}settings:\n  isActive: 1\n`))).toBe('`settings.isActive` must be true or false.')
+  })
 
   test('port 1, 65535 and numbers in other notations are whole numbers', () => {
     for (const [port, value] of [['1', 1], ['65535', 65_535], ['0x1bb', 443], ['443.0', 443], ['4.43e2', 443]] as const) {
@@ -129,7 +157,7 @@ describe('constants', () => {
     ['autoBootstrap', token('  config:', '  autoBootstrap: true\n  config:'), [wrong(9, 18)], '`nativeIntegration.autoBootstrap` must be `false`'],
     ['unityCatalog', token('  config:', '  unityCatalog: false\n  config:'), [wrong(9, 17)], '`nativeIntegration.unityCatalog` must be `true`'],
     ['workspaceDirectoryPath', config('jobConfig:', '  workspaceDirectoryPath: /Workspace/Other'), [wrong(11, 31)], 'workspaceDirectoryPath` must be `/Workspace/ImmutaArtifacts`'],
-    ['jobClusterId', config('jobConfig:', '  jobClusterId: 0123-456789-abc'), [wrong(11, 21)], 'jobClusterId` must be `undefined`'],
+    ['jobClusterId', config('jobConfig:', '  jobClusterId: 0123-456789-abc'), [wrong(11, 21)], 'jobClusterId` must be the text `"undefined"`'],
   ]
   test.each(cases)('%s', check)
 })

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
 import { RequestFailure } from '../net/retry.ts'
-import type { SpecSource } from '../spec/source.ts'
-import { specFolders } from '../spec/source.ts'
+import { type Entry, listSpecs, type SpecSource } from '../spec/source.ts'
 import type { GitHub } from './client.ts'
 
 /** One file that differs between two commits. `previous` is where a renamed file stood. */
@@ -33,11 +34,15 @@ export async function readChanges(github: GitHub, range: Range): Promise<ChangeS
     case 'none':
       return { kind: 'everything', base: undefined }
     case 'pull': {
-      const files = await github.send((octokit) =>
-        octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: range.number, per_page: 100 }),
-      )
-      if (files.length >= MAX_PULL_FILES) return { kind: 'everything', base: range.base }
-      return { kind: 'files', base: range.base, files: files.map(asChange) }
+      const files: ChangedFile[] = []
+      // Not with Octokit's own paging, which takes an answer of `null` for an empty list.
+      for (let page = 1, more = true; more; page++) {
+        const { data, headers } = await github.send((octokit) => octokit.rest.pulls.listFiles({ owner, repo, pull_number: range.number, per_page: 100, page }))
+        files.push(...asChanges(data))
+        if (files.length >= MAX_PULL_FILES) return { kind: 'everything', base: range.base }
+        more = /rel="next"/.test(headers.link ?? '') && data.length > 0
+      }
+      return { kind: 'files', base: range.base, files }
     }
     case 'compare': {
       if (/^0+$/.test(range.base)) return { kind: 'everything', base: undefined, commits: [range.head] }
@@ -45,10 +50,10 @@ export async function readChanges(github: GitHub, range: Range): Promise<ChangeS
         const { data } = await github.send((octokit) =>
           octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${range.base}...${range.head}` }),
         )
-        const files = data.files ?? []
+        const files = asChanges(data.files)
         const commits = [...new Set([...data.commits.map(({ sha }) => sha), range.head])]
         if (files.length >= MAX_COMPARED_FILES) return { kind: 'everything', base: range.base, commits }
-        return { kind: 'files', base: range.base, files: files.map(asChange), commits }
+        return { kind: 'files', base: range.base, files, commits }
       } catch (error) {
         if (error instanceof RequestFailure && error.status === 404) return { kind: 'everything', base: undefined, commits: [range.head] }
         throw error
@@ -57,16 +62,24 @@ export async function readChanges(github: GitHub, range: Range): Promise<ChangeS
   }
 }
 
-function asChange(file: { filename: string; status: string; previous_filename?: string | undefined }): ChangedFile {
-  const path = file.filename
-  switch (file.status) {
+const changedFiles = z.array(z.looseObject({ filename: z.string(), status: z.string(), previous_filename: z.nullish(z.string()) }))
+
+/** Throws when the answer is not a list of files: what can't be read is not "nothing changed". */
+function asChanges(answer: unknown): ChangedFile[] {
+  const parsed = changedFiles.safeParse(answer)
+  if (!parsed.success) throw new RequestFailure('GitHub: the answer is not a list of changed files.', { status: 200 })
+  return parsed.data.map(asChange)
+}
+
+function asChange({ filename: path, status, previous_filename: previous }: z.infer<typeof changedFiles>[number]): ChangedFile {
+  switch (status) {
     case 'added':
     case 'copied':
       return { path, status: 'added' }
     case 'removed':
       return { path, status: 'removed' }
     case 'renamed':
-      return { path, status: 'renamed', ...(file.previous_filename !== undefined && { previous: file.previous_filename }) }
+      return { path, status: 'renamed', ...(previous != null && { previous }) }
     default:
       return { path, status: 'changed' }
   }
@@ -85,31 +98,42 @@ export async function readFileAt(github: GitHub, path: string, ref: string): Pro
   }
 }
 
+/** Every file of a commit with the name of its blob; `undefined` when GitHub can't list them all at once. */
+export async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
+  const { owner, repo } = github
+  try {
+    const { data } = await github.send((octokit) => octokit.rest.git.getTree({ owner, repo, tree_sha: ref, recursive: 'true' }))
+    return data.truncated ? undefined : new Map(data.tree.flatMap(({ path, type, sha }) => (type === 'blob' ? [[path, sha]] : [])))
+  } catch (error) {
+    if (error instanceof RequestFailure && error.status === 404) return undefined
+    throw error
+  }
+}
+
+/** The name that Git gives to a file's content. */
+export function blobName(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
+}
+
 /** Reads specs from a commit through GitHub, never from the workspace: for `pull_request_target`, where the workspace is not the pull request's. */
-export function commitSource(github: GitHub, ref: string, globs: readonly string[], matches: (path: string) => boolean): SpecSource {
+export function commitSource(github: GitHub, ref: string, globs: readonly string[]): SpecSource {
   const { owner, repo } = github
   const links = new Set<string>()
-  const walk = async (folder: string): Promise<string[]> => {
+  const entriesOf = async (folder: string): Promise<Entry[]> => {
     try {
       const { data } = await github.send((octokit) => octokit.rest.repos.getContent({ owner, repo, path: folder, ref }))
       if (!Array.isArray(data)) return []
       if (data.length >= MAX_FOLDER_ENTRIES) throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their own.`)
-      const nested = await Promise.all(
-        data.map(async (entry) => {
-          if (entry.type === 'dir') return walk(entry.path)
-          // The listing calls a link a link, or a file of type "symlink"; either way it is no regular file.
-          if ((entry.type as string) === 'symlink') links.add(entry.path)
-          return matches(entry.path) ? [entry.path] : []
-        }),
-      )
-      return nested.flat()
+      // GitHub reads a link to a file as that file, so the listing is the place to tell.
+      for (const { path, type } of data) if ((type as string) === 'symlink') links.add(path)
+      return data.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))
     } catch (error) {
       if (error instanceof RequestFailure && error.status === 404) return []
       throw error
     }
   }
   return {
-    list: async () => [...new Set((await Promise.all(specFolders(globs).map(walk))).flat())].sort(),
+    list: () => listSpecs(globs, entriesOf),
     read: async (file) => {
       const bytes = links.has(file) ? undefined : await readFileAt(github, file, ref)
       if (bytes !== undefined) return bytes

@@ -32,6 +32,10 @@ export function githubClient(options: GitHubOptions): GitHub {
     client.hook.before('request', (request) => {
       Object.assign(request.request, { signal: AbortSignal.timeout(options.timeoutMs) })
     })
+    // A cut answer, or a proxy's page, arrives as text.
+    client.hook.after('request', ({ data }, { method, url }) => {
+      if (typeof data !== 'object' || data === null) throw new RequestFailure(`GitHub: ${method} ${url} was answered with something that is not JSON`)
+    })
     return client
   }
   const sendOnce: GitHub['sendOnce'] = async (call) => {

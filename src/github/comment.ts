@@ -25,8 +25,9 @@ export async function ownLogin(github: GitHub): Promise<string> {
     return data.login
   } catch (error) {
     if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 401)) throw error
-    const { viewer } = await github.send((octokit) => octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }'))
-    return viewer.login
+    const answer = await github.send((octokit) => octokit.graphql<{ viewer?: { login?: string } } | undefined>('query { viewer { login } }'))
+    if (answer?.viewer?.login === undefined) throw new RequestFailure('GitHub does not say whose token this is', { cause: error })
+    return answer.viewer.login
   }
 }
 

@@ -5,7 +5,7 @@ import type { ConnectionBody } from '../spec/body.ts'
 import { valueAt } from '../spec/rules.ts'
 import { carriesFailure, type DryRun, messagesOf, saysExists } from './answers.ts'
 import type { ImmutaHttp } from './http.ts'
-import { type Jobs, parseJobs } from './jobs.ts'
+import { joinJobs, type Jobs, nextPage, parseJobs } from './jobs.ts'
 
 /** A body with the secrets' values put in: made at the moment of sending, never kept. */
 export type FilledBody = ConnectionBody & { readonly filled: unique symbol }
@@ -65,6 +65,8 @@ const integration = z.looseObject({ config: z.record(z.string(), z.unknown()) })
 
 /** Connections asked for in one search. */
 const PAGE_SIZE = 200
+/** Pages of jobs that are read of one registration. */
+const MAX_JOB_PAGES = 100
 /** Tries of a write that may be repeated. */
 const WRITE_TRIES = 3
 
@@ -164,7 +166,21 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
         return { status: 'failed', messages: messages.length > 0 ? messages : [`Immuta refused the request (HTTP ${status}).`] }
       }
     },
-    jobs: async (bulkId) => parseJobs(await http.send('GET', `/jobs?bulkId=${encodeURIComponent(bulkId)}`)),
+    jobs: async (bulkId) => {
+      const pages = new Map<string, Jobs>()
+      let more: string | undefined = ''
+      while (more !== undefined) {
+        if (pages.size >= MAX_JOB_PAGES) throw new RequestFailure('GET /jobs: the list of jobs has no end', { status: 200 })
+        const query = new URLSearchParams(more)
+        query.set('bulkId', bulkId)
+        const answer = await http.send('GET', `/jobs?${query.toString()}`)
+        const page = JSON.stringify(answer)
+        // A server that ignores the page answers the same one for ever.
+        more = pages.has(page) ? undefined : nextPage(answer)
+        pages.set(page, parseJobs(answer))
+      }
+      return joinJobs([...pages.values()])
+    },
     update: async (body) => {
       const path = `/data/connection/${encodeURIComponent(body.connectionKey)}`
       const { objectPath, bulkId } = accepted('PUT /data/connection', await withRetries(() => http.sendOnce('PUT', path, body), http.clock, WRITE_TRIES))

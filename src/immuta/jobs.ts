@@ -19,6 +19,8 @@ type Job = z.infer<typeof job>
 
 /** Deepest envelope in an envelope that is opened. */
 const MAX_DEPTH = 5
+/** Messages of jobs that are kept. */
+const MAX_MESSAGES = 5
 const LISTS = ['jobs', 'hits', 'results', 'data', 'items']
 const FAILED_STATES = ['failed', 'cancelled', 'expired']
 const KNOWN_STATES = ['active', 'cancelled', 'completed', 'created', 'expired', 'failed', 'retry', 'pending']
@@ -40,6 +42,28 @@ export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
     return { total: counts.reduce((sum, [, count]) => sum + count, 0), states: Object.fromEntries(counts), messages: [] }
   }
   return summarise(Object.values(object).flatMap(asJob))
+}
+
+/**
+ * The query that leads to the next page of an answer, if it names one under `next` or `nextPage`. Only the answer of GET /jobs/search is
+ * documented to hold `next`, and not what that is: the query of an address is used as it is, anything else as the value of a parameter
+ * of the same name.
+ */
+export function nextPage(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  for (const [name, next] of Object.entries(answer)) {
+    if (!['next', 'nextPage'].includes(name) || !(typeof next === 'number' || (typeof next === 'string' && next !== ''))) continue
+    const query = /\?([^#]*)/.exec(String(next))?.[1]
+    return query ?? `${name}=${encodeURIComponent(next)}`
+  }
+  return undefined
+}
+
+/** The jobs of several pages. */
+export function joinJobs(pages: readonly Jobs[]): Jobs {
+  const states = new Map<string, number>()
+  for (const page of pages) for (const [state, count] of Object.entries(page.states)) states.set(state, (states.get(state) ?? 0) + count)
+  return { total: pages.reduce((sum, { total }) => sum + total, 0), states: Object.fromEntries(states), messages: pages.flatMap(({ messages }) => messages).slice(0, MAX_MESSAGES) }
 }
 
 /** `running` until every job reached its end. */
@@ -70,5 +94,5 @@ function summarise(jobs: Job[]): Jobs {
     states.set(name, (states.get(name) ?? 0) + 1)
     if (FAILED_STATES.includes(name) && typeof output === 'string' && output !== '') messages.push(output.slice(0, 500))
   }
-  return { total: jobs.length, states: Object.fromEntries(states), messages: messages.slice(0, 5) }
+  return { total: jobs.length, states: Object.fromEntries(states), messages: messages.slice(0, MAX_MESSAGES) }
 }

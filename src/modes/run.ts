@@ -138,7 +138,7 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
   const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
   const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
   if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
-  const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs, matches) : workspaceSource(workspace, inputs.specs)
+  const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs) : workspaceSource(workspace, inputs.specs)
   const scope = inputs.scope === 'auto' ? SCOPES[mode] : inputs.scope
   const compare = github !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
   if (github === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
@@ -151,7 +151,7 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
       const absent = changes.files.filter(({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path))
       if (absent.length > 0) throw new ConfigError(`\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`)
     }
-    const base = compare ? await loadBase(github, changes, specs.map(({ file }) => file), inputs.specs, inputs.concurrency) : new Map<string, never>()
+    const base = compare ? await loadBase(github, changes, source, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
     if (specs.length === 0) {
       console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
     }

@@ -84,6 +84,6 @@ export function backoffMs(attempt: number, failure: RequestFailure, clock: Clock
 /** Reads a `Retry-After` header: seconds or an HTTP date. Milliseconds, never negative, capped. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now
+  const ms = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS)
 }

@@ -97,7 +97,7 @@ function verdict(report: Report): string {
   ]
   if (stopped !== undefined) return `❌ **Nothing was written.** ${stopped}`
   if (reasons.length > 0) return `❌ **${mode === 'plan' ? 'Not ready to merge' : 'Failed'}:** ${reasons.join(', ')}.`
-  if (connections.length === 0 && report.unmanaged.length === 0) return mode === 'plan' ? '✅ **Nothing to plan:** this change touches no spec that the input `specs` names.' : '⚠️ **No spec was found.** Check the input `specs`.'
+  if (connections.length === 0 && report.unmanaged.length === 0) return mode === 'plan' ? '✅ **Merging changes nothing in Immuta:** this change touches no spec.' : '⚠️ **No spec was found.** Check the input `specs`.'
   const warned = connections.filter(({ warnings }) => warnings.length > 0).length
   const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
   const sign = warned > 0 ? '⚠️' : '✅'

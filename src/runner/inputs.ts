@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DATABRICKS_HOSTS } from '../spec/hosts.ts'
+import { nearest, printable } from '../spec/words.ts'
 
 /*
  * Every input of action.yml: its default and its check. A test keeps the defaults equal to those of action.yml, which matter where the
@@ -22,35 +23,31 @@ const whole = (fallback: number, min: number, max: number) =>
     z.transform(Number),
   )
 
-const inputsSchema = z
-  .object({
-    'immuta-url': z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
-    'immuta-api-key': z.optional(z.string()),
-    'immuta-token': z.optional(z.string()),
-    specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
-    mode: choice(['auto', 'validate', 'plan', 'apply', 'drift']),
-    scope: choice(['auto', 'changed', 'all']),
-    'github-token': z.optional(z.string()),
-    comment: choice(['always', 'on-change', 'never']),
-    'comment-id': z._default(z.string().check(z.regex(/^[\w-]{1,100}$/, 'may hold letters, digits, - and _ only, at most 100')), 'default'),
-    'secret-variables': list(['CONNECTION_*']),
-    'allowed-hosts': list(DATABRICKS_HOSTS),
-    'update-existing': flag(true),
-    'force-update': flag(false),
-    'allow-delete': flag(false),
-    'max-changes': whole(25, 0, 100_000),
-    'require-plan': flag(false),
-    'audit-notes': flag(false),
-    'drift-issue': flag(false),
-    'fail-on-drift': flag(true),
-    wait: flag(true),
-    'wait-timeout': whole(600, 1, 86_400),
-    concurrency: whole(8, 1, 64),
-    timeout: whole(30, 1, 3600),
-  })
-  .check(
-    z.refine((inputs) => inputs['immuta-api-key'] === undefined || inputs['immuta-token'] === undefined, { path: ['immuta-api-key'], message: 'and `immuta-token` are both set: give one of the two' }),
-  )
+const inputsSchema = z.object({
+  'immuta-url': z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
+  'immuta-api-key': z.optional(z.string()),
+  'immuta-token': z.optional(z.string()),
+  specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
+  mode: choice(['auto', 'validate', 'plan', 'apply', 'drift']),
+  scope: choice(['auto', 'changed', 'all']),
+  'github-token': z.optional(z.string()),
+  comment: choice(['always', 'on-change', 'never']),
+  'comment-id': z._default(z.string().check(z.regex(/^[\w-]{1,100}$/, 'may hold letters, digits, - and _ only, at most 100')), 'default'),
+  'secret-variables': list(['CONNECTION_*']),
+  'allowed-hosts': list(DATABRICKS_HOSTS),
+  'update-existing': flag(true),
+  'force-update': flag(false),
+  'allow-delete': flag(false),
+  'max-changes': whole(25, 0, 100_000),
+  'require-plan': flag(false),
+  'audit-notes': flag(false),
+  'drift-issue': flag(false),
+  'fail-on-drift': flag(true),
+  wait: flag(true),
+  'wait-timeout': whole(600, 1, 86_400),
+  concurrency: whole(8, 1, 64),
+  timeout: whole(30, 1, 3600),
+})
 
 /** The checked inputs of a run, under the names of action.yml. */
 export type Inputs = z.output<typeof inputsSchema>
@@ -76,8 +73,23 @@ export function rawInput(env: NodeJS.ProcessEnv, name: string): string | undefin
 export function readInputs(env: NodeJS.ProcessEnv): Inputs {
   const raw = Object.fromEntries(INPUT_NAMES.flatMap((name) => (rawInput(env, name) === undefined ? [] : [[name, rawInput(env, name)]])))
   const result = inputsSchema.safeParse(raw)
-  if (result.success) return result.data
-  throw new ConfigError(result.error.issues.map((issue) => `Input \`${String(issue.path[0])}\` ${issue.message}.`).join('\n'))
+  const faults = [
+    ...(result.error?.issues ?? []).map((issue) => fault(issue, raw)),
+    ...(raw['immuta-api-key'] !== undefined && raw['immuta-token'] !== undefined ? ['Input `immuta-api-key` and `immuta-token` are both set: give one of the two.'] : []),
+  ]
+  if (result.success && faults.length === 0) return result.data
+  throw new ConfigError(faults.join('\n'))
+}
+
+/** Inputs whose values a message does not repeat: the address may hold a password, or a secret that belongs in another input. */
+const UNSHOWN: readonly string[] = [...SECRET_INPUTS, 'immuta-url']
+
+function fault(issue: z.core.$ZodIssue, raw: Record<string, string | undefined>): string {
+  const name = String(issue.path[0])
+  const given = raw[name]
+  const shown = given === undefined || UNSHOWN.includes(name) ? '' : `, not \`${printable(given)}\``
+  const near = issue.code === 'invalid_value' && given !== undefined ? nearest(given, issue.values.map(String)) : undefined
+  return `Input \`${name}\` ${issue.message}${shown}.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
@@ -86,7 +98,7 @@ function checkTenantUrl(payload: z.core.ParsePayload<string>): void {
   const url = URL.canParse(payload.value) ? new URL(payload.value) : undefined
   const fault =
     url === undefined || !['https:', 'http:'].includes(url.protocol)
-      ? 'must be a URL such as `https://acme.hosted.immutacloud.com`'
+      ? 'must be a URL such as `https://acme.hosted.immutacloud.com`, with its scheme'
       : url.protocol === 'http:' && !LOOPBACK.test(url.hostname)
         ? 'must use https'
         : url.username !== '' || url.password !== ''

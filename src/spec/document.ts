@@ -1,8 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, visit, type YAMLError } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, visit, type YAMLError } from 'yaml'
 import type { Position, Problem } from './problem.ts'
 
 /** Largest spec file that is read, in bytes. */
 export const MAX_SPEC_BYTES = 256 * 1024
+/** Most keys and values of a spec file; a connection needs some thirty. */
+const MAX_NODES = 5000
 
 /** Steps from the root of a document: a key of a map, or an index of a list. */
 export type Path = readonly (string | number)[]
@@ -20,8 +22,8 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
   BAD_INDENT: 'The indentation is inconsistent here.',
   TAB_AS_INDENT: 'YAML is indented with spaces; this line starts with a tab.',
   MULTIPLE_DOCS: 'One file holds one connection: move the second document to a file of its own.',
-  DUPLICATE_KEY: 'This key appears twice in the same map: remove one.',
-  NON_STRING_KEY: 'Keys are plain text here.',
+  NON_STRING_KEY: 'Keys are plain text here: put a value that starts with a brace in quotes.',
+  BAD_SCALAR_START: 'A value that starts with this character must stand in quotes.',
   TAG_RESOLVE_FAILED: 'YAML tags are not supported in a connection spec: remove the tag.',
   MISSING_CHAR: 'A closing quote, bracket or separator is missing near here.',
   IMPOSSIBLE: 'This part of the file cannot be read as YAML.',
@@ -58,23 +60,30 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   const deep = problem('yaml-syntax', 'The file is nested too deeply.')
-  let parsed
+  let parsed, survey
   try {
-    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2', merge: false, logLevel: 'error' })
+    // The parser compares each key with every other one of its map; the survey finds duplicates as well.
+    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false, version: '1.2', merge: false, logLevel: 'error' })
+    survey = surveyOf(parsed)
   } catch {
     return [deep]
   }
+  if (survey.nodes > MAX_NODES) return [problem('file-too-large', `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)]
   if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
+  const unclosed = ({ code, pos: [end] }: YAMLError): string | undefined => {
+    const opened = survey.openings.get(end)
+    if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
+    const closing = { '[': ']', '{': '}' }[text.charAt(opened)]
+    const { line } = at(opened)
+    return closing === undefined ? `The quote that opens in line ${line} is never closed: add the closing quote.` : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
+  }
   const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
   // A tab that indents makes the parser stumble over each line around it.
   const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
-    problem(
-      error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
-      SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.',
-      at(error.code === 'DUPLICATE_KEY' ? afterSpace(text, error.pos[0]) : error.pos[0]),
-    ),
+    problem(error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax', unclosed(error) ?? SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ?? 'This is not valid YAML.', at(error.pos[0])),
   )
+  if (tabs.length === 0) syntax.unshift(...survey.duplicates.map((offset) => problem('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset))))
   if (parsed.directives.yaml.version !== '1.2') {
     syntax.push(problem('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
   }
@@ -84,16 +93,14 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
     return [problem('empty-file', 'The file is empty: write a connection spec, or delete the file.')]
   }
   let value: unknown
-  const aliases = new Set<number>()
+  if (survey.loose.length > 0) {
+    return survey.loose.map((offset) => problem('yaml-syntax', 'This alias has no anchor before it, or stands inside what it repeats.', at(offset)))
+  }
   try {
-    const loose = looseAliases(root, aliases)
-    if (loose.length > 0) {
-      return loose.map((offset) => problem('yaml-syntax', 'This alias has no anchor before it, or stands inside what it repeats.', at(offset)))
-    }
     value = parsed.toJS()
   } catch (error) {
     if (error instanceof ReferenceError) {
-      return [problem('yaml-syntax', 'The aliases from here on expand without bound.', at(Math.min(...aliases)))]
+      return [problem('yaml-syntax', 'The aliases from here on expand without bound.', at(survey.firstAlias))]
     }
     return [deep]
   }
@@ -135,27 +142,41 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   }
 }
 
-/** The parser places a key that follows an empty value at the end of the line before. */
-function afterSpace(text: string, offset: number): number {
-  const space = /\s*/y
-  space.lastIndex = offset
-  return offset + (space.exec(text)?.[0].length ?? 0)
+/** What one walk over a document finds; every place is an offset in its text. */
+interface Survey {
+  nodes: number
+  /** Keys that stand in their map already. */
+  duplicates: number[]
+  /** Aliases that resolve to nothing, or to a node around themselves. */
+  loose: number[]
+  firstAlias: number
+  /** End → start of each text in brackets or quotes. */
+  openings: Map<number, number>
 }
 
-/** Where the aliases stand that resolve to nothing, or to a node around themselves. Adds the place of every alias to `aliases`. */
-function looseAliases(root: ParsedNode, aliases: Set<number>): number[] {
-  const loose: number[] = []
+function surveyOf(document: Document.Parsed): Survey {
+  const survey: Survey = { nodes: 0, duplicates: [], loose: [], firstAlias: Infinity, openings: new Map() }
   const ends = new Map<string, number>()
-  visit(root, {
+  visit(document.contents, {
     Node: (_, node) => {
+      survey.nodes += 1
+      if (survey.nodes > MAX_NODES) return visit.BREAK
       const [start = 0, end = 0] = node.range ?? []
       if (isAlias(node)) {
-        aliases.add(start)
-        if ((ends.get(node.source) ?? Infinity) > start) loose.push(start)
+        survey.firstAlias = Math.min(survey.firstAlias, start)
+        if ((ends.get(node.source) ?? Infinity) > start) survey.loose.push(start)
       } else if (node.anchor !== undefined) {
         ends.set(node.anchor, end)
       }
+      if (isScalar(node) ? node.type?.startsWith('QUOTE') : (isMap(node) || isSeq(node)) && node.flow) survey.openings.set(end, start)
+      if (isMap(node)) survey.duplicates.push(...repeatedKeys(node.items.map(({ key }) => key)))
+      return undefined
     },
   })
-  return loose
+  return survey
+}
+
+function repeatedKeys(keys: readonly unknown[]): number[] {
+  const known = new Set<unknown>()
+  return keys.filter((key) => isScalar(key)).flatMap(({ value, range }) => (known.size === known.add(value).size ? [range?.[0] ?? 0] : []))
 }

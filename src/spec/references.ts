@@ -22,10 +22,23 @@ export function mentionsReference(text: string): boolean {
   return /\$\{[^}]*\}/.test(text)
 }
 
+/** How other tools write a reference. Only the form may be shown: the text itself could be a secret that looks like one. */
+const OTHER_FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
+  ['$NAME', /^\$[A-Za-z_]\w*$/],
+  ['${{ secrets.NAME }}', /^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],
+  ['{{NAME}}', /^\{\{\s*\w+\s*\}\}$/],
+  ['%NAME%', /^%\w+%$/],
+]
+
+/** The form of another tool in which `text` refers to a variable, as `$NAME`. */
+export function foreignForm(text: string): string | undefined {
+  return OTHER_FORMS.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
 /** Why a spec may not refer to the variable `name`, or `undefined` if it may. */
 export function nameFault(name: string, allowed: readonly string[]): string | undefined {
-  if (RUNNER_NAMES.test(name)) return 'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used'
-  if (!globMatcher(allowed)(name)) return `it does not match the input \`secret-variables\` (${allowed.join(', ')})`
+  if (RUNNER_NAMES.test(name)) return 'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name'
+  if (!globMatcher(allowed)(name)) return `it does not match the input \`secret-variables\` (${allowed.map((glob) => `\`${glob}\``).join(', ')}); rename it, or add it there`
   return undefined
 }
 

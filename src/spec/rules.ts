@@ -1,7 +1,7 @@
 import type { Path, SpecDocument } from './document.ts'
 import { authorityHost, hostMatches, hostNameFault } from './hosts.ts'
 import type { Problem } from './problem.ts'
-import { isSecretPath, mentionsReference, nameFault, referenceName } from './references.ts'
+import { foreignForm, isSecretPath, mentionsReference, nameFault, referenceName } from './references.ts'
 import { securableProblems } from './securables.ts'
 import { dotted } from './structure.ts'
 
@@ -143,11 +143,13 @@ function secretProblems(document: SpecDocument, policy: SpecPolicy, error: Repor
     }
     const name = referenceName(value)
     if (name === undefined) {
-      error('secret-literal', path, `\`${dotted(path)}\` must be exactly \${NAME}, the name of an environment variable that holds the secret. If a real secret was committed here, revoke it: Git keeps it.`)
+      const form = foreignForm(value)
+      const hint = form === undefined ? 'If a real secret was committed here, revoke it: Git keeps it.' : `This looks like \`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`
+      error('secret-literal', path, `\`${dotted(path)}\` must be exactly \${NAME}, the name of an environment variable that holds the secret. ${hint}`)
       continue
     }
     const fault = nameFault(name, policy.secretVariables)
-    if (fault !== undefined) error('secret-name', path, `\`${dotted(path)}\` refers to a variable it may not use: ${fault}.`)
+    if (fault !== undefined) error('secret-name', path, `\`${dotted(path)}\` refers to the variable \`${name}\`, which it may not use: ${fault}.`)
   }
 }
 

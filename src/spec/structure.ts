@@ -1,35 +1,30 @@
-import { closest } from 'fastest-levenshtein'
 import * as z from 'zod/mini'
 import type { Path, SpecDocument } from './document.ts'
 import type { Problem } from './problem.ts'
 import { specSchema } from './schema.ts'
+import { nearest, printable } from './words.ts'
 
 /** Where each known key may stand: key → the dotted path of its map, `''` for the top level. Made when the first unknown key is met. */
 let homes: Map<string, string[]> | undefined
 
 /** Keys, types and constants: what the zod schema says of a document, in words, with the place of each offending key or value. */
 export function structureProblems(document: SpecDocument): Problem[] {
-  const result = specSchema.safeParse(document.value)
+  const result = specSchema.safeParse(document.value, { reportInput: true })
   if (result.success) return []
-  return result.error.issues.flatMap((issue) => describe(issue, document))
-}
-
-function describe(issue: z.core.$ZodIssue, document: SpecDocument): Problem[] {
-  const path = issue.path as Path
-  const error = (code: string, message: string, at: Path, what: 'key' | 'value'): Problem => ({
-    severity: 'error',
-    code,
-    message,
-    file: document.file,
-    ...document.locate(at, what),
-  })
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => error('unknown-key', unknownKey(key, path), [...path, key], 'key'))
-  }
-  if (!document.has(path)) {
-    return [error('missing-key', `\`${dotted(path)}\` is missing.`, path, 'key')]
-  }
-  return [error('wrong-type', `\`${dotted(path) || 'A spec'}\` ${expectation(issue)}.`, path, 'value')]
+  const { issues } = result.error
+  const error = (code: string, message: string, at: Path, what: 'key' | 'value'): Problem => ({ severity: 'error', code, message, file: document.file, ...document.locate(at, what) })
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, parent: issue.path as Path, ...explain(key, issue.path as Path, document) })) : []))
+  // A key that is called wrong is not missing besides.
+  const meant = new Set(unknown.map(({ intended }) => intended))
+  return [
+    ...unknown.map(({ key, parent, message }) => error('unknown-key', message, [...parent, key], 'key')),
+    ...issues.flatMap((issue) => {
+      const path = issue.path as Path
+      if (issue.code === 'unrecognized_keys' || meant.has(dotted(path))) return []
+      if (!document.has(path)) return [error('missing-key', `\`${dotted(path)}\` is missing.`, path, 'key')]
+      return [error('wrong-type', `\`${dotted(path) || 'A spec'}\` ${expectation(issue)}.`, path, 'value')]
+    }),
+  ]
 }
 
 const TYPES: Record<string, string> = {
@@ -44,40 +39,46 @@ const TYPES: Record<string, string> = {
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${TYPES[issue.expected] ?? 'of another type'}`
+      return `must be ${TYPES[issue.expected] ?? 'of another type'}${issue.expected === 'boolean' ? booleanHint(issue.input) : ''}`
     case 'invalid_value':
-      return `must be ${issue.values.map((value) => `\`${String(value)}\``).join(' or ')}`
+      if (issue.values[0] === 'undefined') return 'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out'
+      return `must be ${issue.values.map((value) => `\`${String(value)}\``).join(' or ')}${typeof issue.values[0] === 'boolean' ? booleanHint(issue.input) : ''}`
     case 'too_small':
       return issue.origin === 'string' ? 'must not be empty' : `must be at least ${String(issue.minimum)}`
     case 'too_big':
       return `must be at most ${String(issue.maximum)}`
     case 'invalid_union':
-      return 'must be true, false, or a map with `enabled`'
+      return `must be true, false, or a map with \`enabled\`${booleanHint(issue.input)}`
     default:
       return 'is not valid'
   }
 }
 
-function unknownKey(key: string, path: Path): string {
+/** For those who know YAML 1.1, or put a truth value in quotes. */
+function booleanHint(input: unknown): string {
+  return typeof input === 'string' && /^(y|yes|n|no|on|off|true|false)$/i.test(input) ? ': YAML 1.2 knows only true and false, without quotes; this is text' : ''
+}
+
+/** What is wrong with a key, and the dotted path of the absent key that was meant, if one was. */
+function explain(key: string, path: Path, document: SpecDocument): { message: string; intended?: string } {
   homes ??= collectHomes(specSchema)
   const here = path.join('.')
-  const siblings = [...homes].filter(([, places]) => places.includes(here)).map(([name]) => name)
-  const shown = `\`${printable(key)}\` is not a key ${here === '' ? 'of a connection spec' : `of \`${here}\``}`
+  const known = [...homes].filter(([, places]) => places.includes(here)).map(([name]) => name)
+  const isThere = (name: string): boolean => document.has([...path, name])
+  const fault = `\`${printable(key)}\` is not a key ${here === '' ? 'of a connection spec' : `of \`${here}\``}`
   const elsewhere = homes.get(key)?.[0]
-  if (elsewhere !== undefined) return `${shown}: it belongs ${elsewhere === '' ? 'at the top level' : `under \`${elsewhere}\``}.`
-  const nearest = siblings.length > 0 ? closest(key, siblings) : undefined
-  return nearest === undefined ? `${shown}.` : `${shown}. Did you mean \`${nearest}\`?`
+  if (elsewhere !== undefined) {
+    return { message: `${fault}: it belongs ${elsewhere === '' ? 'at the top level' : `under \`${elsewhere}\``}.`, intended: elsewhere === '' ? key : `${elsewhere}.${key}` }
+  }
+  const near = nearest(key, known.filter((name) => !isThere(name)))
+  if (near !== undefined) return { message: `${fault}. Did you mean \`${near}\`?`, intended: dotted([...path, near]) }
+  const twin = nearest(key, known.filter(isThere))
+  return { message: twin === undefined ? `${fault}.` : `${fault}; \`${twin}\` is there already: remove one of the two.` }
 }
 
 /** `a.b[0].c` */
 export function dotted(path: Path): string {
   return path.reduce<string>((all, step) => (typeof step === 'number' ? `${all}[${step}]` : all === '' ? step : `${all}.${step}`), '')
-}
-
-/** A key as it may be shown: control characters and back-ticks out, at most 60 characters. */
-function printable(key: string): string {
-  const clean = key.replace(/[\p{C}`]/gu, '?')
-  return clean.length > 60 ? `${clean.slice(0, 57)}...` : clean
 }
 
 function collectHomes(schema: z.core.$ZodType, path = '', found = new Map<string, string[]>()): Map<string, string[]> {

@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { PROPERTIES } from './properties.ts'
+
+/*
+ * Runs every property until the time is up: `npm run fuzz -- 20` for twenty minutes. A failure is printed with the seed that repeats it.
+ */
+
+const minutes = Number(process.argv[2] ?? 1)
+if (!(minutes > 0)) throw new Error('How many minutes? For example: npm run fuzz -- 20')
+const end = Date.now() + minutes * 60_000
+const runs: Record<string, number> = {}
+let failures = 0
+
+while (Date.now() < end && failures === 0) {
+  for (const [name, check] of Object.entries(PROPERTIES)) {
+    const seed = Date.now() & 0x7f_ff_ff_ff
+    const result = await check({ numRuns: 2000, seed, interruptAfterTimeLimit: Math.max(1, end - Date.now()) })
+    runs[name] = (runs[name] ?? 0) + result.numRuns
+    if (result.failed && result.counterexample !== null) {
+      failures += 1
+      console.log(`${name}: failed with seed ${seed}\n${fc.stringify(result.counterexample)}\n${String(result.errorInstance)}`)
+    }
+  }
+}
+console.table(runs)
+process.exitCode = failures === 0 ? 0 : 1

@@ -23,7 +23,7 @@ export class Catalogs {
   /** Application id or user name → the groups that SCIM shows. */
   readonly groups = new Map<string, string[]>()
   /** Grants on one page of a list. */
-  pageSize = Infinity
+  pageSize = 1000
   /** Pages without a grant that come before the first. */
   emptyPages = 0
   /** What stands between the words of a privilege's name. */
@@ -85,7 +85,7 @@ export class Catalogs {
     const reaching = this.grants.filter((grant) => (grant.on === on || (grant.on !== '' && on.startsWith(`${grant.on}.`))) && (wanted === null || grant.principal === wanted))
     const page = Number(query.get('page_token') ?? 0)
     const start = (page - this.emptyPages) * this.pageSize
-    const shown = page < this.emptyPages ? [] : reaching.slice(Number.isNaN(start) ? 0 : start, Number.isNaN(start) ? undefined : start + this.pageSize)
+    const shown = page < this.emptyPages ? [] : reaching.slice(start, start + this.pageSize)
     const more = page < this.emptyPages || start + this.pageSize < reaching.length
     const assignments = shown.map(({ principal, privilege, on: from }) => ({
       principal,

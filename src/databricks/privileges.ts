@@ -61,8 +61,8 @@ export interface Preflight {
   rows: PreflightRow[]
   /** Why nothing could be asked at all. */
   fault: string | null
-  /** SQL that grants what is missing, as far as SQL can. */
-  grants: string[]
+  /** SQL that grants what is missing, and who may run it; `null` when there is nothing that SQL can grant. */
+  sql: string | null
 }
 
 /** The role of a workspace's admins, under the name of the group that has it. */
@@ -160,14 +160,23 @@ export function inWords(privilege: string): string {
   return privilege === WORKSPACE_ADMIN ? 'workspace admin' : privilege === METASTORE_ADMIN ? 'metastore admin' : privilege.replaceAll('_', ' ')
 }
 
-/**
- * The statements that grant what is missing, one per securable. What a catalog or schema passes on is not granted again below it. The roles
- * have no statement.
- */
-export function grantStatements(missing: readonly Requirement[], principal: string): string[] {
-  const needed = missing.filter((one) => ![WORKSPACE_ADMIN, METASTORE_ADMIN].includes(one.privilege) && !missing.some((above) => above.privilege === one.privilege && one.name.startsWith(`${above.name}.`)))
+/** The SQL that grants what is missing, with who may run it; `null` when there is nothing to grant. The roles have no statement. */
+export function grantScript(missing: readonly Requirement[], principal: string): string | null {
+  const grantable = missing.filter(({ privilege }) => privilege !== WORKSPACE_ADMIN && privilege !== METASTORE_ADMIN)
+  const isSystem = ({ name }: Requirement): boolean => name.split('.')[0] === 'system'
+  const part = (who: string, needs: readonly Requirement[]): string[] => (needs.length === 0 ? [] : [[`-- Run as ${who}:`, ...grantStatements(needs, principal)].join('\n')])
+  const parts = [
+    ...part('a metastore admin, the owner of each object, or one with MANAGE on it', grantable.filter((one) => !isSystem(one))),
+    ...part('a metastore admin who is also an account admin', grantable.filter(isSystem)),
+  ]
+  return parts.length === 0 ? null : parts.join('\n\n')
+}
+
+/** One statement per securable. What a catalog or schema passes on is not granted again below it. */
+function grantStatements(needs: readonly Requirement[], principal: string): string[] {
   const groups = new Map<string, string[]>()
-  for (const { type, name, privilege } of needed) {
+  for (const { type, name, privilege } of needs) {
+    if (needs.some((above) => above.privilege === privilege && name.startsWith(`${above.name}.`))) continue
     const target = type === 'metastore' ? 'METASTORE' : `${type.toUpperCase()} ${name.split('.').map(quoted).join('.')}`
     groups.set(target, [...(groups.get(target) ?? []), inWords(privilege)])
   }

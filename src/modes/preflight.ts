@@ -1,5 +1,5 @@
 import { type CatalogReader, observe, readMetastore, readPrincipal } from '../databricks/catalog.ts'
-import { applies, connectionNeeds, grantStatements, inWords, judge, type Observation, type Preflight, type PreflightRow, type Principal, type Requirement, runnerNeeds } from '../databricks/privileges.ts'
+import { applies, connectionNeeds, grantScript, inWords, judge, type Observation, type Preflight, type PreflightRow, type Principal, type Requirement, runnerNeeds } from '../databricks/privileges.ts'
 import { RequestFailure } from '../net/retry.ts'
 import type { Note, PlannedConnection } from '../plan/plan.ts'
 import type { Connection } from '../spec/connection.ts'
@@ -30,7 +30,7 @@ async function check(who: Preflight['who'], needs: readonly Requirement[], http:
   }
   const rows: PreflightRow[] = []
   for (const required of groupBySecurable(needs)) rows.push(...(await checkSecurable(required, principal, http)))
-  return { who, principal: principal.name, rows, fault: null, grants: grantStatements(rows.filter(({ answer }) => answer === 'missing'), principal.name) }
+  return { who, principal: principal.name, rows, fault: null, sql: grantScript(rows.filter(({ answer }) => answer === 'missing'), principal.name) }
 }
 
 async function checkSecurable(required: readonly Requirement[], principal: Principal, http: CatalogReader): Promise<PreflightRow[]> {
@@ -51,7 +51,7 @@ function groupBySecurable(needs: readonly Requirement[]): Requirement[][] {
 /** When nothing could be asked, nothing is known to be missing. Rethrows what is no {@link RequestFailure}. */
 function unanswered(who: Preflight['who'], needs: readonly Requirement[], error: unknown): Preflight {
   if (!(error instanceof RequestFailure)) throw error
-  return { who, principal: null, rows: needs.map((one) => ({ ...one, answer: 'unverified', reason: null })), fault: error.message, grants: [] }
+  return { who, principal: null, rows: needs.map((one) => ({ ...one, answer: 'unverified', reason: null })), fault: error.message, sql: null }
 }
 
 /** Completes a plan by what was checked. What is missing fails the connection with `fail`; what could not be verified never does. */

@@ -6,6 +6,7 @@ import type { ConnectionBody } from '../spec/body.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { cell, code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
+import { preflightLines } from './preflight.ts'
 
 /** A plan or its outcome, with what a reader needs to find their way. */
 export interface Report {
@@ -197,7 +198,7 @@ function section(report: Report, connection: PlannedConnection): Section {
     ...(drift.length === 0 ? [] : ['', `**In Immuta, but not in the default branch's spec${action === 'update' ? '; apply sets it back' : ''}:**`, '', ...fieldTable(drift, 'Spec', 'Immuta')]),
     ...(before === undefined && action === 'update' && changes.length > 0 ? ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')] : []),
   ].join('\n')
-  return { brief, full: [brief, ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
+  return { brief, full: [brief, ...preflightLines(connection.preflight), ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
 }
 
 function payloadDetails({ action, before, after, changes }: PlannedConnection): string[] {

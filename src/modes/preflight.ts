@@ -1,57 +1,59 @@
-import { type CatalogReader, observe, readMetastore, readPrincipal } from '../databricks/catalog.ts'
-import { applies, connectionNeeds, grantScript, inWords, judge, type Observation, type Preflight, type PreflightRow, type Principal, type Requirement, runnerNeeds } from '../databricks/privileges.ts'
-import { RequestFailure } from '../net/retry.ts'
+import { checkConnection, checkRunner } from '../databricks/preflight.ts'
+import type { DatabricksHttp } from '../databricks/http.ts'
+import { inWords, type Preflight, type PreflightRow } from '../databricks/privileges.ts'
+import type { Credential } from '../databricks/tokens.ts'
 import type { Note, PlannedConnection } from '../plan/plan.ts'
-import type { Connection } from '../spec/connection.ts'
+import type { Candidate } from '../plan/select.ts'
+import type { ConnectionBody } from '../spec/body.ts'
 import type { Position } from '../spec/problem.ts'
+import type { Ports } from './run.ts'
+import { connectWorkspace, inputCredential, ownCredential } from './workspace.ts'
 
-/** Checks what a connection's service principal needs. What Databricks does not answer is in the result; nothing is thrown for it. */
-export async function checkConnection({ body, preflight }: Connection, http: CatalogReader): Promise<Preflight> {
-  const { hostname } = body.connection
-  return check('service-principal', connectionNeeds(hostname, preflight, body.nativeIntegration.config.audit.enabled), http)
+/** Checks privileges in Databricks for a plan. */
+export interface PreflightCheck {
+  /** The plan of one connection with what was found. Never throws for what Databricks does not answer. */
+  complete: (candidate: Candidate, planned: PlannedConnection) => Promise<PlannedConnection>
+  close: () => void
 }
 
-/** Checks what the one needs who runs the set-up script. What Databricks does not answer is in the result; nothing is thrown for it. */
-export async function checkRunner({ body }: Connection, http: CatalogReader): Promise<Preflight> {
-  const { enabled } = body.nativeIntegration.config.audit
-  try {
-    return await check('script-runner', runnerNeeds((await readMetastore(http)).id, enabled), http)
-  } catch (error) {
-    return unanswered('script-runner', runnerNeeds('', enabled), error)
+/** What a plan checks in Databricks: the service principal of each connection and, for new ones, the user of the `databricks-*` inputs. */
+export function preflightCheck(strictness: 'warn' | 'fail', ports: Pick<Ports, 'inputs' | 'secrets' | 'clock' | 'console' | 'redact' | 'idToken'>): PreflightCheck {
+  const { inputs, secrets, clock } = ports
+  const sessions = new Map<string, DatabricksHttp>()
+
+  /** One conversation per workspace and identity, which asks for each thing once. `identity` holds no secret. */
+  const session = ({ connection: { hostname: host, port } }: ConnectionBody, identity: unknown, credential: () => Credential): DatabricksHttp => {
+    const key = JSON.stringify([host.toLowerCase(), port, identity])
+    const open = sessions.get(key) ?? remembering(connectWorkspace({ host, port }, credential(), 'read', ports))
+    sessions.set(key, open)
+    return open
+  }
+
+  return {
+    complete: async (candidate, planned) => {
+      const { desired, place } = candidate
+      if (desired === undefined || planned.action === 'invalid' || clock.cancelled()) return planned
+      const { body } = desired
+      const own = await checkConnection(desired, session(body, ownCredential(body.connection), () => ownCredential(secrets.fill(desired).connection)))
+      const credential = planned.action === 'create' && inputs.bootstrap !== 'off' ? inputCredential(ports) : undefined
+      const runner = credential && (await checkRunner(desired, session(body, 'inputs', () => credential)))
+      return withPreflight(planned, runner === undefined ? [own] : [own, runner], strictness, place)
+    },
+    close: () => {
+      for (const open of sessions.values()) open.close()
+    },
   }
 }
 
-async function check(who: Preflight['who'], needs: readonly Requirement[], http: CatalogReader): Promise<Preflight> {
-  let principal: Principal
-  try {
-    principal = await readPrincipal(http)
-  } catch (error) {
-    return unanswered(who, needs, error)
+/** The same conversation, without asking twice: what one connection needs of a workspace, the next does too. */
+function remembering(http: DatabricksHttp): DatabricksHttp {
+  const answers = new Map<string, Promise<unknown>>()
+  const get = (path: string): Promise<unknown> => {
+    const answer = answers.get(path) ?? http.get(path)
+    answers.set(path, answer)
+    return answer
   }
-  const rows: PreflightRow[] = []
-  for (const required of groupBySecurable(needs)) rows.push(...(await checkSecurable(required, principal, http)))
-  return { who, principal: principal.name, rows, fault: null, sql: grantScript(rows.filter(({ answer }) => answer === 'missing'), principal.name) }
-}
-
-async function checkSecurable(required: readonly Requirement[], principal: Principal, http: CatalogReader): Promise<PreflightRow[]> {
-  const verdicts = (seen: Observation): PreflightRow[] =>
-    required.flatMap((one) => (applies(one, seen) ? [{ reason: null, ...one, ...judge(one, seen, principal) }] : []))
-  const [first] = required
-  const nothing: Observation = { grants: [] }
-  if (first === undefined || first.type === 'workspace') return verdicts(nothing)
-  return verdicts(await observe(http, first, principal, (seen) => verdicts(seen).every(({ answer }) => answer === 'held')))
-}
-
-function groupBySecurable(needs: readonly Requirement[]): Requirement[][] {
-  const groups = new Map<string, Requirement[]>()
-  for (const one of needs) groups.set(`${one.type} ${one.name}`, [...(groups.get(`${one.type} ${one.name}`) ?? []), one])
-  return [...groups.values()]
-}
-
-/** When nothing could be asked, nothing is known to be missing. Rethrows what is no {@link RequestFailure}. */
-function unanswered(who: Preflight['who'], needs: readonly Requirement[], error: unknown): Preflight {
-  if (!(error instanceof RequestFailure)) throw error
-  return { who, principal: null, rows: needs.map((one) => ({ ...one, answer: 'unverified', reason: null })), fault: error.message, sql: null }
+  return { ...http, get }
 }
 
 /** Completes a plan by what was checked. What is missing fails the connection with `fail`; what could not be verified never does. */

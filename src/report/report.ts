@@ -90,10 +90,12 @@ function verdict(report: Report): string {
   const failures = (test: (code: string) => boolean): number => connections.filter(({ errors }) => errors.some(({ code: name }) => test(name))).length
   const invalid = failures((name) => reasonOf(name) === 'invalid-spec')
   const refused = failures((name) => name === 'dry-run-failed')
-  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && name !== 'dry-run-failed' && name !== 'drift')).length
+  const lacking = failures((name) => name === 'preflight-failed')
+  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && !['dry-run-failed', 'preflight-failed', 'drift'].includes(name))).length
   const reasons = [
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
+    ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lacking === 1 ? 'lacks' : 'lack'} privileges in Databricks`] : []),
     ...(other > 0 ? [`${plural(other, 'connection')} could not be ${mode === 'apply' ? 'finished' : 'checked'}`] : []),
   ]
   if (stopped !== undefined) return `❌ **Nothing was written.** ${stopped}`

@@ -5,6 +5,7 @@ import type { Outcome, Ports } from './modes/run.ts'
 import { type Clock, RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
 import { failureOf, hasChanges, isChange } from './plan/plan.ts'
+import { ownErrors, sharedErrors } from './plan/shared.ts'
 import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
 import { resultFile } from './report/result.ts'
@@ -76,8 +77,12 @@ async function report(ports: Ports, place: Place, redactor: Redactor, folder: Fo
   const { connections, offline, stopped, unmanaged } = redactor.redactAll(outcome)
   const { renderReport } = await import('./report/report.ts')
   const reason = failureOf(connections)
-  for (const { file, errors, warnings } of connections) {
-    for (const error of errors) console.annotate({ severity: 'error', title: error.code, file, ...error })
+  for (const { code, message, count } of sharedErrors(connections)) {
+    console.annotate({ severity: 'error', title: code, message: count === 1 ? message : `${message} This concerns ${count} connections.` })
+  }
+  for (const connection of connections) {
+    const { file, warnings } = connection
+    for (const error of ownErrors(connection)) console.annotate({ severity: 'error', title: error.code, file, ...error })
     for (const warning of warnings) console.annotate({ severity: 'warning', title: warning.code, file, ...warning })
   }
   if (offline !== undefined) console.annotate({ severity: 'warning', message: offline })

@@ -116,5 +116,5 @@ function isInvisible({ status }: RequestFailure): boolean {
 }
 
 function invisible(error: RequestFailure): string {
-  return isInvisible(error) ? `It does not exist, or may not be seen. (${error.message})` : error.message
+  return isInvisible(error) ? `It does not exist, or may not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s, '')}` : error.message
 }

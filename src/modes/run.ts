@@ -75,7 +75,7 @@ export async function run(ports: Ports): Promise<Outcome> {
       const decided = decide(candidate, await look(candidate, ports, immuta), policy)
       const planned = (await preflight?.complete(candidate, decided)) ?? decided
       done += 1
-      console.info(`[${done}/${candidates.length}] ${describe(planned)}`)
+      console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
       return [candidate, planned]
     })
     const plan = pairs.map(([, planned]) => planned)
@@ -191,7 +191,9 @@ function validated(planned: PlannedConnection): PlannedConnection {
   return { ...planned, action: planned.action === 'invalid' ? 'invalid' : 'unchanged', status: planned.status === 'failed' ? 'failed' : 'skipped', changes: [] }
 }
 
-function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection): string {
-  const first = errors[0]
-  return `${connectionKey ?? file}: ${action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}${first === undefined ? '' : ` (${first.message})`}`
+/** One line of the log; the messages follow as annotations. `state`: what to call a connection without errors, instead of its action. */
+function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection, state: string | undefined): string {
+  const codes = errors.map(({ code }) => code).join(', ')
+  if (codes !== '') return `${connectionKey ?? file}: ${action === 'invalid' ? 'invalid' : 'failed'} (${codes})`
+  return `${connectionKey ?? file}: ${state ?? action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}`
 }

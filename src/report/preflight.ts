@@ -21,13 +21,19 @@ function one({ who, principal, rows }: Preflight): string[] {
   return [
     '',
     `**Privileges of the ${WHOSE[who]} ${code(principal ?? '')} in Databricks:** ${counts.join(', ')}.`,
-    ...(open.length === 0 ? [] : ['', '| Privilege | On | Answer |', '| --- | --- | --- |', ...open.map(line)]),
+    ...(open.length === 0 ? [] : ['', '| Privileges | On | Answer |', '| --- | --- | --- |', ...lines(open)]),
     ...open.filter(({ answer }) => answer === 'missing').flatMap((row) => roleHint(row, principal ?? '')),
   ]
 }
 
-function line({ privilege, type, name, answer, reason }: PreflightRow): string {
-  return `| ${inWords(privilege)} | ${type} ${cell(name)} | ${answer === 'missing' ? '❌ missing' : `❔ not verified: ${cell(reason ?? '')}`} |`
+/** One line per securable and answer. */
+function lines(rows: readonly PreflightRow[]): string[] {
+  const groups = new Map<string, string[]>()
+  for (const { privilege, type, name, answer, reason } of rows) {
+    const rest = `${type} ${cell(name)} | ${answer === 'missing' ? '❌ missing' : `❔ not verified: ${cell(reason ?? '')}`}`
+    groups.set(rest, [...(groups.get(rest) ?? []), inWords(privilege)])
+  }
+  return [...groups].map(([rest, privileges]) => `| ${privileges.join(', ')} | ${rest} |`)
 }
 
 /** How to give a role, which no SQL gives. */

@@ -2,7 +2,7 @@ import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
 import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports } from './modes/run.ts'
-import { systemClock } from './net/retry.ts'
+import { type Clock, RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
 import { failureOf, hasChanges, isChange } from './plan/outcome.ts'
 import { ownErrors, sharedErrors } from './plan/shared.ts'
@@ -54,8 +54,19 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
     clock,
     saveScript: folder.saveScript,
     redact,
+    idToken: idTokens(env, inputs.timeout * 1000, clock, console.mask),
     secrets: environmentSecrets(env, console.mask),
     github: token === undefined ? undefined : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs: inputs.timeout * 1000, clock }),
+  }
+}
+
+/** ID tokens of this job, if its permissions allow them. */
+function idTokens(env: NodeJS.ProcessEnv, timeoutMs: number, clock: Clock, mask: (secret: string) => void): Ports['idToken'] {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env
+  return async (audience) => {
+    if (url === undefined || token === undefined) throw new RequestFailure('The job may not ask GitHub for an ID token: give it the permission `id-token: write`.')
+    const { requestIdToken } = await import('./github/oidc.ts')
+    return requestIdToken({ url, token, userAgent: USER_AGENT, timeoutMs, clock, mask }, audience)
   }
 }
 

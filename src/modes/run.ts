@@ -32,6 +32,8 @@ export interface Ports {
   github: GitHub | undefined
   /** Takes secrets out of a text. */
   redact: (text: string) => string
+  /** An ID token of this job for an audience. Throws {@link RequestFailure}. */
+  idToken: (audience: string) => Promise<string>
   /** Keeps a script for people to run. */
   saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
 }
@@ -62,13 +64,17 @@ export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
+  // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
+  const strict = mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true ? inputs.preflight : 'off'
+  const preflight = strict === 'off' ? undefined : (await import('./preflight.ts')).preflightCheck(strict, ports)
   try {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
-      const planned = decide(candidate, await look(candidate, ports, immuta), policy)
+      const decided = decide(candidate, await look(candidate, ports, immuta), policy)
+      const planned = (await preflight?.complete(candidate, decided)) ?? decided
       done += 1
       console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
       return [candidate, planned]
@@ -103,6 +109,7 @@ export async function run(ports: Ports): Promise<Outcome> {
     return { ...PLAIN, connections, reviews }
   } finally {
     http?.close()
+    preflight?.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Preflight } from '../databricks/privileges.ts'
 import type { DryRun } from '../immuta/answers.ts'
 import type { Jobs } from '../immuta/jobs.ts'
 import type { ConnectionBody } from '../spec/body.ts'
@@ -45,6 +46,8 @@ export interface PlannedConnection {
   jobs: Jobs | null
   /** A script for people to run, as it was saved; without its text when that holds a secret. */
   script: { name: string; text: string | undefined } | null
+  /** What was checked in Databricks; empty when nothing was. */
+  preflight: Preflight[]
   warnings: Note[]
   errors: Note[]
 }
@@ -99,6 +102,7 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     bulkId: null,
     jobs: null,
     script: null,
+    preflight: [],
     warnings: [...problems.filter(({ severity }) => severity === 'warning').map(note), ...changeWarnings(candidate, existing !== undefined, action), ...(left ? [LEFT] : [])],
     errors,
   }

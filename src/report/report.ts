@@ -8,6 +8,7 @@ import type { ConnectionBody } from '../spec/body.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { cell, code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
+import { preflightLines } from './preflight.ts'
 
 /** A plan or its outcome, with what a reader needs to find their way. */
 export interface Report {
@@ -120,10 +121,12 @@ function verdict(report: Report): string {
   const failures = (test: (code: string) => boolean): number => connections.filter(({ errors }) => errors.some(({ code: name }) => test(name))).length
   const invalid = failures((name) => reasonOf(name) === 'invalid-spec')
   const refused = failures((name) => name === 'dry-run-failed')
-  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && name !== 'dry-run-failed' && name !== 'drift')).length
+  const lacking = failures((name) => name === 'preflight-failed')
+  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && !['dry-run-failed', 'preflight-failed', 'drift'].includes(name))).length
   const reasons = [
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
+    ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lacking === 1 ? 'lacks' : 'lack'} privileges in Databricks`] : []),
     ...(other > 0 ? [`${plural(other, 'connection')} could not be ${mode === 'apply' ? 'finished' : 'checked'}`] : []),
   ]
   if (stopped !== undefined) return `❌ **Nothing was written.** ${stopped}`
@@ -237,7 +240,7 @@ function section(report: Report, connection: PlannedConnection): Section {
     ...(drift.length === 0 ? [] : ['', `**In Immuta, but not in the default branch's spec${action === 'update' ? '; apply sets it back' : ''}:**`, '', ...fieldTable(drift, 'Spec', 'Immuta')]),
     ...(before === undefined && action === 'update' && changes.length > 0 ? ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')] : []),
   ].join('\n')
-  return { brief, full: [brief, ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
+  return { brief, full: [brief, ...preflightLines(connection.preflight), ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
 }
 
 function payloadDetails({ action, before, after, changes }: PlannedConnection): string[] {

@@ -1,6 +1,7 @@
 import type { Call, Routes } from './github-api.ts'
 import type { GitHubSimulator } from './github.ts'
 import { commitObject, failure, labelObject, ownUserObject, pullObject } from './github-objects.ts'
+import { blobSha } from './github-objects.ts'
 import { compareTrees, contentsOf } from './github-trees.ts'
 import type { Answer } from './http.ts'
 
@@ -195,7 +196,14 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
     'git/create-blob': (call) => git.createBlob(call.body),
     'git/get-blob': (call) => git.getBlob(call.params['file_sha'] ?? ''),
     'git/create-tree': (call) => git.createTree(call.body),
-    'git/get-tree': (call) => git.getTree(call.params['tree_sha'] ?? '', call.query.has('recursive')),
+    'git/get-tree': (call) => {
+      const name = call.params['tree_sha'] ?? ''
+      const files = sim.commits.get(name)
+      if (files === undefined) return git.getTree(name, call.query.has('recursive'))
+      const url = `${sim.site.api}/repos/${sim.site.owner}/${sim.site.repo}/git`
+      const tree = [...files].map(([path, text]) => ({ path, mode: '100644', type: 'blob', sha: blobSha(text), size: Buffer.byteLength(text), url: `${url}/blobs/${blobSha(text)}` }))
+      return { status: 200, body: { sha: name, url: `${url}/trees/${name}`, tree, truncated: false } }
+    },
     'git/create-commit': (call) => git.createCommit(call.body, sim.login, sim.now()),
     'git/get-commit': (call) => git.getCommit(call.params['commit_sha'] ?? ''),
   }

@@ -88,6 +88,10 @@ export class GitHubSimulator {
     return this.#description.violations
   }
 
+  set latencyMs(milliseconds: number) {
+    this.#server.latencyMs = milliseconds
+  }
+
   close(): Promise<void> {
     return this.#server.close()
   }

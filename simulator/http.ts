@@ -74,6 +74,10 @@ export class FaultyServer {
   readonly requests: RecordedRequest[] = []
   readonly faults: Fault[] = []
   latencyMs = 0
+  /** Requests answered in each second; the rest get 429 and are told to come back in a second. */
+  perSecond = Infinity
+  #second = 0
+  #answered = 0
   readonly #side: RecordedRequest['side']
   readonly #handler: Handler
   readonly #server: Server
@@ -133,6 +137,11 @@ export class FaultyServer {
     this.requests.push(record)
     if (this.latencyMs > 0) await pause(this.latencyMs)
 
+    if (this.#isTooMany()) {
+      record.status = 429
+      this.#send(response, { status: 429, headers: { 'retry-after': '1' }, body: { statusCode: 429, message: 'Too many requests' } })
+      return
+    }
     const fault = this.#faultFor(incoming)
     fault?.onHit?.()
     if (fault?.kind === 'delay' && fault.when !== 'after') await pause(fault.delayMs ?? 0)
@@ -162,6 +171,16 @@ export class FaultyServer {
       case 'truncate':
         this.#truncate(request, response, fault.body === undefined ? answer : { ...answer, body: fault.body })
     }
+  }
+
+  #isTooMany(): boolean {
+    const second = Math.floor(Date.now() / 1000)
+    if (second !== this.#second) {
+      this.#second = second
+      this.#answered = 0
+    }
+    this.#answered += 1
+    return this.#answered > this.perSecond
   }
 
   /** Promises more bytes than it sends, then cuts the line. */

@@ -77,6 +77,14 @@ export class ImmutaSimulator {
     return this.#jobs.all
   }
 
+  set perSecond(requests: number) {
+    this.#server.perSecond = requests
+  }
+
+  set latencyMs(milliseconds: number) {
+    this.#server.latencyMs = milliseconds
+  }
+
   close(): Promise<void> {
     return this.#server.close()
   }

@@ -4,7 +4,8 @@ import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports } from './modes/run.ts'
 import { type Clock, RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
-import { failureOf, hasChanges, isChange } from './plan/plan.ts'
+import { failureOf, hasChanges, isChange } from './plan/outcome.ts'
+import { ownErrors, sharedErrors } from './plan/shared.ts'
 import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
 import { resultFile } from './report/result.ts'
@@ -13,7 +14,6 @@ import { type Folder, runFolder } from './runner/folder.ts'
 import { type Place, readEvent, readPlace } from './runner/context.ts'
 import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/inputs.ts'
 import { Redactor } from './runner/redactor.ts'
-import { environmentSecrets } from './runner/secrets.ts'
 import { pickMode, readTrigger } from './runner/trigger.ts'
 import { USER_AGENT, VERSION } from './version.ts'
 
@@ -44,6 +44,7 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
   const mode = pickMode(inputs.mode, trigger, payload)
   const token = inputs['github-token']
   const clock = systemClock(cancellation())
+  const { environmentSecrets } = await import('./runner/secrets.ts')
   return {
     inputs,
     mode,
@@ -77,8 +78,12 @@ async function report(ports: Ports, place: Place, redactor: Redactor, folder: Fo
   const { connections, offline, stopped, unmanaged } = redactor.redactAll(outcome)
   const { renderReport } = await import('./report/report.ts')
   const reason = failureOf(connections)
-  for (const { file, errors, warnings } of connections) {
-    for (const error of errors) console.annotate({ severity: 'error', title: error.code, file, ...error })
+  for (const { code, message, count } of sharedErrors(connections)) {
+    console.annotate({ severity: 'error', title: code, message: count === 1 ? message : `${message} This concerns ${count} connections.` })
+  }
+  for (const connection of connections) {
+    const { file, warnings } = connection
+    for (const error of ownErrors(connection)) console.annotate({ severity: 'error', title: error.code, file, ...error })
     for (const warning of warnings) console.annotate({ severity: 'warning', title: warning.code, file, ...warning })
   }
   if (offline !== undefined) console.annotate({ severity: 'warning', message: offline })

@@ -182,8 +182,11 @@ describe('a removed spec', () => {
   test('in a push too long for GitHub to list is seen all the same', async () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`notes/${index}.md`, 'x']))
     await registered(BOTH)
+    const since = mark(world)
     const { run, writes } = await pushed({ ...DEV, ...many })
     expect([run.exitCode, writes]).toEqual([0, [SCRIPT, DELETE]])
+    // What main has unchanged is not asked for again.
+    expect(world.github.requests.slice(since.github).filter(({ path }) => path.includes('/contents/')).map(({ path }) => path.split('?')[0])).toEqual(['/repos/acme/governance/contents/connections%2Fprod.yml'])
   })
 
   test('beside an invalid spec is not deregistered', async () => {

@@ -1,163 +1,179 @@
-/** One statement of a script, as it is sent. */
-export interface Statement {
-  text: string
-  /** Of its first character in the script, from 1. */
-  line: number
-  /** What `USE` before it chose. */
-  catalog: string | undefined
-  schema: string | undefined
+/** The catalog and schema that a `USE` set for what follows: each statement is its own session, so a request has to name them. */
+interface Session {
+  catalog?: string
+  schema?: string
 }
 
-interface Token {
-  /** `cell`: where a notebook's cell ends. */
-  kind: 'word' | 'quoted' | 'symbol' | 'comment' | 'blank' | 'cell'
+/** One statement of a script. */
+export interface Statement extends Session {
+  /** With the comments above it, without the `;`. */
   text: string
-  start: number
+  /** Where its SQL starts, below the comments; the first line is 1. */
   line: number
+}
+
+/** A script that has no certain division into statements. The message names the line, and repeats no SQL. */
+export class SplitError extends Error {
+  override name = 'SplitError'
+  readonly line: number
+
+  constructor(line: number, what: string) {
+    super(`Line ${line} of the script: ${what}`)
+    this.line = line
+  }
 }
 
 /**
- * Splits a script into the statements that Databricks takes one by one, and turns `USE`, which is forgotten between two requests, into
- * the catalog and schema of what follows. A `;` in a quote, a comment or a `BEGIN … END` block splits nothing; a notebook's cell ends a
- * statement. Throws an `Error` that names the line for a script that can't be run this way; nothing is left out silently.
+ * Divides a Databricks SQL script or notebook into the statements to send one by one. `USE` and `SET CATALOG` become
+ * the catalog and schema of the statements after them. Throws {@link SplitError}.
  *
- * Databricks, "SQL language reference": comments (nesting), identifiers, string literals, BEGIN END compound statement.
+ * Databricks SQL reference: "Comments" (they nest), "STRING type", "Identifiers", "CREATE FUNCTION (SQL and Python)" (`$tag$` bodies),
+ * "BEGIN END compound statement", "BEGIN TRANSACTION", "USE CATALOG", "USE SCHEMA".
  */
-export function splitScript(script: string): Statement[] {
-  let catalog: string | undefined
-  let schema: string | undefined
-  return pieces(tokenise(script)).flatMap((tokens) => {
-    const [first, last] = [tokens[0], tokens.at(-1)]
-    if (first === undefined || last === undefined) return []
-    const used = useOf(tokens, first.line)
-    if (used === undefined) return [{ text: script.slice(first.start, last.start + last.text.length), line: first.line, catalog, schema }]
-    if (used.catalog !== undefined) catalog = used.catalog
-    schema = used.schema
-    return []
-  })
+export function splitStatements(script: string): Statement[] {
+  const sql = script.replace(MAGIC_CELL, (cell) => cell.replace(/^-- MAGIC ?/gm, ''))
+  const tokens = scan(sql)
+  const statements: Statement[] = []
+  let session: Session = {}
+  let from = 0
+  let at = 0
+  for (let first = tokens[at]; first !== undefined; first = tokens[at]) {
+    if (first.text === '%') {
+      const magic = tokens[at + 1]
+      if (magic?.text !== 'sql') throw new SplitError(first.line, 'a cell that is not SQL starts here. Run it by hand in Databricks.')
+      from = magic.end
+      at += 2
+      continue
+    }
+    const end = statementEnd(tokens, at)
+    const piece = tokens.slice(at, end)
+    const next = sessionAfter(piece, session)
+    const last = piece.at(-1)
+    if (last !== undefined && next === undefined) statements.push({ text: sql.slice(from, last.end).trim(), line: first.line, ...session })
+    session = next ?? session
+    from = tokens[end]?.end ?? sql.length
+    at = end + 1
+  }
+  return statements
 }
 
-/** What is matched at one place of a script, first come first served. A quote, a comment or a word never begins inside another. */
-const TOKENS: readonly [Token['kind'], RegExp][] = [
-  ['blank', /\s+/y],
-  // A backslash at the end of a line goes on with the comment (Spark's SqlBaseLexer).
-  ['comment', /--(?:\\\r?\n|[^\r\n])*/y],
-  ['quoted', /r'[^']*'|r"[^"]*"/iy],
-  ['quoted', /'[^'\\]*(?:\\[^][^'\\]*)*'|"[^"\\]*(?:\\[^][^"\\]*)*"|`[^`]*`/y],
-  ['word', /[\p{L}_\d][\p{L}\w]*/uy],
-]
+/** What an exported notebook makes of a cell with a `%` line: each of its lines gets a prefix. */
+const MAGIC_CELL = /^-- MAGIC %.*(?:\r?\n-- MAGIC\b.*)*/gm
+/** The lines between the cells of an exported notebook. They end a statement. */
+const BORDER = /^-- (?:Databricks notebook source|COMMAND -+)\s*$/
 
-/** The tokens of a script that mean something: no blanks, no comments, no `%sql` at the beginning of a cell. */
-function tokenise(script: string): Token[] {
+/** A word, a quoted whole, a mark of one character, or a cell's border. Comments are none. */
+interface Token {
+  text: string
+  /** In capitals, to compare with keywords; empty after a dot, where there is no keyword. */
+  key: string
+  end: number
+  line: number
+}
+
+const TAG = String.raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`
+const LEXEME = new RegExp(
+  [
+    String.raw`(?<skip>\s+|--[^\r\n]*)`,
+    String.raw`[rR]'[^']*'|[rR]"[^"]*"`,
+    String.raw`'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"`,
+    '`[^`]*(?:``[^`]*)*`',
+    String.raw`(?<tag>${TAG}).*?\k<tag>`,
+    String.raw`(?<open>['"\u0060]|\/\*|${TAG})`,
+    String.raw`\d+\.\d*|[\p{L}\p{N}_]+|.`,
+  ].join('|'),
+  'suy',
+)
+
+function scan(sql: string): Token[] {
   const tokens: Token[] = []
-  for (let start = 0, line = 1; start < script.length; ) {
-    const token = { ...tokenAt(script, start, line), start, line }
-    start += token.text.length
-    line += token.text.split('\n').length - 1
-    const before = tokens.at(-1)
-    const magic = before?.text === '%' && [undefined, ';'].includes(tokens.at(-2)?.text) ? token.text : /^--\s*MAGIC\s+%(\w+)/.exec(token.text)?.[1]
-    if (token.kind === 'blank') continue
-    if (magic !== undefined && !['sql', 'md'].includes(magic)) throw fault(token, `the cell %${magic} is not SQL`)
-    if (token.kind === 'comment') {
-      if (/^-- COMMAND -{5,}\s*$/.test(token.text)) tokens.push({ ...token, kind: 'cell', text: ';' })
-    } else if (magic === 'sql') tokens.pop()
-    else tokens.push(token)
+  const lexeme = new RegExp(LEXEME)
+  let line = 1
+  for (let at = 0, match = lexeme.exec(sql); match !== null; at = lexeme.lastIndex, match = lexeme.exec(sql)) {
+    const { skip, open } = match.groups ?? {}
+    if (open === '/*') lexeme.lastIndex = commentEnd(sql, at, line)
+    else if (open !== undefined) throw new SplitError(line, `a quotation starts here with ${open.charAt(0)} and does not end.`)
+    const end = lexeme.lastIndex
+    const text = sql.slice(at, end)
+    const isBorder = (at === 0 || sql[at - 1] === '\n') && BORDER.test(text)
+    if (isBorder || (skip === undefined && open === undefined)) {
+      tokens.push({ text, key: tokens.at(-1)?.text === '.' ? '' : text.toUpperCase(), end, line })
+    }
+    line += text.split('\n').length - 1
   }
   return tokens
 }
 
-function tokenAt(script: string, start: number, line: number): Pick<Token, 'kind' | 'text'> {
-  if (script.startsWith('/*', start)) return { kind: 'comment', text: script.slice(start, commentEnd(script, start, line)) }
-  for (const [kind, pattern] of TOKENS) {
-    pattern.lastIndex = start
-    const text = pattern.exec(script)?.[0]
-    if (text !== undefined) return { kind, text }
-  }
-  const text = script.charAt(start)
-  if (/['"`]/.test(text)) throw fault({ line }, `a quote ${text} is opened and never closed`)
-  return { kind: 'symbol', text }
-}
-
-/** Where a comment that may hold others ends. */
-function commentEnd(script: string, start: number, line: number): number {
-  const marks = /\/\*|\*\//g
-  marks.lastIndex = start
-  for (let depth = 0; ; ) {
-    const mark = marks.exec(script)
-    if (mark === null) throw fault({ line }, 'a comment /* is opened and never closed')
-    depth += mark[0] === '/*' ? 1 : -1
-    if (depth === 0) return marks.lastIndex
-  }
-}
-
-/** The tokens between one end of a statement and the next. */
-function pieces(tokens: readonly Token[]): Token[][] {
-  const found: Token[][] = []
-  let first = 0
+function commentEnd(sql: string, start: number, line: number): number {
+  const mark = /\/\*|\*\//g
+  mark.lastIndex = start
   let depth = 0
-  const finish = (end: number): void => {
-    const [opened] = tokens.slice(first, first + 1)
-    if (depth > 0 && opened !== undefined) throw fault(opened, 'a BEGIN has no END')
-    found.push(tokens.slice(first, end))
-    first = end + 1
+  for (let match = mark.exec(sql); match !== null; match = mark.exec(sql)) {
+    depth += match[0] === '/*' ? 1 : -1
+    if (depth === 0) return mark.lastIndex
   }
-  for (const [index, { kind, text }] of tokens.entries()) {
-    if (kind === 'cell' || (text === ';' && depth === 0)) finish(index)
-    else depth += nesting(tokens, index, first, depth)
+  throw new SplitError(line, 'a comment starts here with /* and does not end.')
+}
+
+/** The index of the `;` or border that ends the statement, or the number of tokens. */
+function statementEnd(tokens: readonly Token[], first: number): number {
+  const end = separator(tokens, first)
+  const begin = blockBegin(tokens.slice(first, end).map(({ key }) => key))
+  return begin === undefined ? end : separator(tokens, blockEnd(tokens, first + begin))
+}
+
+function separator(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (tokens[at]?.text.match(/^(?:;|--)/) === null) at++
+  return at
+}
+
+/** Where a statement, given up to its first `;`, opens a block. A transaction's `BEGIN` opens none. */
+function blockBegin(keys: readonly string[]): number | undefined {
+  const isProcedure = /^CREATE (?:OR REPLACE )?PROCEDURE /.test(keys.slice(0, 5).join(' '))
+  const begin = keys.findIndex((key, at) => key === 'BEGIN' && (isProcedure || at === 0 || (at === 2 && keys[1] === ':')))
+  const next = keys[begin + 1]
+  return begin === -1 || next === undefined || next === 'TRANSACTION' || next === 'WORK' ? undefined : begin
+}
+
+/** Keywords after which a statement of a block starts. */
+const BEFORE_STATEMENT = new Set([';', 'BEGIN', 'ATOMIC', 'THEN', 'ELSE', 'DO', 'LOOP', 'REPEAT'])
+/** What follows `END` where it closes neither `BEGIN` nor `CASE`. */
+const OTHER_ENDS = new Set(['IF', 'LOOP', 'WHILE', 'REPEAT', 'FOR'])
+
+/** The index of the `END` of a block. Counts `BEGIN` and `CASE` only: the others name what they close. */
+function blockEnd(tokens: readonly Token[], begin: number): number {
+  const open: string[] = []
+  let first = begin
+  for (let at = begin, token = tokens[at]; token !== undefined && !token.text.startsWith('--'); token = tokens[++at]) {
+    const { key } = token
+    const before = tokens[at - 1]?.key
+    const next = tokens[at + 1]?.key ?? ';'
+    const isLabelled = at === first + 2 && before === ':'
+    const isOther = OTHER_ENDS.has(next) && (at === first || next === 'REPEAT')
+    if (key === 'BEGIN' && (at === first || isLabelled || tokens.slice(first, at).some((other) => other.key === 'HANDLER'))) open.push(key)
+    if (key === 'CASE' && before !== 'END' && before !== ':') open.push(key)
+    if (key === 'END' && before !== ':' && !isOther && (at === first || next === ';' || open.at(-1) === 'CASE')) open.pop()
+    if (open.length === 0) return at
+    if (BEFORE_STATEMENT.has(key)) first = at + 1
   }
-  finish(tokens.length)
-  return found
+  throw new SplitError(tokens[begin]?.line ?? 1, 'a block starts here with BEGIN and does not END.')
 }
 
-const LOOPS = ['IF', 'LOOP', 'WHILE', 'REPEAT', 'FOR']
+const NAME = '(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)'
+const USE_CATALOG = new RegExp(`^(?:USE|SET) CATALOG (${NAME}|'[^'\\\\]+')$`, 'iu')
+const USE_SCHEMA = new RegExp(`^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )?(${NAME})$`, 'iu')
 
-/** What a token adds to the number of open `BEGIN` and `CASE`. Outside a block `CASE` is an expression, in which no `;` can stand. */
-function nesting(tokens: readonly Token[], index: number, first: number, depth: number): -1 | 0 | 1 {
-  const [before, word, after] = [index - 1, index, index + 1].map((at) => upper(tokens[at])) as [string, string, string]
-  if (before === '.' || after === '.') return 0
-  if (word === 'BEGIN') return depth > 0 || opensBlock(tokens, index, first) ? 1 : 0
-  if (depth === 0) return 0
-  if (word === 'CASE') return before === 'END' ? 0 : 1
-  return word === 'END' && !LOOPS.includes(after) ? -1 : 0
+/** What a `USE` or `SET CATALOG` leaves behind; `undefined` for any other statement. Throws {@link SplitError} for a form without plain names. */
+function sessionAfter(piece: readonly Token[], session: Session): Session | undefined {
+  const [first, second] = piece
+  if (first?.key !== 'USE' && !(first?.key === 'SET' && second?.key === 'CATALOG')) return undefined
+  const command = piece.map(({ text }) => text).join(' ')
+  const catalog = USE_CATALOG.exec(command)?.[1]
+  if (catalog !== undefined) return { catalog: unquote(catalog) }
+  const [, parent, schema] = USE_SCHEMA.exec(command) ?? []
+  if (schema === undefined) throw new SplitError(first.line, 'this form of USE cannot be carried over to the next statements. Name the catalog or schema itself.')
+  return { ...(parent === undefined ? session : { catalog: unquote(parent) }), schema: unquote(schema) }
 }
 
-/** Whether a `BEGIN` outside a block opens one: at the start, behind a label, or as a procedure's body; not `BEGIN TRANSACTION`. */
-function opensBlock(tokens: readonly Token[], index: number, first: number): boolean {
-  if (upper(tokens[index + 1]) === 'TRANSACTION') return false
-  const isBody = upper(tokens[first]) === 'CREATE' && tokens.slice(first + 1, first + 4).some((token) => upper(token) === 'PROCEDURE')
-  return index === first || (index === first + 2 && tokens[first + 1]?.text === ':') || isBody
-}
-
-/** A word in capitals, a symbol as it is, nothing for what is quoted. */
-function upper(token: Token | undefined): string {
-  return token === undefined || token.kind === 'quoted' ? '' : token.text.toUpperCase()
-}
-
-/**
- * What a `USE` statement chooses; `undefined` for any other statement. Throws for what would have an effect in a notebook, but none when
- * each statement is a session of its own.
- */
-function useOf(tokens: readonly Token[], line: number): { catalog?: string; schema?: string } | undefined {
-  const [first, second] = tokens.map(upper)
-  if (first !== 'USE' && first !== 'SET') return undefined
-  const target = ['CATALOG', 'SCHEMA', 'DATABASE'].includes(second ?? '') && tokens.length > 2 ? second : undefined
-  const names = tokens.slice(target === undefined ? 1 : 2)
-  const [name, dot, inner] = names
-  if (first === 'USE' || target === 'CATALOG') {
-    if (name !== undefined && isName(name) && names.length === 1) return target === 'CATALOG' ? { catalog: unquoted(name) } : { schema: unquoted(name) }
-    if (name !== undefined && dot?.text === '.' && inner !== undefined && isName(name) && isName(inner) && names.length === 3 && target !== 'CATALOG') return { catalog: unquoted(name), schema: unquoted(inner) }
-  }
-  throw new Error(`line ${line}: \`${first}\` of this kind has no effect on the next statement when the script is run statement by statement. Run the script by hand.`)
-}
-
-function isName({ kind, text }: Token): boolean {
-  return kind === 'word' || (kind === 'quoted' && /^['"`][^]+['"`]$/.test(text))
-}
-
-function unquoted({ kind, text }: Token): string {
-  return kind === 'quoted' ? text.slice(1, -1) : text
-}
-
-function fault({ line }: { line: number }, what: string): Error {
-  return new Error(`line ${line}: ${what}`)
-}
+const unquote = (name: string): string => (/^[`']/.test(name) ? name.slice(1, -1).replaceAll('``', '`') : name)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { RequestFailure } from '../net/retry.ts'
 import { type Entry, listSpecs, type SpecSource } from '../spec/source.ts'
@@ -95,6 +96,23 @@ export async function readFileAt(github: GitHub, path: string, ref: string): Pro
     if (error instanceof RequestFailure && error.status === 404) return undefined
     throw error
   }
+}
+
+/** Every file of a commit with the name of its blob; `undefined` when GitHub can't list them all at once. */
+export async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
+  const { owner, repo } = github
+  try {
+    const { data } = await github.send((octokit) => octokit.rest.git.getTree({ owner, repo, tree_sha: ref, recursive: 'true' }))
+    return data.truncated ? undefined : new Map(data.tree.flatMap(({ path, type, sha }) => (type === 'blob' ? [[path, sha]] : [])))
+  } catch (error) {
+    if (error instanceof RequestFailure && error.status === 404) return undefined
+    throw error
+  }
+}
+
+/** The name that Git gives to a file's content. */
+export function blobName(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
 }
 
 /** Reads specs from a commit through GitHub, never from the workspace: for `pull_request_target`, where the workspace is not the pull request's. */

@@ -89,8 +89,8 @@ async function runnable(sql: string, { body }: Connection, inputs: Inputs): Prom
   const id = inputs['warehouse-id']
   const warehouse = warehouseOf(body.connection.httpPath) ?? (id === undefined ? undefined : { id, workspaceId: undefined })
   if (warehouse === undefined) throw new Error('`httpPath` names no SQL warehouse, and statements run on nothing else: set the input `warehouse-id`, or `bootstrap: script` and run the script by hand.')
-  const { splitScript } = await import('../databricks/split.ts')
-  const statements = splitScript(sql)
+  const { splitStatements } = await import('../databricks/split.ts')
+  const statements = splitStatements(sql)
   if (statements.length === 0) throw new Error('Immuta\'s script holds no statement.')
   return { statements, warehouse }
 }

@@ -7,7 +7,8 @@ import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
 import type { LiveState } from '../plan/live.ts'
-import { type ChangePolicy, decide, failureOf, isChange, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
+import { failureOf, isChange } from '../plan/outcome.ts'
+import { type ChangePolicy, decide, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
 import { type Candidate, select } from '../plan/select.ts'
 import type { Console } from '../runner/console.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
@@ -64,6 +65,9 @@ export async function run(ports: Ports): Promise<Outcome> {
   const runner = mode === 'apply' && inputs.bootstrap === 'run' ? (await import('./bootstrap.ts')).scriptRunner(ports) : undefined
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
+  // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
+  const strict = mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true ? inputs.preflight : 'off'
+  const preflight = strict === 'off' ? undefined : (await import('./preflight.ts')).preflightCheck(strict, ports)
   try {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
@@ -72,9 +76,10 @@ export async function run(ports: Ports): Promise<Outcome> {
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
       const decided = decide(candidate, await look(candidate, ports, immuta), policy)
-      const planned = (await scripts?.(candidate, decided)) ?? decided
+      const scripted = (await scripts?.(candidate, decided)) ?? decided
+      const planned = (await preflight?.complete(candidate, scripted)) ?? scripted
       done += 1
-      console.info(`[${done}/${candidates.length}] ${describe(planned)}`)
+      console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
       return [candidate, planned]
     })
     const plan = pairs.map(([, planned]) => planned)
@@ -108,6 +113,7 @@ export async function run(ports: Ports): Promise<Outcome> {
     return { ...PLAIN, connections, reviews }
   } finally {
     http?.close()
+    preflight?.close()
   }
 }
 
@@ -157,7 +163,7 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
       const absent = changes.files.filter(({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path))
       if (absent.length > 0) throw new ConfigError(`\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`)
     }
-    const base = compare ? await loadBase(github, changes, specs.map(({ file }) => file), inputs.specs, inputs.concurrency) : new Map<string, never>()
+    const base = compare ? await loadBase(github, changes, source, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
     if (specs.length === 0) {
       console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
     }
@@ -190,7 +196,9 @@ function validated(planned: PlannedConnection): PlannedConnection {
   return { ...planned, action: planned.action === 'invalid' ? 'invalid' : 'unchanged', status: planned.status === 'failed' ? 'failed' : 'skipped', changes: [] }
 }
 
-function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection): string {
-  const first = errors[0]
-  return `${connectionKey ?? file}: ${action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}${first === undefined ? '' : ` (${first.message})`}`
+/** One line of the log; the messages follow as annotations. `state`: what to call a connection without errors, instead of its action. */
+function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection, state: string | undefined): string {
+  const codes = errors.map(({ code }) => code).join(', ')
+  if (codes !== '') return `${connectionKey ?? file}: ${action === 'invalid' ? 'invalid' : 'failed'} (${codes})`
+  return `${connectionKey ?? file}: ${state ?? action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}`
 }

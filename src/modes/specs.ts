@@ -1,10 +1,10 @@
-import { type ChangeSet, commitSource, readFileAt } from '../github/changes.ts'
+import { blobName, type ChangeSet, listFiles, readFileAt } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
 import { pool } from '../net/pool.ts'
 import type { BaseSpecs } from '../plan/select.ts'
 import { crossCheck, readConnection, type SpecResult } from '../spec/connection.ts'
 import type { SpecPolicy } from '../spec/rules.ts'
-import { type SpecSource, specMatcher } from '../spec/source.ts'
+import type { SpecSource } from '../spec/source.ts'
 
 /** Reads and checks every spec file of a source. */
 export async function loadSpecs(source: SpecSource, policy: SpecPolicy, concurrency: number): Promise<SpecResult[]> {
@@ -23,17 +23,21 @@ export function readAsOnMain(file: string, bytes: Uint8Array): SpecResult {
   return readConnection(file, bytes, ANY)
 }
 
-/** Reads main's version of the spec files that changed; of every file that main or this commit has, when nobody can say which did. */
-export async function loadBase(github: GitHub, changes: ChangeSet, files: readonly string[], globs: readonly string[], concurrency: number): Promise<BaseSpecs> {
+/**
+ * Reads main's version of the spec files that changed; of every file that main or this commit has, when nobody can say which did. Then
+ * one listing tells which contents are the same, so that only the others are asked for.
+ */
+export async function loadBase(github: GitHub, changes: ChangeSet, source: SpecSource, files: readonly string[], matches: (path: string) => boolean, concurrency: number): Promise<BaseSpecs> {
   const { base } = changes
   if (base === undefined) return new Map()
-  const matches = specMatcher(globs)
+  const known = changes.kind === 'everything' ? await listFiles(github, base) : undefined
   const paths =
-    changes.kind === 'everything'
-      ? [...files, ...(await commitSource(github, base, globs).list())]
-      : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
+    changes.kind === 'everything' ? [...(known?.keys() ?? files)].filter(matches) : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
+  const present = new Set(files)
   const read = await pool([...new Set(paths)], concurrency, async (path) => {
-    const bytes = await readFileAt(github, path, base)
+    const here = known !== undefined && present.has(path) ? await source.read(path) : undefined
+    const same = here instanceof Uint8Array && known?.get(path) === blobName(here) ? here : undefined
+    const bytes = same ?? (await readFileAt(github, path, base))
     return bytes === undefined ? undefined : readAsOnMain(path, bytes)
   })
   return new Map(read.flatMap((result) => (result === undefined ? [] : [[result.file, result]])))

@@ -8,7 +8,7 @@ export class RequestFailure extends Error {
   /** The parsed body of the answer, if there was one. */
   readonly body: unknown
 
-  constructor(message: string, details: { status?: number; retryAfterMs?: number | undefined; body?: unknown; cause?: unknown } = {}) {
+  constructor(message: string, details: { status?: number | undefined; retryAfterMs?: number | undefined; body?: unknown; cause?: unknown } = {}) {
     super(message, { cause: details.cause })
     this.status = details.status
     this.retryAfterMs = details.retryAfterMs

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DATABRICKS_HOSTS } from '../spec/hosts.ts'
+import { DATABRICKS_HOSTS } from '../spec/domains.ts'
 import { nearest, printable } from '../spec/words.ts'
 
 /*

@@ -1,0 +1,151 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { validateEvent } from './events.ts'
+import { curlScript } from './curl.ts'
+import { CONCURRENCY, measured, median, NODE, spec, specs, time, world } from './measure.ts'
+import { plot, type Series } from './plot.ts'
+import { readConnection } from '../src/spec/connection.ts'
+import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
+
+/*
+ * What the Action costs, against floors measured in the same run: `npm run bench`. Figures are medians of interleaved repetitions. Other
+ * actions' bundles are measured as well when they are named: `npm run bench -- path/to/dist/index.js`. Results go to bench/out.
+ */
+
+const OUT = join(import.meta.dirname, 'out')
+const BUNDLE = new URL('../dist/index.js', import.meta.url).pathname
+const REPETITIONS = 21
+const LATENCY_MS = 50
+const SIZES = [1, 10, 100, 500, 1000]
+/** Dry runs of the comparison with curl. */
+const DRY_RUNS = 200
+
+/** The longest chain of requests of a plan that each need the one before: sign in, ask, comment. */
+const CHAIN = 3
+
+interface Row {
+  what: string
+  value: number
+  unit: string
+  /** The most it may be. */
+  goal?: number
+}
+const rows: Row[] = []
+const series: Series[] = [
+  { name: 'this Action', points: [] },
+  { name: 'curl, one by one', points: [] },
+  { name: 'curl, 8 at once', points: [] },
+  { name: 'floor: latency alone', points: [] },
+]
+
+function add(what: string, value: number, unit: string, goal?: number): void {
+  rows.push({ what, value, unit, ...(goal !== undefined && { goal }) })
+  console.log(`${what.padEnd(64)} ${value.toFixed(2).padStart(9)} ${unit}${goal === undefined ? '' : value <= goal ? `  (goal ${goal}: met)` : `  (goal ${goal}: MISSED)`}`)
+}
+
+await coldStart()
+await onePlan()
+await scale()
+await rateLimits()
+await curl()
+parseAlone()
+mkdirSync(OUT, { recursive: true })
+writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`)
+writeFileSync(join(OUT, 'scale.svg'), plot(series))
+console.log(`\nWritten: ${join(OUT, 'bench.json')}, ${join(OUT, 'scale.svg')}`)
+
+async function coldStart(): Promise<void> {
+  const place = await world(0)
+  const folder = place.folder({ 'connections/a.yml': spec(1) })
+  const env = validateEvent(folder)
+  const others = process.argv.slice(2)
+  const contenders: { name: string; run: () => Promise<number> }[] = [
+    { name: 'node', run: () => time(NODE, ['-e', '0'], { env }) },
+    { name: 'validate', run: () => time(NODE, [BUNDLE], { env, cwd: folder }) },
+    { name: 'configuration error', run: () => time(NODE, [BUNDLE], { env: { ...env, INPUT_MODE: 'unknown' }, cwd: folder, expected: 1 }) },
+    ...others.map((bundle) => ({ name: bundle, run: () => time(NODE, [bundle], { env, cwd: folder, expected: 1 }).catch(() => NaN) })),
+  ]
+  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
+  for (let round = 0; round < REPETITIONS; round++) {
+    for (const { name, run } of contenders) times.get(name)?.push(await run())
+  }
+  await place.close()
+  const bare = median(times.get('node') ?? [])
+  add('Bare node', bare, 'ms')
+  add('Cold start: validate of one spec, against bare node', median(times.get('validate') ?? []) / bare, 'x', 2.5)
+  add('Cold start: configuration error, against bare node', median(times.get('configuration error') ?? []) / bare, 'x', 2.2)
+  for (const name of others) add(`Cold start: ${name}, against bare node`, median(times.get(name) ?? []) / bare, 'x')
+}
+
+async function onePlan(): Promise<void> {
+  let cold = 0
+  for (const latencyMs of [0, 20, 100]) {
+    const times: number[] = []
+    for (let round = 0; round < 7; round++) {
+      const place = await world(latencyMs)
+      times.push((await measured((options) => place.pullRequest(1, specs(1), options))).durationMs)
+      await place.close()
+    }
+    if (latencyMs === 0) cold = median(times)
+    add(`One connection planned at ${latencyMs} ms latency`, median(times), 'ms')
+    if (latencyMs > 0) add(`  against the floor of ${CHAIN} requests in a row`, median(times) / (cold + CHAIN * latencyMs), 'x')
+  }
+}
+
+async function scale(): Promise<void> {
+  for (const count of SIZES) {
+    const place = await world(LATENCY_MS)
+    const files = specs(count)
+    const inputs = { concurrency: String(CONCURRENCY), bootstrap: 'off', wait: 'false', 'max-changes': '100000' }
+    for (const mode of ['plan', 'apply'] as const) {
+      const before = place.immuta.requests.length
+      const asked = place.github.requests.length
+      const run = await measured((options) => (mode === 'plan' ? place.pullRequest(1, files, { inputs, ...options }) : place.merge(1, files, { inputs, ...options })))
+      const requests = place.immuta.requests.length - before
+      const bound = (requests * LATENCY_MS) / CONCURRENCY
+      add(`${mode} of ${count} at ${LATENCY_MS} ms`, run.durationMs / 1000, 's')
+      if (count === 1000) {
+        add('  against requests x latency / concurrency', run.durationMs / bound, 'x', 1.15)
+        add('  peak memory', run.memory, 'MiB', 120)
+      }
+      add('  processor time', run.cpu, 's')
+      add('  requests to Immuta per connection', requests / count, '')
+      add('  requests to GitHub', place.github.requests.length - asked, '')
+      if (mode === 'plan') {
+        add('  comment', place.comments(1)[0]?.length ?? 0, 'characters', 65_536)
+        series[0]?.points.push([count, run.durationMs / 1000])
+        series[3]?.points.push([count, Math.max(bound, LATENCY_MS * CHAIN) / 1000])
+      }
+    }
+    await place.close()
+  }
+}
+
+/** A tenant that takes 20 requests a second and refuses the rest with 429. */
+async function rateLimits(): Promise<void> {
+  const place = await world(0)
+  place.immuta.perSecond = 20
+  const run = await measured((options) => place.pullRequest(1, specs(100), { inputs: { concurrency: String(CONCURRENCY), bootstrap: 'off' }, ...options }))
+  const refused = place.immuta.requests.filter(({ status }) => status === 429).length
+  add('100 connections planned at 20 requests a second', run.durationMs / 1000, 's')
+  add('  requests that were refused', (100 * refused) / place.immuta.requests.length, '%', 10)
+  await place.close()
+}
+
+async function curl(): Promise<void> {
+  for (const [index, atOnce] of [[1, 1], [2, CONCURRENCY]] as const) {
+    const place = await world(LATENCY_MS)
+    const folder = place.folder(curlScript(place.immuta.url, place.immuta.apiKey, DRY_RUNS, atOnce))
+    const took = await time('bash', ['dry-run.sh'], { cwd: folder })
+    await place.close()
+    add(`${DRY_RUNS} dry runs by curl, ${atOnce} at once`, took / 1000, 's')
+    for (const count of SIZES) series[index]?.points.push([count, ((took / 1000) * count) / DRY_RUNS])
+  }
+}
+
+function parseAlone(): void {
+  const texts = Array.from({ length: 2000 }, (_, index) => Buffer.from(spec(index)))
+  const start = performance.now()
+  for (const [index, text] of texts.entries()) readConnection(`c${index}.yml`, text, { secretVariables: ['CONNECTION_*'], allowedHosts: DATABRICKS_HOSTS })
+  add('Specs read and checked', texts.length / ((performance.now() - start) / 1000), 'per second')
+}

@@ -21,6 +21,7 @@ const planned = (action: Action, more: Partial<PlannedConnection> = {}): Planned
   jobs: null,
   script: null,
   preflight: [],
+  bootstrap: null,
   warnings: [],
   errors: [],
   ...more,

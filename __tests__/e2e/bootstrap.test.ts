@@ -7,7 +7,6 @@ import { World } from '../../simulator/world.ts'
 import { m2m, SECRETS } from './specs.ts'
 import { leaks, log } from './transcript.ts'
 
-const SCRIPT_REQUEST = 'POST /integrations/scripts/create'
 const STATEMENTS = '/api/2.0/sql/statements'
 const RUNNER_TOKEN = 'dapi-planted-runner-token-3'
 const CLIENT = { id: '9a8b7c6d-0000-4000-8000-000000000000', secret: 'dose-planted/runner+secret=4' }
@@ -39,7 +38,8 @@ function scripted(body: unknown, times = Infinity): void {
 
 const sentToImmuta = (method: string, path: string): unknown[] => world.immuta.requests.filter((one) => one.method === method && one.path === path).map(({ body }) => body)
 const registrations = (): number => sentToImmuta('POST', '/data/connection').length
-const statements = (): string[] => databricks.statements.map(({ statement }) => statement)
+/** The statements that were sent, without the comments above them. */
+const statements = (): string[] => databricks.statements.map(({ statement }) => statement.replace(/^--.*\n/, ''))
 const connection = (result: RunResult): { errors: { code: string; message: string }[]; warnings: { code: string; message: string }[]; status: string; bootstrap: unknown; script?: string } =>
   (result.result as { connections: never[] }).connections[0] as never
 const codes = (notes: { code: string }[]): string[] => notes.map(({ code }) => code)
@@ -109,8 +109,8 @@ describe('a plan', () => {
   test.each<[string, () => void, string]>([
     ['names a cluster', () => (files = { 'connections/prod.yml': m2m('prod-lakehouse', { host: 'localhost', port: databricks.port, httpPath: 'sql/protocolv1/o/0/0123-456789-abcdefgh' }) }), 'set the input `warehouse-id`'],
     ['gets no script', () => world.immuta.faults.push({ kind: 'status', status: 422, path: '/integrations/scripts/create', body: { message: 'unsupported technology' } }), 'unsupported technology'],
-    ['gets a script that can\'t be split', () => scripted('SELECT 1;\nSELECT \'oops;\n'), 'line 2: a quote'],
-    ['gets a notebook of another language', () => scripted('%python\nprint(1)\n'), 'the cell %python is not SQL'],
+    ['gets a script that can\'t be split', () => scripted('SELECT 1;\nSELECT \'oops;\n'), 'Line 2 of the script: a quotation'],
+    ['gets a notebook of another language', () => scripted('%python\nprint(1)\n'), 'Line 1 of the script: a cell that is not SQL'],
     ['gets an empty script', () => scripted('-- nothing to do\n'), 'holds no statement'],
   ])('with run fails where the connection %s', async (_, prepare, words) => {
     prepare()

@@ -122,7 +122,9 @@ function faultOf({ statement_id: id, status: { state, sql_state: sqlState, error
 
 const MAX_LINE_CHARS = 120
 
+/** The first line of a statement that is no comment, without secrets. */
 function firstLine({ text }: Statement, redact: (text: string) => string): string {
-  const [line = ''] = redact(text).split(/\r?\n/)
+  const lines = redact(text).split(/\r?\n/)
+  const line = lines.find((one) => !/^\s*(?:--|$)/.test(one)) ?? ''
   return line.length > MAX_LINE_CHARS ? `${line.slice(0, MAX_LINE_CHARS)}…` : line
 }

@@ -101,9 +101,10 @@ function script(which: 'create' | 'delete', answer: unknown): Script {
 
 /** The guide's body for a set-up script: the same values as in the connection, under the names of an older endpoint. */
 function scriptRequest({ connection, nativeIntegration: { config } }: FilledBody): Record<string, unknown> {
-  const { technology, hostname, port: _, ...access } = connection
+  const { technology, hostname, ...access } = connection
   const { catalog, groupPattern, audit } = config
-  return { type: technology, autoBootstrap: false, config: { workspaceUrl: hostname, ...access, catalog, ...(groupPattern && { groupPattern }), audit } }
+  // What is undefined is not sent.
+  return { type: technology, autoBootstrap: false, config: { workspaceUrl: hostname, ...access, port: undefined, catalog, groupPattern, audit } }
 }
 
 /** Throws when the body of a 2xx answer to a write says that it failed. */

@@ -46,10 +46,10 @@ export interface PlannedConnection {
   jobs: Jobs | null
   /** A script for people to run, as it was saved; without its text when that holds a secret. */
   script: { name: string; text: string | undefined } | null
-  /** The set-up script that apply runs in Databricks: its statements, and how many of them ran. `null` when none is to be run. */
-  bootstrap: { statements: number; ran: number } | null
   /** What was checked in Databricks; empty when nothing was. */
   preflight: Preflight[]
+  /** The set-up script that apply runs in Databricks: its statements, and how many of them ran. `null` when none is to be run. */
+  bootstrap: { statements: number; ran: number } | null
   warnings: Note[]
   errors: Note[]
 }
@@ -104,8 +104,8 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     bulkId: null,
     jobs: null,
     script: null,
-    bootstrap: null,
     preflight: [],
+    bootstrap: null,
     warnings: [...problems.filter(({ severity }) => severity === 'warning').map(note), ...changeWarnings(candidate, existing !== undefined, action), ...(left ? [LEFT] : [])],
     errors,
   }

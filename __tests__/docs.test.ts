@@ -55,6 +55,15 @@ describe('the documentation is true', () => {
     expect(messages.flatMap((message) => fragments(message).filter((part) => pieces(part) > MAX_PIECES).map((part) => `${part} (${message})`))).toEqual([])
   })
 
+  test('the rooms of the code import values only from rooms above them in the table', () => {
+    const rooms = firstCells('docs/architecture.md', 'Room')
+    expect([...rooms].sort()).toEqual([...new Set(globSync('src/*/*.ts').map(roomOf))].sort())
+    const upward = globSync('src/*/*.ts').flatMap((file) =>
+      valueImports(text(file)).flatMap((path) => (rooms.indexOf(roomOf(normalize(join(dirname(file), path)))) > rooms.indexOf(roomOf(file)) ? [`${file} imports ${path}`] : [])),
+    )
+    expect(upward).toEqual([])
+  })
+
   test.each(specs())('the spec in %s is valid', (_, spec) => {
     expect(read(spec).problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(spec.split('\n', 1)[0]).toBe(MODELINE)
@@ -88,7 +97,7 @@ function firstCells(file: string, column: string): string[] {
 
 /** Codes as the sources write them: `code: '…'`, or the first argument of the functions that report a problem. */
 function codes(): Set<string> {
-  const found = SOURCE.matchAll(/(?:\bcode: |\b(?:error|warning|problem|refuse|changed|clash)\()(?:[\w.]+(?: === '\w+')? \? )?'([a-z][a-z0-9-]*)'(?: : '([a-z][a-z0-9-]*)')?/g)
+  const found = SOURCE.matchAll(/(?:\bcode: |\b(?:error|warning|problem|refuse|changed|clash)\(|\bnotes\(\w+, )(?:[\w.]+(?: === '\w+')? \? )?'([a-z][a-z0-9-]*)'(?: : '([a-z][a-z0-9-]*)')?/g)
   const all = new Set([...found].flatMap(([, one = '', other]) => (other === undefined ? [one] : [one, other])))
   all.delete('custom') // of zod, not ours
   // Thrown as a failure of the run, and kept as the connection's error.
@@ -145,6 +154,17 @@ function resolves(page: string, link: string): boolean {
   const file = path === '' ? page : normalize(join(dirname(page), path))
   if (!existsSync(file)) return false
   return anchor === undefined || tokens(file).some((token) => token.type === 'heading' && slug((token as Tokens.Heading).text) === anchor)
+}
+
+/** The folder below src. */
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? ''
+}
+
+/** The files of other rooms from which a source takes more than types. */
+function valueImports(source: string): string[] {
+  const imports = [...source.matchAll(/^import \{([^}]*)\} from '(\.\.\/[^']+)'|\bimport\('(\.\.\/[^']+)'\)/gm)]
+  return imports.flatMap(([, names, path, late]) => late ?? (names?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ? [] : (path ?? [])))
 }
 
 /** The anchor that GitHub gives to a heading. */

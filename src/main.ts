@@ -2,9 +2,10 @@ import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
 import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports } from './modes/run.ts'
-import { systemClock } from './net/retry.ts'
+import { type Clock, RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
-import { failureOf, hasChanges, isChange } from './plan/plan.ts'
+import { failureOf, hasChanges, isChange } from './plan/outcome.ts'
+import { ownErrors, sharedErrors } from './plan/shared.ts'
 import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
 import { resultFile } from './report/result.ts'
@@ -13,7 +14,6 @@ import { type Folder, runFolder } from './runner/folder.ts'
 import { type Place, readEvent, readPlace } from './runner/context.ts'
 import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/inputs.ts'
 import { Redactor } from './runner/redactor.ts'
-import { environmentSecrets } from './runner/secrets.ts'
 import { pickMode, readTrigger } from './runner/trigger.ts'
 import { USER_AGENT, VERSION } from './version.ts'
 
@@ -44,6 +44,7 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
   const mode = pickMode(inputs.mode, trigger, payload)
   const token = inputs['github-token']
   const clock = systemClock(cancellation())
+  const { environmentSecrets } = await import('./runner/secrets.ts')
   return {
     inputs,
     mode,
@@ -53,8 +54,19 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
     clock,
     saveScript: folder.saveScript,
     redact,
+    idToken: idTokens(env, inputs.timeout * 1000, clock, console.mask),
     secrets: environmentSecrets(env, console.mask),
     github: token === undefined ? undefined : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs: inputs.timeout * 1000, clock }),
+  }
+}
+
+/** ID tokens of this job, if its permissions allow them. */
+function idTokens(env: NodeJS.ProcessEnv, timeoutMs: number, clock: Clock, mask: (secret: string) => void): Ports['idToken'] {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env
+  return async (audience) => {
+    if (url === undefined || token === undefined) throw new RequestFailure('The job may not ask GitHub for an ID token: give it the permission `id-token: write`.')
+    const { requestIdToken } = await import('./github/oidc.ts')
+    return requestIdToken({ url, token, userAgent: USER_AGENT, timeoutMs, clock, mask }, audience)
   }
 }
 
@@ -65,8 +77,12 @@ async function report(ports: Ports, place: Place, redactor: Redactor, folder: Fo
   const { connections, offline, stopped, unmanaged } = redactor.redactAll(outcome)
   const { renderReport } = await import('./report/report.ts')
   const reason = failureOf(connections)
-  for (const { file, errors, warnings } of connections) {
-    for (const error of errors) console.annotate({ severity: 'error', title: error.code, file, ...error })
+  for (const { code, message, count } of sharedErrors(connections)) {
+    console.annotate({ severity: 'error', title: code, message: count === 1 ? message : `${message} This concerns ${count} connections.` })
+  }
+  for (const connection of connections) {
+    const { file, warnings } = connection
+    for (const error of ownErrors(connection)) console.annotate({ severity: 'error', title: error.code, file, ...error })
     for (const warning of warnings) console.annotate({ severity: 'warning', title: warning.code, file, ...warning })
   }
   if (offline !== undefined) console.annotate({ severity: 'warning', message: offline })

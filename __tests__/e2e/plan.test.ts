@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { symbolicLink } from '../../simulator/github-trees.ts'
-import { World } from '../../simulator/world.ts'
+import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
 import { log, mark, transcript } from './transcript.ts'
@@ -55,9 +55,8 @@ describe('a pull request', () => {
   })
 
   test('that changes a spec shows main against the head, and what is risky', async () => {
-    await world.close()
     const before = { 'connections/prod.yml': m2m(), 'connections/other.yml': pat() }
-    world = await World.create({ env: SECRETS, main: before })
+    world.main = world.commit(before)
     const changed = m2m('prod-lakehouse', { host: 'acme-new.cloud.databricks.com', catalog: 'moved', settings: 'settings:\n  isActive: true\n' })
     const run = await world.pullRequest(7, { ...before, 'connections/prod.yml': changed }, serial)
     expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
@@ -68,8 +67,7 @@ describe('a pull request', () => {
   })
 
   test('that removes a spec says that the connection stays', async () => {
-    await world.close()
-    world = await World.create({ env: SECRETS, main: { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() } })
+    world.main = world.commit({ 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() })
     const run = await world.pullRequest(7, { 'connections/dev.yml': pat() }, serial)
     expect(run.result).toMatchObject({ summary: { retain: 1, create: 0 }, connections: [{ connectionKey: 'prod-lakehouse', action: 'retain', warnings: [{ code: 'removed-spec' }] }] })
     expect(run.outputs['changed']).toBe('false')
@@ -77,8 +75,7 @@ describe('a pull request', () => {
   })
 
   test('that moves a spec to another file removes nothing', async () => {
-    await world.close()
-    world = await World.create({ env: SECRETS, main: { 'connections/prod.yml': m2m() } })
+    world.main = world.commit({ 'connections/prod.yml': m2m() })
     const run = await world.pullRequest(7, { 'connections/team/prod.yml': m2m() }, serial)
     expect(run.result).toMatchObject({ connections: [{ connectionKey: 'prod-lakehouse', file: 'connections/team/prod.yml', changes: [] }] })
   })
@@ -91,6 +88,10 @@ describe('a pull request', () => {
     expect(world.immuta.requests).toEqual([])
     expect(run.annotations.map(({ message }) => message).join('\n')).toContain('forks and from Dependabot get no secrets')
     expect(run.summary).toContain('Valid, but not tried against Immuta')
+    expect(run.summary).toContain('1 new in Git')
+    expect(run.summary).toContain('### `prod-lakehouse`: new in Git')
+    expect(run.summary).not.toMatch(/to register|: register|Merging registers/)
+    expect(log(run)).toContain('prod-lakehouse: create by Git alone')
     expect(world.comments(7)).toEqual([])
   })
 
@@ -190,6 +191,13 @@ describe('other events', () => {
     expect(run.result).toMatchObject({ mode: 'plan', summary: { create: 2 } })
   })
 
+  test('a validation does not speak of creating', async () => {
+    const run = await world.run({ event: 'push', payload: { before: 'a', after: 'b', ref: 'refs/heads/topic', repository: { default_branch: 'main' } } }, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() })
+    expect(log(run)).toContain('prod-lakehouse: valid')
+    expect(log(run)).not.toContain('create')
+    expect(run.summary).toContain('| Connection | Result | Look at |')
+  })
+
   test('a push to another branch validates, without a single request', async () => {
     const since = mark(world)
     const run = await world.run({ event: 'push', payload: { before: 'a', after: 'b', ref: 'refs/heads/topic', repository: { default_branch: 'main' } }, inputs: { 'immuta-url': '', 'immuta-api-key': '' } }, { 'connections/prod.yml': m2m() })
@@ -247,6 +255,8 @@ describe('faults', () => {
     expect(run.result).toMatchObject({ connections: [{ dryRun: { status: 'skipped' }, action: 'create' }] })
     expect(world.immuta.requests.filter(({ path }) => path === '/data/connection/test')).toHaveLength(5)
     expect(world.comments(7)[0]).toContain('could not be checked')
+    expect(world.comments(7)[0]).toContain('### `prod-lakehouse`: not checked')
+    expect(run.annotations[0]).toMatchObject({ properties: { file: 'connections/prod.yml', line: '1' } })
   })
 
   test('a server that hangs is unreachable', async () => {
@@ -265,6 +275,21 @@ describe('faults', () => {
     const run = await world.pullRequest(7, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }, { inputs: { 'immuta-api-key': 'wrong-key-0123' } })
     expect(run.outputs['failure-reason']).toBe('immuta-unauthorized')
     expect(world.immuta.requests.map(({ path }) => path)).toEqual(['/bim/apikey/authenticate'])
+    expect(run.annotations).toEqual([expect.objectContaining({ kind: 'error', message: expect.stringContaining('`immuta-api-key`') })])
+    expect(run.annotations[0]?.properties).not.toHaveProperty('file')
+    expect(run.annotations[0]?.message).toContain('This concerns 2 connections.')
+    for (const text of [run.summary, world.comments(7)[0] ?? '', log(run)]) expect(text.split('does not accept the credential')).toHaveLength(2)
+    expect(run.summary).toContain('**immuta-unauthorized** (2 connections)')
+    expect(run.summary).toContain('### `prod-lakehouse`: not checked')
+    expect(run.result).toMatchObject({ connections: ['dev-lakehouse', 'prod-lakehouse'].map((connectionKey) => ({ connectionKey, status: 'failed', errors: [{ code: 'immuta-unauthorized' }] })) })
+  })
+
+  test.each([{ 'immuta-api-key': '', 'immuta-token': 'a-token-nobody-knows' }, { 'immuta-url': 'http://127.0.0.1:1' }])('what is wrong for all connections is said once: %j', async (inputs) => {
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }, { inputs })
+    expect(run.annotations).toHaveLength(1)
+    expect(run.annotations[0]?.properties).not.toHaveProperty('file')
+    expect(run.annotations[0]?.message).toMatch(/Check the input `immuta-.*(HTTP 401|ECONNREFUSED).*This concerns 2 connections\.$/)
+    expect(run.summary).toContain('(2 connections)')
   })
 
   test('an expired token is renewed once', async () => {
@@ -294,7 +319,7 @@ describe('faults', () => {
     expect(run.annotations[0]?.message).toContain('permissions')
   })
 
-  test.each(['null', '{}', '{"message":"hello"}', '[null]', '[{"filename":5}]', ''])('a list of changed files that is %j is not "nothing changed"', async (body) => {
+  test.each(['null', '{}', '{"message":"hello"}', '[null]', '[{"filename":5}]'])('a list of changed files that is %j is not "nothing changed"', async (body) => {
     const json = { status: 200, times: Infinity, body, headers: { 'content-type': 'application/json' } } as const
     world.github.faults.push({ kind: 'status', path: /\/files$/, ...json })
     const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })

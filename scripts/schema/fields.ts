@@ -1,4 +1,5 @@
-import { DATABRICKS_HOSTS, HOST_NAME } from '../../src/spec/hosts.ts'
+import { DATABRICKS_HOSTS } from '../../src/spec/domains.ts'
+import { HOST_NAME } from '../../src/spec/hosts.ts'
 import { RESERVED_KEYS } from '../../src/spec/rules.ts'
 
 /** Where the released schemas stand. Editors fetch the schema of the specs from here. */
@@ -40,6 +41,10 @@ const CREDENTIAL = {
   scope: { title: 'Scope', text: 'OAuth scope; Databricks knows `all-apis` only.', filled: 'all-apis' },
   authorityUrl: { title: 'Authority URL', text: 'Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.', examples: ['https://acme-prod.cloud.databricks.com/oidc/v1/token'], pattern: `^(?:[hH][tT][tT][pP][sS]://)?${HOST_START}(?::[0-9]{1,5})?(?:[/?#][^\\\\\\s]*)?$`, hint: 'Must be an https URL such as https://acme.cloud.databricks.com/oidc/v1/token.' },
 } satisfies Record<string, Field>
+
+/** A name in Unity Catalog of so many parts, in none of Databricks' own catalogs. */
+const nameOf = (parts: number): string => `^(?![sS][yY][sS][tT][eE][mM](?:\\.|$))(?![\\s\\S]*\\$\\{[^}]*\\})${Array<string>(parts).fill('[^./\\s]{1,255}').join('\\.')}$`
+const NAME_HINT = 'Full name without quotes, spaces or slashes; nothing of the catalog `system`, which is checked whenever audit is on.'
 
 const copyOf = (same: string, title: string): Field => ({ title, text: `Same as \`${same}\`: leave it out. When present it must be equal.`, same })
 
@@ -101,4 +106,11 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   'nativeIntegration.config.jobConfig': { title: 'Job settings', text: 'Constants of Immuta\'s guide: leave them out.' },
   'nativeIntegration.config.jobConfig.workspaceDirectoryPath': { title: 'Workspace folder', text: 'A constant.', filled: '/Workspace/ImmutaArtifacts' },
   'nativeIntegration.config.jobConfig.jobClusterId': { title: 'Job cluster', text: 'A constant: the text `"undefined"`.', filled: 'undefined' },
+  preflight: { title: 'Preflight', text: 'Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta.' },
+  'preflight.catalogs': { title: 'Catalogs', text: 'Whole catalogs.', examples: [['sales']] },
+  'preflight.catalogs[]': { title: 'Catalog', text: 'Name of a catalog.', pattern: nameOf(1), hint: NAME_HINT },
+  'preflight.schemas': { title: 'Schemas', text: 'Single schemas.', examples: [['hr.people']] },
+  'preflight.schemas[]': { title: 'Schema', text: '`catalog.schema`', pattern: nameOf(2), hint: NAME_HINT },
+  'preflight.tables': { title: 'Tables', text: 'Single tables.', examples: [['legal.cases.contracts']] },
+  'preflight.tables[]': { title: 'Table', text: '`catalog.schema.table`', pattern: nameOf(3), hint: NAME_HINT },
 }

@@ -26,6 +26,22 @@ const change = z.object({
   sensitive: told(z.boolean(), 'Whether the field holds a secret.'),
 })
 
+const preflight = z.object({
+  who: z.enum(['service-principal', 'script-runner']),
+  principal: told(z.nullable(z.string()), 'Name that grants go to; null when nobody could sign in.'),
+  rows: z.array(
+    z.object({
+      type: z.enum(['workspace', 'metastore', 'catalog', 'schema', 'table']),
+      name: told(z.string(), 'Full name of what the privilege is on.'),
+      privilege: z.string(),
+      answer: z.enum(['held', 'missing', 'unverified']),
+      reason: told(z.nullable(z.string()), 'Why it could not be verified.'),
+    }),
+  ),
+  fault: told(z.nullable(z.string()), 'Why nothing could be asked.'),
+  sql: told(z.nullable(z.string()), 'Statements that grant what is missing.'),
+})
+
 const connection = z.object({
   connectionKey: told(z.nullable(z.string()), 'null when the spec can\'t be read that far.'),
   file: z.string(),
@@ -40,6 +56,7 @@ const connection = z.object({
   bulkId: told(z.nullable(z.string()), 'Finds the background jobs: GET /jobs?bulkId=.'),
   jobs: told(z.nullable(z.object({ total: z.int().check(z.gte(0)), states: z.record(z.string(), z.int()), messages: z.array(z.string()) })), 'Background jobs, counted by state; null when they were not followed.'),
   script: told(z.optional(z.string()), 'Name of a script in the output script-directory.'),
+  preflight: told(z.array(preflight), 'What was checked in Databricks; empty when nothing was.'),
   warnings: z.array(note),
   errors: z.array(note),
 })

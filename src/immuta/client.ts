@@ -4,7 +4,7 @@ import { type LiveState, readLive } from '../plan/live.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import { valueAt } from '../spec/rules.ts'
 import { carriesFailure, type DryRun, messagesOf, saysExists } from './answers.ts'
-import type { ImmutaHttp } from './http.ts'
+import { type ImmutaHttp, SignInFailure } from './http.ts'
 import { joinJobs, type Jobs, nextPage, parseJobs } from './jobs.ts'
 
 /** A body with the secrets' values put in: made at the moment of sending, never kept. */
@@ -126,7 +126,7 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
     try {
       return await http.send(method, path)
     } catch (error) {
-      if (error instanceof RequestFailure && error.status !== undefined && error.status >= 400 && !error.transient) return undefined
+      if (error instanceof RequestFailure && error.status !== undefined && error.status >= 400 && !error.transient && !(error instanceof SignInFailure)) return undefined
       throw error
     }
   }

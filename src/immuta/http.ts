@@ -36,6 +36,25 @@ export interface ImmutaHttp {
   close: () => void
 }
 
+/** The sign-in failed, after as many tries as it is worth, and with it every request of the run: none of them was sent. */
+export class SignInFailure extends RequestFailure {
+  /** How the sign-in was answered. `status` tells only of 401 and 403: a 404, say, is no answer to the request that waited. */
+  readonly answered: number | undefined
+
+  constructor({ message, status, body, cause }: RequestFailure) {
+    super(message, { status: status === 401 || status === 403 ? status : undefined, body, cause })
+    this.answered = status
+  }
+
+  override get transient(): boolean {
+    return false
+  }
+
+  override get ambiguous(): boolean {
+    return false
+  }
+}
+
 /**
  * One conversation with an Immuta tenant: signs in once, keeps the connection alive, never follows a redirect.
  * Sign-in: Immuta, "Authentication" (POST /bim/apikey/authenticate, then a bearer token; an expired token answers 401).
@@ -69,14 +88,18 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
 
   const signIn = (): Session => {
     if ('token' in credential) return { token: Promise.resolve(credential.token), worked: false }
-    const token = withRetries(() => exchange('POST', '/bim/apikey/authenticate', { apikey: credential.apiKey }), clock).then((answer) => {
-      const found = typeof answer === 'object' && answer !== null && 'token' in answer ? answer.token : undefined
-      if (typeof found !== 'string' || found === '') {
-        throw new RequestFailure('POST /bim/apikey/authenticate: the answer holds no token. Check the input `immuta-url`.', { status: 401 })
-      }
-      options.mask(found)
-      return found
-    })
+    const token = withRetries(() => exchange('POST', '/bim/apikey/authenticate', { apikey: credential.apiKey }), clock)
+      .then((answer) => {
+        const found = typeof answer === 'object' && answer !== null && 'token' in answer ? answer.token : undefined
+        if (typeof found !== 'string' || found === '') {
+          throw new RequestFailure('POST /bim/apikey/authenticate: the answer holds no token', { status: 401 })
+        }
+        options.mask(found)
+        return found
+      })
+      .catch((error: unknown) => {
+        throw error instanceof RequestFailure ? new SignInFailure(error) : error
+      })
     token.catch(() => undefined)
     return { token, worked: false }
   }

@@ -15,7 +15,9 @@ export async function findDrift(plan: readonly PlannedConnection[], { inputs, co
   try {
     keys = await immuta.keys()
   } catch (error) {
-    console.annotate({ severity: 'warning', message: `Connections without a spec could not be listed. ${immutaFault(error).message}` })
+    const { message } = immutaFault(error)
+    const told = plan.some(({ errors }) => errors.some((known) => known.message === message))
+    if (!told) console.annotate({ severity: 'warning', message: `Connections without a spec could not be listed. ${message}` })
   }
   const connections = plan.map((planned): PlannedConnection => {
     // Where Immuta did not answer, nobody knows whether the connection is missing.

@@ -1,5 +1,6 @@
 import type { DryRun } from '../immuta/answers.ts'
 import type { ImmutaReader } from '../immuta/client.ts'
+import { SignInFailure } from '../immuta/http.ts'
 import { RequestFailure } from '../net/retry.ts'
 import type { LiveState } from '../plan/live.ts'
 import type { Note, Observation } from '../plan/plan.ts'
@@ -51,17 +52,48 @@ function hasErrors(problems: Observation['problems']): boolean {
   return problems.some(({ severity }) => severity === 'error')
 }
 
+/** What is wrong with the whole run has no place in a spec. */
 function asProblem(error: unknown, { place }: Candidate): Observation['problems'][number] {
-  return { severity: 'error', ...immutaFault(error), ...place }
+  return { severity: 'error', ...immutaFault(error), ...(concernsRun(error) ? {} : place) }
 }
 
-/** The failure reason and the words for a conversation with Immuta that failed. Rethrows what is no {@link RequestFailure}. */
+/** What a network fault says of an address, by Node's error code. */
+const ADDRESS_FAULTS: readonly (readonly [code: RegExp, meaning: string])[] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'its host is not known'],
+  [/^ECONNREFUSED$/, 'nothing answers at its host and port'],
+  [/CERT|SIGNATURE|SSL|^EPROTO$/, 'its certificate is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`'],
+]
+
+function addressFault({ cause }: RequestFailure): string | undefined {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+  return ADDRESS_FAULTS.find(([pattern]) => pattern.test(code))?.[1]
+}
+
+/** Whether every connection of the run meets this fault: the address or the credential is wrong. */
+function concernsRun(error: unknown): boolean {
+  return error instanceof RequestFailure && (error instanceof SignInFailure || error.status === 401 || addressFault(error) !== undefined)
+}
+
+/**
+ * The failure reason and the words for a conversation with Immuta that failed; where it concerns the run, the same words for every
+ * connection. Rethrows what is no {@link RequestFailure}.
+ */
 export function immutaFault(error: unknown): Note {
   if (!(error instanceof RequestFailure)) throw error
-  if (error.status === 401 || error.status === 403) {
-    return { code: 'immuta-unauthorized', message: `Immuta refused access. Check the credential, and that its user has the permission APPLICATION_ADMIN. (${error.message})` }
+  const { status, message } = error
+  const address = addressFault(error)
+  // Which connection met the fault first does not matter.
+  const detail = concernsRun(error) && !(error instanceof SignInFailure) ? message.replace(/^\S+ \S+: /, '') : message
+  if (status === 401 || (status === 403 && error instanceof SignInFailure)) {
+    return { code: 'immuta-unauthorized', message: `Immuta does not accept the credential. Check the input \`immuta-api-key\` (or \`immuta-token\`), and that \`immuta-url\` is its tenant. (${detail})` }
   }
-  return { code: 'immuta-unreachable', message: `Immuta could not be asked; the spec may be right. Re-run the job. (${error.message})` }
+  if (status === 403) {
+    return { code: 'immuta-unauthorized', message: `Immuta refused access. Check the credential, and that its user has the permission APPLICATION_ADMIN. (${detail})` }
+  }
+  if (address !== undefined) return { code: 'immuta-unreachable', message: `Immuta could not be reached. Check the input \`immuta-url\`, and the proxy if there is one: ${address}. (${detail})` }
+  const elsewhere = error instanceof SignInFailure && error.answered !== undefined && error.answered < 500 && ![408, 429].includes(error.answered)
+  if (elsewhere) return { code: 'immuta-unreachable', message: `This does not answer like Immuta. Check the input \`immuta-url\`. (${detail})` }
+  return { code: 'immuta-unreachable', message: `Immuta could not be asked; the spec may be right. Re-run the job. (${detail})` }
 }
 
 function distinct(problems: Observation['problems']): Observation['problems'] {

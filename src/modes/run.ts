@@ -7,7 +7,8 @@ import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
 import type { LiveState } from '../plan/live.ts'
-import { type ChangePolicy, decide, failureOf, isChange, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
+import { failureOf, isChange } from '../plan/outcome.ts'
+import { type ChangePolicy, decide, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
 import { type Candidate, select } from '../plan/select.ts'
 import type { Console } from '../runner/console.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
@@ -31,6 +32,8 @@ export interface Ports {
   github: GitHub | undefined
   /** Takes secrets out of a text. */
   redact: (text: string) => string
+  /** An ID token of this job for an audience. Throws {@link RequestFailure}. */
+  idToken: (audience: string) => Promise<string>
   /** Keeps a script for people to run. */
   saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
 }
@@ -61,15 +64,19 @@ export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
+  // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
+  const strict = mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true ? inputs.preflight : 'off'
+  const preflight = strict === 'off' ? undefined : (await import('./preflight.ts')).preflightCheck(strict, ports)
   try {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
-      const planned = decide(candidate, await look(candidate, ports, immuta), policy)
+      const decided = decide(candidate, await look(candidate, ports, immuta), policy)
+      const planned = (await preflight?.complete(candidate, decided)) ?? decided
       done += 1
-      console.info(`[${done}/${candidates.length}] ${describe(planned)}`)
+      console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
       return [candidate, planned]
     })
     const plan = pairs.map(([, planned]) => planned)
@@ -102,6 +109,7 @@ export async function run(ports: Ports): Promise<Outcome> {
     return { ...PLAIN, connections, reviews }
   } finally {
     http?.close()
+    preflight?.close()
   }
 }
 
@@ -184,7 +192,9 @@ function validated(planned: PlannedConnection): PlannedConnection {
   return { ...planned, action: planned.action === 'invalid' ? 'invalid' : 'unchanged', status: planned.status === 'failed' ? 'failed' : 'skipped', changes: [] }
 }
 
-function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection): string {
-  const first = errors[0]
-  return `${connectionKey ?? file}: ${action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}${first === undefined ? '' : ` (${first.message})`}`
+/** One line of the log; the messages follow as annotations. `state`: what to call a connection without errors, instead of its action. */
+function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection, state: string | undefined): string {
+  const codes = errors.map(({ code }) => code).join(', ')
+  if (codes !== '') return `${connectionKey ?? file}: ${action === 'invalid' ? 'invalid' : 'failed'} (${codes})`
+  return `${connectionKey ?? file}: ${state ?? action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}`
 }

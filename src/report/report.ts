@@ -1,11 +1,14 @@
 import { describeJobs } from '../immuta/jobs.ts'
 import type { Change } from '../plan/diff.ts'
-import { type Action, hasChanges, isChange, type Mode, type Note, type PlannedConnection } from '../plan/plan.ts'
+import { hasChanges, isChange } from '../plan/outcome.ts'
+import type { Action, Mode, Note, PlannedConnection } from '../plan/plan.ts'
 import { reasonOf } from '../plan/failures.ts'
+import { ownErrors, sharedErrors } from '../plan/shared.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { cell, code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
+import { preflightLines } from './preflight.ts'
 
 /** A plan or its outcome, with what a reader needs to find their way. */
 export interface Report {
@@ -32,7 +35,7 @@ const MAX_ROWS = 100
 /** Renders a report. Pure; within the budget, whatever the connections hold. */
 export function renderReport(report: Report, budget: Budget, lead: readonly string[] = []): string {
   const ordered = [...report.connections].sort((a, b) => urgency(a) - urgency(b))
-  const head = [...lead, `## Immuta connections: ${headline(report)}`, '', verdict(report), ...overview(report, ordered), ...todo(report)].join('\n')
+  const head = [...lead, `## Immuta connections: ${headline(report)}`, '', verdict(report), ...shared(report), ...overview(report, ordered), ...todo(report)].join('\n')
   const sections = ordered.filter((connection) => urgency(connection) < QUIET).map((connection) => section(report, connection))
   return fit(head, [...sections, ...unmanagedSection(report)], foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
 }
@@ -52,7 +55,7 @@ function headline(report: Report): string {
   return counts.length === 0 ? 'no changes' : counts.join(', ')
 }
 
-function countActions({ connections, mode, unmanaged }: Report): string[] {
+function countActions({ connections, mode, offline, unmanaged }: Report): string[] {
   const count = (test: (connection: PlannedConnection) => boolean, words: string): string[] => {
     const { length } = connections.filter(test)
     return length === 0 ? [] : [`${length} ${words}`]
@@ -71,7 +74,7 @@ function countActions({ connections, mode, unmanaged }: Report): string[] {
   }
   const written = (action: Action, doing: string, done: string, undone: string): string[] => [
     ...count((one) => one.action === action && one.status === 'applied', done),
-    ...count((one) => one.action === action && (one.status === 'planned' || one.status === 'skipped'), mode === 'apply' ? undone : doing),
+    ...count((one) => one.action === action && (one.status === 'planned' || one.status === 'skipped'), mode === 'apply' ? undone : offline === undefined ? doing : BY_GIT[action]),
   ]
   return [
     ...count(({ action }) => action === 'invalid', 'invalid'),
@@ -84,15 +87,46 @@ function countActions({ connections, mode, unmanaged }: Report): string[] {
   ]
 }
 
+/** What Git alone can say of a connection. */
+const BY_GIT: Record<Action, string> = { create: 'new in Git', update: 'changed in Git', unchanged: 'unchanged in Git', delete: 'removed from Git', retain: 'removed from Git', invalid: 'invalid' }
+
+/** Characters of an error of the run that the head of a report holds. */
+const MAX_SHARED_CHARS = 1000
+
+function shared({ connections }: Report): string[] {
+  const lines = sharedErrors(connections).map(({ code: id, message, count }) => `> **${id}** (${plural(count, 'connection')}): ${prose(message.length > MAX_SHARED_CHARS ? `${message.slice(0, MAX_SHARED_CHARS)}…` : message)}`)
+  return lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')]
+}
+
+/** `registers 2 connections, updates 1 and deregisters 1` */
+function deeds(connections: readonly PlannedConnection[], verbs: readonly (readonly [Action, string])[]): string {
+  const counted = verbs.map(([action, verb]) => ({ verb, count: connections.filter((one) => one.action === action).length })).filter(({ count }) => count > 0)
+  const parts = counted.map(({ verb, count }, index) => `${verb} ${index === 0 ? plural(count, 'connection') : count}`)
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+}
+
+const PRESENT = [['create', 'registers'], ['update', 'updates'], ['delete', 'deregisters']] as const
+const PAST = [['create', 'registered'], ['update', 'updated'], ['delete', 'deregistered']] as const
+
+/** What the dry run said of the connections that a merge changes; it has nothing to say of those that go. */
+function rehearsal(changing: readonly PlannedConnection[]): string {
+  const { length } = changing.filter(({ dryRun }) => dryRun.status === 'passed')
+  if (length === 0) return ''
+  if (length < changing.length) return `; Immuta's dry run accepted ${length} of them, and there is none for deregistering`
+  return `; Immuta's dry run accepted ${length === 1 ? 'it' : length === 2 ? 'both' : `all ${length}`}`
+}
+
 function verdict(report: Report): string {
   const { connections, mode, offline, stopped } = report
   const failures = (test: (code: string) => boolean): number => connections.filter(({ errors }) => errors.some(({ code: name }) => test(name))).length
   const invalid = failures((name) => reasonOf(name) === 'invalid-spec')
   const refused = failures((name) => name === 'dry-run-failed')
-  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && name !== 'dry-run-failed' && name !== 'drift')).length
+  const lacking = failures((name) => name === 'preflight-failed')
+  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && !['dry-run-failed', 'preflight-failed', 'drift'].includes(name))).length
   const reasons = [
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
+    ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lacking === 1 ? 'lacks' : 'lack'} privileges in Databricks`] : []),
     ...(other > 0 ? [`${plural(other, 'connection')} could not be ${mode === 'apply' ? 'finished' : 'checked'}`] : []),
   ]
   if (stopped !== undefined) return `❌ **Nothing was written.** ${stopped}`
@@ -101,7 +135,7 @@ function verdict(report: Report): string {
   const warned = connections.filter(({ warnings }) => warnings.length > 0).length
   const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
   const sign = warned > 0 ? '⚠️' : '✅'
-  const changes = connections.filter(isChange).length
+  const changing = connections.filter(isChange)
   switch (mode) {
     case 'validate':
       return '✅ **Valid.** Nothing was sent anywhere.'
@@ -110,32 +144,36 @@ function verdict(report: Report): string {
       return drifted ? '⚠️ **Immuta is not what the specs say.** Apply would set it right.' : '✅ **No drift.** Immuta is what the specs say.'
     }
     case 'apply':
-      return changes === 0 ? `${sign} **Nothing to do.** Immuta is what the specs say.` : `${sign} **Done.** ${plural(changes, 'connection')} changed in Immuta.`
+      return changing.length === 0 ? `${sign} **Nothing to do.** Immuta is what the specs say.` : `${sign} **Done:** ${deeds(changing, PAST)}.`
     case 'plan':
-      if (offline !== undefined) return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)}`
+      if (offline !== undefined) return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch with main alone.`
       if (!hasChanges(mode, connections)) return `${sign} **Merging changes nothing in Immuta.**${mind}`
-      return `${sign} **Ready to merge:** Immuta accepted what was tried.${mind} Merging changes ${plural(changes, 'connection')}.`
+      return `${sign} **Ready to merge.** Merging ${deeds(changing, PRESENT)}${rehearsal(changing)}.${mind}`
   }
 }
 
 function overview(report: Report, ordered: readonly PlannedConnection[]): string[] {
   if (ordered.length < 2) return []
-  const rows = ordered.slice(0, MAX_ROWS).map((connection) => `| ${name(connection)} | ${actionText(report, connection)} | ${dryRunText(connection)} | ${attention(connection)} |`)
+  const tried = ordered.some(({ dryRun }) => dryRun.status !== 'skipped')
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const column = report.offline === undefined ? { validate: 'Result', plan: 'On merge', apply: 'Result', drift: 'State' }[report.mode] : 'By Git alone'
+  const titles = ['Connection', column, ...(tried ? ['Dry run'] : []), 'Look at']
+  const rows = ordered.slice(0, MAX_ROWS).map((connection) => row([name(connection), actionText(report, connection), ...(tried ? [dryRunText(connection)] : []), attention(connection)]))
   const more = ordered.length - rows.length
   return [
     '',
-    `| Connection | ${{ validate: 'Result', plan: 'On merge', apply: 'Result', drift: 'State' }[report.mode]} | Dry run | Look at |`,
-    '| --- | --- | --- | --- |',
+    row(titles),
+    row(titles.map(() => '---')),
     ...rows,
     ...(more > 0 ? ['', `${plural(more, 'more row')} left out.`] : []),
   ]
 }
 
 /** What people must have done before the merge. */
-function todo({ mode, connections }: Report): string[] {
+function todo({ mode, offline, connections }: Report): string[] {
   const created = connections.filter(({ action, status }) => action === 'create' && status === 'planned').length
   if (mode !== 'plan' || created === 0) return []
-  const whose = created === 1 ? 'the new connection' : 'each new connection'
+  const whose = offline !== undefined ? 'each connection that is new in Immuta' : created === 1 ? 'the new connection' : 'each new connection'
   return ['', `**Before merging:** [Immuta's set-up script](${GUIDE}) for ${whose} must have been run in Databricks by a metastore admin with \`CREATE CATALOG\`.`]
 }
 
@@ -143,8 +181,13 @@ function name({ connectionKey, file }: PlannedConnection): string {
   return cell(connectionKey ?? file)
 }
 
-export function actionText({ mode }: Report, connection: PlannedConnection): string {
-  const { action, status, drift } = connection
+/** Errors that leave open what Immuta has. */
+const UNASKED = ['immuta-unauthorized', 'immuta-unreachable', 'cancelled']
+
+export function actionText({ mode, offline }: Report, connection: PlannedConnection): string {
+  const { action, status, drift, errors } = connection
+  if (offline !== undefined && action !== 'invalid') return BY_GIT[action]
+  if (mode === 'plan' && errors.some(({ code: id }) => UNASKED.includes(id))) return 'not checked'
   const words = (doing: string, done: string, undone: string): string => {
     if (mode === 'plan') return status === 'skipped' ? undone : `**${doing}**`
     return status === 'applied' ? `**${done}**` : status === 'failed' ? 'not finished' : undone
@@ -178,7 +221,7 @@ function attention({ errors, warnings }: PlannedConnection): string {
 }
 
 function section(report: Report, connection: PlannedConnection): Section {
-  const { file, dryRun, errors, warnings, action, before, after, changes, active, drift } = connection
+  const { file, dryRun, warnings, action, before, after, changes, active, drift } = connection
   const link = (line?: number): string => `${report.filesUrl}/${filePath(file)}${line === undefined ? '' : `#L${line}`}`
   const notes = (kind: 'CAUTION' | 'WARNING', list: readonly Note[]): string[] =>
     list.length === 0
@@ -191,13 +234,13 @@ function section(report: Report, connection: PlannedConnection): Section {
     `### ${code(connection.connectionKey ?? file)}: ${action === 'invalid' ? 'invalid' : actionText(report, connection).replaceAll('**', '')}`,
     '',
     facts.join(' · '),
-    ...notes('CAUTION', errors.filter(({ code: id }) => id !== 'dry-run-failed')),
+    ...notes('CAUTION', ownErrors(connection).filter(({ code: id }) => id !== 'dry-run-failed')),
     ...messages,
     ...notes('WARNING', warnings),
     ...(drift.length === 0 ? [] : ['', `**In Immuta, but not in the default branch's spec${action === 'update' ? '; apply sets it back' : ''}:**`, '', ...fieldTable(drift, 'Spec', 'Immuta')]),
     ...(before === undefined && action === 'update' && changes.length > 0 ? ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')] : []),
   ].join('\n')
-  return { brief, full: [brief, ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
+  return { brief, full: [brief, ...preflightLines(connection.preflight), ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
 }
 
 function payloadDetails({ action, before, after, changes }: PlannedConnection): string[] {

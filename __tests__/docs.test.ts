@@ -82,7 +82,7 @@ describe('the documentation is true', () => {
 
 function flat(tree: Token[]): Token[] {
   const all: Token[] = []
-  walkTokens(tree, (token) => void all.push(token))
+  void walkTokens(tree, (token) => void all.push(token))
   return all
 }
 

@@ -18,11 +18,14 @@ export function eachWorld(use: (world: World) => void, options: Parameters<typeo
     use(world)
   })
   afterEach(async () => {
-    expect(world.github.violations).toEqual([])
-    for (const run of world.runs) {
-      expect(leaks(world, run)).toEqual([])
-      if (run.result !== undefined) expect([isResult(run.result), isResult.errors]).toEqual([true, null])
+    try {
+      expect(world.github.violations).toEqual([])
+      for (const run of world.runs) {
+        expect(leaks(world, run)).toEqual([])
+        if (run.result !== undefined) expect([isResult(run.result), isResult.errors]).toEqual([true, null])
+      }
+    } finally {
+      await world.close()
     }
-    await world.close()
   })
 }

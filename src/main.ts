@@ -63,8 +63,9 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
 /** ID tokens of this job, if its permissions allow them. */
 function idTokens(env: NodeJS.ProcessEnv, timeoutMs: number, clock: Clock, mask: (secret: string) => void): Ports['idToken'] {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env
+  if (token !== undefined) mask(token)
   return async (audience) => {
-    if (url === undefined || token === undefined) throw new RequestFailure('The job may not ask GitHub for an ID token: give it the permission `id-token: write`.')
+    if (url === undefined || token === undefined) throw new RequestFailure('The job may not ask GitHub for an ID token. Add to the job:\npermissions:\n  id-token: write')
     const { requestIdToken } = await import('./github/oidc.ts')
     return requestIdToken({ url, token, userAgent: USER_AGENT, timeoutMs, clock, mask }, audience)
   }

@@ -46,8 +46,8 @@ export function log(run: RunResult): string {
 }
 
 /** Planted secrets that survive in anything the run left behind: log, outputs, summary, comments, result file. */
-export function leaks(world: World, run: RunResult): string[] {
-  const planted = [...Object.values(SECRETS), API_KEY, GITHUB_TOKEN, ID_TOKEN_REQUEST_TOKEN, ...world.issuedSecrets]
+export function leaks(world: World, run: RunResult, more: string[] = []): string[] {
+  const planted = [...Object.values(SECRETS), API_KEY, GITHUB_TOKEN, ID_TOKEN_REQUEST_TOKEN, ...world.issuedSecrets, ...more]
   const comments = [...world.github.comments.values()].flatMap((list) => list.map(({ body }) => body))
   const texts = [log(run), run.stderr, JSON.stringify(run.outputs), run.summary, run.result === undefined ? '' : JSON.stringify(run.result), ...comments]
   return texts.flatMap((text) => findLeaks(text, planted))

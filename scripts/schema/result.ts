@@ -11,6 +11,8 @@ function told<T extends z.ZodMiniType>(schema: T, description: string, examples:
   return schema
 }
 
+const count = z.int().check(z.gte(0))
+
 const note = z.object({
   code: told(z.string(), 'What it is about: docs/troubleshooting.md lists the codes.'),
   message: z.string(),
@@ -56,12 +58,11 @@ const connection = z.object({
   bulkId: told(z.nullable(z.string()), 'Finds the background jobs: GET /jobs?bulkId=.'),
   jobs: told(z.nullable(z.object({ total: z.int().check(z.gte(0)), states: z.record(z.string(), z.int()), messages: z.array(z.string()) })), 'Background jobs, counted by state; null when they were not followed.'),
   script: told(z.optional(z.string()), 'Name of a script in the output script-directory.'),
+  bootstrap: told(z.nullable(z.object({ statements: count, ran: count })), 'The set-up script that apply runs in Databricks: its statements, and how many of them ran; null when none is to be run.'),
   preflight: told(z.array(preflight), 'What was checked in Databricks; empty when nothing was.'),
   warnings: z.array(note),
   errors: z.array(note),
 })
-
-const count = z.int().check(z.gte(0))
 
 /** What the output `result-file` holds. */
 export const resultSchema = z.object({

@@ -7,6 +7,8 @@ import type { Tokens } from './tokens.ts'
 export interface Workspace {
   host: string
   port: number
+  /** Names the workspace on a host that serves several. */
+  workspaceId?: string | undefined
 }
 
 export interface DatabricksHttpOptions extends Workspace {
@@ -18,8 +20,6 @@ export interface DatabricksHttpOptions extends Workspace {
   clock: Clock
   /** Takes secrets out of an answer, before anything parses or cuts it. */
   redact: (text: string) => string
-  /** Names the workspace on a host that serves several. */
-  workspaceId?: string | undefined
 }
 
 /** One conversation with a workspace. All methods return the parsed body and throw {@link RequestFailure}. */

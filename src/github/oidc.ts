@@ -12,9 +12,6 @@ export interface IdTokenOptions {
   mask: (secret: string) => void
 }
 
-/** The permission that a job needs for {@link requestIdToken}. */
-export const ID_TOKEN_PERMISSION = 'permissions:\n  id-token: write'
-
 /** A new ID token of this job (GitHub, "OpenID Connect reference": GET with `audience`, answered with `value`). Throws {@link RequestFailure}. */
 export async function requestIdToken({ url, token, clock, mask, ...options }: IdTokenOptions, audience: string): Promise<string> {
   const http = keepAliveHttp(options)

@@ -62,6 +62,7 @@ const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 /** Validates, plans or applies. Throws {@link RunFailure} or {@link ConfigError} when the run as a whole can't go on. */
 export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
+  const runner = mode === 'apply' && inputs.bootstrap === 'run' ? (await import('./bootstrap.ts')).scriptRunner(ports) : undefined
   const offline = mode === 'validate' ? undefined : offlineReason(ports)
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
   // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
@@ -71,10 +72,14 @@ export async function run(ports: Ports): Promise<Outcome> {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
+    const bootstrap = immuta !== undefined && (runner !== undefined || (mode === 'plan' && inputs.bootstrap !== 'off')) ? await import('./bootstrap.ts') : undefined
+    const fetched = immuta && bootstrap?.scriptsOf(ports, immuta)
+    const scripts = fetched && bootstrap?.fetchScripts(ports, fetched)
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
       const decided = decide(candidate, await look(candidate, ports, immuta), policy)
-      const planned = (await preflight?.complete(candidate, decided)) ?? decided
+      const scripted = (await scripts?.(candidate, decided)) ?? decided
+      const planned = (await preflight?.complete(candidate, scripted)) ?? scripted
       done += 1
       console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
       return [candidate, planned]
@@ -104,6 +109,7 @@ export async function run(ports: Ports): Promise<Outcome> {
       log: console.info,
       concurrency: inputs.concurrency,
       saveScript: ports.saveScript,
+      bootstrap: runner && fetched && bootstrap?.runScripts(ports, fetched, runner),
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
     return { ...PLAIN, connections, reviews }

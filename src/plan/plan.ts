@@ -48,6 +48,8 @@ export interface PlannedConnection {
   script: { name: string; text: string | undefined } | null
   /** What was checked in Databricks; empty when nothing was. */
   preflight: Preflight[]
+  /** The set-up script that apply runs in Databricks: its statements, and how many of them ran. `null` when none is to be run. */
+  bootstrap: { statements: number; ran: number } | null
   warnings: Note[]
   errors: Note[]
 }
@@ -103,6 +105,7 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     jobs: null,
     script: null,
     preflight: [],
+    bootstrap: null,
     warnings: [...problems.filter(({ severity }) => severity === 'warning').map(note), ...changeWarnings(candidate, existing !== undefined, action), ...(left ? [LEFT] : [])],
     errors,
   }

@@ -169,13 +169,21 @@ function overview(report: Report, ordered: readonly PlannedConnection[]): string
   ]
 }
 
-/** What people must have done before the merge. */
+/** What people must have done before the merge, or what the merge does in Databricks. */
 function todo({ mode, offline, connections }: Report): string[] {
-  const created = connections.filter(({ action, status }) => action === 'create' && status === 'planned').length
-  if (mode !== 'plan' || created === 0) return []
-  const whose = offline !== undefined ? 'each connection that is new in Immuta' : created === 1 ? 'the new connection' : 'each new connection'
-  return ['', `**Before merging:** [Immuta's set-up script](${GUIDE}) for ${whose} must have been run in Databricks by a metastore admin with \`CREATE CATALOG\`.`]
+  const created = mode === 'plan' ? connections.filter(({ action, status }) => action === 'create' && status === 'planned') : []
+  const whose = (list: readonly PlannedConnection[]): string => (offline !== undefined ? 'each connection that is new in Immuta' : list.length === 1 ? 'the new connection' : 'each new connection')
+  const automatic = created.filter(({ bootstrap }) => bootstrap !== null)
+  const manual = created.filter(({ bootstrap }) => bootstrap === null)
+  const shown = manual.some(({ script }) => script !== null) ? ' It is below, and in the folder of the output `script-directory`.' : ''
+  return [
+    ...(manual.length === 0 ? [] : ['', `**Before merging:** [Immuta's set-up script](${GUIDE}) for ${whose(manual)} must have been run in Databricks by ${RUNNER}.${shown}`]),
+    ...(automatic.length === 0 ? [] : ['', `**Merging runs [Immuta's set-up script](${GUIDE})** for ${whose(automatic)} in Databricks, before it registers. The \`databricks-…\` inputs of the apply workflow must name ${RUNNER}.`]),
+  ]
 }
+
+/** Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection", requirements). */
+const RUNNER = 'a user who is metastore admin and account admin and has `CREATE CATALOG`'
 
 function name({ connectionKey, file }: PlannedConnection): string {
   return cell(connectionKey ?? file)
@@ -228,7 +236,7 @@ function section(report: Report, connection: PlannedConnection): Section {
       ? []
       : ['', `> [!${kind}]`, ...list.flatMap(({ code: id, message, line }) => [`> **${id}**${line === undefined ? '' : ` ([line ${line}](${link(line)}))`}: ${prose(message)}`, '>']).slice(0, -1)]
   const source = action === 'retain' || action === 'delete' ? code(file) : `[${code(file)}](${link()})`
-  const facts = [source, ...(after === undefined ? [] : target(after)), ...(active === null ? [] : [active ? 'active in Immuta' : 'inactive in Immuta']), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
+  const facts = [source, ...(after === undefined ? [] : target(after)), ...(active === null ? [] : [active ? 'active in Immuta' : 'inactive in Immuta']), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(report, connection)]
   const messages = dryRun.messages.length > 0 && dryRun.status !== 'skipped' ? ['', dryRun.status === 'failed' ? '**Immuta\'s dry run refused it:**' : 'Immuta says:', '', fence('text', dryRun.messages.join('\n'))] : []
   const brief = [
     `### ${code(connection.connectionKey ?? file)}: ${action === 'invalid' ? 'invalid' : actionText(report, connection).replaceAll('**', '')}`,
@@ -282,8 +290,9 @@ function target({ connection, nativeIntegration }: ConnectionBody): string[] {
   return [`host ${code(connection.hostname)}`, `catalog ${code(nativeIntegration.config.catalog)}`, how]
 }
 
-function outcome({ objectPath, bulkId, jobs }: PlannedConnection): string[] {
+function outcome({ mode }: Report, { objectPath, bulkId, jobs, bootstrap }: PlannedConnection): string[] {
   return [
+    ...(bootstrap === null ? [] : [`set-up script: ${mode === 'plan' ? plural(bootstrap.statements, 'statement') : `${bootstrap.ran} of ${plural(bootstrap.statements, 'statement')} run`}`]),
     ...(objectPath === null ? [] : [`registered as ${code(objectPath.join('/'))}`]),
     ...(bulkId === null ? [] : [`bulk id ${code(bulkId)}`]),
     ...(jobs === null ? [] : [jobs.total === 0 ? 'no background job known' : `jobs: ${code(describeJobs(jobs))}`]),

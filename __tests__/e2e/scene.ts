@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, expect } from '@jest/globals'
+import { Ajv } from 'ajv'
+import { resultJsonSchema } from '../../scripts/schema.ts'
 import { World } from '../../simulator/world.ts'
 import { SECRETS } from './specs.ts'
 import { leaks } from './transcript.ts'
 
-/** A new world for each test. After each, GitHub's side must have been called as GitHub describes it, and no secret may stand anywhere. */
+const isResult = new Ajv({ strict: false }).compile(resultJsonSchema('closed'))
+
+/**
+ * A new world for each test. After each, GitHub's side must have been called as GitHub describes it, no secret may stand anywhere, and
+ * every result must be what its schema says.
+ */
 export function eachWorld(use: (world: World) => void, options: Parameters<typeof World.create>[0] = {}): void {
   let world: World
   beforeEach(async () => {
@@ -11,8 +18,14 @@ export function eachWorld(use: (world: World) => void, options: Parameters<typeo
     use(world)
   })
   afterEach(async () => {
-    expect(world.github.violations).toEqual([])
-    for (const run of world.runs) expect(leaks(world, run)).toEqual([])
-    await world.close()
+    try {
+      expect(world.github.violations).toEqual([])
+      for (const run of world.runs) {
+        expect(leaks(world, run)).toEqual([])
+        if (run.result !== undefined) expect([isResult(run.result), isResult.errors]).toEqual([true, null])
+      }
+    } finally {
+      await world.close()
+    }
   })
 }

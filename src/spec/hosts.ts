@@ -1,7 +1,8 @@
 import { globMatcher } from './globs.ts'
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
-const HOST_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, 'i')
+/** A bare host name, whatever the case of its letters. */
+export const HOST_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, 'i')
 
 /** Why `host` is not a bare ASCII host name, or `undefined` if it is one. The answer completes "must be a bare host name: …". */
 export function hostNameFault(host: string): string | undefined {

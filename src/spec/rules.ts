@@ -14,7 +14,7 @@ export interface SpecPolicy {
 }
 
 /** Immuta, "Register a Databricks Unity Catalog Connection", footnote on the connection key. */
-const RESERVED_KEYS = ['data', 'connection', 'object', 'crawl', 'search', 'settings', 'metadata', 'permission', 'sync', 'bulk', 'upgrade']
+export const RESERVED_KEYS = ['data', 'connection', 'object', 'crawl', 'search', 'settings', 'metadata', 'permission', 'sync', 'bulk', 'upgrade']
 
 const CONFIG = ['nativeIntegration', 'config'] as const
 

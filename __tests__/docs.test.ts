@@ -1,0 +1,173 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { lexer, type Token, type Tokens, walkTokens } from 'marked'
+import { parse } from 'yaml'
+import { MODELINE } from '../scripts/schema/fields.ts'
+import { FAILURE_REASONS } from '../src/plan/failures.ts'
+import { INPUT_NAMES } from '../src/runner/inputs.ts'
+import { read } from './spec/support.ts'
+
+const PAGES = ['README.md', ...globSync('docs/*.md').sort()]
+const text = (file: string): string => readFileSync(file, 'utf8')
+const tokens = (file: string): Token[] => flat(lexer(text(file)))
+/** The sources as they read once quotes and back-ticks are unescaped. */
+const SOURCE = globSync('src/**/*.ts').sort().map(text).join('\n').replace(/\\([`'$])/g, '$1')
+const TROUBLESHOOTING = 'docs/troubleshooting.md'
+
+describe('what the code knows is documented', () => {
+  test('every input and output', () => {
+    const { outputs } = parse(text('action.yml')) as { outputs: object }
+    const all = PAGES.map(text).join('\n')
+    expect([...INPUT_NAMES, ...Object.keys(outputs)].filter((name) => !all.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test('every failure reason, in order, and no other', () => {
+    expect(firstCells(TROUBLESHOOTING, '`failure-reason`')).toEqual([...FAILURE_REASONS])
+  })
+
+  test('every code of an error or a warning, and no other', () => {
+    const documented = new Set(firstCells(TROUBLESHOOTING, 'Code'))
+    expect([...documented].sort()).toEqual([...codes()].sort())
+  })
+
+  test('every limit, with its value', () => {
+    const rows = tables('docs/limits.md').flatMap(({ rows }) => rows.map((cells) => [cells[3]?.text.replaceAll('`', ''), cells[1]?.text.replace(/^at least /, '')].join(' = ')))
+    expect(rows.sort()).toEqual(limits().sort())
+  })
+
+  test('every warning that has no code, and every fault of the configuration', () => {
+    const page = text(TROUBLESHOOTING)
+    const said = [...SOURCE.matchAll(/(?:severity: 'warning', message:|new ConfigError\(|new RunFailure\('github-unreachable',) [`']?([^\n]*)/g), ...SOURCE.matchAll(/new ConfigError\([`']([^\n]*)/g)].map(([, message = '']) => message.replace(/^[`']/, '').split('${')[0]?.slice(0, 40) ?? '')
+    const wordy = said.filter((message) => message.length > 20)
+    expect(wordy.length).toBeGreaterThan(12)
+    expect(wordy.filter((message) => !page.includes(message))).toEqual([])
+  })
+})
+
+describe('the documentation is true', () => {
+  test('its messages are those of the code', () => {
+    const messages = tables(TROUBLESHOOTING).flatMap(({ header, rows }) => {
+      const column = header.findIndex((cell) => cell.text === 'Message')
+      return rows.flatMap((cells) => cells[column]?.text.split('<br>') ?? [])
+    })
+    expect(messages.length).toBeGreaterThan(80)
+    expect(messages.flatMap((message) => fragments(message).filter((part) => pieces(part) > MAX_PIECES).map((part) => `${part} (${message})`))).toEqual([])
+  })
+
+  test('the rooms of the code import values only from rooms above them in the table', () => {
+    const rooms = firstCells('docs/architecture.md', 'Room')
+    expect([...rooms].sort()).toEqual([...new Set(globSync('src/*/*.ts').map(roomOf))].sort())
+    const upward = globSync('src/*/*.ts').flatMap((file) =>
+      valueImports(text(file)).flatMap((path) => (rooms.indexOf(roomOf(normalize(join(dirname(file), path)))) > rooms.indexOf(roomOf(file)) ? [`${file} imports ${path}`] : [])),
+    )
+    expect(upward).toEqual([])
+  })
+
+  test.each(specs())('the spec in %s is valid', (_, spec) => {
+    expect(read(spec).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(spec.split('\n', 1)[0]).toBe(MODELINE)
+  })
+
+  test.each(PAGES)('the links of %s lead somewhere', (page) => {
+    const links = tokens(page).flatMap((token) => (token.type === 'link' || token.type === 'image' ? [(token as Tokens.Link).href] : []))
+    expect(links.filter((link) => !/^https:/.test(link) && !resolves(page, link))).toEqual([])
+  })
+
+  test('every page can be reached from the README', () => {
+    const linked = tokens('README.md').flatMap((token) => (token.type === 'link' ? [(token as Tokens.Link).href.replace(/#.*/, '')] : []))
+    expect(PAGES.slice(1).filter((page) => !linked.includes(page))).toEqual([])
+  })
+})
+
+function flat(tree: Token[]): Token[] {
+  const all: Token[] = []
+  void walkTokens(tree, (token) => void all.push(token))
+  return all
+}
+
+function tables(file: string): Tokens.Table[] {
+  return tokens(file).filter((token): token is Tokens.Table => token.type === 'table')
+}
+
+/** The first cells, without back-ticks, of the tables whose first column is called so. */
+function firstCells(file: string, column: string): string[] {
+  return tables(file).filter(({ header }) => header[0]?.text === column).flatMap(({ rows }) => rows.map(([cell]) => cell?.text.replaceAll('`', '') ?? ''))
+}
+
+/** Codes as the sources write them: `code: '…'`, or the first argument of the functions that report a problem. */
+function codes(): Set<string> {
+  const found = SOURCE.matchAll(/(?:\bcode: |\b(?:error|warning|problem|refuse|changed|clash)\(|\bnotes\(\w+, )(?:[\w.]+(?: === '\w+')? \? )?'([a-z][a-z0-9-]*)'(?: : '([a-z][a-z0-9-]*)')?/g)
+  const all = new Set([...found].flatMap(([, one = '', other]) => (other === undefined ? [one] : [one, other])))
+  all.delete('custom') // of zod, not ours
+  // Thrown as a failure of the run, and kept as the connection's error.
+  return all.add('delete-refused')
+}
+
+/** Every limit of the code as the documentation writes it. */
+function limits(): string[] {
+  return [...SOURCE.matchAll(/const ((?:MAX|MIN)_\w+|\w+_TRIES) = ([\d_ *]+)/g)].map(([, name = '', value = '']) => {
+    const number = value.split('*').reduce((product, factor) => product * Number(factor.replaceAll('_', '')), 1)
+    return `${name} = ${shown(name, number)}`
+  })
+}
+
+function shown(name: string, value: number): string {
+  if (name.endsWith('_BYTES')) return value % 1024 ** 2 === 0 ? `${String(value / 1024 ** 2)} MiB` : `${String(value / 1024)} KiB`
+  if (name.endsWith('_MS')) return `${String(value / 1000)} s`
+  const number = value.toLocaleString('en-GB')
+  return name.endsWith('_CHARS') ? `${number} characters` : number
+}
+
+/** The parts of a message between its `…`, as long as they say something. */
+function fragments(message: string): string[] {
+  return message
+    .replaceAll('8 characters', '… characters')
+    .split('…')
+    .map((part) => part.replace(/^[\s.]+|\s+$/g, ''))
+    .filter((part) => part.length > 3)
+}
+
+/** The code puts some messages together; more pieces than this are another message. */
+const MAX_PIECES = 4
+
+/** Of how many pieces of the sources a text can be made, each as long as possible. */
+function pieces(fragment: string): number {
+  const words = fragment.replace(/[.:]$/, '').split(' ')
+  let count = 0
+  for (let start = 0; start < words.length; count += 1) {
+    let end = words.length
+    while (end > start && !SOURCE.includes(words.slice(start, end).join(' '))) end -= 1
+    if (end === start) return Infinity
+    start = end
+  }
+  return count
+}
+
+function specs(): [string, string][] {
+  return PAGES.flatMap((page) => tokens(page).flatMap((token): [string, string][] => (token.type === 'code' && /^connectionKey:/m.test((token as Tokens.Code).text) ? [[page, (token as Tokens.Code).text]] : [])))
+}
+
+/** Whether a relative link leads to a file and, where it names one, to a heading. */
+function resolves(page: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#')
+  const file = path === '' ? page : normalize(join(dirname(page), path))
+  if (!existsSync(file)) return false
+  return anchor === undefined || tokens(file).some((token) => token.type === 'heading' && slug((token as Tokens.Heading).text) === anchor)
+}
+
+/** The folder below src. */
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? ''
+}
+
+/** The files of other rooms from which a source takes more than types. */
+function valueImports(source: string): string[] {
+  const imports = [...source.matchAll(/^import \{([^}]*)\} from '(\.\.\/[^']+)'|\bimport\('(\.\.\/[^']+)'\)/gm)]
+  return imports.flatMap(([, names, path, late]) => late ?? (names?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ? [] : (path ?? [])))
+}
+
+/** The anchor that GitHub gives to a heading. */
+function slug(heading: string): string {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-')
+}

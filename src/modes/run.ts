@@ -111,13 +111,17 @@ export async function run(ports: Ports): Promise<Outcome> {
 
 /** Why this run can't talk to Immuta and need not: a pull request that gets no secrets. Throws when it should be able to. */
 function offlineReason({ inputs, trigger }: Ports): string | undefined {
-  const credential = inputs['immuta-api-key'] ?? inputs['immuta-token']
-  if (credential === undefined) {
-    if (trigger.pull?.untrusted) return 'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anything is registered on merge.'
-    throw new ConfigError('Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.')
+  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined && trigger.pull?.untrusted) {
+    return 'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anything is registered on merge.'
   }
-  if (inputs['immuta-url'] === undefined) throw new ConfigError('Input `immuta-url` is missing: set it to the tenant\'s address, such as `https://acme.hosted.immutacloud.com`.')
+  requireCredential(inputs)
   return undefined
+}
+
+/** Throws {@link ConfigError} when the inputs do not say how to reach Immuta. */
+export function requireCredential(inputs: Inputs): void {
+  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined) throw new ConfigError('Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.')
+  if (inputs['immuta-url'] === undefined) throw new ConfigError('Input `immuta-url` is missing: set it to the tenant\'s address, such as `https://acme.hosted.immutacloud.com`.')
 }
 
 /** Opens the conversation with Immuta; only an apply may write. */

@@ -140,6 +140,14 @@ nativeIntegration:
     expect(read('connections/dev-lakehouse.yml')).toBe('mine')
   })
 
+  test('is not what a spec names already', async () => {
+    mkdirSync(join(person.folder, 'connections'))
+    writeFileSync(join(person.folder, 'connections/prod.yml'), m2m())
+    expect(await person.types('import prod-lakehouse')).toEqual({ code: 1, stdout: '', stderr: 'error: prod-lakehouse: not imported. `connections/prod.yml` declares it already.\n' })
+    expect(await person.types('import --all')).toEqual({ code: 0, stdout: 'connections/dev-lakehouse.yml: written\n', stderr: '' })
+    expect(await person.types('import --all')).toEqual({ code: 0, stdout: 'Every connection in Immuta has a spec.\n', stderr: '' })
+  })
+
   test('is nothing where Immuta does not answer, or not enough', async () => {
     byHand('dev-lakehouse', (connection) => (connection['technology'] = 'Snowflake'))
     const stored = world.immuta.connections.get('prod-lakehouse')?.body

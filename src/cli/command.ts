@@ -2,12 +2,14 @@ import { Command, CommanderError } from 'commander'
 import { immutaClient } from '../immuta/client.ts'
 import { immutaFault } from '../modes/observe.ts'
 import { connect, requireCredential, run } from '../modes/run.ts'
+import { loadSpecs } from '../modes/specs.ts'
 import { pool } from '../net/pool.ts'
 import { RequestFailure } from '../net/retry.ts'
 import { reasonOf, RunFailure } from '../plan/failures.ts'
 import { failureOf, type Mode } from '../plan/plan.ts'
 import { resultFile } from '../report/result.ts'
 import { ConfigError } from '../runner/inputs.ts'
+import { workspaceSource } from '../spec/source.ts'
 import { VERSION } from '../version.ts'
 import { findBase, gitHistory } from './git.ts'
 import { importConnection } from './import.ts'
@@ -37,7 +39,7 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
   command('drift [globs...]', `Compare every spec with Immuta. ${CREDENTIALS}`)
     .action((globs: string[], options: CommonOptions) => end(runMode('drift', globs, { ...options, online: true }, terminal)))
   command('import [connectionKeys...]', `Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`)
-    .option('--all', 'import every connection of the tenant')
+    .option('--all', 'import every connection that no spec names yet')
     .option('--out <folder>', 'where to write', 'connections')
     .action((keys: string[], options: ImportOptions) => end(importAll(keys, options, terminal)))
   try {
@@ -88,10 +90,13 @@ function importAll(keys: readonly string[], options: ImportOptions, terminal: Te
     const http = await connect(terminalPorts(terminal, 'drift', inputs))
     try {
       const immuta = immutaClient(http)
-      const wanted = options.all === true ? await immuta.keys() : [...new Set(keys)]
       const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
-      const imported = await pool(wanted, inputs.concurrency, (key) => importConnection(key, options.out, immuta, policy))
+      const specs = await loadSpecs(workspaceSource(terminal.folder, inputs.specs), policy, inputs.concurrency)
+      const declared = new Map(specs.flatMap(({ key, file }) => (key === undefined ? [] : [[key, file]])))
+      const wanted = options.all === true ? (await immuta.keys()).filter((key) => !declared.has(key)) : [...new Set(keys)]
+      const imported = await pool(wanted, inputs.concurrency, (key) => importConnection(key, options.out, declared.get(key), immuta, policy))
       if (options.json === true) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
+      else if (wanted.length === 0) terminal.print('Every connection in Immuta has a spec.\n')
       for (const { connectionKey, file, error } of imported) {
         if (error !== null) terminal.tell('error', `${connectionKey}: not imported. ${error}`)
         else if (options.json !== true) terminal.print(`${file}: written\n`)

@@ -17,10 +17,15 @@ export interface Imported {
   error: string | null
 }
 
-/** Writes the spec of a connection that Immuta has into a new file. Never throws for one connection's sake, and never overwrites. */
-export async function importConnection(key: string, folder: string, immuta: ImmutaReader, policy: SpecPolicy): Promise<Imported> {
+/**
+ * Writes the spec of a connection that Immuta has into a new file. Never throws for one connection's sake, and never overwrites.
+ *
+ * @param declared the spec that names the key already, if one does.
+ */
+export async function importConnection(key: string, folder: string, declared: string | undefined, immuta: ImmutaReader, policy: SpecPolicy): Promise<Imported> {
   const file = join(folder, `${key}.yml`)
   const end = (error: string | null): Imported => ({ connectionKey: key, file, error })
+  if (declared !== undefined) return end(`\`${declared}\` declares it already.`)
   try {
     const answers = await immuta.answers(key)
     if (answers === undefined) return end('Immuta has no connection of this key.')

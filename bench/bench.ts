@@ -5,7 +5,7 @@ import { curlScript } from './curl.ts'
 import { CONCURRENCY, measured, median, NODE, spec, specs, time, world } from './measure.ts'
 import { plot, type Series } from './plot.ts'
 import { readConnection } from '../src/spec/connection.ts'
-import { DATABRICKS_HOSTS } from '../src/spec/hosts.ts'
+import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
 
 /*
  * What the Action costs, against floors measured in the same run: `npm run bench`. Figures are medians of interleaved repetitions. Other

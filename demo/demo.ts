@@ -1,12 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { styleText } from 'node:util'
 import { Clone } from '../simulator/clone.ts'
 import { scheduleEvent } from '../simulator/events.ts'
-import type { RunResult } from '../simulator/runner.ts'
-import { maskAsRunner } from '../simulator/runner.ts'
 import { World } from '../simulator/world.ts'
+import { databricksStory } from './databricks.ts'
 import { page } from './page.ts'
+import { chapter, check, comment, expectExit, type Page, quote, show } from './stage.ts'
 
 /*
  * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, a second apply that writes nothing, drift that is found and set right,
@@ -24,17 +23,17 @@ const world = await World.create({
 const clone = new Clone(world.folder({}))
 const audited = { inputs: { 'audit-notes': 'true' } }
 const files = sampleRepository()
-const pages: { title: string; markdown: string }[] = []
+const pages: Page[] = []
 
 try {
   chapter('1. A pull request adds three connections, one with a mistake')
   expectExit(await show(world.pullRequest(PULL, files)), 1)
-  comment('The comment on the pull request')
+  pages.push(comment(world, PULL, 'The comment on the pull request'))
 
   chapter('2. The mistake is fixed: the same comment, edited in place')
   const fixed = { ...files, 'connections/sandbox.yml': (files['connections/sandbox.yml'] ?? '').replace('hostnme:', 'hostname:').replace('isActive: yes', 'isActive: true') }
   expectExit(await show(world.pullRequest(PULL, fixed)), 0)
-  comment('The comment after the fix')
+  pages.push(comment(world, PULL, 'The comment after the fix'))
   check(world.comments(PULL).length === 1, 'one comment')
   check(world.immuta.writes().length === 0, 'no write in Immuta before the merge')
 
@@ -71,6 +70,8 @@ try {
   check(/"approvedBy": \[\s*"mona"/.test(log), 'who approved is on record')
   check(log.split('Notes (immuta-connections):').length === 3, 'both applies that wrote are on record')
 
+  pages.push(...(await databricksStory(8)))
+
   mkdirSync(OUT, { recursive: true })
   for (const scheme of ['light', 'dark'] as const) writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))
   console.log(`\nAs on GitHub: ${relative(process.cwd(), join(OUT, 'comments-light.html'))}`)
@@ -81,37 +82,4 @@ try {
 function sampleRepository(): Record<string, string> {
   const folder = join(import.meta.dirname, 'repository')
   return Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yml')).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
-}
-
-function chapter(title: string): void {
-  console.log(`\n${styleText('bold', title)}\n`)
-}
-
-async function show(running: Promise<RunResult>): Promise<RunResult> {
-  const run = await running
-  const lines = maskAsRunner(run.stdout, run.masks).split('\n').filter((line) => line !== '' && !line.startsWith('::add-mask::'))
-  for (const line of lines) console.log(`  ${styleText('dim', line)}`)
-  return run
-}
-
-function comment(title: string): void {
-  const body = world.comments(PULL).at(-1) ?? ''
-  pages.push({ title, markdown: body })
-  console.log(`\n${quote(body)}`)
-}
-
-/** Markdown as it stands, without its marker. */
-function quote(markdown: string): string {
-  const colour = (line: string): string => (line.startsWith('+') ? styleText('green', line) : line.startsWith('#') ? styleText('bold', line) : line)
-  return markdown.split('\n').slice(1).map((line) => `  │ ${colour(line)}`).join('\n')
-}
-
-function expectExit(run: RunResult, code: number): RunResult {
-  check(run.exitCode === code, `exit code ${code}`, run.stderr)
-  return run
-}
-
-function check(holds: boolean, what: string, detail = ''): void {
-  console.log(`  ${holds ? styleText('green', '✓') : styleText('red', '✗')} ${what}`)
-  if (!holds) throw new Error(`The demo expected: ${what}. ${detail}`)
 }

@@ -11,7 +11,7 @@ import { type Report, renderReport } from '../src/report/report.ts'
 import { resultFile } from '../src/report/result.ts'
 import { Redactor } from '../src/runner/redactor.ts'
 import { crossCheck, readConnection, type SpecResult } from '../src/spec/connection.ts'
-import { DATABRICKS_HOSTS } from '../src/spec/hosts.ts'
+import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
 
 /*
  * What must hold for any input: a spec that anybody with a branch can write, an answer that a server can give, a comment that somebody

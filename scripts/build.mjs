@@ -1,16 +1,42 @@
-// Builds dist/: the Action, and the terminal's command in dist/cli. ncc minifies only the entry, so the parts that are loaded later are minified here; same input, same output.
+/*
+ * Builds dist/, the Action, and dist/cli/, the terminal's command; the same from the same input. esbuild leaves out what no module uses of
+ * its libraries and splits off what is loaded late, ncc packs that together with the GitHub toolkit, and esbuild shortens the parts, of
+ * which ncc minifies only the first.
+ */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { transformSync } from 'esbuild'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build, transformSync } from 'esbuild'
+
+const PARTS = '.build'
+/** Packed by ncc; large, and loaded late. */
+const TOOLKIT = ['@actions/github', '@actions/http-client']
+// yaml's build for Node is CommonJS, of which nothing can be left out; the other one is the same as modules.
+const alias = { yaml: './node_modules/yaml/browser/index.js' }
 
 rmSync('dist', { recursive: true, force: true })
-build('src/index.ts', 'dist', 'node24')
-build('src/cli/index.ts', 'dist/cli', 'node20')
+await bundle('src/index.ts', 'dist', 'node24')
+await bundle('src/cli/index.ts', 'dist/cli', 'node20')
 
-function build(entry, folder, target) {
-  execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '--no-cache', '--transpile-only', '--minify', '--license', 'licenses.txt', '--out', folder], { stdio: 'inherit' })
+async function bundle(entry, folder, target) {
+  rmSync(PARTS, { recursive: true, force: true })
+  const { metafile } = await build({ alias, entryPoints: [entry], bundle: true, splitting: true, format: 'esm', platform: 'node', target, external: TOOLKIT, outdir: PARTS, metafile: true, logLevel: 'warning' })
+  execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', `${PARTS}/index.js`, '--no-cache', '--minify', '--license', 'licenses.txt', '--out', folder], { stdio: 'inherit' })
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
     const path = `${folder}/${file}`
     writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { minify: true, format: 'esm', target, legalComments: 'none' }).code)
   }
+  writeLicences(metafile, `${folder}/licenses.txt`)
+  rmSync(PARTS, { recursive: true })
+}
+
+/** ncc knows the licences of what it packs itself; those of what esbuild took in are added. */
+function writeLicences(metafile, path) {
+  const packages = new Set(Object.keys(metafile.inputs).flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []))
+  const entries = [...packages].sort().map((name) => {
+    const folder = `node_modules/${name}`
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    if (file === undefined) throw new Error(`${name} holds no licence file`)
+    return `${name}\n${JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).license}\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`
+  })
+  writeFileSync(path, `${entries.join('\n')}\n${existsSync(path) ? readFileSync(path, 'utf8') : ''}`)
 }

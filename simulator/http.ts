@@ -1,10 +1,11 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** One request as a simulator saw it. `status` is 0 while unanswered, and stays so when a fault swallowed the answer. */
 export interface RecordedRequest {
-  side: 'immuta' | 'github'
+  side: 'immuta' | 'github' | 'databricks'
   method: string
   /** With the query, as it was sent (still percent-encoded). */
   path: string
@@ -62,7 +63,13 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-/** An HTTP server on loopback that keeps a record of its requests and misbehaves on demand. */
+/** A key and its certificate, in PEM. */
+export interface Tls {
+  key: string
+  cert: string
+}
+
+/** An HTTP server on loopback, with TLS where a certificate is given, that keeps a record of its requests and misbehaves on demand. */
 export class FaultyServer {
   readonly requests: RecordedRequest[] = []
   readonly faults: Fault[] = []
@@ -74,22 +81,28 @@ export class FaultyServer {
   readonly #side: RecordedRequest['side']
   readonly #handler: Handler
   readonly #server: Server
+  readonly #origin: string
   readonly #turns = new WeakMap<Fault, { seen: number; fired: number }>()
 
-  constructor(side: RecordedRequest['side'], handler: Handler) {
+  constructor(side: RecordedRequest['side'], handler: Handler, tls?: Tls) {
     this.#side = side
     this.#handler = handler
-    this.#server = createServer((request, response) => {
+    this.#origin = tls === undefined ? 'http://127.0.0.1' : 'https://localhost'
+    const listener = (request: IncomingMessage, response: ServerResponse): void => {
       this.#serve(request, response).catch((error: unknown) => {
         if (response.headersSent) response.destroy()
         else this.#send(response, { status: 500, body: { message: `simulator fault: ${String(error)}` } })
       })
-    })
+    }
+    this.#server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
   }
 
   get url(): string {
-    const { port } = this.#server.address() as AddressInfo
-    return `http://127.0.0.1:${String(port)}`
+    return `${this.#origin}:${String(this.port)}`
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port
   }
 
   listen(): Promise<void> {

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
+import { DatabricksSimulator } from './databricks.ts'
 import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
 import { GitHubSimulator } from './github.ts'
 import { ImmutaSimulator } from './immuta.ts'
+import type { RecordedRequest } from './http.ts'
 import { runAction, type RunOptions, type RunResult } from './runner.ts'
 
 type Files = Record<string, string>
@@ -29,6 +31,7 @@ export class World {
   /** `main` after the last push. */
   main: { sha: string; files: Files } = { sha: '0'.repeat(40), files: {} }
   readonly runs: RunResult[] = []
+  #databricks: DatabricksSimulator | undefined
   readonly #bundle: string
   readonly #folders: string[] = []
 
@@ -47,8 +50,29 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.immuta.close(), this.github.close()])
+    await Promise.all([this.immuta.close(), this.github.close(), this.#databricks?.close()])
     for (const folder of [...this.#folders, ...this.runs.map(({ tempDirectory }) => tempDirectory)]) rmSync(folder, { recursive: true, force: true })
+  }
+
+  /** Starts a Databricks workspace; from then on every run trusts its certificate and may send credentials to it. */
+  async startDatabricks(): Promise<DatabricksSimulator> {
+    return (this.#databricks ??= await DatabricksSimulator.start())
+  }
+
+  /** The workspace that {@link World.startDatabricks} started. */
+  get databricks(): DatabricksSimulator {
+    if (this.#databricks === undefined) throw new Error('this world has no Databricks workspace: call startDatabricks first')
+    return this.#databricks
+  }
+
+  /** The requests that the workspace saw; none where there is no workspace. */
+  get databricksRequests(): RecordedRequest[] {
+    return this.#databricks?.requests ?? []
+  }
+
+  /** Every secret that a simulator handed out. */
+  get issuedSecrets(): string[] {
+    return [...this.immuta.issuedTokens, ...(this.#databricks?.tokens.issued ?? [])]
   }
 
   /** A commit with these files as its whole tree. */
@@ -94,14 +118,15 @@ export class World {
   async run(options: Partial<RunOptions> & Pick<RunOptions, 'event' | 'payload'>, files: Files): Promise<RunResult> {
     const { inputs, env, ...rest } = options
     const defaults = Object.fromEntries(Object.entries(manifest().inputs).flatMap(([name, { default: value }]) => (value === undefined || value.includes('${{') ? [] : [[name, value]])))
+    const databricks = this.#databricks && { inputs: { 'allowed-hosts': 'localhost' }, env: { NODE_EXTRA_CA_CERTS: join(this.folder({ 'ca.pem': this.#databricks.certificate }), 'ca.pem') } }
     const result = await runAction({
       bundle: this.#bundle,
       node: join(ROOT, 'node_modules/node/bin/node'),
       workspace: this.folder(files),
       github: { url: this.github.url, serverUrl: 'https://github.com' },
       defaults,
-      inputs: { 'immuta-url': this.immuta.url, 'immuta-api-key': API_KEY, 'github-token': GITHUB_TOKEN, ...inputs },
-      env: { ...this.env, ...env },
+      inputs: { 'immuta-url': this.immuta.url, 'immuta-api-key': API_KEY, 'github-token': GITHUB_TOKEN, ...databricks?.inputs, ...inputs },
+      env: { ...databricks?.env, ...this.env, ...env },
       ...rest,
     })
     this.runs.push(result)

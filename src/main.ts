@@ -2,9 +2,9 @@ import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
 import type { Review } from './github/reviews.ts'
 import type { Outcome, Ports as RunPorts } from './modes/run.ts'
-import { systemClock } from './net/retry.ts'
+import { type Clock, RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
-import { failureOf, hasChanges, isChange } from './plan/plan.ts'
+import { failureOf, hasChanges, isChange } from './plan/outcome.ts'
 import { ownErrors, sharedErrors } from './plan/shared.ts'
 import type { Report } from './report/report.ts'
 import { prose } from './report/markdown.ts'
@@ -14,7 +14,6 @@ import { type Folder, runFolder } from './runner/folder.ts'
 import { type Place, readEvent, readPlace } from './runner/context.ts'
 import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/inputs.ts'
 import { Redactor } from './runner/redactor.ts'
-import { environmentSecrets } from './runner/secrets.ts'
 import { pickMode, readTrigger } from './runner/trigger.ts'
 import { USER_AGENT, VERSION } from './version.ts'
 
@@ -47,6 +46,7 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
   const mode = pickMode(inputs.mode, trigger, payload)
   const token = inputs['github-token']
   const clock = systemClock(cancellation())
+  const { environmentSecrets } = await import('./runner/secrets.ts')
   return {
     inputs,
     mode,
@@ -56,8 +56,20 @@ async function setUp(env: NodeJS.ProcessEnv, { workspace, repository }: Place, c
     clock,
     saveScript: folder.saveScript,
     redact,
+    idToken: idTokens(env, inputs.timeout * 1000, clock, console.mask),
     secrets: environmentSecrets(env, console.mask),
     github: token === undefined ? undefined : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs: inputs.timeout * 1000, clock }),
+  }
+}
+
+/** ID tokens of this job, if its permissions allow them. */
+function idTokens(env: NodeJS.ProcessEnv, timeoutMs: number, clock: Clock, mask: (secret: string) => void): Ports['idToken'] {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env
+  if (token !== undefined) mask(token)
+  return async (audience) => {
+    if (url === undefined || token === undefined) throw new RequestFailure('The job may not ask GitHub for an ID token. Add to the job:\npermissions:\n  id-token: write')
+    const { requestIdToken } = await import('./github/oidc.ts')
+    return requestIdToken({ url, token, userAgent: USER_AGENT, timeoutMs, clock, mask }, audience)
   }
 }
 

@@ -68,7 +68,7 @@ describe.each(NODES)('with %s', (node) => {
     const { code, stdout } = await person.types('plan --online --json')
     expect(code).toBe(1)
     const asked = world.immuta.requests.map(({ method, path }) => `${method} ${path}`).sort()
-    const { result } = await world.pullRequest(7, FILES)
+    const { result } = await world.pullRequest(7, FILES, { inputs: { bootstrap: 'off' } })
     expect(parsed(stdout)).toEqual(result)
     expect(parsed(stdout)).toMatchObject({ mode: 'plan', failureReason: 'dry-run-failed', connections: [{ connectionKey: 'dev-lakehouse', dryRun: { messages: ['no access with ***'] } }, { connectionKey: 'prod-lakehouse', dryRun: { status: 'passed' } }] })
     expect(world.immuta.requests.slice(asked.length).map(({ method, path }) => `${method} ${path}`).sort()).toEqual(asked)

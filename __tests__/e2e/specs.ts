@@ -1,11 +1,11 @@
 /** Specs for the scenarios, with secrets that nothing else in the repository holds. */
 export const SECRETS = { CONNECTION_PROD_SECRET: 'planted/secret+M2M&value=1', CONNECTION_DEV_TOKEN: 'dapi-planted"PAT"<value>2' }
 
-export const m2m = (key = 'prod-lakehouse', extra: { catalog?: string; host?: string; settings?: string } = {}): string => `connectionKey: ${key}
+export const m2m = (key = 'prod-lakehouse', extra: { catalog?: string; host?: string; port?: number; httpPath?: string; settings?: string } = {}): string => `connectionKey: ${key}
 connection:
   technology: Databricks
   hostname: ${extra.host ?? 'acme-prod.cloud.databricks.com'}
-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b
+${extra.port === undefined ? '' : `  port: ${extra.port}\n`}  httpPath: ${extra.httpPath ?? '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b'}
   authenticationType: oAuthM2M
   oAuthClientConfig:
     clientId: 5f3c0b0e-0000-4000-8000-000000000000

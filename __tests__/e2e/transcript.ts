@@ -1,3 +1,4 @@
+import { ID_TOKEN_REQUEST_TOKEN } from '../../simulator/databricks-tokens.ts'
 import type { RecordedRequest } from '../../simulator/http.ts'
 import { findLeaks, maskAsRunner, type RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
@@ -25,6 +26,7 @@ export function transcript(world: World, run: RunResult, options: { pull?: numbe
     '',
     '--- GitHub',
     ...requests(world.github.requests.slice(since.github)),
+    ...(world.databricksRequests.length === 0 ? [] : ['', '--- Databricks', ...requests(world.databricksRequests)]),
   ].join('\n')
   return stable(text, world)
 }
@@ -44,8 +46,8 @@ export function log(run: RunResult): string {
 }
 
 /** Planted secrets that survive in anything the run left behind: log, outputs, summary, comments, result file. */
-export function leaks(world: World, run: RunResult): string[] {
-  const planted = [...Object.values(SECRETS), API_KEY, GITHUB_TOKEN, ...world.immuta.issuedTokens]
+export function leaks(world: World, run: RunResult, more: string[] = []): string[] {
+  const planted = [...Object.values(SECRETS), API_KEY, GITHUB_TOKEN, ID_TOKEN_REQUEST_TOKEN, ...world.issuedSecrets, ...more]
   const comments = [...world.github.comments.values()].flatMap((list) => list.map(({ body }) => body))
   const texts = [log(run), run.stderr, JSON.stringify(run.outputs), run.summary, run.result === undefined ? '' : JSON.stringify(run.result), ...comments]
   return texts.flatMap((text) => findLeaks(text, planted))

@@ -142,6 +142,6 @@ export const views: fc.Arbitrary<(body: ConnectionBody) => LiveAnswers> = fc
 export function candidate(desired: ConnectionBody, base: ConnectionBody | undefined): Candidate {
   const place = { line: 1, column: 1 }
   const key = desired.connectionKey
-  return { key, file: 'a.yml', desired: { key, file: 'a.yml', body: desired, secrets: [], locate: () => place }, removed: false,
+  return { key, file: 'a.yml', desired: { key, file: 'a.yml', body: desired, secrets: [], preflight: { catalogs: [], schemas: [], tables: [] }, locate: () => place }, removed: false,
     touched: true, isNew: base === undefined, ...(base !== undefined && { base }), problems: [], place }
 }

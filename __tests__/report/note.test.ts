@@ -5,7 +5,7 @@ import { auditRecord } from '../../src/report/note.ts'
 const CONTEXT = { time: new Date('2026-01-02T03:04:05.678Z'), actor: 'mona', runUrl: 'https://github.test/run', commit: 'c0ffee', failureReason: undefined }
 
 function connection(key: string, action: PlannedConnection['action'], status: PlannedConnection['status'] = 'applied'): PlannedConnection {
-  return { connectionKey: key, file: `${key}.yml`, action, status, dryRun: { status: 'passed', messages: [] }, before: undefined, after: undefined, changes: [], drift: [], active: null, fingerprint: 'f', objectPath: [key], bulkId: 'b', jobs: null, script: null, warnings: [], errors: [] }
+  return { connectionKey: key, file: `${key}.yml`, action, status, dryRun: { status: 'passed', messages: [] }, before: undefined, after: undefined, changes: [], drift: [], active: null, fingerprint: 'f', objectPath: [key], bulkId: 'b', jobs: null, script: null, bootstrap: null, preflight: [], warnings: [], errors: [] }
 }
 
 test('holds the connections that apply wrote or tried to write, and nothing else of them', () => {

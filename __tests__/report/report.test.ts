@@ -20,6 +20,8 @@ const planned = (action: Action, more: Partial<PlannedConnection> = {}): Planned
   bulkId: null,
   jobs: null,
   script: null,
+  bootstrap: null,
+  preflight: [],
   warnings: [],
   errors: [],
   ...more,

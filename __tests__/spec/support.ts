@@ -1,5 +1,5 @@
 import { type Connection, readConnection, type SpecResult } from '../../src/spec/connection.ts'
-import { DATABRICKS_HOSTS } from '../../src/spec/hosts.ts'
+import { DATABRICKS_HOSTS } from '../../src/spec/domains.ts'
 import type { Problem } from '../../src/spec/problem.ts'
 import type { SpecPolicy } from '../../src/spec/rules.ts'
 

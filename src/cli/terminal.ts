@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import { existsSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Ports } from '../modes/run.ts'
-import { systemClock } from '../net/retry.ts'
+import { RequestFailure, systemClock } from '../net/retry.ts'
 import type { Mode } from '../plan/plan.ts'
 import { runFolder } from '../runner/folder.ts'
 import { type Inputs, readInputs } from '../runner/inputs.ts'
@@ -54,6 +54,8 @@ export function paintFor({ color }: CommonOptions): Paint {
 export function readOptions({ env, folder }: Terminal, mode: Mode, globs: readonly string[], options: CommonOptions, online: boolean): Inputs {
   const given = {
     mode,
+    // Set-up scripts are for whoever merges: they are on the pull request.
+    bootstrap: 'off',
     specs: globs.map((glob) => inFolder(folder, glob)).join('\n'),
     'secret-variables': options.secretVariables?.join('\n'),
     'allowed-hosts': options.allowedHosts?.join('\n'),
@@ -86,6 +88,7 @@ export function terminalPorts(terminal: Terminal, mode: Mode, inputs: Inputs): P
     clock: systemClock(new AbortController().signal),
     github: undefined,
     redact: (text) => redactor.redact(text),
+    idToken: () => Promise.reject(new RequestFailure('Only a job of GitHub Actions has an ID token.')),
     saveScript: runFolder(env, redactor).saveScript,
   }
 }

@@ -1,4 +1,4 @@
-import { type Note, type PlannedConnection } from '../plan/plan.ts'
+import type { Note, PlannedConnection } from '../plan/plan.ts'
 import { ownErrors, sharedErrors } from '../plan/shared.ts'
 import { visible } from '../report/markdown.ts'
 import { payloadDiff } from '../report/payload.ts'

@@ -35,6 +35,8 @@ export interface ImmutaReader {
   /** Rehearses a registration. `exists`: whether {@link ImmutaReader.connection} found it, so that "already exists" is no failure; awaited only then. */
   dryRun: (body: FilledBody, exists: Promise<boolean>) => Promise<DryRun>
   jobs: (bulkId: string) => Promise<Jobs>
+  /** The script that prepares Databricks for a connection (Immuta, "Register a Databricks Unity Catalog Connection", step 1). */
+  setUpScript: (body: FilledBody) => Promise<Script>
 }
 
 /** What an apply may do besides. */
@@ -93,9 +95,18 @@ function activeState(object: unknown): boolean | undefined {
 }
 
 /** A script as text, as a JSON string, or under a key that is called after it. */
-function scriptText(answer: unknown): Script | undefined {
+function script(which: 'create' | 'delete', answer: unknown): Script {
   const text = typeof answer === 'string' ? answer : ['script', 'sql', 'content', 'data'].map((name) => valueAt(answer, [name])).find((value) => typeof value === 'string')
-  return typeof text === 'string' && text.trim() !== '' ? text : undefined
+  if (typeof text === 'string' && text.trim() !== '') return text
+  throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, { status: 422 })
+}
+
+/** The guide's body for a set-up script: the same values as in the connection, under the names of an older endpoint. */
+function scriptRequest({ connection, nativeIntegration: { config } }: FilledBody): Record<string, unknown> {
+  const { technology, hostname, ...access } = connection
+  const { catalog, groupPattern, audit } = config
+  // What is undefined is not sent.
+  return { type: technology, autoBootstrap: false, config: { workspaceUrl: hostname, ...access, port: undefined, catalog, groupPattern, audit } }
 }
 
 /** Throws when the body of a 2xx answer to a write says that it failed. */
@@ -193,11 +204,8 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
       const { objectPath, bulkId } = accepted('PUT /data/connection', await withRetries(() => http.sendOnce('PUT', path, body), http.clock, WRITE_TRIES))
       return { objectPath: objectPath ?? [body.connectionKey], bulkId: bulkId ?? null }
     },
-    cleanUpScript: async (id) => {
-      const script = scriptText(await http.send('POST', `/integrations/${encodeURIComponent(id)}/scripts/delete`))
-      if (script === undefined) throw new RequestFailure('POST /integrations/scripts/delete: the answer holds no script', { status: 422 })
-      return script
-    },
+    setUpScript: async (body) => script('create', await http.send('POST', '/integrations/scripts/create', scriptRequest(body))),
+    cleanUpScript: async (id) => script('delete', await http.send('POST', `/integrations/${encodeURIComponent(id)}/scripts/delete`)),
     deregister: async (key) => {
       try {
         accepted('DELETE /data/object', await withRetries(() => http.sendOnce('DELETE', `/data/object/${encodeURIComponent(key)}`), http.clock, WRITE_TRIES))

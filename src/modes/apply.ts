@@ -3,10 +3,12 @@ import type { FilledBody, ImmutaWriter, Registration } from '../immuta/client.ts
 import { pool } from '../net/pool.ts'
 import { backoffMs, type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
-import { isChange, type Note, type PlannedConnection } from '../plan/plan.ts'
+import { isChange } from '../plan/outcome.ts'
+import type { Note, PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import { sameCatalog } from '../plan/warnings.ts'
 import type { Secrets } from '../runner/secrets.ts'
+import type { Bootstrap } from './bootstrap.ts'
 import { awaitJobs } from './jobs.ts'
 import { immutaFault } from './observe.ts'
 
@@ -18,6 +20,8 @@ export interface ApplyPorts {
   concurrency: number
   /** Keeps a script for people to run. */
   saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
+  /** Prepares Databricks for a new connection, before it is registered; absent when people do. */
+  bootstrap: Bootstrap | undefined
   /** Whether to wait for background jobs, and how long for one connection's, in milliseconds. */
   wait: { timeoutMs: number } | undefined
 }
@@ -35,15 +39,18 @@ export async function apply(plan: Plan, ports: ApplyPorts): Promise<PlannedConne
   return pool(registered, concurrency, ({ connection, at }) => followJobs(connection, at + wait.timeoutMs, ports))
 }
 
-async function write(candidate: Candidate, planned: PlannedConnection, plan: Plan, ports: ApplyPorts): Promise<PlannedConnection> {
+async function write(candidate: Candidate, intended: PlannedConnection, plan: Plan, ports: ApplyPorts): Promise<PlannedConnection> {
   const { immuta, secrets, clock, log } = ports
   const { desired, key = '', place } = candidate
-  if (isChange(planned) && clock.cancelled()) return { ...planned, status: 'skipped', errors: [{ code: 'cancelled', message: 'Not started: the run was cancelled.' }] }
-  if (!isChange(planned)) return { ...planned, status: 'skipped', warnings: planned.action === 'unchanged' ? [] : planned.warnings }
+  if (isChange(intended) && clock.cancelled()) return cancelled(intended)
+  if (!isChange(intended)) return { ...intended, status: 'skipped', warnings: intended.action === 'unchanged' ? [] : intended.warnings }
+  const creates = intended.action === 'create'
+  const planned = (creates ? await ports.bootstrap?.(candidate, intended) : undefined) ?? intended
+  if (planned.errors.length > 0) return planned
+  if (planned !== intended && clock.cancelled()) return cancelled(planned)
   try {
     if (candidate.base !== undefined) secrets.hide(candidate.base)
     if (desired === undefined) return await remove(key, planned, heir(candidate, plan), ports)
-    const creates = planned.action === 'create'
     const { objectPath, bulkId } = creates ? await register(immuta, secrets.fill(desired), clock) : await immuta.update(secrets.fill(desired))
     log(`${key}: ${creates ? 'registered' : 'updated'}${bulkId === null ? '' : `, bulk id ${bulkId}`}`)
     return { ...planned, status: 'applied', objectPath, bulkId }
@@ -147,6 +154,10 @@ async function followJobs(connection: PlannedConnection, deadline: number, { imm
     const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: 'jobs-failed', message: error instanceof Error ? error.message : String(error) }
     return { ...connection, errors: [...connection.errors, { code, message: `Accepted, but its background jobs could not be followed. ${message}` }] }
   }
+}
+
+function cancelled(connection: PlannedConnection): PlannedConnection {
+  return { ...connection, status: 'skipped', errors: [{ code: 'cancelled', message: 'Not started: the run was cancelled.' }] }
 }
 
 function failed(connection: PlannedConnection, error: Note): PlannedConnection {

@@ -7,7 +7,8 @@ import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
 import type { LiveState } from '../plan/live.ts'
-import { type ChangePolicy, decide, failureOf, isChange, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
+import { failureOf, isChange } from '../plan/outcome.ts'
+import { type ChangePolicy, decide, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
 import { type Candidate, select } from '../plan/select.ts'
 import type { Console } from '../runner/console.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
@@ -35,6 +36,8 @@ export interface Ports {
   offline?: string
   /** Takes secrets out of a text. */
   redact: (text: string) => string
+  /** An ID token of this job for an audience. Throws {@link RequestFailure}. */
+  idToken: (audience: string) => Promise<string>
   /** Keeps a script for people to run. */
   saveScript: (name: string, sql: string) => Promise<{ name: string; text: string | undefined }>
 }
@@ -63,15 +66,22 @@ const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 /** Validates, plans or applies. Throws {@link RunFailure} or {@link ConfigError} when the run as a whole can't go on. */
 export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
+  const runner = mode === 'apply' && inputs.bootstrap === 'run' ? (await import('./bootstrap.ts')).scriptRunner(ports) : undefined
   const offline = mode === 'validate' ? undefined : (ports.offline ?? offlineReason(ports))
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
+  // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
+  const strict = mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true ? inputs.preflight : 'off'
+  const preflight = strict === 'off' ? undefined : (await import('./preflight.ts')).preflightCheck(strict, ports)
   try {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
+    const scripts = immuta !== undefined && mode === 'plan' && inputs.bootstrap !== 'off' ? (await import('./bootstrap.ts')).fetchScripts(ports, immuta) : undefined
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
-      const planned = decide(candidate, await look(candidate, ports, immuta), policy)
+      const decided = decide(candidate, await look(candidate, ports, immuta), policy)
+      const scripted = (await scripts?.(candidate, decided)) ?? decided
+      const planned = (await preflight?.complete(candidate, scripted)) ?? scripted
       done += 1
       console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
       return [candidate, planned]
@@ -101,11 +111,13 @@ export async function run(ports: Ports): Promise<Outcome> {
       log: console.info,
       concurrency: inputs.concurrency,
       saveScript: ports.saveScript,
+      bootstrap: runner && (await import('./bootstrap.ts')).runScripts(ports, immuta, runner),
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
     return { ...PLAIN, connections, reviews }
   } finally {
     http?.close()
+    preflight?.close()
   }
 }
 

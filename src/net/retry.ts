@@ -64,13 +64,13 @@ export function systemClock(signal: AbortSignal): Clock {
   }
 }
 
-/** Calls `request` until it succeeds, fails for good, or has been tried `tries` times. Throws the last failure. */
-export async function withRetries<T>(request: () => Promise<T>, clock: Clock, tries = MAX_TRIES): Promise<T> {
+/** Calls `request` until it succeeds, fails with what is not tried `again`, or has been tried `tries` times. Throws the last failure. */
+export async function withRetries<T>(request: () => Promise<T>, clock: Clock, tries = MAX_TRIES, again = (failure: RequestFailure): boolean => failure.transient): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await request()
     } catch (error) {
-      if (!(error instanceof RequestFailure) || !error.transient || attempt >= tries || clock.cancelled()) throw error
+      if (!(error instanceof RequestFailure) || !again(error) || attempt >= tries || clock.cancelled()) throw error
       await clock.sleep(backoffMs(attempt, error, clock))
     }
   }

@@ -13,6 +13,8 @@ export const FAILURE_REASONS = [
   'plan-missing',
   'too-many-changes',
   'delete-refused',
+  'bootstrap-failed',
+  'preflight-failed',
   'drift',
   'cancelled',
 ] as const

@@ -1,9 +1,10 @@
+import type { Preflight } from '../databricks/privileges.ts'
 import type { DryRun } from '../immuta/answers.ts'
 import type { Jobs } from '../immuta/jobs.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import type { Problem } from '../spec/problem.ts'
 import { type Change, diff } from './diff.ts'
-import { type FailureReason, firstReason, reasonOf } from './failures.ts'
+import { reasonOf } from './failures.ts'
 import { fingerprint } from './fingerprint.ts'
 import { isHidden, liveDifferences, type LiveState } from './live.ts'
 import type { Candidate } from './select.ts'
@@ -45,6 +46,10 @@ export interface PlannedConnection {
   jobs: Jobs | null
   /** A script for people to run, as it was saved; without its text when that holds a secret. */
   script: { name: string; text: string | undefined } | null
+  /** What was checked in Databricks; empty when nothing was. */
+  preflight: Preflight[]
+  /** The set-up script that apply runs in Databricks: its statements, and how many of them ran. `null` when none is to be run. */
+  bootstrap: { statements: number; ran: number } | null
   warnings: Note[]
   errors: Note[]
 }
@@ -99,6 +104,8 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     bulkId: null,
     jobs: null,
     script: null,
+    preflight: [],
+    bootstrap: null,
     warnings: [...problems.filter(({ severity }) => severity === 'warning').map(note), ...changeWarnings(candidate, existing !== undefined, action), ...(left ? [LEFT] : [])],
     errors,
   }
@@ -130,23 +137,4 @@ function isRegistrationOnly(path: string): boolean {
 
 function note({ code, message, line, column }: Note | Problem): Note {
   return { code, message, ...(line !== undefined && { line }), ...(column !== undefined && { column }) }
-}
-
-/** The reasons for which connections failed. */
-export function failureOf(connections: readonly PlannedConnection[]): FailureReason | undefined {
-  return firstReason(connections.flatMap(({ errors }) => errors.map(({ code }) => reasonOf(code))))
-}
-
-/** The actions that write to Immuta. */
-const WRITES: readonly Action[] = ['create', 'update', 'delete']
-
-/** Whether apply has something to write for this connection. */
-export function isChange({ action, status }: PlannedConnection): boolean {
-  return WRITES.includes(action) && status !== 'skipped'
-}
-
-/** Whether a plan would do, or an apply did, anything in Immuta. */
-export function hasChanges(mode: Mode, connections: readonly PlannedConnection[]): boolean {
-  if (mode === 'apply') return connections.some(({ action, status, objectPath }) => objectPath !== null || (action === 'delete' && status === 'applied'))
-  return mode !== 'validate' && connections.some(isChange)
 }

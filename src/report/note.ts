@@ -1,5 +1,6 @@
 import type { FailureReason } from '../plan/failures.ts'
-import { isChange, type PlannedConnection } from '../plan/plan.ts'
+import { isChange } from '../plan/outcome.ts'
+import type { PlannedConnection } from '../plan/plan.ts'
 
 /** Version of the note's format. */
 const NOTE_VERSION = 1

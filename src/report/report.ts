@@ -1,12 +1,14 @@
 import { describeJobs } from '../immuta/jobs.ts'
 import type { Change } from '../plan/diff.ts'
-import { type Action, hasChanges, isChange, type Mode, type Note, type PlannedConnection } from '../plan/plan.ts'
+import { hasChanges, isChange } from '../plan/outcome.ts'
+import type { Action, Mode, Note, PlannedConnection } from '../plan/plan.ts'
 import { reasonOf } from '../plan/failures.ts'
 import { ownErrors, sharedErrors } from '../plan/shared.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { cell, code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
+import { preflightLines } from './preflight.ts'
 
 /** A plan or its outcome, with what a reader needs to find their way. */
 export interface Report {
@@ -131,10 +133,12 @@ export function verdict(report: Report): string {
   const failures = (test: (code: string) => boolean): number => connections.filter(({ errors }) => errors.some(({ code: name }) => test(name))).length
   const invalid = failures((name) => reasonOf(name) === 'invalid-spec')
   const refused = failures((name) => name === 'dry-run-failed')
-  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && name !== 'dry-run-failed' && name !== 'drift')).length
+  const lacking = failures((name) => name === 'preflight-failed')
+  const other = connections.filter(({ errors }) => errors.length > 0 && errors.every(({ code: name }) => reasonOf(name) !== 'invalid-spec' && !['dry-run-failed', 'preflight-failed', 'drift'].includes(name))).length
   const reasons = [
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
+    ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lacking === 1 ? 'lacks' : 'lack'} privileges in Databricks`] : []),
     ...(other > 0 ? [`${plural(other, 'connection')} could not be ${mode === 'apply' ? 'finished' : 'checked'}`] : []),
   ]
   if (stopped !== undefined) return `❌ **Nothing was written.** ${stopped}`
@@ -177,13 +181,21 @@ function overview(report: Report, ordered: readonly PlannedConnection[]): string
   ]
 }
 
-/** What people must have done before the merge. */
+/** What people must have done before the merge, or what the merge does in Databricks. */
 function todo({ mode, offline, connections }: Report): string[] {
-  const created = connections.filter(({ action, status }) => action === 'create' && status === 'planned').length
-  if (mode !== 'plan' || created === 0) return []
-  const whose = offline !== undefined ? 'each connection that is new in Immuta' : created === 1 ? 'the new connection' : 'each new connection'
-  return ['', `**Before merging:** [Immuta's set-up script](${GUIDE}) for ${whose} must have been run in Databricks by a metastore admin with \`CREATE CATALOG\`.`]
+  const created = mode === 'plan' ? connections.filter(({ action, status }) => action === 'create' && status === 'planned') : []
+  const whose = (list: readonly PlannedConnection[]): string => (offline !== undefined ? 'each connection that is new in Immuta' : list.length === 1 ? 'the new connection' : 'each new connection')
+  const automatic = created.filter(({ bootstrap }) => bootstrap !== null)
+  const manual = created.filter(({ bootstrap }) => bootstrap === null)
+  const shown = manual.some(({ script }) => script !== null) ? ' It is below, and in the folder of the output `script-directory`.' : ''
+  return [
+    ...(manual.length === 0 ? [] : ['', `**Before merging:** [Immuta's set-up script](${GUIDE}) for ${whose(manual)} must have been run in Databricks by ${RUNNER}.${shown}`]),
+    ...(automatic.length === 0 ? [] : ['', `**Merging runs [Immuta's set-up script](${GUIDE})** for ${whose(automatic)} in Databricks, before it registers. The \`databricks-…\` inputs of the apply workflow must name ${RUNNER}.`]),
+  ]
 }
+
+/** Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection", requirements). */
+const RUNNER = 'a user who is metastore admin and account admin and has `CREATE CATALOG`'
 
 function name({ connectionKey, file }: PlannedConnection): string {
   return cell(connectionKey ?? file)
@@ -249,7 +261,7 @@ function section(report: Report, connection: PlannedConnection): Section {
     ...(drift.length === 0 ? [] : ['', `**In Immuta, but not in the default branch's spec${action === 'update' ? '; apply sets it back' : ''}:**`, '', ...fieldTable(drift, 'Spec', 'Immuta')]),
     ...(before === undefined && action === 'update' && changes.length > 0 ? ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')] : []),
   ].join('\n')
-  return { brief, full: [brief, ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
+  return { brief, full: [brief, ...preflightLines(connection.preflight), ...payloadDetails(connection), ...scriptDetails(connection)].join('\n') }
 }
 
 function payloadDetails({ action, before, after, changes }: PlannedConnection): string[] {
@@ -291,8 +303,9 @@ function target({ connection, nativeIntegration }: ConnectionBody): string[] {
   return [`host ${code(connection.hostname)}`, `catalog ${code(nativeIntegration.config.catalog)}`, how]
 }
 
-function outcome({ objectPath, bulkId, jobs }: PlannedConnection): string[] {
+function outcome({ objectPath, bulkId, jobs, bootstrap, status }: PlannedConnection): string[] {
   return [
+    ...(bootstrap === null ? [] : [`set-up script: ${status === 'planned' ? plural(bootstrap.statements, 'statement') : `${bootstrap.ran} of ${plural(bootstrap.statements, 'statement')} run`}`]),
     ...(objectPath === null ? [] : [`registered as ${code(objectPath.join('/'))}`]),
     ...(bulkId === null ? [] : [`bulk id ${code(bulkId)}`]),
     ...(jobs === null ? [] : [jobs.total === 0 ? 'no background job known' : `jobs: ${code(describeJobs(jobs))}`]),

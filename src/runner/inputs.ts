@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DATABRICKS_HOSTS } from '../spec/hosts.ts'
+import { DATABRICKS_HOSTS } from '../spec/domains.ts'
 import { nearest, printable } from '../spec/words.ts'
 
 /*
@@ -13,8 +13,8 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 const list = (fallback: string[]) => z.pipe(z._default(z.string().check(z.refine((text) => lines(text).length > 0, 'must name at least one')), fallback.join('\n')), z.transform(lines))
-const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z._default(z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`), values[0])
+const choice = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number] = values[0]) =>
+  z._default(z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`), fallback)
 const flag = (fallback: boolean) =>
   z.pipe(z._default(z.enum(['true', 'false'], 'must be true or false'), fallback ? 'true' : 'false'), z.transform((value) => value === 'true'))
 const whole = (fallback: number, min: number, max: number) =>
@@ -47,6 +47,13 @@ const inputsSchema = z.object({
   'wait-timeout': whole(600, 1, 86_400),
   concurrency: whole(8, 1, 64),
   timeout: whole(30, 1, 3600),
+  bootstrap: choice(['off', 'script', 'run'], 'script'),
+  'warehouse-id': z.optional(z.string().check(z.regex(/^[\w-]{1,100}$/, 'must be the id of a SQL warehouse, such as `1a2b3c4d5e6f7a8b`'))),
+  'databricks-token': z.optional(z.string()),
+  'databricks-client-id': z.optional(z.string()),
+  'databricks-client-secret': z.optional(z.string()),
+  'databricks-audience': z.optional(z.string()),
+  preflight: choice(['off', 'warn', 'fail']),
 })
 
 /** The checked inputs of a run, under the names of action.yml. */
@@ -56,7 +63,7 @@ export type Inputs = z.output<typeof inputsSchema>
 export const INPUT_NAMES = Object.keys(inputsSchema.shape) as (keyof Inputs)[]
 
 /** Inputs whose values are secrets, to be masked before anything is done with them. */
-export const SECRET_INPUTS = ['immuta-api-key', 'immuta-token', 'github-token'] as const
+export const SECRET_INPUTS = ['immuta-api-key', 'immuta-token', 'github-token', 'databricks-token', 'databricks-client-secret'] as const
 
 /** A mistake in the workflow's configuration; the message names the input. */
 export class ConfigError extends Error {
@@ -72,10 +79,13 @@ export function rawInput(env: NodeJS.ProcessEnv, name: string): string | undefin
 /** Reads and checks every input. Throws one {@link ConfigError} that names all mistakes. */
 export function readInputs(env: NodeJS.ProcessEnv): Inputs {
   const raw = Object.fromEntries(INPUT_NAMES.flatMap((name) => (rawInput(env, name) === undefined ? [] : [[name, rawInput(env, name)]])))
+  const given = (...names: string[]): boolean => names.every((name) => raw[name] !== undefined)
   const result = inputsSchema.safeParse(raw)
   const faults = [
     ...(result.error?.issues ?? []).map((issue) => fault(issue, raw)),
-    ...(raw['immuta-api-key'] !== undefined && raw['immuta-token'] !== undefined ? ['Input `immuta-api-key` and `immuta-token` are both set: give one of the two.'] : []),
+    ...(given('immuta-api-key', 'immuta-token') ? ['Input `immuta-api-key` and `immuta-token` are both set: give one of the two.'] : []),
+    ...(given('databricks-token', 'databricks-client-id') ? ['Input `databricks-token` and `databricks-client-id` are both set: give one of the two.'] : []),
+    ...(given('databricks-client-secret') && !given('databricks-client-id') ? ['Input `databricks-client-secret` is set, but not `databricks-client-id`: give both.'] : []),
   ]
   if (result.success && faults.length === 0) return result.data
   throw new ConfigError(faults.join('\n'))

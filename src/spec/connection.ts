@@ -4,6 +4,7 @@ import type { Position, Problem } from './problem.ts'
 import { isSecretPath, referenceName, type SecretReference } from './references.ts'
 import { ruleProblems, type SpecPolicy, valueAt } from './rules.ts'
 import { specSchema } from './schema.ts'
+import { readSecurables, type Securables } from './securables.ts'
 import { dotted, structureProblems } from './structure.ts'
 
 /** A connection as one spec file declares it. Holds no secret's value. */
@@ -12,6 +13,8 @@ export interface Connection {
   file: string
   body: ConnectionBody
   secrets: SecretReference[]
+  /** What its data lies in, for the preflight; no part of the body. */
+  preflight: Securables
   /** Place of a field in the file, for annotations. */
   locate: (path: Path, what?: 'key' | 'value') => Position
 }
@@ -34,13 +37,14 @@ export function readConnection(file: string, bytes: Uint8Array, policy: SpecPoli
   const key = valueAt(document.value, ['connectionKey'])
   const named = typeof key === 'string' ? { key } : {}
   if (problems.some(({ severity }) => severity === 'error')) return { file, ...named, document, problems }
-  const body = toBody(specSchema.parse(document.value))
+  const spec = specSchema.parse(document.value)
+  const body = toBody(spec)
   return {
     file,
     ...named,
     document,
     problems,
-    connection: { key: body.connectionKey, file, body, secrets: references(document), locate: document.locate },
+    connection: { key: body.connectionKey, file, body, secrets: references(document), preflight: readSecurables(spec), locate: document.locate },
   }
 }
 

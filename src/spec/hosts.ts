@@ -1,15 +1,5 @@
 import { globMatcher } from './globs.ts'
 
-/** The Databricks domains: where a connection may send its credentials unless `allowed-hosts` says otherwise. */
-export const DATABRICKS_HOSTS = [
-  '*.cloud.databricks.com',
-  '*.azuredatabricks.net',
-  '*.gcp.databricks.com',
-  '*.databricks.us',
-  '*.databricks.azure.us',
-  '*.databricks.azure.cn',
-]
-
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const HOST_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, 'i')
 

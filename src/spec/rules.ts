@@ -2,6 +2,7 @@ import type { Path, SpecDocument } from './document.ts'
 import { authorityHost, hostMatches, hostNameFault } from './hosts.ts'
 import type { Problem } from './problem.ts'
 import { foreignForm, isSecretPath, mentionsReference, nameFault, referenceName } from './references.ts'
+import { securableProblems } from './securables.ts'
 import { dotted } from './structure.ts'
 
 /** What the workflow allows a spec to use. */
@@ -111,11 +112,13 @@ export function ruleProblems(document: SpecDocument, policy: SpecPolicy): Proble
     if (get(path) === false) warning('audit-disabled', path, 'Query audit is off: Immuta will not see who queried what in Databricks.')
   }
 
+  securableProblems(document, error)
   secretProblems(document, policy, error)
   return problems
 }
 
-type Report = (code: string, path: Path, message: string, what?: 'key' | 'value') => void
+/** Takes one problem of a document. */
+export type Report = (code: string, path: Path, message: string, what?: 'key' | 'value') => void
 
 function authenticationProblems(document: SpecDocument, error: Report): void {
   const kind = valueAt(document.value, ['connection', 'authenticationType'])

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /*
- * The shape of a spec file: the body of POST /data/connection, with everything optional that can be derived.
+ * The shape of a spec file: the body of POST /data/connection, with everything optional that can be derived, and the block `preflight`.
  * Field names and constants: Immuta, "Register a Databricks Unity Catalog Connection", step 3.
  * Rules across fields, and rules on the text of a field, are in rules.ts.
  */
@@ -18,6 +18,7 @@ const oAuthClientConfig = z.strictObject({
 
 const authenticationType = z.enum(['token', 'oAuthM2M'])
 const port = z.int().check(z.gte(1), z.lte(65_535))
+const names = z.array(text)
 
 export const specSchema = z.strictObject({
   connectionKey: text,
@@ -54,6 +55,8 @@ export const specSchema = z.strictObject({
       ),
     }),
   }),
+  // Not Immuta's: what the preflight checks in Unity Catalog.
+  preflight: z.optional(z.strictObject({ catalogs: z.optional(names), schemas: z.optional(names), tables: z.optional(names) })),
 })
 
 /** A spec as its author wrote it. */

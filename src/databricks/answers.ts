@@ -1,0 +1,46 @@
+import { type HttpAnswer, isRedirect, isSuccess, isWebPage, parseBody } from '../net/http.ts'
+import { RequestFailure, retryAfterMs } from '../net/retry.ts'
+
+const MAX_FAULT_CHARS = 2000
+
+/**
+ * The text of an answer that may be used. Throws {@link RequestFailure} for any other: a refusal, a redirect (which is never followed),
+ * or a web page in place of data, as a sign-in page or a private link answers with.
+ *
+ * @param redact takes secrets out of a refusal's text
+ */
+export function successText(what: string, { status, headers, text }: HttpAnswer, redact: (text: string) => string, now: number): string {
+  if (isSuccess(status) && !isWebPage(text)) return text
+  const clean = redact(text)
+  const fault = isSuccess(status)
+    ? 'a web page instead of data. Check the host of the connection, and whether a proxy or a private link stands in between'
+    : isRedirect(status)
+      ? 'a redirect, which is not followed. Check the host of the connection, and whether the workspace is behind a private link'
+      : faultText(clean)
+  throw new RequestFailure(`Databricks: ${what}: HTTP ${status}${fault === '' ? '' : `, ${fault}`}`, { status, body: parseBody(clean), retryAfterMs: retryAfterMs(headers['retry-after'], now) })
+}
+
+/**
+ * What a refusal says, whatever its form: `error_code` and `message`; `error`, of the old API and of OAuth; SCIM's `detail`; text; a web
+ * page (Databricks SDK for Go, apierr/errors.go).
+ */
+export function faultText(text: string): string {
+  const body = parseBody(text)
+  if (typeof body === 'string') return shorten(/<[a-z!/]/i.test(body) ? pageText(body) : body)
+  if (typeof body !== 'object' || body === null) return ''
+  const found = new Map<string, unknown>(Object.entries(body))
+  const words = (...names: string[]): string => names.map((name) => found.get(name)).filter((value) => (typeof value === 'string' && value !== '' && value !== 'null') || typeof value === 'number').join(': ')
+  return shorten(words('error_code', 'message') || words('error', 'error_description') || words('scimType', 'detail'))
+}
+
+/** What a proxy's or an old endpoint's page says: its `<pre>`, else its title, else its text. */
+function pageText(html: string): string {
+  const page = html.slice(0, 10_000)
+  const part = /<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1] ?? /<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1] ?? page
+  return part.replace(/<[^>]*>/g, ' ')
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > MAX_FAULT_CHARS ? `${line.slice(0, MAX_FAULT_CHARS)}…` : line
+}

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini'
+import { RequestFailure } from '../net/retry.ts'
+import type { DatabricksHttp } from './http.ts'
+import type { Statement } from './split.ts'
+
+const PATH = '/api/2.0/sql/statements'
+/** Longest time for a whole script, in milliseconds. */
+const SCRIPT_TIMEOUT_MS = 20 * 60_000
+const FIRST_POLL_MS = 100
+const MAX_POLL_MS = 5000
+/** Looks at a statement that was told to stop. */
+const LAST_LOOKS = 5
+
+const ENDED = ['SUCCEEDED', 'CLOSED', 'FAILED', 'CANCELED']
+
+const answer = z.looseObject({
+  statement_id: z.string().check(z.minLength(1)),
+  status: z.looseObject({
+    state: z.string(),
+    sql_state: z.nullish(z.string()),
+    error: z.nullish(z.looseObject({ error_code: z.nullish(z.union([z.string(), z.number()])), message: z.nullish(z.string()) })),
+  }),
+})
+type Answer = z.infer<typeof answer>
+
+/** How far a script came. */
+export interface ScriptRun {
+  /** Statements that ran to their end. */
+  ran: number
+  /** Why it stopped before the end; `cancelled` when the run was. */
+  stopped: { cancelled: boolean; message: string } | undefined
+}
+
+export interface ScriptOptions {
+  http: DatabricksHttp
+  warehouseId: string
+  redact: (text: string) => string
+  /** Called before each statement with how it is named in messages. */
+  progress: (text: string) => void
+}
+
+/**
+ * Runs the statements one by one (Databricks, "Statement Execution API") and stops at the first that fails. Nothing is undone. Each is
+ * sent without waiting, so that its id is known at once: a statement is never sent twice, and a cancelled run can stop it.
+ */
+export async function runScript(statements: readonly Statement[], options: ScriptOptions): Promise<ScriptRun> {
+  const { clock } = options.http
+  const deadline = clock.now() + SCRIPT_TIMEOUT_MS
+  for (const [index, statement] of statements.entries()) {
+    const name = `Statement ${index + 1} of ${statements.length} (line ${statement.line}: \`${firstLine(statement, options.redact)}\`)`
+    const stopped = (message: string): ScriptRun => ({ ran: index, stopped: { cancelled: clock.cancelled(), message: `${name} ${message}` } })
+    if (clock.cancelled()) return stopped('was not started: the run was cancelled.')
+    options.progress(name)
+    try {
+      const fault = await execute(statement, deadline, options)
+      if (fault !== undefined) return stopped(fault)
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error
+      return stopped(error.message)
+    }
+  }
+  return { ran: statements.length, stopped: undefined }
+}
+
+/** Runs one statement. Returns what was wrong, `undefined` when it succeeded. Throws {@link RequestFailure} when it was refused, and nothing ran. */
+async function execute(statement: Statement, deadline: number, { http, warehouseId }: ScriptOptions): Promise<string | undefined> {
+  const { clock } = http
+  const { text, catalog, schema } = statement
+  let sent: unknown
+  try {
+    sent = await http.post(PATH, { statement: text, warehouse_id: warehouseId, wait_timeout: '0s', on_wait_timeout: 'CONTINUE', ...(catalog !== undefined && { catalog }), ...(schema !== undefined && { schema }) })
+  } catch (error) {
+    if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
+    return `may have run: its answer was lost, and it is not sent again. Look for it in the query history of the warehouse. (${error.message})`
+  }
+  const first = answer.safeParse(sent)
+  if (!first.success) return 'may have run: the answer does not say what became of it. Look for it in the query history of the warehouse.'
+  const id = first.data.statement_id
+  let current = first.data
+  for (let pause = FIRST_POLL_MS; !ENDED.includes(current.status.state); pause = Math.min(pause * 2, MAX_POLL_MS)) {
+    if (clock.cancelled()) return `was stopped, because the run was cancelled: ${await stop(http, id)}.`
+    if (clock.now() >= deadline) return `was stopped, because the script took longer than ${SCRIPT_TIMEOUT_MS / 60_000} minutes: ${await stop(http, id)}.`
+    await clock.sleep(pause)
+    try {
+      current = await look(http, id)
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error
+      return `may still be running: it could not be followed. Look for statement id ${id} in the query history of the warehouse. (${error.message})`
+    }
+  }
+  return faultOf(current)
+}
+
+async function look(http: DatabricksHttp, id: string): Promise<Answer> {
+  const parsed = answer.safeParse(await http.get(`${PATH}/${encodeURIComponent(id)}`))
+  if (!parsed.success) throw new RequestFailure(`Databricks: GET ${PATH}: the answer is not a statement`, { status: 200 })
+  return parsed.data
+}
+
+/** Asks Databricks to cancel a statement, which it may do or not. Returns what is known of it afterwards. */
+async function stop(http: DatabricksHttp, id: string): Promise<string> {
+  try {
+    await http.post(`${PATH}/${encodeURIComponent(id)}/cancel`, {})
+    for (let looks = 0; looks < LAST_LOOKS; looks++) {
+      const { state } = (await look(http, id)).status
+      if (ENDED.includes(state)) return `it ended as ${state} (statement id ${id})`
+      await http.clock.sleep(FIRST_POLL_MS)
+    }
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+  }
+  return `Databricks was asked to cancel it; look for statement id ${id} in the query history of the warehouse`
+}
+
+/** What a statement that has ended says of its failure. `CLOSED` is a success whose result is gone, and no result is needed. */
+function faultOf({ statement_id: id, status: { state, sql_state: sqlState, error } }: Answer): string | undefined {
+  if (state === 'SUCCEEDED' || state === 'CLOSED') return undefined
+  if (state === 'CANCELED') return `was cancelled in Databricks (statement id ${id}).`
+  const facts = [...(sqlState == null ? [] : [`SQLSTATE ${sqlState}`]), `statement id ${id}`]
+  return `failed: ${error?.message ?? error?.error_code ?? 'Databricks does not say why'} (${facts.join(', ')}).`
+}
+
+const MAX_LINE_CHARS = 120
+
+/** The first line of a statement that is no comment, without secrets. */
+function firstLine({ text }: Statement, redact: (text: string) => string): string {
+  const lines = redact(text).split(/\r?\n/)
+  const line = lines.find((one) => !/^\s*(?:--|$)/.test(one)) ?? ''
+  return line.length > MAX_LINE_CHARS ? `${line.slice(0, MAX_LINE_CHARS)}…` : line
+}

@@ -131,6 +131,27 @@ describe('a plan', () => {
   })
 })
 
+describe('everything is looked at before the first write', () => {
+  test('a script that Immuta refuses stops the whole apply', async () => {
+    files = { ...files, 'connections/a.yml': m2m('a-lakehouse', { host: 'localhost', port: databricks.port }) }
+    world.immuta.faults.push({ kind: 'status', status: 422, path: '/integrations/scripts/create', body: { message: 'unsupported technology' } })
+    const result = await apply({ ...run, concurrency: '1' })
+    expect([result.exitCode, result.outputs['failure-reason'], world.immuta.writes(), databricks.statements]).toEqual([1, 'bootstrap-failed', [], []])
+  })
+
+  test('an answer that knows no such path does not mean that there is no catalog', async () => {
+    databricks.faults.push({ kind: 'status', status: 404, path: /\/catalogs\//, times: Infinity, body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'No API found' } })
+    const result = await apply()
+    expect([result.outputs['failure-reason'], world.immuta.writes(), databricks.statements]).toEqual(['bootstrap-failed', [], []])
+  })
+
+  test('a plan whose dry run is refused shows the script, which may be why', async () => {
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', { status: 422, body: { message: 'catalog not found' } })
+    const result = await world.pullRequest(7, files)
+    expect([result.outputs['failure-reason'], connection(result).script]).toEqual(['dry-run-failed', 'prod-lakehouse.sql'])
+  })
+})
+
 describe('an apply', () => {
   test('runs the script statement by statement, then registers', async () => {
     const result = await apply()

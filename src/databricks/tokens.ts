@@ -81,7 +81,12 @@ export interface Minted {
 async function signIn({ clientId, clientSecret }: Credential & { kind: 'm2m' }, options: SignInOptions): Promise<Minted> {
   const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64')
   options.mask(basic)
-  return requestToken({ grant_type: 'client_credentials', scope: 'all-apis' }, { authorization: `Basic ${basic}` }, options)
+  try {
+    return await requestToken({ grant_type: 'client_credentials', scope: 'all-apis' }, { authorization: `Basic ${basic}` }, options)
+  } catch (error) {
+    if (!(error instanceof RequestFailure) || error.transient) throw error
+    throw new RequestFailure(`${error.message}. Check the client \`${clientId}\`, its secret, and that it belongs to this workspace.`, { status: 401, body: error.body, cause: error })
+  }
 }
 
 /** Databricks, "Authenticate with an identity provider token": token exchange (RFC 8693) without any stored secret. */
@@ -119,7 +124,8 @@ async function defaultAudience(options: SignInOptions): Promise<string> {
     const audiences = metadata.get('token_federation_default_oidc_audiences')
     if (Array.isArray(audiences) && typeof audiences[0] === 'string' && audiences[0] !== '') return audiences[0]
   } catch (error) {
-    if (!(error instanceof RequestFailure)) throw error
+    // After a fault that may pass, a guess would fail for a reason that nobody could see.
+    if (!(error instanceof RequestFailure) || error.transient) throw error
   }
   return `${workspaceUrl(options)}/oidc/v1/token`
 }

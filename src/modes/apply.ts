@@ -157,7 +157,8 @@ async function followJobs(connection: PlannedConnection, deadline: number, { imm
 }
 
 function cancelled(connection: PlannedConnection): PlannedConnection {
-  return { ...connection, status: 'skipped', errors: [{ code: 'cancelled', message: 'Not started: the run was cancelled.' }] }
+  const message = connection.bootstrap !== null && connection.bootstrap.ran > 0 ? 'Not registered: the run was cancelled once the set-up script had run.' : 'Not started: the run was cancelled.'
+  return { ...connection, status: 'skipped', errors: [{ code: 'cancelled', message }] }
 }
 
 function failed(connection: PlannedConnection, error: Note): PlannedConnection {

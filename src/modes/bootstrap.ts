@@ -7,6 +7,7 @@ import type { Note, PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
 import type { Connection } from '../spec/connection.ts'
+import { valueAt } from '../spec/rules.ts'
 import type { Ports } from './run.ts'
 import { connectWorkspace, inputCredential } from './workspace.ts'
 
@@ -20,13 +21,31 @@ export function scriptRunner(ports: Ports): Credential {
   throw new ConfigError('Input `bootstrap` is `run`, but nobody is named who runs the script in Databricks: set `databricks-token`, or `databricks-client-id` with `databricks-client-secret`, or `databricks-client-id` alone and the permission `id-token: write`.')
 }
 
-/** Fetches the set-up script of a new connection: for people to run, or to see what a merge will run. */
-export function fetchScripts(ports: Ports, immuta: ImmutaReader): Bootstrap {
-  const { inputs } = ports
+/** A set-up script as Immuta gives it, and as it was saved. Throws `RequestFailure`. */
+export type Scripts = (desired: Connection) => Promise<{ sql: string; script: NonNullable<PlannedConnection['script']> }>
+
+/** Asks Immuta for each connection's script once. */
+export function scriptsOf({ secrets, saveScript }: Ports, immuta: ImmutaReader): Scripts {
+  const known = new Map<string, ReturnType<Scripts>>()
+  const fetch: Scripts = async (desired) => {
+    const sql = await immuta.setUpScript(secrets.fill(desired))
+    return { sql, script: await saveScript(`${desired.key}.sql`, sql) }
+  }
+  return (desired) => {
+    const asked = known.get(desired.key) ?? fetch(desired)
+    known.set(desired.key, asked)
+    return asked
+  }
+}
+
+/** Fetches the set-up script of a new connection: for people to run, or to see that a merge can run it. */
+export function fetchScripts({ inputs }: Ports, scripts: Scripts): Bootstrap {
   return async ({ desired, place }, planned) => {
-    if (desired === undefined || planned.action !== 'create' || planned.status !== 'planned') return planned
+    // A dry run may be refused because the script was not run yet.
+    const refused = planned.errors.length > 0 && planned.errors.every(({ code }) => code === 'dry-run-failed')
+    if (desired === undefined || planned.action !== 'create' || !(planned.status === 'planned' || refused)) return planned
     try {
-      const { sql, script } = await fetchScript(desired, ports, immuta)
+      const { sql, script } = await scripts(desired)
       if (inputs.bootstrap !== 'run') return { ...planned, script }
       const { statements } = await runnable(sql, desired, inputs)
       const secret = script.text === undefined ? [{ code: 'bootstrap-secret', message: 'The set-up script holds a secret, which Databricks keeps in its query history once the script has run.', ...place }] : []
@@ -42,14 +61,14 @@ export function fetchScripts(ports: Ports, immuta: ImmutaReader): Bootstrap {
  * Runs the set-up script of a new connection in Databricks, unless Immuta's catalog is there already: then it has been run, at least in
  * part. A connection that comes back with errors must not be registered.
  */
-export function runScripts(ports: Ports, immuta: ImmutaReader, credential: Credential): Bootstrap {
+export function runScripts(ports: Ports, scripts: Scripts, credential: Credential): Bootstrap {
   return async ({ desired, place }, planned) => {
     if (desired === undefined) return planned
     const { connection, nativeIntegration } = desired.body
     const { catalog } = nativeIntegration.config
     let current = planned
     try {
-      const { sql, script } = await fetchScript(desired, ports, immuta)
+      const { sql, script } = await scripts(desired)
       const { statements, warehouse } = await runnable(sql, desired, ports.inputs)
       current = { ...planned, script, bootstrap: { statements: statements.length, ran: 0 } }
       const http = connectWorkspace({ host: connection.hostname, port: connection.port, workspaceId: warehouse.workspaceId }, credential, 'write', ports)
@@ -78,12 +97,6 @@ function howToGoOn(ran: number, script: string, catalog: string): string {
   return `${before} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; or drop the catalog \`${catalog}\`, if it exists, and run this job again, which runs the script only where there is no such catalog.`
 }
 
-/** Fetches a script and saves it. Throws `RequestFailure`. */
-async function fetchScript(desired: Connection, { secrets, saveScript }: Ports, immuta: ImmutaReader): Promise<{ sql: string; script: NonNullable<PlannedConnection['script']> }> {
-  const sql = await immuta.setUpScript(secrets.fill(desired))
-  return { sql, script: await saveScript(`${desired.key}.sql`, sql) }
-}
-
 /** What a script comes to when it is run, and where. Throws `Error` when it can't be. */
 async function runnable(sql: string, { body }: Connection, inputs: Inputs): Promise<{ statements: Statement[]; warehouse: Warehouse }> {
   const id = inputs['warehouse-id']
@@ -101,7 +114,8 @@ async function catalogExists(get: (path: string) => Promise<unknown>, name: stri
     await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`)
     return true
   } catch (error) {
-    if (error instanceof RequestFailure && error.status === 404) return false
+    // A proxy's page, or an unknown path, says nothing of the catalog.
+    if (error instanceof RequestFailure && error.status === 404 && typeof error.body === 'object' && valueAt(error.body, ['error_code']) !== 'ENDPOINT_NOT_FOUND') return false
     throw error
   }
 }

@@ -76,7 +76,9 @@ export async function run(ports: Ports): Promise<Outcome> {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
-    const scripts = immuta !== undefined && mode === 'plan' && inputs.bootstrap !== 'off' ? (await import('./bootstrap.ts')).fetchScripts(ports, immuta) : undefined
+    const bootstrap = immuta !== undefined && (runner !== undefined || (mode === 'plan' && inputs.bootstrap !== 'off')) ? await import('./bootstrap.ts') : undefined
+    const fetched = immuta && bootstrap?.scriptsOf(ports, immuta)
+    const scripts = fetched && bootstrap?.fetchScripts(ports, fetched)
     let done = 0
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
       const decided = decide(candidate, await look(candidate, ports, immuta), policy)
@@ -111,7 +113,7 @@ export async function run(ports: Ports): Promise<Outcome> {
       log: console.info,
       concurrency: inputs.concurrency,
       saveScript: ports.saveScript,
-      bootstrap: runner && (await import('./bootstrap.ts')).runScripts(ports, immuta, runner),
+      bootstrap: runner && fetched && bootstrap?.runScripts(ports, fetched, runner),
       wait: inputs.wait ? { timeoutMs: inputs['wait-timeout'] * 1000 } : undefined,
     })
     return { ...PLAIN, connections, reviews }

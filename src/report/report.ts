@@ -249,7 +249,7 @@ function section(report: Report, connection: PlannedConnection): Section {
       ? []
       : ['', `> [!${kind}]`, ...list.flatMap(({ code: id, message, line }) => [`> **${id}**${line === undefined ? '' : ` ([line ${line}](${link(line)}))`}: ${prose(message)}`, '>']).slice(0, -1)]
   const source = action === 'retain' || action === 'delete' ? code(file) : `[${code(file)}](${link()})`
-  const facts = [source, ...(after === undefined ? [] : target(after)), ...(active === null ? [] : [active ? 'active in Immuta' : 'inactive in Immuta']), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(connection)]
+  const facts = [source, ...(after === undefined ? [] : target(after)), ...(active === null ? [] : [active ? 'active in Immuta' : 'inactive in Immuta']), ...(dryRun.status === 'skipped' ? [] : [`dry run ${dryRunText(connection)}`]), ...outcome(report, connection)]
   const messages = dryRun.messages.length > 0 && dryRun.status !== 'skipped' ? ['', dryRun.status === 'failed' ? '**Immuta\'s dry run refused it:**' : 'Immuta says:', '', fence('text', dryRun.messages.join('\n'))] : []
   const brief = [
     `### ${code(connection.connectionKey ?? file)}: ${action === 'invalid' ? 'invalid' : actionText(report, connection).replaceAll('**', '')}`,
@@ -303,9 +303,9 @@ function target({ connection, nativeIntegration }: ConnectionBody): string[] {
   return [`host ${code(connection.hostname)}`, `catalog ${code(nativeIntegration.config.catalog)}`, how]
 }
 
-function outcome({ objectPath, bulkId, jobs, bootstrap, status }: PlannedConnection): string[] {
+function outcome({ mode }: Report, { objectPath, bulkId, jobs, bootstrap }: PlannedConnection): string[] {
   return [
-    ...(bootstrap === null ? [] : [`set-up script: ${status === 'planned' ? plural(bootstrap.statements, 'statement') : `${bootstrap.ran} of ${plural(bootstrap.statements, 'statement')} run`}`]),
+    ...(bootstrap === null ? [] : [`set-up script: ${mode === 'plan' ? plural(bootstrap.statements, 'statement') : `${bootstrap.ran} of ${plural(bootstrap.statements, 'statement')} run`}`]),
     ...(objectPath === null ? [] : [`registered as ${code(objectPath.join('/'))}`]),
     ...(bulkId === null ? [] : [`bulk id ${code(bulkId)}`]),
     ...(jobs === null ? [] : [jobs.total === 0 ? 'no background job known' : `jobs: ${code(describeJobs(jobs))}`]),

@@ -1,0 +1,44 @@
+import { databricksHttp } from '../../src/databricks/http.ts'
+import { type Credential, tokensOf } from '../../src/databricks/tokens.ts'
+import { requestIdToken } from '../../src/github/oidc.ts'
+import { RequestFailure, systemClock } from '../../src/net/retry.ts'
+import { Redactor } from '../../src/runner/redactor.ts'
+import type { Conversation, Report } from './conversation.ts'
+
+const told = JSON.parse(process.argv[2] ?? '') as Conversation
+const redactor = new Redactor()
+// Inputs are masked before anything is done with them.
+if (told.credential.kind === 'm2m') redactor.add(told.credential.clientSecret)
+const masked: string[] = []
+const clock = { ...systemClock(new AbortController().signal), ...(told.impatient && { sleep: () => Promise.resolve() }) }
+const options = {
+  host: 'localhost',
+  port: told.port,
+  userAgent: 'conversation',
+  timeoutMs: 10_000,
+  clock,
+  redact: (text: string) => redactor.redact(text),
+  mask: (secret: string) => {
+    masked.push(secret)
+    redactor.add(secret)
+  },
+}
+
+function credentialOf({ credential }: Conversation): Credential {
+  if (credential.kind !== 'oidc') return credential
+  const { clientId, audience, url, token } = credential
+  return { kind: 'oidc', clientId, audience, idToken: (wanted) => requestIdToken({ ...options, url, token }, wanted) }
+}
+
+const http = databricksHttp({ ...options, tokens: tokensOf(credentialOf(told), options), access: told.access, workspaceId: told.workspaceId })
+const outcomes: Report['outcomes'] = []
+for (const together of told.calls) {
+  const settled = await Promise.allSettled(together.map(({ path, body }) => (body === undefined ? http.get(path) : http.post(path, body))))
+  for (const one of settled) {
+    if (one.status === 'fulfilled') outcomes.push({ answer: one.value })
+    else if (one.reason instanceof RequestFailure) outcomes.push({ failure: one.reason.message, ...(one.reason.status !== undefined && { status: one.reason.status }), body: one.reason.body })
+    else outcomes.push({ failure: String(one.reason) })
+  }
+}
+http.close()
+process.stdout.write(JSON.stringify({ outcomes, masked } satisfies Report))

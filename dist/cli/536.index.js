@@ -1,1 +1,0 @@
-const W=536,K=[536],A={2536:((M,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(968),D=_(2701),P=_(9638),C=_(996),n=_(8535),s=_(2150),U=_(2805),R=_(6073),L=_(2995),T=_(9319)})};export{W as id,K as ids,A as modules};

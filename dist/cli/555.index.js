@@ -1,0 +1,1 @@
+const B=555,K=[555],U={555:((P,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(8142),D=_(2701),M=_(8386),C=_(638),n=_(2150),s=_(2805),L=_(6073),R=_(2995),T=_(9319)})};export{B as id,K as ids,U as modules};

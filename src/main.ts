@@ -1,7 +1,7 @@
 import { githubClient } from './github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from './github/comment.ts'
 import type { Review } from './github/reviews.ts'
-import type { Outcome, Ports } from './modes/run.ts'
+import type { Outcome, Ports as RunPorts } from './modes/run.ts'
 import { type Clock, RequestFailure, systemClock } from './net/retry.ts'
 import { type FailureReason, RunFailure } from './plan/failures.ts'
 import { failureOf, hasChanges, isChange } from './plan/outcome.ts'
@@ -16,6 +16,8 @@ import { ConfigError, rawInput, readInputs, SECRET_INPUTS } from './runner/input
 import { Redactor } from './runner/redactor.ts'
 import { pickMode, readTrigger } from './runner/trigger.ts'
 import { USER_AGENT, VERSION } from './version.ts'
+
+type Ports = RunPorts & { console: Console }
 
 /** Runs the Action in the runner's world. Returns whether it succeeded; what failed has then been reported. */
 export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {

@@ -20,6 +20,19 @@ export type ChangeSet = ({ kind: 'files'; base: string; files: ChangedFile[] } |
   commits?: string[]
 }
 
+/** Other versions of the repository, to compare with: through GitHub, or from a clone. */
+export interface History {
+  changes: (range: Range) => Promise<ChangeSet>
+  /** A file at a commit, or `undefined` when it is not there (or is no file). */
+  read: (path: string, commit: string) => Promise<Uint8Array | undefined>
+  /** Every file of a commit with the name of its blob; `undefined` when they can't be listed all at once. */
+  list: (commit: string) => Promise<Map<string, string> | undefined>
+}
+
+export function githubHistory(github: GitHub): History {
+  return { changes: (range) => readChanges(github, range), read: (path, commit) => readFileAt(github, path, commit), list: (commit) => listFiles(github, commit) }
+}
+
 /** GitHub lists at most this many files of a comparison; a longer list may be incomplete. */
 const MAX_COMPARED_FILES = 300
 /** GitHub lists at most this many entries of a folder (REST API, "Get repository content"). */
@@ -28,7 +41,7 @@ const MAX_FOLDER_ENTRIES = 1000
 const MAX_PULL_FILES = 3000
 
 /** Asks GitHub which files a pull request, a push or a merge group changes. */
-export async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
+async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
   const { owner, repo } = github
   switch (range.kind) {
     case 'none':
@@ -99,7 +112,7 @@ export async function readFileAt(github: GitHub, path: string, ref: string): Pro
 }
 
 /** Every file of a commit with the name of its blob; `undefined` when GitHub can't list them all at once. */
-export async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
+async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
   const { owner, repo } = github
   try {
     const { data } = await github.send((octokit) => octokit.rest.git.getTree({ owner, repo, tree_sha: ref, recursive: 'true' }))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { RequestFailure, withRetries } from '../net/retry.ts'
-import { type LiveState, readLive } from '../plan/live.ts'
+import { type LiveAnswers, type LiveState, readLive } from '../plan/live.ts'
 import type { ConnectionBody } from '../spec/body.ts'
 import { valueAt } from '../spec/rules.ts'
 import { carriesFailure, type DryRun, messagesOf, saysExists } from './answers.ts'
@@ -26,6 +26,8 @@ export interface ImmutaReader {
    * they are absent or forbidden.
    */
   connection: (key: string) => Promise<LiveState | undefined>
+  /** What {@link ImmutaReader.connection} is made from. */
+  answers: (key: string) => Promise<LiveAnswers | undefined>
   /** Whether Immuta has the connection: {@link ImmutaReader.connection} without the rest. */
   exists: (key: string) => Promise<boolean>
   /** The keys of all connections of the tenant (Immuta, "Manage connection objects": a search without a path lists them). */
@@ -141,16 +143,21 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
       throw error
     }
   }
+  const answers: ImmutaReader['answers'] = async (key) => {
+    const found = await lookUp(key)
+    if (found === undefined) return undefined
+    const { connection, nativeIntegrationId } = found
+    const [details, state] = await Promise.all([
+      nativeIntegrationId === undefined ? undefined : optional('GET', `/integrations/${encodeURIComponent(nativeIntegrationId)}`),
+      optional('GET', `/data/object/${encodeURIComponent(key)}`),
+    ])
+    return { connection, nativeIntegrationId, config: integration.safeParse(details).data?.config, active: activeState(state) }
+  }
   return {
+    answers,
     connection: async (key) => {
-      const found = await lookUp(key)
-      if (found === undefined) return undefined
-      const { connection, nativeIntegrationId } = found
-      const [details, state] = await Promise.all([
-        nativeIntegrationId === undefined ? undefined : optional('GET', `/integrations/${encodeURIComponent(nativeIntegrationId)}`),
-        optional('GET', `/data/object/${encodeURIComponent(key)}`),
-      ])
-      return readLive({ connection, nativeIntegrationId, config: integration.safeParse(details).data?.config, active: activeState(state) })
+      const found = await answers(key)
+      return found && readLive(found)
     },
     exists: async (key) => (await lookUp(key)) !== undefined,
     keys: async () => {

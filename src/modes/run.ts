@@ -1,4 +1,4 @@
-import { type ChangeSet, commitSource, readChanges } from '../github/changes.ts'
+import { type ChangeSet, commitSource, githubHistory, type History } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
 import type { Review } from '../github/reviews.ts'
 import type { ImmutaWriter } from '../immuta/client.ts'
@@ -25,11 +25,15 @@ export interface Ports {
   mode: Mode
   trigger: Trigger
   workspace: string
-  console: Console
+  console: Pick<Console, 'info' | 'annotate' | 'mask'>
   secrets: Secrets
   clock: Clock
   /** Absent without a `github-token`. */
   github: GitHub | undefined
+  /** Where other versions of the specs are read, when not through GitHub. */
+  history?: History
+  /** Why Immuta is not asked, when that was decided beforehand. */
+  offline?: string
   /** Takes secrets out of a text. */
   redact: (text: string) => string
   /** An ID token of this job for an audience. Throws {@link RequestFailure}. */
@@ -63,7 +67,7 @@ const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
   const runner = mode === 'apply' && inputs.bootstrap === 'run' ? (await import('./bootstrap.ts')).scriptRunner(ports) : undefined
-  const offline = mode === 'validate' ? undefined : offlineReason(ports)
+  const offline = mode === 'validate' ? undefined : (ports.offline ?? offlineReason(ports))
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
   // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
   const strict = mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true ? inputs.preflight : 'off'
@@ -121,17 +125,21 @@ export async function run(ports: Ports): Promise<Outcome> {
 
 /** Why this run can't talk to Immuta and need not: a pull request that gets no secrets. Throws when it should be able to. */
 function offlineReason({ inputs, trigger }: Ports): string | undefined {
-  const credential = inputs['immuta-api-key'] ?? inputs['immuta-token']
-  if (credential === undefined) {
-    if (trigger.pull?.untrusted) return 'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anything is registered on merge.'
-    throw new ConfigError('Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.')
+  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined && trigger.pull?.untrusted) {
+    return 'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anything is registered on merge.'
   }
-  if (inputs['immuta-url'] === undefined) throw new ConfigError('Input `immuta-url` is missing: set it to the tenant\'s address, such as `https://acme.hosted.immutacloud.com`.')
+  requireCredential(inputs)
   return undefined
 }
 
-async function connect(ports: Ports): Promise<ImmutaHttp> {
-  const { inputs, mode, clock, console } = ports
+/** Throws {@link ConfigError} when the inputs do not say how to reach Immuta. */
+export function requireCredential(inputs: Inputs): void {
+  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined) throw new ConfigError('Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.')
+  if (inputs['immuta-url'] === undefined) throw new ConfigError('Input `immuta-url` is missing: set it to the tenant\'s address, such as `https://acme.hosted.immutacloud.com`.')
+}
+
+/** Opens the conversation with Immuta; only an apply may write. */
+export async function connect({ inputs, mode, clock, console, redact }: Pick<Ports, 'inputs' | 'mode' | 'clock' | 'console' | 'redact'>): Promise<ImmutaHttp> {
   const { immutaHttp } = await import('../immuta/http.ts')
   const apiKey = inputs['immuta-api-key']
   return immutaHttp({
@@ -142,7 +150,7 @@ async function connect(ports: Ports): Promise<ImmutaHttp> {
     timeoutMs: inputs.timeout * 1000,
     clock,
     mask: console.mask,
-    redact: ports.redact,
+    redact,
   })
 }
 
@@ -154,18 +162,19 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
   if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
   const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs) : workspaceSource(workspace, inputs.specs)
   const scope = inputs.scope === 'auto' ? SCOPES[mode] : inputs.scope
-  const compare = github !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
-  if (github === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
+  const history = ports.history ?? (github && githubHistory(github))
+  const compare = history !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
+  if (history === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
     console.annotate({ severity: 'warning', message: 'Input `github-token` is empty: the change can\'t be read, so every spec is in scope, and there is no comment.' })
   }
   try {
-    const [specs, changes] = await Promise.all([loadSpecs(source, policy, inputs.concurrency), compare ? readChanges(github, trigger.range) : NOTHING_CHANGED])
+    const [specs, changes] = await Promise.all([loadSpecs(source, policy, inputs.concurrency), compare ? history.changes(trigger.range) : NOTHING_CHANGED])
     if (changes.kind === 'files') {
       const listed = new Set(specs.map(({ file }) => file))
       const absent = changes.files.filter(({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path))
       if (absent.length > 0) throw new ConfigError(`\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`)
     }
-    const base = compare ? await loadBase(github, changes, source, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
+    const base = compare ? await loadBase(history, changes, source, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
     if (specs.length === 0) {
       console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
     }

@@ -1,5 +1,4 @@
-import { blobName, type ChangeSet, listFiles, readFileAt } from '../github/changes.ts'
-import type { GitHub } from '../github/client.ts'
+import { blobName, type ChangeSet, type History } from '../github/changes.ts'
 import { pool } from '../net/pool.ts'
 import type { BaseSpecs } from '../plan/select.ts'
 import { crossCheck, readConnection, type SpecResult } from '../spec/connection.ts'
@@ -27,17 +26,17 @@ export function readAsOnMain(file: string, bytes: Uint8Array): SpecResult {
  * Reads main's version of the spec files that changed; of every file that main or this commit has, when nobody can say which did. Then
  * one listing tells which contents are the same, so that only the others are asked for.
  */
-export async function loadBase(github: GitHub, changes: ChangeSet, source: SpecSource, files: readonly string[], matches: (path: string) => boolean, concurrency: number): Promise<BaseSpecs> {
+export async function loadBase(history: History, changes: ChangeSet, source: SpecSource, files: readonly string[], matches: (path: string) => boolean, concurrency: number): Promise<BaseSpecs> {
   const { base } = changes
   if (base === undefined) return new Map()
-  const known = changes.kind === 'everything' ? await listFiles(github, base) : undefined
+  const known = changes.kind === 'everything' ? await history.list(base) : undefined
   const paths =
     changes.kind === 'everything' ? [...(known?.keys() ?? files)].filter(matches) : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
   const present = new Set(files)
   const read = await pool([...new Set(paths)], concurrency, async (path) => {
     const here = known !== undefined && present.has(path) ? await source.read(path) : undefined
     const same = here instanceof Uint8Array && known?.get(path) === blobName(here) ? here : undefined
-    const bytes = same ?? (await readFileAt(github, path, base))
+    const bytes = same ?? (await history.read(path, base))
     return bytes === undefined ? undefined : readAsOnMain(path, bytes)
   })
   return new Map(read.flatMap((result) => (result === undefined ? [] : [[result.file, result]])))

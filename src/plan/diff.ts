@@ -33,12 +33,13 @@ export function diff(before: ConnectionBody | undefined, after: ConnectionBody |
   })
 }
 
-interface Leaf {
+export interface Leaf {
   path: Path
   value: unknown
 }
 
-function leaves(value: unknown, path: Path = [], found = new Map<string, Leaf>()): Map<string, Leaf> {
+/** The fields of plain data that are no maps themselves, by dotted path. Lists are taken as wholes. */
+export function leaves(value: unknown, path: Path = [], found = new Map<string, Leaf>()): Map<string, Leaf> {
   if (value === undefined) return found
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [key, child] of Object.entries(value)) leaves(child, [...path, key], found)

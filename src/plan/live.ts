@@ -1,6 +1,7 @@
 import type { ConnectionBody } from '../spec/body.ts'
+import { isSecretPath } from '../spec/references.ts'
 import { valueAt } from '../spec/rules.ts'
-import type { Change } from './diff.ts'
+import { type Change, leaves } from './diff.ts'
 
 /** What Immuta shows of a connection, reduced to what can be compared. */
 export interface LiveState {
@@ -66,18 +67,36 @@ export function liveDifferences(live: LiveState, body: ConnectionBody): Change[]
   })
 }
 
+/** Paths in Immuta's answers that a body says nothing about, or something else: no secrets, and nothing that is compared. */
+export function unsaid({ connection, config }: LiveAnswers, body: ConnectionBody): string[] {
+  const compared = FIELDS.flatMap(({ from, names }) => names.map((name) => `${from === 'connection' ? from : CONFIG}.${name}`))
+  return [...leaves({ connection, nativeIntegration: { config } })].flatMap(([path, leaf]) => {
+    const wanted = valueAt(body, leaf.path)
+    const isSaid = isKnown(leaf.value) ? compared.includes(path) || equal(originalOf(path), wanted, leaf.value) : leaf.value === null || wanted !== undefined
+    return isSecretPath(leaf.path) || isSaid ? [] : [path]
+  })
+}
+
+/** A live value in the form in which two of a field are compared: a host without its scheme, a port as a number. */
+export function comparable(path: string, value: unknown): unknown {
+  return (SAME.get(path) ?? ((item: unknown) => item))(value)
+}
+
 /** Whether a change of main's version touches only what Immuta hides, and means something: then Immuta can't tell whether it has it already. */
 export function isHidden({ fields }: LiveState, { path, before, after }: Change): boolean {
   // A copy is as known as the field that it repeats.
-  const original = path.replace(`${CONFIG}.`, 'connection.').replace(/^connection\.host$/, 'connection.hostname')
-  return !fields.has(path) && !fields.has(original) && !equal(path, before ?? undefined, after ?? undefined)
+  return !fields.has(path) && !fields.has(originalOf(path)) && !equal(path, before ?? undefined, after ?? undefined)
+}
+
+/** The field that a copy under `nativeIntegration.config` repeats. */
+function originalOf(path: string): string {
+  return path.replace(`${CONFIG}.`, 'connection.').replace(/^connection\.host$/, 'connection.hostname')
 }
 
 function equal(path: string, wanted: unknown, value: unknown): boolean {
   // An empty list is how some servers say "none".
   if (wanted === undefined) return (Array.isArray(value) && value.length === 0) || value === ''
-  const same = SAME.get(path) ?? ((item: unknown) => item)
-  return JSON.stringify(same(wanted)) === JSON.stringify(same(value))
+  return JSON.stringify(comparable(path, wanted)) === JSON.stringify(comparable(path, value))
 }
 
 function isKnown(value: unknown): boolean {

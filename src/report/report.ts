@@ -34,9 +34,9 @@ const MAX_ROWS = 100
 
 /** Renders a report. Pure; within the budget, whatever the connections hold. */
 export function renderReport(report: Report, budget: Budget, lead: readonly string[] = []): string {
-  const ordered = [...report.connections].sort((a, b) => urgency(a) - urgency(b))
+  const ordered = byUrgency(report.connections)
   const head = [...lead, `## Immuta connections: ${headline(report)}`, '', verdict(report), ...shared(report), ...overview(report, ordered), ...todo(report)].join('\n')
-  const sections = ordered.filter((connection) => urgency(connection) < QUIET).map((connection) => section(report, connection))
+  const sections = ordered.filter(isNotable).map((connection) => section(report, connection))
   return fit(head, [...sections, ...unmanagedSection(report)], foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
 }
 
@@ -50,7 +50,18 @@ function urgency({ errors, warnings, action, changes, drift }: PlannedConnection
   return changes.length > 0 || drift.length > 0 || action === 'retain' ? 3 : QUIET
 }
 
-function headline(report: Report): string {
+/** The connections in the order of a reader's attention. */
+export function byUrgency(connections: readonly PlannedConnection[]): PlannedConnection[] {
+  return [...connections].sort((a, b) => urgency(a) - urgency(b))
+}
+
+/** Whether there is more to say of a connection than that it is there. */
+export function isNotable(connection: PlannedConnection): boolean {
+  return urgency(connection) < QUIET
+}
+
+/** The counts of a report, in words. */
+export function headline(report: Report): string {
   const counts = countActions(report)
   return counts.length === 0 ? 'no changes' : counts.join(', ')
 }
@@ -116,7 +127,8 @@ function rehearsal(changing: readonly PlannedConnection[]): string {
   return `; Immuta's dry run accepted ${length === 1 ? 'it' : length === 2 ? 'both' : `all ${length}`}`
 }
 
-function verdict(report: Report): string {
+/** What a report comes to, in one line of Markdown. */
+export function verdict(report: Report): string {
   const { connections, mode, offline, stopped } = report
   const failures = (test: (code: string) => boolean): number => connections.filter(({ errors }) => errors.some(({ code: name }) => test(name))).length
   const invalid = failures((name) => reasonOf(name) === 'invalid-spec')
@@ -192,6 +204,7 @@ function name({ connectionKey, file }: PlannedConnection): string {
 /** Errors that leave open what Immuta has. */
 const UNASKED = ['immuta-unauthorized', 'immuta-unreachable', 'cancelled']
 
+/** What becomes of a connection, in a few words of Markdown. */
 export function actionText({ mode, offline }: Report, connection: PlannedConnection): string {
   const { action, status, drift, errors } = connection
   if (offline !== undefined && action !== 'invalid') return BY_GIT[action]

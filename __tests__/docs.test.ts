@@ -69,6 +69,10 @@ describe('the documentation is true', () => {
     expect(spec.split('\n', 1)[0]).toBe(MODELINE)
   })
 
+  test.each(globSync('demo/repository/connections/*.yml').sort())('%s names its schema', (file) => {
+    expect(text(file).split('\n', 1)[0]).toBe(MODELINE)
+  })
+
   test.each(PAGES)('the links of %s lead somewhere', (page) => {
     const links = tokens(page).flatMap((token) => (token.type === 'link' || token.type === 'image' ? [(token as Tokens.Link).href] : []))
     expect(links.filter((link) => !/^https:/.test(link) && !resolves(page, link))).toEqual([])

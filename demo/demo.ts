@@ -73,7 +73,10 @@ try {
   pages.push(...(await databricksStory(8)))
 
   mkdirSync(OUT, { recursive: true })
-  for (const scheme of ['light', 'dark'] as const) writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))
+  for (const scheme of ['light', 'dark'] as const) {
+    writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))
+    writeFileSync(join(OUT, `first-${scheme}.html`), page(pages.slice(0, 1), scheme))
+  }
   console.log(`\nAs on GitHub: ${relative(process.cwd(), join(OUT, 'comments-light.html'))}`)
 } finally {
   await world.close()

@@ -8,8 +8,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { build, transformSync } from 'esbuild'
 
 const PARTS = '.build'
-/** Packed by ncc; large, and loaded late. */
-const TOOLKIT = ['@actions/github', '@actions/http-client']
+/** Packed by ncc: large and loaded late, or CommonJS that needs Node's own modules. */
+const TOOLKIT = ['@actions/github', '@actions/http-client', 'commander']
 // yaml's build for Node is CommonJS, of which nothing can be left out; the other one is the same as modules.
 const alias = { yaml: './node_modules/yaml/browser/index.js' }
 

@@ -82,7 +82,7 @@ export function terminalPorts(terminal: Terminal, mode: Mode, inputs: Inputs): P
     mode,
     trigger: { event: 'terminal', range: { kind: 'none' }, sha: '' },
     workspace: folder,
-    console: { info: () => undefined, annotate: ({ severity, message }) => tell(severity, message), mask },
+    console: { info: () => undefined, group: () => undefined, annotate: ({ severity, message }) => tell(severity, message), mask },
     // On one's own machine a secret that is not sent need not be there.
     secrets: { ...secrets, check: (connection, needed) => secrets.check(connection, needed).filter(({ severity }) => severity === 'error') },
     clock: systemClock(new AbortController().signal),

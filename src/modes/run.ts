@@ -17,6 +17,7 @@ import type { Trigger } from '../runner/trigger.ts'
 import { specMatcher, workspaceSource } from '../spec/source.ts'
 import { USER_AGENT } from '../version.ts'
 import { observe, observeOffline } from './observe.ts'
+import { progress } from './progress.ts'
 import { loadBase, loadSpecs } from './specs.ts'
 
 /** What a run works with. */
@@ -25,7 +26,7 @@ export interface Ports {
   mode: Mode
   trigger: Trigger
   workspace: string
-  console: Pick<Console, 'info' | 'annotate' | 'mask'>
+  console: Pick<Console, 'info' | 'group' | 'annotate' | 'mask'>
   secrets: Secrets
   clock: Clock
   /** Absent without a `github-token`. */
@@ -79,13 +80,12 @@ export async function run(ports: Ports): Promise<Outcome> {
     const bootstrap = immuta !== undefined && (runner !== undefined || (mode === 'plan' && inputs.bootstrap !== 'off')) ? await import('./bootstrap.ts') : undefined
     const fetched = immuta && bootstrap?.scriptsOf(ports, immuta)
     const scripts = fetched && bootstrap?.fetchScripts(ports, fetched)
-    let done = 0
+    const tell = progress(candidates.length, ports)
     const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
       const decided = decide(candidate, await look(candidate, ports, immuta), policy)
       const scripted = (await scripts?.(candidate, decided)) ?? decided
       const planned = (await preflight?.complete(candidate, scripted)) ?? scripted
-      done += 1
-      console.info(`[${done}/${candidates.length}] ${describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`)}`)
+      tell(describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`))
       return [candidate, planned]
     })
     const plan = pairs.map(([, planned]) => planned)

@@ -1,6 +1,10 @@
 import { type Http, isRedirect, isSuccess, isWebPage, keepAliveHttp, type Method, parseBody } from '../net/http.ts'
+import { pace } from '../net/pace.ts'
 import { type Clock, RequestFailure, retryAfterMs, withRetries } from '../net/retry.ts'
 import { messagesOf } from './answers.ts'
+
+/** How long all requests pause after a 429 that does not say, in milliseconds. */
+const DEFAULT_PAUSE_MS = 1000
 
 /** The requests that change nothing in Immuta. Everything else is refused unless the run applies. */
 const READ_ONLY: readonly [Method, RegExp][] = [
@@ -62,6 +66,7 @@ export class SignInFailure extends RequestFailure {
 export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
   const { baseUrl, credential, clock } = options
   const http: Http = keepAliveHttp(options)
+  const conversation = pace(clock)
   let session: Session | undefined
   let renewed = false
 
@@ -73,7 +78,11 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`
+    await conversation.turn()
     const { status, text, headers: answered } = await http.request(what, method, baseUrl + path, headers, body === undefined ? undefined : JSON.stringify(body))
+    const pauseMs = retryAfterMs(answered['retry-after'], clock.now())
+    if (status === 429) conversation.refused(pauseMs ?? DEFAULT_PAUSE_MS)
+    else conversation.taken()
     const accepted = isSuccess(status)
     const parsed = parseBody(accepted && RAW_ANSWERS.test(path) ? text : options.redact(text))
     if (accepted) {
@@ -83,7 +92,7 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
       return parsed
     }
     const hint = isRedirect(status) ? 'a redirect, which is not followed: set `immuta-url` to the final address' : messagesOf(parsed).join('; ')
-    throw new RequestFailure(`${what}: HTTP ${status}${hint === '' ? '' : `, ${hint}`}`, { status, body: parsed, retryAfterMs: retryAfterMs(answered['retry-after'], clock.now()) })
+    throw new RequestFailure(`${what}: HTTP ${status}${hint === '' ? '' : `, ${hint}`}`, { status, body: parsed, retryAfterMs: pauseMs })
   }
 
   const signIn = (): Session => {

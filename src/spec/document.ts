@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, visit, type YAMLError } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, visit, type YAMLError } from 'yaml'
 import type { Position, Problem } from './problem.ts'
 
 /** Largest spec file that is read, in bytes. */
@@ -55,10 +55,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   }
   const nul = text.indexOf('\0')
   const lines = new LineCounter()
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset)
-    return { line: Math.max(line, 1), column: Math.max(col, 1) }
-  }
+  const at = (offset: number): Position => positionOf(lines, offset)
   const deep = problem('yaml-syntax', 'The file is nested too deeply.')
   let parsed, survey
   try {
@@ -92,52 +89,73 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   if (root === null || (isScalar(root) && root.value === null)) {
     return [problem('empty-file', 'The file is empty: write a connection spec, or delete the file.')]
   }
-  let value: unknown
   if (survey.loose.length > 0) {
     return survey.loose.map((offset) => problem('yaml-syntax', 'This alias has no anchor before it, or stands inside what it repeats.', at(offset)))
   }
   try {
-    value = parsed.toJS()
+    return located(file, parsed.toJS(), placesOf(root, parsed), lines)
   } catch (error) {
     if (error instanceof ReferenceError) {
       return [problem('yaml-syntax', 'The aliases from here on expand without bound.', at(survey.firstAlias))]
     }
     return [deep]
   }
+}
 
-  const resolve = (node: unknown): Node | undefined => {
-    if (isAlias(node)) return node.resolve(parsed)
-    return isMap(node) || isSeq(node) || isScalar(node) ? node : undefined
-  }
-  /** Walks as far along `path` as the document goes. */
-  const walk = (path: Path): { found: boolean; key?: number; value: number } => {
-    let node: unknown = root
-    let place = { key: root.range[0], value: root.range[0] }
-    for (const step of path) {
-      const container = resolve(node)
-      if (isMap(container)) {
-        const pair = container.items.find((item) => isScalar(item.key) && item.key.value === step)
-        if (pair === undefined) return { found: false, ...place }
-        const key = (pair.key as ParsedNode).range[0]
-        node = pair.value
-        place = { key, value: (node as ParsedNode | null)?.range[0] ?? key }
-      } else if (isSeq(container) && typeof step === 'number' && step < container.items.length) {
-        node = container.items[step]
-        const start = (node as ParsedNode | null)?.range[0] ?? place.value
-        place = { key: start, value: start }
-      } else {
-        return { found: false, ...place }
-      }
+function positionOf(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+/** Where a key and its value stand, as offsets, and what is inside. */
+interface Place {
+  key: number
+  value: number
+  inner: ReadonlyMap<unknown, Place> | undefined
+}
+
+/** The places of a document without its nodes, which need many times the memory. */
+function placesOf(root: ParsedNode, document: Document.Parsed): Place {
+  const known = new Map<unknown, Map<unknown, Place>>()
+  const innerOf = (node: unknown): Place['inner'] => {
+    const container = isAlias(node) ? node.resolve(document) : node
+    if (!isMap(container) && !isSeq(container)) return undefined
+    const found = known.get(container)
+    if (found !== undefined) return found
+    const inner = new Map<unknown, Place>()
+    known.set(container, inner)
+    for (const [index, item] of container.items.entries()) {
+      const [name, node, key] = isPair(item) ? [isScalar(item.key) ? item.key.value : item.key, item.value, startOf(item.key)] : [index, item, startOf(item)]
+      if (!inner.has(name)) inner.set(name, { key: key ?? 0, value: startOf(node) ?? key ?? 0, inner: innerOf(node) })
     }
-    return { found: true, ...place }
+    return inner
+  }
+  const start = root.range[0]
+  return { key: start, value: start, inner: innerOf(root) }
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as ParsedNode | null)?.range[0]
+}
+
+function located(file: string, value: unknown, root: Place, lines: LineCounter): SpecDocument {
+  /** Walks as far along `path` as the document goes. */
+  const walk = (path: Path): { found: boolean; place: Place } => {
+    let place = root
+    for (const step of path) {
+      const next = place.inner?.get(step)
+      if (next === undefined) return { found: false, place }
+      place = next
+    }
+    return { found: true, place }
   }
   return {
     file,
     value,
     has: (path) => walk(path).found,
     locate: (path, what = 'value') => {
-      const place = walk(path)
-      return at(what === 'key' || !place.found ? (place.key ?? place.value) : place.value)
+      const { found, place } = walk(path)
+      return positionOf(lines, what === 'key' || !found ? place.key : place.value)
     },
   }
 }

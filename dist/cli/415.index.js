@@ -1,1 +1,0 @@
-const B=415,K=[415],L={9415:((O,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>D.xm});var D=_(1176),P=_(2339),M=_(5432),n=_(5339),s=_(2132),C=_(6735),I=_(4719),R=_(129),A=_(5737)})};export{B as id,K as ids,L as modules};

@@ -1,0 +1,54 @@
+import type { Clock } from './retry.ts'
+
+/** Keeps the requests of one conversation together within a limit that the server tells only by refusing: 429. */
+export interface Pace {
+  /** Waits until one more request may be sent. */
+  turn: () => Promise<void>
+  /** The server took a request. */
+  taken: () => void
+  /** The server refused one for its limit, and asks for this pause, in milliseconds. */
+  refused: (pauseMs: number) => void
+}
+
+/**
+ * Learns from a refusal how many requests the server takes in one period, the pause that it asks for, and sends no more than these and one
+ * in each later period. Requests that are refused together count once.
+ */
+export function pace(clock: Clock): Pace {
+  let limit = Infinity
+  let periodMs = 0
+  /** The period in which the next request is sent: when it begins, and how many are meant for it. */
+  let period = { at: clock.now(), sent: 0 }
+  let pausedUntil = -Infinity
+  let refusals = 0
+  let takenAt: number[] = []
+  return {
+    turn: async () => {
+      for (;;) {
+        if (period.sent >= limit) {
+          limit += 1
+          period = { at: Math.max(clock.now(), period.at + periodMs), sent: 0 }
+        }
+        period.sent += 1
+        const wait = period.at - clock.now()
+        if (wait <= 0 || clock.cancelled()) return
+        const known = refusals
+        await clock.sleep(wait)
+        if (refusals === known) return
+      }
+    },
+    taken: () => {
+      takenAt.push(clock.now())
+    },
+    refused: (pauseMs) => {
+      const now = clock.now()
+      if (now < pausedUntil) return
+      refusals += 1
+      limit = Math.max(1, takenAt.filter((at) => at > now - pauseMs).length)
+      takenAt = []
+      periodMs = pauseMs
+      pausedUntil = now + pauseMs
+      period = { at: pausedUntil, sent: 0 }
+    },
+  }
+}

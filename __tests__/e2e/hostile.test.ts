@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { findLeaks } from '../../simulator/runner.ts'
 import { pullRequestEvent } from '../../simulator/events.ts'
@@ -65,6 +66,28 @@ describe('answers that are not what they seem', () => {
     const run = await world.push(single)
     expect(run.exitCode).toBe(0)
     expect(registrations()).toBe(1)
+  })
+
+  test('a huge acceptance is no acceptance', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 200, path: '/data/connection/test', times: Infinity, headers: now, body: { message: 'x'.repeat(9 * 1024 * 1024) } })
+    const run = await world.pullRequest(7, single)
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+    expect(run.summary).toContain('larger than 8 MiB')
+  })
+
+  test('a compressed answer is not unpacked, however large it would be', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 200, method: 'GET', path: '/data/connection/', times: Infinity, headers: { ...now, 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(50 * 1024 * 1024)).toString('latin1') })
+    const run = await world.push(single)
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+    expect(registrations()).toBe(0)
+  })
+
+  test('a server whose certificate nobody vouches for gets no credential', async () => {
+    const stranger = await world.startDatabricks()
+    const run = await world.pullRequest(7, single, { inputs: { 'immuta-url': `https://localhost:${String(stranger.port)}`, 'allowed-hosts': '*.databricks.com' }, env: { NODE_EXTRA_CA_CERTS: '' } })
+    expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+    expect(run.summary).toContain('`NODE_EXTRA_CA_CERTS`')
+    expect(world.databricksRequests).toEqual([])
   })
 
   test('a huge refusal keeps its status', async () => {

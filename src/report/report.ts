@@ -36,7 +36,7 @@ const MAX_ROWS = 100
 export function renderReport(report: Report, budget: Budget, lead: readonly string[] = []): string {
   const ordered = byUrgency(report.connections)
   const head = [...lead, `## Immuta connections: ${headline(report)}`, '', verdict(report), ...shared(report), ...overview(report, ordered), ...todo(report)].join('\n')
-  const sections = ordered.filter(isNotable).map((connection) => section(report, connection))
+  const sections = ordered.filter(isNotable).map((connection) => () => section(report, connection))
   return fit(head, [...sections, ...unmanagedSection(report)], foot(report), budget, (count) => `**${plural(count, 'more connection')}** did not fit here: see the [summary of the run](${report.runUrl}).`)
 }
 
@@ -291,10 +291,10 @@ export function fieldTable(changes: readonly Change[], before: string, after: st
   return [`| Field | ${before} | ${after} |`, '| --- | --- | --- |', ...changes.map((change) => `| ${cell(change.path)} | ${shown(change.before)} | ${shown(change.after)} |`)]
 }
 
-function unmanagedSection({ unmanaged }: Report): Section[] {
+function unmanagedSection({ unmanaged }: Report): (() => Section)[] {
   if (unmanaged.length === 0) return []
   const title = `### In Immuta, without a spec: ${unmanaged.length}`
-  return [{ full: [title, '', 'Listed only; nothing touches them.', '', ...unmanaged.map((key) => `- ${code(key)}`)].join('\n'), brief: title }]
+  return [() => ({ full: [title, '', 'Listed only; nothing touches them.', '', ...unmanaged.map((key) => `- ${code(key)}`)].join('\n'), brief: title })]
 }
 
 /** Where the credential goes, and as what: the first thing a reviewer checks. */

@@ -3,6 +3,9 @@ export const MIN_SECRET_CHARS = 8
 
 const PLACEHOLDER = '***'
 
+/** Forms that one pattern looks for; with more, each is looked for on its own. */
+const MAX_ALTERNATIVES = 2000
+
 /**
  * The forms in which a secret's value may turn up in text: as it is, line by line, base64 at each alignment, base64url, URL-, form-,
  * JSON- and XML-escaped. Longest first, so that a form is not broken by a shorter one inside it.
@@ -46,12 +49,15 @@ function base64Forms(text: string): string[] {
 export class Redactor {
   readonly #forms = new Set<string>()
   #sorted: string[] = []
+  /** Finds out at once that a text holds no form, as most do. */
+  #any: RegExp | undefined
 
   /** Adds a secret. Returns the forms that were not known yet, for the runner's own mask. */
   add(value: string): string[] {
     const added = secretForms(value).filter((form) => !this.#forms.has(form))
     for (const form of added) this.#forms.add(form)
     this.#sorted = [...this.#forms].sort((a, b) => b.length - a.length)
+    this.#any = this.#sorted.length > MAX_ALTERNATIVES ? undefined : new RegExp(this.#sorted.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'))
     return added
   }
 
@@ -61,6 +67,7 @@ export class Redactor {
   }
 
   redact(text: string): string {
+    if (this.#any?.test(text) === false) return text
     let clean = text
     for (const form of this.#sorted) clean = clean.replaceAll(form, PLACEHOLDER)
     return clean

@@ -8,8 +8,17 @@ export function splitGlobs(globs: readonly string[]): { include: string[]; exclu
   }
 }
 
+/** Compiling a glob costs more than trying it, so each is compiled once, when it is first tried. */
+const compiled = new Map<string, (text: string) => boolean>()
+
+function matches(glob: string, text: string): boolean {
+  const test = compiled.get(glob) ?? picomatch(glob)
+  compiled.set(glob, test)
+  return test(text)
+}
+
 /** A test for what matches one glob at least, and none that starts with `!`. */
 export function globMatcher(globs: readonly string[]): (text: string) => boolean {
   const { include, exclude } = splitGlobs(globs)
-  return picomatch(include, { ignore: exclude })
+  return (text) => include.some((glob) => matches(glob, text)) && !exclude.some((glob) => matches(glob, text))
 }

@@ -1,1 +1,0 @@
-const A=280,B=[280],L={9280:((P,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(5491),D=_(2339),M=_(5432),n=_(5339),s=_(2132),C=_(5019),I=_(4719),K=_(129),R=_(5737)})};export{A as id,B as ids,L as modules};

@@ -58,3 +58,17 @@ test('a limit of one is kept too', async () => {
   expect(sent - refused).toBe(20)
   expect(refused).toBeLessThan(40)
 })
+
+test('a long pause is kept, and does not slow down all that follows', async () => {
+  let now = 0
+  const clock = { now: () => now, sleep: (ms: number) => Promise.resolve(void (now += ms)), random: () => 0, cancelled: () => false }
+  const conversation = pace(clock)
+  await conversation.turn()
+  conversation.taken()
+  await conversation.turn()
+  conversation.refused(60_000)
+  await conversation.turn()
+  expect(now).toBe(60_000)
+  for (let index = 0; index < 20; index++) await conversation.turn()
+  expect(now).toBeLessThan(100_000)
+})

@@ -10,8 +10,11 @@ export interface Pace {
   refused: (pauseMs: number) => void
 }
 
+/** The longest period that is learnt: a long pause says that something is exhausted, not how fast it fills again. */
+const MAX_PERIOD_MS = 5000
+
 /**
- * Learns from a refusal how many requests the server takes in one period, the pause that it asks for, and sends no more than these and one
+ * Learns from a refusal how many requests the server takes in one period, as long as the pause that it asks for, and sends no more than these and one
  * in each later period. Requests that are refused together count once.
  */
 export function pace(clock: Clock): Pace {
@@ -44,9 +47,9 @@ export function pace(clock: Clock): Pace {
       const now = clock.now()
       if (now < pausedUntil) return
       refusals += 1
-      limit = Math.max(1, takenAt.filter((at) => at > now - pauseMs).length)
+      limit = Math.max(1, takenAt.filter((at) => at > now - Math.min(pauseMs, MAX_PERIOD_MS)).length)
       takenAt = []
-      periodMs = pauseMs
+      periodMs = Math.min(pauseMs, MAX_PERIOD_MS)
       pausedUntil = now + pauseMs
       period = { at: pausedUntil, sent: 0 }
     },

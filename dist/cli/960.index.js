@@ -1,1 +1,0 @@
-const I=960,K=[960],L={1960:((D,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(6872),M=_(2339),P=_(7670),n=_(5349),s=_(2132),B=_(5019),C=_(4719),W=_(129),A=_(5737)})};export{I as id,K as ids,L as modules};

@@ -4,7 +4,7 @@ import { immutaFault } from '../modes/observe.ts'
 import { connect, requireCredential, run } from '../modes/run.ts'
 import { loadSpecs } from '../modes/specs.ts'
 import { pool } from '../net/pool.ts'
-import { RequestFailure } from '../net/retry.ts'
+import { messageOf, RequestFailure } from '../net/retry.ts'
 import { reasonOf, RunFailure } from '../plan/failures.ts'
 import { failureOf } from '../plan/outcome.ts'
 import type { Mode } from '../plan/plan.ts'
@@ -114,7 +114,7 @@ async function guarded(mode: string, { json }: CommonOptions, { redactor, print,
   try {
     return await work()
   } catch (error) {
-    const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: error instanceof RunFailure ? error.reason : 'config', message: error instanceof Error ? error.message : String(error) }
+    const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: error instanceof RunFailure ? error.reason : 'config', message: messageOf(error) }
     const foreseen = error instanceof RequestFailure || error instanceof RunFailure || error instanceof ConfigError
     for (const line of message.split('\n')) tell('error', foreseen ? line : `Unexpected failure: ${line}`)
     if (json === true) print(resultFile(mode, reasonOf(code), [], [], redactor.redact(message)))

@@ -1,5 +1,6 @@
 import { type HttpAnswer, isRedirect, isSuccess, isWebPage, parseBody } from '../net/http.ts'
 import { RequestFailure, retryAfterMs } from '../net/retry.ts'
+import { valueAt } from '../spec/rules.ts'
 
 const MAX_FAULT_CHARS = 2000
 
@@ -28,8 +29,7 @@ export function faultText(text: string): string {
   const body = parseBody(text)
   if (typeof body === 'string') return shorten(/<[a-z!/]/i.test(body) ? pageText(body) : body)
   if (typeof body !== 'object' || body === null) return ''
-  const found = new Map<string, unknown>(Object.entries(body))
-  const words = (...names: string[]): string => names.map((name) => found.get(name)).filter((value) => (typeof value === 'string' && value !== '' && value !== 'null') || typeof value === 'number').join(': ')
+  const words = (...names: string[]): string => names.map((name) => valueAt(body, [name])).filter((value) => (typeof value === 'string' && value !== '' && value !== 'null') || typeof value === 'number').join(': ')
   return shorten(words('error_code', 'message') || words('error', 'error_description') || words('scimType', 'detail'))
 }
 

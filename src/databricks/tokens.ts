@@ -1,5 +1,6 @@
 import { keepAliveHttp, parseBody } from '../net/http.ts'
 import { type Clock, RequestFailure, withRetries } from '../net/retry.ts'
+import { valueAt } from '../spec/rules.ts'
 import { successText } from './answers.ts'
 import { type Workspace, workspaceUrl } from './http.ts'
 
@@ -109,19 +110,19 @@ async function exchangeIdToken({ clientId, audience, idToken }: Credential & { k
 async function requestToken(form: Record<string, string>, headers: Record<string, string>, options: SignInOptions): Promise<Minted> {
   const sent = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers }
   const text = await send('POST', '/oidc/v1/token', options, sent, new URLSearchParams(form).toString())
-  const answer = fields(parseBody(text))
-  const token = answer.get('access_token')
+  const answer = parseBody(text)
+  const token = valueAt(answer, ['access_token'])
   if (typeof token !== 'string' || token === '') throw new RequestFailure('Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.', { status: 401 })
   options.mask(token)
-  const seconds = Number(answer.get('expires_in'))
+  const seconds = Number(valueAt(answer, ['expires_in']))
   return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : Infinity }
 }
 
 /** The audience that the workspace asks for (host metadata), else its token endpoint, as Databricks' own SDKs have it. */
 async function defaultAudience(options: SignInOptions): Promise<string> {
   try {
-    const metadata = fields(parseBody(await send('GET', '/.well-known/databricks-config', options, { accept: 'application/json' })))
-    const audiences = metadata.get('token_federation_default_oidc_audiences')
+    const metadata = parseBody(await send('GET', '/.well-known/databricks-config', options, { accept: 'application/json' }))
+    const audiences = valueAt(metadata, ['token_federation_default_oidc_audiences'])
     if (Array.isArray(audiences) && typeof audiences[0] === 'string' && audiences[0] !== '') return audiences[0]
   } catch (error) {
     // After a fault that may pass, a guess would fail for a reason that nobody could see.
@@ -141,12 +142,8 @@ async function send(method: 'GET' | 'POST', path: string, options: SignInOptions
   }
 }
 
-function fields(body: unknown): Map<string, unknown> {
-  return new Map(typeof body === 'object' && body !== null ? Object.entries(body) : [])
-}
-
 /** The claims of an ID token that a federation policy is compared with; its signature stays out. */
 function claims(idToken: string): string {
-  const payload = fields(parseBody(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8')))
-  return ['iss', 'aud', 'sub'].map((name) => `\`${name}\` = \`${[payload.get(name) ?? 'nothing'].flat().map(String).join(', ')}\``).join(', ')
+  const payload = parseBody(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  return ['iss', 'aud', 'sub'].map((name) => `\`${name}\` = \`${[valueAt(payload, [name]) ?? 'nothing'].flat().map(String).join(', ')}\``).join(', ')
 }

@@ -1,10 +1,10 @@
 import { saysExists } from '../immuta/answers.ts'
 import type { FilledBody, ImmutaWriter, Registration } from '../immuta/client.ts'
 import { pool } from '../net/pool.ts'
-import { backoffMs, type Clock, RequestFailure } from '../net/retry.ts'
+import { backoffMs, type Clock, messageOf, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
-import { isChange } from '../plan/outcome.ts'
-import type { Note, PlannedConnection } from '../plan/plan.ts'
+import { failed, isChange } from '../plan/outcome.ts'
+import type { PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import { sameCatalog } from '../plan/warnings.ts'
 import type { Secrets } from '../runner/secrets.ts'
@@ -56,7 +56,7 @@ async function write(candidate: Candidate, intended: PlannedConnection, plan: Pl
     return { ...planned, status: 'applied', objectPath, bulkId }
   } catch (error) {
     if (error instanceof RunFailure) return failed(planned, { code: error.reason, message: error.message, ...place })
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     log(`${key}: failed, ${message}`)
     const denied = error instanceof RequestFailure && (error.status === 401 || error.status === 403)
     const what = { create: 'Not registered', update: 'Not updated', delete: 'Not deregistered' }[planned.action as 'create' | 'update' | 'delete']
@@ -74,7 +74,7 @@ async function remove(key: string, planned: PlannedConnection, heir: string | un
     if (id === undefined) throw new Error('Immuta does not tell the id of its integration')
     script = await saveScript(`${key}.cleanup.sql`, await immuta.cleanUpScript(id))
   } catch (error) {
-    throw new RunFailure('delete-refused', `Not deregistered: the clean-up script could not be had, and without it Databricks could not be cleaned up. ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new RunFailure('delete-refused', `Not deregistered: the clean-up script could not be had, and without it Databricks could not be cleaned up. ${messageOf(error)}`, { cause: error })
   }
   await immuta.deregister(key)
   log(`${key}: deregistered; clean-up script saved as ${script.name}`)
@@ -151,7 +151,7 @@ async function followJobs(connection: PlannedConnection, deadline: number, { imm
         return { ...done, errors: [...done.errors, { code: 'jobs-timeout', message: 'Accepted, but its background jobs were unfinished after `wait-timeout`. They go on in Immuta.' }] }
     }
   } catch (error) {
-    const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: 'jobs-failed', message: error instanceof Error ? error.message : String(error) }
+    const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: 'jobs-failed', message: messageOf(error) }
     return { ...connection, errors: [...connection.errors, { code, message: `Accepted, but its background jobs could not be followed. ${message}` }] }
   }
 }
@@ -159,8 +159,4 @@ async function followJobs(connection: PlannedConnection, deadline: number, { imm
 function cancelled(connection: PlannedConnection): PlannedConnection {
   const message = connection.bootstrap !== null && connection.bootstrap.ran > 0 ? 'Not registered: the run was cancelled once the set-up script had run.' : 'Not started: the run was cancelled.'
   return { ...connection, status: 'skipped', errors: [{ code: 'cancelled', message }] }
-}
-
-function failed(connection: PlannedConnection, error: Note): PlannedConnection {
-  return { ...connection, status: 'failed', errors: [...connection.errors, error] }
 }

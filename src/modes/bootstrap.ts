@@ -2,8 +2,9 @@ import type { Statement } from '../databricks/split.ts'
 import type { Credential } from '../databricks/tokens.ts'
 import { type Warehouse, warehouseOf } from '../databricks/warehouse.ts'
 import type { ImmutaReader } from '../immuta/client.ts'
-import { RequestFailure } from '../net/retry.ts'
-import type { Note, PlannedConnection } from '../plan/plan.ts'
+import { messageOf, RequestFailure } from '../net/retry.ts'
+import { failed } from '../plan/outcome.ts'
+import type { PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
 import type { Connection } from '../spec/connection.ts'
@@ -118,12 +119,4 @@ async function catalogExists(get: (path: string) => Promise<unknown>, name: stri
     if (error instanceof RequestFailure && error.status === 404 && typeof error.body === 'object' && valueAt(error.body, ['error_code']) !== 'ENDPOINT_NOT_FOUND') return false
     throw error
   }
-}
-
-function failed(planned: PlannedConnection, error: Note): PlannedConnection {
-  return { ...planned, status: 'failed', errors: [...planned.errors, error] }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

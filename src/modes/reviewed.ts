@@ -5,7 +5,7 @@ import { RequestFailure } from '../net/retry.ts'
 import { diff } from '../plan/diff.ts'
 import { RunFailure } from '../plan/failures.ts'
 import { judge, UNREVIEWED, type Verdict } from '../plan/gate.ts'
-import { isChange } from '../plan/outcome.ts'
+import { failed, isChange } from '../plan/outcome.ts'
 import type { Note, PlannedConnection } from '../plan/plan.ts'
 import type { Candidate } from '../plan/select.ts'
 import type { Ports } from './run.ts'
@@ -33,11 +33,11 @@ export async function checkReviews(pairs: Pairs, commits: readonly string[], por
           return [candidate, { ...planned, warnings: [...planned.warnings, { code: 'catch-up', message: 'This push did not touch the spec: an earlier run left it, or Immuta was changed by hand.' }] }]
         case 'unreviewed': {
           const note: Note = { ...UNREVIEWED, ...candidate.place }
-          return [candidate, inputs['require-plan'] ? { ...planned, status: 'failed', errors: [...planned.errors, note] } : { ...planned, warnings: [...planned.warnings, note] }]
+          return [candidate, inputs['require-plan'] ? failed(planned, note) : { ...planned, warnings: [...planned.warnings, note] }]
         }
         case 'changed': {
           const note: Note = { code: 'plan-changed', message: await difference(verdict, candidate, ports), ...candidate.place }
-          return [candidate, { ...planned, status: 'failed', errors: [...planned.errors, note] }]
+          return [candidate, failed(planned, note)]
         }
       }
     }),

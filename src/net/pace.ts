@@ -14,8 +14,8 @@ export interface Pace {
 const MAX_PERIOD_MS = 5000
 
 /**
- * Learns from a refusal how many requests the server takes in one period, as long as the pause that it asks for, and sends no more than these and one
- * in each later period. Requests that are refused together count once.
+ * Learns from a refusal how many requests the server takes in one period, as long as the pause that it asks for, and sends no
+ * more than these and one in each later period. Requests that are refused together count once.
  */
 export function pace(clock: Clock): Pace {
   let limit = Infinity
@@ -47,9 +47,9 @@ export function pace(clock: Clock): Pace {
       const now = clock.now()
       if (now < pausedUntil) return
       refusals += 1
-      limit = Math.max(1, takenAt.filter((at) => at > now - Math.min(pauseMs, MAX_PERIOD_MS)).length)
-      takenAt = []
       periodMs = Math.min(pauseMs, MAX_PERIOD_MS)
+      limit = Math.max(1, takenAt.filter((at) => at > now - periodMs).length)
+      takenAt = []
       pausedUntil = now + pauseMs
       period = { at: pausedUntil, sent: 0 }
     },

@@ -31,6 +31,11 @@ export class RequestFailure extends Error {
   }
 }
 
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 export const MAX_TRIES = 5
 export const MAX_RETRY_AFTER_MS = 60_000
 const FIRST_BACKOFF_MS = 500

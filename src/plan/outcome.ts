@@ -1,9 +1,14 @@
 import { type FailureReason, firstReason, reasonOf } from './failures.ts'
-import type { Action, Mode, PlannedConnection } from './plan.ts'
+import type { Action, Mode, Note, PlannedConnection } from './plan.ts'
 
 /** The reasons for which connections failed. */
 export function failureOf(connections: readonly PlannedConnection[]): FailureReason | undefined {
   return firstReason(connections.flatMap(({ errors }) => errors.map(({ code }) => reasonOf(code))))
+}
+
+/** A connection with one more thing that went wrong. */
+export function failed(connection: PlannedConnection, error: Note): PlannedConnection {
+  return { ...connection, status: 'failed', errors: [...connection.errors, error] }
 }
 
 /** The actions that write to Immuta. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../net/retry.ts'
 import type { Redactor } from './redactor.ts'
 import { issueCommand, issueFileCommand, prepareKeyValueMessage, summary } from './toolkit.ts'
 
@@ -74,14 +75,14 @@ export function runnerConsole(redactor: Redactor, env: NodeJS.ProcessEnv): Conso
         if ((env['GITHUB_OUTPUT'] ?? '') === '') issueCommand('set-output', { name }, clean)
         else issueFileCommand('OUTPUT', prepareKeyValueMessage(name, clean))
       } catch (error) {
-        info(`The output ${name} could not be written (${error instanceof Error ? error.message : String(error)}): ${clean}`)
+        info(`The output ${name} could not be written (${messageOf(error)}): ${clean}`)
       }
     },
     summary: async (markdown) => {
       try {
         await summary.addRaw(redactor.redact(markdown), true).write()
       } catch (error) {
-        info(`The summary could not be written (${error instanceof Error ? error.message : String(error)}).`)
+        info(`The summary could not be written (${messageOf(error)}).`)
         info(markdown)
       }
     },

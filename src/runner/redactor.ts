@@ -48,16 +48,14 @@ function base64Forms(text: string): string[] {
 /** The last net under everything that leaves the process: knows each secret in every form and takes it out. */
 export class Redactor {
   readonly #forms = new Set<string>()
-  #sorted: string[] = []
-  /** Finds out at once that a text holds no form, as most do. */
-  #any: RegExp | undefined
+  /** Made of the forms when a text comes, not with each secret: there may be hundreds. */
+  #search: { forms: string[]; any: RegExp | undefined } | undefined
 
   /** Adds a secret. Returns the forms that were not known yet, for the runner's own mask. */
   add(value: string): string[] {
     const added = secretForms(value).filter((form) => !this.#forms.has(form))
     for (const form of added) this.#forms.add(form)
-    this.#sorted = [...this.#forms].sort((a, b) => b.length - a.length)
-    this.#any = this.#sorted.length > MAX_ALTERNATIVES ? undefined : new RegExp(this.#sorted.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'))
+    if (added.length > 0) this.#search = undefined
     return added
   }
 
@@ -67,9 +65,16 @@ export class Redactor {
   }
 
   redact(text: string): string {
-    if (this.#any?.test(text) === false) return text
+    const { forms, any } = (this.#search ??= searchFor(this.#forms))
+    if (any?.test(text) === false) return text
     let clean = text
-    for (const form of this.#sorted) clean = clean.replaceAll(form, PLACEHOLDER)
+    for (const form of forms) clean = clean.replaceAll(form, PLACEHOLDER)
     return clean
   }
+}
+
+/** The forms in the order in which they are taken out, and a pattern that finds out at once that a text holds none, as most do. */
+function searchFor(known: ReadonlySet<string>): { forms: string[]; any: RegExp | undefined } {
+  const forms = [...known].sort((a, b) => b.length - a.length)
+  return { forms, any: forms.length > MAX_ALTERNATIVES ? undefined : new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')) }
 }

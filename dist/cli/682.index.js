@@ -1,1 +1,0 @@
-const T=682,U=[682],A={8682:((D,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(3401),M=_(2339),P=_(7670),n=_(5349),s=_(2132),B=_(1890),C=_(4719),I=_(129),K=_(5737)})};export{T as id,U as ids,A as modules};

@@ -4,8 +4,8 @@ import { validateEvent } from './events.ts'
 import { curlScript } from './curl.ts'
 import { CONCURRENCY, measured, median, NODE, spec, specs, time, world } from './measure.ts'
 import { plot, type Series } from './plot.ts'
+import { POLICY } from '../simulator/sample.ts'
 import { readConnection } from '../src/spec/connection.ts'
-import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
 
 /*
  * What the Action costs, against floors measured in the same run: `npm run bench`. Figures are medians of interleaved repetitions. Other
@@ -146,6 +146,6 @@ async function curl(): Promise<void> {
 function parseAlone(): void {
   const texts = Array.from({ length: 2000 }, (_, index) => Buffer.from(spec(index)))
   const start = performance.now()
-  for (const [index, text] of texts.entries()) readConnection(`c${index}.yml`, text, { secretVariables: ['CONNECTION_*'], allowedHosts: DATABRICKS_HOSTS })
+  for (const [index, text] of texts.entries()) readConnection(`c${index}.yml`, text, POLICY)
   add('Specs read and checked', texts.length / ((performance.now() - start) / 1000), 'per second')
 }

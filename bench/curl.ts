@@ -1,19 +1,15 @@
+import { POLICY } from '../simulator/sample.ts'
+import { environmentSecrets } from '../src/runner/secrets.ts'
+import { readConnection } from '../src/spec/connection.ts'
+import { ENV, spec } from './measure.ts'
+
 /** The same dry runs as a shell script makes them with Immuta's guide in hand: sign in once, then one curl and one jq for each. */
 export function curlScript(url: string, apiKey: string, count: number, atOnce: number): Record<string, string> {
+  const secrets = environmentSecrets(ENV, () => undefined)
   const body = (index: number): unknown => {
-    const shared = { port: 443, authenticationType: 'token', token: 'bench-access-token-0001' }
-    return {
-      connectionKey: `lakehouse-${index}`,
-      connection: { technology: 'Databricks', hostname: 'acme-prod.cloud.databricks.com', httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b', ...shared },
-      settings: { isActive: false },
-      options: { forceRecursiveCrawl: true },
-      nativeIntegration: {
-        type: 'Databricks',
-        autoBootstrap: false,
-        unityCatalog: true,
-        config: { ...shared, host: 'acme-prod.cloud.databricks.com', catalog: `immuta_${index}`, audit: { enabled: true }, jobConfig: { workspaceDirectoryPath: '/Workspace/ImmutaArtifacts', jobClusterId: 'undefined' } },
-      },
-    }
+    const { connection } = readConnection(`c${index}.yml`, Buffer.from(spec(index)), POLICY)
+    if (connection === undefined) throw new Error('The sample is no valid spec.')
+    return secrets.fill(connection)
   }
   return {
     ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`bodies/${index}.json`, JSON.stringify(body(index))])),

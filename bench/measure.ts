@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { RunResult } from '../simulator/runner.ts'
+import { TOKEN_SPEC } from '../simulator/sample.ts'
 import { World } from '../simulator/world.ts'
 
+/** What the specs' secrets are. */
+export const ENV = { CONNECTION_PROD: 'bench-access-token-0001' }
 export const CONCURRENCY = 8
 export const NODE = new URL('../node_modules/node/bin/node', import.meta.url).pathname
 
@@ -12,18 +15,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
+/** One of many specs that are valid together. */
 export function spec(index: number): string {
-  return `connectionKey: lakehouse-${index}
-connection:
-  technology: Databricks
-  hostname: acme-prod.cloud.databricks.com
-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b
-  authenticationType: token
-  token: \${CONNECTION_TOKEN}
-nativeIntegration:
-  config:
-    catalog: immuta_${index}
-`
+  return TOKEN_SPEC.replace('prod-lakehouse', `lakehouse-${index}`).replace('immuta_prod', `immuta_${index}`)
 }
 
 export function specs(count: number): Record<string, string> {
@@ -31,7 +25,7 @@ export function specs(count: number): Record<string, string> {
 }
 
 export async function world(latencyMs: number): Promise<World> {
-  const made = await World.create({ env: { CONNECTION_TOKEN: 'bench-access-token-0001' } })
+  const made = await World.create({ env: ENV })
   made.immuta.latencyMs = latencyMs
   made.github.latencyMs = latencyMs
   return made

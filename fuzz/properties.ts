@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
+import { POLICY, TOKEN_SPEC } from '../simulator/sample.ts'
 import { immutaClient } from '../src/immuta/client.ts'
 import type { ImmutaHttp } from '../src/immuta/http.ts'
 import { RequestFailure } from '../src/net/retry.ts'
@@ -11,7 +12,6 @@ import { type Report, renderReport } from '../src/report/report.ts'
 import { resultFile } from '../src/report/result.ts'
 import { Redactor } from '../src/runner/redactor.ts'
 import { crossCheck, readConnection, type SpecResult } from '../src/spec/connection.ts'
-import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
 
 /*
  * What must hold for any input: a spec that anybody with a branch can write, an answer that a server can give, a comment that somebody
@@ -19,24 +19,13 @@ import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
  */
 
 const SECRET = 'planted:literal/secret"value'
-const POLICY = { secretVariables: ['CONNECTION_*'], allowedHosts: DATABRICKS_HOSTS }
 const FILE = 'connections/fuzz.yml'
 const MARKER = '<!-- immuta-connections:default -->'
 
-const VALID = `connectionKey: prod-lakehouse
-connection:
-  technology: Databricks
-  hostname: acme-prod.cloud.databricks.com
-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b
-  authenticationType: token
-  token: \${CONNECTION_PROD}
+const VALID = `${TOKEN_SPEC}    workspaceIds: ["1", "2"]
+    groupPattern: { deny: everyone }
 settings:
   isActive: true
-nativeIntegration:
-  config:
-    catalog: immuta_prod
-    workspaceIds: ["1", "2"]
-    groupPattern: { deny: everyone }
 `
 
 /** Pieces that have meaning in YAML, in Markdown, to the runner or to a shell. */

@@ -11,15 +11,24 @@ import { read } from './spec/support.ts'
 const PAGES = ['README.md', ...globSync('docs/*.md').sort()]
 const text = (file: string): string => readFileSync(file, 'utf8')
 const tokens = (file: string): Token[] => flat(lexer(text(file)))
-/** The sources as they read once quotes and back-ticks are unescaped. */
-const SOURCE = globSync('src/**/*.ts').sort().map(text).join('\n').replace(/\\([`'$])/g, '$1')
+/** The sources as they read on one line, once quotes and back-ticks are unescaped. */
+const SOURCE = globSync('src/**/*.ts')
+  .sort()
+  .map(text)
+  .join('\n')
+  .replace(/([=:?,])\s*\n\s*/g, '$1 ')
+  .replace(/\(\s*\n\s*/g, '(')
+  .replace(/\s*\n\s*([:?]) /g, ' $1 ')
+  .replace(/\\([`'$])/g, '$1')
 const TROUBLESHOOTING = 'docs/troubleshooting.md'
 
 describe('what the code knows is documented', () => {
   test('every input and output', () => {
     const { outputs } = parse(text('action.yml')) as { outputs: object }
     const all = PAGES.map(text).join('\n')
-    expect([...INPUT_NAMES, ...Object.keys(outputs)].filter((name) => !all.includes(`\`${name}\``))).toEqual([])
+    expect(
+      [...INPUT_NAMES, ...Object.keys(outputs)].filter((name) => !all.includes(`\`${name}\``)),
+    ).toEqual([])
   })
 
   test('every failure reason, in order, and no other', () => {
@@ -32,13 +41,22 @@ describe('what the code knows is documented', () => {
   })
 
   test('every limit, with its value', () => {
-    const rows = tables('docs/limits.md').flatMap(({ rows }) => rows.map((cells) => [cells[3]?.text.replaceAll('`', ''), cells[1]?.text.replace(/^at least /, '')].join(' = ')))
+    const rows = tables('docs/limits.md').flatMap(({ rows }) =>
+      rows.map((cells) =>
+        [cells[3]?.text.replaceAll('`', ''), cells[1]?.text.replace(/^at least /, '')].join(' = '),
+      ),
+    )
     expect(rows.sort()).toEqual(limits().sort())
   })
 
   test('every warning that has no code, and every fault of the configuration', () => {
     const page = text(TROUBLESHOOTING)
-    const said = [...SOURCE.matchAll(/(?:severity: 'warning', message:|new ConfigError\(|new RunFailure\('github-unreachable',) [`']?([^\n]*)/g), ...SOURCE.matchAll(/new ConfigError\([`']([^\n]*)/g)].map(([, message = '']) => message.replace(/^[`']/, '').split('${')[0]?.slice(0, 40) ?? '')
+    const said = [
+      ...SOURCE.matchAll(
+        /(?:severity: 'warning', message:|new ConfigError\(|new RunFailure\('github-unreachable',) [`'"]?([^\n]*)/g,
+      ),
+      ...SOURCE.matchAll(/new ConfigError\([`'"]([^\n]*)/g),
+    ].map(([, message = '']) => message.replace(/^[`'"]/, '').split('${')[0]?.slice(0, 40) ?? '')
     const wordy = said.filter((message) => message.length > 20)
     expect(wordy.length).toBeGreaterThan(12)
     expect(wordy.filter((message) => !page.includes(message))).toEqual([])
@@ -52,14 +70,24 @@ describe('the documentation is true', () => {
       return rows.flatMap((cells) => cells[column]?.text.split('<br>') ?? [])
     })
     expect(messages.length).toBeGreaterThan(80)
-    expect(messages.flatMap((message) => fragments(message).filter((part) => pieces(part) > MAX_PIECES).map((part) => `${part} (${message})`))).toEqual([])
+    expect(
+      messages.flatMap((message) =>
+        fragments(message)
+          .filter((part) => pieces(part) > MAX_PIECES)
+          .map((part) => `${part} (${message})`),
+      ),
+    ).toEqual([])
   })
 
   test('the rooms of the code import values only from rooms above them in the table', () => {
     const rooms = firstCells('docs/architecture.md', 'Room')
     expect([...rooms].sort()).toEqual([...new Set(globSync('src/*/*.ts').map(roomOf))].sort())
     const upward = globSync('src/*/*.ts').flatMap((file) =>
-      valueImports(text(file)).flatMap((path) => (rooms.indexOf(roomOf(normalize(join(dirname(file), path)))) > rooms.indexOf(roomOf(file)) ? [`${file} imports ${path}`] : [])),
+      valueImports(text(file)).flatMap((path) =>
+        rooms.indexOf(roomOf(normalize(join(dirname(file), path)))) > rooms.indexOf(roomOf(file))
+          ? [`${file} imports ${path}`]
+          : [],
+      ),
     )
     expect(upward).toEqual([])
   })
@@ -74,12 +102,16 @@ describe('the documentation is true', () => {
   })
 
   test.each(PAGES)('the links of %s lead somewhere', (page) => {
-    const links = tokens(page).flatMap((token) => (token.type === 'link' || token.type === 'image' ? [(token as Tokens.Link).href] : []))
+    const links = tokens(page).flatMap((token) =>
+      token.type === 'link' || token.type === 'image' ? [(token as Tokens.Link).href] : [],
+    )
     expect(links.filter((link) => !/^https:/.test(link) && !resolves(page, link))).toEqual([])
   })
 
   test('every page can be reached from the README', () => {
-    const linked = tokens('README.md').flatMap((token) => (token.type === 'link' ? [(token as Tokens.Link).href.replace(/#.*/, '')] : []))
+    const linked = tokens('README.md').flatMap((token) =>
+      token.type === 'link' ? [(token as Tokens.Link).href.replace(/#.*/, '')] : [],
+    )
     expect(PAGES.slice(1).filter((page) => !linked.includes(page))).toEqual([])
   })
 })
@@ -96,13 +128,19 @@ function tables(file: string): Tokens.Table[] {
 
 /** The first cells, without back-ticks, of the tables whose first column is called so. */
 function firstCells(file: string, column: string): string[] {
-  return tables(file).filter(({ header }) => header[0]?.text === column).flatMap(({ rows }) => rows.map(([cell]) => cell?.text.replaceAll('`', '') ?? ''))
+  return tables(file)
+    .filter(({ header }) => header[0]?.text === column)
+    .flatMap(({ rows }) => rows.map(([cell]) => cell?.text.replaceAll('`', '') ?? ''))
 }
 
 /** Codes as the sources write them: `code: '…'`, or the first argument of the functions that report a problem. */
 function codes(): Set<string> {
-  const found = SOURCE.matchAll(/(?:\bcode: |\b(?:error|warning|problem|refuse|changed|clash)\(|\bnotes\(\w+, )(?:[\w.]+(?: === '\w+')? \? )?'([a-z][a-z0-9-]*)'(?: : '([a-z][a-z0-9-]*)')?/g)
-  const all = new Set([...found].flatMap(([, one = '', other]) => (other === undefined ? [one] : [one, other])))
+  const found = SOURCE.matchAll(
+    /(?:\bcode: |\b(?:error|warning|problem|refuse|changed|clash)\(|\bnotes\(\w+, )(?:[\w.]+(?: === '\w+')? \? )?'([a-z][a-z0-9-]*)'(?: : '([a-z][a-z0-9-]*)')?/g,
+  )
+  const all = new Set(
+    [...found].flatMap(([, one = '', other]) => (other === undefined ? [one] : [one, other])),
+  )
   all.delete('custom') // of zod, not ours
   // Thrown as a failure of the run, and kept as the connection's error.
   return all.add('delete-refused')
@@ -110,14 +148,21 @@ function codes(): Set<string> {
 
 /** Every limit of the code as the documentation writes it. */
 function limits(): string[] {
-  return [...SOURCE.matchAll(/const ((?:MAX|MIN)_\w+|\w+_TRIES) = ([\d_ *]+)/g)].map(([, name = '', value = '']) => {
-    const number = value.split('*').reduce((product, factor) => product * Number(factor.replaceAll('_', '')), 1)
-    return `${name} = ${shown(name, number)}`
-  })
+  return [...SOURCE.matchAll(/const ((?:MAX|MIN)_\w+|\w+_TRIES) = ([\d_ *]+)/g)].map(
+    ([, name = '', value = '']) => {
+      const number = value
+        .split('*')
+        .reduce((product, factor) => product * Number(factor.replaceAll('_', '')), 1)
+      return `${name} = ${shown(name, number)}`
+    },
+  )
 }
 
 function shown(name: string, value: number): string {
-  if (name.endsWith('_BYTES')) return value % 1024 ** 2 === 0 ? `${String(value / 1024 ** 2)} MiB` : `${String(value / 1024)} KiB`
+  if (name.endsWith('_BYTES'))
+    return value % 1024 ** 2 === 0
+      ? `${String(value / 1024 ** 2)} MiB`
+      : `${String(value / 1024)} KiB`
   if (name.endsWith('_MS')) return `${String(value / 1000)} s`
   const number = value.toLocaleString('en-GB')
   return name.endsWith('_CHARS') ? `${number} characters` : number
@@ -149,7 +194,13 @@ function pieces(fragment: string): number {
 }
 
 function specs(): [string, string][] {
-  return PAGES.flatMap((page) => tokens(page).flatMap((token): [string, string][] => (token.type === 'code' && /^connectionKey:/m.test((token as Tokens.Code).text) ? [[page, (token as Tokens.Code).text]] : [])))
+  return PAGES.flatMap((page) =>
+    tokens(page).flatMap((token): [string, string][] =>
+      token.type === 'code' && /^connectionKey:/m.test((token as Tokens.Code).text)
+        ? [[page, (token as Tokens.Code).text]]
+        : [],
+    ),
+  )
 }
 
 /** Whether a relative link leads to a file and, where it names one, to a heading. */
@@ -157,7 +208,12 @@ function resolves(page: string, link: string): boolean {
   const [path = '', anchor] = link.split('#')
   const file = path === '' ? page : normalize(join(dirname(page), path))
   if (!existsSync(file)) return false
-  return anchor === undefined || tokens(file).some((token) => token.type === 'heading' && slug((token as Tokens.Heading).text) === anchor)
+  return (
+    anchor === undefined ||
+    tokens(file).some(
+      (token) => token.type === 'heading' && slug((token as Tokens.Heading).text) === anchor,
+    )
+  )
 }
 
 /** The folder below src. */
@@ -167,11 +223,19 @@ function roomOf(file: string): string {
 
 /** The files of other rooms from which a source takes more than types. */
 function valueImports(source: string): string[] {
-  const imports = [...source.matchAll(/^import \{([^}]*)\} from '(\.\.\/[^']+)'|\bimport\('(\.\.\/[^']+)'\)/gm)]
-  return imports.flatMap(([, names, path, late]) => late ?? (names?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ? [] : (path ?? [])))
+  const imports = [
+    ...source.matchAll(/^import \{([^}]*)\} from '(\.\.\/[^']+)'|\bimport\('(\.\.\/[^']+)'\)/gm),
+  ]
+  return imports.flatMap(
+    ([, names, path, late]) =>
+      late ?? (names?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ? [] : (path ?? [])),
+  )
 }
 
 /** The anchor that GitHub gives to a heading. */
 function slug(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-')
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
 }

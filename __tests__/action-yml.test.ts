@@ -24,14 +24,24 @@ describe('action.yml', () => {
 
   test('has the defaults that the code has', () => {
     const defaults = inputs.flatMap(([name, input]) =>
-      input.default === undefined || name === 'github-token' ? [] : [[`INPUT_${name.toUpperCase()}`, input.default]],
+      input.default === undefined || name === 'github-token'
+        ? []
+        : [[`INPUT_${name.toUpperCase()}`, input.default]],
     )
     expect(readInputs(Object.fromEntries(defaults) as NodeJS.ProcessEnv)).toEqual(readInputs({}))
   })
 
   test('shows every default that the code has', () => {
-    const optional = Object.entries(readInputs({})).flatMap(([name, value]) => (value === undefined ? [] : [name]))
-    expect(inputs.flatMap(([name, input]) => (input.default === undefined || name === 'github-token' ? [] : [name])).sort()).toEqual(optional.sort())
+    const optional = Object.entries(readInputs({})).flatMap(([name, value]) =>
+      value === undefined ? [] : [name],
+    )
+    expect(
+      inputs
+        .flatMap(([name, input]) =>
+          input.default === undefined || name === 'github-token' ? [] : [name],
+        )
+        .sort(),
+    ).toEqual(optional.sort())
   })
 
   test('takes the token from the run', () => {
@@ -58,7 +68,10 @@ describe('action.yml', () => {
     expect(metadata.name.length).toBeGreaterThan(0)
     expect(metadata.author.length).toBeGreaterThan(0)
     expectSentence(metadata.description, 124)
-    expect(metadata.branding).toEqual({ icon: expect.stringMatching(/^[a-z-]+$/), color: expect.stringMatching(/^[a-z-]+$/) })
+    expect(metadata.branding).toEqual({
+      icon: expect.stringMatching(/^[a-z-]+$/),
+      color: expect.stringMatching(/^[a-z-]+$/),
+    })
   })
 })
 
@@ -70,15 +83,27 @@ describe('README.md', () => {
     for (const [name, shown, meaning] of rows) {
       const input = onlyCode(name)
       const wanted = metadata.inputs[input]?.default?.trimEnd() ?? ''
-      expect({ input, default: shownDefault(shown, section, wanted) }).toEqual({ input, default: wanted })
-      expect({ input, explained: (meaning?.text.length ?? 0) > 0 }).toEqual({ input, explained: true })
+      expect({ input, default: shownDefault(shown, section, wanted) }).toEqual({
+        input,
+        default: wanted,
+      })
+      expect({ input, explained: (meaning?.text.length ?? 0) > 0 }).toEqual({
+        input,
+        explained: true,
+      })
     }
   })
 
   test('has a row for every output', () => {
     const rows = tableRows(readmeSection('Outputs'), ['Output', 'Meaning'])
-    expect(rows.map(([name]) => onlyCode(name)).sort()).toEqual(Object.keys(metadata.outputs).sort())
-    for (const [name, meaning] of rows) expect({ output: onlyCode(name), explained: (meaning?.text.length ?? 0) > 0 }).toEqual({ output: onlyCode(name), explained: true })
+    expect(rows.map(([name]) => onlyCode(name)).sort()).toEqual(
+      Object.keys(metadata.outputs).sort(),
+    )
+    for (const [name, meaning] of rows)
+      expect({ output: onlyCode(name), explained: (meaning?.text.length ?? 0) > 0 }).toEqual({
+        output: onlyCode(name),
+        explained: true,
+      })
   })
 })
 
@@ -92,8 +117,11 @@ function expectSentence(text: string, limit: number): void {
 /** What stands under a heading of the second level. */
 function readmeSection(title: string): Token[] {
   const tokens = lexer(readFileSync('README.md', 'utf8'))
-  const isHeading = (token: Token): boolean => token.type === 'heading' && (token as Tokens.Heading).depth <= 2
-  const start = tokens.findIndex((token) => isHeading(token) && (token as Tokens.Heading).text === title)
+  const isHeading = (token: Token): boolean =>
+    token.type === 'heading' && (token as Tokens.Heading).depth <= 2
+  const start = tokens.findIndex(
+    (token) => isHeading(token) && (token as Tokens.Heading).text === title,
+  )
   if (start === -1) throw new Error(`README.md has no section "${title}"`)
   const length = tokens.slice(start + 1).findIndex(isHeading)
   return tokens.slice(start + 1, length === -1 ? undefined : start + 1 + length)
@@ -108,21 +136,34 @@ function tableRows(section: Token[], columns: string[]): Tokens.TableCell[][] {
 }
 
 function codeSpans(cell: Tokens.TableCell | undefined): string[] {
-  return (cell?.tokens ?? []).flatMap((token) => (token.type === 'codespan' ? [(token as Tokens.Codespan).text] : []))
+  return (cell?.tokens ?? []).flatMap((token) =>
+    token.type === 'codespan' ? [(token as Tokens.Codespan).text] : [],
+  )
 }
 
 /** The text of a cell that is one code span and nothing else. */
 function onlyCode(cell: Tokens.TableCell | undefined): string {
   const [code, ...more] = codeSpans(cell)
-  if (code === undefined || more.length > 0 || cell?.tokens.length !== 1) throw new Error(`Not one code span: ${cell?.text ?? ''}`)
+  if (code === undefined || more.length > 0 || cell?.tokens.length !== 1)
+    throw new Error(`Not one code span: ${cell?.text ?? ''}`)
   return code
 }
 
 /** A default as the table shows it: nothing, code spans for its lines, or "see below" where the section names each line of it. */
-function shownDefault(cell: Tokens.TableCell | undefined, section: Token[], wanted: string): string {
+function shownDefault(
+  cell: Tokens.TableCell | undefined,
+  section: Token[],
+  wanted: string,
+): string {
   const lines = wanted.split('\n')
-  const prose = section.filter(({ type }) => type !== 'table').map(({ raw }) => raw).join('')
-  if (cell?.text === 'see below' && lines.length > 1 && lines.every((line) => prose.includes(line))) return wanted
-  const rest = (cell?.tokens ?? []).filter((token) => token.type !== 'codespan' && !/^(<br\s*\/?>|\s*)$/.test(token.raw))
+  const prose = section
+    .filter(({ type }) => type !== 'table')
+    .map(({ raw }) => raw)
+    .join('')
+  if (cell?.text === 'see below' && lines.length > 1 && lines.every((line) => prose.includes(line)))
+    return wanted
+  const rest = (cell?.tokens ?? []).filter(
+    (token) => token.type !== 'codespan' && !/^(<br\s*\/?>|\s*)$/.test(token.raw),
+  )
   return [...codeSpans(cell), ...rest.map(({ raw }) => `not code: ${raw}`)].join('\n')
 }

@@ -9,7 +9,12 @@ const rows = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\| (---|Attempt|Asset)/.test(line))
   .map((line) => line.split(' | '))
-const threats = rows.filter(([first = '']) => !/^\| (Immuta API key|Credential of|Databricks token of|`GITHUB_TOKEN`|Access to|The record of)/.test(first))
+const threats = rows.filter(
+  ([first = '']) =>
+    !/^\| (Immuta API key|Credential of|Databricks token of|`GITHUB_TOKEN`|Access to|The record of)/.test(
+      first,
+    ),
+)
 
 describe('each threat', () => {
   test('there are some', () => {
@@ -22,7 +27,9 @@ describe('each threat', () => {
     for (const [, file = '', title = ''] of proofs) {
       const path = join(ROOT, '__tests__', `${file}.test.ts`)
       expect([file, existsSync(path)]).toEqual([file, true])
-      const text = readFileSync(path, 'utf8') + (file === 'fuzz/fuzz' ? readFileSync(join(ROOT, 'fuzz/properties.ts'), 'utf8') : '')
+      const text =
+        readFileSync(path, 'utf8') +
+        (file === 'fuzz/fuzz' ? readFileSync(join(ROOT, 'fuzz/properties.ts'), 'utf8') : '')
       expect([title, text.includes(title)]).toEqual([title, true])
     }
   })

@@ -40,7 +40,9 @@ const series: Series[] = [
 
 function add(what: string, value: number, unit: string, goal?: number): void {
   rows.push({ what, value, unit, ...(goal !== undefined && { goal }) })
-  console.log(`${what.padEnd(64)} ${value.toFixed(2).padStart(9)} ${unit}${goal === undefined ? '' : value <= goal ? `  (goal ${goal}: met)` : `  (goal ${goal}: MISSED)`}`)
+  console.log(
+    `${what.padEnd(64)} ${value.toFixed(2).padStart(9)} ${unit}${goal === undefined ? '' : value <= goal ? `  (goal ${goal}: met)` : `  (goal ${goal}: MISSED)`}`,
+  )
 }
 
 await coldStart()
@@ -50,7 +52,10 @@ await rateLimits()
 await curl()
 parseAlone()
 mkdirSync(OUT, { recursive: true })
-writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`)
+writeFileSync(
+  join(OUT, 'bench.json'),
+  `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`,
+)
 writeFileSync(join(OUT, 'scale.svg'), plot(series))
 console.log(`\nWritten: ${join(OUT, 'bench.json')}, ${join(OUT, 'scale.svg')}`)
 
@@ -62,8 +67,15 @@ async function coldStart(): Promise<void> {
   const contenders: { name: string; run: () => Promise<number> }[] = [
     { name: 'node', run: () => time(NODE, ['-e', '0'], { env }) },
     { name: 'validate', run: () => time(NODE, [BUNDLE], { env, cwd: folder }) },
-    { name: 'configuration error', run: () => time(NODE, [BUNDLE], { env: { ...env, INPUT_MODE: 'unknown' }, cwd: folder, expected: 1 }) },
-    ...others.map((bundle) => ({ name: bundle, run: () => time(NODE, [bundle], { env, cwd: folder, expected: 1 }).catch(() => NaN) })),
+    {
+      name: 'configuration error',
+      run: () =>
+        time(NODE, [BUNDLE], { env: { ...env, INPUT_MODE: 'unknown' }, cwd: folder, expected: 1 }),
+    },
+    ...others.map((bundle) => ({
+      name: bundle,
+      run: () => time(NODE, [bundle], { env, cwd: folder, expected: 1 }).catch(() => NaN),
+    })),
   ]
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < REPETITIONS; round++) {
@@ -72,9 +84,20 @@ async function coldStart(): Promise<void> {
   await place.close()
   const bare = median(times.get('node') ?? [])
   add('Bare node', bare, 'ms')
-  add('Cold start: validate of one spec, against bare node', median(times.get('validate') ?? []) / bare, 'x', 2.5)
-  add('Cold start: configuration error, against bare node', median(times.get('configuration error') ?? []) / bare, 'x', 2.2)
-  for (const name of others) add(`Cold start: ${name}, against bare node`, median(times.get(name) ?? []) / bare, 'x')
+  add(
+    'Cold start: validate of one spec, against bare node',
+    median(times.get('validate') ?? []) / bare,
+    'x',
+    2.5,
+  )
+  add(
+    'Cold start: configuration error, against bare node',
+    median(times.get('configuration error') ?? []) / bare,
+    'x',
+    2.2,
+  )
+  for (const name of others)
+    add(`Cold start: ${name}, against bare node`, median(times.get(name) ?? []) / bare, 'x')
 }
 
 async function onePlan(): Promise<void> {
@@ -88,7 +111,12 @@ async function onePlan(): Promise<void> {
     }
     if (latencyMs === 0) cold = median(times)
     add(`One connection planned at ${latencyMs} ms latency`, median(times), 'ms')
-    if (latencyMs > 0) add(`  against the floor of ${CHAIN} requests in a row`, median(times) / (cold + CHAIN * latencyMs), 'x')
+    if (latencyMs > 0)
+      add(
+        `  against the floor of ${CHAIN} requests in a row`,
+        median(times) / (cold + CHAIN * latencyMs),
+        'x',
+      )
   }
 }
 
@@ -96,11 +124,20 @@ async function scale(): Promise<void> {
   for (const count of SIZES) {
     const place = await world(LATENCY_MS)
     const files = specs(count)
-    const inputs = { concurrency: String(CONCURRENCY), bootstrap: 'off', wait: 'false', 'max-changes': '100000' }
+    const inputs = {
+      concurrency: String(CONCURRENCY),
+      bootstrap: 'off',
+      wait: 'false',
+      'max-changes': '100000',
+    }
     for (const mode of ['plan', 'apply'] as const) {
       const before = place.immuta.requests.length
       const asked = place.github.requests.length
-      const run = await measured((options) => (mode === 'plan' ? place.pullRequest(1, files, { inputs, ...options }) : place.merge(1, files, { inputs, ...options })))
+      const run = await measured((options) =>
+        mode === 'plan'
+          ? place.pullRequest(1, files, { inputs, ...options })
+          : place.merge(1, files, { inputs, ...options }),
+      )
       const requests = place.immuta.requests.length - before
       const bound = (requests * LATENCY_MS) / CONCURRENCY
       add(`${mode} of ${count} at ${LATENCY_MS} ms`, run.durationMs / 1000, 's')
@@ -125,7 +162,12 @@ async function scale(): Promise<void> {
 async function rateLimits(): Promise<void> {
   const place = await world(0)
   place.immuta.perSecond = 20
-  const run = await measured((options) => place.pullRequest(1, specs(100), { inputs: { concurrency: String(CONCURRENCY), bootstrap: 'off' }, ...options }))
+  const run = await measured((options) =>
+    place.pullRequest(1, specs(100), {
+      inputs: { concurrency: String(CONCURRENCY), bootstrap: 'off' },
+      ...options,
+    }),
+  )
   const refused = place.immuta.requests.filter(({ status }) => status === 429).length
   add('100 connections planned at 20 requests a second', run.durationMs / 1000, 's')
   add('  requests that were refused', (100 * refused) / place.immuta.requests.length, '%', 10)
@@ -133,13 +175,17 @@ async function rateLimits(): Promise<void> {
 }
 
 async function curl(): Promise<void> {
-  for (const [index, atOnce] of [[1, 1], [2, CONCURRENCY]] as const) {
+  for (const [index, atOnce] of [
+    [1, 1],
+    [2, CONCURRENCY],
+  ] as const) {
     const place = await world(LATENCY_MS)
     const folder = place.folder(curlScript(place.immuta.url, place.immuta.apiKey, DRY_RUNS, atOnce))
     const took = await time('bash', ['dry-run.sh'], { cwd: folder })
     await place.close()
     add(`${DRY_RUNS} dry runs by curl, ${atOnce} at once`, took / 1000, 's')
-    for (const count of SIZES) series[index]?.points.push([count, ((took / 1000) * count) / DRY_RUNS])
+    for (const count of SIZES)
+      series[index]?.points.push([count, ((took / 1000) * count) / DRY_RUNS])
   }
 }
 

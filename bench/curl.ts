@@ -4,7 +4,12 @@ import { readConnection } from '../src/spec/connection.ts'
 import { ENV, spec } from './measure.ts'
 
 /** The same dry runs as a shell script makes them with Immuta's guide in hand: sign in once, then one curl and one jq for each. */
-export function curlScript(url: string, apiKey: string, count: number, atOnce: number): Record<string, string> {
+export function curlScript(
+  url: string,
+  apiKey: string,
+  count: number,
+  atOnce: number,
+): Record<string, string> {
   const secrets = environmentSecrets(ENV, () => undefined)
   const body = (index: number): unknown => {
     const { connection } = readConnection(`c${index}.yml`, Buffer.from(spec(index)), POLICY)
@@ -12,7 +17,12 @@ export function curlScript(url: string, apiKey: string, count: number, atOnce: n
     return secrets.fill(connection)
   }
   return {
-    ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`bodies/${index}.json`, JSON.stringify(body(index))])),
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `bodies/${index}.json`,
+        JSON.stringify(body(index)),
+      ]),
+    ),
     'dry-run.sh': `set -euo pipefail
 token=$(curl -sf -H 'content-type: application/json' -d '{"apikey":"${apiKey}"}' '${url}/bim/apikey/authenticate' | jq -r .token)
 export token

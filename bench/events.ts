@@ -14,7 +14,10 @@ export function validateEvent(workspace: string): Record<string, string> {
     PATH: process.env['PATH'] ?? '',
     INPUT_MODE: 'validate',
     GITHUB_EVENT_NAME: 'push',
-    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(pushEvent({ before: '0'.repeat(40), after: 'c'.repeat(40) }))),
+    GITHUB_EVENT_PATH: file(
+      'event.json',
+      JSON.stringify(pushEvent({ before: '0'.repeat(40), after: 'c'.repeat(40) })),
+    ),
     GITHUB_REPOSITORY: 'acme/governance',
     GITHUB_SHA: 'c'.repeat(40),
     GITHUB_WORKSPACE: workspace,

@@ -12,16 +12,26 @@ export const NODE = new URL('../node_modules/node/bin/node', import.meta.url).pa
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
 /** One of many specs that are valid together. */
 export function spec(index: number): string {
-  return TOKEN_SPEC.replace('prod-lakehouse', `lakehouse-${index}`).replace('immuta_prod', `immuta_${index}`)
+  return TOKEN_SPEC.replace('prod-lakehouse', `lakehouse-${index}`).replace(
+    'immuta_prod',
+    `immuta_${index}`,
+  )
 }
 
 export function specs(count: number): Record<string, string> {
-  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`connections/team-${Math.floor(index / 100)}/c${index}.yml`, spec(index)]))
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `connections/team-${Math.floor(index / 100)}/c${index}.yml`,
+      spec(index),
+    ]),
+  )
 }
 
 export async function world(latencyMs: number): Promise<World> {
@@ -46,9 +56,14 @@ export function watch(pid: number): () => Usage {
   const usage: Usage = { cpu: 0, memory: 0 }
   const look = (): void => {
     try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
       usage.cpu = (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND
-      usage.memory = Math.max(usage.memory, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+      usage.memory = Math.max(
+        usage.memory,
+        Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      )
     } catch {
       // The process has ended, or this is no Linux.
     }
@@ -61,7 +76,12 @@ export function watch(pid: number): () => Usage {
 }
 
 /** A run with what it used. */
-export async function measured(running: (options: { onSpawn: (child: { pid?: number | undefined }) => void; timeoutMs: number }) => Promise<RunResult>): Promise<RunResult & Usage> {
+export async function measured(
+  running: (options: {
+    onSpawn: (child: { pid?: number | undefined }) => void
+    timeoutMs: number
+  }) => Promise<RunResult>,
+): Promise<RunResult & Usage> {
   let stop = (): Usage => ({ cpu: 0, memory: 0 })
   const run = await running({
     timeoutMs: 600_000,
@@ -70,15 +90,26 @@ export async function measured(running: (options: { onSpawn: (child: { pid?: num
     },
   })
   const usage = stop()
-  if (run.exitCode !== 0) throw new Error(`The run failed: ${run.outputs['failure-reason'] ?? ''}\n${run.stdout.slice(-2000)}`)
+  if (run.exitCode !== 0)
+    throw new Error(
+      `The run failed: ${run.outputs['failure-reason'] ?? ''}\n${run.stdout.slice(-2000)}`,
+    )
   return { ...run, ...usage }
 }
 
 /** Wall time of a process in milliseconds. Throws unless it ends with `expected`. */
-export function time(command: string, args: readonly string[], options: { env?: Record<string, string>; cwd?: string; expected?: number } = {}): Promise<number> {
+export function time(
+  command: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string; expected?: number } = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
-    const child = spawn(command, args, { env: options.env ?? process.env, cwd: options.cwd, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(command, args, {
+      env: options.env ?? process.env,
+      cwd: options.cwd,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     child.once('error', reject)
     child.once('close', (code) => {
       if (code === (options.expected ?? 0)) resolve(performance.now() - start)

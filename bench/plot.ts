@@ -15,19 +15,33 @@ const COLOURS = ['#1f6feb', '#bf3989', '#9a6700', '#6e7781']
 /** Wall time against the number of connections, both axes logarithmic, as SVG that reads on a light and on a dark page. */
 export function plot(series: readonly Series[]): string {
   const all = series.flatMap(({ points }) => points)
-  const span = (values: number[]): [number, number] => [10 ** Math.floor(Math.log10(Math.min(...values))), 10 ** Math.ceil(Math.log10(Math.max(...values)))]
+  const span = (values: number[]): [number, number] => [
+    10 ** Math.floor(Math.log10(Math.min(...values))),
+    10 ** Math.ceil(Math.log10(Math.max(...values))),
+  ]
   const [left, right] = span(all.map(([x]) => x))
   const [low, high] = span(all.map(([, y]) => y))
-  const along = (value: number, from: number, to: number): number => (Math.log10(value) - Math.log10(from)) / (Math.log10(to) - Math.log10(from))
-  const x = (value: number): number => Math.round(LEFT + along(value, left, right) * (WIDTH - LEFT - RIGHT))
-  const y = (value: number): number => Math.round(HEIGHT - BOTTOM - along(value, low, high) * (HEIGHT - TOP - BOTTOM))
-  const decades = (from: number, to: number): number[] => Array.from({ length: Math.round(Math.log10(to / from)) + 1 }, (_, step) => from * 10 ** step)
+  const along = (value: number, from: number, to: number): number =>
+    (Math.log10(value) - Math.log10(from)) / (Math.log10(to) - Math.log10(from))
+  const x = (value: number): number =>
+    Math.round(LEFT + along(value, left, right) * (WIDTH - LEFT - RIGHT))
+  const y = (value: number): number =>
+    Math.round(HEIGHT - BOTTOM - along(value, low, high) * (HEIGHT - TOP - BOTTOM))
+  const decades = (from: number, to: number): number[] =>
+    Array.from({ length: Math.round(Math.log10(to / from)) + 1 }, (_, step) => from * 10 ** step)
   const label = (value: number): string => String(Number(value.toPrecision(1)))
-  const text = (px: number, py: number, words: string, more = ''): string => `<text x="${px}" y="${py}" fill="#6e7781" font-size="13" ${more}>${words}</text>`
+  const text = (px: number, py: number, words: string, more = ''): string =>
+    `<text x="${px}" y="${py}" fill="#6e7781" font-size="13" ${more}>${words}</text>`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" role="img" aria-label="Wall time of a plan against the number of connections">`,
-    ...decades(left, right).map((value) => `<path d="M${x(value)} ${TOP}V${HEIGHT - BOTTOM}" stroke="#8c959f44"/>${text(x(value), HEIGHT - BOTTOM + 20, label(value), 'text-anchor="middle"')}`),
-    ...decades(low, high).map((value) => `<path d="M${LEFT} ${y(value)}H${WIDTH - RIGHT}" stroke="#8c959f44"/>${text(LEFT - 8, y(value) + 4, `${label(value)} s`, 'text-anchor="end"')}`),
+    ...decades(left, right).map(
+      (value) =>
+        `<path d="M${x(value)} ${TOP}V${HEIGHT - BOTTOM}" stroke="#8c959f44"/>${text(x(value), HEIGHT - BOTTOM + 20, label(value), 'text-anchor="middle"')}`,
+    ),
+    ...decades(low, high).map(
+      (value) =>
+        `<path d="M${LEFT} ${y(value)}H${WIDTH - RIGHT}" stroke="#8c959f44"/>${text(LEFT - 8, y(value) + 4, `${label(value)} s`, 'text-anchor="end"')}`,
+    ),
     text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, 'connections', 'text-anchor="middle"'),
     ...spread(series.map(({ points }) => y(points.at(-1)?.[1] ?? low))).flatMap((at, index) => {
       const { name, points } = series[index] ?? { name: '', points: [] }

@@ -8,7 +8,10 @@ const ADMIN_TOKEN = 'demo-metastore-admin-token-0005'
 
 /** The second story: from an empty Databricks workspace to a registered connection, privileges checked and the set-up script run on the way. */
 export async function databricksStory(first: number): Promise<Page[]> {
-  const world = await World.create({ main: { 'README.md': 'Data governance' }, env: { CONNECTION_SALES_SECRET: SECRET } })
+  const world = await World.create({
+    main: { 'README.md': 'Data governance' },
+    env: { CONNECTION_SALES_SECRET: SECRET },
+  })
   const pages: Page[] = []
   try {
     const workspace = await world.startDatabricks()
@@ -18,9 +21,16 @@ export async function databricksStory(first: number): Promise<Page[]> {
     workspace.catalogs.groups.set(SERVICE_PRINCIPAL, ['admins'])
     for (const name of ['sales', 'sales.orders']) workspace.catalogs.names.add(name)
     const files = { 'connections/sales.yml': spec(workspace.port) }
-    const inputs = { preflight: 'fail', bootstrap: 'run', 'databricks-token': ADMIN_TOKEN, concurrency: '1' }
+    const inputs = {
+      preflight: 'fail',
+      bootstrap: 'run',
+      'databricks-token': ADMIN_TOKEN,
+      concurrency: '1',
+    }
 
-    chapter(`${first}. A connection to an empty workspace: the plan finds privileges missing, and prints the grants`)
+    chapter(
+      `${first}. A connection to an empty workspace: the plan finds privileges missing, and prints the grants`,
+    )
     const blocked = expectExit(await show(world.pullRequest(PULL, files, { inputs })), 1)
     check(blocked.outputs['failure-reason'] === 'preflight-failed', 'the preflight failed')
     pages.push(comment(world, PULL, 'The comment: privileges are missing'))
@@ -33,7 +43,10 @@ export async function databricksStory(first: number): Promise<Page[]> {
 
     chapter(`${first + 2}. The merge runs Immuta's set-up script in Databricks, then registers`)
     const merged = expectExit(await show(world.merge(PULL, files, { inputs })), 0)
-    pages.push({ title: 'The summary of the apply that ran the set-up script', markdown: merged.summary })
+    pages.push({
+      title: 'The summary of the apply that ran the set-up script',
+      markdown: merged.summary,
+    })
     check(workspace.catalogs.names.has('immuta_sales'), 'the script made the catalog')
     check(world.immuta.connections.has('sales'), 'the connection is registered')
   } finally {

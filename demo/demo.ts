@@ -18,7 +18,11 @@ const PULL = 7
 
 const world = await World.create({
   main: { 'README.md': 'Data governance' },
-  env: { CONNECTION_PROD_SECRET: 'demo-client-secret-0001', CONNECTION_DEV_TOKEN: 'demo-access-token-0002', CONNECTION_SANDBOX_TOKEN: 'demo-access-token-0003' },
+  env: {
+    CONNECTION_PROD_SECRET: 'demo-client-secret-0001',
+    CONNECTION_DEV_TOKEN: 'demo-access-token-0002',
+    CONNECTION_SANDBOX_TOKEN: 'demo-access-token-0003',
+  },
 })
 const clone = new Clone(world.folder({}))
 const audited = { inputs: { 'audit-notes': 'true' } }
@@ -31,7 +35,12 @@ try {
   pages.push(comment(world, PULL, 'The comment on the pull request'))
 
   chapter('2. The mistake is fixed: the same comment, edited in place')
-  const fixed = { ...files, 'connections/sandbox.yml': (files['connections/sandbox.yml'] ?? '').replace('hostnme:', 'hostname:').replace('isActive: yes', 'isActive: true') }
+  const fixed = {
+    ...files,
+    'connections/sandbox.yml': (files['connections/sandbox.yml'] ?? '')
+      .replace('hostnme:', 'hostname:')
+      .replace('isActive: yes', 'isActive: true'),
+  }
   expectExit(await show(world.pullRequest(PULL, fixed)), 0)
   pages.push(comment(world, PULL, 'The comment after the fix'))
   check(world.comments(PULL).length === 1, 'one comment')
@@ -39,7 +48,15 @@ try {
 
   chapter('3. The merge: the connections are registered, their background jobs followed')
   world.github.review(PULL, 'mona', 'APPROVED')
-  const merged = expectExit(await show(world.merge(PULL, fixed, { sha: clone.commit(fixed, 'Add three connections (#7)'), ...audited })), 0)
+  const merged = expectExit(
+    await show(
+      world.merge(PULL, fixed, {
+        sha: clone.commit(fixed, 'Add three connections (#7)'),
+        ...audited,
+      }),
+    ),
+    0,
+  )
   pages.push({ title: 'The summary of the apply', markdown: merged.summary })
   check(world.immuta.connections.size === 3, 'three connections registered')
 
@@ -48,10 +65,22 @@ try {
   expectExit(await show(world.push(fixed)), 0)
   check(world.immuta.writes().length === writes, 'no further write in Immuta')
 
-  chapter('5. Somebody moves a connection to another warehouse by hand: the nightly run finds it, and opens an issue')
+  chapter(
+    '5. Somebody moves a connection to another warehouse by hand: the nightly run finds it, and opens an issue',
+  )
   const live = world.immuta.connections.get('dev-lakehouse')
-  if (live !== undefined) live.body['connection'] = { ...(live.body['connection'] as object), httpPath: '/sql/1.0/warehouses/ffffffffffffffff' }
-  const nightly = { event: 'schedule', payload: scheduleEvent(), sha: world.main.sha, ref: 'refs/heads/main', inputs: { 'drift-issue': 'true' } }
+  if (live !== undefined)
+    live.body['connection'] = {
+      ...(live.body['connection'] as object),
+      httpPath: '/sql/1.0/warehouses/ffffffffffffffff',
+    }
+  const nightly = {
+    event: 'schedule',
+    payload: scheduleEvent(),
+    sha: world.main.sha,
+    ref: 'refs/heads/main',
+    inputs: { 'drift-issue': 'true' },
+  }
   expectExit(await show(world.run(nightly, fixed)), 1)
   const [issue] = world.github.issues.values()
   pages.push({ title: `Issue: ${issue?.title ?? ''}`, markdown: issue?.body ?? '' })
@@ -59,7 +88,15 @@ try {
 
   chapter('6. Apply sets it right, the next night finds no drift, and the issue is closed')
   const touched = { ...fixed, 'README.md': 'Data governance, unchanged connections' }
-  expectExit(await show(world.merge([], touched, { sha: clone.commit(touched, 'Set the connections right'), ...audited })), 0)
+  expectExit(
+    await show(
+      world.merge([], touched, {
+        sha: clone.commit(touched, 'Set the connections right'),
+        ...audited,
+      }),
+    ),
+    0,
+  )
   expectExit(await show(world.run({ ...nightly, sha: world.main.sha }, fixed)), 0)
   check(issue?.state === 'closed', 'the issue is closed')
 
@@ -68,7 +105,10 @@ try {
   const log = clone.git(['log', '--notes=immuta-connections'])
   console.log(log.replace(/^/gm, '  '))
   check(/"approvedBy": \[\s*"mona"/.test(log), 'who approved is on record')
-  check(log.split('Notes (immuta-connections):').length === 3, 'both applies that wrote are on record')
+  check(
+    log.split('Notes (immuta-connections):').length === 3,
+    'both applies that wrote are on record',
+  )
 
   pages.push(...(await databricksStory(8)))
 
@@ -84,5 +124,9 @@ try {
 
 function sampleRepository(): Record<string, string> {
   const folder = join(import.meta.dirname, 'repository')
-  return Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yml')).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.yml'))
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  )
 }

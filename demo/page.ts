@@ -12,7 +12,10 @@ const SIGNS: Record<string, string> = {
 }
 
 /** Comments as a page that looks as GitHub shows them. */
-export function page(comments: readonly { title: string; markdown: string }[], scheme: 'light' | 'dark'): string {
+export function page(
+  comments: readonly { title: string; markdown: string }[],
+  scheme: 'light' | 'dark',
+): string {
   const css = readFileSync(join(STYLES, `github-markdown-${scheme}.css`), 'utf8')
   const dark = scheme === 'dark'
   return `<!doctype html>
@@ -37,7 +40,24 @@ function render(markdown: string): string {
   const html = marked.parse(markdown, { async: false, gfm: true })
   return html
     .replace(/✅|❌|⚠️/g, (sign) => SIGNS[sign] ?? sign)
-    .replace(/<blockquote>\s*<p>\[!(\w+)\]\s*/g, (_, kind: string) => `<div class="markdown-alert markdown-alert-${kind.toLowerCase()}"><p class="markdown-alert-title">${kind.charAt(0)}${kind.slice(1).toLowerCase()}</p><p>`)
+    .replace(
+      /<blockquote>\s*<p>\[!(\w+)\]\s*/g,
+      (_, kind: string) =>
+        `<div class="markdown-alert markdown-alert-${kind.toLowerCase()}"><p class="markdown-alert-title">${kind.charAt(0)}${kind.slice(1).toLowerCase()}</p><p>`,
+    )
     .replace(/<\/blockquote>/g, '</div>')
-    .replace(/<code class="language-diff">([^]*?)<\/code>/g, (_, lines: string) => `<code>${lines.split('\n').map((line) => (line.startsWith('+') ? `<span class="add">${line}</span>` : line.startsWith('-') ? `<span class="del">${line}</span>` : `${line}\n`)).join('')}</code>`)
+    .replace(
+      /<code class="language-diff">([^]*?)<\/code>/g,
+      (_, lines: string) =>
+        `<code>${lines
+          .split('\n')
+          .map((line) =>
+            line.startsWith('+')
+              ? `<span class="add">${line}</span>`
+              : line.startsWith('-')
+                ? `<span class="del">${line}</span>`
+                : `${line}\n`,
+          )
+          .join('')}</code>`,
+    )
 }

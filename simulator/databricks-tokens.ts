@@ -27,7 +27,10 @@ export class Tokens {
   /** After so many requests a minted token is refused, whatever `expiresIn` says. */
   lifetimeRequests = Infinity
   /** Claims of the next ID tokens; `aud` is what was asked for. */
-  claims = { iss: 'https://token.actions.githubusercontent.com', sub: 'repo:acme/governance:environment:immuta' }
+  claims = {
+    iss: 'https://token.actions.githubusercontent.com',
+    sub: 'repo:acme/governance:environment:immuta',
+  }
   readonly #live = new Map<string, { caller: string; used: number }>()
 
   /** Who sends this request; `undefined` when its token is unknown or spent. */
@@ -45,14 +48,36 @@ export class Tokens {
     const form = new URLSearchParams(typeof body === 'string' ? body : '')
     switch (form.get('grant_type')) {
       case 'client_credentials': {
-        const [id = '', secret = ''] = Buffer.from(authorization?.replace('Basic ', '') ?? '', 'base64').toString().split(':').map(decodeURIComponent)
-        return this.clients.has(id) && this.clients.get(id) === secret ? this.#issue(id) : { status: 401, body: { error: 'invalid_client', error_description: 'Client authentication failed' } }
+        const [id = '', secret = ''] = Buffer.from(
+          authorization?.replace('Basic ', '') ?? '',
+          'base64',
+        )
+          .toString()
+          .split(':')
+          .map(decodeURIComponent)
+        return this.clients.has(id) && this.clients.get(id) === secret
+          ? this.#issue(id)
+          : {
+              status: 401,
+              body: { error: 'invalid_client', error_description: 'Client authentication failed' },
+            }
       }
       case 'urn:ietf:params:oauth:grant-type:token-exchange': {
         const claims = payloadOf(form.get('subject_token') ?? '')
         const clientId = form.get('client_id') ?? ''
-        const fits = this.policies.some((policy) => policy.clientId === clientId && policy.issuer === claims['iss'] && policy.audience === claims['aud'] && policy.subject === claims['sub'])
-        return fits && authorization === undefined ? this.#issue(clientId) : { status: 400, body: { error: 'invalid_grant', error_description: 'No matching federation policy' } }
+        const fits = this.policies.some(
+          (policy) =>
+            policy.clientId === clientId &&
+            policy.issuer === claims['iss'] &&
+            policy.audience === claims['aud'] &&
+            policy.subject === claims['sub'],
+        )
+        return fits && authorization === undefined
+          ? this.#issue(clientId)
+          : {
+              status: 400,
+              body: { error: 'invalid_grant', error_description: 'No matching federation policy' },
+            }
       }
       default:
         return { status: 400, body: { error: 'unsupported_grant_type' } }
@@ -61,9 +86,18 @@ export class Tokens {
 
   /** GitHub's own endpoint for ID tokens, which the runner names to a job with the permission. */
   idToken({ authorization, query }: Incoming): Answer {
-    if (authorization !== `Bearer ${ID_TOKEN_REQUEST_TOKEN}`) return { status: 401, body: { message: 'Unauthorized' } }
+    if (authorization !== `Bearer ${ID_TOKEN_REQUEST_TOKEN}`)
+      return { status: 401, body: { message: 'Unauthorized' } }
     const part = (data: unknown): string => Buffer.from(JSON.stringify(data)).toString('base64url')
-    const value = [part({ alg: 'RS256', typ: 'JWT' }), part({ ...this.claims, aud: query.get('audience') ?? '', jti: randomBytes(8).toString('hex') }), randomBytes(48).toString('base64url')].join('.')
+    const value = [
+      part({ alg: 'RS256', typ: 'JWT' }),
+      part({
+        ...this.claims,
+        aud: query.get('audience') ?? '',
+        jti: randomBytes(8).toString('hex'),
+      }),
+      randomBytes(48).toString('base64url'),
+    ].join('.')
     this.issued.push(value)
     return { status: 200, body: { value } }
   }
@@ -72,13 +106,23 @@ export class Tokens {
     const token = `dkea-${randomBytes(24).toString('hex')}`
     this.issued.push(token)
     this.#live.set(token, { caller, used: 0 })
-    return { status: 200, body: { access_token: token, token_type: 'Bearer', scope: 'all-apis', expires_in: this.expiresIn } }
+    return {
+      status: 200,
+      body: {
+        access_token: token,
+        token_type: 'Bearer',
+        scope: 'all-apis',
+        expires_in: this.expiresIn,
+      },
+    }
   }
 }
 
 function payloadOf(idToken: string): JsonObject {
   try {
-    const payload: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    const payload: unknown = JSON.parse(
+      Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'),
+    )
     return isObject(payload) ? payload : {}
   } catch {
     return {}

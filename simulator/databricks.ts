@@ -26,7 +26,10 @@ export const WAREHOUSE = '1a2b3c4d5e6f7a8b'
 
 const ENDED = ['SUCCEEDED', 'FAILED', 'CANCELED', 'CLOSED']
 
-const refusal = (status: number, code: string, message: string): Answer => ({ status, body: { error_code: code, message, details: [] } })
+const refusal = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error_code: code, message, details: [] },
+})
 
 /** A Databricks workspace over TLS on loopback. It checks what it is asked on its own account. */
 export class DatabricksSimulator {
@@ -52,7 +55,10 @@ export class DatabricksSimulator {
   static async start(): Promise<DatabricksSimulator> {
     const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
       algorithm: 'sha256',
-      extensions: [{ name: 'basicConstraints', cA: true }, { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+      extensions: [
+        { name: 'basicConstraints', cA: true },
+        { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
+      ],
     })
     const simulator = new DatabricksSimulator({ key, cert })
     await simulator.#server.listen()
@@ -77,7 +83,10 @@ export class DatabricksSimulator {
 
   /** What the runner tells a job with `id-token: write`. */
   get idTokenEnvironment(): Record<string, string> {
-    return { ACTIONS_ID_TOKEN_REQUEST_URL: `${this.url}/github/id-token?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: ID_TOKEN_REQUEST_TOKEN }
+    return {
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${this.url}/github/id-token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: ID_TOKEN_REQUEST_TOKEN,
+    }
   }
 
   close(): Promise<void> {
@@ -95,26 +104,49 @@ export class DatabricksSimulator {
     if (route === 'POST /oidc/v1/token') return this.tokens.mint(request)
     if (route === 'GET /github/id-token') return this.tokens.idToken(request)
     if (route === 'GET /.well-known/databricks-config') {
-      return this.audiences === undefined ? { status: 404 } : { status: 200, body: { oidc_endpoint: `${this.url}/oidc`, token_federation_default_oidc_audiences: this.audiences } }
+      return this.audiences === undefined
+        ? { status: 404 }
+        : {
+            status: 200,
+            body: {
+              oidc_endpoint: `${this.url}/oidc`,
+              token_federation_default_oidc_audiences: this.audiences,
+            },
+          }
     }
     const caller = this.tokens.caller(request)
-    if (caller === undefined) return { status: 401, body: { error_code: 401, message: 'Credential was not sent or was of an unsupported type for this API.' } }
+    if (caller === undefined)
+      return {
+        status: 401,
+        body: {
+          error_code: 401,
+          message: 'Credential was not sent or was of an unsupported type for this API.',
+        },
+      }
     if (route === 'POST /api/2.0/sql/statements') return this.#execute(request.body)
-    const [, id = '', cancel] = /^\/api\/2\.0\/sql\/statements\/([^/]+)(\/cancel)?$/.exec(pathname) ?? []
+    const [, id = '', cancel] =
+      /^\/api\/2\.0\/sql\/statements\/([^/]+)(\/cancel)?$/.exec(pathname) ?? []
     if (id !== '') return this.#statement(method, id, cancel !== undefined)
     const warehouse = /^\/api\/2\.0\/sql\/warehouses\/([^/]+)$/.exec(pathname)?.[1]
     if (warehouse !== undefined && method === 'GET') {
       const state = this.warehouses.get(warehouse)
-      return state === undefined ? unknownWarehouse(warehouse) : { status: 200, body: { id: warehouse, state } }
+      return state === undefined
+        ? unknownWarehouse(warehouse)
+        : { status: 200, body: { id: warehouse, state } }
     }
-    return this.catalogs.answer(request, caller) ?? refusal(404, 'ENDPOINT_NOT_FOUND', `No API found for '${route}'`)
+    return (
+      this.catalogs.answer(request, caller) ??
+      refusal(404, 'ENDPOINT_NOT_FOUND', `No API found for '${route}'`)
+    )
   }
 
   #execute(body: unknown): Answer {
     const sent = isObject(body) ? body : {}
     const { statement, warehouse_id: warehouse, catalog, schema, wait_timeout: wait } = sent
-    if (typeof statement !== 'string' || statement.trim() === '') return refusal(400, 'INVALID_PARAMETER_VALUE', 'statement is required')
-    if (wait !== '0s' && !/^([5-9]|[1-4]\d|50)s$/.test(String(wait))) return refusal(400, 'INVALID_PARAMETER_VALUE', 'wait_timeout must be 0s or from 5s to 50s')
+    if (typeof statement !== 'string' || statement.trim() === '')
+      return refusal(400, 'INVALID_PARAMETER_VALUE', 'statement is required')
+    if (wait !== '0s' && !/^([5-9]|[1-4]\d|50)s$/.test(String(wait)))
+      return refusal(400, 'INVALID_PARAMETER_VALUE', 'wait_timeout must be 0s or from 5s to 50s')
     if (!this.warehouses.has(String(warehouse))) return unknownWarehouse(String(warehouse))
     const fails = this.failing.some(({ pattern }) => pattern.test(statement))
     const run: StatementRun = {
@@ -145,12 +177,19 @@ export class DatabricksSimulator {
   }
 
   #shown({ id, statement, state }: StatementRun): Answer {
-    const failure = state === 'FAILED' ? this.failing.find(({ pattern }) => pattern.test(statement)) : undefined
+    const failure =
+      state === 'FAILED' ? this.failing.find(({ pattern }) => pattern.test(statement)) : undefined
     return {
       status: 200,
       body: {
         statement_id: id,
-        status: { state, ...(failure && { sql_state: failure.sqlState, error: { error_code: 'BAD_REQUEST', message: failure.message } }) },
+        status: {
+          state,
+          ...(failure && {
+            sql_state: failure.sqlState,
+            error: { error_code: 'BAD_REQUEST', message: failure.message },
+          }),
+        },
       },
     }
   }

@@ -17,7 +17,11 @@ const repository: Payload = {
   default_branch: 'main',
 }
 
-const user = (login: string): Payload => ({ login, id: 301, type: login.endsWith('[bot]') ? 'Bot' : 'User' })
+const user = (login: string): Payload => ({
+  login,
+  id: 301,
+  type: login.endsWith('[bot]') ? 'Bot' : 'User',
+})
 const common = (sender: string, defaultBranch = 'main'): Payload => ({
   repository: { ...repository, default_branch: defaultBranch },
   organization: { login: 'acme', id: 101 },
@@ -35,7 +39,12 @@ function side(given: Side, branch: string, fullName: string): Payload {
     ref,
     sha,
     user: user(login),
-    repo: { ...repository, full_name: fullName, owner: { ...owner, login }, fork: fullName !== 'acme/governance' },
+    repo: {
+      ...repository,
+      full_name: fullName,
+      owner: { ...owner, login },
+      fork: fullName !== 'acme/governance',
+    },
   }
 }
 
@@ -77,7 +86,13 @@ export function pullRequestEvent(o: {
   }
 }
 
-export function pushEvent(o: { before: string; after: string; ref?: string; defaultBranch?: string; user?: string }): Payload {
+export function pushEvent(o: {
+  before: string
+  after: string
+  ref?: string
+  defaultBranch?: string
+  user?: string
+}): Payload {
   const zero = /^0+$/
   const pusher = o.user ?? 'octocat'
   const person = { name: pusher, email: `${pusher}@example.com`, username: pusher }
@@ -140,5 +155,9 @@ export function dispatchEvent(o: { ref?: string; inputs?: Record<string, string>
 
 /** A scheduled run's payload carries the repository and the cron line, and nobody to thank. */
 export function scheduleEvent(o: { schedule?: string } = {}): Payload {
-  return { schedule: o.schedule ?? '0 5 * * *', workflow: '.github/workflows/drift.yml', ...common('octocat') }
+  return {
+    schedule: o.schedule ?? '0 5 * * *',
+    workflow: '.github/workflows/drift.yml',
+    ...common('octocat'),
+  }
 }

@@ -19,7 +19,9 @@ export type Routes = Record<string, (call: Call) => Answer>
 
 type Plugin = (ajv: unknown) => unknown
 /** The package is CommonJS: where its function sits depends on who loads it. */
-const addFormats = (formats.default as unknown as { default?: Plugin }).default ?? (formats.default as unknown as Plugin)
+const addFormats =
+  (formats.default as unknown as { default?: Plugin }).default ??
+  (formats.default as unknown as Plugin)
 
 /** Parameters that may hold slashes. The description's templates do not match those unencoded. */
 const multiSegment = /^(\/repos\/[^/]+\/[^/]+\/(?:contents|compare|git\/ref|git\/refs)\/)(.*)$/
@@ -41,7 +43,9 @@ function paramsOf(template: string, path: string): Record<string, string> {
 let shared: Promise<OpenAPIBackend> | undefined
 
 async function loadApi(): Promise<OpenAPIBackend> {
-  const definition = JSON.parse(readFileSync(new URL('./github-openapi.json', import.meta.url), 'utf8')) as Document
+  const definition = JSON.parse(
+    readFileSync(new URL('./github-openapi.json', import.meta.url), 'utf8'),
+  ) as Document
   const api = new OpenAPIBackend({
     definition,
     quick: true,
@@ -89,7 +93,10 @@ export class GitHubDescription {
     if (errors && errors.length > 0) {
       const found = errors.map((error) => `${error.instancePath} ${error.message ?? ''}`.trim())
       this.violations.push(`${label}: request: ${found.join('; ')}`)
-      return { status: 422, body: { message: `Invalid request.\n\n${found.join('\n')}`, errors: found, status: '422' } }
+      return {
+        status: 422,
+        body: { message: `Invalid request.\n\n${found.join('\n')}`, errors: found, status: '422' },
+      }
     }
     const answer = route({
       params: paramsOf(operation.path, path),
@@ -104,9 +111,15 @@ export class GitHubDescription {
 
   #check(label: string, operationId: string, answer: Answer): void {
     if (typeof answer.body === 'string' || answer.body === undefined) return
-    const { errors } = this.#api.validateResponse(structuredClone(answer.body), operationId, answer.status)
+    const { errors } = this.#api.validateResponse(
+      structuredClone(answer.body),
+      operationId,
+      answer.status,
+    )
     for (const error of errors ?? []) {
-      this.violations.push(`${label}: answer ${String(answer.status)}: ${error.instancePath} ${error.message ?? ''}`)
+      this.violations.push(
+        `${label}: answer ${String(answer.status)}: ${error.instancePath} ${error.message ?? ''}`,
+      )
     }
   }
 }

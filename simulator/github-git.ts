@@ -41,7 +41,9 @@ export class GitDatabase {
   /** Writes a note as `git notes add -f` would, in a commit of its own: for tests that need one to be there. */
   setNote(ref: string, commitSha: string, text: string): string {
     const parent = this.refs.get(ref)
-    const flat = new Map(parent === undefined ? [] : this.#flatten(this.commits.get(parent)?.tree ?? ''))
+    const flat = new Map(
+      parent === undefined ? [] : this.#flatten(this.commits.get(parent)?.tree ?? ''),
+    )
     flat.set(commitSha, { mode: '100644', type: 'blob', sha: this.#addBlob(Buffer.from(text)) })
     const person = { name: 'Mona', email: 'mona@example.com', date: '2026-01-01T00:00:00Z' }
     const sha = this.#addCommit({
@@ -69,13 +71,16 @@ export class GitDatabase {
 
   getRef(name: string): Answer {
     const sha = this.refs.get(`refs/${name}`)
-    return sha === undefined ? failure(404, 'Not Found') : { status: 200, body: this.#refBody(`refs/${name}`, sha) }
+    return sha === undefined
+      ? failure(404, 'Not Found')
+      : { status: 200, body: this.#refBody(`refs/${name}`, sha) }
   }
 
   createRef(body: JsonObject): Answer {
     const name = String(body['ref'])
     const sha = String(body['sha'])
-    if (!/^refs\/[^/]+\/.+/.test(name)) return failure(422, "Reference name must start with 'refs/' and have two slashes")
+    if (!/^refs\/[^/]+\/.+/.test(name))
+      return failure(422, "Reference name must start with 'refs/' and have two slashes")
     if (this.refs.has(name)) return failure(422, 'Reference already exists')
     if (!this.commits.has(sha)) return failure(422, 'Object does not exist')
     this.refs.set(name, sha)
@@ -88,7 +93,8 @@ export class GitDatabase {
     const current = this.refs.get(full)
     if (current === undefined) return failure(422, 'Reference does not exist')
     if (!this.commits.has(sha)) return failure(422, 'Object does not exist')
-    if (body['force'] !== true && !this.#isAncestor(current, sha)) return failure(422, 'Update is not a fast forward')
+    if (body['force'] !== true && !this.#isAncestor(current, sha))
+      return failure(422, 'Update is not a fast forward')
     this.refs.set(full, sha)
     return { status: 200, body: this.#refBody(full, sha) }
   }
@@ -116,16 +122,19 @@ export class GitDatabase {
 
   createTree(body: JsonObject): Answer {
     const base = body['base_tree']
-    if (typeof base === 'string' && !this.trees.has(base)) return failure(422, 'base_tree is not a valid tree')
+    if (typeof base === 'string' && !this.trees.has(base))
+      return failure(422, 'base_tree is not a valid tree')
     const flat = typeof base === 'string' ? this.#flatten(base) : new Map<string, Entry>()
     for (const item of Array.isArray(body['tree']) ? body['tree'] : []) {
       if (!isObject(item)) return failure(422, 'tree entries must be objects')
       const path = String(item['path'])
       const { content, sha } = item
       const mode = typeof item['mode'] === 'string' ? item['mode'] : '100644'
-      if (typeof content === 'string') flat.set(path, { mode, type: 'blob', sha: this.#addBlob(Buffer.from(content)) })
+      if (typeof content === 'string')
+        flat.set(path, { mode, type: 'blob', sha: this.#addBlob(Buffer.from(content)) })
       else if (sha === null) flat.delete(path)
-      else if (typeof sha === 'string' && this.blobs.has(sha)) flat.set(path, { mode, type: 'blob', sha })
+      else if (typeof sha === 'string' && this.blobs.has(sha))
+        flat.set(path, { mode, type: 'blob', sha })
       else if (typeof sha === 'string' && this.trees.has(sha)) {
         for (const [inner, entry] of this.#flatten(sha)) flat.set(`${path}/${inner}`, entry)
       } else return failure(422, `tree.sha of ${path} is not a valid object`)
@@ -136,7 +145,9 @@ export class GitDatabase {
 
   getTree(name: string, recursive: boolean): Answer {
     const sha = this.trees.has(name) ? name : (this.commits.get(name)?.tree ?? '')
-    return this.trees.has(sha) ? { status: 200, body: this.#treeBody(sha, recursive) } : failure(404, 'Not Found')
+    return this.trees.has(sha)
+      ? { status: 200, body: this.#treeBody(sha, recursive) }
+      : failure(404, 'Not Found')
   }
 
   createCommit(body: JsonObject, login: string, now: string): Answer {
@@ -148,12 +159,20 @@ export class GitDatabase {
     const self = { name: login, email: `${login}@users.noreply.github.test`, date: now }
     const author = isObject(body['author']) ? { ...self, ...body['author'] } : self
     const committer = isObject(body['committer']) ? { ...self, ...body['committer'] } : author
-    const sha = this.#addCommit({ tree, parents, message: String(body['message']), author, committer })
+    const sha = this.#addCommit({
+      tree,
+      parents,
+      message: String(body['message']),
+      author,
+      committer,
+    })
     return { status: 201, body: this.#commitBody(sha) }
   }
 
   getCommit(sha: string): Answer {
-    return this.commits.has(sha) ? { status: 200, body: this.#commitBody(sha) } : failure(404, 'Not Found')
+    return this.commits.has(sha)
+      ? { status: 200, body: this.#commitBody(sha) }
+      : failure(404, 'Not Found')
   }
 
   #url(kind: string, name: string): string {
@@ -181,7 +200,8 @@ export class GitDatabase {
       const inside = folders.get(folder) ?? new Map<string, Entry>()
       folders.set(folder, inside.set(path.slice(slash + 1), entry))
     }
-    for (const [name, inside] of folders) direct.set(name, { mode: '040000', type: 'tree', sha: this.#addTree(inside) })
+    for (const [name, inside] of folders)
+      direct.set(name, { mode: '040000', type: 'tree', sha: this.#addTree(inside) })
     const key = ([name, { type }]: [string, Entry]): string => (type === 'tree' ? `${name}/` : name)
     const sorted = [...direct].sort((left, right) => (key(left) < key(right) ? -1 : 1))
     const parts = sorted.map(([name, { mode, sha }]) =>
@@ -196,7 +216,9 @@ export class GitDatabase {
     const flat = new Map<string, Entry>()
     for (const [name, entry] of this.trees.get(sha) ?? []) {
       if (entry.type !== 'tree') flat.set(prefix + name, entry)
-      else for (const [path, inner] of this.#flatten(entry.sha, `${prefix}${name}/`)) flat.set(path, inner)
+      else
+        for (const [path, inner] of this.#flatten(entry.sha, `${prefix}${name}/`))
+          flat.set(path, inner)
     }
     return flat
   }
@@ -209,16 +231,25 @@ export class GitDatabase {
 
   #isAncestor(ancestor: string, sha: string): boolean {
     if (ancestor === sha) return true
-    return (this.commits.get(sha)?.parents ?? []).some((parent) => this.#isAncestor(ancestor, parent))
+    return (this.commits.get(sha)?.parents ?? []).some((parent) =>
+      this.#isAncestor(ancestor, parent),
+    )
   }
 
   #refBody(ref: string, sha: string): JsonObject {
     const url = this.#url('refs', ref.slice('refs/'.length))
-    return { ref, node_id: `R_${sha}`, url, object: { type: 'commit', sha, url: this.#url('commits', sha) } }
+    return {
+      ref,
+      node_id: `R_${sha}`,
+      url,
+      object: { type: 'commit', sha, url: this.#url('commits', sha) },
+    }
   }
 
   #treeBody(sha: string, recursive: boolean): JsonObject {
-    const entries = recursive ? this.#flatten(sha) : (this.trees.get(sha) ?? new Map<string, Entry>())
+    const entries = recursive
+      ? this.#flatten(sha)
+      : (this.trees.get(sha) ?? new Map<string, Entry>())
     const tree = [...entries].map(([path, entry]) => {
       const size = this.blobs.get(entry.sha)?.length
       const url = this.#url(entry.type === 'tree' ? 'trees' : 'blobs', entry.sha)
@@ -245,7 +276,13 @@ export class GitDatabase {
         url: this.#url('commits', parent),
         html_url: this.#url('commits', parent),
       })),
-      verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+      verification: {
+        verified: false,
+        reason: 'unsigned',
+        signature: null,
+        payload: null,
+        verified_at: null,
+      },
     }
   }
 }

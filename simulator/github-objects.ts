@@ -42,7 +42,10 @@ export interface Pull {
 
 /** GitHub's usual error. */
 export function failure(status: number, message: string): Answer {
-  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } }
+  return {
+    status,
+    body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
+  }
 }
 
 /** A stable number for a name. */
@@ -50,7 +53,8 @@ function idOf(name: string): number {
   return createHash('sha1').update(name).digest().readUInt32BE(0) >>> 1
 }
 
-const nodeId = (kind: string, id: number | string): string => Buffer.from(`${kind}:${String(id)}`).toString('base64')
+const nodeId = (kind: string, id: number | string): string =>
+  Buffer.from(`${kind}:${String(id)}`).toString('base64')
 
 /** Git's own name for a file's content. */
 export function blobSha(content: string | Buffer): string {
@@ -124,7 +128,9 @@ export function repositoryObject(site: Site, fullName = `${site.owner}/${site.re
     description: null,
     fork: fullName !== `${site.owner}/${site.repo}`,
     url,
-    ...Object.fromEntries(repositoryLinks.split(' ').map((link) => [`${link}_url`, `${url}/${link}`])),
+    ...Object.fromEntries(
+      repositoryLinks.split(' ').map((link) => [`${link}_url`, `${url}/${link}`]),
+    ),
     git_url: `git:${html.replace(/^https?:/, '')}.git`,
     ssh_url: `git@github.test:${fullName}.git`,
     clone_url: `${html}.git`,
@@ -179,7 +185,10 @@ export function commentObject(
 }
 
 /** A review of a pull request; `state` as GitHub spells it, such as `APPROVED`. */
-export function reviewObject(site: Site, review: { id: number; pull: number; login: string; state: string; commit: string; at: string }): Record<string, unknown> {
+export function reviewObject(
+  site: Site,
+  review: { id: number; pull: number; login: string; state: string; commit: string; at: string },
+): Record<string, unknown> {
   const path = `${site.owner}/${site.repo}/pull`
   const html = `${site.server}/${path}/${String(review.pull)}#pullrequestreview-${String(review.id)}`
   const pull = `${site.api}/repos/${path}s/${String(review.pull)}`
@@ -200,7 +209,14 @@ export function reviewObject(site: Site, review: { id: number; pull: number; log
 
 export function issueObject(
   site: Site,
-  issue: { number: number; title: string; body: string | null; labels: string[]; login: string; at: string },
+  issue: {
+    number: number
+    title: string
+    body: string | null
+    labels: string[]
+    login: string
+    at: string
+  },
 ): Issue {
   const repository = `${site.api}/repos/${site.owner}/${site.repo}`
   const url = `${repository}/issues/${String(issue.number)}`
@@ -235,7 +251,15 @@ export function issueObject(
 export function labelObject(site: Site, name: string): JsonObject {
   const id = idOf(`label ${name}`)
   const url = `${site.api}/repos/${site.owner}/${site.repo}/labels/${encodeURIComponent(name)}`
-  return { id, node_id: nodeId('Label', id), url, name, description: null, color: 'ededed', default: false }
+  return {
+    id,
+    node_id: nodeId('Label', id),
+    url,
+    name,
+    description: null,
+    color: 'ededed',
+    default: false,
+  }
 }
 
 export function pullObject(site: Site, pull: Pull): JsonObject {
@@ -249,7 +273,13 @@ export function pullObject(site: Site, pull: Pull): JsonObject {
   const endedAt = merged ? '2026-01-02T00:00:00Z' : null
   const side = (fullName: string, ref: string, sha: string): JsonObject => {
     const owner = fullName.split('/')[0] ?? site.owner
-    return { label: `${owner}:${ref}`, ref, sha, user: userObject(site, owner), repo: repositoryObject(site, fullName) }
+    return {
+      label: `${owner}:${ref}`,
+      ref,
+      sha,
+      user: userObject(site, owner),
+      repo: repositoryObject(site, fullName),
+    }
   }
   const home = `${site.owner}/${site.repo}`
   return {
@@ -315,7 +345,10 @@ export function commitObject(site: Site, sha: string): JsonObject {
       author: person,
       committer: person,
       message: `Commit ${sha.slice(0, 7)}`,
-      tree: { sha: blobSha(`tree of ${sha}`), url: `${url}/git/trees/${blobSha(`tree of ${sha}`)}` },
+      tree: {
+        sha: blobSha(`tree of ${sha}`),
+        url: `${url}/git/trees/${blobSha(`tree of ${sha}`)}`,
+      },
       comment_count: 0,
     },
     author: userObject(site, 'octocat'),

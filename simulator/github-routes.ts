@@ -24,7 +24,8 @@ function tooLong(resource: string): Answer {
 }
 
 /** Characters as GitHub counts them: code points, not UTF-16 units. */
-const isTooLong = (text: unknown): boolean => typeof text === 'string' && Array.from(text).length > maximumBody
+const isTooLong = (text: unknown): boolean =>
+  typeof text === 'string' && Array.from(text).length > maximumBody
 
 function positive(text: string | null, fallback: number): number {
   const number = Number(text ?? fallback)
@@ -66,7 +67,10 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       if (pull === undefined || before === undefined || after === undefined) return notFound()
       return page(call, compareTrees(sim.site, before, after, pull.head.sha).slice(0, 3000))
     },
-    'pulls/list-reviews': (call) => (sim.pulls.has(number(call, 'pull_number')) ? page(call, sim.reviews.get(number(call, 'pull_number')) ?? []) : notFound()),
+    'pulls/list-reviews': (call) =>
+      sim.pulls.has(number(call, 'pull_number'))
+        ? page(call, sim.reviews.get(number(call, 'pull_number')) ?? [])
+        : notFound(),
     'repos/compare-commits-with-basehead': (call) => {
       const [base = '', head = ''] = (call.params['basehead'] ?? '').split('...')
       const from = sim.resolve(base)
@@ -75,7 +79,8 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       const { api, server, owner, repo } = sim.site
       const html = `${server}/${owner}/${repo}/compare/${base}...${head}`
       const same = from.sha === to.sha
-      const commits = same || positive(call.query.get('page'), 1) > 1 ? [] : [commitObject(sim.site, to.sha)]
+      const commits =
+        same || positive(call.query.get('page'), 1) > 1 ? [] : [commitObject(sim.site, to.sha)]
       return ok({
         url: `${api}/repos/${owner}/${repo}/compare/${base}...${head}`,
         html_url: html,
@@ -90,7 +95,10 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
         total_commits: same ? 0 : 1,
         commits,
         // GitHub shows files on the first page only, and never more than 300.
-        files: positive(call.query.get('page'), 1) > 1 ? [] : compareTrees(sim.site, from.tree, to.tree, to.sha).slice(0, 300),
+        files:
+          positive(call.query.get('page'), 1) > 1
+            ? []
+            : compareTrees(sim.site, from.tree, to.tree, to.sha).slice(0, 300),
       })
     },
     'repos/get-content': (call) => {
@@ -99,16 +107,26 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       if (found === undefined) return failure(404, `No commit found for the ref ${ref}`)
       const path = (call.params['path'] ?? '').replace(/^\/+|\/+$/g, '')
       const text = found.tree.get(path)
-      if (text !== undefined && /application\/vnd\.github(\.v3)?\.raw/.test(call.headers['accept'] ?? '')) {
-        return { status: 200, body: text, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' } }
+      if (
+        text !== undefined &&
+        /application\/vnd\.github(\.v3)?\.raw/.test(call.headers['accept'] ?? '')
+      ) {
+        return {
+          status: 200,
+          body: text,
+          headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' },
+        }
       }
       const contents = contentsOf(sim.site, found.tree, path, ref)
       return contents === undefined ? notFound() : ok(contents)
     },
     'repos/list-pull-requests-associated-with-commit': (call) => {
       const sha = call.params['commit_sha'] ?? ''
-      const pulls = [...sim.pulls.values()].filter((pull) => pull.mergeCommitSha === sha || pull.head.sha === sha)
-      if (pulls.length === 0 && !sim.commits.has(sha)) return failure(422, `No commit found for SHA: ${sha}`)
+      const pulls = [...sim.pulls.values()].filter(
+        (pull) => pull.mergeCommitSha === sha || pull.head.sha === sha,
+      )
+      if (pulls.length === 0 && !sim.commits.has(sha))
+        return failure(422, `No commit found for SHA: ${sha}`)
       return page(
         call,
         pulls.map((pull) => pullObject(sim.site, pull)),
@@ -150,7 +168,9 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
           (creator === null || issue.user.login === creator),
       )
       const newestFirst = call.query.get('direction') !== 'asc'
-      matching.sort((left, right) => (newestFirst ? right.number - left.number : left.number - right.number))
+      matching.sort((left, right) =>
+        newestFirst ? right.number - left.number : left.number - right.number,
+      )
       return page(call, matching)
     },
     'issues/create': (call) => {
@@ -178,11 +198,18 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       if (isTooLong(body)) return tooLong('Issue')
       if (typeof title === 'string' || typeof title === 'number') issue.title = String(title)
       if (body !== undefined) issue.body = typeof body === 'string' ? body : null
-      if (Array.isArray(labels)) issue.labels = labels.map((label) => labelObject(sim.site, String(label)))
+      if (Array.isArray(labels))
+        issue.labels = labels.map((label) => labelObject(sim.site, String(label)))
       if (state === 'open' || state === 'closed') {
         const closes = state === 'closed'
         issue.state_reason =
-          typeof reason === 'string' ? reason : closes ? 'completed' : issue.state === 'closed' ? 'reopened' : null
+          typeof reason === 'string'
+            ? reason
+            : closes
+              ? 'completed'
+              : issue.state === 'closed'
+                ? 'reopened'
+                : null
         issue.state = state
         issue['closed_at'] = closes ? sim.now() : null
       }
@@ -201,8 +228,18 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       const files = sim.commits.get(name)
       if (files === undefined) return git.getTree(name, call.query.has('recursive'))
       const url = `${sim.site.api}/repos/${sim.site.owner}/${sim.site.repo}/git`
-      const tree = [...files].map(([path, text]) => ({ path, mode: '100644', type: 'blob', sha: blobSha(text), size: Buffer.byteLength(text), url: `${url}/blobs/${blobSha(text)}` }))
-      return { status: 200, body: { sha: name, url: `${url}/trees/${name}`, tree, truncated: false } }
+      const tree = [...files].map(([path, text]) => ({
+        path,
+        mode: '100644',
+        type: 'blob',
+        sha: blobSha(text),
+        size: Buffer.byteLength(text),
+        url: `${url}/blobs/${blobSha(text)}`,
+      }))
+      return {
+        status: 200,
+        body: { sha: name, url: `${url}/trees/${name}`, tree, truncated: false },
+      }
     },
     'git/create-commit': (call) => git.createCommit(call.body, sim.login, sim.now()),
     'git/get-commit': (call) => git.getCommit(call.params['commit_sha'] ?? ''),

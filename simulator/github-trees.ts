@@ -7,16 +7,25 @@ export type Tree = Map<string, string>
 const lines = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'))
 
 /** One hunk around everything that differs. Coarser than Git's, but it applies. */
-function patchOf(before: string, after: string): { patch: string; additions: number; deletions: number } {
+function patchOf(
+  before: string,
+  after: string,
+): { patch: string; additions: number; deletions: number } {
   const old = lines(before)
   const fresh = lines(after)
   let start = 0
   while (start < old.length && start < fresh.length && old[start] === fresh[start]) start += 1
   let end = 0
-  while (end < old.length - start && end < fresh.length - start && old.at(-1 - end) === fresh.at(-1 - end)) end += 1
+  while (
+    end < old.length - start &&
+    end < fresh.length - start &&
+    old.at(-1 - end) === fresh.at(-1 - end)
+  )
+    end += 1
   const removed = old.slice(start, old.length - end)
   const added = fresh.slice(start, fresh.length - end)
-  const from = (count: number): string => `${String(count === 0 ? start : start + 1)},${String(count)}`
+  const from = (count: number): string =>
+    `${String(count === 0 ? start : start + 1)},${String(count)}`
   const patch = [
     `@@ -${from(removed.length)} +${from(added.length)} @@`,
     ...removed.map((line) => `-${line}`),
@@ -31,7 +40,13 @@ export function compareTrees(site: Site, before: Tree, after: Tree, headSha: str
   const url = `${site.api}/repos/${site.owner}/${site.repo}`
   const html = `${site.server}/${site.owner}/${site.repo}`
   const files: JsonObject[] = []
-  const add = (filename: string, status: string, old: string, fresh: string, previous?: string): void => {
+  const add = (
+    filename: string,
+    status: string,
+    old: string,
+    fresh: string,
+    previous?: string,
+  ): void => {
     const { patch, additions, deletions } = patchOf(old, fresh)
     const encoded = filename.split('/').map(encodeURIComponent).join('/')
     files.push({
@@ -63,7 +78,9 @@ export function compareTrees(site: Site, before: Tree, after: Tree, headSha: str
     }
   }
   for (const [path, content] of gone) add(path, 'removed', content, '')
-  return files.sort((left, right) => (String(left['filename']) < String(right['filename']) ? -1 : 1))
+  return files.sort((left, right) =>
+    String(left['filename']) < String(right['filename']) ? -1 : 1,
+  )
 }
 
 const LINK = '\0link to '
@@ -74,10 +91,20 @@ export function symbolicLink(target: string): string {
 }
 
 /** The answer of the contents endpoint: a file, a directory's list, or nothing. */
-export function contentsOf(site: Site, tree: Tree, path: string, ref: string): JsonObject | JsonObject[] | undefined {
+export function contentsOf(
+  site: Site,
+  tree: Tree,
+  path: string,
+  ref: string,
+): JsonObject | JsonObject[] | undefined {
   const url = `${site.api}/repos/${site.owner}/${site.repo}`
   const html = `${site.server}/${site.owner}/${site.repo}`
-  const entry = (type: 'file' | 'dir' | 'symlink', at: string, sha: string, size: number): JsonObject => {
+  const entry = (
+    type: 'file' | 'dir' | 'symlink',
+    at: string,
+    sha: string,
+    size: number,
+  ): JsonObject => {
     const encoded = at.split('/').map(encodeURIComponent).join('/')
     const self = `${url}/contents/${encoded}?ref=${encodeURIComponent(ref)}`
     const git = `${url}/git/${type === 'dir' ? 'trees' : 'blobs'}/${sha}`
@@ -116,7 +143,16 @@ export function contentsOf(site: Site, tree: Tree, path: string, ref: string): J
     if (children.has(child)) continue
     const at = prefix + child
     if (deeper.length > 0) children.set(child, entry('dir', at, blobSha(`directory ${at}`), 0))
-    else children.set(child, entry(text.startsWith(LINK) ? 'symlink' : 'file', at, blobSha(text), Buffer.byteLength(text)))
+    else
+      children.set(
+        child,
+        entry(
+          text.startsWith(LINK) ? 'symlink' : 'file',
+          at,
+          blobSha(text),
+          Buffer.byteLength(text),
+        ),
+      )
   }
   return children.size > 0 || path === '' ? [...children.values()] : undefined
 }

@@ -47,7 +47,12 @@ export class GitHubSimulator {
   #clock = Date.UTC(2026, 0, 1)
 
   private constructor(options: GitHubOptions, description: GitHubDescription) {
-    this.site = { api: '', server: '', owner: options.owner ?? 'acme', repo: options.repo ?? 'governance' }
+    this.site = {
+      api: '',
+      server: '',
+      owner: options.owner ?? 'acme',
+      repo: options.repo ?? 'governance',
+    }
     this.login = options.login ?? 'github-actions[bot]'
     this.tokenKind = options.tokenKind ?? 'installation'
     this.readOnly = options.readOnly ?? false
@@ -98,7 +103,9 @@ export class GitHubSimulator {
 
   /** Every request that would change something on GitHub. */
   writes(): RecordedRequest[] {
-    return this.requests.filter(({ method, path }) => method !== 'GET' && path.split('?')[0] !== '/graphql')
+    return this.requests.filter(
+      ({ method, path }) => method !== 'GET' && path.split('?')[0] !== '/graphql',
+    )
   }
 
   commit(sha: string, files: Record<string, string>): void {
@@ -144,14 +151,31 @@ export class GitHubSimulator {
   review(pull: number, login: string, state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED'): void {
     const earlier = this.reviews.get(pull) ?? []
     const commit = this.pulls.get(pull)?.head.sha ?? ''
-    this.reviews.set(pull, [...earlier, reviewObject(this.site, { id: pull * 1000 + earlier.length, pull, login, state, commit, at: this.now() })])
+    this.reviews.set(pull, [
+      ...earlier,
+      reviewObject(this.site, {
+        id: pull * 1000 + earlier.length,
+        pull,
+        login,
+        state,
+        commit,
+        at: this.now(),
+      }),
+    ])
   }
 
   addComment(number: number, comment: { user: string; body: string }): Comment {
     const { user: login, body } = comment
     const id = this.#nextComment++
     const onPull = this.pulls.has(number)
-    const created = commentObject(this.site, { id, issue: number, login, body, at: this.now(), onPull })
+    const created = commentObject(this.site, {
+      id,
+      issue: number,
+      login,
+      body,
+      at: this.now(),
+      onPull,
+    })
     this.comments.set(number, [...(this.comments.get(number) ?? []), created])
     const issue = this.issues.get(number)
     if (issue) issue['comments'] = this.comments.get(number)?.length ?? 0
@@ -162,7 +186,13 @@ export class GitHubSimulator {
     return [...this.comments.values()].flat().find((comment) => comment.id === id)
   }
 
-  addIssue(issue: { title: string; body?: string | null; labels?: string[]; user?: string; number?: number }): Issue {
+  addIssue(issue: {
+    title: string
+    body?: string | null
+    labels?: string[]
+    user?: string
+    number?: number
+  }): Issue {
     const created = issueObject(this.site, {
       number: issue.number ?? this.#nextNumber(),
       title: issue.title,
@@ -193,9 +223,11 @@ export class GitHubSimulator {
   #answer(request: Incoming): Answer {
     if (!request.headers['user-agent'])
       return failure(403, 'Request forbidden by administrative rules. Please send a User-Agent.')
-    if (!/^(Bearer|token) \S+$/i.test(request.authorization ?? '')) return failure(401, 'Requires authentication')
+    if (!/^(Bearer|token) \S+$/i.test(request.authorization ?? ''))
+      return failure(401, 'Requires authentication')
     if (request.pathname === '/graphql') return this.#graphql(request)
-    if (this.readOnly && request.method !== 'GET') return failure(403, 'Resource not accessible by integration')
+    if (this.readOnly && request.method !== 'GET')
+      return failure(403, 'Resource not accessible by integration')
     return this.#description.handle(request, this.#routes)
   }
 
@@ -208,6 +240,11 @@ export class GitHubSimulator {
     if (/\{\s*viewer\s*\{\s*login\s*\}\s*\}/.test(query))
       return { status: 200, body: { data: { viewer: { login: this.login } } } }
     this.violations.push(`POST /graphql: a query other than "viewer { login }"`)
-    return { status: 200, body: { errors: [{ type: 'undefinedField', message: 'The simulator knows viewer { login } only' }] } }
+    return {
+      status: 200,
+      body: {
+        errors: [{ type: 'undefinedField', message: 'The simulator knows viewer { login } only' }],
+      },
+    }
   }
 }

@@ -91,7 +91,11 @@ export class FaultyServer {
     const listener = (request: IncomingMessage, response: ServerResponse): void => {
       this.#serve(request, response).catch((error: unknown) => {
         if (response.headersSent) response.destroy()
-        else this.#send(response, { status: 500, body: { message: `simulator fault: ${String(error)}` } })
+        else
+          this.#send(response, {
+            status: 500,
+            body: { message: `simulator fault: ${String(error)}` },
+          })
       })
     }
     this.#server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
@@ -139,14 +143,20 @@ export class FaultyServer {
 
     if (this.#isTooMany()) {
       record.status = 429
-      this.#send(response, { status: 429, headers: { 'retry-after': '1' }, body: { statusCode: 429, message: 'Too many requests' } })
+      this.#send(response, {
+        status: 429,
+        headers: { 'retry-after': '1' },
+        body: { statusCode: 429, message: 'Too many requests' },
+      })
       return
     }
     const fault = this.#faultFor(incoming)
     fault?.onHit?.()
     if (fault?.kind === 'delay' && fault.when !== 'after') await pause(fault.delayMs ?? 0)
     const runsHandler = fault === undefined || fault.kind === 'delay' || fault.when === 'after'
-    const answer = runsHandler ? await this.#handler(incoming) : { status: 200, body: { message: 'cut short' } }
+    const answer = runsHandler
+      ? await this.#handler(incoming)
+      : { status: 200, body: { message: 'cut short' } }
     if (fault === undefined || fault.kind === 'delay') {
       if (fault?.when === 'after') await pause(fault.delayMs ?? 0)
       record.status = answer.status
@@ -159,7 +169,8 @@ export class FaultyServer {
         record.status = fault.status ?? 500
         this.#send(response, {
           status: record.status,
-          body: 'body' in fault ? fault.body : { statusCode: record.status, message: 'planned fault' },
+          body:
+            'body' in fault ? fault.body : { statusCode: record.status, message: 'planned fault' },
           ...(fault.headers && { headers: fault.headers }),
         })
         return
@@ -169,7 +180,11 @@ export class FaultyServer {
       case 'hang':
         return
       case 'truncate':
-        this.#truncate(request, response, fault.body === undefined ? answer : { ...answer, body: fault.body })
+        this.#truncate(
+          request,
+          response,
+          fault.body === undefined ? answer : { ...answer, body: fault.body },
+        )
     }
   }
 
@@ -200,7 +215,8 @@ export class FaultyServer {
   #send(response: ServerResponse, answer: Answer): void {
     const { body } = answer
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
-    const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
+    const type =
+      typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
     response.writeHead(answer.status, {
       ...(body !== undefined && { 'content-type': type }),
       ...answer.headers,

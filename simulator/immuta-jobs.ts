@@ -21,7 +21,11 @@ export class Jobs {
     if (job === undefined) return undefined
     const state = states[Math.min(job.polls, states.length - 1)] ?? 'completed'
     job.polls += 1
-    return { id, state, output: state === 'failed' ? 'The metadata crawl stopped: catalog not reachable' : null }
+    return {
+      id,
+      state,
+      output: state === 'failed' ? 'The metadata crawl stopped: catalog not reachable' : null,
+    }
   }
 
   pollBulk(bulkId: string, states: string[]): JobView[] {
@@ -41,7 +45,9 @@ export function jobsInEnvelope(jobs: JobView[], envelope: JobsEnvelope): unknown
       return Object.fromEntries(jobs.map((job) => [job.id, job]))
     case 'counts': {
       const completed = jobs.filter(({ state }) => state === 'completed').length
-      const failed = jobs.filter(({ state }) => ['failed', 'cancelled', 'expired'].includes(state)).length
+      const failed = jobs.filter(({ state }) =>
+        ['failed', 'cancelled', 'expired'].includes(state),
+      ).length
       return { pending: jobs.length - completed - failed, completed, failed }
     }
     case 'empty':

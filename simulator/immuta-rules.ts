@@ -11,7 +11,8 @@ type Kind = 'string' | 'integer' | 'boolean' | 'object' | 'strings'
 /** Key → its type; a trailing `?` marks an optional one. */
 type Shape = Record<string, Kind | `${Kind}?`>
 
-const reserved = 'data connection object crawl search settings metadata permission sync bulk upgrade'.split(' ')
+const reserved =
+  'data connection object crawl search settings metadata permission sync bulk upgrade'.split(' ')
 
 const oAuthShape: Shape = {
   useCertificate: 'boolean',
@@ -62,25 +63,46 @@ class Checker {
       if (actual === undefined) this.expect(optional, at(key), 'is required')
       else this.expect(hasKind(actual, kind), at(key), `must be of type ${kind}`)
     }
-    for (const key of Object.keys(value)) this.expect(Object.hasOwn(shape, key), at(key), 'is not allowed')
+    for (const key of Object.keys(value))
+      this.expect(Object.hasOwn(shape, key), at(key), 'is not allowed')
     return value
   }
 
   /** The credential that belongs to the authentication type, and no other. */
   credential(holder: JsonObject, path: string): void {
     const type = holder['authenticationType']
-    this.expect(type === 'token' || type === 'oAuthM2M', `${path}.authenticationType`, 'must be one of [token, oAuthM2M]')
+    this.expect(
+      type === 'token' || type === 'oAuthM2M',
+      `${path}.authenticationType`,
+      'must be one of [token, oAuthM2M]',
+    )
     const usesToken = type === 'token'
-    this.expect(usesToken === 'token' in holder, `${path}.token`, usesToken ? 'is required' : 'is not allowed')
+    this.expect(
+      usesToken === 'token' in holder,
+      `${path}.token`,
+      usesToken ? 'is required' : 'is not allowed',
+    )
     this.expect(
       (type === 'oAuthM2M') === 'oAuthClientConfig' in holder,
       `${path}.oAuthClientConfig`,
       usesToken ? 'is not allowed' : 'is required',
     )
     if (isObject(holder['oAuthClientConfig'])) {
-      const client = this.shape(holder['oAuthClientConfig'], `${path}.oAuthClientConfig`, oAuthShape)
-      this.expect(client['useCertificate'] === false, `${path}.oAuthClientConfig.useCertificate`, 'must be false')
-      this.expect(client['scope'] === 'all-apis', `${path}.oAuthClientConfig.scope`, 'must be [all-apis]')
+      const client = this.shape(
+        holder['oAuthClientConfig'],
+        `${path}.oAuthClientConfig`,
+        oAuthShape,
+      )
+      this.expect(
+        client['useCertificate'] === false,
+        `${path}.oAuthClientConfig.useCertificate`,
+        'must be false',
+      )
+      this.expect(
+        client['scope'] === 'all-apis',
+        `${path}.oAuthClientConfig.scope`,
+        'must be [all-apis]',
+      )
     }
   }
 
@@ -92,7 +114,8 @@ class Checker {
       'may only contain letters, numbers, and underscores and cannot start with a number',
     )
     if ('audit' in config) this.shape(config['audit'], `${path}.audit`, { enabled: 'boolean' })
-    if ('groupPattern' in config) this.shape(config['groupPattern'], `${path}.groupPattern`, { deny: 'string' })
+    if ('groupPattern' in config)
+      this.shape(config['groupPattern'], `${path}.groupPattern`, { deny: 'string' })
     if ('jobConfig' in config) {
       const jobs = this.shape(config['jobConfig'], `${path}.jobConfig`, {
         workspaceDirectoryPath: 'string?',
@@ -104,7 +127,11 @@ class Checker {
         `${path}.jobConfig.workspaceDirectoryPath`,
         'must be [/Workspace/ImmutaArtifacts]',
       )
-      this.expect(cluster === undefined || cluster === 'undefined', `${path}.jobConfig.jobClusterId`, 'must be [undefined]')
+      this.expect(
+        cluster === undefined || cluster === 'undefined',
+        `${path}.jobConfig.jobClusterId`,
+        'must be [undefined]',
+      )
     }
   }
 }
@@ -146,23 +173,48 @@ export function checkConnection(body: unknown): RuleViolation[] {
     token: 'string?',
     oAuthClientConfig: 'object?',
   })
-  check.expect(connection['technology'] === 'Databricks', 'connection.technology', 'must be [Databricks]')
+  check.expect(
+    connection['technology'] === 'Databricks',
+    'connection.technology',
+    'must be [Databricks]',
+  )
   const { port } = connection
-  check.expect(typeof port !== 'number' || (port >= 1 && port <= 65535), 'connection.port', 'must be a valid port')
-  check.expect(!String(connection['hostname']).includes('/'), 'connection.hostname', 'must be a valid hostname')
+  check.expect(
+    typeof port !== 'number' || (port >= 1 && port <= 65535),
+    'connection.port',
+    'must be a valid port',
+  )
+  check.expect(
+    !String(connection['hostname']).includes('/'),
+    'connection.hostname',
+    'must be a valid hostname',
+  )
   check.credential(connection, 'connection')
   if ('settings' in root) {
-    check.shape(root['settings'], 'settings', { isActive: 'boolean?', activateNewChildren: 'boolean?', dataOwners: 'object?' })
+    check.shape(root['settings'], 'settings', {
+      isActive: 'boolean?',
+      activateNewChildren: 'boolean?',
+      dataOwners: 'object?',
+    })
   }
-  if ('options' in root) check.shape(root['options'], 'options', { forceRecursiveCrawl: 'boolean?' })
+  if ('options' in root)
+    check.shape(root['options'], 'options', { forceRecursiveCrawl: 'boolean?' })
   const native = check.shape(root['nativeIntegration'], 'nativeIntegration', {
     type: 'string',
     autoBootstrap: 'boolean',
     unityCatalog: 'boolean',
     config: 'object',
   })
-  check.expect(native['type'] === connection['technology'], 'nativeIntegration.type', 'must match connection.technology')
-  check.expect(native['autoBootstrap'] === false, 'nativeIntegration.autoBootstrap', 'must be false')
+  check.expect(
+    native['type'] === connection['technology'],
+    'nativeIntegration.type',
+    'must match connection.technology',
+  )
+  check.expect(
+    native['autoBootstrap'] === false,
+    'nativeIntegration.autoBootstrap',
+    'must be false',
+  )
   check.expect(native['unityCatalog'] === true, 'nativeIntegration.unityCatalog', 'must be true')
   const at = 'nativeIntegration.config'
   const config = check.shape(native['config'], at, {
@@ -179,9 +231,17 @@ export function checkConnection(body: unknown): RuleViolation[] {
   })
   check.credential(config, at)
   check.integration(config, at)
-  check.expect(config['host'] === connection['hostname'], `${at}.host`, 'must match connection.hostname')
+  check.expect(
+    config['host'] === connection['hostname'],
+    `${at}.host`,
+    'must match connection.hostname',
+  )
   for (const field of ['port', 'authenticationType', 'token', 'oAuthClientConfig']) {
-    check.expect(sameJson(config[field], connection[field]), `${at}.${field}`, `must match connection.${field}`)
+    check.expect(
+      sameJson(config[field], connection[field]),
+      `${at}.${field}`,
+      `must match connection.${field}`,
+    )
   }
   return check.found
 }

@@ -22,7 +22,9 @@ export function setupScript(body: JsonObject): string {
     ...(audit
       ? [
           `GRANT USE CATALOG ON CATALOG system TO \`${grantee}\`;`,
-          ...['access', 'query'].map((schema) => `GRANT USE SCHEMA ON SCHEMA system.${schema} TO \`${grantee}\`;`),
+          ...['access', 'query'].map(
+            (schema) => `GRANT USE SCHEMA ON SCHEMA system.${schema} TO \`${grantee}\`;`,
+          ),
           ...['access.table_lineage', 'access.column_lineage', 'access.audit', 'query.history'].map(
             (table) => `GRANT SELECT ON TABLE system.${table} TO \`${grantee}\`;`,
           ),

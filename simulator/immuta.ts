@@ -20,7 +20,10 @@ const titles: Record<number, string> = {
 }
 
 function boom(status: number, message: string, more: JsonObject = {}): Answer {
-  return { status, body: { statusCode: status, error: titles[status] ?? 'Error', message, ...more } }
+  return {
+    status,
+    body: { statusCode: status, error: titles[status] ?? 'Error', message, ...more },
+  }
 }
 
 /** An in-memory Immuta tenant behind HTTP. It enforces the registration guide's rules on its own account. */
@@ -53,7 +56,9 @@ export class ImmutaSimulator {
     this.#server = new FaultyServer('immuta', (request) => this.#answer(request))
   }
 
-  static async start(options: { apiKey?: string; latencyMs?: number } = {}): Promise<ImmutaSimulator> {
+  static async start(
+    options: { apiKey?: string; latencyMs?: number } = {},
+  ): Promise<ImmutaSimulator> {
     const simulator = new ImmutaSimulator(options.apiKey ?? 'immuta-api-key-0123456789')
     simulator.#server.latencyMs = options.latencyMs ?? 0
     await simulator.#server.listen()
@@ -130,34 +135,46 @@ export class ImmutaSimulator {
     const segments = rest.map(decode)
     const route = `${method} /${[area, ...rest].join('/')}`
     if (route === 'POST /bim/apikey/authenticate') return this.#authenticate(body)
-    if (!this.#isAuthorized(request.authorization)) return boom(401, 'Invalid or missing authentication')
+    if (!this.#isAuthorized(request.authorization))
+      return boom(401, 'Invalid or missing authentication')
 
     if (route === 'POST /data/connection') return this.#register(body)
     if (route === 'POST /data/connection/test') return this.#dryRun(body)
     if (route === 'POST /integrations/scripts/create') {
       const broken = checkScriptRequest(body)
-      return broken.length > 0 ? this.#invalid(broken) : this.#script(setupScript(body as JsonObject))
+      return broken.length > 0
+        ? this.#invalid(broken)
+        : this.#script(setupScript(body as JsonObject))
     }
     if (route === 'GET /jobs') return this.#bulkJobs(request.query.get('bulkId'))
     if (route === 'POST /jobs/statuses') return this.#jobStatuses(body)
     if (route === 'GET /integrations') {
-      return { status: 200, body: [...this.connections.values()].map((one) => this.#integration(one)) }
+      return {
+        status: 200,
+        body: [...this.connections.values()].map((one) => this.#integration(one)),
+      }
     }
     if (area === 'data' && segments[0] === 'connection' && segments.length === 2) {
       if (method === 'GET') return this.#read(segments[1] ?? '')
       if (method === 'PUT') return this.#update(segments[1] ?? '', body)
     }
     if (area === 'data' && segments[0] === 'object') {
-      if (method === 'POST' && segments[1] === 'search') return this.#search(segments.slice(2), body)
+      if (method === 'POST' && segments[1] === 'search')
+        return this.#search(segments.slice(2), body)
       if (method === 'GET' && segments.length === 2) return this.#object(segments[1] ?? '')
       if (method === 'DELETE' && segments.length === 2) return this.#delete(segments[1] ?? '')
     }
     if (area === 'integrations') {
-      const stored = [...this.connections.values()].find((one) => String(one.nativeIntegrationId) === segments[0])
+      const stored = [...this.connections.values()].find(
+        (one) => String(one.nativeIntegrationId) === segments[0],
+      )
       const action = `${method} ${segments.slice(1).join('/')}`
       if (action === 'GET ' || action === 'POST scripts/delete') {
-        if (stored === undefined) return boom(404, `No integration with ID ${segments[0] ?? ''} exists`)
-        return action === 'GET ' ? { status: 200, body: this.#integration(stored) } : this.#script(cleanupScript(stored.body))
+        if (stored === undefined)
+          return boom(404, `No integration with ID ${segments[0] ?? ''} exists`)
+        return action === 'GET '
+          ? { status: 200, body: this.#integration(stored) }
+          : this.#script(cleanupScript(stored.body))
       }
     }
     return boom(404, 'Not Found')
@@ -204,7 +221,8 @@ export class ImmutaSimulator {
       if (key === 'token' || key === 'clientSecret') secrets.push(value)
       return value
     })
-    if (!secrets.some((secret) => typeof secret === 'string' && this.brokenSecrets.has(secret))) return undefined
+    if (!secrets.some((secret) => typeof secret === 'string' && this.brokenSecrets.has(secret)))
+      return undefined
     const message = "Databricks refused the service principal's credential"
     return boom(422, message, {
       validationResults: {
@@ -223,10 +241,16 @@ export class ImmutaSimulator {
     if (scripted !== undefined) return scripted
     const refusal = this.#refusal(body)
     if (refusal !== undefined) return refusal
-    if (this.connections.has(key) && this.scenario.existingDryRun === 'conflict') return this.#conflict(key)
+    if (this.connections.has(key) && this.scenario.existingDryRun === 'conflict')
+      return this.#conflict(key)
     if (this.scenario.dryRun === 'empty') return { status: 200 }
     if (this.scenario.dryRun === 'text') return { status: 200, body: 'OK' }
-    const validationTests = ['Basic Connection Test', 'Metastore Access', 'Catalog Access', 'Audit Access'].map((name) => ({
+    const validationTests = [
+      'Basic Connection Test',
+      'Metastore Access',
+      'Catalog Access',
+      'Audit Access',
+    ].map((name) => ({
       name,
       status: 'passed',
     }))
@@ -251,7 +275,9 @@ export class ImmutaSimulator {
     if (refusal !== undefined) return refusal
     const next = structuredClone(body) as JsonObject
     if (next['connectionKey'] !== key) {
-      return this.#invalid([{ path: 'connectionKey', message: '"connectionKey" must match the connection in the path' }])
+      return this.#invalid([
+        { path: 'connectionKey', message: '"connectionKey" must match the connection in the path' },
+      ])
     }
     stored.body = next
     stored.updatedAt = this.#now()
@@ -262,19 +288,31 @@ export class ImmutaSimulator {
 
   #withoutSecrets(value: unknown): unknown {
     const hide = this.scenario.secrets === 'omit' ? undefined : '[REDACTED]'
-    const text = JSON.stringify(value ?? null, (key, item: unknown) => (key === 'token' || key === 'clientSecret' ? hide : item))
+    const text = JSON.stringify(value ?? null, (key, item: unknown) =>
+      key === 'token' || key === 'clientSecret' ? hide : item,
+    )
     return JSON.parse(text) as unknown
   }
 
   #read(key: string): Answer {
     const stored = this.connections.get(key)
     if (stored === undefined) return boom(404, `Connection "${key}" not found`)
-    const { connectionKey, createdAt, createdBy, updatedAt, updatedBy, nativeIntegrationId } = stored
+    const { connectionKey, createdAt, createdBy, updatedAt, updatedBy, nativeIntegrationId } =
+      stored
     const connection = this.#withoutSecrets(stored.body['connection'])
     const people = { creator: someone, updater: someone }
     return {
       status: 200,
-      body: { connectionKey, connection, createdAt, createdBy, updatedAt, updatedBy, ...people, nativeIntegrationId },
+      body: {
+        connectionKey,
+        connection,
+        createdAt,
+        createdBy,
+        updatedAt,
+        updatedBy,
+        ...people,
+        nativeIntegrationId,
+      },
     }
   }
 
@@ -284,7 +322,10 @@ export class ImmutaSimulator {
     return {
       id: stored.nativeIntegrationId,
       status: 'enabled',
-      validationResults: { status: 'passed', validationTests: [{ name: 'Basic Connection Test', status: 'passed' }] },
+      validationResults: {
+        status: 'passed',
+        validationTests: [{ name: 'Basic Connection Test', status: 'passed' }],
+      },
       type,
       autoBootstrap,
       unityCatalog,
@@ -309,7 +350,9 @@ export class ImmutaSimulator {
 
   #object(key: string): Answer {
     const stored = this.connections.get(key)
-    return stored === undefined ? boom(404, `Object "${key}" not found`) : { status: 200, body: this.#describe(stored) }
+    return stored === undefined
+      ? boom(404, `Object "${key}" not found`)
+      : { status: 200, body: this.#describe(stored) }
   }
 
   #search(path: string[], body: unknown): Answer {
@@ -334,7 +377,11 @@ export class ImmutaSimulator {
       case 'text':
         return { status: 200, body: sql }
       case 'json-string':
-        return { status: 200, body: JSON.stringify(sql), headers: { 'content-type': 'application/json; charset=utf-8' } }
+        return {
+          status: 200,
+          body: JSON.stringify(sql),
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+        }
       case 'object':
         return { status: 200, body: { script: sql } }
     }
@@ -342,13 +389,21 @@ export class ImmutaSimulator {
 
   #bulkJobs(bulkId: string | null): Answer {
     if (bulkId === null || bulkId === '') return boom(400, '"bulkId" is required')
-    return { status: 200, body: jobsInEnvelope(this.#jobs.pollBulk(bulkId, this.scenario.jobStates), this.scenario.jobsEnvelope) }
+    return {
+      status: 200,
+      body: jobsInEnvelope(
+        this.#jobs.pollBulk(bulkId, this.scenario.jobStates),
+        this.scenario.jobsEnvelope,
+      ),
+    }
   }
 
   #jobStatuses(body: unknown): Answer {
     const ids = isObject(body) ? body['jobIds'] : undefined
     if (!Array.isArray(ids)) return boom(422, '"jobIds" must be an array')
-    const known = ids.map((id) => this.#jobs.poll(String(id), this.scenario.jobStates)).filter((job) => job !== undefined)
+    const known = ids
+      .map((id) => this.#jobs.poll(String(id), this.scenario.jobStates))
+      .filter((job) => job !== undefined)
     return { status: 200, body: Object.fromEntries(known.map((job) => [job.id, job])) }
   }
 }

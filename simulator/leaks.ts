@@ -12,12 +12,22 @@ function base64Alignments(value: string): string[] {
   })
 }
 
-const xml: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-const escapeXml = (value: string): string => value.replace(/[&<>"']/g, (character) => xml[character] ?? character)
+const xml: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+const escapeXml = (value: string): string =>
+  value.replace(/[&<>"']/g, (character) => xml[character] ?? character)
 const escapeJson = (value: string): string => JSON.stringify(value).slice(1, -1)
 /** .NET's Uri.EscapeDataString: everything but the unreserved characters of RFC 3986. */
 const escapeUri = (value: string): string =>
-  encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+  encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 
 /** A mask's whole value and each of its lines, trimmed, as `add-mask` registers them. */
 function registered(mask: string): string[] {
@@ -51,7 +61,8 @@ export function maskAsRunner(text: string, masks: string[]): string {
   const hidden: [number, number][] = []
   for (const form of forms) {
     if (form === '') continue
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) hidden.push([at, at + form.length])
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+      hidden.push([at, at + form.length])
   }
   hidden.sort(([left], [right]) => left - right)
   let masked = ''
@@ -90,7 +101,9 @@ export function findLeaks(text: string, secrets: string[]): string[] {
     const form = new URLSearchParams({ s: secret }).toString().slice(2)
     return (
       encoded.some(hits) ||
-      [encodeURIComponent(secret), escapeUri(secret), form, encodeURI(secret)].some((one) => hits(one) || hitsFolded(one))
+      [encodeURIComponent(secret), escapeUri(secret), form, encodeURI(secret)].some(
+        (one) => hits(one) || hitsFolded(one),
+      )
     )
   })
 }

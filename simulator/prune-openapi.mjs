@@ -28,11 +28,23 @@ const kept = {
   [`${repository}/git/commits/{commit_sha}`]: ['get'],
 }
 
-const source = process.argv[2] ?? createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json')
+const source =
+  process.argv[2] ??
+  createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json')
 const full = JSON.parse(readFileSync(source, 'utf8'))
 
 /** Keys that say nothing about validity. */
-const noise = new Set(['examples', 'example', 'externalDocs', 'x-github', 'x-octokit', 'title', 'tags', 'links', 'summary'])
+const noise = new Set([
+  'examples',
+  'example',
+  'externalDocs',
+  'x-github',
+  'x-octokit',
+  'title',
+  'tags',
+  'links',
+  'summary',
+])
 
 /** A copy without prose and examples. `named` says that the object's own keys are names (of properties, paths, schemas). */
 function slim(node, named = false) {
@@ -54,7 +66,8 @@ function slim(node, named = false) {
 /** Says "or null" in a way that the validator takes: `nullable` needs a `type` beside it, and an `enum` must list null. */
 function allowNull(schema) {
   if (schema.nullable !== true) return schema
-  if (Array.isArray(schema.enum) && !schema.enum.includes(null)) return { ...schema, enum: [...schema.enum, null] }
+  if (Array.isArray(schema.enum) && !schema.enum.includes(null))
+    return { ...schema, enum: [...schema.enum, null] }
   if (schema.type !== undefined) return schema
   const rest = { ...schema }
   delete rest.nullable
@@ -93,7 +106,11 @@ follow(paths)
 
 const pruned = {
   openapi: full.openapi,
-  info: { title: "GitHub's REST API, cut down", version: full.info.version, license: full.info.license },
+  info: {
+    title: "GitHub's REST API, cut down",
+    version: full.info.version,
+    license: full.info.license,
+  },
   paths,
   components,
 }

@@ -118,7 +118,12 @@ type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr'>
 
 function run(o: RunOptions, env: Record<string, string>): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(o.node, [o.bundle], { cwd: o.workspace, env, shell: false, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(o.node, [o.bundle], {
+      cwd: o.workspace,
+      env,
+      shell: false,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const timer = setTimeout(() => child.kill('SIGKILL'), o.timeoutMs ?? 60_000)
     const texts = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
@@ -170,9 +175,15 @@ export function parseFileCommand(text: string): Record<string, string> {
   return values
 }
 
-const decodeData = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
+const decodeData = (text: string): string =>
+  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 const decodeProperty = (text: string): string =>
-  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%')
+  text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%')
 
 /** The workflow commands in a step's output. Between `stop-commands` and its token, text is just text. */
 export function parseCommands(stdout: string): { annotations: Annotation[]; masks: string[] } {
@@ -193,7 +204,8 @@ export function parseCommands(stdout: string): { annotations: Annotation[]; mask
       const properties: Record<string, string> = {}
       for (const pair of rawProperties.split(',')) {
         const equals = pair.indexOf('=')
-        if (equals > 0) properties[pair.slice(0, equals).trim()] = decodeProperty(pair.slice(equals + 1))
+        if (equals > 0)
+          properties[pair.slice(0, equals).trim()] = decodeProperty(pair.slice(equals + 1))
       }
       annotations.push({ kind: command, message: decodeData(data), properties })
     }

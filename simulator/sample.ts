@@ -2,7 +2,10 @@ import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
 import type { SpecPolicy } from '../src/spec/rules.ts'
 
 /** What a workflow without inputs allows. */
-export const POLICY: SpecPolicy = { secretVariables: ['CONNECTION_*'], allowedHosts: DATABRICKS_HOSTS }
+export const POLICY: SpecPolicy = {
+  secretVariables: ['CONNECTION_*'],
+  allowedHosts: DATABRICKS_HOSTS,
+}
 
 /** The shortest spec with a personal access token. Line numbers in the tests count from its first line. */
 export const TOKEN_SPEC = `connectionKey: prod-lakehouse

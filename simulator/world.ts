@@ -35,23 +35,44 @@ export class World {
   readonly #bundle: string
   readonly #folders: string[] = []
 
-  private constructor(immuta: ImmutaSimulator, github: GitHubSimulator, env: Record<string, string>, bundle: string) {
+  private constructor(
+    immuta: ImmutaSimulator,
+    github: GitHubSimulator,
+    env: Record<string, string>,
+    bundle: string,
+  ) {
     this.immuta = immuta
     this.github = github
     this.env = env
     this.#bundle = bundle
   }
 
-  static async create(options: { env?: Record<string, string>; main?: Files; github?: Parameters<typeof GitHubSimulator.start>[0]; bundle?: string } = {}): Promise<World> {
-    const [immuta, github] = await Promise.all([ImmutaSimulator.start({ apiKey: API_KEY }), GitHubSimulator.start(options.github)])
-    const world = new World(immuta, github, options.env ?? {}, options.bundle ?? join(ROOT, 'dist/index.js'))
+  static async create(
+    options: {
+      env?: Record<string, string>
+      main?: Files
+      github?: Parameters<typeof GitHubSimulator.start>[0]
+      bundle?: string
+    } = {},
+  ): Promise<World> {
+    const [immuta, github] = await Promise.all([
+      ImmutaSimulator.start({ apiKey: API_KEY }),
+      GitHubSimulator.start(options.github),
+    ])
+    const world = new World(
+      immuta,
+      github,
+      options.env ?? {},
+      options.bundle ?? join(ROOT, 'dist/index.js'),
+    )
     world.main = world.commit(options.main ?? {})
     return world
   }
 
   async close(): Promise<void> {
     await Promise.all([this.immuta.close(), this.github.close(), this.#databricks?.close()])
-    for (const folder of [...this.#folders, ...this.runs.map(({ tempDirectory }) => tempDirectory)]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [...this.#folders, ...this.runs.map(({ tempDirectory }) => tempDirectory)])
+      rmSync(folder, { recursive: true, force: true })
   }
 
   /** Starts a Databricks workspace; from then on every run trusts its certificate and may send credentials to it. */
@@ -61,7 +82,8 @@ export class World {
 
   /** The workspace that {@link World.startDatabricks} started. */
   get databricks(): DatabricksSimulator {
-    if (this.#databricks === undefined) throw new Error('this world has no Databricks workspace: call startDatabricks first')
+    if (this.#databricks === undefined)
+      throw new Error('this world has no Databricks workspace: call startDatabricks first')
     return this.#databricks
   }
 
@@ -77,18 +99,40 @@ export class World {
 
   /** A commit with these files as its whole tree. */
   commit(files: Files, known?: string): { sha: string; files: Files } {
-    const sha = known ?? createHash('sha1').update(JSON.stringify([files, this.github.commits.size])).digest('hex')
+    const sha =
+      known ??
+      createHash('sha1')
+        .update(JSON.stringify([files, this.github.commits.size]))
+        .digest('hex')
     this.github.commit(sha, files)
     return { sha, files }
   }
 
   /** Opens or updates a pull request whose branch holds `files`, and runs the Action on it. */
-  async pullRequest(number: number, files: Files, options: Partial<RunOptions> & { fork?: boolean; user?: string } = {}): Promise<RunResult> {
+  async pullRequest(
+    number: number,
+    files: Files,
+    options: Partial<RunOptions> & { fork?: boolean; user?: string } = {},
+  ): Promise<RunResult> {
     const head = this.commit(files)
     const { fork = false, user = 'octocat', event = 'pull_request', ...rest } = options
-    this.github.openPull({ number, base: { sha: this.main.sha }, head: { sha: head.sha, ...(fork && { repoFullName: `${user}/governance` }) }, user })
+    this.github.openPull({
+      number,
+      base: { sha: this.main.sha },
+      head: { sha: head.sha, ...(fork && { repoFullName: `${user}/governance` }) },
+      user,
+    })
     const workspace = event === 'pull_request_target' ? this.main.files : files
-    return this.run({ event, payload: pullRequestEvent({ number, base: this.main.sha, head: head.sha, fork, user }), sha: head.sha, ref: `refs/pull/${String(number)}/merge`, ...rest }, workspace)
+    return this.run(
+      {
+        event,
+        payload: pullRequestEvent({ number, base: this.main.sha, head: head.sha, fork, user }),
+        sha: head.sha,
+        ref: `refs/pull/${String(number)}/merge`,
+        ...rest,
+      },
+      workspace,
+    )
   }
 
   /** Pushes `files` to main, and runs the Action on it. */
@@ -97,7 +141,11 @@ export class World {
   }
 
   /** Merges pull requests as one push of `files`, in a commit that GitHub links to each, and runs the Action on it. */
-  async merge(numbers: number | readonly number[], files: Files, { sha, ...options }: Partial<RunOptions> = {}): Promise<RunResult> {
+  async merge(
+    numbers: number | readonly number[],
+    files: Files,
+    { sha, ...options }: Partial<RunOptions> = {},
+  ): Promise<RunResult> {
     const commit = this.commit(files, sha)
     for (const number of [numbers].flat()) this.github.mergePull(number, commit.sha)
     return this.#applied(commit, options)
@@ -106,26 +154,63 @@ export class World {
   async #applied(commit: World['main'], options: Partial<RunOptions>): Promise<RunResult> {
     const before = this.main.sha
     this.main = commit
-    return this.run({ event: 'push', payload: pushEvent({ before, after: commit.sha }), sha: commit.sha, ref: 'refs/heads/main', ...options }, commit.files)
+    return this.run(
+      {
+        event: 'push',
+        payload: pushEvent({ before, after: commit.sha }),
+        sha: commit.sha,
+        ref: 'refs/heads/main',
+        ...options,
+      },
+      commit.files,
+    )
   }
 
   async mergeGroup(files: Files): Promise<RunResult> {
     const head = this.commit(files)
-    return this.run({ event: 'merge_group', payload: mergeGroupEvent({ baseSha: this.main.sha, headSha: head.sha }), sha: head.sha }, files)
+    return this.run(
+      {
+        event: 'merge_group',
+        payload: mergeGroupEvent({ baseSha: this.main.sha, headSha: head.sha }),
+        sha: head.sha,
+      },
+      files,
+    )
   }
 
   /** Runs the built bundle with `files` as the workspace. */
-  async run(options: Partial<RunOptions> & Pick<RunOptions, 'event' | 'payload'>, files: Files): Promise<RunResult> {
+  async run(
+    options: Partial<RunOptions> & Pick<RunOptions, 'event' | 'payload'>,
+    files: Files,
+  ): Promise<RunResult> {
     const { inputs, env, ...rest } = options
-    const defaults = Object.fromEntries(Object.entries(manifest().inputs).flatMap(([name, { default: value }]) => (value === undefined || value.includes('${{') ? [] : [[name, value]])))
-    const databricks = this.#databricks && { inputs: { 'allowed-hosts': 'localhost' }, env: { NODE_EXTRA_CA_CERTS: join(this.folder({ 'ca.pem': this.#databricks.certificate }), 'ca.pem') } }
+    const defaults = Object.fromEntries(
+      Object.entries(manifest().inputs).flatMap(([name, { default: value }]) =>
+        value === undefined || value.includes('${{') ? [] : [[name, value]],
+      ),
+    )
+    const databricks = this.#databricks && {
+      inputs: { 'allowed-hosts': 'localhost' },
+      env: {
+        NODE_EXTRA_CA_CERTS: join(
+          this.folder({ 'ca.pem': this.#databricks.certificate }),
+          'ca.pem',
+        ),
+      },
+    }
     const result = await runAction({
       bundle: this.#bundle,
       node: join(ROOT, 'node_modules/node/bin/node'),
       workspace: this.folder(files),
       github: { url: this.github.url, serverUrl: 'https://github.com' },
       defaults,
-      inputs: { 'immuta-url': this.immuta.url, 'immuta-api-key': API_KEY, 'github-token': GITHUB_TOKEN, ...databricks?.inputs, ...inputs },
+      inputs: {
+        'immuta-url': this.immuta.url,
+        'immuta-api-key': API_KEY,
+        'github-token': GITHUB_TOKEN,
+        ...databricks?.inputs,
+        ...inputs,
+      },
       env: { ...databricks?.env, ...this.env, ...env },
       ...rest,
     })
@@ -151,5 +236,7 @@ export class World {
 }
 
 function manifest(): ActionManifest {
-  return parse(readFileSync(new URL('action.yml', pathToFileURL(`${ROOT}/`)), 'utf8')) as ActionManifest
+  return parse(
+    readFileSync(new URL('action.yml', pathToFileURL(`${ROOT}/`)), 'utf8'),
+  ) as ActionManifest
 }

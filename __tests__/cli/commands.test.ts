@@ -26,14 +26,26 @@ function save(person: Person, path: string, text: string): void {
   writeFileSync(join(person.folder, path), text)
 }
 
-type Result = { failureReason: string | null; error?: string; unmanaged: string[]; connections: { connectionKey: string; action: string }[] }
+type Result = {
+  failureReason: string | null
+  error?: string
+  unmanaged: string[]
+  connections: { connectionKey: string; action: string }[]
+}
 const parsed = (text: string): Result => JSON.parse(text) as Result
-const actions = (text: string): Record<string, string> => Object.fromEntries(parsed(text).connections.map(({ connectionKey, action }) => [connectionKey, action]))
+const actions = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    parsed(text).connections.map(({ connectionKey, action }) => [connectionKey, action]),
+  )
 
 describe.each(NODES)('with %s', (node) => {
   test('validate checks every spec, and sends nothing', async () => {
     const person = clone(FILES, node)
-    expect(await person.types('validate')).toEqual({ code: 0, stdout: 'Immuta connections: 2 valid\n✅ Valid. Nothing was sent anywhere.\n', stderr: '' })
+    expect(await person.types('validate')).toEqual({
+      code: 0,
+      stdout: 'Immuta connections: 2 valid\n✅ Valid. Nothing was sent anywhere.\n',
+      stderr: '',
+    })
     save(person, 'connections/dev.yaml', pat().replace('hostname', 'hostnme'))
     expect(await person.types('validate')).toEqual({
       code: 1,
@@ -55,8 +67,13 @@ describe.each(NODES)('with %s', (node) => {
     save(person, 'connections/prod.yml', m2m().replace('1a2b3c', 'ffffff'))
     const { code, stdout, stderr } = await person.types('plan')
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('Immuta connections: 1 changed in Git\n⚠️ Valid, but not tried against Immuta. With `--online` Immuta is asked too.')
-    expect(stdout.split('\n').filter((line) => /^ {2}[+-]/.test(line))).toEqual(['  -  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b', '  +  httpPath: /sql/1.0/warehouses/ffffff4d5e6f7a8b'])
+    expect(stdout).toContain(
+      'Immuta connections: 1 changed in Git\n⚠️ Valid, but not tried against Immuta. With `--online` Immuta is asked too.',
+    )
+    expect(stdout.split('\n').filter((line) => /^ {2}[+-]/.test(line))).toEqual([
+      '  -  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b',
+      '  +  httpPath: /sql/1.0/warehouses/ffffff4d5e6f7a8b',
+    ])
     expect(world.immuta.requests).toEqual([])
   })
 
@@ -64,65 +81,136 @@ describe.each(NODES)('with %s', (node) => {
     const person = clone({}, node)
     save(person, 'connections/prod.yml', m2m())
     save(person, 'connections/dev.yaml', pat())
-    world.immuta.scenario.rejectDryRun.set('dev-lakehouse', { status: 422, body: { message: `no access with ${SECRETS.CONNECTION_DEV_TOKEN}` } })
+    world.immuta.scenario.rejectDryRun.set('dev-lakehouse', {
+      status: 422,
+      body: { message: `no access with ${SECRETS.CONNECTION_DEV_TOKEN}` },
+    })
     const { code, stdout } = await person.types('plan --online --json')
     expect(code).toBe(1)
     const asked = world.immuta.requests.map(({ method, path }) => `${method} ${path}`).sort()
     const { result } = await world.pullRequest(7, FILES, { inputs: { bootstrap: 'off' } })
     expect(parsed(stdout)).toEqual(result)
-    expect(parsed(stdout)).toMatchObject({ mode: 'plan', failureReason: 'dry-run-failed', connections: [{ connectionKey: 'dev-lakehouse', dryRun: { messages: ['no access with ***'] } }, { connectionKey: 'prod-lakehouse', dryRun: { status: 'passed' } }] })
-    expect(world.immuta.requests.slice(asked.length).map(({ method, path }) => `${method} ${path}`).sort()).toEqual(asked)
-    expect((await person.types('plan --online')).stdout).toContain("connections/dev.yaml:1:16: error: Immuta's dry run refused this connection: no access with *** [dry-run-failed]")
+    expect(parsed(stdout)).toMatchObject({
+      mode: 'plan',
+      failureReason: 'dry-run-failed',
+      connections: [
+        { connectionKey: 'dev-lakehouse', dryRun: { messages: ['no access with ***'] } },
+        { connectionKey: 'prod-lakehouse', dryRun: { status: 'passed' } },
+      ],
+    })
+    expect(
+      world.immuta.requests
+        .slice(asked.length)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual(asked)
+    expect((await person.types('plan --online')).stdout).toContain(
+      "connections/dev.yaml:1:16: error: Immuta's dry run refused this connection: no access with *** [dry-run-failed]",
+    )
   })
 
   test('drift compares with Immuta, as the scheduled run does', async () => {
     world.immuta.scenario.jobStates = ['completed']
     await world.push(FILES)
     const person = clone(FILES, node)
-    expect(await person.types('drift')).toMatchObject({ code: 0, stdout: 'Immuta connections: 2 as declared\n✅ No drift. Immuta is what the specs say.\n' })
+    expect(await person.types('drift')).toMatchObject({
+      code: 0,
+      stdout: 'Immuta connections: 2 as declared\n✅ No drift. Immuta is what the specs say.\n',
+    })
     const stored = world.immuta.connections.get('prod-lakehouse')?.body
     world.immuta.seed({ ...stored, connectionKey: 'by\u001b[31mhand' })
-    world.immuta.seed({ ...stored, connection: { ...(stored?.['connection'] as object), hostname: 'acme-manual.cloud.databricks.com' } })
+    world.immuta.seed({
+      ...stored,
+      connection: {
+        ...(stored?.['connection'] as object),
+        hostname: 'acme-manual.cloud.databricks.com',
+      },
+    })
     const { code, stdout } = await person.types('drift')
     expect(code).toBe(1)
-    expect(stdout).toContain('connection.hostname: "acme-prod.cloud.databricks.com" in the spec, "acme-manual.cloud.databricks.com" in Immuta\n')
+    expect(stdout).toContain(
+      'connection.hostname: "acme-prod.cloud.databricks.com" in the spec, "acme-manual.cloud.databricks.com" in Immuta\n',
+    )
     expect(stdout).toContain('In Immuta, without a spec:\n  by\\u001b[31mhand\n')
-    const { result } = await world.run({ event: 'schedule', payload: scheduleEvent(), sha: world.main.sha }, FILES)
+    const { result } = await world.run(
+      { event: 'schedule', payload: scheduleEvent(), sha: world.main.sha },
+      FILES,
+    )
     expect(parsed((await person.types('drift --json')).stdout)).toEqual(result)
   })
 })
 
 describe('validate', () => {
   test('looks at the named files only, whatever they are called', async () => {
-    const person = clone({ ...FILES, 'connections/[a] (1).yml': pat('first'), 'connections/bad.yml': 'x: 1' })
-    const arguments_ = [CLI, 'validate', './connections/[a] (1).yml', join(person.folder, 'connections/prod.yml')]
-    expect(await start(process.execPath, arguments_, person.folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('2 valid') })
-    expect((await person.types('validate connections/*.yml !connections/bad.yml')).stdout).toContain('2 valid')
+    const person = clone({
+      ...FILES,
+      'connections/[a] (1).yml': pat('first'),
+      'connections/bad.yml': 'x: 1',
+    })
+    const arguments_ = [
+      CLI,
+      'validate',
+      './connections/[a] (1).yml',
+      join(person.folder, 'connections/prod.yml'),
+    ]
+    expect(await start(process.execPath, arguments_, person.folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 valid'),
+    })
+    expect(
+      (await person.types('validate connections/*.yml !connections/bad.yml')).stdout,
+    ).toContain('2 valid')
     expect((await person.types('validate connections/bad.yml')).code).toBe(1)
   })
 
-  test('takes the Action\'s inputs as options', async () => {
-    const person = clone({ 'connections/prod.yml': m2m('prod', { host: 'databricks.acme.example' }).replace('CONNECTION_PROD_SECRET', 'PROD_SECRET') })
+  test("takes the Action's inputs as options", async () => {
+    const person = clone({
+      'connections/prod.yml': m2m('prod', { host: 'databricks.acme.example' }).replace(
+        'CONNECTION_PROD_SECRET',
+        'PROD_SECRET',
+      ),
+    })
     const refused = await person.types('validate')
     expect(refused.code).toBe(1)
     expect(refused.stdout).toContain('Allowed by `--allowed-hosts`: *.cloud.databricks.com')
     expect(refused.stdout).toContain('it does not match `--secret-variables` (`CONNECTION_*`)')
-    expect((await person.types('validate --allowed-hosts *.example --allowed-hosts *.test --secret-variables PROD_*')).code).toBe(0)
+    expect(
+      (
+        await person.types(
+          'validate --allowed-hosts *.example --allowed-hosts *.test --secret-variables PROD_*',
+        )
+      ).code,
+    ).toBe(0)
   })
 })
 
 describe('plan', () => {
   test('tells new, changed, moved and removed specs apart, committed or not', async () => {
-    const main = { 'connections/a.yml': pat('a'), 'connections/b.yml': pat('b'), 'connections/c.yml': pat('c'), 'connections/d.yml': pat('d') }
+    const main = {
+      'connections/a.yml': pat('a'),
+      'connections/b.yml': pat('b'),
+      'connections/c.yml': pat('c'),
+      'connections/d.yml': pat('d'),
+    }
     const person = clone(main)
     person.clone.git(['switch', '-q', '-c', 'branch'])
-    person.clone.commit({ ...main, 'connections/a.yml': pat('a').replace('8b7a', 'ffff') }, 'change a')
+    person.clone.commit(
+      { ...main, 'connections/a.yml': pat('a').replace('8b7a', 'ffff') },
+      'change a',
+    )
     rmSync(join(person.folder, 'connections/b.yml'))
-    renameSync(join(person.folder, 'connections/c.yml'), join(person.folder, 'connections/moved.yml'))
+    renameSync(
+      join(person.folder, 'connections/c.yml'),
+      join(person.folder, 'connections/moved.yml'),
+    )
     save(person, 'connections/new.yml', pat('new'))
     const { stdout } = await person.types('plan --json')
     expect(actions(stdout)).toEqual({ a: 'update', b: 'retain', c: 'unchanged', new: 'create' })
-    expect(actions((await person.types('plan --json --base HEAD')).stdout)).toEqual({ b: 'retain', c: 'unchanged', new: 'create' })
+    expect(actions((await person.types('plan --json --base HEAD')).stdout)).toEqual({
+      b: 'retain',
+      c: 'unchanged',
+      new: 'create',
+    })
   })
 
   test('leaves out what main has gained since, and prefers origin/main', async () => {
@@ -142,15 +230,31 @@ describe('plan', () => {
     const person = clone({ 'team/connections/prod.yml': m2m(), 'connections/dev.yaml': pat() })
     save(person, 'team/connections/prod.yml', m2m().replace('1a2b3c', 'ffffff'))
     save(person, 'connections/dev.yaml', pat().replace('8b7a', 'ffff'))
-    const { stdout } = await start(process.execPath, [CLI, 'plan', '--json'], join(person.folder, 'team'))
-    expect(parsed(stdout).connections).toMatchObject([{ connectionKey: 'prod-lakehouse', file: 'connections/prod.yml', action: 'update', changes: [{ path: 'connection.httpPath' }] }])
+    const { stdout } = await start(
+      process.execPath,
+      [CLI, 'plan', '--json'],
+      join(person.folder, 'team'),
+    )
+    expect(parsed(stdout).connections).toMatchObject([
+      {
+        connectionKey: 'prod-lakehouse',
+        file: 'connections/prod.yml',
+        action: 'update',
+        changes: [{ path: 'connection.httpPath' }],
+      },
+    ])
   })
 
   test('online needs the secrets that it sends', async () => {
     const person = clone({})
     save(person, 'connections/prod.yml', m2m())
     const { code, stdout } = await person.types('plan --online', { CONNECTION_PROD_SECRET: '' })
-    expect([code, stdout]).toEqual([1, expect.stringContaining('connections/prod.yml:9:19: error: The variable `CONNECTION_PROD_SECRET` is not set')])
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining(
+        'connections/prod.yml:9:19: error: The variable `CONNECTION_PROD_SECRET` is not set',
+      ),
+    ])
   })
 })
 
@@ -171,19 +275,33 @@ describe('a mistake in the call ends with 2, before anything is sent', () => {
     ['import x', { IMMUTA_API_KEY: '' }, /IMMUTA_API_KEY is empty/],
   ])('%s %j', async (line, env, message) => {
     const ended = await clone().types(line, env)
-    expect([ended.code, ended.stdout, ended.stderr]).toEqual([2, '', expect.stringMatching(message)])
+    expect([ended.code, ended.stdout, ended.stderr]).toEqual([
+      2,
+      '',
+      expect.stringMatching(message),
+    ])
     expect(world.immuta.requests).toEqual([])
   })
 
   test('outside a repository', async () => {
     const ended = await start(process.execPath, [CLI, 'plan', '--json'], world.folder(FILES))
     expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('no Git repository')])
-    expect(parsed(ended.stdout)).toMatchObject({ failureReason: 'config', error: expect.stringContaining('no Git repository') })
+    expect(parsed(ended.stdout)).toMatchObject({
+      failureReason: 'config',
+      error: expect.stringContaining('no Git repository'),
+    })
   })
 
   test('but asking for help does not', async () => {
-    expect(await clone().types('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('validate [options] [globs...]'), stderr: '' })
-    expect(await clone().types('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    expect(await clone().types('--help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('validate [options] [globs...]'),
+      stderr: '',
+    })
+    expect(await clone().types('--version')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
   })
 })
 
@@ -194,13 +312,27 @@ test('an Immuta that refuses is told as the Action tells it', async () => {
 })
 
 describe('colours', () => {
-  const onTerminal = (person: Person, options: string, env: Record<string, string> = {}): Promise<{ stdout: string }> =>
-    start('script', ['-qec', `${process.execPath} ${CLI} validate ${options}`, '/dev/null'], person.folder, { TERM: 'xterm-256color', ...env })
+  const onTerminal = (
+    person: Person,
+    options: string,
+    env: Record<string, string> = {},
+  ): Promise<{ stdout: string }> =>
+    start(
+      'script',
+      ['-qec', `${process.execPath} ${CLI} validate ${options}`, '/dev/null'],
+      person.folder,
+      { TERM: 'xterm-256color', ...env },
+    )
 
   test('are shown on a terminal that has them, unless it or the person says no', async () => {
     const person = clone({ 'connections/bad.yml': 'x: 1' })
     expect((await onTerminal(person, '')).stdout).toContain('\u001b[31merror\u001b[39m')
-    for (const plain of [await onTerminal(person, '--no-color'), await onTerminal(person, '', { NO_COLOR: '1' }), await onTerminal(person, '', { TERM: 'dumb' }), await person.types('validate')]) {
+    for (const plain of [
+      await onTerminal(person, '--no-color'),
+      await onTerminal(person, '', { NO_COLOR: '1' }),
+      await onTerminal(person, '', { TERM: 'dumb' }),
+      await person.types('validate'),
+    ]) {
       expect(plain.stdout).toContain('error')
       expect(plain.stdout).not.toContain('\u001b')
     }

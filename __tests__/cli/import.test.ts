@@ -19,27 +19,48 @@ beforeEach(() => {
 })
 
 const read = (path: string): string => readFileSync(join(person.folder, path), 'utf8')
-const written = (): string[] => (existsSync(join(person.folder, 'connections')) ? readdirSync(join(person.folder, 'connections')).sort() : [])
+const written = (): string[] =>
+  existsSync(join(person.folder, 'connections'))
+    ? readdirSync(join(person.folder, 'connections')).sort()
+    : []
 
 /** Changes what Immuta has. */
 function byHand(key: string, change: (connection: JsonObject, config: JsonObject) => void): void {
-  const body = world.immuta.connections.get(key)?.body as { connection: JsonObject; nativeIntegration: { config: JsonObject } }
+  const body = world.immuta.connections.get(key)?.body as {
+    connection: JsonObject
+    nativeIntegration: { config: JsonObject }
+  }
   change(body.connection, body.nativeIntegration.config)
 }
 
 /** The placeholders of an imported spec are variables of their own. */
-const VARIABLES = { CONNECTION_PROD_LAKEHOUSE_SECRET: 'planted/secret+M2M&value=1', CONNECTION_DEV_LAKEHOUSE_TOKEN: 'dapi-planted"PAT"<value>2' }
+const VARIABLES = {
+  CONNECTION_PROD_LAKEHOUSE_SECRET: 'planted/secret+M2M&value=1',
+  CONNECTION_DEV_LAKEHOUSE_TOKEN: 'dapi-planted"PAT"<value>2',
+}
 
 /** Plans what was imported, in the Action and at the terminal. Returns action, dry run and changes of each connection, once: both must agree. */
 async function planned(): Promise<unknown> {
-  const files = Object.fromEntries(written().map((name) => [`connections/${name}`, read(`connections/${name}`)]))
+  const files = Object.fromEntries(
+    written().map((name) => [`connections/${name}`, read(`connections/${name}`)]),
+  )
   const { result } = await world.pullRequest(7, files, { env: VARIABLES })
   const { stdout } = await person.types('plan --online --json', VARIABLES)
   expect(JSON.parse(stdout)).toEqual(result)
-  return (result as { connections: JsonObject[] }).connections.map(({ connectionKey, action, dryRun, changes }) => [connectionKey, action, (dryRun as JsonObject)['status'], changes])
+  return (result as { connections: JsonObject[] }).connections.map(
+    ({ connectionKey, action, dryRun, changes }) => [
+      connectionKey,
+      action,
+      (dryRun as JsonObject)['status'],
+      changes,
+    ],
+  )
 }
 
-const UNCHANGED = [['dev-lakehouse', 'unchanged', 'passed', []], ['prod-lakehouse', 'unchanged', 'passed', []]]
+const UNCHANGED = [
+  ['dev-lakehouse', 'unchanged', 'passed', []],
+  ['prod-lakehouse', 'unchanged', 'passed', []],
+]
 
 describe('what is imported', () => {
   beforeEach(async () => {
@@ -49,8 +70,13 @@ describe('what is imported', () => {
   })
 
   test('says what Immuta has, with placeholders for what it does not show, and plans as unchanged', async () => {
-    expect(await person.types('import prod-lakehouse dev-lakehouse')).toEqual({ code: 0, stdout: 'connections/prod-lakehouse.yml: written\nconnections/dev-lakehouse.yml: written\n', stderr: '' })
-    expect(read('connections/prod-lakehouse.yml')).toBe(`# Imported from Immuta, which shows neither the credential nor \`settings\` and \`options\`: they matter when a connection is registered.
+    expect(await person.types('import prod-lakehouse dev-lakehouse')).toEqual({
+      code: 0,
+      stdout: 'connections/prod-lakehouse.yml: written\nconnections/dev-lakehouse.yml: written\n',
+      stderr: '',
+    })
+    expect(read('connections/prod-lakehouse.yml'))
+      .toBe(`# Imported from Immuta, which shows neither the credential nor \`settings\` and \`options\`: they matter when a connection is registered.
 # The connection is inactive now.
 
 connectionKey: prod-lakehouse
@@ -68,31 +94,40 @@ nativeIntegration:
     catalog: prod_lakehouse
 `)
     const dev = read('connections/dev-lakehouse.yml')
-    expect(dev).toContain('  token: ${CONNECTION_DEV_LAKEHOUSE_TOKEN} # Immuta does not show it: set this variable\n')
-    expect(dev).toContain('    workspaceIds:\n      - "1234567890123456"\n    groupPattern:\n      deny: immuta_exempt\n')
+    expect(dev).toContain(
+      '  token: ${CONNECTION_DEV_LAKEHOUSE_TOKEN} # Immuta does not show it: set this variable\n',
+    )
+    expect(dev).toContain(
+      '    workspaceIds:\n      - "1234567890123456"\n    groupPattern:\n      deny: immuta_exempt\n',
+    )
     expect(await planned()).toEqual(UNCHANGED)
   })
 
-  test.each(['omit', 'redact'] as const)('is the same however Immuta spells it (secrets: %s)', async (secrets) => {
-    world.immuta.scenario.secrets = secrets
-    byHand('prod-lakehouse', (connection, config) => {
-      connection['workspaceUrl'] = `https://${String(connection['hostname'])}/`
-      delete connection['hostname']
-      connection['port'] = '8443'
-      config['port'] = 8443
-      config['audit'] = false
-      config['workspaceIds'] = [1, 2]
-      config['groupPattern'] = null
-    })
-    expect(await person.types('import --all')).toMatchObject({ code: 0, stderr: '' })
-    const text = read('connections/prod-lakehouse.yml')
-    expect(text).toContain('  hostname: acme-prod.cloud.databricks.com\n  port: 8443\n')
-    expect(text).toContain('    audit:\n      enabled: false\n    workspaceIds:\n      - "1"\n      - "2"\n')
-    expect(text).not.toContain('Immuta also has')
-    expect(await planned()).toEqual(UNCHANGED)
-  })
+  test.each(['omit', 'redact'] as const)(
+    'is the same however Immuta spells it (secrets: %s)',
+    async (secrets) => {
+      world.immuta.scenario.secrets = secrets
+      byHand('prod-lakehouse', (connection, config) => {
+        connection['workspaceUrl'] = `https://${String(connection['hostname'])}/`
+        delete connection['hostname']
+        connection['port'] = '8443'
+        config['port'] = 8443
+        config['audit'] = false
+        config['workspaceIds'] = [1, 2]
+        config['groupPattern'] = null
+      })
+      expect(await person.types('import --all')).toMatchObject({ code: 0, stderr: '' })
+      const text = read('connections/prod-lakehouse.yml')
+      expect(text).toContain('  hostname: acme-prod.cloud.databricks.com\n  port: 8443\n')
+      expect(text).toContain(
+        '    audit:\n      enabled: false\n    workspaceIds:\n      - "1"\n      - "2"\n',
+      )
+      expect(text).not.toContain('Immuta also has')
+      expect(await planned()).toEqual(UNCHANGED)
+    },
+  )
 
-  test('tells in comments what a spec can\'t say, by name alone', async () => {
+  test("tells in comments what a spec can't say, by name alone", async () => {
     byHand('prod-lakehouse', (connection, config) => {
       connection['proxy'] = { password: 'not-to-be-written' }
       connection['x\ninjected: true'] = 'not-to-be-written'
@@ -104,7 +139,12 @@ nativeIntegration:
     })
     await person.types('import prod-lakehouse')
     const text = read('connections/prod-lakehouse.yml')
-    expect(text.split('\n').filter((line) => line.startsWith('#')).slice(2)).toEqual([
+    expect(
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('#'))
+        .slice(2),
+    ).toEqual([
       '# Immuta does not show `connection.port`; left out here, it means 443.',
       '# Immuta does not show `nativeIntegration.config.audit.enabled`; left out here, it means true.',
       "# Immuta also has `connection.oAuthClientConfig.useCertificate`, which a spec can't say as it is there.",
@@ -118,12 +158,18 @@ nativeIntegration:
   })
 
   test('goes where it should, and is told as JSON', async () => {
-    const { code, stdout } = await person.types('import prod-lakehouse nobody --out specs/prod --json')
+    const { code, stdout } = await person.types(
+      'import prod-lakehouse nobody --out specs/prod --json',
+    )
     expect([code, JSON.parse(stdout)]).toEqual([
       1,
       [
         { connectionKey: 'prod-lakehouse', file: 'specs/prod/prod-lakehouse.yml', error: null },
-        { connectionKey: 'nobody', file: 'specs/prod/nobody.yml', error: 'Immuta has no connection of this key.' },
+        {
+          connectionKey: 'nobody',
+          file: 'specs/prod/nobody.yml',
+          error: 'Immuta has no connection of this key.',
+        },
       ],
     ])
     expect(read('specs/prod/prod-lakehouse.yml')).toContain('connectionKey: prod-lakehouse\n')
@@ -135,7 +181,8 @@ nativeIntegration:
     expect(await person.types('import --all')).toEqual({
       code: 1,
       stdout: 'connections/prod-lakehouse.yml: written\n',
-      stderr: 'error: dev-lakehouse: not imported. The file exists, and is left as it is: remove it, or import into another folder with `--out`.\n',
+      stderr:
+        'error: dev-lakehouse: not imported. The file exists, and is left as it is: remove it, or import into another folder with `--out`.\n',
     })
     expect(read('connections/dev-lakehouse.yml')).toBe('mine')
   })
@@ -143,23 +190,48 @@ nativeIntegration:
   test('is not what a spec names already', async () => {
     mkdirSync(join(person.folder, 'connections'))
     writeFileSync(join(person.folder, 'connections/prod.yml'), m2m())
-    expect(await person.types('import prod-lakehouse')).toEqual({ code: 1, stdout: '', stderr: 'error: prod-lakehouse: not imported. `connections/prod.yml` declares it already.\n' })
-    expect(await person.types('import --all')).toEqual({ code: 0, stdout: 'connections/dev-lakehouse.yml: written\n', stderr: '' })
-    expect(await person.types('import --all')).toEqual({ code: 0, stdout: 'Every connection in Immuta has a spec.\n', stderr: '' })
+    expect(await person.types('import prod-lakehouse')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'error: prod-lakehouse: not imported. `connections/prod.yml` declares it already.\n',
+    })
+    expect(await person.types('import --all')).toEqual({
+      code: 0,
+      stdout: 'connections/dev-lakehouse.yml: written\n',
+      stderr: '',
+    })
+    expect(await person.types('import --all')).toEqual({
+      code: 0,
+      stdout: 'Every connection in Immuta has a spec.\n',
+      stderr: '',
+    })
   })
 
   test('is nothing where Immuta does not answer, or not enough', async () => {
     byHand('dev-lakehouse', (connection) => (connection['technology'] = 'Snowflake'))
     const stored = world.immuta.connections.get('prod-lakehouse')?.body
-    for (const key of ['../outside', 'a.b', 'no-integration', 'forbidden']) world.immuta.seed({ ...stored, connectionKey: key })
+    for (const key of ['../outside', 'a.b', 'no-integration', 'forbidden'])
+      world.immuta.seed({ ...stored, connectionKey: key })
     const integration = world.immuta.connections.get('no-integration')?.nativeIntegrationId ?? 0
-    world.immuta.faults.push({ kind: 'status', status: 403, times: Infinity, path: new RegExp(`^/integrations/${integration}$`) }, { kind: 'status', status: 403, times: Infinity, path: '/data/connection/forbidden' })
+    world.immuta.faults.push(
+      {
+        kind: 'status',
+        status: 403,
+        times: Infinity,
+        path: new RegExp(`^/integrations/${integration}$`),
+      },
+      { kind: 'status', status: 403, times: Infinity, path: '/data/connection/forbidden' },
+    )
     const { code, stdout, stderr } = await person.types('import --all')
     expect([code, stdout]).toEqual([1, 'connections/prod-lakehouse.yml: written\n'])
     expect(stderr.split('\n').sort()).toEqual([
       '',
-      expect.stringMatching(/^error: \.\.\/outside: not imported\. What Immuta shows of it makes no spec: `connectionKey` must not hold a period or a slash\.$/),
-      expect.stringContaining('error: a.b: not imported. What Immuta shows of it makes no spec: `connectionKey` must not hold'),
+      expect.stringMatching(
+        /^error: \.\.\/outside: not imported\. What Immuta shows of it makes no spec: `connectionKey` must not hold a period or a slash\.$/,
+      ),
+      expect.stringContaining(
+        'error: a.b: not imported. What Immuta shows of it makes no spec: `connectionKey` must not hold',
+      ),
       'error: dev-lakehouse: not imported. What Immuta shows of it makes no spec: `connection.technology` must be `Databricks`.',
       expect.stringContaining('error: forbidden: not imported. Immuta refused access.'),
       'error: no-integration: not imported. What Immuta shows of it makes no spec: `nativeIntegration.config.catalog` is missing. Immuta did not show its integration.',
@@ -168,9 +240,18 @@ nativeIntegration:
     expect(existsSync(join(person.folder, 'outside.yml'))).toBe(false)
   })
 
-  test('is nothing where the tenant can\'t be listed', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 403, times: Infinity, path: '/data/object/search' })
-    expect(await person.types('import --all')).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^error: Immuta refused access\. Check the credential/) })
+  test("is nothing where the tenant can't be listed", async () => {
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 403,
+      times: Infinity,
+      path: '/data/object/search',
+    })
+    expect(await person.types('import --all')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: Immuta refused access\. Check the credential/),
+    })
     expect(written()).toEqual([])
   })
 })

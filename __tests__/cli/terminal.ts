@@ -11,7 +11,15 @@ const ROOT = new URL('../../', import.meta.url).pathname
 export const CLI = `${ROOT}dist/cli/index.js`
 
 /** The runner's Node, and the machine's, which npm hides behind it. */
-export const NODES = [`${ROOT}node_modules/node/bin/node`, ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')).map((folder) => join(folder, 'node')).filter(existsSync).slice(0, 1)]
+export const NODES = [
+  `${ROOT}node_modules/node/bin/node`,
+  ...(process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .map((folder) => join(folder, 'node'))
+    .filter(existsSync)
+    .slice(0, 1),
+]
 
 export interface Ended {
   code: number | null
@@ -20,11 +28,21 @@ export interface Ended {
 }
 
 /** Runs a program in a folder, with nothing in its environment but what is given. */
-export function start(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
+export function start(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const texts = { stdout: '', stderr: '' }
-    for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => (texts[name] += text))
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].setEncoding('utf8').on('data', (text: string) => (texts[name] += text))
     child.once('error', reject)
     child.once('close', (code) => resolve({ code, ...texts }))
   })
@@ -47,9 +65,20 @@ export class Person {
   /** Runs a command line. Whatever it is, it writes nothing to Immuta and shows no secret. */
   async types(line: string, env: Record<string, string> = {}): Promise<Ended> {
     const before = this.#world.immuta.writes().length
-    const ended = await start(this.#node, [CLI, ...line.split(' ').filter((word) => word !== '')], this.folder, { IMMUTA_URL: this.#world.immuta.url, IMMUTA_API_KEY: API_KEY, ...SECRETS, ...env })
+    const ended = await start(
+      this.#node,
+      [CLI, ...line.split(' ').filter((word) => word !== '')],
+      this.folder,
+      { IMMUTA_URL: this.#world.immuta.url, IMMUTA_API_KEY: API_KEY, ...SECRETS, ...env },
+    )
     expect(this.#world.immuta.writes().slice(before)).toEqual([])
-    expect(findLeaks(ended.stdout + ended.stderr, [...Object.values(SECRETS), API_KEY, ...this.#world.immuta.issuedTokens])).toEqual([])
+    expect(
+      findLeaks(ended.stdout + ended.stderr, [
+        ...Object.values(SECRETS),
+        API_KEY,
+        ...this.#world.immuta.issuedTokens,
+      ]),
+    ).toEqual([])
     return ended
   }
 }

@@ -5,15 +5,35 @@ import { RequestFailure } from '../../src/net/retry.ts'
 
 describe('a refusal in any form is one line', () => {
   const cases: [form: string, body: unknown, text: string][] = [
-    ['standard', { error_code: 'PERMISSION_DENIED', message: 'no\n access', details: [{ reason: 'x' }] }, 'PERMISSION_DENIED: no access'],
+    [
+      'standard',
+      { error_code: 'PERMISSION_DENIED', message: 'no\n access', details: [{ reason: 'x' }] },
+      'PERMISSION_DENIED: no access',
+    ],
     ['with a number', { error_code: 401, message: 'no' }, '401: no'],
     ['of API 1.2', { error: 'RuntimeException: no' }, 'RuntimeException: no'],
-    ['OAuth', { error: 'invalid_grant', error_description: 'no policy' }, 'invalid_grant: no policy'],
-    ['SCIM', { schemas: [], detail: 'no such user', status: '404', scimType: 'invalidValue' }, 'invalidValue: no such user'],
+    [
+      'OAuth',
+      { error: 'invalid_grant', error_description: 'no policy' },
+      'invalid_grant: no policy',
+    ],
+    [
+      'SCIM',
+      { schemas: [], detail: 'no such user', status: '404', scimType: 'invalidValue' },
+      'invalidValue: no such user',
+    ],
     ['SCIM without words', { detail: 'null', status: '404' }, ''],
     ['text', 'INVALID_STATE: the warehouse is gone ', 'INVALID_STATE: the warehouse is gone'],
-    ['a page with <pre>', '<html><title>Error 400</title><body><pre> NOT_FOUND: no\n such thing</pre></body></html>', 'NOT_FOUND: no such thing'],
-    ['a page with a title', '<!doctype html><html><head><title>Error 400 Bad Request</title></head><body><h2>x</h2></body></html>', 'Error 400 Bad Request'],
+    [
+      'a page with <pre>',
+      '<html><title>Error 400</title><body><pre> NOT_FOUND: no\n such thing</pre></body></html>',
+      'NOT_FOUND: no such thing',
+    ],
+    [
+      'a page with a title',
+      '<!doctype html><html><head><title>Error 400 Bad Request</title></head><body><h2>x</h2></body></html>',
+      'Error 400 Bad Request',
+    ],
     ['a page', '<p>Go <b>away</b></p>', 'Go away'],
     ['nothing', '', ''],
     ['a list', [1], ''],
@@ -26,7 +46,8 @@ describe('a refusal in any form is one line', () => {
 })
 
 describe('an answer', () => {
-  const read = (status: number, text: string, headers = {}): string => successText('GET /x', { status, headers, text }, (raw) => raw.replaceAll('hush-hush', '***'), 0)
+  const read = (status: number, text: string, headers = {}): string =>
+    successText('GET /x', { status, headers, text }, (raw) => raw.replaceAll('hush-hush', '***'), 0)
   const failure = (...args: Parameters<typeof read>): RequestFailure => {
     try {
       read(...args)
@@ -42,13 +63,21 @@ describe('an answer', () => {
   })
 
   test('that refuses is redacted before it is read', () => {
-    expect(failure(400, '{"error_code":"BAD","message":"token hush-hush"}')).toMatchObject({ message: 'Databricks: GET /x: HTTP 400, BAD: token ***', status: 400, body: { error_code: 'BAD', message: 'token ***' } })
+    expect(failure(400, '{"error_code":"BAD","message":"token hush-hush"}')).toMatchObject({
+      message: 'Databricks: GET /x: HTTP 400, BAD: token ***',
+      status: 400,
+      body: { error_code: 'BAD', message: 'token ***' },
+    })
     expect(failure(500, '')).toMatchObject({ message: 'Databricks: GET /x: HTTP 500', status: 500 })
   })
 
   test('that is a sign-in page or a redirect is none', () => {
-    expect(failure(200, '<!DOCTYPE html><title>Sign in</title>').message).toContain('a web page instead of data')
-    expect(failure(302, '', { location: '/login.html?error=private-link-validation-error' }).message).toContain('a redirect, which is not followed')
+    expect(failure(200, '<!DOCTYPE html><title>Sign in</title>').message).toContain(
+      'a web page instead of data',
+    )
+    expect(
+      failure(302, '', { location: '/login.html?error=private-link-validation-error' }).message,
+    ).toContain('a redirect, which is not followed')
   })
 
   test('that asks for patience says how long', () => {

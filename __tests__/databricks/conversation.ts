@@ -9,7 +9,10 @@ import type { World } from '../../simulator/world.ts'
 export interface Conversation {
   port: number
   access: DatabricksHttpOptions['access']
-  credential: { kind: 'token'; token: string } | { kind: 'm2m'; clientId: string; clientSecret: string } | { kind: 'oidc'; clientId: string; audience?: string; url: string; token: string }
+  credential:
+    | { kind: 'token'; token: string }
+    | { kind: 'm2m'; clientId: string; clientSecret: string }
+    | { kind: 'oidc'; clientId: string; audience?: string; url: string; token: string }
   workspaceId?: string
   /** Calls that start together, one list after the other. */
   calls: { path: string; body?: unknown }[][]
@@ -29,12 +32,20 @@ export function converse(world: World, conversation: Omit<Conversation, 'port'>)
   const certificate = join(world.folder({ 'ca.pem': databricks.certificate }), 'ca.pem')
   const root = join(fileURLToPath(new URL('.', import.meta.url)), '../..')
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules/node/bin/node'), [join(root, '__tests__/databricks/talk.ts'), JSON.stringify({ ...conversation, port: databricks.port })], {
-      env: { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: certificate },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      join(root, 'node_modules/node/bin/node'),
+      [
+        join(root, '__tests__/databricks/talk.ts'),
+        JSON.stringify({ ...conversation, port: databricks.port }),
+      ],
+      {
+        env: { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: certificate },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     const said = { stdout: '', stderr: '' } satisfies Pick<RunResult, 'stdout' | 'stderr'>
-    for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => void (said[name] += text))
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].setEncoding('utf8').on('data', (text: string) => void (said[name] += text))
     child.once('error', reject)
     child.once('close', (code) => {
       if (code === 0) resolve(JSON.parse(said.stdout) as Report)

@@ -10,7 +10,10 @@ const redactor = new Redactor()
 // Inputs are masked before anything is done with them.
 if (told.credential.kind === 'm2m') redactor.add(told.credential.clientSecret)
 const masked: string[] = []
-const clock = { ...systemClock(new AbortController().signal), ...(told.impatient && { sleep: () => Promise.resolve() }) }
+const clock = {
+  ...systemClock(new AbortController().signal),
+  ...(told.impatient && { sleep: () => Promise.resolve() }),
+}
 const options = {
   host: 'localhost',
   port: told.port,
@@ -27,16 +30,33 @@ const options = {
 function credentialOf({ credential }: Conversation): Credential {
   if (credential.kind !== 'oidc') return credential
   const { clientId, audience, url, token } = credential
-  return { kind: 'oidc', clientId, audience, idToken: (wanted) => requestIdToken({ ...options, url, token }, wanted) }
+  return {
+    kind: 'oidc',
+    clientId,
+    audience,
+    idToken: (wanted) => requestIdToken({ ...options, url, token }, wanted),
+  }
 }
 
-const http = databricksHttp({ ...options, tokens: tokensOf(credentialOf(told), options), access: told.access, workspaceId: told.workspaceId })
+const http = databricksHttp({
+  ...options,
+  tokens: tokensOf(credentialOf(told), options),
+  access: told.access,
+  workspaceId: told.workspaceId,
+})
 const outcomes: Report['outcomes'] = []
 for (const together of told.calls) {
-  const settled = await Promise.allSettled(together.map(({ path, body }) => (body === undefined ? http.get(path) : http.post(path, body))))
+  const settled = await Promise.allSettled(
+    together.map(({ path, body }) => (body === undefined ? http.get(path) : http.post(path, body))),
+  )
   for (const one of settled) {
     if (one.status === 'fulfilled') outcomes.push({ answer: one.value })
-    else if (one.reason instanceof RequestFailure) outcomes.push({ failure: one.reason.message, ...(one.reason.status !== undefined && { status: one.reason.status }), body: one.reason.body })
+    else if (one.reason instanceof RequestFailure)
+      outcomes.push({
+        failure: one.reason.message,
+        ...(one.reason.status !== undefined && { status: one.reason.status }),
+        body: one.reason.body,
+      })
     else outcomes.push({ failure: String(one.reason) })
   }
 }

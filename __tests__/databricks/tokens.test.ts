@@ -6,7 +6,12 @@ import { type Clock, RequestFailure } from '../../src/net/retry.ts'
 function bank(lifetimeMs: number, fail: (count: number) => Error | undefined = () => undefined) {
   let time = 0
   let count = 0
-  const clock: Clock = { now: () => time, sleep: () => Promise.resolve(), random: () => 0, cancelled: () => false }
+  const clock: Clock = {
+    now: () => time,
+    sleep: () => Promise.resolve(),
+    random: () => 0,
+    cancelled: () => false,
+  }
   const mint = async (): Promise<Minted> => {
     const number = ++count
     await Promise.resolve()
@@ -14,7 +19,11 @@ function bank(lifetimeMs: number, fail: (count: number) => Error | undefined = (
     if (error !== undefined) throw error
     return { token: `token ${number}`, lifetimeMs }
   }
-  return { tokens: mintedTokens(mint, clock), pass: (ms: number) => (time += ms), count: () => count }
+  return {
+    tokens: mintedTokens(mint, clock),
+    pass: (ms: number) => (time += ms),
+    count: () => count,
+  }
 }
 
 describe('a minted token', () => {
@@ -44,14 +53,22 @@ describe('a minted token', () => {
   test('is minted once for callers at the same time, also after a refusal', async () => {
     const { tokens } = bank(Infinity)
     expect(await Promise.all([tokens.get(), tokens.get()])).toEqual(['token 1', 'token 1'])
-    expect(await Promise.all([tokens.renew('token 1'), tokens.renew('token 1'), tokens.get()])).toEqual(['token 2', 'token 2', 'token 2'])
+    expect(
+      await Promise.all([tokens.renew('token 1'), tokens.renew('token 1'), tokens.get()]),
+    ).toEqual(['token 2', 'token 2', 'token 2'])
     expect(await tokens.renew('token 1')).toBe('token 2')
   })
 
   test('that could not be had is asked for again; the failure says that nothing was sent', async () => {
-    const { tokens } = bank(Infinity, (count) => (count === 1 ? new RequestFailure('no answer') : undefined))
+    const { tokens } = bank(Infinity, (count) =>
+      count === 1 ? new RequestFailure('no answer') : undefined,
+    )
     const failures = await Promise.allSettled([tokens.get(), tokens.get()])
-    for (const failure of failures) expect(failure).toMatchObject({ status: 'rejected', reason: { message: 'no answer', status: 401, ambiguous: false, transient: false } })
+    for (const failure of failures)
+      expect(failure).toMatchObject({
+        status: 'rejected',
+        reason: { message: 'no answer', status: 401, ambiguous: false, transient: false },
+      })
     expect(await tokens.get()).toBe('token 2')
   })
 })

@@ -9,8 +9,15 @@ import { leaks, log } from './transcript.ts'
 
 const STATEMENTS = '/api/2.0/sql/statements'
 const RUNNER_TOKEN = 'dapi-planted-runner-token-3'
-const CLIENT = { id: '9a8b7c6d-0000-4000-8000-000000000000', secret: 'dose-planted/runner+secret=4' }
-const SEVEN = ['-- as metastore admin', 'CREATE CATALOG `prod_lakehouse`;', ...[2, 3, 4, 5, 6, 7].map((n) => `GRANT SELECT ON TABLE s.t${n} TO \`immuta\`;`)].join('\n')
+const CLIENT = {
+  id: '9a8b7c6d-0000-4000-8000-000000000000',
+  secret: 'dose-planted/runner+secret=4',
+}
+const SEVEN = [
+  '-- as metastore admin',
+  'CREATE CATALOG `prod_lakehouse`;',
+  ...[2, 3, 4, 5, 6, 7].map((n) => `GRANT SELECT ON TABLE s.t${n} TO \`immuta\`;`),
+].join('\n')
 
 let world: World
 let databricks: DatabricksSimulator
@@ -20,7 +27,9 @@ beforeEach(async () => {
   databricks = await world.startDatabricks()
   databricks.tokens.personal.set(RUNNER_TOKEN, 'ada@example.com')
   world.immuta.scenario.jobStates = ['completed']
-  files = { 'connections/prod.yml': m2m('prod-lakehouse', { host: 'localhost', port: databricks.port }) }
+  files = {
+    'connections/prod.yml': m2m('prod-lakehouse', { host: 'localhost', port: databricks.port }),
+  }
 })
 afterEach(async () => {
   expect(world.github.violations).toEqual([])
@@ -29,26 +38,54 @@ afterEach(async () => {
 })
 
 const run = { bootstrap: 'run', 'databricks-token': RUNNER_TOKEN }
-const apply = (inputs: Record<string, string> = run, options: Parameters<World['push']>[1] = {}): Promise<RunResult> => world.push(files, { inputs, ...options })
+const apply = (
+  inputs: Record<string, string> = run,
+  options: Parameters<World['push']>[1] = {},
+): Promise<RunResult> => world.push(files, { inputs, ...options })
 
 /** What Immuta answers when it is asked for a set-up script. */
 function scripted(body: unknown, times = Infinity): void {
-  world.immuta.faults.push({ kind: 'status', status: 200, path: '/integrations/scripts/create', times, body })
+  world.immuta.faults.push({
+    kind: 'status',
+    status: 200,
+    path: '/integrations/scripts/create',
+    times,
+    body,
+  })
 }
 
-const sentToImmuta = (method: string, path: string): unknown[] => world.immuta.requests.filter((one) => one.method === method && one.path === path).map(({ body }) => body)
+const sentToImmuta = (method: string, path: string): unknown[] =>
+  world.immuta.requests
+    .filter((one) => one.method === method && one.path === path)
+    .map(({ body }) => body)
 const registrations = (): number => sentToImmuta('POST', '/data/connection').length
 /** The statements that were sent, without the comments above them. */
-const statements = (): string[] => databricks.statements.map(({ statement }) => statement.replace(/^--.*\n/, ''))
-const connection = (result: RunResult): { errors: { code: string; message: string }[]; warnings: { code: string; message: string }[]; status: string; bootstrap: unknown; script?: string } =>
-  (result.result as { connections: never[] }).connections[0] as never
+const statements = (): string[] =>
+  databricks.statements.map(({ statement }) => statement.replace(/^--.*\n/, ''))
+const connection = (
+  result: RunResult,
+): {
+  errors: { code: string; message: string }[]
+  warnings: { code: string; message: string }[]
+  status: string
+  bootstrap: unknown
+  script?: string
+} => (result.result as { connections: never[] }).connections[0] as never
 const codes = (notes: { code: string }[]): string[] => notes.map(({ code }) => code)
 
 /** Name → text and mode of each script that a run saved. */
 function saved(result: RunResult): Record<string, { text: string; mode: number }> {
   const folder = result.outputs['script-directory'] ?? ''
   if (folder === '') return {}
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, { text: readFileSync(join(folder, name), 'utf8'), mode: statSync(join(folder, name)).mode & 0o777 }]))
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name,
+      {
+        text: readFileSync(join(folder, name), 'utf8'),
+        mode: statSync(join(folder, name)).mode & 0o777,
+      },
+    ]),
+  )
 }
 
 describe('a plan', () => {
@@ -63,54 +100,114 @@ describe('a plan', () => {
           workspaceUrl: 'localhost',
           httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b',
           authenticationType: 'oAuthM2M',
-          oAuthClientConfig: { useCertificate: false, clientId: '5f3c0b0e-0000-4000-8000-000000000000', clientSecret: SECRETS.CONNECTION_PROD_SECRET, scope: 'all-apis', authorityUrl: 'https://localhost/oidc/v1/token' },
+          oAuthClientConfig: {
+            useCertificate: false,
+            clientId: '5f3c0b0e-0000-4000-8000-000000000000',
+            clientSecret: SECRETS.CONNECTION_PROD_SECRET,
+            scope: 'all-apis',
+            authorityUrl: 'https://localhost/oidc/v1/token',
+          },
           catalog: 'prod_lakehouse',
           audit: { enabled: true },
         },
       },
     ])
-    expect(saved(result)).toEqual({ 'prod-lakehouse.sql': { text: expect.stringContaining('CREATE CATALOG IF NOT EXISTS `prod_lakehouse`;'), mode: 0o600 } })
+    expect(saved(result)).toEqual({
+      'prod-lakehouse.sql': {
+        text: expect.stringContaining('CREATE CATALOG IF NOT EXISTS `prod_lakehouse`;'),
+        mode: 0o600,
+      },
+    })
     expect(world.comments(7)[0]).toContain('CREATE CATALOG IF NOT EXISTS `prod_lakehouse`;')
-    expect(world.comments(7)[0]).toMatch(/\*\*Before merging:\*\* .* must have been run in Databricks by a user who is metastore admin and account admin and has `CREATE CATALOG`/)
-    expect(connection(result)).toMatchObject({ script: 'prod-lakehouse.sql', bootstrap: null, warnings: [] })
+    expect(world.comments(7)[0]).toMatch(
+      /\*\*Before merging:\*\* .* must have been run in Databricks by a user who is metastore admin and account admin and has `CREATE CATALOG`/,
+    )
+    expect(connection(result)).toMatchObject({
+      script: 'prod-lakehouse.sql',
+      bootstrap: null,
+      warnings: [],
+    })
     expect(databricks.requests).toEqual([])
   })
 
   test.each(['json-string', 'object'] as const)('takes the script as %s', async (style) => {
     world.immuta.scenario.scriptStyle = style
     const result = await world.pullRequest(7, files)
-    expect(saved(result)['prod-lakehouse.sql']?.text.split('\n')[1]).toBe('CREATE CATALOG IF NOT EXISTS `prod_lakehouse`;')
+    expect(saved(result)['prod-lakehouse.sql']?.text.split('\n')[1]).toBe(
+      'CREATE CATALOG IF NOT EXISTS `prod_lakehouse`;',
+    )
   })
 
   test('fetches nothing for what is registered, or with bootstrap off', async () => {
     const off = await world.pullRequest(7, files, { inputs: { bootstrap: 'off' } })
     expect(world.comments(7)[0]).toContain('**Before merging:**')
     await apply({})
-    await world.pullRequest(8, { 'connections/prod.yml': files['connections/prod.yml']?.replace('prod_lakehouse', 'other') ?? '' })
+    await world.pullRequest(8, {
+      'connections/prod.yml':
+        files['connections/prod.yml']?.replace('prod_lakehouse', 'other') ?? '',
+    })
     expect([off.exitCode, off.outputs['script-directory']]).toEqual([0, ''])
     expect(sentToImmuta('POST', '/integrations/scripts/create')).toEqual([])
   })
 
   test('warns when Immuta gives no script, in its words', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 422, path: '/integrations/scripts/create', body: { message: 'unsupported technology' } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      path: '/integrations/scripts/create',
+      body: { message: 'unsupported technology' },
+    })
     const result = await world.pullRequest(7, files)
-    expect([result.exitCode, result.outputs['script-directory'], codes(connection(result).warnings)]).toEqual([0, '', ['bootstrap-script']])
+    expect([
+      result.exitCode,
+      result.outputs['script-directory'],
+      codes(connection(result).warnings),
+    ]).toEqual([0, '', ['bootstrap-script']])
     expect(world.comments(7)[0]).toContain('unsupported technology')
   })
 
   test('with run says that merging runs the script, and needs no credential for it', async () => {
     const result = await world.pullRequest(7, files, { inputs: { bootstrap: 'run' } })
     expect([result.exitCode, connection(result).bootstrap]).toEqual([0, { statements: 11, ran: 0 }])
-    expect(world.comments(7)[0]).toContain('**Merging runs [Immuta\'s set-up script]')
+    expect(world.comments(7)[0]).toContain("**Merging runs [Immuta's set-up script]")
     expect(world.comments(7)[0]).not.toContain('**Before merging:**')
     expect(databricks.requests).toEqual([])
   })
 
   test.each<[string, () => void, string]>([
-    ['names a cluster', () => (files = { 'connections/prod.yml': m2m('prod-lakehouse', { host: 'localhost', port: databricks.port, httpPath: 'sql/protocolv1/o/0/0123-456789-abcdefgh' }) }), 'set the input `warehouse-id`'],
-    ['gets no script', () => world.immuta.faults.push({ kind: 'status', status: 422, path: '/integrations/scripts/create', body: { message: 'unsupported technology' } }), 'unsupported technology'],
-    ['gets a script that can\'t be split', () => scripted('SELECT 1;\nSELECT \'oops;\n'), 'Line 2 of the script: a quotation'],
-    ['gets a notebook of another language', () => scripted('%python\nprint(1)\n'), 'Line 1 of the script: a cell that is not SQL'],
+    [
+      'names a cluster',
+      () =>
+        (files = {
+          'connections/prod.yml': m2m('prod-lakehouse', {
+            host: 'localhost',
+            port: databricks.port,
+            httpPath: 'sql/protocolv1/o/0/0123-456789-abcdefgh',
+          }),
+        }),
+      'set the input `warehouse-id`',
+    ],
+    [
+      'gets no script',
+      () =>
+        world.immuta.faults.push({
+          kind: 'status',
+          status: 422,
+          path: '/integrations/scripts/create',
+          body: { message: 'unsupported technology' },
+        }),
+      'unsupported technology',
+    ],
+    [
+      "gets a script that can't be split",
+      () => scripted("SELECT 1;\nSELECT 'oops;\n"),
+      'Line 2 of the script: a quotation',
+    ],
+    [
+      'gets a notebook of another language',
+      () => scripted('%python\nprint(1)\n'),
+      'Line 1 of the script: a cell that is not SQL',
+    ],
     ['gets an empty script', () => scripted('-- nothing to do\n'), 'holds no statement'],
   ])('with run fails where the connection %s', async (_, prepare, words) => {
     prepare()
@@ -133,22 +230,51 @@ describe('a plan', () => {
 
 describe('everything is looked at before the first write', () => {
   test('a script that Immuta refuses stops the whole apply', async () => {
-    files = { ...files, 'connections/a.yml': m2m('a-lakehouse', { host: 'localhost', port: databricks.port }) }
-    world.immuta.faults.push({ kind: 'status', status: 422, path: '/integrations/scripts/create', body: { message: 'unsupported technology' } })
+    files = {
+      ...files,
+      'connections/a.yml': m2m('a-lakehouse', { host: 'localhost', port: databricks.port }),
+    }
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      path: '/integrations/scripts/create',
+      body: { message: 'unsupported technology' },
+    })
     const result = await apply({ ...run, concurrency: '1' })
-    expect([result.exitCode, result.outputs['failure-reason'], world.immuta.writes(), databricks.statements]).toEqual([1, 'bootstrap-failed', [], []])
+    expect([
+      result.exitCode,
+      result.outputs['failure-reason'],
+      world.immuta.writes(),
+      databricks.statements,
+    ]).toEqual([1, 'bootstrap-failed', [], []])
   })
 
   test('an answer that knows no such path does not mean that there is no catalog', async () => {
-    databricks.faults.push({ kind: 'status', status: 404, path: /\/catalogs\//, times: Infinity, body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'No API found' } })
+    databricks.faults.push({
+      kind: 'status',
+      status: 404,
+      path: /\/catalogs\//,
+      times: Infinity,
+      body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'No API found' },
+    })
     const result = await apply()
-    expect([result.outputs['failure-reason'], world.immuta.writes(), databricks.statements]).toEqual(['bootstrap-failed', [], []])
+    expect([
+      result.outputs['failure-reason'],
+      world.immuta.writes(),
+      databricks.statements,
+    ]).toEqual(['bootstrap-failed', [], []])
   })
 
   test('a plan whose dry run is refused shows the script, which may be why', async () => {
-    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', { status: 422, body: { message: 'catalog not found' } })
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', {
+      status: 422,
+      body: { message: 'catalog not found' },
+    })
     const result = await world.pullRequest(7, files)
-    expect([result.outputs['failure-reason'], connection(result).script]).toEqual(['dry-run-failed', 'prod-lakehouse.sql'])
+    expect([result.outputs['failure-reason'], connection(result).script]).toEqual([
+      'dry-run-failed',
+      'prod-lakehouse.sql',
+    ])
   })
 })
 
@@ -159,29 +285,51 @@ describe('an apply', () => {
     expect(statements()).toHaveLength(11)
     expect(statements()[0]).toBe('CREATE CATALOG IF NOT EXISTS `prod_lakehouse`')
     expect(databricks.catalogs.names.has('prod_lakehouse')).toBe(true)
-    expect(connection(result)).toMatchObject({ status: 'applied', bootstrap: { statements: 11, ran: 11 }, script: 'prod-lakehouse.sql', errors: [] })
+    expect(connection(result)).toMatchObject({
+      status: 'applied',
+      bootstrap: { statements: 11, ran: 11 },
+      script: 'prod-lakehouse.sql',
+      errors: [],
+    })
     expect([registrations(), world.immuta.connections.size]).toEqual([1, 1])
     expect(result.summary).toContain('set-up script: 11 of 11 statements run')
-    expect(new Set(databricks.requests.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${RUNNER_TOKEN}`]))
+    expect(new Set(databricks.requests.map(({ authorization }) => authorization))).toEqual(
+      new Set([`Bearer ${RUNNER_TOKEN}`]),
+    )
     const again = await apply()
     expect([again.exitCode, statements().length, registrations()]).toEqual([0, 11, 1])
   })
 
   test('without run asks for no script', async () => {
     const result = await apply({})
-    expect([result.exitCode, sentToImmuta('POST', '/integrations/scripts/create'), databricks.requests]).toEqual([0, [], []])
+    expect([
+      result.exitCode,
+      sentToImmuta('POST', '/integrations/scripts/create'),
+      databricks.requests,
+    ]).toEqual([0, [], []])
   })
 
   test('with run and nobody to run it stops before any request', async () => {
     const result = await apply({ bootstrap: 'run' })
-    expect([result.exitCode, result.outputs['failure-reason'], world.immuta.requests, world.github.requests]).toEqual([1, 'config', [], []])
-    expect(log(result)).toContain('set `databricks-token`, or `databricks-client-id` with `databricks-client-secret`')
+    expect([
+      result.exitCode,
+      result.outputs['failure-reason'],
+      world.immuta.requests,
+      world.github.requests,
+    ]).toEqual([1, 'config', [], []])
+    expect(log(result)).toContain(
+      'set `databricks-token`, or `databricks-client-id` with `databricks-client-secret`',
+    )
   })
 
   test('turns USE into the fields of the requests', async () => {
-    scripted('CREATE CATALOG prod_lakehouse; USE CATALOG prod_lakehouse; CREATE SCHEMA a; USE SCHEMA a; CREATE TABLE t (i INT); USE `x`.b; SELECT 1')
+    scripted(
+      'CREATE CATALOG prod_lakehouse; USE CATALOG prod_lakehouse; CREATE SCHEMA a; USE SCHEMA a; CREATE TABLE t (i INT); USE `x`.b; SELECT 1',
+    )
     await apply()
-    expect(databricks.statements.map(({ statement, catalog, schema }) => [statement, catalog, schema])).toEqual([
+    expect(
+      databricks.statements.map(({ statement, catalog, schema }) => [statement, catalog, schema]),
+    ).toEqual([
       ['CREATE CATALOG prod_lakehouse', undefined, undefined],
       ['CREATE SCHEMA a', 'prod_lakehouse', undefined],
       ['CREATE TABLE t (i INT)', 'prod_lakehouse', 'a'],
@@ -192,23 +340,41 @@ describe('an apply', () => {
   test('stops at the third of seven statements, says how to go on, and registers the others', async () => {
     scripted(SEVEN, 1)
     files['connections/z.yml'] = m2m('z-lakehouse', { host: 'localhost', port: databricks.port })
-    databricks.failing.push({ pattern: /s\.t3/, sqlState: '42501', message: '[INSUFFICIENT_PERMISSIONS] User does not have MANAGE on Table s.t3' })
+    databricks.failing.push({
+      pattern: /s\.t3/,
+      sqlState: '42501',
+      message: '[INSUFFICIENT_PERMISSIONS] User does not have MANAGE on Table s.t3',
+    })
     const result = await apply({ ...run, concurrency: '1' })
     const { errors, bootstrap, status } = connection(result)
-    expect([result.exitCode, result.outputs['failure-reason'], result.outputs['changed'], status, bootstrap]).toEqual([1, 'bootstrap-failed', 'true', 'failed', { statements: 7, ran: 2 }])
+    expect([
+      result.exitCode,
+      result.outputs['failure-reason'],
+      result.outputs['changed'],
+      status,
+      bootstrap,
+    ]).toEqual([1, 'bootstrap-failed', 'true', 'failed', { statements: 7, ran: 2 }])
     expect(errors).toHaveLength(1)
     expect(errors[0]?.message).toBe(
       'Not registered, because the set-up script stopped. Statement 3 of 7 (line 4: `GRANT SELECT ON TABLE s.t3 TO `immuta``) failed: [INSUFFICIENT_PERMISSIONS] User does not have MANAGE on Table s.t3 (SQLSTATE 42501, statement id 01f00003-0000-1000-8000-000000000000). Statements 1 to 2 ran and are not undone. ' +
         'Remove the cause. Then run the rest of `prod-lakehouse.sql` by hand and this job again; or drop the catalog `prod_lakehouse`, if it exists, and run this job again, which runs the script only where there is no such catalog.',
     )
-    expect(statements().slice(0, 3)).toEqual(['CREATE CATALOG `prod_lakehouse`', 'GRANT SELECT ON TABLE s.t2 TO `immuta`', 'GRANT SELECT ON TABLE s.t3 TO `immuta`'])
+    expect(statements().slice(0, 3)).toEqual([
+      'CREATE CATALOG `prod_lakehouse`',
+      'GRANT SELECT ON TABLE s.t2 TO `immuta`',
+      'GRANT SELECT ON TABLE s.t3 TO `immuta`',
+    ])
     expect(statements().some((statement) => statement.includes('s.t4'))).toBe(false)
     expect([...world.immuta.connections.keys()]).toEqual(['z-lakehouse'])
 
     // The catalog is there now, so the script is not run again.
     const before = databricks.statements.length
     const again = await apply()
-    expect([again.exitCode, databricks.statements.length - before, codes(connection(again).warnings)]).toEqual([0, 0, ['bootstrap-skipped']])
+    expect([
+      again.exitCode,
+      databricks.statements.length - before,
+      codes(connection(again).warnings),
+    ]).toEqual([0, 0, ['bootstrap-skipped']])
     expect([...world.immuta.connections.keys()].sort()).toEqual(['prod-lakehouse', 'z-lakehouse'])
   })
 
@@ -217,7 +383,9 @@ describe('an apply', () => {
     scripted('CREATE CATALOG prod_lakehouse')
     const result = await apply()
     expect([result.exitCode, connection(result).bootstrap]).toEqual([0, { statements: 1, ran: 1 }])
-    expect(databricks.requests.filter(({ path }) => path.startsWith(`${STATEMENTS}/`))).toHaveLength(4)
+    expect(
+      databricks.requests.filter(({ path }) => path.startsWith(`${STATEMENTS}/`)),
+    ).toHaveLength(4)
   })
 
   test('takes CLOSED for success: no result is needed', async () => {
@@ -234,35 +402,84 @@ describe('an apply', () => {
   })
 
   test('uses the warehouse of the input where httpPath names a cluster', async () => {
-    files = { 'connections/prod.yml': m2m('prod-lakehouse', { host: 'localhost', port: databricks.port, httpPath: 'sql/protocolv1/o/0/0123-456789-abcdefgh' }) }
+    files = {
+      'connections/prod.yml': m2m('prod-lakehouse', {
+        host: 'localhost',
+        port: databricks.port,
+        httpPath: 'sql/protocolv1/o/0/0123-456789-abcdefgh',
+      }),
+    }
     databricks.warehouses.set('feedfacecafe0001', 'STOPPED')
     const result = await apply({ ...run, 'warehouse-id': 'feedfacecafe0001' })
     expect(result.exitCode).toBe(0)
-    expect(databricks.requests.filter(({ method, path }) => method === 'POST' && path === STATEMENTS).every(({ body }) => (body as { warehouse_id: string }).warehouse_id === 'feedfacecafe0001')).toBe(true)
+    expect(
+      databricks.requests
+        .filter(({ method, path }) => method === 'POST' && path === STATEMENTS)
+        .every(
+          ({ body }) => (body as { warehouse_id: string }).warehouse_id === 'feedfacecafe0001',
+        ),
+    ).toBe(true)
   })
 
   test('names the workspace where one host serves several', async () => {
-    files = { 'connections/prod.yml': m2m('prod-lakehouse', { host: 'localhost', port: databricks.port, httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b?o=4711' }) }
+    files = {
+      'connections/prod.yml': m2m('prod-lakehouse', {
+        host: 'localhost',
+        port: databricks.port,
+        httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b?o=4711',
+      }),
+    }
     expect((await apply()).exitCode).toBe(0)
-    expect(new Set(databricks.requests.map(({ headers }) => headers['x-databricks-workspace-id']))).toEqual(new Set(['4711']))
+    expect(
+      new Set(databricks.requests.map(({ headers }) => headers['x-databricks-workspace-id'])),
+    ).toEqual(new Set(['4711']))
   })
 
   test('fails on an unknown warehouse, with nothing run', async () => {
     databricks.warehouses.clear()
     const result = await apply()
-    expect([result.outputs['failure-reason'], connection(result).bootstrap, registrations()]).toEqual(['bootstrap-failed', { statements: 11, ran: 0 }, 0])
-    expect(connection(result).errors[0]?.message).toContain('RESOURCE_DOES_NOT_EXIST: Warehouse 1a2b3c4d5e6f7a8b does not exist')
+    expect([
+      result.outputs['failure-reason'],
+      connection(result).bootstrap,
+      registrations(),
+    ]).toEqual(['bootstrap-failed', { statements: 11, ran: 0 }, 0])
+    expect(connection(result).errors[0]?.message).toContain(
+      'RESOURCE_DOES_NOT_EXIST: Warehouse 1a2b3c4d5e6f7a8b does not exist',
+    )
   })
 
-  test.each([403, 500])('runs nothing when Databricks does not say whether the catalog exists (HTTP %i)', async (status) => {
-    databricks.faults.push({ kind: 'status', status, path: '/api/2.1/unity-catalog/catalogs/', times: Infinity, body: { error_code: 'PERMISSION_DENIED', message: 'User does not have USE CATALOG on Catalog \'prod_lakehouse\'.' }, headers: { 'retry-after': '0' } })
-    const result = await apply()
-    expect([result.outputs['failure-reason'], statements(), registrations()]).toEqual(['bootstrap-failed', [], 0])
-    expect(connection(result).errors[0]?.message).toContain('User does not have USE CATALOG')
-  })
+  test.each([403, 500])(
+    'runs nothing when Databricks does not say whether the catalog exists (HTTP %i)',
+    async (status) => {
+      databricks.faults.push({
+        kind: 'status',
+        status,
+        path: '/api/2.1/unity-catalog/catalogs/',
+        times: Infinity,
+        body: {
+          error_code: 'PERMISSION_DENIED',
+          message: "User does not have USE CATALOG on Catalog 'prod_lakehouse'.",
+        },
+        headers: { 'retry-after': '0' },
+      })
+      const result = await apply()
+      expect([result.outputs['failure-reason'], statements(), registrations()]).toEqual([
+        'bootstrap-failed',
+        [],
+        0,
+      ])
+      expect(connection(result).errors[0]?.message).toContain('User does not have USE CATALOG')
+    },
+  )
 
   test.each([429, 503])('sends a statement again that was refused with %i', async (status) => {
-    databricks.faults.push({ kind: 'status', status, method: 'POST', path: STATEMENTS, headers: { 'retry-after': '0' } })
+    databricks.faults.push({
+      kind: 'status',
+      status,
+      method: 'POST',
+      path: STATEMENTS,
+      headers: { 'retry-after': '0' },
+    })
     const result = await apply()
     expect([result.exitCode, statements().length]).toEqual([0, 11])
   })
@@ -271,20 +488,42 @@ describe('an apply', () => {
     ['is lost', { kind: 'reset', when: 'after' }],
     ['is an error of the server', { kind: 'status', status: 500, when: 'after' }],
     ['breaks off', { kind: 'truncate', when: 'after' }],
-    ['is a web page', { kind: 'status', status: 200, when: 'after', body: '<!doctype html><title>Sign in</title>' }],
+    [
+      'is a web page',
+      { kind: 'status', status: 200, when: 'after', body: '<!doctype html><title>Sign in</title>' },
+    ],
     ['names no statement', { kind: 'status', status: 200, when: 'after', body: { ok: true } }],
   ])('never sends a statement again whose answer %s', async (_, fault) => {
     databricks.faults.push({ method: 'POST', path: STATEMENTS, skip: 1, ...fault })
     const result = await apply()
-    expect([result.outputs['failure-reason'], statements().length, registrations(), connection(result).bootstrap]).toEqual(['bootstrap-failed', 2, 0, { statements: 11, ran: 1 }])
+    expect([
+      result.outputs['failure-reason'],
+      statements().length,
+      registrations(),
+      connection(result).bootstrap,
+    ]).toEqual(['bootstrap-failed', 2, 0, { statements: 11, ran: 1 }])
     expect(connection(result).errors[0]?.message).toContain('may have run')
   })
 
-  test('says that a statement may still be running when it can\'t be followed', async () => {
-    databricks.faults.push({ kind: 'status', status: 504, method: 'GET', path: `${STATEMENTS}/`, times: Infinity, headers: { 'retry-after': '0' }, body: '<html><head><title>504 Gateway Time-out</title></head></html>' })
+  test("says that a statement may still be running when it can't be followed", async () => {
+    databricks.faults.push({
+      kind: 'status',
+      status: 504,
+      method: 'GET',
+      path: `${STATEMENTS}/`,
+      times: Infinity,
+      headers: { 'retry-after': '0' },
+      body: '<html><head><title>504 Gateway Time-out</title></head></html>',
+    })
     const result = await apply()
-    expect([result.outputs['failure-reason'], statements().length, registrations()]).toEqual(['bootstrap-failed', 1, 0])
-    expect(connection(result).errors[0]?.message).toContain('may still be running: it could not be followed. Look for statement id 01f00001')
+    expect([result.outputs['failure-reason'], statements().length, registrations()]).toEqual([
+      'bootstrap-failed',
+      1,
+      0,
+    ])
+    expect(connection(result).errors[0]?.message).toContain(
+      'may still be running: it could not be followed. Look for statement id 01f00001',
+    )
   })
 
   test('that is cancelled stops the running statement too, and registers nothing', async () => {
@@ -298,17 +537,34 @@ describe('an apply', () => {
         }, 10)
       },
     })
-    expect([result.exitCode, result.outputs['failure-reason'], registrations()]).toEqual([1, 'cancelled', 0])
+    expect([result.exitCode, result.outputs['failure-reason'], registrations()]).toEqual([
+      1,
+      'cancelled',
+      0,
+    ])
     expect(databricks.statements.map(({ state }) => state)).toEqual(['CANCELED'])
-    expect(connection(result).errors[0]?.message).toContain('was stopped, because the run was cancelled: it ended as CANCELED (statement id 01f00001')
+    expect(connection(result).errors[0]?.message).toContain(
+      'was stopped, because the run was cancelled: it ended as CANCELED (statement id 01f00001',
+    )
   })
 })
 
 describe('signing in to Databricks', () => {
-  const m2mInputs = { bootstrap: 'run', 'databricks-client-id': CLIENT.id, 'databricks-client-secret': CLIENT.secret }
+  const m2mInputs = {
+    bootstrap: 'run',
+    'databricks-client-id': CLIENT.id,
+    'databricks-client-secret': CLIENT.secret,
+  }
   const oidcInputs = { bootstrap: 'run', 'databricks-client-id': CLIENT.id }
-  const policy = (audience: string): void => void databricks.tokens.policies.push({ clientId: CLIENT.id, issuer: databricks.tokens.claims.iss, audience, subject: databricks.tokens.claims.sub })
-  const mints = (): number => databricks.requests.filter(({ path }) => path === '/oidc/v1/token').length
+  const policy = (audience: string): void =>
+    void databricks.tokens.policies.push({
+      clientId: CLIENT.id,
+      issuer: databricks.tokens.claims.iss,
+      audience,
+      subject: databricks.tokens.claims.sub,
+    })
+  const mints = (): number =>
+    databricks.requests.filter(({ path }) => path === '/oidc/v1/token').length
   beforeEach(() => void databricks.tokens.clients.set(CLIENT.id, CLIENT.secret))
 
   test('as an OAuth client, once', async () => {
@@ -318,7 +574,10 @@ describe('signing in to Databricks', () => {
 
   test.each<[string, () => void]>([
     ['is refused', () => (databricks.tokens.lifetimeRequests = 4)],
-    ['is short-lived', () => ((databricks.tokens.expiresIn = '1'), (databricks.tokens.lifetimeRequests = Infinity))],
+    [
+      'is short-lived',
+      () => ((databricks.tokens.expiresIn = '1'), (databricks.tokens.lifetimeRequests = Infinity)),
+    ],
   ])('again in the middle, when a token %s', async (_, prepare) => {
     prepare()
     const result = await apply(m2mInputs)
@@ -329,24 +588,43 @@ describe('signing in to Databricks', () => {
   test('with a wrong secret: says so, and runs nothing', async () => {
     databricks.tokens.clients.set(CLIENT.id, 'another')
     const result = await apply(m2mInputs)
-    expect([result.outputs['failure-reason'], statements(), registrations()]).toEqual(['bootstrap-failed', [], 0])
-    expect(connection(result).errors[0]?.message).toContain('POST /oidc/v1/token: HTTP 401, invalid_client: Client authentication failed')
+    expect([result.outputs['failure-reason'], statements(), registrations()]).toEqual([
+      'bootstrap-failed',
+      [],
+      0,
+    ])
+    expect(connection(result).errors[0]?.message).toContain(
+      'POST /oidc/v1/token: HTTP 401, invalid_client: Client authentication failed',
+    )
   })
 
   test('with a token that is refused: says so, and runs nothing', async () => {
     databricks.tokens.personal.clear()
     const result = await apply()
-    expect([result.outputs['failure-reason'], statements(), registrations(), databricks.requests.length]).toEqual(['bootstrap-failed', [], 0, 1])
+    expect([
+      result.outputs['failure-reason'],
+      statements(),
+      registrations(),
+      databricks.requests.length,
+    ]).toEqual(['bootstrap-failed', [], 0, 1])
   })
 
   test.each<[string, string[] | undefined, string | undefined, () => string]>([
     ['of the input', ['workspace-default'], 'account-id', () => 'account-id'],
-    ['that the workspace names', ['workspace-default', 'other'], undefined, () => 'workspace-default'],
+    [
+      'that the workspace names',
+      ['workspace-default', 'other'],
+      undefined,
+      () => 'workspace-default',
+    ],
     ['of the token endpoint', undefined, undefined, () => `${databricks.url}/oidc/v1/token`],
-  ])('with GitHub\'s ID token for the audience %s', async (_, named, input, wanted) => {
+  ])("with GitHub's ID token for the audience %s", async (_, named, input, wanted) => {
     databricks.audiences = named
     policy(wanted())
-    const result = await apply({ ...oidcInputs, ...(input !== undefined && { 'databricks-audience': input }) }, { env: databricks.idTokenEnvironment })
+    const result = await apply(
+      { ...oidcInputs, ...(input !== undefined && { 'databricks-audience': input }) },
+      { env: databricks.idTokenEnvironment },
+    )
     expect([result.exitCode, statements().length, mints()]).toEqual([0, 11, 1])
     expect(databricks.tokens.issued).toHaveLength(2)
     for (const token of databricks.tokens.issued) expect(result.masks).toContain(token)
@@ -355,7 +633,11 @@ describe('signing in to Databricks', () => {
   test('with an ID token that no policy matches: prints its claims, not the token', async () => {
     policy('account-id')
     const result = await apply(oidcInputs, { env: databricks.idTokenEnvironment })
-    expect([result.outputs['failure-reason'], statements(), registrations()]).toEqual(['bootstrap-failed', [], 0])
+    expect([result.outputs['failure-reason'], statements(), registrations()]).toEqual([
+      'bootstrap-failed',
+      [],
+      0,
+    ])
     const message = connection(result).errors[0]?.message ?? ''
     expect(message).toContain('invalid_grant: No matching federation policy')
     expect(message).toContain('`iss` = `https://token.actions.githubusercontent.com`')

@@ -23,17 +23,38 @@ beforeEach(async () => {
 afterEach(() => {
   // Looking for drift, and planning, write nothing.
   expect(world.immuta.writes().slice(applied)).toEqual([])
-  expect([...world.github.issues.values()].map(({ title, body }) => `${title}\n${body ?? ''}`).join('\n')).not.toContain('planted')
+  expect(
+    [...world.github.issues.values()]
+      .map(({ title, body }) => `${title}\n${body ?? ''}`)
+      .join('\n'),
+  ).not.toContain('planted')
 })
 
 /** A scheduled run on the default branch. */
-function drift(inputs: Record<string, string> = {}, files: Record<string, string> = FILES, options: Partial<RunOptions> = {}): Promise<RunResult> {
-  return world.run({ event: 'schedule', payload: scheduleEvent(), sha: world.main.sha, ref: 'refs/heads/main', inputs: { concurrency: '1', ...inputs }, ...options }, files)
+function drift(
+  inputs: Record<string, string> = {},
+  files: Record<string, string> = FILES,
+  options: Partial<RunOptions> = {},
+): Promise<RunResult> {
+  return world.run(
+    {
+      event: 'schedule',
+      payload: scheduleEvent(),
+      sha: world.main.sha,
+      ref: 'refs/heads/main',
+      inputs: { concurrency: '1', ...inputs },
+      ...options,
+    },
+    files,
+  )
 }
 
 const withIssues = { 'drift-issue': 'true' }
 
-function byHand(key: string, change: (body: { connection: JsonObject; nativeIntegration: { config: JsonObject } }) => void): void {
+function byHand(
+  key: string,
+  change: (body: { connection: JsonObject; nativeIntegration: { config: JsonObject } }) => void,
+): void {
   const stored = world.immuta.connections.get(key)
   if (stored === undefined) throw new Error(`${key} is not registered`)
   change(stored.body as { connection: JsonObject; nativeIntegration: { config: JsonObject } })
@@ -46,34 +67,73 @@ const OWN_HOST = 'acme-prod.cloud.databricks.com'
 
 /** Issues as [number, state, first line of the body]. */
 const issues = (): Issue[] => [...world.github.issues.values()].sort((a, b) => a.number - b.number)
-const states = (): [title: string, state: string][] => issues().map(({ title, state }) => [title, state])
+const states = (): [title: string, state: string][] =>
+  issues().map(({ title, state }) => [title, state])
 
 /** What a run wrote to GitHub. */
-async function writesOf(act: () => Promise<RunResult>): Promise<{ run: RunResult; writes: string[] }> {
+async function writesOf(
+  act: () => Promise<RunResult>,
+): Promise<{ run: RunResult; writes: string[] }> {
   const before = world.github.writes().length
   const run = await act()
-  return { run, writes: world.github.writes().slice(before).map(({ method, path }) => `${method} ${path.replace('/repos/acme/governance', '')}`) }
+  return {
+    run,
+    writes: world.github
+      .writes()
+      .slice(before)
+      .map(({ method, path }) => `${method} ${path.replace('/repos/acme/governance', '')}`),
+  }
 }
 
 describe('a scheduled run', () => {
   test('without drift succeeds, rehearses nothing, and needs no credential of a connection', async () => {
     const before = world.immuta.requests.length
-    const { run, writes } = await writesOf(() => drift({}, FILES, { env: { CONNECTION_PROD_SECRET: '', CONNECTION_DEV_TOKEN: '' } }))
-    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason'], run.annotations]).toEqual([0, 'false', '', []])
-    expect(run.result).toMatchObject({ mode: 'drift', summary: { unchanged: 2, failed: 0 }, unmanaged: [] })
+    const { run, writes } = await writesOf(() =>
+      drift({}, FILES, { env: { CONNECTION_PROD_SECRET: '', CONNECTION_DEV_TOKEN: '' } }),
+    )
+    expect([
+      run.exitCode,
+      run.outputs['drift'],
+      run.outputs['failure-reason'],
+      run.annotations,
+    ]).toEqual([0, 'false', '', []])
+    expect(run.result).toMatchObject({
+      mode: 'drift',
+      summary: { unchanged: 2, failed: 0 },
+      unmanaged: [],
+    })
     expect(run.summary).toContain('No drift')
-    expect(world.immuta.requests.slice(before).filter(({ path }) => path.endsWith('/test'))).toEqual([])
+    expect(
+      world.immuta.requests.slice(before).filter(({ path }) => path.endsWith('/test')),
+    ).toEqual([])
     expect(writes).toEqual([])
   })
 
   test('names what changed, and fails', async () => {
     setHost('acme-manual.cloud.databricks.com')
     const run = await drift()
-    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason']]).toEqual([1, 'true', 'drift'])
+    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason']]).toEqual([
+      1,
+      'true',
+      'drift',
+    ])
     expect(run.result).toMatchObject({
       connections: [
         { connectionKey: 'dev-lakehouse', action: 'unchanged', drift: [], errors: [] },
-        { connectionKey: 'prod-lakehouse', action: 'update', status: 'planned', drift: [{ path: 'connection.hostname', op: 'replace', before: OWN_HOST, after: 'acme-manual.cloud.databricks.com' }], errors: [{ code: 'drift' }] },
+        {
+          connectionKey: 'prod-lakehouse',
+          action: 'update',
+          status: 'planned',
+          drift: [
+            {
+              path: 'connection.hostname',
+              op: 'replace',
+              before: OWN_HOST,
+              after: 'acme-manual.cloud.databricks.com',
+            },
+          ],
+          errors: [{ code: 'drift' }],
+        },
       ],
     })
     expect(run.summary).toContain('1 changed in Immuta')
@@ -83,23 +143,39 @@ describe('a scheduled run', () => {
   test('names what is missing, and fails', async () => {
     world.immuta.connections.delete('prod-lakehouse')
     const run = await drift()
-    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason']]).toEqual([1, 'true', 'drift'])
+    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason']]).toEqual([
+      1,
+      'true',
+      'drift',
+    ])
     expect(run.result).toMatchObject({ summary: { create: 1, unchanged: 1 } })
     expect(run.summary).toContain('1 missing in Immuta')
-    expect(run.annotations).toContainEqual(expect.objectContaining({ kind: 'error', message: expect.stringContaining('missing in Immuta') }))
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({
+        kind: 'error',
+        message: expect.stringContaining('missing in Immuta'),
+      }),
+    )
   })
 
   test('with fail-on-drift: false only tells', async () => {
     setHost('acme-manual.cloud.databricks.com')
     world.immuta.connections.delete('dev-lakehouse')
     const run = await drift({ 'fail-on-drift': 'false' })
-    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason']]).toEqual([0, 'true', ''])
+    expect([run.exitCode, run.outputs['drift'], run.outputs['failure-reason']]).toEqual([
+      0,
+      'true',
+      '',
+    ])
     expect(run.summary).toContain('1 missing in Immuta, 1 changed in Immuta')
   })
 
   test('lists what no spec names, over all pages of the search, and does not fail for it', async () => {
     const body = world.immuta.connections.get('prod-lakehouse')?.body
-    const keys = Array.from({ length: 430 }, (_, index) => `other-${String(index).padStart(3, '0')}`)
+    const keys = Array.from(
+      { length: 430 },
+      (_, index) => `other-${String(index).padStart(3, '0')}`,
+    )
     for (const key of keys) world.immuta.seed({ ...body, connectionKey: key })
     const run = await drift()
     expect([run.exitCode, run.outputs['drift']]).toEqual([0, 'false'])
@@ -107,12 +183,20 @@ describe('a scheduled run', () => {
     expect(run.summary).toContain('430 without a spec')
     expect(run.summary).toContain('`other-000`')
     expect(run.summary).toContain('`other-429`')
-    expect(world.immuta.requests.filter(({ path }) => path === '/data/object/search').map(({ body: sent }) => sent)).toMatchObject([{ offset: 0 }, { offset: 200 }, { offset: 400 }])
+    expect(
+      world.immuta.requests
+        .filter(({ path }) => path === '/data/object/search')
+        .map(({ body: sent }) => sent),
+    ).toMatchObject([{ offset: 0 }, { offset: 200 }, { offset: 400 }])
   })
 
   test('counts a connection as known though its spec is invalid', async () => {
     const run = await drift({}, { ...FILES, 'connections/prod.yml': `${m2m()}x: 1\n` })
-    expect([run.exitCode, run.outputs['failure-reason'], run.outputs['drift']]).toEqual([1, 'invalid-spec', 'false'])
+    expect([run.exitCode, run.outputs['failure-reason'], run.outputs['drift']]).toEqual([
+      1,
+      'invalid-spec',
+      'false',
+    ])
     expect((run.result as { unmanaged: string[] }).unmanaged).toEqual([])
   })
 
@@ -135,25 +219,62 @@ describe('a scheduled run', () => {
   })
 
   test('that can not ask fails as such, and takes nothing for missing', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 403, times: Infinity, method: 'GET', path: '/data/connection/prod-lakehouse', body: { message: 'Forbidden' } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 403,
+      times: Infinity,
+      method: 'GET',
+      path: '/data/connection/prod-lakehouse',
+      body: { message: 'Forbidden' },
+    })
     const { run, writes } = await writesOf(() => drift(withIssues))
     expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'immuta-unauthorized'])
     expect(writes).toEqual([])
     expect(run.outputs['drift']).toBe('false')
-    expect(run.result).toMatchObject({ summary: { create: 0, failed: 1 }, connections: [{ connectionKey: 'dev-lakehouse', status: 'planned' }, { connectionKey: 'prod-lakehouse', status: 'failed', errors: [{ code: 'immuta-unauthorized' }] }] })
+    expect(run.result).toMatchObject({
+      summary: { create: 0, failed: 1 },
+      connections: [
+        { connectionKey: 'dev-lakehouse', status: 'planned' },
+        {
+          connectionKey: 'prod-lakehouse',
+          status: 'failed',
+          errors: [{ code: 'immuta-unauthorized' }],
+        },
+      ],
+    })
     expect(run.summary).not.toContain('missing in Immuta')
   })
 
   test('whose search is out of reach still compares every spec, and says what is missing', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 503, times: Infinity, method: 'POST', path: '/data/object/search', headers: { 'retry-after': '0' } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 503,
+      times: Infinity,
+      method: 'POST',
+      path: '/data/object/search',
+      headers: { 'retry-after': '0' },
+    })
     const run = await drift()
     expect([run.exitCode, run.outputs['failure-reason']]).toEqual([0, ''])
-    expect(run.annotations).toContainEqual(expect.objectContaining({ kind: 'warning', message: expect.stringContaining('Connections without a spec could not be listed') }))
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({
+        kind: 'warning',
+        message: expect.stringContaining('Connections without a spec could not be listed'),
+      }),
+    )
   })
 
   test('can be had on demand', async () => {
     setHost('acme-manual.cloud.databricks.com')
-    const run = await world.run({ event: 'workflow_dispatch', payload: dispatchEvent(), sha: world.main.sha, inputs: { mode: 'drift' } }, FILES)
+    const run = await world.run(
+      {
+        event: 'workflow_dispatch',
+        payload: dispatchEvent(),
+        sha: world.main.sha,
+        inputs: { mode: 'drift' },
+      },
+      FILES,
+    )
     expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'drift'])
   })
 })
@@ -165,8 +286,14 @@ describe('the issue about a drifted connection', () => {
     expect([opened.run.exitCode, opened.writes]).toEqual([1, ['POST /issues']])
     const [issue] = issues()
     if (issue === undefined) throw new Error('no issue')
-    expect(issue).toMatchObject({ title: 'Drift: prod-lakehouse differs in Immuta', state: 'open', labels: [{ name: LABEL }] })
-    expect(issue.body?.split('\n')[0]).toBe('<!-- immuta-connections-drift:default:prod-lakehouse -->')
+    expect(issue).toMatchObject({
+      title: 'Drift: prod-lakehouse differs in Immuta',
+      state: 'open',
+      labels: [{ name: LABEL }],
+    })
+    expect(issue.body?.split('\n')[0]).toBe(
+      '<!-- immuta-connections-drift:default:prod-lakehouse -->',
+    )
     expect(issue.body).toContain('acme-manual.cloud.databricks.com')
     const path = `/issues/${issue.number}`
 
@@ -181,7 +308,10 @@ describe('the issue about a drifted connection', () => {
 
     setHost(OWN_HOST)
     const closed = await writesOf(() => drift(withIssues))
-    expect([closed.run.exitCode, closed.writes]).toEqual([0, [`PATCH ${path}`, `POST ${path}/comments`]])
+    expect([closed.run.exitCode, closed.writes]).toEqual([
+      0,
+      [`PATCH ${path}`, `POST ${path}/comments`],
+    ])
     expect(issue).toMatchObject({ state: 'closed', state_reason: 'completed' })
     expect(world.comments(issue.number)).toEqual([expect.stringContaining('The drift is gone')])
     expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
@@ -197,7 +327,12 @@ describe('the issue about a drifted connection', () => {
     expect(states()).toEqual([['Drift: prod-lakehouse differs in Immuta', 'open']])
     const run = await world.push({ ...FILES, 'README.md': 'x' })
     expect(run.exitCode).toBe(0)
-    expect(world.immuta.writes().slice(applied).map(({ method, path }) => `${method} ${path}`)).toEqual(['PUT /data/connection/prod-lakehouse'])
+    expect(
+      world.immuta
+        .writes()
+        .slice(applied)
+        .map(({ method, path }) => `${method} ${path}`),
+    ).toEqual(['PUT /data/connection/prod-lakehouse'])
     applied = world.immuta.writes().length
     await drift(withIssues)
     expect(states()).toEqual([['Drift: prod-lakehouse differs in Immuta', 'closed']])
@@ -211,27 +346,48 @@ describe('the issue about a drifted connection', () => {
   test('is found behind many others', async () => {
     setHost('acme-manual.cloud.databricks.com')
     await drift(withIssues)
-    for (let index = 0; index < 130; index++) world.github.addIssue({ title: `other ${index}`, labels: [LABEL], body: 'x', user: 'somebody' })
+    for (let index = 0; index < 130; index++)
+      world.github.addIssue({
+        title: `other ${index}`,
+        labels: [LABEL],
+        body: 'x',
+        user: 'somebody',
+      })
     expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
   })
 
-  test('is not an impostor\'s, nor one that quotes the marker', async () => {
+  test("is not an impostor's, nor one that quotes the marker", async () => {
     const marker = '<!-- immuta-connections-drift:default:prod-lakehouse -->'
-    world.github.addIssue({ title: 'planned by somebody', body: `${marker}\nfake`, labels: [LABEL], user: 'somebody' })
+    world.github.addIssue({
+      title: 'planned by somebody',
+      body: `${marker}\nfake`,
+      labels: [LABEL],
+      user: 'somebody',
+    })
     world.github.addIssue({ title: 'quoted', body: `> quote\n${marker}`, labels: [LABEL] })
     expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
     setHost('acme-manual.cloud.databricks.com')
     expect((await writesOf(() => drift(withIssues))).writes).toEqual(['POST /issues'])
     setHost(OWN_HOST)
     await drift(withIssues)
-    expect(states()).toEqual([['planned by somebody', 'open'], ['quoted', 'open'], ['Drift: prod-lakehouse differs in Immuta', 'closed']])
+    expect(states()).toEqual([
+      ['planned by somebody', 'open'],
+      ['quoted', 'open'],
+      ['Drift: prod-lakehouse differs in Immuta', 'closed'],
+    ])
   })
 
   test('of a connection that can not be looked at stays as it is', async () => {
     setHost('acme-manual.cloud.databricks.com')
     await drift(withIssues)
     setHost(OWN_HOST)
-    world.immuta.faults.push({ kind: 'status', status: 403, times: Infinity, method: 'GET', path: '/data/connection/prod-lakehouse' })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 403,
+      times: Infinity,
+      method: 'GET',
+      path: '/data/connection/prod-lakehouse',
+    })
     expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
     world.immuta.faults.length = 0
     const invalid = { ...FILES, 'connections/prod.yml': `${m2m()}x: 1\n` }
@@ -255,10 +411,20 @@ describe('the issue about a drifted connection', () => {
   })
 
   test('at most twenty are new in one run', async () => {
-    const files = Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`connections/c${index}.yml`, m2m(`lakehouse-${index}`)]))
+    const files = Object.fromEntries(
+      Array.from({ length: 23 }, (_, index) => [
+        `connections/c${index}.yml`,
+        m2m(`lakehouse-${index}`),
+      ]),
+    )
     const first = await writesOf(() => drift(withIssues, files))
     expect(first.writes).toEqual(Array.from({ length: 20 }, () => 'POST /issues'))
-    expect(first.run.annotations).toContainEqual(expect.objectContaining({ kind: 'warning', message: expect.stringContaining('3 more connections have drifted') }))
+    expect(first.run.annotations).toContainEqual(
+      expect.objectContaining({
+        kind: 'warning',
+        message: expect.stringContaining('3 more connections have drifted'),
+      }),
+    )
     const second = await writesOf(() => drift(withIssues, files))
     expect(second.writes).toEqual(Array.from({ length: 3 }, () => 'POST /issues'))
     expect(second.run.annotations.filter(({ kind }) => kind === 'warning')).toEqual([])
@@ -278,7 +444,10 @@ describe('the issue about a drifted connection', () => {
       expect((await writesOf(() => drift(a))).writes).toEqual([])
       setHost(OWN_HOST)
       const closed = await writesOf(() => drift(a))
-      expect(closed.writes.map((write) => write.replace(/\d+/, 'N'))).toEqual(['PATCH /issues/N', 'POST /issues/N/comments'])
+      expect(closed.writes.map((write) => write.replace(/\d+/, 'N'))).toEqual([
+        'PATCH /issues/N',
+        'POST /issues/N/comments',
+      ])
       expect((await writesOf(() => drift(inB))).writes).toEqual([])
       expect(issues().map(({ body, state }) => [body?.split('\n')[0], state])).toEqual([
         ['<!-- immuta-connections-drift:tenant-a:prod-lakehouse -->', 'closed'],
@@ -296,7 +465,12 @@ describe('the issue about a drifted connection', () => {
     world.github.readOnly = true
     const run = await drift({ ...withIssues, 'fail-on-drift': 'false' })
     expect([run.exitCode, run.outputs['drift'], issues()]).toEqual([0, 'true', []])
-    expect(run.annotations).toContainEqual(expect.objectContaining({ kind: 'warning', message: expect.stringContaining('issues: write') }))
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({
+        kind: 'warning',
+        message: expect.stringContaining('issues: write'),
+      }),
+    )
     expect(run.summary).toContain('acme-manual.cloud.databricks.com')
   })
 })

@@ -14,30 +14,62 @@ eachWorld((next) => {
 
 const POST = /^\/data\/connection$/
 const now = { 'retry-after': '0' }
-const registrations = (): number => world.immuta.requests.filter(({ method, path }) => method === 'POST' && path === '/data/connection').length
+const registrations = (): number =>
+  world.immuta.requests.filter(
+    ({ method, path }) => method === 'POST' && path === '/data/connection',
+  ).length
 
 describe('a server that echoes a credential', () => {
   // What Markdown would escape, or what would straddle a cut, must be gone before.
   const awkward = 'dose_1234*abcd~ef[gh]|ij  k@l#9'
   const env = { CONNECTION_PROD_SECRET: awkward }
-  const planted = (): string[] => world.runs.flatMap((run) => [log(run), run.summary, JSON.stringify([run.result, run.outputs]), ...world.comments(7)]).flatMap((text) => [...findLeaks(text, [awkward]), ...(text.replace(/\\|\u200b/g, '').includes('dose_1234*abcd') ? [text] : [])])
+  const planted = (): string[] =>
+    world.runs
+      .flatMap((run) => [
+        log(run),
+        run.summary,
+        JSON.stringify([run.result, run.outputs]),
+        ...world.comments(7),
+      ])
+      .flatMap((text) => [
+        ...findLeaks(text, [awkward]),
+        ...(text.replace(/\\|\u200b/g, '').includes('dose_1234*abcd') ? [text] : []),
+      ])
 
   test.each([400, 403, 500])('with Markdown in it, with HTTP %i', async (status) => {
-    world.immuta.faults.push({ kind: 'status', status, times: Infinity, path: '/data/connection/test', body: { message: `cannot sign in with ${awkward}` }, headers: now })
+    world.immuta.faults.push({
+      kind: 'status',
+      status,
+      times: Infinity,
+      path: '/data/connection/test',
+      body: { message: `cannot sign in with ${awkward}` },
+      headers: now,
+    })
     await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { env })
     expect(world.comments(7)[0]).toContain('cannot sign in with')
     expect(planted()).toEqual([])
   })
 
   test('across the place where a message is cut', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 400, path: '/data/connection/test', body: { message: 'x'.repeat(1990) + awkward } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 400,
+      path: '/data/connection/test',
+      body: { message: 'x'.repeat(1990) + awkward },
+    })
     await world.pullRequest(7, { 'connections/prod.yml': m2m() }, { env })
     expect(planted()).toEqual([])
     expect(world.comments(7)[0]).not.toContain('dose')
   })
 
   test('when it refuses a registration', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 422, method: 'POST', path: POST, body: { message: `refused ${awkward}` } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      method: 'POST',
+      path: POST,
+      body: { message: `refused ${awkward}` },
+    })
     const run = await world.push({ 'connections/prod.yml': m2m() }, { env })
     expect(run.outputs['failure-reason']).toBe('register-failed')
     expect(planted()).toEqual([])
@@ -47,36 +79,76 @@ describe('a server that echoes a credential', () => {
 describe('answers that are not what they seem', () => {
   const single = { 'connections/prod.yml': m2m() }
 
-  test.each([{ success: false, error: 'Not found' }, {}, []])('GET 200 with %j is not a registered connection', async (body) => {
-    world.immuta.faults.push({ kind: 'status', status: 200, times: Infinity, method: 'GET', path: '/data/connection/', body })
-    const run = await world.push(single)
-    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'immuta-unreachable'])
-    expect(registrations()).toBe(0)
-  })
+  test.each([{ success: false, error: 'Not found' }, {}, []])(
+    'GET 200 with %j is not a registered connection',
+    async (body) => {
+      world.immuta.faults.push({
+        kind: 'status',
+        status: 200,
+        times: Infinity,
+        method: 'GET',
+        path: '/data/connection/',
+        body,
+      })
+      const run = await world.push(single)
+      expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'immuta-unreachable'])
+      expect(registrations()).toBe(0)
+    },
+  )
 
   test('POST 200 with nothing in it is asked about, and not sent again', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 202, times: Infinity, method: 'POST', path: POST, body: '', headers: now })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 202,
+      times: Infinity,
+      method: 'POST',
+      path: POST,
+      body: '',
+      headers: now,
+    })
     const run = await world.push(single)
     expect(run.outputs['failure-reason']).toBe('register-failed')
     expect(registrations()).toBe(1)
   })
 
   test('POST 408 after the commit is found out', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 408, when: 'after', method: 'POST', path: POST, headers: now })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 408,
+      when: 'after',
+      method: 'POST',
+      path: POST,
+      headers: now,
+    })
     const run = await world.push(single)
     expect(run.exitCode).toBe(0)
     expect(registrations()).toBe(1)
   })
 
   test('a huge acceptance is no acceptance', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 200, path: '/data/connection/test', times: Infinity, headers: now, body: { message: 'x'.repeat(9 * 1024 * 1024) } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      path: '/data/connection/test',
+      times: Infinity,
+      headers: now,
+      body: { message: 'x'.repeat(9 * 1024 * 1024) },
+    })
     const run = await world.pullRequest(7, single)
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
     expect(run.summary).toContain('larger than 8 MiB')
   })
 
   test('a compressed answer is not unpacked, however large it would be', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 200, method: 'GET', path: '/data/connection/', times: Infinity, headers: { ...now, 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(50 * 1024 * 1024)).toString('latin1') })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      method: 'GET',
+      path: '/data/connection/',
+      times: Infinity,
+      headers: { ...now, 'content-encoding': 'gzip' },
+      body: gzipSync(Buffer.alloc(50 * 1024 * 1024)).toString('latin1'),
+    })
     const run = await world.push(single)
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
     expect(registrations()).toBe(0)
@@ -84,33 +156,64 @@ describe('answers that are not what they seem', () => {
 
   test('a server whose certificate nobody vouches for gets no credential', async () => {
     const stranger = await world.startDatabricks()
-    const run = await world.pullRequest(7, single, { inputs: { 'immuta-url': `https://localhost:${String(stranger.port)}`, 'allowed-hosts': '*.databricks.com' }, env: { NODE_EXTRA_CA_CERTS: '' } })
+    const run = await world.pullRequest(7, single, {
+      inputs: {
+        'immuta-url': `https://localhost:${String(stranger.port)}`,
+        'allowed-hosts': '*.databricks.com',
+      },
+      env: { NODE_EXTRA_CA_CERTS: '' },
+    })
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
     expect(run.summary).toContain('`NODE_EXTRA_CA_CERTS`')
     expect(world.databricksRequests).toEqual([])
   })
 
   test('a huge refusal keeps its status', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 422, path: '/data/connection/test', body: { message: 'x'.repeat(9 * 1024 * 1024) } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      path: '/data/connection/test',
+      body: { message: 'x'.repeat(9 * 1024 * 1024) },
+    })
     const run = await world.pullRequest(7, single)
     expect(run.outputs['failure-reason']).toBe('dry-run-failed')
   })
 
   test('jobs that were running and are no longer listed are not finished', async () => {
     world.immuta.scenario.jobStates = ['active']
-    world.immuta.faults.push({ kind: 'status', status: 200, skip: 1, times: Infinity, path: '/jobs', body: {} })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      skip: 1,
+      times: Infinity,
+      path: '/jobs',
+      body: {},
+    })
     const run = await world.push(single, { inputs: { 'wait-timeout': '6' } })
     expect(run.outputs['failure-reason']).toBe('jobs-timeout')
     expect(run.summary).toContain('❌')
   })
 
   test('a dry run answered with text/html that is no page passes', async () => {
-    world.immuta.faults.push({ kind: 'status', status: 200, path: '/data/connection/test', body: 'OK', headers: { 'content-type': 'text/html' } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      path: '/data/connection/test',
+      body: 'OK',
+      headers: { 'content-type': 'text/html' },
+    })
     expect((await world.pullRequest(7, single)).exitCode).toBe(0)
   })
 
   test('a comment list with null in it costs the comment, not the plan', async () => {
-    world.github.faults.push({ kind: 'status', status: 200, times: Infinity, method: 'GET', path: /\/comments$/, body: [null] })
+    world.github.faults.push({
+      kind: 'status',
+      status: 200,
+      times: Infinity,
+      method: 'GET',
+      path: /\/comments$/,
+      body: [null],
+    })
     const run = await world.pullRequest(7, single)
     expect(run.exitCode).toBe(0)
     expect(run.result).toMatchObject({ summary: { create: 1 } })
@@ -121,20 +224,38 @@ describe('the surroundings', () => {
   test('a workspace without the change in it is a configuration error, not an empty plan', async () => {
     const head = world.commit({ 'connections/prod.yml': m2m() })
     world.github.openPull({ number: 7, base: { sha: world.main.sha }, head: { sha: head.sha } })
-    const run = await world.run({ event: 'pull_request', payload: pullRequestEvent({ number: 7, base: world.main.sha, head: head.sha }), sha: head.sha }, {})
+    const run = await world.run(
+      {
+        event: 'pull_request',
+        payload: pullRequestEvent({ number: 7, base: world.main.sha, head: head.sha }),
+        sha: head.sha,
+      },
+      {},
+    )
     expect(run.outputs['failure-reason']).toBe('config')
     expect(run.annotations[0]?.message).toContain('actions/checkout')
   })
 
-  test.each(['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'RUNNER_TEMP'])('a broken %s does not deny what was registered', async (name) => {
-    const run = await world.push({ 'connections/prod.yml': m2m() }, { env: { [name]: '/nowhere/at-all' } })
-    expect(world.immuta.connections.size).toBe(1)
-    expect(run.stdout).toContain('prod-lakehouse: registered')
-    expect(run.exitCode).toBe(0)
-  })
+  test.each(['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'RUNNER_TEMP'])(
+    'a broken %s does not deny what was registered',
+    async (name) => {
+      const run = await world.push(
+        { 'connections/prod.yml': m2m() },
+        { env: { [name]: '/nowhere/at-all' } },
+      )
+      expect(world.immuta.connections.size).toBe(1)
+      expect(run.stdout).toContain('prod-lakehouse: registered')
+      expect(run.exitCode).toBe(0)
+    },
+  )
 
   test('long keys and many rows stay below the limit of a comment', async () => {
-    const files = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`connections/c${index}.yml`, m2m(`${'k'.repeat(800)}-${index}`, { catalog: `c${index}` })]))
+    const files = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [
+        `connections/c${index}.yml`,
+        m2m(`${'k'.repeat(800)}-${index}`, { catalog: `c${index}` }),
+      ]),
+    )
     await world.pullRequest(7, files, { inputs: { concurrency: '16' } })
     expect(world.comments(7)[0]?.length).toBeLessThan(65_536)
   })
@@ -148,22 +269,40 @@ describe('the surroundings', () => {
 })
 
 describe('a cancelled apply', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('by %s starts no further registration and tells what was done', async (signal) => {
-    const files = { 'connections/a.yml': m2m('a'), 'connections/b.yml': m2m('b'), 'connections/c.yml': pat('c'), 'connections/d.yml': pat('d') }
-    world.immuta.faults.push({ kind: 'delay', delayMs: 1500, skip: 1, method: 'POST', path: POST })
-    const run = await world.push(files, {
-      inputs: { concurrency: '1' },
-      onSpawn: (child) => {
-        const timer = setInterval(() => {
-          if (world.immuta.connections.size < 1) return
-          clearInterval(timer)
-          setTimeout(() => child.kill(signal), 300)
-        }, 20)
-      },
-    })
-    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'cancelled'])
-    expect([...world.immuta.connections.keys()]).toEqual(['a', 'b'])
-    expect((run.result as { connections: { status: string }[] }).connections.map(({ status }) => status)).toEqual(['applied', 'applied', 'skipped', 'skipped'])
-    expect(JSON.parse(run.outputs['object-paths'] ?? '')).toEqual([['a'], ['b']])
-  })
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s starts no further registration and tells what was done',
+    async (signal) => {
+      const files = {
+        'connections/a.yml': m2m('a'),
+        'connections/b.yml': m2m('b'),
+        'connections/c.yml': pat('c'),
+        'connections/d.yml': pat('d'),
+      }
+      world.immuta.faults.push({
+        kind: 'delay',
+        delayMs: 1500,
+        skip: 1,
+        method: 'POST',
+        path: POST,
+      })
+      const run = await world.push(files, {
+        inputs: { concurrency: '1' },
+        onSpawn: (child) => {
+          const timer = setInterval(() => {
+            if (world.immuta.connections.size < 1) return
+            clearInterval(timer)
+            setTimeout(() => child.kill(signal), 300)
+          }, 20)
+        },
+      })
+      expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'cancelled'])
+      expect([...world.immuta.connections.keys()]).toEqual(['a', 'b'])
+      expect(
+        (run.result as { connections: { status: string }[] }).connections.map(
+          ({ status }) => status,
+        ),
+      ).toEqual(['applied', 'applied', 'skipped', 'skipped'])
+      expect(JSON.parse(run.outputs['object-paths'] ?? '')).toEqual([['a'], ['b']])
+    },
+  )
 })

@@ -18,13 +18,36 @@ const notes = (): Record<string, string> => world.github.git.notes(REF)
 const note = (): unknown => JSON.parse(notes()[world.main.sha] ?? 'null')
 
 /** Runs the apply of a commit that is there. */
-async function apply(sha: string, files: Record<string, string>, before = '1'.repeat(40)): Promise<Awaited<ReturnType<World['push']>>> {
-  return world.run({ event: 'push', payload: { before, after: sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha, inputs: NOTES }, files)
+async function apply(
+  sha: string,
+  files: Record<string, string>,
+  before = '1'.repeat(40),
+): Promise<Awaited<ReturnType<World['push']>>> {
+  return world.run(
+    {
+      event: 'push',
+      payload: {
+        before,
+        after: sha,
+        ref: 'refs/heads/main',
+        repository: { default_branch: 'main' },
+      },
+      sha,
+      inputs: NOTES,
+    },
+    files,
+  )
 }
 
 test('an apply leaves a record of what it did, with who approved it', async () => {
   await world.pullRequest(7, FILES)
-  for (const [login, state] of [['mona', 'APPROVED'], ['mona', 'COMMENTED'], ['hubot', 'APPROVED'], ['hubot', 'CHANGES_REQUESTED']] as const) world.github.review(7, login, state)
+  for (const [login, state] of [
+    ['mona', 'APPROVED'],
+    ['mona', 'COMMENTED'],
+    ['hubot', 'APPROVED'],
+    ['hubot', 'CHANGES_REQUESTED'],
+  ] as const)
+    world.github.review(7, login, state)
   const run = await world.merge(7, FILES, { inputs: NOTES })
   expect([run.exitCode, run.annotations]).toEqual([0, []])
   expect(note()).toEqual({
@@ -35,7 +58,17 @@ test('an apply leaves a record of what it did, with who approved it', async () =
     commit: world.main.sha,
     pullRequests: [{ number: 7, approvedBy: ['mona'] }],
     failureReason: null,
-    connections: [{ connectionKey: 'prod-lakehouse', file: 'connections/prod.yml', action: 'create', status: 'applied', fingerprint: expect.any(String), objectPath: expect.any(Array), bulkId: expect.any(String) }],
+    connections: [
+      {
+        connectionKey: 'prod-lakehouse',
+        file: 'connections/prod.yml',
+        action: 'create',
+        status: 'applied',
+        fingerprint: expect.any(String),
+        objectPath: expect.any(Array),
+        bulkId: expect.any(String),
+      },
+    ],
   })
 })
 
@@ -45,30 +78,62 @@ test('earlier notes stay, and their fan-out is followed', async () => {
   expect(Object.keys(notes()).sort()).toEqual([OTHER, world.main.sha].sort())
   const { sha } = world.main
   const tree = world.github.git.commits.get(world.github.git.refs.get(REF) ?? '')?.tree ?? ''
-  expect([...(world.github.git.trees.get(tree) ?? new Map<string, unknown>()).keys()].sort()).toEqual(['cc', sha.slice(0, 2)].sort())
+  expect(
+    [...(world.github.git.trees.get(tree) ?? new Map<string, unknown>()).keys()].sort(),
+  ).toEqual(['cc', sha.slice(0, 2)].sort())
 })
 
-test.each([['reported', 'before'], ['lost', 'after']] as const)('a race is run again, and a success that was not told is found (%s)', async (_, when) => {
-  world.github.git.setNote(REF, OTHER, 'earlier')
-  world.github.faults.push({ kind: 'status', status: 422, method: 'PATCH', path: /\/git\/refs\//, when })
-  const run = await world.push(FILES, { inputs: NOTES })
-  expect([run.exitCode, Object.keys(notes()).length]).toEqual([0, 2])
-  expect(note()).toMatchObject({ commit: world.main.sha })
-})
+test.each([
+  ['reported', 'before'],
+  ['lost', 'after'],
+] as const)(
+  'a race is run again, and a success that was not told is found (%s)',
+  async (_, when) => {
+    world.github.git.setNote(REF, OTHER, 'earlier')
+    world.github.faults.push({
+      kind: 'status',
+      status: 422,
+      method: 'PATCH',
+      path: /\/git\/refs\//,
+      when,
+    })
+    const run = await world.push(FILES, { inputs: NOTES })
+    expect([run.exitCode, Object.keys(notes()).length]).toEqual([0, 2])
+    expect(note()).toMatchObject({ commit: world.main.sha })
+  },
+)
 
 test('the first note of a repository is looked for when its creation was not reported', async () => {
-  world.github.faults.push({ kind: 'status', status: 502, method: 'POST', path: /\/git\/refs$/, when: 'after' })
+  world.github.faults.push({
+    kind: 'status',
+    status: 502,
+    method: 'POST',
+    path: /\/git\/refs$/,
+    when: 'after',
+  })
   const run = await world.push(FILES, { inputs: NOTES })
-  expect([run.exitCode, run.annotations.filter(({ message }) => message.includes('audit note'))]).toEqual([0, []])
+  expect([
+    run.exitCode,
+    run.annotations.filter(({ message }) => message.includes('audit note')),
+  ]).toEqual([0, []])
   const { commits, refs } = world.github.git
   expect(commits.get(refs.get(REF) ?? '')?.parents).toEqual([])
 })
 
 test('a re-run replaces the record of its commit', async () => {
-  world.immuta.faults.push({ kind: 'status', status: 422, method: 'POST', path: /^\/data\/connection$/, body: { message: 'no metastore' } })
+  world.immuta.faults.push({
+    kind: 'status',
+    status: 422,
+    method: 'POST',
+    path: /^\/data\/connection$/,
+    body: { message: 'no metastore' },
+  })
   const failed = await world.push(FILES, { inputs: NOTES })
   expect(failed.exitCode).toBe(1)
-  expect(note()).toMatchObject({ failureReason: 'register-failed', connections: [{ status: 'failed', objectPath: null }] })
+  expect(note()).toMatchObject({
+    failureReason: 'register-failed',
+    connections: [{ status: 'failed', objectPath: null }],
+  })
   await apply(world.main.sha, FILES)
   expect(note()).toMatchObject({ failureReason: null, connections: [{ status: 'applied' }] })
   expect(Object.keys(notes())).toHaveLength(1)
@@ -79,10 +144,19 @@ test('a re-run replaces the record of its commit', async () => {
 })
 
 test.each([403, 404, 422])('a note that is refused with %d is a warning', async (status) => {
-  world.github.faults.push({ kind: 'status', status, times: Infinity, method: 'POST', path: /\/git\/trees$/, body: { message: 'no' } })
+  world.github.faults.push({
+    kind: 'status',
+    status,
+    times: Infinity,
+    method: 'POST',
+    path: /\/git\/trees$/,
+    body: { message: 'no' },
+  })
   const run = await world.push(FILES, { inputs: NOTES })
   expect(run.exitCode).toBe(0)
-  expect(run.annotations.filter(({ message }) => message.includes('`contents: write`'))).toMatchObject([{ kind: 'warning' }])
+  expect(
+    run.annotations.filter(({ message }) => message.includes('`contents: write`')),
+  ).toMatchObject([{ kind: 'warning' }])
   expect(notes()).toEqual({})
 })
 
@@ -93,19 +167,35 @@ test('there is no note without the input', async () => {
 
 test('git log shows the records of three applies, two of them racing', async () => {
   const clone = new Clone(world.folder({}))
-  const [first = '', second = '', third = ''] = ['first', 'second', 'third'].map((message) => clone.commit({}, message))
+  const [first = '', second = '', third = ''] = ['first', 'second', 'third'].map((message) =>
+    clone.commit({}, message),
+  )
   const more = { ...FILES, 'connections/dev.yml': pat() }
   const other = { ...FILES, 'connections/lab.yml': pat('lab-lakehouse') }
-  for (const [sha, files] of [[first, FILES], [second, more], [third, other]] as const) world.github.commit(sha, files)
+  for (const [sha, files] of [
+    [first, FILES],
+    [second, more],
+    [third, other],
+  ] as const)
+    world.github.commit(sha, files)
   await apply(first, FILES, world.main.sha)
   // The slower of the two meets the other's note when it moves the ref.
   world.github.faults.push({ kind: 'delay', delayMs: 4000, method: 'PATCH', path: /\/git\/refs\// })
   await Promise.all([apply(second, more, first), apply(third, other, first)])
-  expect(world.github.requests.filter(({ method, path }) => method === 'PATCH' && path.includes('/git/refs/')).map(({ status }) => status).sort()).toEqual([200, 200, 422])
+  expect(
+    world.github.requests
+      .filter(({ method, path }) => method === 'PATCH' && path.includes('/git/refs/'))
+      .map(({ status }) => status)
+      .sort(),
+  ).toEqual([200, 200, 422])
 
   clone.fetchNotes(world.github.git, REF)
   const log = clone.git(['log', '--notes=immuta-connections', 'main'])
-  for (const [sha, key] of [[first, 'prod-lakehouse'], [second, 'dev-lakehouse'], [third, 'lab-lakehouse']]) {
+  for (const [sha, key] of [
+    [first, 'prod-lakehouse'],
+    [second, 'dev-lakehouse'],
+    [third, 'lab-lakehouse'],
+  ]) {
     const entry = log.split(/^commit /m).find((text) => text.startsWith(String(sha))) ?? ''
     expect(entry).toContain('Notes (immuta-connections):')
     expect(entry).toContain(`"connectionKey": "${String(key)}"`)
@@ -114,9 +204,29 @@ test('git log shows the records of three applies, two of them racing', async () 
 
 test('two tenants keep their records of one commit apart', async () => {
   const files = { 'connections/a.yml': m2m('a'), 'connections/b.yml': m2m('b') }
-  await world.push(files, { inputs: { ...NOTES, 'comment-id': 'emea', specs: 'connections/a.yml', wait: 'false' } })
+  await world.push(files, {
+    inputs: { ...NOTES, 'comment-id': 'emea', specs: 'connections/a.yml', wait: 'false' },
+  })
   const { sha } = world.main
-  await world.run({ event: 'push', payload: { before: '1'.repeat(40), after: sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha, inputs: { ...NOTES, 'comment-id': 'apac', specs: 'connections/b.yml', wait: 'false' } }, files)
-  const keys = (id: string): unknown => (JSON.parse(world.github.git.notes(`${REF}-${id}`)[sha] ?? '{}') as { connections?: { connectionKey: string }[] }).connections?.map(({ connectionKey }) => connectionKey)
+  await world.run(
+    {
+      event: 'push',
+      payload: {
+        before: '1'.repeat(40),
+        after: sha,
+        ref: 'refs/heads/main',
+        repository: { default_branch: 'main' },
+      },
+      sha,
+      inputs: { ...NOTES, 'comment-id': 'apac', specs: 'connections/b.yml', wait: 'false' },
+    },
+    files,
+  )
+  const keys = (id: string): unknown =>
+    (
+      JSON.parse(world.github.git.notes(`${REF}-${id}`)[sha] ?? '{}') as {
+        connections?: { connectionKey: string }[]
+      }
+    ).connections?.map(({ connectionKey }) => connectionKey)
   expect([keys('emea'), keys('apac')]).toEqual([['a'], ['b']])
 })

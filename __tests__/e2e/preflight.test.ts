@@ -8,7 +8,12 @@ import { log } from './transcript.ts'
 
 const CLIENT = '5f3c0b0e-0000-4000-8000-000000000000'
 const FILE = 'connections/prod.yml'
-const SYSTEM = ['system.access.table_lineage', 'system.access.column_lineage', 'system.access.audit', 'system.query.history']
+const SYSTEM = [
+  'system.access.table_lineage',
+  'system.access.column_lineage',
+  'system.access.audit',
+  'system.query.history',
+]
 
 let world: World
 let databricks: DatabricksSimulator
@@ -18,15 +23,26 @@ beforeEach(async () => {
   databricks = await world.startDatabricks()
   databricks.tokens.clients.set(CLIENT, SECRETS.CONNECTION_PROD_SECRET)
   databricks.catalogs.groups.set(CLIENT, ['users', 'admins'])
-  for (const name of ['sales', 'sales.orders', 'sales.orders.lines', 'sales.orders.daily', 'finance']) databricks.catalogs.names.add(name)
+  for (const name of [
+    'sales',
+    'sales.orders',
+    'sales.orders.lines',
+    'sales.orders.daily',
+    'finance',
+  ])
+    databricks.catalogs.names.add(name)
 })
 
 const BLOCK = 'preflight:\n  catalogs: [sales]\n'
-const here = (spec: string, host: string): string => spec.replaceAll(host, 'localhost').replace('  httpPath', `  port: ${databricks.port}\n  httpPath`)
-const spec = (block = BLOCK, audit = true): string => here(m2m(), 'acme-prod.cloud.databricks.com') + (audit ? '' : '    audit: false\n') + block
-const plan = (content = spec(), inputs: Record<string, string> = {}): Promise<RunResult> => world.pullRequest(7, { [FILE]: content }, { inputs: { preflight: 'fail', ...inputs } })
+const here = (spec: string, host: string): string =>
+  spec.replaceAll(host, 'localhost').replace('  httpPath', `  port: ${databricks.port}\n  httpPath`)
+const spec = (block = BLOCK, audit = true): string =>
+  here(m2m(), 'acme-prod.cloud.databricks.com') + (audit ? '' : '    audit: false\n') + block
+const plan = (content = spec(), inputs: Record<string, string> = {}): Promise<RunResult> =>
+  world.pullRequest(7, { [FILE]: content }, { inputs: { preflight: 'fail', ...inputs } })
 const grant = (privileges: string, on: string, principal = CLIENT): void => {
-  for (const privilege of privileges.split(', ')) databricks.catalogs.grants.push({ principal, privilege, on })
+  for (const privilege of privileges.split(', '))
+    databricks.catalogs.grants.push({ principal, privilege, on })
 }
 const grantSystem = (): void => {
   grant('USE CATALOG', 'system')
@@ -44,7 +60,17 @@ interface Row {
 }
 interface Found {
   failureReason: string | null
-  connections: { preflight: { who: string; principal: string | null; rows: Row[]; fault: string | null; sql: string | null }[]; warnings: { code: string; message: string }[]; errors: { code: string; message: string }[] }[]
+  connections: {
+    preflight: {
+      who: string
+      principal: string | null
+      rows: Row[]
+      fault: string | null
+      sql: string | null
+    }[]
+    warnings: { code: string; message: string }[]
+    errors: { code: string; message: string }[]
+  }[]
 }
 const found = (run: RunResult): Found['connections'][number] => {
   const [connection] = (run.result as Found).connections
@@ -52,8 +78,16 @@ const found = (run: RunResult): Found['connections'][number] => {
   return connection
 }
 /** Everything of the service principal that is not held, one line each. */
-const open = (run: RunResult, who = 0): string[] => (found(run).preflight[who]?.rows ?? []).filter(({ answer }) => answer !== 'held').map(({ privilege, name, answer }) => `${answer}: ${privilege} on ${name}`)
-const verdict = (run: RunResult): unknown[] => [run.exitCode, run.outputs['failure-reason'], found(run).warnings.map(({ code }) => code), found(run).errors.map(({ code }) => code)]
+const open = (run: RunResult, who = 0): string[] =>
+  (found(run).preflight[who]?.rows ?? [])
+    .filter(({ answer }) => answer !== 'held')
+    .map(({ privilege, name, answer }) => `${answer}: ${privilege} on ${name}`)
+const verdict = (run: RunResult): unknown[] => [
+  run.exitCode,
+  run.outputs['failure-reason'],
+  found(run).warnings.map(({ code }) => code),
+  found(run).errors.map(({ code }) => code),
+]
 const CLEAN = [0, '', [], []]
 const WARNED = [0, '', ['preflight'], []]
 const FAILED = [1, 'preflight-failed', [], ['preflight-failed']]
@@ -72,18 +106,28 @@ describe('a principal that holds everything', () => {
   test('passes, with the number of what it holds', async () => {
     const run = await plan()
     expect([verdict(run), open(run)]).toEqual([CLEAN, []])
-    expect(world.comments(7)[0]).toContain(`**Privileges of the service principal \`${CLIENT}\` in Databricks:** 13 held.`)
+    expect(world.comments(7)[0]).toContain(
+      `**Privileges of the service principal \`${CLIENT}\` in Databricks:** 13 held.`,
+    )
   })
 
   test('a plan sends Databricks nothing but GETs and its sign-in', async () => {
     await plan()
     expect(databricks.writes()).toEqual([])
-    expect(world.databricksRequests.filter(({ method }) => method === 'POST').map(({ path, status }) => `${path} ${status}`)).toEqual(['/oidc/v1/token 200'])
+    expect(
+      world.databricksRequests
+        .filter(({ method }) => method === 'POST')
+        .map(({ path, status }) => `${path} ${status}`),
+    ).toEqual(['/oidc/v1/token 200'])
   })
 
   test('asks no more than once per securable, also for two connections of one principal', async () => {
     const second = spec().replace('prod-lakehouse', 'second').replace('prod_lakehouse', 'second')
-    await world.pullRequest(7, { [FILE]: spec(), 'connections/second.yml': second }, { inputs: { preflight: 'fail' } })
+    await world.pullRequest(
+      7,
+      { [FILE]: spec(), 'connections/second.yml': second },
+      { inputs: { preflight: 'fail' } },
+    )
     const paths = world.databricksRequests.map(({ path }) => path)
     expect(paths).toHaveLength(new Set(paths).size)
     expect(paths).toHaveLength(2 + 1 + 7)
@@ -110,7 +154,12 @@ describe('a principal that holds everything', () => {
   test('is not failed by a list of grants without end', async () => {
     databricks.catalogs.emptyPages = Infinity
     const run = await plan(spec(BLOCK, false))
-    expect([verdict(run).at(1), open(run)]).toEqual(['', ['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT', 'MODIFY'].map((privilege) => `unverified: ${privilege} on sales`)])
+    expect([verdict(run).at(1), open(run)]).toEqual([
+      '',
+      ['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT', 'MODIFY'].map(
+        (privilege) => `unverified: ${privilege} on sales`,
+      ),
+    ])
   })
 })
 
@@ -119,8 +168,11 @@ describe('a principal that lacks something', () => {
     databricks.catalogs.groups.delete(CLIENT)
     const run = await plan(spec('preflight:\n  catalogs: [sales]\n  tables: [finance.q1.ledger]\n'))
     expect(verdict(run).slice(0, 2)).toEqual([1, 'preflight-failed'])
-    expect(world.comments(7)[0]?.replace(/^[^]*?(?=\*\*Privileges)|<details>[^]*$/g, '')).toMatchSnapshot()
-    for (const statement of found(run).preflight[0]?.sql?.split(';') ?? []) databricks.catalogs.execute(statement)
+    expect(
+      world.comments(7)[0]?.replace(/^[^]*?(?=\*\*Privileges)|<details>[^]*$/g, ''),
+    ).toMatchSnapshot()
+    for (const statement of found(run).preflight[0]?.sql?.split(';') ?? [])
+      databricks.catalogs.execute(statement)
     databricks.catalogs.groups.set(CLIENT, ['admins'])
     const after = await plan()
     expect([verdict(after), open(after)]).toEqual([CLEAN, []])
@@ -129,7 +181,9 @@ describe('a principal that lacks something', () => {
   test('is only warned of with `warn`', async () => {
     const run = await plan(spec(), { preflight: 'warn' })
     expect(verdict(run)).toEqual(WARNED)
-    expect(found(run).preflight[0]?.sql).toContain(`GRANT USE CATALOG, MANAGE, USE SCHEMA, SELECT, MODIFY ON CATALOG \`sales\` TO \`${CLIENT}\`;`)
+    expect(found(run).preflight[0]?.sql).toContain(
+      `GRANT USE CATALOG, MANAGE, USE SCHEMA, SELECT, MODIFY ON CATALOG \`sales\` TO \`${CLIENT}\`;`,
+    )
     expect(world.comments(7)[0]).toContain('⚠️ **Ready to merge')
   })
 
@@ -137,8 +191,11 @@ describe('a principal that lacks something', () => {
     databricks.catalogs.names.add('odd`na-me')
     const run = await plan(spec('preflight: { catalogs: ["odd`na-me"] }\n', false))
     expect(found(run).preflight[0]?.sql).toContain('ON CATALOG `odd``na-me` TO')
-    for (const statement of found(run).preflight[0]?.sql?.split(';') ?? []) databricks.catalogs.execute(statement)
-    expect(verdict(await plan(spec('preflight: { catalogs: ["odd`na-me"] }\n', false))).slice(0, 2)).toEqual([0, ''])
+    for (const statement of found(run).preflight[0]?.sql?.split(';') ?? [])
+      databricks.catalogs.execute(statement)
+    expect(
+      verdict(await plan(spec('preflight: { catalogs: ["odd`na-me"] }\n', false))).slice(0, 2),
+    ).toEqual([0, ''])
   })
 
   test('MANAGE counts only on the catalog itself, and ALL PRIVILEGES does not hold it', async () => {
@@ -151,7 +208,12 @@ describe('a principal that lacks something', () => {
   test('USE SCHEMA on the catalog `system` counts for nothing', async () => {
     grantSales()
     grantSystem()
-    databricks.catalogs.grants.splice(0, Infinity, ...databricks.catalogs.grants.filter(({ on }) => on !== 'system.query'), { principal: CLIENT, privilege: 'USE SCHEMA', on: 'system' })
+    databricks.catalogs.grants.splice(
+      0,
+      Infinity,
+      ...databricks.catalogs.grants.filter(({ on }) => on !== 'system.query'),
+      { principal: CLIENT, privilege: 'USE SCHEMA', on: 'system' },
+    )
     expect(open(await plan())).toEqual(['missing: USE_SCHEMA on system.query'])
   })
 
@@ -167,21 +229,28 @@ describe('a principal that lacks something', () => {
     grant('USE CATALOG, MANAGE', 'sales')
     grant('USE SCHEMA', 'sales.orders')
     for (const table of ['sales.orders.daily', 'sales.orders.lines']) grant('SELECT', table)
-    const run = await plan(spec('preflight:\n  tables: [sales.orders.daily, Sales.Orders.Lines]\n', false))
+    const run = await plan(
+      spec('preflight:\n  tables: [sales.orders.daily, Sales.Orders.Lines]\n', false),
+    )
     expect(open(run)).toEqual(['missing: MODIFY on sales.orders.lines'])
   })
 })
 
 describe('what is held otherwise', () => {
   test('as owner', async () => {
-    for (const name of ['sales', 'sales.orders', 'sales.orders.lines']) databricks.catalogs.owners.set(name, CLIENT)
-    expect(open(await plan(spec('preflight: { tables: [sales.orders.lines] }\n', false)))).toEqual([])
+    for (const name of ['sales', 'sales.orders', 'sales.orders.lines'])
+      databricks.catalogs.owners.set(name, CLIENT)
+    expect(open(await plan(spec('preflight: { tables: [sales.orders.lines] }\n', false)))).toEqual(
+      [],
+    )
   })
 
   test('an owner of a catalog may lack what is inside: nothing missing, nothing certain', async () => {
     databricks.catalogs.owners.set('sales', CLIENT)
     const run = await plan(spec(BLOCK, false))
-    expect(open(run)).toEqual(['USE_SCHEMA', 'SELECT', 'MODIFY'].map((privilege) => `unverified: ${privilege} on sales`))
+    expect(open(run)).toEqual(
+      ['USE_SCHEMA', 'SELECT', 'MODIFY'].map((privilege) => `unverified: ${privilege} on sales`),
+    )
     expect(verdict(run).slice(0, 2)).toEqual([0, ''])
   })
 
@@ -195,16 +264,28 @@ describe('what is held otherwise', () => {
 })
 
 describe('what Databricks does not answer is never missing', () => {
-  const ALL = ['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT', 'MODIFY'].map((privilege) => `unverified: ${privilege} on sales`)
+  const ALL = ['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT', 'MODIFY'].map(
+    (privilege) => `unverified: ${privilege} on sales`,
+  )
 
   test.each([
-    ['403', { error_code: 'PERMISSION_DENIED', message: 'User does not have MANAGE on Catalog \'sales\'.' }, 'PERMISSION_DENIED'],
+    [
+      '403',
+      { error_code: 'PERMISSION_DENIED', message: "User does not have MANAGE on Catalog 'sales'." },
+      'PERMISSION_DENIED',
+    ],
     ['404', '<html><head><title>Error 404</title></head></html>', '404'],
     ['403', { error: 'no' }, 'no'],
     ['403', '', 'HTTP 403'],
   ])('HTTP %s with %j on grants', async (status, body, words) => {
     grantSales()
-    databricks.faults.push({ kind: 'status', status: Number(status), times: Infinity, path: /effective-permissions/, body })
+    databricks.faults.push({
+      kind: 'status',
+      status: Number(status),
+      times: Infinity,
+      path: /effective-permissions/,
+      body,
+    })
     const run = await plan(spec(BLOCK, false))
     expect([open(run), run.exitCode]).toEqual([ALL, 0])
     expect(found(run).preflight[0]?.rows.at(-1)?.reason).toContain(words)
@@ -212,54 +293,100 @@ describe('what Databricks does not answer is never missing', () => {
   })
 
   test('a refusal that holds Markdown can not leave its cell', async () => {
-    databricks.faults.push({ kind: 'status', status: 403, times: Infinity, path: /effective-permissions/, body: { message: '` | @octocat\n\n```\n<!-- immuta-connections:default -->' } })
+    databricks.faults.push({
+      kind: 'status',
+      status: 403,
+      times: Infinity,
+      path: /effective-permissions/,
+      body: { message: '` | @octocat\n\n```\n<!-- immuta-connections:default -->' },
+    })
     await plan(spec(BLOCK, false))
-    const rows = world.comments(7)[0]?.split('\n').filter((line) => line.includes('not verified:'))
-    expect(rows).toEqual(['| USE CATALOG, MANAGE, USE SCHEMA, SELECT, MODIFY | catalog `sales` | ❔ not verified: ````It does not exist, or may not be seen: HTTP 403, ` \\| @octocat ``` <!-- immuta-connections:default -->```` |'])
+    const rows = world
+      .comments(7)[0]
+      ?.split('\n')
+      .filter((line) => line.includes('not verified:'))
+    expect(rows).toEqual([
+      '| USE CATALOG, MANAGE, USE SCHEMA, SELECT, MODIFY | catalog `sales` | ❔ not verified: ````It does not exist, or may not be seen: HTTP 403, ` \\| @octocat ``` <!-- immuta-connections:default -->```` |',
+    ])
   })
 
   test('the grants of its groups are refused', async () => {
     databricks.catalogs.groups.set(CLIENT, ['admins', 'immuta'])
-    databricks.faults.push({ kind: 'status', status: 403, times: Infinity, skip: 1, path: /effective-permissions/ })
+    databricks.faults.push({
+      kind: 'status',
+      status: 403,
+      times: Infinity,
+      skip: 1,
+      path: /effective-permissions/,
+    })
     expect(open(await plan(spec(BLOCK, false)))).toEqual(ALL)
   })
 
   test('a catalog that does not exist or is hidden', async () => {
     const run = await plan(spec('preflight: { catalogs: [nowhere] }\n', false))
     expect(run.exitCode).toBe(0)
-    expect(found(run).preflight[0]?.rows[1]).toMatchObject({ answer: 'unverified', reason: expect.stringContaining('It does not exist, or may not be seen: HTTP 404, CATALOG_DOES_NOT_EXIST') })
+    expect(found(run).preflight[0]?.rows[1]).toMatchObject({
+      answer: 'unverified',
+      reason: expect.stringContaining(
+        'It does not exist, or may not be seen: HTTP 404, CATALOG_DOES_NOT_EXIST',
+      ),
+    })
   })
 
   test('only the object is hidden, as from any but its owner: the grants decide', async () => {
     databricks.faults.push({ kind: 'status', status: 403, times: Infinity, path: /\/catalogs\// })
-    expect(verdict(await plan(spec(BLOCK, false)))).toEqual([1, 'preflight-failed', ['audit-disabled'], ['preflight-failed']])
+    expect(verdict(await plan(spec(BLOCK, false)))).toEqual([
+      1,
+      'preflight-failed',
+      ['audit-disabled'],
+      ['preflight-failed'],
+    ])
   })
 
   test('a refused sign-in is said once', async () => {
     databricks.tokens.clients.set(CLIENT, 'another-secret')
     const run = await plan()
-    expect([run.exitCode, found(run).preflight[0]?.principal, new Set(found(run).preflight[0]?.rows.map(({ answer }) => answer))]).toEqual([0, null, new Set(['unverified'])])
+    expect([
+      run.exitCode,
+      found(run).preflight[0]?.principal,
+      new Set(found(run).preflight[0]?.rows.map(({ answer }) => answer)),
+    ]).toEqual([0, null, new Set(['unverified'])])
     expect(found(run).warnings).toHaveLength(1)
     expect(found(run).warnings[0]?.message).toContain('invalid_client')
     expect(world.comments(7)[0]).not.toContain('| Privileges |')
   })
 
   test('a workspace that is down', async () => {
-    databricks.faults.push({ kind: 'status', status: 503, times: Infinity, headers: { 'retry-after': '0' }, body: 'down' })
+    databricks.faults.push({
+      kind: 'status',
+      status: 503,
+      times: Infinity,
+      headers: { 'retry-after': '0' },
+      body: 'down',
+    })
     const run = await plan()
     expect([run.exitCode, found(run).warnings.map(({ code }) => code)]).toEqual([0, ['preflight']])
     expect(log(run)).toContain('503')
   })
 
   test('an answer of another form', async () => {
-    databricks.faults.push({ kind: 'status', status: 200, times: Infinity, path: '/api/2.0/preview/scim', body: { userName: 'a\nb' } })
+    databricks.faults.push({
+      kind: 'status',
+      status: 200,
+      times: Infinity,
+      path: '/api/2.0/preview/scim',
+      body: { userName: 'a\nb' },
+    })
     expect(found(await plan()).preflight[0]?.fault).toContain('not what Databricks documents')
   })
 })
 
 describe('the user who runs the set-up script', () => {
   const RUNNER = '0a1b2c3d-0000-4000-8000-000000000000'
-  const inputs = { 'databricks-client-id': RUNNER, 'databricks-client-secret': 'runner-secret-0123456789' }
+  const inputs = {
+    'databricks-client-id': RUNNER,
+    'databricks-client-secret': 'runner-secret-0123456789',
+  }
   beforeEach(() => {
     databricks.tokens.clients.set(RUNNER, inputs['databricks-client-secret'])
     grantSales()
@@ -269,8 +396,13 @@ describe('the user who runs the set-up script', () => {
   test('needs CREATE CATALOG and, for audit, metastore admin', async () => {
     const run = await plan(spec(), inputs)
     expect(verdict(run)).toEqual(FAILED)
-    expect(open(run, 1).map((row) => row.replace(/ on .*/, ''))).toEqual(['missing: CREATE_CATALOG', 'missing: METASTORE_ADMIN'])
-    expect(found(run).preflight[1]?.sql).toContain(`GRANT CREATE CATALOG ON METASTORE TO \`${RUNNER}\`;`)
+    expect(open(run, 1).map((row) => row.replace(/ on .*/, ''))).toEqual([
+      'missing: CREATE_CATALOG',
+      'missing: METASTORE_ADMIN',
+    ])
+    expect(found(run).preflight[1]?.sql).toContain(
+      `GRANT CREATE CATALOG ON METASTORE TO \`${RUNNER}\`;`,
+    )
     databricks.catalogs.groups.set(RUNNER, ['metastore-admins'])
     expect(verdict(await plan(spec(), inputs))).toEqual(CLEAN)
   })
@@ -281,8 +413,24 @@ describe('the user who runs the set-up script', () => {
   })
 
   test('signs in through GitHub without a secret', async () => {
-    databricks.tokens.policies.push({ clientId: RUNNER, issuer: databricks.tokens.claims.iss, audience: 'acme', subject: databricks.tokens.claims.sub })
-    const run = await world.pullRequest(7, { [FILE]: spec() }, { inputs: { preflight: 'warn', 'databricks-client-id': RUNNER, 'databricks-audience': 'acme' }, env: { ...databricks.idTokenEnvironment } })
+    databricks.tokens.policies.push({
+      clientId: RUNNER,
+      issuer: databricks.tokens.claims.iss,
+      audience: 'acme',
+      subject: databricks.tokens.claims.sub,
+    })
+    const run = await world.pullRequest(
+      7,
+      { [FILE]: spec() },
+      {
+        inputs: {
+          preflight: 'warn',
+          'databricks-client-id': RUNNER,
+          'databricks-audience': 'acme',
+        },
+        env: { ...databricks.idTokenEnvironment },
+      },
+    )
     expect(found(run).preflight[1]?.principal).toBe(RUNNER)
   })
 
@@ -303,14 +451,28 @@ test('a change of the block alone changes nothing in Immuta', async () => {
   expect(verdict(run)).toEqual(CLEAN)
 })
 
-test.each(['pull_request', 'pull_request_target'])('a stranger\'s %s gets no conversation with Databricks', async (event) => {
-  const secrets = event === 'pull_request' ? { 'immuta-api-key': '' } : {}
-  const run = await world.pullRequest(7, { [FILE]: spec() }, { event, fork: true, user: 'stranger', inputs: { preflight: 'fail', ...secrets } })
-  expect(run.result).toMatchObject({ failureReason: null, connections: [{ action: 'create', preflight: [] }] })
-  expect(world.databricksRequests).toEqual([])
-})
+test.each(['pull_request', 'pull_request_target'])(
+  "a stranger's %s gets no conversation with Databricks",
+  async (event) => {
+    const secrets = event === 'pull_request' ? { 'immuta-api-key': '' } : {}
+    const run = await world.pullRequest(
+      7,
+      { [FILE]: spec() },
+      { event, fork: true, user: 'stranger', inputs: { preflight: 'fail', ...secrets } },
+    )
+    expect(run.result).toMatchObject({
+      failureReason: null,
+      connections: [{ action: 'create', preflight: [] }],
+    })
+    expect(world.databricksRequests).toEqual([])
+  },
+)
 
 test('the other modes check no privileges', async () => {
   await world.push({ [FILE]: spec() }, { inputs: { preflight: 'fail' } })
-  expect(world.databricksRequests.filter(({ path }) => path.includes('permissions') || path.includes('scim'))).toEqual([])
+  expect(
+    world.databricksRequests.filter(
+      ({ path }) => path.includes('permissions') || path.includes('scim'),
+    ),
+  ).toEqual([])
 })

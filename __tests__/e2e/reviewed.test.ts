@@ -11,7 +11,11 @@ eachWorld((next) => {
 
 const FILES = { 'connections/prod.yml': m2m() }
 
-const merge = (number: number | number[], files: Record<string, string>, inputs: Record<string, string> = {}): ReturnType<World['merge']> => world.merge(number, files, { inputs })
+const merge = (
+  number: number | number[],
+  files: Record<string, string>,
+  inputs: Record<string, string> = {},
+): ReturnType<World['merge']> => world.merge(number, files, { inputs })
 
 describe('a merged pull request', () => {
   test('is applied as reviewed, and its comment tells the outcome and is closed', async () => {
@@ -20,7 +24,11 @@ describe('a merged pull request', () => {
     expect(run.exitCode).toBe(0)
     expect(world.immuta.connections.size).toBe(1)
     expect(world.comments(7)).toHaveLength(1)
-    expect(transcript(world, run, { pull: 7 }).split('--- Immuta')[0]?.replace(/\d{4}-\d\d-\d\dT[\d:]+Z/, 'TIME')).toMatchSnapshot()
+    expect(
+      transcript(world, run, { pull: 7 })
+        .split('--- Immuta')[0]
+        ?.replace(/\d{4}-\d\d-\d\dT[\d:]+Z/, 'TIME'),
+    ).toMatchSnapshot()
     // A later plan on the same pull request opens a new comment, and leaves the closed one as it is.
     const [closed] = world.comments(7)
     await world.pullRequest(7, FILES)
@@ -32,29 +40,40 @@ describe('a merged pull request', () => {
     await world.pullRequest(7, FILES)
     const edited = { 'connections/prod.yml': m2m('prod-lakehouse', { catalog: 'another' }) }
     const run = await merge(7, edited)
-    expect([run.exitCode, run.outputs['failure-reason'], run.outputs['changed']]).toEqual([1, 'plan-changed', 'false'])
+    expect([run.exitCode, run.outputs['failure-reason'], run.outputs['changed']]).toEqual([
+      1,
+      'plan-changed',
+      'false',
+    ])
     expect(world.immuta.writes()).toEqual([])
-    expect(run.summary).toContain('`nativeIntegration.config.catalog` was `prod_lakehouse`, now `another`')
+    expect(run.summary).toContain(
+      '`nativeIntegration.config.catalog` was `prod_lakehouse`, now `another`',
+    )
     expect(world.comments(7)[0]).toContain('**Not applied:** nothing was written.')
   })
 
   test('differs also by the name of a secret alone', async () => {
     await world.pullRequest(7, FILES)
-    const run = await merge(7, { 'connections/prod.yml': m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') })
+    const run = await merge(7, {
+      'connections/prod.yml': m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN'),
+    })
     expect(run.outputs['failure-reason']).toBe('plan-changed')
     expect(world.immuta.writes()).toEqual([])
   })
 
   test('is applied when only comments and key order of the file changed', async () => {
     await world.pullRequest(7, FILES)
-    const run = await merge(7, { 'connections/prod.yml': `# a comment\n${m2m().replace('  technology: Databricks\n', '').replace('  authenticationType', '  technology: Databricks\n  authenticationType')}` })
+    const run = await merge(7, {
+      'connections/prod.yml': `# a comment\n${m2m().replace('  technology: Databricks\n', '').replace('  authenticationType', '  technology: Databricks\n  authenticationType')}`,
+    })
     expect(run.exitCode).toBe(0)
   })
 
-  test('keeps its plan through a person\'s edit of the visible text, also with CRLF', async () => {
+  test("keeps its plan through a person's edit of the visible text, also with CRLF", async () => {
     await world.pullRequest(7, FILES)
     const [comment] = world.github.comments.get(7) ?? []
-    if (comment !== undefined) comment.body = comment.body.replace('Ready to merge', 'LGTM').replaceAll('\n', '\r\n')
+    if (comment !== undefined)
+      comment.body = comment.body.replace('Ready to merge', 'LGTM').replaceAll('\n', '\r\n')
     const run = await merge(7, FILES, { 'require-plan': 'true' })
     expect(run.exitCode).toBe(0)
     expect(world.comments(7)[0]).toContain('✅ **Applied.**')
@@ -74,17 +93,38 @@ describe('a merged pull request', () => {
     await world.pullRequest(7, FILES, { inputs: { comment: 'never' } })
     const run = await merge(7, FILES)
     expect(run.exitCode).toBe(0)
-    expect(run.result).toMatchObject({ connections: [{ status: 'applied', warnings: [{ code: 'plan-missing' }] }] })
+    expect(run.result).toMatchObject({
+      connections: [{ status: 'applied', warnings: [{ code: 'plan-missing' }] }],
+    })
   })
 
   test('that failed is re-run: the same outcome is replaced, and the closed comment still counts', async () => {
     await world.pullRequest(7, FILES)
-    world.immuta.faults.push({ kind: 'status', status: 422, method: 'POST', path: /^\/data\/connection$/, body: { message: 'no metastore' } })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      method: 'POST',
+      path: /^\/data\/connection$/,
+      body: { message: 'no metastore' },
+    })
     const failed = await merge(7, FILES, { 'require-plan': 'true' })
     expect(failed.outputs['failure-reason']).toBe('register-failed')
     expect(world.comments(7)[0]).toContain('**Applied in part:** 1 connection failed.')
     const { sha } = world.main
-    const again = await world.run({ event: 'push', payload: { before: '1'.repeat(40), after: sha, ref: 'refs/heads/main', repository: { default_branch: 'main' } }, sha, inputs: { 'require-plan': 'true' } }, FILES)
+    const again = await world.run(
+      {
+        event: 'push',
+        payload: {
+          before: '1'.repeat(40),
+          after: sha,
+          ref: 'refs/heads/main',
+          repository: { default_branch: 'main' },
+        },
+        sha,
+        inputs: { 'require-plan': 'true' },
+      },
+      FILES,
+    )
     expect(again.exitCode).toBe(0)
     expect(world.comments(7)).toHaveLength(1)
     expect(world.comments(7)[0]).toContain('✅ **Applied.**')
@@ -93,7 +133,13 @@ describe('a merged pull request', () => {
 
   test('whose plan cannot be read stops the apply before its first write', async () => {
     await world.pullRequest(7, FILES)
-    world.github.faults.push({ kind: 'status', status: 500, times: Infinity, path: /\/pulls$/, headers: { 'retry-after': '0' } })
+    world.github.faults.push({
+      kind: 'status',
+      status: 500,
+      times: Infinity,
+      path: /\/pulls$/,
+      headers: { 'retry-after': '0' },
+    })
     const run = await merge(7, FILES)
     expect(run.outputs['failure-reason']).toBe('github-unreachable')
     expect(world.immuta.writes()).toEqual([])
@@ -102,8 +148,16 @@ describe('a merged pull request', () => {
 
 test('a connection that the push did not touch is set right, and said to be a catch-up', async () => {
   world.main = world.commit(FILES)
-  const run = await world.push({ ...FILES, 'connections/dev.yml': pat() }, { inputs: { 'require-plan': 'false' } })
-  expect(run.result).toMatchObject({ connections: [{ warnings: [{ code: 'plan-missing' }] }, { connectionKey: 'prod-lakehouse', status: 'applied', warnings: [{ code: 'catch-up' }] }] })
+  const run = await world.push(
+    { ...FILES, 'connections/dev.yml': pat() },
+    { inputs: { 'require-plan': 'false' } },
+  )
+  expect(run.result).toMatchObject({
+    connections: [
+      { warnings: [{ code: 'plan-missing' }] },
+      { connectionKey: 'prod-lakehouse', status: 'applied', warnings: [{ code: 'catch-up' }] },
+    ],
+  })
 })
 
 test('a plan that shows retain does not allow a deletion', async () => {
@@ -124,15 +178,30 @@ describe('two pull requests in one push', () => {
     const run = await merge([7, 8], BOTH, { 'require-plan': 'true' })
     expect(run.exitCode).toBe(0)
     expect([...world.immuta.connections.keys()].sort()).toEqual(['dev-lakehouse', 'prod-lakehouse'])
-    expect([7, 8].map((number) => world.comments(number).map((body) => [body.includes('✅ **Applied.**'), body.includes('| `prod-lakehouse` | **registered** |'), body.includes('| `dev-lakehouse` | **registered** |')]))).toEqual([[[true, true, false]], [[true, false, true]]])
+    expect(
+      [7, 8].map((number) =>
+        world
+          .comments(number)
+          .map((body) => [
+            body.includes('✅ **Applied.**'),
+            body.includes('| `prod-lakehouse` | **registered** |'),
+            body.includes('| `dev-lakehouse` | **registered** |'),
+          ]),
+      ),
+    ).toEqual([[[true, true, false]], [[true, false, true]]])
   })
 
   test('are both held back when one of them is not what was reviewed', async () => {
     await world.pullRequest(7, FILES)
     await world.pullRequest(8, DEV)
-    const run = await merge([7, 8], { ...FILES, 'connections/dev.yml': pat().replace('immuta_exempt', 'everyone') })
+    const run = await merge([7, 8], {
+      ...FILES,
+      'connections/dev.yml': pat().replace('immuta_exempt', 'everyone'),
+    })
     expect(run.outputs['failure-reason']).toBe('plan-changed')
-    expect(run.summary).toContain('`nativeIntegration.config.groupPattern.deny` was `immuta_exempt`, now `everyone`')
+    expect(run.summary).toContain(
+      '`nativeIntegration.config.groupPattern.deny` was `immuta_exempt`, now `everyone`',
+    )
     expect(world.immuta.writes()).toEqual([])
   })
 })
@@ -140,11 +209,20 @@ describe('two pull requests in one push', () => {
 describe('a plan that main overtook', () => {
   const overtaken = async (): Promise<Record<string, string>> => {
     await world.push(FILES)
-    await world.pullRequest(7, { 'connections/prod.yml': m2m().replace('1a2b3c4d5e6f7a8b', '7777777777777777') })
+    await world.pullRequest(7, {
+      'connections/prod.yml': m2m().replace('1a2b3c4d5e6f7a8b', '7777777777777777'),
+    })
     // Meanwhile somebody else's change of the same spec is merged; Git merges both without a conflict.
-    const moved = { 'connections/prod.yml': m2m('prod-lakehouse', { settings: 'settings:\n  isActive: true\n' }) }
+    const moved = {
+      'connections/prod.yml': m2m('prod-lakehouse', { settings: 'settings:\n  isActive: true\n' }),
+    }
     await world.push(moved)
-    return { 'connections/prod.yml': moved['connections/prod.yml'].replace('1a2b3c4d5e6f7a8b', '7777777777777777') }
+    return {
+      'connections/prod.yml': moved['connections/prod.yml'].replace(
+        '1a2b3c4d5e6f7a8b',
+        '7777777777777777',
+      ),
+    }
   }
 
   test('is caught when it is merged as it is', async () => {
@@ -160,7 +238,10 @@ describe('a plan that main overtook', () => {
     const merged = await overtaken()
     await world.pullRequest(7, merged)
     const diff = world.comments(7)[0]?.split('```diff')[1] ?? ''
-    expect(diff.split('\n').filter((line) => /^[+-]/.test(line))).toEqual(['-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b', '+  httpPath: /sql/1.0/warehouses/7777777777777777'])
+    expect(diff.split('\n').filter((line) => /^[+-]/.test(line))).toEqual([
+      '-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b',
+      '+  httpPath: /sql/1.0/warehouses/7777777777777777',
+    ])
     const run = await merge(7, merged, { 'require-plan': 'true' })
     expect(run.exitCode).toBe(0)
   })

@@ -11,7 +11,10 @@ const isResult = new Ajv({ strict: false }).compile(resultJsonSchema('closed'))
  * A new world for each test. After each, GitHub's side must have been called as GitHub describes it, no secret may stand anywhere, and
  * every result must be what its schema says.
  */
-export function eachWorld(use: (world: World) => void, options: Parameters<typeof World.create>[0] = {}): void {
+export function eachWorld(
+  use: (world: World) => void,
+  options: Parameters<typeof World.create>[0] = {},
+): void {
   let world: World
   beforeEach(async () => {
     world = await World.create({ env: SECRETS, ...options })
@@ -22,7 +25,8 @@ export function eachWorld(use: (world: World) => void, options: Parameters<typeo
       expect(world.github.violations).toEqual([])
       for (const run of world.runs) {
         expect(leaks(world, run)).toEqual([])
-        if (run.result !== undefined) expect([isResult(run.result), isResult.errors]).toEqual([true, null])
+        if (run.result !== undefined)
+          expect([isResult(run.result), isResult.errors]).toEqual([true, null])
       }
     } finally {
       await world.close()

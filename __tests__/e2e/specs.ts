@@ -1,7 +1,19 @@
 /** Specs for the scenarios, with secrets that nothing else in the repository holds. */
-export const SECRETS = { CONNECTION_PROD_SECRET: 'planted/secret+M2M&value=1', CONNECTION_DEV_TOKEN: 'dapi-planted"PAT"<value>2' }
+export const SECRETS = {
+  CONNECTION_PROD_SECRET: 'planted/secret+M2M&value=1',
+  CONNECTION_DEV_TOKEN: 'dapi-planted"PAT"<value>2',
+}
 
-export const m2m = (key = 'prod-lakehouse', extra: { catalog?: string; host?: string; port?: number; httpPath?: string; settings?: string } = {}): string => `connectionKey: ${key}
+export const m2m = (
+  key = 'prod-lakehouse',
+  extra: {
+    catalog?: string
+    host?: string
+    port?: number
+    httpPath?: string
+    settings?: string
+  } = {},
+): string => `connectionKey: ${key}
 connection:
   technology: Databricks
   hostname: ${extra.host ?? 'acme-prod.cloud.databricks.com'}

@@ -13,7 +13,11 @@ import { leaks, log } from '../e2e/transcript.ts'
 
 export type Side = 'immuta' | 'github'
 
-export const FILES = { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat(), 'connections/lab.yml': pat('lab-lakehouse') }
+export const FILES = {
+  'connections/prod.yml': m2m(),
+  'connections/dev.yml': pat(),
+  'connections/lab.yml': pat('lab-lakehouse'),
+}
 const KEYS = ['dev-lakehouse', 'lab-lakehouse', 'prod-lakehouse']
 const PULL = 7
 
@@ -24,12 +28,23 @@ export interface Scenario {
 }
 
 export const SCENARIOS: Record<'plan' | 'apply', Scenario> = {
-  plan: { prepare: () => Promise.resolve(), run: (world, options) => world.pullRequest(PULL, FILES, options) },
+  plan: {
+    prepare: () => Promise.resolve(),
+    run: (world, options) => world.pullRequest(PULL, FILES, options),
+  },
   apply: {
     prepare: async (world) => {
       const head = world.commit(FILES)
-      world.github.openPull({ number: PULL, base: { sha: world.main.sha }, head: { sha: head.sha }, user: 'octocat' })
-      world.github.addComment(PULL, { user: world.github.login, body: await (planComment ??= makePlanComment()) })
+      world.github.openPull({
+        number: PULL,
+        base: { sha: world.main.sha },
+        head: { sha: head.sha },
+        user: 'octocat',
+      })
+      world.github.addComment(PULL, {
+        user: world.github.login,
+        body: await (planComment ??= makePlanComment()),
+      })
     },
     run: (world, options) => world.merge(PULL, FILES, options),
   },
@@ -68,11 +83,21 @@ export async function countRequests(scenario: Scenario): Promise<Record<Side, nu
   const { world, since, run } = await play(scenario, () => undefined)
   await world.close()
   expect(run.exitCode).toBe(0)
-  return { immuta: world.immuta.requests.length - since.immuta, github: world.github.requests.length - since.github }
+  return {
+    immuta: world.immuta.requests.length - since.immuta,
+    github: world.github.requests.length - since.github,
+  }
 }
 
-export async function tryFault(name: 'plan' | 'apply', { side, skip, fault, run: options }: TrialOptions): Promise<Trial> {
-  const { world, since, run } = await play(SCENARIOS[name], (there) => there[side].faults.push({ ...fault, skip }), options)
+export async function tryFault(
+  name: 'plan' | 'apply',
+  { side, skip, fault, run: options }: TrialOptions,
+): Promise<Trial> {
+  const { world, since, run } = await play(
+    SCENARIOS[name],
+    (there) => there[side].faults.push({ ...fault, skip }),
+    options,
+  )
   const hit = world[side].requests[since[side] + skip]
   const broken = name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)
   broken.push(...promisesOfAnyRun(world, run))
@@ -85,28 +110,54 @@ export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number
   let child: ChildProcess | undefined
   // The answer is held until the signal has been seen.
   const cancel = (): void => void child?.kill('SIGTERM')
-  const { world, since, run } = await play(SCENARIOS[name], (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit: cancel, skip }), { onSpawn: (spawned) => (child = spawned) })
+  const { world, since, run } = await play(
+    SCENARIOS[name],
+    (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit: cancel, skip }),
+    { onSpawn: (spawned) => (child = spawned) },
+  )
   const hit = world[side].requests[since[side] + skip]
   const all = world.immuta.requests
-  const later = side === 'immuta' ? all.slice(since.immuta + skip + 1).filter((request) => world.immuta.writes().includes(request)) : []
-  const broken = [...(name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)), ...promisesOfAnyRun(world, run), ...later.map(({ method, path }) => `started after the cancellation: ${method} ${path}`)]
+  const later =
+    side === 'immuta'
+      ? all
+          .slice(since.immuta + skip + 1)
+          .filter((request) => world.immuta.writes().includes(request))
+      : []
+  const broken = [
+    ...(name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)),
+    ...promisesOfAnyRun(world, run),
+    ...later.map(({ method, path }) => `started after the cancellation: ${method} ${path}`),
+  ]
   await world.close()
   return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
 }
 
-async function play(scenario: Scenario, arm: (world: World) => void, options: Parameters<World['push']>[1] = {}): Promise<{ world: World; since: Record<Side, number>; run: RunResult }> {
+async function play(
+  scenario: Scenario,
+  arm: (world: World) => void,
+  options: Parameters<World['push']>[1] = {},
+): Promise<{ world: World; since: Record<Side, number>; run: RunResult }> {
   const world = await World.create({ env: SECRETS })
   world.immuta.scenario.jobStates = ['completed']
   await scenario.prepare(world)
   const since = { immuta: world.immuta.requests.length, github: world.github.requests.length }
   arm(world)
-  const run = await scenario.run(world, { ...options, inputs: { concurrency: '1', 'update-existing': 'true', ...options.inputs } })
+  const run = await scenario.run(world, {
+    ...options,
+    inputs: { concurrency: '1', 'update-existing': 'true', ...options.inputs },
+  })
   return { world, since, run }
 }
 
 interface Result {
   failureReason: string | null
-  connections: { connectionKey: string; status: string; errors: { code: string; message: string }[]; warnings: { code: string }[]; objectPath: string[] | null }[]
+  connections: {
+    connectionKey: string
+    status: string
+    errors: { code: string; message: string }[]
+    warnings: { code: string }[]
+    objectPath: string[] | null
+  }[]
 }
 
 function promisesOfAnyRun(world: World, run: RunResult): string[] {
@@ -117,9 +168,15 @@ function promisesOfAnyRun(world: World, run: RunResult): string[] {
     ...(run.stderr === '' ? [] : [`stderr: ${run.stderr}`]),
     ...(result === undefined ? ['no result file'] : []),
     ...(run.summary === '' ? ['no summary'] : []),
-    ...((run.exitCode === 0) === (reason === '') ? [] : [`exit code ${String(run.exitCode)} with the reason "${String(reason)}"`]),
-    ...((result?.failureReason ?? '') === reason ? [] : ['result and output tell different reasons']),
-    ...(run.exitCode === 0 || run.annotations.some(({ kind }) => kind === 'error') ? [] : ['failed without an error annotation']),
+    ...((run.exitCode === 0) === (reason === '')
+      ? []
+      : [`exit code ${String(run.exitCode)} with the reason "${String(reason)}"`]),
+    ...((result?.failureReason ?? '') === reason
+      ? []
+      : ['result and output tell different reasons']),
+    ...(run.exitCode === 0 || run.annotations.some(({ kind }) => kind === 'error')
+      ? []
+      : ['failed without an error annotation']),
     ...(log(run).includes('Unexpected failure') ? ['an unexpected failure'] : []),
     ...leaks(world, run).map((leak) => `leak: ${JSON.stringify(leak)}`),
   ]
@@ -130,28 +187,48 @@ function promisesOfPlan(world: World, run: RunResult): string[] {
   return [
     ...world.immuta.writes().map(({ method, path }) => `a plan wrote: ${method} ${path}`),
     ...(comments.length <= 1 ? [] : [`${comments.length} comments`]),
-    ...(run.exitCode !== 0 && comments.some((body) => body.includes('Ready to merge')) ? ['the comment calls a failed plan ready'] : []),
-    ...(run.exitCode === 0 && !run.summary.includes('Ready to merge') ? ['a good plan is not called ready'] : []),
+    ...(run.exitCode !== 0 && comments.some((body) => body.includes('Ready to merge'))
+      ? ['the comment calls a failed plan ready']
+      : []),
+    ...(run.exitCode === 0 && !run.summary.includes('Ready to merge')
+      ? ['a good plan is not called ready']
+      : []),
   ]
 }
 
 function promisesOfApply(world: World, run: RunResult): string[] {
   const { connections = [] } = (run.result ?? {}) as Partial<Result>
   const registered = (key: string): boolean => world.immuta.connections.has(key)
-  const posts = world.immuta.requests.filter(({ method, path }) => method === 'POST' && path === '/data/connection')
+  const posts = world.immuta.requests.filter(
+    ({ method, path }) => method === 'POST' && path === '/data/connection',
+  )
   const comment = world.comments(PULL).at(-1) ?? ''
   const told = run.outputs['object-paths'] ?? ''
   return [
-    ...posts.filter(({ status }) => status === 409).map(() => 'registered again what was registered'),
-    ...connections.filter(({ status, connectionKey }) => status === 'applied' && !registered(connectionKey)).map(({ connectionKey }) => `${connectionKey} is called applied and is not registered`),
+    ...posts
+      .filter(({ status }) => status === 409)
+      .map(() => 'registered again what was registered'),
+    ...connections
+      .filter(({ status, connectionKey }) => status === 'applied' && !registered(connectionKey))
+      .map(({ connectionKey }) => `${connectionKey} is called applied and is not registered`),
     ...KEYS.filter((key) => {
       const own = connections.find(({ connectionKey }) => connectionKey === key)
-      const reported = own?.status === 'applied' || own?.errors.some(({ message }) => message.includes('may have registered it')) === true
+      const reported =
+        own?.status === 'applied' ||
+        own?.errors.some(({ message }) => message.includes('may have registered it')) === true
       return registered(key) && !reported
     }).map((key) => `${key} is registered, and nobody says so`),
-    ...KEYS.filter((key) => told.includes(`"${key}"`) && !registered(key)).map((key) => `${key} stands in object-paths and is not registered`),
-    ...(run.exitCode === 0 && !KEYS.every(registered) ? ['success, with a connection missing'] : []),
-    ...(comment.includes('✅ **Applied.**') && !KEYS.every(registered) ? ['the comment claims more than was done'] : []),
-    ...(comment.includes('nothing was written') && KEYS.some(registered) ? ['the comment says that nothing was written'] : []),
+    ...KEYS.filter((key) => told.includes(`"${key}"`) && !registered(key)).map(
+      (key) => `${key} stands in object-paths and is not registered`,
+    ),
+    ...(run.exitCode === 0 && !KEYS.every(registered)
+      ? ['success, with a connection missing']
+      : []),
+    ...(comment.includes('✅ **Applied.**') && !KEYS.every(registered)
+      ? ['the comment claims more than was done']
+      : []),
+    ...(comment.includes('nothing was written') && KEYS.some(registered)
+      ? ['the comment says that nothing was written']
+      : []),
   ]
 }

@@ -20,32 +20,70 @@ async function listen(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const answering = (status: number, body: string): Promise<string> => listen(createHttp((_, response) => void response.writeHead(status, { 'content-type': 'application/json' }).end(body)))
+const answering = (status: number, body: string): Promise<string> =>
+  listen(
+    createHttp(
+      (_, response) =>
+        void response.writeHead(status, { 'content-type': 'application/json' }).end(body),
+    ),
+  )
 
-const clock: Clock = { now: () => 0, sleep: () => Promise.resolve(), random: () => 0, cancelled: () => false }
+const clock: Clock = {
+  now: () => 0,
+  sleep: () => Promise.resolve(),
+  random: () => 0,
+  cancelled: () => false,
+}
 
 /** What two look-ups of different connections say. */
-async function faults(baseUrl: string, credential: { apiKey: string } | { token: string }): Promise<Note[]> {
-  const http = immutaHttp({ baseUrl, credential, access: 'read', userAgent: 'test', timeoutMs: 2000, clock, mask: () => undefined, redact: (text) => text })
+async function faults(
+  baseUrl: string,
+  credential: { apiKey: string } | { token: string },
+): Promise<Note[]> {
+  const http = immutaHttp({
+    baseUrl,
+    credential,
+    access: 'read',
+    userAgent: 'test',
+    timeoutMs: 2000,
+    clock,
+    mask: () => undefined,
+    redact: (text) => text,
+  })
   const { connection } = immutaClient(http)
   const results = await Promise.allSettled([connection('one'), connection('two')])
   http.close()
-  return results.flatMap((result) => (result.status === 'rejected' ? [immutaFault(result.reason)] : []))
+  return results.flatMap((result) =>
+    result.status === 'rejected' ? [immutaFault(result.reason)] : [],
+  )
 }
 
 const CREDENTIALS = [{ apiKey: 'k' }, { token: 't' }]
 
-test.each(CREDENTIALS)('nothing listens: the same words for every connection, with %j', async (credential) => {
-  const address = await answering(200, '{}')
-  await new Promise((resolve) => servers.splice(0)[0]?.close(resolve))
-  const [one, two] = await faults(`http://${address}`, credential)
-  expect(one).toEqual({ code: 'immuta-unreachable', message: expect.stringMatching(/Check the input `immuta-url`.*nothing answers at its host and port/) })
-  expect(two).toEqual(one)
-})
+test.each(CREDENTIALS)(
+  'nothing listens: the same words for every connection, with %j',
+  async (credential) => {
+    const address = await answering(200, '{}')
+    await new Promise((resolve) => servers.splice(0)[0]?.close(resolve))
+    const [one, two] = await faults(`http://${address}`, credential)
+    expect(one).toEqual({
+      code: 'immuta-unreachable',
+      message: expect.stringMatching(
+        /Check the input `immuta-url`.*nothing answers at its host and port/,
+      ),
+    })
+    expect(two).toEqual(one)
+  },
+)
 
 test.each(CREDENTIALS)('a host that is not known, with %j', async (credential) => {
   const [one, two] = await faults('https://immuta.invalid', credential)
-  expect(one).toEqual({ code: 'immuta-unreachable', message: expect.stringContaining('Check the input `immuta-url`, and the proxy if there is one: its host is not known.') })
+  expect(one).toEqual({
+    code: 'immuta-unreachable',
+    message: expect.stringContaining(
+      'Check the input `immuta-url`, and the proxy if there is one: its host is not known.',
+    ),
+  })
   expect(two).toEqual(one)
 })
 
@@ -53,14 +91,25 @@ test.each(CREDENTIALS)('a certificate that nobody vouches for, with %j', async (
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'immuta.test' }])
   const address = await listen(createHttps({ key, cert }, (_, response) => void response.end('{}')))
   const [one, two] = await faults(`https://${address}`, credential)
-  expect(one).toEqual({ code: 'immuta-unreachable', message: expect.stringMatching(/Check the input `immuta-url`.*its certificate is not trusted.*NODE_EXTRA_CA_CERTS/) })
+  expect(one).toEqual({
+    code: 'immuta-unreachable',
+    message: expect.stringMatching(
+      /Check the input `immuta-url`.*its certificate is not trusted.*NODE_EXTRA_CA_CERTS/,
+    ),
+  })
   expect(two).toEqual(one)
 })
 
-test.each([...CREDENTIALS.map((credential) => [401, credential] as const), [403, { apiKey: 'k' }] as const])('a credential that is refused with %i: %j', async (status, credential) => {
+test.each([
+  ...CREDENTIALS.map((credential) => [401, credential] as const),
+  [403, { apiKey: 'k' }] as const,
+])('a credential that is refused with %i: %j', async (status, credential) => {
   const address = await answering(status, '{"message":"Invalid credential"}')
   const [one, two] = await faults(`http://${address}`, credential)
-  expect(one).toEqual({ code: 'immuta-unauthorized', message: expect.stringMatching(/`immuta-api-key` \(or `immuta-token`\).*Invalid credential/) })
+  expect(one).toEqual({
+    code: 'immuta-unauthorized',
+    message: expect.stringMatching(/`immuta-api-key` \(or `immuta-token`\).*Invalid credential/),
+  })
   expect(two).toEqual(one)
 })
 
@@ -70,26 +119,58 @@ test('403 on a look-up is about the permission, not the credential', async () =>
   expect(one?.message).toContain('APPLICATION_ADMIN')
 })
 
-test.each([[404, '{"message":"Not Found"}'], [400, '{}'], [200, '<!doctype html><title>Welcome</title>']])('a sign-in answered by something else (%i) names immuta-url', async (status, body) => {
+test.each([
+  [404, '{"message":"Not Found"}'],
+  [400, '{}'],
+  [200, '<!doctype html><title>Welcome</title>'],
+])('a sign-in answered by something else (%i) names immuta-url', async (status, body) => {
   const address = await answering(status, body)
   const [one] = await faults(`http://${address}`, { apiKey: 'k' })
-  expect(one).toEqual({ code: 'immuta-unreachable', message: expect.stringContaining('Check the input `immuta-url`') })
+  expect(one).toEqual({
+    code: 'immuta-unreachable',
+    message: expect.stringContaining('Check the input `immuta-url`'),
+  })
 })
 
 test('a sign-in that is not found makes no connection absent, no spec wrong and no deletion done', async () => {
   const address = await answering(404, '{"message":"Not Found"}')
-  const http = immutaHttp({ baseUrl: `http://${address}`, credential: { apiKey: 'k' }, access: 'write', userAgent: 'test', timeoutMs: 2000, clock, mask: () => undefined, redact: (text) => text })
+  const http = immutaHttp({
+    baseUrl: `http://${address}`,
+    credential: { apiKey: 'k' },
+    access: 'write',
+    userAgent: 'test',
+    timeoutMs: 2000,
+    clock,
+    mask: () => undefined,
+    redact: (text) => text,
+  })
   const client = immutaClient(http)
   const body = { connectionKey: 'one' } as FilledBody
-  for (const request of [() => client.exists('one'), () => client.deregister('one'), () => client.dryRun(body, Promise.resolve(false)), () => client.register(body)]) {
-    await expect(request()).rejects.toMatchObject({ status: undefined, answered: 404, ambiguous: false, transient: false })
+  for (const request of [
+    () => client.exists('one'),
+    () => client.deregister('one'),
+    () => client.dryRun(body, Promise.resolve(false)),
+    () => client.register(body),
+  ]) {
+    await expect(request()).rejects.toMatchObject({
+      status: undefined,
+      answered: 404,
+      ambiguous: false,
+      transient: false,
+    })
   }
   http.close()
 })
 
-test.each(CREDENTIALS)('an Immuta that is down is not blamed on the address, with %j', async (credential) => {
-  const address = await answering(503, '')
-  const [one] = await faults(`http://${address}`, credential)
-  expect(one).toEqual({ code: 'immuta-unreachable', message: expect.stringContaining('Re-run the job') })
-  expect(one?.message).not.toContain('immuta-url')
-})
+test.each(CREDENTIALS)(
+  'an Immuta that is down is not blamed on the address, with %j',
+  async (credential) => {
+    const address = await answering(503, '')
+    const [one] = await faults(`http://${address}`, credential)
+    expect(one).toEqual({
+      code: 'immuta-unreachable',
+      message: expect.stringContaining('Re-run the job'),
+    })
+    expect(one?.message).not.toContain('immuta-url')
+  },
+)

@@ -22,25 +22,60 @@ describe('every envelope is read', () => {
     ['with what is no job', [done, active, null, 5, 'x', {}, { state: 5 }]],
   ]
   test.each(cases)('%s', (_, answer) => {
-    expect(parseJobs(answer)).toEqual({ total: 2, states: { completed: 1, active: 1 }, messages: [] })
+    expect(parseJobs(answer)).toEqual({
+      total: 2,
+      states: { completed: 1, active: 1 },
+      messages: [],
+    })
   })
 
   test('one job', () => {
-    expect(parseJobs(failed)).toEqual({ total: 1, states: { failed: 1 }, messages: ['catalog not found'] })
+    expect(parseJobs(failed)).toEqual({
+      total: 1,
+      states: { failed: 1 },
+      messages: ['catalog not found'],
+    })
   })
 
-  test.each([undefined, null, '', 'x', 5, true, [], {}, { jobs: [] }, { jobs: null }, { completed: 0 }, { total: 3 }, { message: 'no' }])('%j: no job known', (answer) => {
+  test.each([
+    undefined,
+    null,
+    '',
+    'x',
+    5,
+    true,
+    [],
+    {},
+    { jobs: [] },
+    { jobs: null },
+    { completed: 0 },
+    { total: 3 },
+    { message: 'no' },
+  ])('%j: no job known', (answer) => {
     expect(parseJobs(answer)).toEqual({ total: 0, states: {}, messages: [] })
   })
 
   test('messages come only from jobs that failed, five at most, shortened', () => {
-    expect(parseJobs([{ state: 'completed', output: 'fine' }, { state: 'cancelled', output: 'by ann' }, { state: 'expired', output: '' }, { state: 'failed', output: { a: 1 } }]).messages).toEqual(['by ann'])
-    const many = parseJobs(Array.from({ length: 9 }, () => ({ state: 'failed', output: 'x'.repeat(1000) })))
+    expect(
+      parseJobs([
+        { state: 'completed', output: 'fine' },
+        { state: 'cancelled', output: 'by ann' },
+        { state: 'expired', output: '' },
+        { state: 'failed', output: { a: 1 } },
+      ]).messages,
+    ).toEqual(['by ann'])
+    const many = parseJobs(
+      Array.from({ length: 9 }, () => ({ state: 'failed', output: 'x'.repeat(1000) })),
+    )
     expect(many.messages).toEqual(Array(5).fill('x'.repeat(500)))
   })
 
   test('a state called like a property of every object is a state', () => {
-    const jobs = parseJobs([{ state: 'constructor' }, { state: '__proto__' }, { state: '__proto__' }])
+    const jobs = parseJobs([
+      { state: 'constructor' },
+      { state: '__proto__' },
+      { state: '__proto__' },
+    ])
     expect(describeJobs(jobs)).toBe('1 constructor, 2 __proto__')
     expect(jobsOutcome(jobs)).toBe('running')
   })
@@ -72,7 +107,11 @@ describe('the outcome', () => {
     [{ expired: 1 }, 'failed'],
   ]
   test.each(cases)('%j: %s', (states, outcome) => {
-    const jobs: Jobs = { total: Object.values(states).reduce((sum, count) => sum + count, 0), states, messages: [] }
+    const jobs: Jobs = {
+      total: Object.values(states).reduce((sum, count) => sum + count, 0),
+      states,
+      messages: [],
+    }
     expect(jobsOutcome(jobs)).toBe(outcome)
   })
 

@@ -4,7 +4,14 @@ import { progress } from '../../src/modes/progress.ts'
 function told(total: number, msEach: number): string[] {
   const log: string[] = []
   let now = 0
-  const tell = progress(total, { clock: { now: () => now }, console: { info: (text) => void log.push(text), group: (title, lines) => void log.push(`${title}: ${lines.length} lines, ${lines[0] ?? ''} …`) } })
+  const tell = progress(total, {
+    clock: { now: () => now },
+    console: {
+      info: (text) => void log.push(text),
+      group: (title, lines) =>
+        void log.push(`${title}: ${lines.length} lines, ${lines[0] ?? ''} …`),
+    },
+  })
   for (let index = 1; index <= total; index++) {
     now += msEach
     tell(`c${index}: unchanged`)
@@ -27,5 +34,8 @@ test('a long run has groups, and says what is left', () => {
 })
 
 test('a slow run is never silent for long', () => {
-  expect(told(60, 5000).slice(0, 2)).toEqual(['Connections 1 to 2: 2 lines, [1/60] c1: unchanged …', '2 of 60, about 5 min left'])
+  expect(told(60, 5000).slice(0, 2)).toEqual([
+    'Connections 1 to 2: 2 lines, [1/60] c1: unchanged …',
+    '2 of 60, about 5 min left',
+  ])
 })

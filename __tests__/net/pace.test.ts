@@ -2,10 +2,18 @@ import { expect, test } from '@jest/globals'
 import { pace } from '../../src/net/pace.ts'
 
 /** A server that takes `perSecond` requests in each second, and 16 clients that send `count` requests as fast as they may. */
-async function play(perSecond: number, count: number): Promise<{ sent: number; refused: number; seconds: number }> {
+async function play(
+  perSecond: number,
+  count: number,
+): Promise<{ sent: number; refused: number; seconds: number }> {
   let now = 0
   const sleepers: { at: number; wake: () => void }[] = []
-  const clock = { now: () => now, sleep: (ms: number) => new Promise<void>((wake) => sleepers.push({ at: now + ms, wake })), random: () => 0, cancelled: () => false }
+  const clock = {
+    now: () => now,
+    sleep: (ms: number) => new Promise<void>((wake) => sleepers.push({ at: now + ms, wake })),
+    random: () => 0,
+    cancelled: () => false,
+  }
   const conversation = pace(clock)
   const bySecond = new Map<number, number>()
   let left = count
@@ -61,7 +69,12 @@ test('a limit of one is kept too', async () => {
 
 test('a long pause is kept, and does not slow down all that follows', async () => {
   let now = 0
-  const clock = { now: () => now, sleep: (ms: number) => Promise.resolve(void (now += ms)), random: () => 0, cancelled: () => false }
+  const clock = {
+    now: () => now,
+    sleep: (ms: number) => Promise.resolve(void (now += ms)),
+    random: () => 0,
+    cancelled: () => false,
+  }
   const conversation = pace(clock)
   await conversation.turn()
   conversation.taken()

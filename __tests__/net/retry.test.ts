@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { backoffMs, type Clock, MAX_TRIES, RequestFailure, retryAfterMs, withRetries } from '../../src/net/retry.ts'
+import {
+  backoffMs,
+  type Clock,
+  MAX_TRIES,
+  RequestFailure,
+  retryAfterMs,
+  withRetries,
+} from '../../src/net/retry.ts'
 
 /** A clock that does not wait, and remembers for how long it should have. */
 function testClock(random = 1): Clock & { slept: number[] } {
@@ -11,7 +18,8 @@ function testClock(random = 1): Clock & { slept: number[] } {
       slept.push(ms)
       return Promise.resolve()
     },
-    cancelled: () => false, random: () => random,
+    cancelled: () => false,
+    random: () => random,
   }
 }
 
@@ -28,13 +36,17 @@ function script(...failures: Error[]): { request: () => Promise<string>; calls: 
   }
 }
 
-const status = (code: number, retryAfter?: number): RequestFailure => new RequestFailure(`HTTP ${code}`, { status: code, retryAfterMs: retryAfter })
+const status = (code: number, retryAfter?: number): RequestFailure =>
+  new RequestFailure(`HTTP ${code}`, { status: code, retryAfterMs: retryAfter })
 
 describe('which failures are tried again', () => {
   const cases: [failure: Error, again: boolean][] = [
     ...[429, 500, 502, 503, 504].map((code): [Error, boolean] => [status(code), true]),
     [new RequestFailure('reset'), true],
-    ...[301, 400, 401, 403, 404, 409, 422, 501].map((code): [Error, boolean] => [status(code), false]),
+    ...[301, 400, 401, 403, 404, 409, 422, 501].map((code): [Error, boolean] => [
+      status(code),
+      false,
+    ]),
     [new TypeError('a bug'), false],
   ]
   test.each(cases)('%s: %s', async (failure, again) => {
@@ -45,7 +57,10 @@ describe('which failures are tried again', () => {
   })
 
   test('five tries, and the last failure', async () => {
-    const failures = Array.from({ length: 9 }, (_, index) => new RequestFailure(`failure ${index + 1}`, { status: 503 }))
+    const failures = Array.from(
+      { length: 9 },
+      (_, index) => new RequestFailure(`failure ${index + 1}`, { status: 503 }),
+    )
     const clock = testClock()
     const { request, calls } = script(...failures)
     await expect(withRetries(request, clock)).rejects.toThrow('failure 5')
@@ -93,7 +108,14 @@ describe('ambiguous failures', () => {
   test('a failure keeps what it was made from', () => {
     const cause = new Error('ECONNRESET')
     const failure = new RequestFailure('reset', { cause, body: { a: 1 } })
-    expect(failure).toMatchObject({ name: 'RequestFailure', message: 'reset', cause, body: { a: 1 }, status: undefined, retryAfterMs: undefined })
+    expect(failure).toMatchObject({
+      name: 'RequestFailure',
+      message: 'reset',
+      cause,
+      body: { a: 1 },
+      status: undefined,
+      retryAfterMs: undefined,
+    })
   })
 })
 

@@ -6,15 +6,27 @@ import { type ConnectionBody, toBody } from '../../src/spec/body.ts'
 type Json = Record<string, unknown>
 
 const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/)
-const host = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/).map((label) => `${label}.cloud.databricks.com`)
+const host = fc
+  .stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
+  .map((label) => `${label}.cloud.databricks.com`)
 const secret = name.map((text) => `\${CONNECTION_${text.toUpperCase()}}`)
-const workspaceId = fc.oneof(fc.integer({ min: 1, max: 10 ** 15 }).map(String), fc.constantFrom('0123', 'w1'))
-const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(values, { nil: undefined })
+const workspaceId = fc.oneof(
+  fc.integer({ min: 1, max: 10 ** 15 }).map(String),
+  fc.constantFrom('0123', 'w1'),
+)
+const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(values, { nil: undefined })
 
 const signIn = fc.oneof(
   secret.map((token) => ({ authenticationType: 'token' as const, token })),
   fc
-    .record({ clientId: fc.uuid(), clientSecret: secret, authorityUrl: fc.tuple(fc.constantFrom('', 'https://'), host).map(([scheme, at]) => `${scheme}${at}/oidc/v1/token`) })
+    .record({
+      clientId: fc.uuid(),
+      clientSecret: secret,
+      authorityUrl: fc
+        .tuple(fc.constantFrom('', 'https://'), host)
+        .map(([scheme, at]) => `${scheme}${at}/oidc/v1/token`),
+    })
     .map((oAuthClientConfig) => ({ authenticationType: 'oAuthM2M' as const, oAuthClientConfig })),
 )
 
@@ -24,22 +36,45 @@ export const bodies: fc.Arbitrary<ConnectionBody> = fc
     signIn,
     hostname: host,
     port: optional(fc.integer({ min: 1, max: 65_535 })),
-    httpPath: fc.tuple(fc.constantFrom('', '/'), name).map(([slash, id]) => `${slash}sql/1.0/warehouses/${id}`),
+    httpPath: fc
+      .tuple(fc.constantFrom('', '/'), name)
+      .map(([slash, id]) => `${slash}sql/1.0/warehouses/${id}`),
     catalog: name,
     isActive: optional(fc.boolean()),
     forceRecursiveCrawl: optional(fc.boolean()),
-    audit: optional(fc.oneof(fc.boolean(), fc.record({ enabled: fc.boolean() }, { requiredKeys: [] }))),
+    audit: optional(
+      fc.oneof(fc.boolean(), fc.record({ enabled: fc.boolean() }, { requiredKeys: [] })),
+    ),
     workspaceIds: optional(fc.array(workspaceId, { maxLength: 4 })),
     deny: optional(name),
   })
-  .map(({ signIn: credential, hostname, port, httpPath, catalog, isActive, forceRecursiveCrawl, audit, workspaceIds, deny }) =>
-    toBody({
-      connectionKey: 'prod-lakehouse',
-      connection: { technology: 'Databricks', hostname, port, httpPath, ...credential },
-      settings: { isActive },
-      options: { forceRecursiveCrawl },
-      nativeIntegration: { config: { catalog, audit, workspaceIds, ...(deny !== undefined && { groupPattern: { deny } }) } },
-    }),
+  .map(
+    ({
+      signIn: credential,
+      hostname,
+      port,
+      httpPath,
+      catalog,
+      isActive,
+      forceRecursiveCrawl,
+      audit,
+      workspaceIds,
+      deny,
+    }) =>
+      toBody({
+        connectionKey: 'prod-lakehouse',
+        connection: { technology: 'Databricks', hostname, port, httpPath, ...credential },
+        settings: { isActive },
+        options: { forceRecursiveCrawl },
+        nativeIntegration: {
+          config: {
+            catalog,
+            audit,
+            workspaceIds,
+            ...(deny !== undefined && { groupPattern: { deny } }),
+          },
+        },
+      }),
   )
 
 /** How a server spells what it shows; nothing is hidden yet. */
@@ -72,7 +107,12 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 /** The same data with the keys of every object in another order. */
 export function reordered<T>(value: T, seed: number): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(shuffled(Object.entries(value), seed).map(([key, item]) => [key, reordered(item as unknown, seed)])) as T
+  return Object.fromEntries(
+    shuffled(Object.entries(value), seed).map(([key, item]) => [
+      key,
+      reordered(item as unknown, seed),
+    ]),
+  ) as T
 }
 
 function shown(body: ConnectionBody, how: Spelling): { connection: Json; config: Json } {
@@ -87,7 +127,12 @@ function shown(body: ConnectionBody, how: Spelling): { connection: Json; config:
   const { hostname, port, httpPath, authenticationType, technology } = body.connection
   const { catalog, audit, workspaceIds, groupPattern, ...config } = body.nativeIntegration.config
   const none = { omit: undefined, null: null, empty: [] }[how.none]
-  const ids = workspaceIds === undefined || workspaceIds.length === 0 ? none : shuffled(how.repeat ? [...workspaceIds, ...workspaceIds] : workspaceIds, how.order).map((id) => (how.idsAsNumbers ? asNumber(id) : id))
+  const ids =
+    workspaceIds === undefined || workspaceIds.length === 0
+      ? none
+      : shuffled(how.repeat ? [...workspaceIds, ...workspaceIds] : workspaceIds, how.order).map(
+          (id) => (how.idsAsNumbers ? asNumber(id) : id),
+        )
   const noPattern = { omit: undefined, null: null, empty: { deny: '' } }[how.none]
   return {
     connection: {
@@ -123,25 +168,67 @@ function put(target: unknown, path: readonly string[], value: unknown): void {
   else at[step] = value
 }
 
-const fate = fc.constantFrom<'shown' | 'omitted' | 'null' | 'redacted'>('shown', 'omitted', 'null', 'redacted')
+const fate = fc.constantFrom<'shown' | 'omitted' | 'null' | 'redacted'>(
+  'shown',
+  'omitted',
+  'null',
+  'redacted',
+)
 
 /** Every way in which a server may spell, reorder and hide what it has. */
 export const views: fc.Arbitrary<(body: ConnectionBody) => LiveAnswers> = fc
-  .record({ spelling, fates: fc.oneof(fc.constant(['shown' as const]), fc.array(fate, { minLength: 1, maxLength: 24 })), noConfig: fc.boolean(), order: fc.integer() })
+  .record({
+    spelling,
+    fates: fc.oneof(
+      fc.constant(['shown' as const]),
+      fc.array(fate, { minLength: 1, maxLength: 24 }),
+    ),
+    noConfig: fc.boolean(),
+    order: fc.integer(),
+  })
   .map(({ spelling: how, fates, noConfig, order }) => (body: ConnectionBody): LiveAnswers => {
     const { connection, config } = reordered(structuredClone(shown(body, how)), order)
-    const paths = [...leafPaths(connection).map((path) => [connection, path] as const), ...leafPaths(config).map((path) => [config, path] as const)]
+    const paths = [
+      ...leafPaths(connection).map((path) => [connection, path] as const),
+      ...leafPaths(config).map((path) => [config, path] as const),
+    ]
     for (const [index, [target, path]] of paths.entries()) {
       const becomes = fates[index % fates.length]
-      if (becomes !== 'shown') put(target, path, becomes === 'omitted' ? undefined : becomes === 'null' ? null : '[REDACTED]')
+      if (becomes !== 'shown')
+        put(
+          target,
+          path,
+          becomes === 'omitted' ? undefined : becomes === 'null' ? null : '[REDACTED]',
+        )
     }
-    return { connection, config: noConfig && fates.length > 1 ? undefined : config, nativeIntegrationId: '1', active: undefined }
+    return {
+      connection,
+      config: noConfig && fates.length > 1 ? undefined : config,
+      nativeIntegrationId: '1',
+      active: undefined,
+    }
   })
 
 /** A connection in scope. */
 export function candidate(desired: ConnectionBody, base: ConnectionBody | undefined): Candidate {
   const place = { line: 1, column: 1 }
   const key = desired.connectionKey
-  return { key, file: 'a.yml', desired: { key, file: 'a.yml', body: desired, secrets: [], preflight: { catalogs: [], schemas: [], tables: [] }, locate: () => place }, removed: false,
-    touched: true, isNew: base === undefined, ...(base !== undefined && { base }), problems: [], place }
+  return {
+    key,
+    file: 'a.yml',
+    desired: {
+      key,
+      file: 'a.yml',
+      body: desired,
+      secrets: [],
+      preflight: { catalogs: [], schemas: [], tables: [] },
+      locate: () => place,
+    },
+    removed: false,
+    touched: true,
+    isNew: base === undefined,
+    ...(base !== undefined && { base }),
+    problems: [],
+    place,
+  }
 }

@@ -16,7 +16,8 @@ const M2M = body(M2M_SPEC)
 const FULL = body(specWith('workspaceIds: ["123", "0456"]', 'groupPattern: { deny: exempt }'))
 
 /** What Immuta shows: only this, of the connection and of the integration's configuration. */
-const live = (connection: Json, config?: Json): LiveState => readLive({ connection, config, nativeIntegrationId: '1', active: undefined })
+const live = (connection: Json, config?: Json): LiveState =>
+  readLive({ connection, config, nativeIntegrationId: '1', active: undefined })
 const paths = (changes: readonly Change[]): string[] => changes.map(({ path }) => path)
 
 describe('no difference', () => {
@@ -34,20 +35,70 @@ describe('no difference', () => {
     ['workspace ids as numbers', live({}, { workspaceIds: [123, '0456'] }), FULL],
     ['workspace ids twice', live({}, { workspaceIds: ['123', '0456', '123'] }), FULL],
     ['an empty list for none', live({}, { workspaceIds: [] }), TOKEN],
-    ['an empty list for an empty list', live({}, { workspaceIds: [] }), body(specWith('workspaceIds: []'))],
+    [
+      'an empty list for an empty list',
+      live({}, { workspaceIds: [] }),
+      body(specWith('workspaceIds: []')),
+    ],
     ['an empty text for none', live({}, { groupPattern: { deny: '' } }), TOKEN],
     ['the host under the name host', live({ host: 'acme-prod.cloud.databricks.com' }), TOKEN],
-    ['the host under the name workspaceUrl, with a scheme', live({ workspaceUrl: 'https://acme-prod.cloud.databricks.com' }), TOKEN],
-    ['the host with scheme, path, and capitals', live({ hostname: 'HTTPS://ACME-prod.cloud.databricks.com/?o=1' }), TOKEN],
-    ['a null host beside the real one', live({ hostname: null, workspaceUrl: 'acme-prod.cloud.databricks.com' }), TOKEN],
-    ['a redacted host beside the real one', live({ hostname: '[REDACTED]', host: 'acme-prod.cloud.databricks.com' }), TOKEN],
-    ['the path without its slash', live({ httpPath: 'sql/1.0/warehouses/1a2b3c4d5e6f7a8b' }), TOKEN],
-    ['the path with a slash that the spec leaves out', live({ httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b' }), body(token('/sql', 'sql'))],
-    ['the authority without its scheme', live({ oAuthClientConfig: { authorityUrl: 'acme-prod.cloud.databricks.com/oidc/v1/token' } }), M2M],
-    ['the authority with a scheme that the spec leaves out', live({ oAuthClientConfig: { authorityUrl: 'https://acme-prod.cloud.databricks.com/oidc/v1/token' } }), body(m2m('https://', ''))],
-    ['the authority with capitals in its host, and a closing slash', live({ oAuthClientConfig: { authorityUrl: 'https://Acme-Prod.cloud.databricks.com/oidc/v1/token/' } }), M2M],
+    [
+      'the host under the name workspaceUrl, with a scheme',
+      live({ workspaceUrl: 'https://acme-prod.cloud.databricks.com' }),
+      TOKEN,
+    ],
+    [
+      'the host with scheme, path, and capitals',
+      live({ hostname: 'HTTPS://ACME-prod.cloud.databricks.com/?o=1' }),
+      TOKEN,
+    ],
+    [
+      'a null host beside the real one',
+      live({ hostname: null, workspaceUrl: 'acme-prod.cloud.databricks.com' }),
+      TOKEN,
+    ],
+    [
+      'a redacted host beside the real one',
+      live({ hostname: '[REDACTED]', host: 'acme-prod.cloud.databricks.com' }),
+      TOKEN,
+    ],
+    [
+      'the path without its slash',
+      live({ httpPath: 'sql/1.0/warehouses/1a2b3c4d5e6f7a8b' }),
+      TOKEN,
+    ],
+    [
+      'the path with a slash that the spec leaves out',
+      live({ httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b' }),
+      body(token('/sql', 'sql')),
+    ],
+    [
+      'the authority without its scheme',
+      live({ oAuthClientConfig: { authorityUrl: 'acme-prod.cloud.databricks.com/oidc/v1/token' } }),
+      M2M,
+    ],
+    [
+      'the authority with a scheme that the spec leaves out',
+      live({
+        oAuthClientConfig: { authorityUrl: 'https://acme-prod.cloud.databricks.com/oidc/v1/token' },
+      }),
+      body(m2m('https://', '')),
+    ],
+    [
+      'the authority with capitals in its host, and a closing slash',
+      live({
+        oAuthClientConfig: {
+          authorityUrl: 'https://Acme-Prod.cloud.databricks.com/oidc/v1/token/',
+        },
+      }),
+      M2M,
+    ],
     ['the catalog in capitals', live({}, { catalog: 'IMMUTA_PROD' }), TOKEN],
-    ['fields that no body has', live({ token: 'x', crawl: 1 }, { token: 'x', status: 'enabled' }), TOKEN],
+    [
+      'fields that no body has',
+      live({ token: 'x', crawl: 1 }, { token: 'x', status: 'enabled' }),
+      TOKEN,
+    ],
   ]
   test.each(cases)('%s', (_, state, wanted) => {
     expect(liveDifferences(state, wanted)).toEqual([])
@@ -62,43 +113,171 @@ describe('no difference', () => {
   ]
   test.each(hidden)('%s fields are unknown', (_, value) => {
     const client = { useCertificate: value, clientId: value, scope: value, authorityUrl: value }
-    const connection = { technology: value, hostname: value, host: value, workspaceUrl: value, port: value, httpPath: value, authenticationType: value, oAuthClientConfig: client }
-    const state = live(connection, { catalog: value, audit: value, workspaceIds: value, groupPattern: { deny: value } })
+    const connection = {
+      technology: value,
+      hostname: value,
+      host: value,
+      workspaceUrl: value,
+      port: value,
+      httpPath: value,
+      authenticationType: value,
+      oAuthClientConfig: client,
+    }
+    const state = live(connection, {
+      catalog: value,
+      audit: value,
+      workspaceIds: value,
+      groupPattern: { deny: value },
+    })
     expect([...state.fields]).toEqual([])
     expect(liveDifferences(state, M2M)).toEqual([])
-    expect(live({ oAuthClientConfig: value }, { audit: { enabled: value }, groupPattern: value }).fields.size).toBe(0)
+    expect(
+      live({ oAuthClientConfig: value }, { audit: { enabled: value }, groupPattern: value }).fields
+        .size,
+    ).toBe(0)
   })
 })
 
 describe('a difference', () => {
-  const replace = (path: string, before: unknown, after: unknown): Change => ({ path, op: 'replace', before, after, sensitive: false })
-  const add = (path: string, after: unknown): Change => ({ path, op: 'add', before: null, after, sensitive: false })
+  const replace = (path: string, before: unknown, after: unknown): Change => ({
+    path,
+    op: 'replace',
+    before,
+    after,
+    sensitive: false,
+  })
+  const add = (path: string, after: unknown): Change => ({
+    path,
+    op: 'add',
+    before: null,
+    after,
+    sensitive: false,
+  })
   const cases: [name: string, live: LiveState, body: ConnectionBody, expected: Change][] = [
-    ['another technology', live({ technology: 'Snowflake' }), TOKEN, replace('connection.technology', 'Databricks', 'Snowflake')],
-    ['another host', live({ hostname: 'x.cloud.databricks.com' }), TOKEN, replace('connection.hostname', 'acme-prod.cloud.databricks.com', 'x.cloud.databricks.com')],
-    ['a host that begins like it', live({ workspaceUrl: 'https://acme-prod.cloud.databricks.com.evil.example' }), TOKEN, replace('connection.hostname', 'acme-prod.cloud.databricks.com', 'https://acme-prod.cloud.databricks.com.evil.example')],
+    [
+      'another technology',
+      live({ technology: 'Snowflake' }),
+      TOKEN,
+      replace('connection.technology', 'Databricks', 'Snowflake'),
+    ],
+    [
+      'another host',
+      live({ hostname: 'x.cloud.databricks.com' }),
+      TOKEN,
+      replace('connection.hostname', 'acme-prod.cloud.databricks.com', 'x.cloud.databricks.com'),
+    ],
+    [
+      'a host that begins like it',
+      live({ workspaceUrl: 'https://acme-prod.cloud.databricks.com.evil.example' }),
+      TOKEN,
+      replace(
+        'connection.hostname',
+        'acme-prod.cloud.databricks.com',
+        'https://acme-prod.cloud.databricks.com.evil.example',
+      ),
+    ],
     ['another port', live({ port: 8443 }), TOKEN, replace('connection.port', 443, 8443)],
-    ['another warehouse', live({ httpPath: '/sql/1.0/warehouses/x' }), TOKEN, replace('connection.httpPath', '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b', '/sql/1.0/warehouses/x')],
-    ['another way of signing in', live({ authenticationType: 'oAuthM2M' }), TOKEN, replace('connection.authenticationType', 'token', 'oAuthM2M')],
-    ['another client', live({ oAuthClientConfig: { clientId: 'x' } }), M2M, replace('connection.oAuthClientConfig.clientId', '5f3c0b0e-0000-4000-8000-000000000000', 'x')],
-    ['a client where none is', live({ oAuthClientConfig: { clientId: 'x' } }), TOKEN, add('connection.oAuthClientConfig.clientId', 'x')],
-    ['another path of the authority', live({ oAuthClientConfig: { authorityUrl: 'acme-prod.cloud.databricks.com/OIDC/v1/token' } }), M2M, replace('connection.oAuthClientConfig.authorityUrl', 'https://acme-prod.cloud.databricks.com/oidc/v1/token', 'acme-prod.cloud.databricks.com/OIDC/v1/token')],
-    ['another catalog', live({}, { catalog: 'x' }), TOKEN, replace('nativeIntegration.config.catalog', 'immuta_prod', 'x')],
-    ['audit off', live({}, { audit: { enabled: false } }), TOKEN, replace('nativeIntegration.config.audit.enabled', true, false)],
-    ['audit off, as a boolean', live({}, { audit: false }), TOKEN, replace('nativeIntegration.config.audit.enabled', true, false)],
-    ['one workspace less', live({}, { workspaceIds: ['123'] }), FULL, replace('nativeIntegration.config.workspaceIds', ['123', '0456'], ['123'])],
-    ['no workspace', live({}, { workspaceIds: [] }), FULL, replace('nativeIntegration.config.workspaceIds', ['123', '0456'], [])],
-    ['a number that is not the text', live({}, { workspaceIds: [123, 456] }), FULL, replace('nativeIntegration.config.workspaceIds', ['123', '0456'], [123, 456])],
-    ['a workspace where none is', live({}, { workspaceIds: ['1'] }), TOKEN, add('nativeIntegration.config.workspaceIds', ['1'])],
-    ['another group', live({}, { groupPattern: { deny: 'x' } }), FULL, replace('nativeIntegration.config.groupPattern.deny', 'exempt', 'x')],
-    ['no group', live({}, { groupPattern: { deny: '' } }), FULL, replace('nativeIntegration.config.groupPattern.deny', 'exempt', '')],
+    [
+      'another warehouse',
+      live({ httpPath: '/sql/1.0/warehouses/x' }),
+      TOKEN,
+      replace(
+        'connection.httpPath',
+        '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b',
+        '/sql/1.0/warehouses/x',
+      ),
+    ],
+    [
+      'another way of signing in',
+      live({ authenticationType: 'oAuthM2M' }),
+      TOKEN,
+      replace('connection.authenticationType', 'token', 'oAuthM2M'),
+    ],
+    [
+      'another client',
+      live({ oAuthClientConfig: { clientId: 'x' } }),
+      M2M,
+      replace('connection.oAuthClientConfig.clientId', '5f3c0b0e-0000-4000-8000-000000000000', 'x'),
+    ],
+    [
+      'a client where none is',
+      live({ oAuthClientConfig: { clientId: 'x' } }),
+      TOKEN,
+      add('connection.oAuthClientConfig.clientId', 'x'),
+    ],
+    [
+      'another path of the authority',
+      live({ oAuthClientConfig: { authorityUrl: 'acme-prod.cloud.databricks.com/OIDC/v1/token' } }),
+      M2M,
+      replace(
+        'connection.oAuthClientConfig.authorityUrl',
+        'https://acme-prod.cloud.databricks.com/oidc/v1/token',
+        'acme-prod.cloud.databricks.com/OIDC/v1/token',
+      ),
+    ],
+    [
+      'another catalog',
+      live({}, { catalog: 'x' }),
+      TOKEN,
+      replace('nativeIntegration.config.catalog', 'immuta_prod', 'x'),
+    ],
+    [
+      'audit off',
+      live({}, { audit: { enabled: false } }),
+      TOKEN,
+      replace('nativeIntegration.config.audit.enabled', true, false),
+    ],
+    [
+      'audit off, as a boolean',
+      live({}, { audit: false }),
+      TOKEN,
+      replace('nativeIntegration.config.audit.enabled', true, false),
+    ],
+    [
+      'one workspace less',
+      live({}, { workspaceIds: ['123'] }),
+      FULL,
+      replace('nativeIntegration.config.workspaceIds', ['123', '0456'], ['123']),
+    ],
+    [
+      'no workspace',
+      live({}, { workspaceIds: [] }),
+      FULL,
+      replace('nativeIntegration.config.workspaceIds', ['123', '0456'], []),
+    ],
+    [
+      'a number that is not the text',
+      live({}, { workspaceIds: [123, 456] }),
+      FULL,
+      replace('nativeIntegration.config.workspaceIds', ['123', '0456'], [123, 456]),
+    ],
+    [
+      'a workspace where none is',
+      live({}, { workspaceIds: ['1'] }),
+      TOKEN,
+      add('nativeIntegration.config.workspaceIds', ['1']),
+    ],
+    [
+      'another group',
+      live({}, { groupPattern: { deny: 'x' } }),
+      FULL,
+      replace('nativeIntegration.config.groupPattern.deny', 'exempt', 'x'),
+    ],
+    [
+      'no group',
+      live({}, { groupPattern: { deny: '' } }),
+      FULL,
+      replace('nativeIntegration.config.groupPattern.deny', 'exempt', ''),
+    ],
   ]
   test.each(cases)('%s', (_, state, wanted, expected) => {
     expect(liveDifferences(state, wanted)).toEqual([expected])
   })
 
   test('what else Immuta tells is kept', () => {
-    expect(readLive({ connection: {}, config: undefined, nativeIntegrationId: '7', active: true })).toMatchObject({ nativeIntegrationId: '7', active: true })
+    expect(
+      readLive({ connection: {}, config: undefined, nativeIntegrationId: '7', active: true }),
+    ).toMatchObject({ nativeIntegrationId: '7', active: true })
   })
 })
 
@@ -120,10 +299,24 @@ describe('whatever Immuta hides, renames and reorders', () => {
       ['connection.hostname', ({ connection }) => (connection.hostname = 'other.example')],
       ['connection.port', ({ connection }) => (connection.port += 1)],
       ['connection.httpPath', ({ connection }) => (connection.httpPath += 'x')],
-      ['nativeIntegration.config.catalog', ({ nativeIntegration: { config } }) => (config.catalog += 'x')],
-      ['nativeIntegration.config.audit.enabled', ({ nativeIntegration: { config } }) => (config.audit.enabled = !config.audit.enabled)],
-      ['nativeIntegration.config.workspaceIds', ({ nativeIntegration: { config } }) => (config.workspaceIds = [...(config.workspaceIds ?? []), 'new'])],
-      ['nativeIntegration.config.groupPattern.deny', ({ nativeIntegration: { config } }) => (config.groupPattern = { deny: `${config.groupPattern?.deny ?? ''}x` })],
+      [
+        'nativeIntegration.config.catalog',
+        ({ nativeIntegration: { config } }) => (config.catalog += 'x'),
+      ],
+      [
+        'nativeIntegration.config.audit.enabled',
+        ({ nativeIntegration: { config } }) => (config.audit.enabled = !config.audit.enabled),
+      ],
+      [
+        'nativeIntegration.config.workspaceIds',
+        ({ nativeIntegration: { config } }) =>
+          (config.workspaceIds = [...(config.workspaceIds ?? []), 'new']),
+      ],
+      [
+        'nativeIntegration.config.groupPattern.deny',
+        ({ nativeIntegration: { config } }) =>
+          (config.groupPattern = { deny: `${config.groupPattern?.deny ?? ''}x` }),
+      ],
     ]
     fc.assert(
       fc.property(bodies, views, fc.constantFrom(...other), (wanted, view, [path, change]) => {
@@ -157,13 +350,19 @@ function changed(from: ConnectionBody, changes: readonly Change[]): unknown {
     const steps = path.split('.')
     const last = steps.pop() ?? ''
     const parents = [result]
-    for (const step of steps) parents.push((parents.at(-1) ?? {})[step] === undefined ? ((parents.at(-1) ?? {})[step] = {} as Json) : ((parents.at(-1) ?? {})[step] as Json))
+    for (const step of steps)
+      parents.push(
+        (parents.at(-1) ?? {})[step] === undefined
+          ? ((parents.at(-1) ?? {})[step] = {} as Json)
+          : ((parents.at(-1) ?? {})[step] as Json),
+      )
     const parent = parents.at(-1) ?? {}
     if (op === 'remove') Reflect.deleteProperty(parent, last)
     else parent[last] = after
     // An object goes with its last field.
     for (let depth = steps.length; depth > 0; depth--) {
-      if (Object.keys(parents[depth] ?? {}).length === 0) Reflect.deleteProperty(parents[depth - 1] ?? {}, steps[depth - 1] ?? '')
+      if (Object.keys(parents[depth] ?? {}).length === 0)
+        Reflect.deleteProperty(parents[depth - 1] ?? {}, steps[depth - 1] ?? '')
     }
   }
   return result
@@ -186,7 +385,9 @@ describe('diff, of any two bodies', () => {
           const [old, now] = [before, after].map((one) => valueAt(one, change.path.split('.')))
           expect(now).not.toEqual(old)
           expect([change.before, change.after]).toEqual([old ?? null, now ?? null])
-          expect(change.op).toBe(old === undefined ? 'add' : now === undefined ? 'remove' : 'replace')
+          expect(change.op).toBe(
+            old === undefined ? 'add' : now === undefined ? 'remove' : 'replace',
+          )
         }
       }),
     )
@@ -206,14 +407,30 @@ describe('the plan of any connection', () => {
 
   test('does not depend on the order of keys', () => {
     fc.assert(
-      fc.property(bodies, bases, bodies, views, fc.integer(), (desired, base, there, view, seed) => {
-        const live = readLive(view(there))
-        const one = plan(candidate(desired, base), seen(live))
-        const other = plan(candidate(reordered(desired, seed), base && reordered(base, seed)), seen({ ...live, fields: new Map([...live.fields].reverse()) }))
-        const set = (changes: readonly Change[]): unknown => [...changes].sort((a, b) => (a.path < b.path ? -1 : 1))
-        expect(other).toMatchObject({ action: one.action, status: one.status, fingerprint: one.fingerprint, warnings: one.warnings })
-        expect([set(other.changes), set(other.drift)]).toEqual([set(one.changes), set(one.drift)])
-      }),
+      fc.property(
+        bodies,
+        bases,
+        bodies,
+        views,
+        fc.integer(),
+        (desired, base, there, view, seed) => {
+          const live = readLive(view(there))
+          const one = plan(candidate(desired, base), seen(live))
+          const other = plan(
+            candidate(reordered(desired, seed), base && reordered(base, seed)),
+            seen({ ...live, fields: new Map([...live.fields].reverse()) }),
+          )
+          const set = (changes: readonly Change[]): unknown =>
+            [...changes].sort((a, b) => (a.path < b.path ? -1 : 1))
+          expect(other).toMatchObject({
+            action: one.action,
+            status: one.status,
+            fingerprint: one.fingerprint,
+            warnings: one.warnings,
+          })
+          expect([set(other.changes), set(other.drift)]).toEqual([set(one.changes), set(one.drift)])
+        },
+      ),
     )
   })
 
@@ -225,7 +442,11 @@ describe('the plan of any connection', () => {
     }
     fc.assert(
       fc.property(bodies, bases, bodies, views, (desired, base, there, view) => {
-        const action = (now: ConnectionBody, was: ConnectionBody | undefined, at: ConnectionBody): string => plan(candidate(now, was), seen(readLive(view(at)))).action
+        const action = (
+          now: ConnectionBody,
+          was: ConnectionBody | undefined,
+          at: ConnectionBody,
+        ): string => plan(candidate(now, was), seen(readLive(view(at)))).action
         const expected = action(desired, base, there)
         expect(action(reversed(desired), base, there)).toBe(expected)
         expect(action(desired, base && reversed(base), there)).toBe(expected)
@@ -239,7 +460,9 @@ describe('the plan of any connection', () => {
   test('is unchanged where main and Immuta have it already, whatever Immuta hides', () => {
     fc.assert(
       fc.property(bodies, fc.boolean(), views, (desired, onMain, view) => {
-        expect(plan(candidate(desired, onMain ? desired : undefined), seen(readLive(view(desired))))).toMatchObject({ action: 'unchanged', drift: [], changes: [] })
+        expect(
+          plan(candidate(desired, onMain ? desired : undefined), seen(readLive(view(desired)))),
+        ).toMatchObject({ action: 'unchanged', drift: [], changes: [] })
       }),
     )
   })
@@ -249,33 +472,56 @@ describe('the plan of any connection', () => {
       fc.property(bodies, bodies, views, (desired, there, view) => {
         const live = readLive(view(there))
         const differs = liveDifferences(live, desired)
-        expect(plan(candidate(desired, desired), seen(live))).toMatchObject({ action: differs.length > 0 ? 'update' : 'unchanged', drift: differs, changes: [] })
+        expect(plan(candidate(desired, desired), seen(live))).toMatchObject({
+          action: differs.length > 0 ? 'update' : 'unchanged',
+          drift: differs,
+          changes: [],
+        })
       }),
     )
   })
 
   test('a change of a copy alone, which Immuta need not show, is no reason to send what it has already', () => {
     const moved = body(token('acme-prod', 'acme-new'))
-    expect(plan(candidate(moved, TOKEN), seen(liveOf(moved)))).toMatchObject({ action: 'unchanged' })
-    expect(plan(candidate(M2M, body(m2m('5f3c0b0e', '00000000'))), seen(liveOf(M2M)))).toMatchObject({ action: 'unchanged' })
+    expect(plan(candidate(moved, TOKEN), seen(liveOf(moved)))).toMatchObject({
+      action: 'unchanged',
+    })
+    expect(
+      plan(candidate(M2M, body(m2m('5f3c0b0e', '00000000'))), seen(liveOf(M2M))),
+    ).toMatchObject({ action: 'unchanged' })
   })
 
   test('after any history of pushes and of changes by hand, apply converges in one run', () => {
-    type Step = { desired: ConnectionBody; byHand: ConnectionBody | undefined; view: (given: ConnectionBody) => Parameters<typeof readLive>[0] }
-    const steps = fc.array(fc.record<Step>({ desired: bodies, byHand: fc.option(bodies, { nil: undefined, freq: 3 }), view: views }), { minLength: 1, maxLength: 6 })
+    type Step = {
+      desired: ConnectionBody
+      byHand: ConnectionBody | undefined
+      view: (given: ConnectionBody) => Parameters<typeof readLive>[0]
+    }
+    const steps = fc.array(
+      fc.record<Step>({
+        desired: bodies,
+        byHand: fc.option(bodies, { nil: undefined, freq: 3 }),
+        view: views,
+      }),
+      { minLength: 1, maxLength: 6 },
+    )
     fc.assert(
       fc.property(steps, (history) => {
         let there: ConnectionBody | undefined
         let main: ConnectionBody | undefined
         for (const { desired, byHand, view } of history) {
           if (there !== undefined && byHand !== undefined) there = byHand
-          const look = (): LiveState | 'absent' => (there === undefined ? 'absent' : readLive(view(there)))
+          const look = (): LiveState | 'absent' =>
+            there === undefined ? 'absent' : readLive(view(there))
           const before = look()
           const { action } = plan(candidate(desired, main), seen(before))
           expect(action === 'create').toBe(before === 'absent')
           if (action === 'create' || action === 'update') there = desired
           // The next push changes nothing: it writes nothing, and sees no drift.
-          expect(plan(candidate(desired, desired), seen(look()))).toMatchObject({ action: 'unchanged', drift: [] })
+          expect(plan(candidate(desired, desired), seen(look()))).toMatchObject({
+            action: 'unchanged',
+            drift: [],
+          })
           main = desired
         }
       }),

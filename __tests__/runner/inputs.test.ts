@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import { ConfigError, INPUT_NAMES, rawInput, readInputs, SECRET_INPUTS } from '../../src/runner/inputs.ts'
+import {
+  ConfigError,
+  INPUT_NAMES,
+  rawInput,
+  readInputs,
+  SECRET_INPUTS,
+} from '../../src/runner/inputs.ts'
 
-const env = (inputs: Record<string, string>): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
+const env = (inputs: Record<string, string>): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  )
 const refusal = (inputs: Record<string, string>): string => {
   try {
     readInputs(env(inputs))
@@ -20,13 +29,21 @@ test('without inputs, the defaults hold', () => {
     comment: 'always',
     'comment-id': 'default',
     'secret-variables': ['CONNECTION_*'],
-    'allowed-hosts': ['*.cloud.databricks.com', '*.azuredatabricks.net', '*.gcp.databricks.com', '*.databricks.us', '*.databricks.azure.us', '*.databricks.azure.cn'],
+    'allowed-hosts': [
+      '*.cloud.databricks.com',
+      '*.azuredatabricks.net',
+      '*.gcp.databricks.com',
+      '*.databricks.us',
+      '*.databricks.azure.us',
+      '*.databricks.azure.cn',
+    ],
     wait: true,
     'wait-timeout': 600,
     concurrency: 8,
     timeout: 30,
   })
-  for (const name of ['immuta-url', 'immuta-api-key', 'immuta-token', 'github-token'] as const) expect(readInputs({})[name]).toBeUndefined()
+  for (const name of ['immuta-url', 'immuta-api-key', 'immuta-token', 'github-token'] as const)
+    expect(readInputs({})[name]).toBeUndefined()
 })
 
 test('an empty or blank input counts as absent', () => {
@@ -36,7 +53,10 @@ test('an empty or blank input counts as absent', () => {
 })
 
 test('lists are read line by line', () => {
-  expect(readInputs(env({ specs: 'a/*.yml\r\n\n  !a/b.yml  \n' })).specs).toEqual(['a/*.yml', '!a/b.yml'])
+  expect(readInputs(env({ specs: 'a/*.yml\r\n\n  !a/b.yml  \n' })).specs).toEqual([
+    'a/*.yml',
+    '!a/b.yml',
+  ])
 })
 
 test('secret inputs are inputs', () => {
@@ -44,7 +64,11 @@ test('secret inputs are inputs', () => {
 })
 
 describe('numbers', () => {
-  const cases: [name: 'concurrency' | 'wait-timeout' | 'timeout', value: string, expected: number | string][] = [
+  const cases: [
+    name: 'concurrency' | 'wait-timeout' | 'timeout',
+    value: string,
+    expected: number | string,
+  ][] = [
     ['concurrency', '1', 1],
     ['concurrency', '64', 64],
     ['concurrency', '0', 'Input `concurrency` must be a whole number from 1 to 64, not `0`.'],
@@ -56,10 +80,15 @@ describe('numbers', () => {
     ['timeout', '0x10', 'Input `timeout` must be a whole number from 1 to 3600, not `0x10`.'],
     ['timeout', '3600', 3600],
     ['wait-timeout', '86400', 86_400],
-    ['wait-timeout', '10 minutes', 'Input `wait-timeout` must be a whole number from 1 to 86400, not `10 minutes`.'],
+    [
+      'wait-timeout',
+      '10 minutes',
+      'Input `wait-timeout` must be a whole number from 1 to 86400, not `10 minutes`.',
+    ],
   ]
   test.each(cases)('%s: %s', (name, value, expected) => {
-    if (typeof expected === 'number') expect(readInputs(env({ [name]: value }))[name]).toBe(expected)
+    if (typeof expected === 'number')
+      expect(readInputs(env({ [name]: value }))[name]).toBe(expected)
     else expect(refusal({ [name]: value })).toBe(expected)
   })
 })
@@ -67,7 +96,10 @@ describe('numbers', () => {
 describe('choices', () => {
   const cases: [inputs: Record<string, string>, message: string][] = [
     [{ mode: 'deploy' }, 'Input `mode` must be auto, validate, plan'],
-    [{ mode: 'Apply' }, 'Input `mode` must be auto, validate, plan, apply or drift, not `Apply`. Did you mean `apply`?'],
+    [
+      { mode: 'Apply' },
+      'Input `mode` must be auto, validate, plan, apply or drift, not `Apply`. Did you mean `apply`?',
+    ],
     [{ mode: 'validte' }, 'Did you mean `validate`?'],
     [{ comment: 'on_change' }, 'Did you mean `on-change`?'],
     [{ wait: 'flase' }, 'Did you mean `false`?'],
@@ -79,18 +111,31 @@ describe('choices', () => {
     [{ 'comment-id': 'a b' }, 'Input `comment-id` may hold letters, digits, - and _ only'],
     [{ 'comment-id': 'a-->' }, 'Input `comment-id` may hold'],
     [{ 'comment-id': 'x'.repeat(101) }, 'Input `comment-id` may hold'],
-    [{ 'immuta-api-key': 'k', 'immuta-token': 't' }, 'Input `immuta-api-key` and `immuta-token` are both set: give one of the two.'],
+    [
+      { 'immuta-api-key': 'k', 'immuta-token': 't' },
+      'Input `immuta-api-key` and `immuta-token` are both set: give one of the two.',
+    ],
   ]
   test.each(cases)('%j', (inputs, message) => {
     expect(refusal(inputs)).toContain(message)
   })
 
   test('what is far from every choice is not taken for one', () => {
-    for (const inputs of [{ mode: 'deploy' }, { scope: 'some' }, { comment: 'yes' }, { wait: 'yes' }]) expect(refusal(inputs)).not.toContain('Did you mean')
+    for (const inputs of [
+      { mode: 'deploy' },
+      { scope: 'some' },
+      { comment: 'yes' },
+      { wait: 'yes' },
+    ])
+      expect(refusal(inputs)).not.toContain('Did you mean')
   })
 
   test('two credentials are named besides another mistake, and neither is shown', () => {
-    const message = refusal({ mode: 'x', 'immuta-api-key': 'key-hunter2', 'immuta-token': 'token-hunter2' })
+    const message = refusal({
+      mode: 'x',
+      'immuta-api-key': 'key-hunter2',
+      'immuta-token': 'token-hunter2',
+    })
     expect(message).toContain('Input `mode`')
     expect(message).toContain('`immuta-api-key` and `immuta-token` are both set')
     expect(message).not.toContain('hunter2')
@@ -98,7 +143,8 @@ describe('choices', () => {
 
   test('all mistakes are named at once', () => {
     const message = refusal({ mode: 'x', concurrency: 'x', 'immuta-url': 'x' })
-    for (const name of ['mode', 'concurrency', 'immuta-url']) expect(message).toContain(`Input \`${name}\``)
+    for (const name of ['mode', 'concurrency', 'immuta-url'])
+      expect(message).toContain(`Input \`${name}\``)
   })
 })
 

@@ -59,12 +59,17 @@ test('adding tells which forms are new', () => {
 })
 
 test('properties: every form is long enough, sorted, and none survives', () => {
-  const text = fc.oneof(fc.string({ minLength: MIN_SECRET_CHARS, maxLength: 50 }), fc.string({ unit: 'binary', minLength: MIN_SECRET_CHARS, maxLength: 30 }))
+  const text = fc.oneof(
+    fc.string({ minLength: MIN_SECRET_CHARS, maxLength: 50 }),
+    fc.string({ unit: 'binary', minLength: MIN_SECRET_CHARS, maxLength: 30 }),
+  )
   fc.assert(
     fc.property(text, fc.string(), fc.string(), (secret, before, after) => {
       const forms = secretForms(secret)
       expect(forms.every((form) => form.length >= MIN_SECRET_CHARS)).toBe(true)
-      expect(forms.map((form) => form.length)).toEqual(forms.map((form) => form.length).sort((a, b) => b - a))
+      expect(forms.map((form) => form.length)).toEqual(
+        forms.map((form) => form.length).sort((a, b) => b - a),
+      )
       const redactor = new Redactor()
       redactor.add(secret)
       fc.pre(secret.trim().length >= MIN_SECRET_CHARS)

@@ -28,19 +28,30 @@ export function edit(text: string, find: string, replacement: string): string {
 }
 
 /** The token spec with other text in one place. */
-export const token = (find: string, replacement: string): string => edit(TOKEN_SPEC, find, replacement)
+export const token = (find: string, replacement: string): string =>
+  edit(TOKEN_SPEC, find, replacement)
 
 /** The OAuth spec with other text in one place. */
 export const m2m = (find: string, replacement: string): string => edit(M2M_SPEC, find, replacement)
 
 /** The token spec with lines added to `nativeIntegration.config`: the first is line 10, and its key starts at column 5. */
-export const config = (...lines: string[]): string => token('    catalog:', [...lines.map((line) => `    ${line}`), '    catalog:'].join('\n'))
+export const config = (...lines: string[]): string =>
+  token('    catalog:', [...lines.map((line) => `    ${line}`), '    catalog:'].join('\n'))
 
 /** The OAuth spec with lines added to `nativeIntegration.config`: the first is line 13, and its key starts at column 5. */
-export const m2mConfig = (...lines: string[]): string => m2m('    catalog:', [...lines.map((line) => `    ${line}`), '    catalog:'].join('\n'))
+export const m2mConfig = (...lines: string[]): string =>
+  m2m('    catalog:', [...lines.map((line) => `    ${line}`), '    catalog:'].join('\n'))
 
-export function read(text: string | Uint8Array, policy: SpecPolicy = POLICY, file = 'connections/a.yml'): SpecResult {
-  return readConnection(file, typeof text === 'string' ? new TextEncoder().encode(text) : text, policy)
+export function read(
+  text: string | Uint8Array,
+  policy: SpecPolicy = POLICY,
+  file = 'connections/a.yml',
+): SpecResult {
+  return readConnection(
+    file,
+    typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    policy,
+  )
 }
 
 /** Severity, code, line and column. */

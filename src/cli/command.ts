@@ -14,7 +14,14 @@ import { workspaceSource } from '../spec/source.ts'
 import { VERSION } from '../version.ts'
 import { findBase, gitHistory } from './git.ts'
 import { importConnection } from './import.ts'
-import { type CommonOptions, openTerminal, paintFor, readOptions, type Terminal, terminalPorts } from './terminal.ts'
+import {
+  type CommonOptions,
+  openTerminal,
+  paintFor,
+  readOptions,
+  type Terminal,
+  terminalPorts,
+} from './terminal.ts'
 import { renderText } from './text.ts'
 
 /** Exit code of a call that can't be understood or is not set up: an option, an argument, a variable. */
@@ -29,17 +36,34 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
   const end = async (work: Promise<number>): Promise<void> => {
     code = await work
   }
-  const program = new Command('immuta-connections').description('Immuta connections as code: the same checks as the Action\'s, on your machine. Nothing here writes to Immuta.').version(VERSION).exitOverride()
-  const command = (name: string, description: string): Command => withOptions(program.command(name).description(description))
-  command('validate [globs...]', 'Check the specs. Sends nothing anywhere.')
-    .action((globs: string[], options: CommonOptions) => end(runMode('validate', globs, options, terminal)))
+  const program = new Command('immuta-connections')
+    .description(
+      "Immuta connections as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.",
+    )
+    .version(VERSION)
+    .exitOverride()
+  const command = (name: string, description: string): Command =>
+    withOptions(program.command(name).description(description))
+  command('validate [globs...]', 'Check the specs. Sends nothing anywhere.').action(
+    (globs: string[], options: CommonOptions) => end(runMode('validate', globs, options, terminal)),
+  )
   command('plan [globs...]', 'Show what the specs that differ from another commit would change.')
-    .option('--base <ref>', 'commit to compare with, from where this branch left it (default: origin/main, else main)')
+    .option(
+      '--base <ref>',
+      'commit to compare with, from where this branch left it (default: origin/main, else main)',
+    )
     .option('--online', `ask Immuta too: look-ups and dry run. ${CREDENTIALS}`)
-    .action((globs: string[], options: PlanOptions) => end(runMode('plan', globs, options, terminal)))
-  command('drift [globs...]', `Compare every spec with Immuta. ${CREDENTIALS}`)
-    .action((globs: string[], options: CommonOptions) => end(runMode('drift', globs, { ...options, online: true }, terminal)))
-  command('import [connectionKeys...]', `Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`)
+    .action((globs: string[], options: PlanOptions) =>
+      end(runMode('plan', globs, options, terminal)),
+    )
+  command('drift [globs...]', `Compare every spec with Immuta. ${CREDENTIALS}`).action(
+    (globs: string[], options: CommonOptions) =>
+      end(runMode('drift', globs, { ...options, online: true }, terminal)),
+  )
+  command(
+    'import [connectionKeys...]',
+    `Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`,
+  )
     .option('--all', 'import every connection that no spec names yet')
     .option('--out <folder>', 'where to write', 'connections')
     .action((keys: string[], options: ImportOptions) => end(importAll(keys, options, terminal)))
@@ -60,42 +84,91 @@ function withOptions(command: Command): Command {
   return command
     .option('--json', 'print the result as JSON')
     .option('--no-color', 'print no colours')
-    .option('--secret-variables <glob>', 'variables that a spec may refer to; may be repeated (default: CONNECTION_*)', collect)
-    .option('--allowed-hosts <glob>', 'hosts that a connection may name; may be repeated (default: the Databricks domains)', collect)
+    .option(
+      '--secret-variables <glob>',
+      'variables that a spec may refer to; may be repeated (default: CONNECTION_*)',
+      collect,
+    )
+    .option(
+      '--allowed-hosts <glob>',
+      'hosts that a connection may name; may be repeated (default: the Databricks domains)',
+      collect,
+    )
     .option('--concurrency <number>', 'connections worked on at once, 1 to 64 (default: 8)')
 }
 
-function runMode(mode: Mode, globs: readonly string[], options: PlanOptions, terminal: Terminal): Promise<number> {
+function runMode(
+  mode: Mode,
+  globs: readonly string[],
+  options: PlanOptions,
+  terminal: Terminal,
+): Promise<number> {
   return guarded(mode, options, terminal, async () => {
     const online = options.online === true
     const ports = terminalPorts(terminal, mode, readOptions(terminal, mode, globs, options, online))
     const base = mode === 'plan' ? await findBase(terminal.folder, options.base) : undefined
     const outcome = await run({
       ...ports,
-      ...(base !== undefined && { history: gitHistory(terminal.folder), trigger: { ...ports.trigger, range: { kind: 'compare', base: base.commit, head: '' } } }),
+      ...(base !== undefined && {
+        history: gitHistory(terminal.folder),
+        trigger: { ...ports.trigger, range: { kind: 'compare', base: base.commit, head: '' } },
+      }),
       ...(!online && { offline: 'With `--online` Immuta is asked too.' }),
     })
     const { connections, offline, stopped, unmanaged } = terminal.redactor.redactAll(outcome)
     const reason = failureOf(connections)
-    const report = { mode, connections, offline, stopped, unmanaged, commit: '', filesUrl: '', runUrl: '', version: VERSION }
-    terminal.print(options.json === true ? resultFile(mode, reason, connections, unmanaged) : renderText(report, paintFor(options)))
+    const report = {
+      mode,
+      connections,
+      offline,
+      stopped,
+      unmanaged,
+      commit: '',
+      filesUrl: '',
+      runUrl: '',
+      version: VERSION,
+    }
+    terminal.print(
+      options.json === true
+        ? resultFile(mode, reason, connections, unmanaged)
+        : renderText(report, paintFor(options)),
+    )
     return reason === undefined ? 0 : 1
   })
 }
 
-function importAll(keys: readonly string[], options: ImportOptions, terminal: Terminal): Promise<number> {
+function importAll(
+  keys: readonly string[],
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<number> {
   return guarded('import', options, terminal, async () => {
-    if ((keys.length > 0) === (options.all === true)) throw new ConfigError('Name the connections to import, or give `--all`.')
+    if (keys.length > 0 === (options.all === true))
+      throw new ConfigError('Name the connections to import, or give `--all`.')
     const inputs = readOptions(terminal, 'drift', [], options, true)
     requireCredential(inputs)
     const http = await connect(terminalPorts(terminal, 'drift', inputs))
     try {
       const immuta = immutaClient(http)
-      const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
-      const specs = await loadSpecs(workspaceSource(terminal.folder, inputs.specs), policy, inputs.concurrency)
-      const declared = new Map(specs.flatMap(({ key, file }) => (key === undefined ? [] : [[key, file]])))
-      const wanted = options.all === true ? (await immuta.keys()).filter((key) => !declared.has(key)) : [...new Set(keys)]
-      const imported = await pool(wanted, inputs.concurrency, (key) => importConnection(key, options.out, declared.get(key), immuta, policy))
+      const policy = {
+        secretVariables: inputs['secret-variables'],
+        allowedHosts: inputs['allowed-hosts'],
+      }
+      const specs = await loadSpecs(
+        workspaceSource(terminal.folder, inputs.specs),
+        policy,
+        inputs.concurrency,
+      )
+      const declared = new Map(
+        specs.flatMap(({ key, file }) => (key === undefined ? [] : [[key, file]])),
+      )
+      const wanted =
+        options.all === true
+          ? (await immuta.keys()).filter((key) => !declared.has(key))
+          : [...new Set(keys)]
+      const imported = await pool(wanted, inputs.concurrency, (key) =>
+        importConnection(key, options.out, declared.get(key), immuta, policy),
+      )
       if (options.json === true) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
       else if (wanted.length === 0) terminal.print('Every connection in Immuta has a spec.\n')
       for (const { connectionKey, file, error } of imported) {
@@ -110,13 +183,23 @@ function importAll(keys: readonly string[], options: ImportOptions, terminal: Te
 }
 
 /** Reports what ends a command as a whole, in the Action's words. */
-async function guarded(mode: string, { json }: CommonOptions, { redactor, print, tell }: Terminal, work: () => Promise<number>): Promise<number> {
+async function guarded(
+  mode: string,
+  { json }: CommonOptions,
+  { redactor, print, tell }: Terminal,
+  work: () => Promise<number>,
+): Promise<number> {
   try {
     return await work()
   } catch (error) {
-    const { code, message } = error instanceof RequestFailure ? immutaFault(error) : { code: error instanceof RunFailure ? error.reason : 'config', message: messageOf(error) }
-    const foreseen = error instanceof RequestFailure || error instanceof RunFailure || error instanceof ConfigError
-    for (const line of message.split('\n')) tell('error', foreseen ? line : `Unexpected failure: ${line}`)
+    const { code, message } =
+      error instanceof RequestFailure
+        ? immutaFault(error)
+        : { code: error instanceof RunFailure ? error.reason : 'config', message: messageOf(error) }
+    const foreseen =
+      error instanceof RequestFailure || error instanceof RunFailure || error instanceof ConfigError
+    for (const line of message.split('\n'))
+      tell('error', foreseen ? line : `Unexpected failure: ${line}`)
     if (json === true) print(resultFile(mode, reasonOf(code), [], [], redactor.redact(message)))
     return error instanceof ConfigError ? USAGE : 1
   }

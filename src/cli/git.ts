@@ -10,15 +10,31 @@ const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
 const DEFAULT_BASES = ['origin/main', 'main']
 
 /** The commit where the current branch left `ref` (default: `origin/main`, else `main`). Throws {@link ConfigError} where there is none. */
-export async function findBase(folder: string, ref: string | undefined): Promise<{ name: string; commit: string }> {
+export async function findBase(
+  folder: string,
+  ref: string | undefined,
+): Promise<{ name: string; commit: string }> {
   await git(folder, 'rev-parse', '--git-dir').catch((error: unknown) => {
-    throw new ConfigError('This folder is no Git repository, or git is not installed: a plan compares with another commit.', { cause: error })
+    throw new ConfigError(
+      'This folder is no Git repository, or git is not installed: a plan compares with another commit.',
+      { cause: error },
+    )
   })
   for (const name of ref === undefined ? DEFAULT_BASES : [ref]) {
-    const tip = await attempt(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`)
-    if (tip !== undefined) return { name, commit: (await attempt(folder, 'merge-base', tip, 'HEAD')) ?? tip }
+    const tip = await attempt(
+      folder,
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${name}^{commit}`,
+    )
+    if (tip !== undefined)
+      return { name, commit: (await attempt(folder, 'merge-base', tip, 'HEAD')) ?? tip }
   }
-  throw new ConfigError(`This repository has no commit called ${(ref === undefined ? DEFAULT_BASES : [ref]).map((name) => `\`${name}\``).join(' or ')}: name another with \`--base\`, or fetch it.`)
+  throw new ConfigError(
+    `This repository has no commit called ${(ref === undefined ? DEFAULT_BASES : [ref]).map((name) => `\`${name}\``).join(' or ')}: name another with \`--base\`, or fetch it.`,
+  )
 }
 
 /** The clone in `folder`: its working tree, as it is, against a commit. Paths are relative to the folder. */
@@ -27,15 +43,36 @@ export function gitHistory(folder: string): History {
     changes: async (range): Promise<ChangeSet> => {
       if (range.kind !== 'compare') return { kind: 'everything', base: undefined }
       const [tracked, untracked] = await Promise.all([
-        git(folder, 'diff', '--name-status', '-z', '--no-ext-diff', '--find-renames', '--relative', range.base, '--'),
+        git(
+          folder,
+          'diff',
+          '--name-status',
+          '-z',
+          '--no-ext-diff',
+          '--find-renames',
+          '--relative',
+          range.base,
+          '--',
+        ),
         git(folder, 'ls-files', '-z', '--others', '--exclude-standard'),
       ])
       const added = untracked.split('\0').filter((path) => path !== '')
-      return { kind: 'files', base: range.base, files: [...readStatus(tracked), ...added.map((path): ChangedFile => ({ path, status: 'added' }))] }
+      return {
+        kind: 'files',
+        base: range.base,
+        files: [
+          ...readStatus(tracked),
+          ...added.map((path): ChangedFile => ({ path, status: 'added' })),
+        ],
+      }
     },
     read: async (path, commit) => {
       try {
-        const { stdout } = await run('git', ['cat-file', 'blob', `${commit}:./${path}`], { cwd: folder, encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES })
+        const { stdout } = await run('git', ['cat-file', 'blob', `${commit}:./${path}`], {
+          cwd: folder,
+          encoding: 'buffer',
+          maxBuffer: MAX_OUTPUT_BYTES,
+        })
         return stdout
       } catch {
         return undefined
@@ -51,8 +88,13 @@ function readStatus(text: string): ChangedFile[] {
   const files: ChangedFile[] = []
   for (let letter = words.shift(); letter !== undefined && letter !== ''; letter = words.shift()) {
     const path = words.shift() ?? ''
-    if (letter.startsWith('R')) files.push({ path: words.shift() ?? '', status: 'renamed', previous: path })
-    else files.push({ path, status: letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'changed' })
+    if (letter.startsWith('R'))
+      files.push({ path: words.shift() ?? '', status: 'renamed', previous: path })
+    else
+      files.push({
+        path,
+        status: letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'changed',
+      })
   }
   return files
 }
@@ -65,5 +107,8 @@ async function git(folder: string, ...args: string[]): Promise<string> {
 
 /** A command's first line, or `undefined` when it failed. */
 async function attempt(folder: string, ...args: string[]): Promise<string | undefined> {
-  return git(folder, ...args).then((text) => text.trim(), () => undefined)
+  return git(folder, ...args).then(
+    (text) => text.trim(),
+    () => undefined,
+  )
 }

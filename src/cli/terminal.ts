@@ -37,13 +37,16 @@ export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
     env,
     redactor,
     print: (text) => void process.stdout.write(redactor.redact(text)),
-    tell: (severity, message) => void process.stderr.write(`${severity}: ${inTerminalWords(redactor.redact(message))}\n`),
+    tell: (severity, message) =>
+      void process.stderr.write(`${severity}: ${inTerminalWords(redactor.redact(message))}\n`),
   }
 }
 
 /** Colours, where stdout is a terminal that shows them (`NO_COLOR` and `TERM=dumb` count) and the options let it. */
 export function paintFor({ color }: CommonOptions): Paint {
-  return color && process.stdout.isTTY && process.stdout.hasColors() ? (style, text) => styleText(style, text) : (_, text) => text
+  return color && process.stdout.isTTY && process.stdout.hasColors()
+    ? (style, text) => styleText(style, text)
+    : (_, text) => text
 }
 
 /**
@@ -51,7 +54,13 @@ export function paintFor({ color }: CommonOptions): Paint {
  *
  * @param online whether Immuta is asked; else its address and credential are not looked at.
  */
-export function readOptions({ env, folder }: Terminal, mode: Mode, globs: readonly string[], options: CommonOptions, online: boolean): Inputs {
+export function readOptions(
+  { env, folder }: Terminal,
+  mode: Mode,
+  globs: readonly string[],
+  options: CommonOptions,
+  online: boolean,
+): Inputs {
   const given = {
     mode,
     // Set-up scripts are for whoever merges: they are on the pull request.
@@ -60,9 +69,17 @@ export function readOptions({ env, folder }: Terminal, mode: Mode, globs: readon
     'secret-variables': options.secretVariables?.join('\n'),
     'allowed-hosts': options.allowedHosts?.join('\n'),
     concurrency: options.concurrency,
-    ...(online && { 'immuta-url': env['IMMUTA_URL'], 'immuta-api-key': env['IMMUTA_API_KEY'], 'immuta-token': env['IMMUTA_TOKEN'] }),
+    ...(online && {
+      'immuta-url': env['IMMUTA_URL'],
+      'immuta-api-key': env['IMMUTA_API_KEY'],
+      'immuta-token': env['IMMUTA_TOKEN'],
+    }),
   }
-  return readInputs(Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])))
+  return readInputs(
+    Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+  )
 }
 
 /** A glob, or the name of a file as it is, relative to the folder with `/`. */
@@ -82,13 +99,23 @@ export function terminalPorts(terminal: Terminal, mode: Mode, inputs: Inputs): P
     mode,
     trigger: { event: 'terminal', range: { kind: 'none' }, sha: '' },
     workspace: folder,
-    console: { info: () => undefined, group: () => undefined, annotate: ({ severity, message }) => tell(severity, message), mask },
+    console: {
+      info: () => undefined,
+      group: () => undefined,
+      annotate: ({ severity, message }) => tell(severity, message),
+      mask,
+    },
     // On one's own machine a secret that is not sent need not be there.
-    secrets: { ...secrets, check: (connection, needed) => secrets.check(connection, needed).filter(({ severity }) => severity === 'error') },
+    secrets: {
+      ...secrets,
+      check: (connection, needed) =>
+        secrets.check(connection, needed).filter(({ severity }) => severity === 'error'),
+    },
     clock: systemClock(new AbortController().signal),
     github: undefined,
     redact: (text) => redactor.redact(text),
-    idToken: () => Promise.reject(new RequestFailure('Only a job of GitHub Actions has an ID token.')),
+    idToken: () =>
+      Promise.reject(new RequestFailure('Only a job of GitHub Actions has an ID token.')),
     saveScript: runFolder(env, redactor).saveScript,
   }
 }

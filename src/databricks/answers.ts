@@ -10,7 +10,12 @@ const MAX_FAULT_CHARS = 2000
  *
  * @param redact takes secrets out of a refusal's text
  */
-export function successText(what: string, { status, headers, text }: HttpAnswer, redact: (text: string) => string, now: number): string {
+export function successText(
+  what: string,
+  { status, headers, text }: HttpAnswer,
+  redact: (text: string) => string,
+  now: number,
+): string {
   if (isSuccess(status) && !isWebPage(text)) return text
   const clean = redact(text)
   const fault = isSuccess(status)
@@ -18,7 +23,10 @@ export function successText(what: string, { status, headers, text }: HttpAnswer,
     : isRedirect(status)
       ? 'a redirect, which is not followed. Check the host of the connection, and whether the workspace is behind a private link'
       : faultText(clean)
-  throw new RequestFailure(`Databricks: ${what}: HTTP ${status}${fault === '' ? '' : `, ${fault}`}`, { status, body: parseBody(clean), retryAfterMs: retryAfterMs(headers['retry-after'], now) })
+  throw new RequestFailure(
+    `Databricks: ${what}: HTTP ${status}${fault === '' ? '' : `, ${fault}`}`,
+    { status, body: parseBody(clean), retryAfterMs: retryAfterMs(headers['retry-after'], now) },
+  )
 }
 
 /**
@@ -29,14 +37,29 @@ export function faultText(text: string): string {
   const body = parseBody(text)
   if (typeof body === 'string') return shorten(/<[a-z!/]/i.test(body) ? pageText(body) : body)
   if (typeof body !== 'object' || body === null) return ''
-  const words = (...names: string[]): string => names.map((name) => valueAt(body, [name])).filter((value) => (typeof value === 'string' && value !== '' && value !== 'null') || typeof value === 'number').join(': ')
-  return shorten(words('error_code', 'message') || words('error', 'error_description') || words('scimType', 'detail'))
+  const words = (...names: string[]): string =>
+    names
+      .map((name) => valueAt(body, [name]))
+      .filter(
+        (value) =>
+          (typeof value === 'string' && value !== '' && value !== 'null') ||
+          typeof value === 'number',
+      )
+      .join(': ')
+  return shorten(
+    words('error_code', 'message') ||
+      words('error', 'error_description') ||
+      words('scimType', 'detail'),
+  )
 }
 
 /** What a proxy's or an old endpoint's page says: its `<pre>`, else its title, else its text. */
 function pageText(html: string): string {
   const page = html.slice(0, 10_000)
-  const part = /<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1] ?? /<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1] ?? page
+  const part =
+    /<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1] ??
+    /<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1] ??
+    page
   return part.replace(/<[^>]*>/g, ' ')
 }
 

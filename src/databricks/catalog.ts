@@ -18,7 +18,10 @@ const UNITY_CATALOG = '/api/2.1/unity-catalog'
 /** Pages of one list that are read; a server that goes on is not believed. */
 const MAX_PAGES = 200
 
-const me = z.looseObject({ userName: z.string().check(z.regex(/^[^\p{C}]+$/u)), groups: z.nullish(z.array(z.looseObject({ display: z.nullish(z.string()) }))) })
+const me = z.looseObject({
+  userName: z.string().check(z.regex(/^[^\p{C}]+$/u)),
+  groups: z.nullish(z.array(z.looseObject({ display: z.nullish(z.string()) }))),
+})
 const object = z.looseObject({ owner: z.nullish(z.string()), table_type: z.nullish(z.string()) })
 const metastore = z.looseObject({ metastore_id: z.string(), owner: z.nullish(z.string()) })
 const permissions = z.looseObject({
@@ -26,7 +29,14 @@ const permissions = z.looseObject({
     z.array(
       z.looseObject({
         principal: z.nullish(z.string()),
-        privileges: z.nullish(z.array(z.looseObject({ privilege: z.nullish(z.string()), inherited_from_type: z.nullish(z.string()) }))),
+        privileges: z.nullish(
+          z.array(
+            z.looseObject({
+              privilege: z.nullish(z.string()),
+              inherited_from_type: z.nullish(z.string()),
+            }),
+          ),
+        ),
       }),
     ),
   ),
@@ -41,11 +51,17 @@ export async function readPrincipal(http: CatalogReader): Promise<Principal> {
 
 /** The metastore of the workspace, and its owner where that is shown: the metastore admin. Throws {@link RequestFailure}. */
 export async function readMetastore(http: CatalogReader): Promise<{ id: string; owner?: string }> {
-  const summary = await read(http, `${UNITY_CATALOG}/metastore_summary`, metastore).catch((error: unknown) => {
-    if (error instanceof RequestFailure && isInvisible(error)) return read(http, `${UNITY_CATALOG}/current-metastore-assignment`, metastore)
-    throw error
-  })
-  return { id: summary.metastore_id, ...(typeof summary.owner === 'string' && { owner: summary.owner }) }
+  const summary = await read(http, `${UNITY_CATALOG}/metastore_summary`, metastore).catch(
+    (error: unknown) => {
+      if (error instanceof RequestFailure && isInvisible(error))
+        return read(http, `${UNITY_CATALOG}/current-metastore-assignment`, metastore)
+      throw error
+    },
+  )
+  return {
+    id: summary.metastore_id,
+    ...(typeof summary.owner === 'string' && { owner: summary.owner }),
+  }
 }
 
 /**
@@ -54,9 +70,17 @@ export async function readMetastore(http: CatalogReader): Promise<{ id: string; 
  *
  * @param enough whether what was seen decides everything
  */
-export async function observe(http: CatalogReader, securable: Securable, principal: Principal, enough: (seen: Observation) => boolean): Promise<Observation> {
+export async function observe(
+  http: CatalogReader,
+  securable: Securable,
+  principal: Principal,
+  enough: (seen: Observation) => boolean,
+): Promise<Observation> {
   let seen: Observation = { grants: [] }
-  const attempt = async (look: () => Promise<Partial<Observation>>, hides: (error: RequestFailure) => boolean): Promise<void> => {
+  const attempt = async (
+    look: () => Promise<Partial<Observation>>,
+    hides: (error: RequestFailure) => boolean,
+  ): Promise<void> => {
     try {
       seen = { ...seen, ...(await look()) }
     } catch (error) {
@@ -64,12 +88,22 @@ export async function observe(http: CatalogReader, securable: Securable, princip
       if (hides(error)) seen = { ...seen, incomplete: seen.incomplete ?? invisible(error) }
     }
   }
-  await attempt(async () => ({ grants: await readGrants(http, securable, principal.name) }), () => true)
+  await attempt(
+    async () => ({ grants: await readGrants(http, securable, principal.name) }),
+    () => true,
+  )
   if (enough(seen)) return seen
   // An owner sees what they own.
-  await attempt(() => readObject(http, securable), (error) => !isInvisible(error))
-  if (enough(seen) || seen.incomplete !== undefined || !principal.groups.some(holdsGrants)) return seen
-  await attempt(async () => ({ grants: await readGrants(http, securable) }), () => true)
+  await attempt(
+    () => readObject(http, securable),
+    (error) => !isInvisible(error),
+  )
+  if (enough(seen) || seen.incomplete !== undefined || !principal.groups.some(holdsGrants))
+    return seen
+  await attempt(
+    async () => ({ grants: await readGrants(http, securable) }),
+    () => true,
+  )
   return seen
 }
 
@@ -79,13 +113,29 @@ function holdsGrants(group: string): boolean {
 }
 
 /** The grants that reach a securable, inherited ones too; all pages. */
-async function readGrants(http: CatalogReader, { type, name }: Securable, principal?: string): Promise<Grant[]> {
-  const query = new URLSearchParams({ max_results: '0', ...(principal !== undefined && { principal }) })
+async function readGrants(
+  http: CatalogReader,
+  { type, name }: Securable,
+  principal?: string,
+): Promise<Grant[]> {
+  const query = new URLSearchParams({
+    max_results: '0',
+    ...(principal !== undefined && { principal }),
+  })
   const grants: Grant[] = []
   for (let page = 0; page < MAX_PAGES; page++) {
-    const { privilege_assignments, next_page_token } = await read(http, `${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}?${query.toString()}`, permissions)
+    const { privilege_assignments, next_page_token } = await read(
+      http,
+      `${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}?${query.toString()}`,
+      permissions,
+    )
     for (const { principal: to, privileges } of privilege_assignments ?? []) {
-      for (const { privilege, inherited_from_type: from } of privileges ?? []) grants.push({ principal: to ?? '', privilege: privilege ?? '', ...(typeof from === 'string' && from !== '' && { inheritedFrom: from }) })
+      for (const { privilege, inherited_from_type: from } of privileges ?? [])
+        grants.push({
+          principal: to ?? '',
+          privilege: privilege ?? '',
+          ...(typeof from === 'string' && from !== '' && { inheritedFrom: from }),
+        })
     }
     // A page may be empty and still not be the last.
     if (typeof next_page_token !== 'string' || next_page_token === '') return grants
@@ -94,20 +144,33 @@ async function readGrants(http: CatalogReader, { type, name }: Securable, princi
   throw new RequestFailure(`The list of grants on ${type} ${name} does not end.`)
 }
 
-async function readObject(http: CatalogReader, { type, name }: Securable): Promise<Pick<Observation, 'owner' | 'tableType'>> {
+async function readObject(
+  http: CatalogReader,
+  { type, name }: Securable,
+): Promise<Pick<Observation, 'owner' | 'tableType'>> {
   if (type === 'metastore') {
     const { owner } = await readMetastore(http)
     if (owner === undefined) throw new RequestFailure('The owner of the metastore is not shown.')
     return { owner }
   }
-  const { owner, table_type: tableType } = await read(http, `${UNITY_CATALOG}/${type}s/${encodeURIComponent(name)}`, object)
-  return { ...(typeof owner === 'string' && { owner }), ...(typeof tableType === 'string' && { tableType }) }
+  const { owner, table_type: tableType } = await read(
+    http,
+    `${UNITY_CATALOG}/${type}s/${encodeURIComponent(name)}`,
+    object,
+  )
+  return {
+    ...(typeof owner === 'string' && { owner }),
+    ...(typeof tableType === 'string' && { tableType }),
+  }
 }
 
 async function read<T>(http: CatalogReader, path: string, schema: z.ZodMiniType<T>): Promise<T> {
   const result = schema.safeParse(await http.get(path))
   if (result.success) return result.data
-  throw new RequestFailure(`GET ${path.split('?')[0] ?? path}: the answer is not what Databricks documents.`, { status: 200 })
+  throw new RequestFailure(
+    `GET ${path.split('?')[0] ?? path}: the answer is not what Databricks documents.`,
+    { status: 200 },
+  )
 }
 
 /** Databricks does not say which of the two it answers for something that the caller may not see. */
@@ -116,5 +179,7 @@ function isInvisible({ status }: RequestFailure): boolean {
 }
 
 function invisible(error: RequestFailure): string {
-  return isInvisible(error) ? `It does not exist, or may not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s, '')}` : error.message
+  return isInvisible(error)
+    ? `It does not exist, or may not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s, '')}`
+    : error.message
 }

@@ -41,7 +41,12 @@ export function databricksHttp(options: DatabricksHttpOptions): DatabricksHttp {
   const { tokens, access, clock, redact, workspaceId } = options
   const http = keepAliveHttp(options)
 
-  const exchange = async (method: 'GET' | 'POST', path: string, body: unknown, token: string): Promise<unknown> => {
+  const exchange = async (
+    method: 'GET' | 'POST',
+    path: string,
+    body: unknown,
+    token: string,
+  ): Promise<unknown> => {
     const what = `${method} ${path.split('?')[0] ?? path}`
     const answer = await http.request(
       what,
@@ -58,13 +63,22 @@ export function databricksHttp(options: DatabricksHttpOptions): DatabricksHttp {
     return parseBody(redact(successText(what, answer, redact, clock.now())))
   }
 
-  const send = async (method: 'GET' | 'POST', path: string, body: unknown, again: (failure: RequestFailure) => boolean): Promise<unknown> => {
-    const attempt = (token: string): Promise<unknown> => withRetries(() => exchange(method, path, body, token), clock, MAX_TRIES, again)
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    body: unknown,
+    again: (failure: RequestFailure) => boolean,
+  ): Promise<unknown> => {
+    const attempt = (token: string): Promise<unknown> =>
+      withRetries(() => exchange(method, path, body, token), clock, MAX_TRIES, again)
     const token = await tokens.get()
     try {
       return await attempt(token)
     } catch (error) {
-      const renewed = error instanceof RequestFailure && error.status === 401 ? await tokens.renew(token) : undefined
+      const renewed =
+        error instanceof RequestFailure && error.status === 401
+          ? await tokens.renew(token)
+          : undefined
       if (renewed === undefined) throw error
       return attempt(renewed)
     }
@@ -74,7 +88,8 @@ export function databricksHttp(options: DatabricksHttpOptions): DatabricksHttp {
     clock,
     get: (path) => send('GET', path, undefined, (failure) => failure.transient),
     post: async (path, body) => {
-      if (access === 'read') throw new Error(`POST ${path} is refused: this run may only read from Databricks.`)
+      if (access === 'read')
+        throw new Error(`POST ${path} is refused: this run may only read from Databricks.`)
       return send('POST', path, body, ({ status }) => status === 429 || status === 503)
     },
     close: http.close,

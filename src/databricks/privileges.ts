@@ -72,27 +72,57 @@ export const METASTORE_ADMIN = 'METASTORE_ADMIN'
 /** Databricks, "Groups": the system group of each workspace that gives the role. */
 const ADMINS = 'admins'
 
-const SYSTEM_TABLES = ['system.access.table_lineage', 'system.access.column_lineage', 'system.access.audit', 'system.query.history']
+const SYSTEM_TABLES = [
+  'system.access.table_lineage',
+  'system.access.column_lineage',
+  'system.access.audit',
+  'system.query.history',
+]
 
 /** What Immuta's service principal needs: on the host, on the data, and for query audit. Each requirement once, parents first. */
-export function connectionNeeds(host: string, { catalogs, schemas, tables }: Securables, audit: boolean): Requirement[] {
-  const on = (type: SecurableType, names: readonly string[], ...privileges: string[]): Requirement[] =>
-    [...new Set(names)].flatMap((name) => privileges.map((privilege) => ({ privilege, type, name })))
+export function connectionNeeds(
+  host: string,
+  { catalogs, schemas, tables }: Securables,
+  audit: boolean,
+): Requirement[] {
+  const on = (
+    type: SecurableType,
+    names: readonly string[],
+    ...privileges: string[]
+  ): Requirement[] =>
+    [...new Set(names)].flatMap((name) =>
+      privileges.map((privilege) => ({ privilege, type, name })),
+    )
   const within = [...schemas, ...tables]
   return distinct([
     ...on('workspace', [host], WORKSPACE_ADMIN),
-    ...on('catalog', [...catalogs, ...within.map((name) => ancestor(name, 1))], 'USE_CATALOG', 'MANAGE'),
+    ...on(
+      'catalog',
+      [...catalogs, ...within.map((name) => ancestor(name, 1))],
+      'USE_CATALOG',
+      'MANAGE',
+    ),
     ...on('catalog', catalogs, 'USE_SCHEMA', 'SELECT', 'MODIFY'),
     ...on('schema', [...schemas, ...tables.map((name) => ancestor(name, 2))], 'USE_SCHEMA'),
     ...on('schema', schemas, 'SELECT', 'MODIFY'),
     ...on('table', tables, 'SELECT', 'MODIFY'),
-    ...(audit ? [...on('catalog', ['system'], 'USE_CATALOG'), ...on('schema', ['system.access', 'system.query'], 'USE_SCHEMA'), ...on('table', SYSTEM_TABLES, 'SELECT')] : []),
+    ...(audit
+      ? [
+          ...on('catalog', ['system'], 'USE_CATALOG'),
+          ...on('schema', ['system.access', 'system.query'], 'USE_SCHEMA'),
+          ...on('table', SYSTEM_TABLES, 'SELECT'),
+        ]
+      : []),
   ])
 }
 
 /** What the one who runs Immuta's set-up script needs; that an account admin is needed for audit can't be seen from a workspace. */
 export function runnerNeeds(metastore: string, audit: boolean): Requirement[] {
-  return ['CREATE_CATALOG', ...(audit ? [METASTORE_ADMIN] : [])].map((privilege) => ({ privilege, type: 'metastore', name: metastore }))
+  return ['CREATE_CATALOG', ...(audit ? [METASTORE_ADMIN] : [])].map((privilege) => ({
+    privilege,
+    type: 'metastore',
+    name: metastore,
+  }))
 }
 
 /** The first `count` parts of a full name. */
@@ -101,7 +131,11 @@ function ancestor(name: string, count: number): string {
 }
 
 function distinct(requirements: readonly Requirement[]): Requirement[] {
-  return [...new Map(requirements.map((one) => [`${one.privilege} ${one.type} ${one.name}`, one])).values()]
+  return [
+    ...new Map(
+      requirements.map((one) => [`${one.privilege} ${one.type} ${one.name}`, one]),
+    ).values(),
+  ]
 }
 
 /** `USE SCHEMA` → `USE_SCHEMA`: servers spell privileges in either way. */
@@ -121,14 +155,22 @@ export function applies({ privilege }: Requirement, { tableType = '' }: Observat
 export function judge(required: Requirement, seen: Observation, principal: Principal): Answer {
   const own = [principal.name, ...principal.groups].map((name) => name.toLowerCase())
   const { privilege, type } = required
-  if (privilege === WORKSPACE_ADMIN) return { answer: own.slice(1).includes(ADMINS) ? 'held' : 'missing' }
+  if (privilege === WORKSPACE_ADMIN)
+    return { answer: own.slice(1).includes(ADMINS) ? 'held' : 'missing' }
   const { grants, owner, incomplete } = seen
   const owns = owner !== undefined && own.includes(owner.toLowerCase())
-  const granted = grants.some((grant) => own.includes(grant.principal.toLowerCase()) && gives(grant, required))
+  const granted = grants.some(
+    (grant) => own.includes(grant.principal.toLowerCase()) && gives(grant, required),
+  )
   if (granted || (owns && isOnObjectItself(required))) return { answer: 'held' }
   if (incomplete !== undefined) return { answer: 'unverified', reason: incomplete }
-  if (owns) return { answer: 'unverified', reason: `It owns the ${type}, which does not by itself give this on what is inside: grant it to be sure.` }
-  if (privilege === 'MODIFY' && type === 'table' && seen.tableType === undefined) return { answer: 'unverified', reason: 'Its type could not be seen; a view needs no MODIFY.' }
+  if (owns)
+    return {
+      answer: 'unverified',
+      reason: `It owns the ${type}, which does not by itself give this on what is inside: grant it to be sure.`,
+    }
+  if (privilege === 'MODIFY' && type === 'table' && seen.tableType === undefined)
+    return { answer: 'unverified', reason: 'Its type could not be seen; a view needs no MODIFY.' }
   return { answer: 'missing' }
 }
 
@@ -137,13 +179,20 @@ export function judge(required: Requirement, seen: Observation, principal: Princ
  * Databricks, "Manage Unity Catalog object ownership".
  */
 function isOnObjectItself({ type, privilege }: Requirement): boolean {
-  return type === 'metastore' || type === 'table' || ['USE_CATALOG', 'MANAGE'].includes(privilege) || (type === 'schema' && privilege === 'USE_SCHEMA')
+  return (
+    type === 'metastore' ||
+    type === 'table' ||
+    ['USE_CATALOG', 'MANAGE'].includes(privilege) ||
+    (type === 'schema' && privilege === 'USE_SCHEMA')
+  )
 }
 
 /** Databricks, GRANT: ALL PRIVILEGES stands for every privilege but a few, of which MANAGE is one. It is none of the metastore's roles. */
 function gives({ privilege, inheritedFrom }: Grant, required: Requirement): boolean {
   const name = normalised(privilege)
-  const covers = name === required.privilege || (name === 'ALL_PRIVILEGES' && required.privilege !== 'MANAGE' && required.type !== 'metastore')
+  const covers =
+    name === required.privilege ||
+    (name === 'ALL_PRIVILEGES' && required.privilege !== 'MANAGE' && required.type !== 'metastore')
   return covers && (inheritedFrom === undefined || !mustBeDirect(required))
 }
 
@@ -157,16 +206,28 @@ function mustBeDirect({ privilege, name }: Requirement): boolean {
 
 /** A privilege in SQL's spelling, and the roles in words. */
 export function inWords(privilege: string): string {
-  return privilege === WORKSPACE_ADMIN ? 'workspace admin' : privilege === METASTORE_ADMIN ? 'metastore admin' : privilege.replaceAll('_', ' ')
+  return privilege === WORKSPACE_ADMIN
+    ? 'workspace admin'
+    : privilege === METASTORE_ADMIN
+      ? 'metastore admin'
+      : privilege.replaceAll('_', ' ')
 }
 
 /** The SQL that grants what is missing, with who may run it; `null` when there is nothing to grant. The roles have no statement. */
 export function grantScript(missing: readonly Requirement[], principal: string): string | null {
-  const grantable = missing.filter(({ privilege }) => privilege !== WORKSPACE_ADMIN && privilege !== METASTORE_ADMIN)
+  const grantable = missing.filter(
+    ({ privilege }) => privilege !== WORKSPACE_ADMIN && privilege !== METASTORE_ADMIN,
+  )
   const isSystem = ({ name }: Requirement): boolean => name.split('.')[0] === 'system'
-  const part = (who: string, needs: readonly Requirement[]): string[] => (needs.length === 0 ? [] : [[`-- Run as ${who}:`, ...grantStatements(needs, principal)].join('\n')])
+  const part = (who: string, needs: readonly Requirement[]): string[] =>
+    needs.length === 0
+      ? []
+      : [[`-- Run as ${who}:`, ...grantStatements(needs, principal)].join('\n')]
   const parts = [
-    ...part('a metastore admin, the owner of each object, or one with MANAGE on it', grantable.filter((one) => !isSystem(one))),
+    ...part(
+      'a metastore admin, the owner of each object, or one with MANAGE on it',
+      grantable.filter((one) => !isSystem(one)),
+    ),
     ...part('a metastore admin who is also an account admin', grantable.filter(isSystem)),
   ]
   return parts.length === 0 ? null : parts.join('\n\n')
@@ -176,11 +237,18 @@ export function grantScript(missing: readonly Requirement[], principal: string):
 function grantStatements(needs: readonly Requirement[], principal: string): string[] {
   const groups = new Map<string, string[]>()
   for (const { type, name, privilege } of needs) {
-    if (needs.some((above) => above.privilege === privilege && name.startsWith(`${above.name}.`))) continue
-    const target = type === 'metastore' ? 'METASTORE' : `${type.toUpperCase()} ${name.split('.').map(quoted).join('.')}`
+    if (needs.some((above) => above.privilege === privilege && name.startsWith(`${above.name}.`)))
+      continue
+    const target =
+      type === 'metastore'
+        ? 'METASTORE'
+        : `${type.toUpperCase()} ${name.split('.').map(quoted).join('.')}`
     groups.set(target, [...(groups.get(target) ?? []), inWords(privilege)])
   }
-  return [...groups].map(([target, privileges]) => `GRANT ${privileges.join(', ')} ON ${target} TO ${quoted(principal)};`)
+  return [...groups].map(
+    ([target, privileges]) =>
+      `GRANT ${privileges.join(', ')} ON ${target} TO ${quoted(principal)};`,
+  )
 }
 
 /** Databricks, "Identifiers": in back-ticks, a back-tick inside doubled. Throws on what could end a line. */

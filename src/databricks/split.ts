@@ -40,7 +40,11 @@ export function splitStatements(script: string): Statement[] {
   for (let first = tokens[at]; first !== undefined; first = tokens[at]) {
     if (first.text === '%') {
       const magic = tokens[at + 1]
-      if (magic?.text !== 'sql') throw new SplitError(first.line, 'a cell that is not SQL starts here. Run it by hand in Databricks.')
+      if (magic?.text !== 'sql')
+        throw new SplitError(
+          first.line,
+          'a cell that is not SQL starts here. Run it by hand in Databricks.',
+        )
       from = magic.end
       at += 2
       continue
@@ -49,7 +53,8 @@ export function splitStatements(script: string): Statement[] {
     const piece = tokens.slice(at, end)
     const next = sessionAfter(piece, session)
     const last = piece.at(-1)
-    if (last !== undefined && next === undefined) statements.push({ text: sql.slice(from, last.end).trim(), line: first.line, ...session })
+    if (last !== undefined && next === undefined)
+      statements.push({ text: sql.slice(from, last.end).trim(), line: first.line, ...session })
     session = next ?? session
     from = tokens[end]?.end ?? sql.length
     at = end + 1
@@ -89,10 +94,15 @@ function scan(sql: string): Token[] {
   const tokens: Token[] = []
   const lexeme = new RegExp(LEXEME)
   let line = 1
-  for (let at = 0, match = lexeme.exec(sql); match !== null; at = lexeme.lastIndex, match = lexeme.exec(sql)) {
+  for (
+    let at = 0, match = lexeme.exec(sql);
+    match !== null;
+    at = lexeme.lastIndex, match = lexeme.exec(sql)
+  ) {
     const { skip, open } = match.groups ?? {}
     if (open === '/*') lexeme.lastIndex = commentEnd(sql, at, line)
-    else if (open !== undefined) throw new SplitError(line, `a quotation starts here with ${open.charAt(0)} and does not end.`)
+    else if (open !== undefined)
+      throw new SplitError(line, `a quotation starts here with ${open.charAt(0)} and does not end.`)
     const end = lexeme.lastIndex
     const text = sql.slice(at, end)
     const isBorder = (at === 0 || sql[at - 1] === '\n') && BORDER.test(text)
@@ -131,9 +141,13 @@ function separator(tokens: readonly Token[], from: number): number {
 /** Where a statement, given up to its first `;`, opens a block. A transaction's `BEGIN` opens none. */
 function blockBegin(keys: readonly string[]): number | undefined {
   const isProcedure = /^CREATE (?:OR REPLACE )?PROCEDURE /.test(keys.slice(0, 5).join(' '))
-  const begin = keys.findIndex((key, at) => key === 'BEGIN' && (isProcedure || at === 0 || (at === 2 && keys[1] === ':')))
+  const begin = keys.findIndex(
+    (key, at) => key === 'BEGIN' && (isProcedure || at === 0 || (at === 2 && keys[1] === ':')),
+  )
   const next = keys[begin + 1]
-  return begin === -1 || next === undefined || next === 'TRANSACTION' || next === 'WORK' ? undefined : begin
+  return begin === -1 || next === undefined || next === 'TRANSACTION' || next === 'WORK'
+    ? undefined
+    : begin
 }
 
 /** Keywords after which a statement of a block starts. */
@@ -145,15 +159,31 @@ const OTHER_ENDS = new Set(['IF', 'LOOP', 'WHILE', 'REPEAT', 'FOR'])
 function blockEnd(tokens: readonly Token[], begin: number): number {
   const open: string[] = []
   let first = begin
-  for (let at = begin, token = tokens[at]; token !== undefined && !token.text.startsWith('--'); token = tokens[++at]) {
+  for (
+    let at = begin, token = tokens[at];
+    token !== undefined && !token.text.startsWith('--');
+    token = tokens[++at]
+  ) {
     const { key } = token
     const before = tokens[at - 1]?.key
     const next = tokens[at + 1]?.key ?? ';'
     const isLabelled = at === first + 2 && before === ':'
     const isOther = OTHER_ENDS.has(next) && (at === first || next === 'REPEAT')
-    if (key === 'BEGIN' && (at === first || isLabelled || tokens.slice(first, at).some((other) => other.key === 'HANDLER'))) open.push(key)
+    if (
+      key === 'BEGIN' &&
+      (at === first ||
+        isLabelled ||
+        tokens.slice(first, at).some((other) => other.key === 'HANDLER'))
+    )
+      open.push(key)
     if (key === 'CASE' && before !== 'END' && before !== ':') open.push(key)
-    if (key === 'END' && before !== ':' && !isOther && (at === first || next === ';' || open.at(-1) === 'CASE')) open.pop()
+    if (
+      key === 'END' &&
+      before !== ':' &&
+      !isOther &&
+      (at === first || next === ';' || open.at(-1) === 'CASE')
+    )
+      open.pop()
     if (open.length === 0) return at
     if (BEFORE_STATEMENT.has(key)) first = at + 1
   }
@@ -162,7 +192,10 @@ function blockEnd(tokens: readonly Token[], begin: number): number {
 
 const NAME = '(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)'
 const USE_CATALOG = new RegExp(`^(?:USE|SET) CATALOG (${NAME}|'[^'\\\\]+')$`, 'iu')
-const USE_SCHEMA = new RegExp(`^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )?(${NAME})$`, 'iu')
+const USE_SCHEMA = new RegExp(
+  `^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )?(${NAME})$`,
+  'iu',
+)
 
 /** What a `USE` or `SET CATALOG` leaves behind; `undefined` for any other statement. Throws {@link SplitError} for a form without plain names. */
 function sessionAfter(piece: readonly Token[], session: Session): Session | undefined {
@@ -172,8 +205,16 @@ function sessionAfter(piece: readonly Token[], session: Session): Session | unde
   const catalog = USE_CATALOG.exec(command)?.[1]
   if (catalog !== undefined) return { catalog: unquote(catalog) }
   const [, parent, schema] = USE_SCHEMA.exec(command) ?? []
-  if (schema === undefined) throw new SplitError(first.line, 'this form of USE cannot be carried over to the next statements. Name the catalog or schema itself.')
-  return { ...(parent === undefined ? session : { catalog: unquote(parent) }), schema: unquote(schema) }
+  if (schema === undefined)
+    throw new SplitError(
+      first.line,
+      'this form of USE cannot be carried over to the next statements. Name the catalog or schema itself.',
+    )
+  return {
+    ...(parent === undefined ? session : { catalog: unquote(parent) }),
+    schema: unquote(schema),
+  }
 }
 
-const unquote = (name: string): string => (/^[`']/.test(name) ? name.slice(1, -1).replaceAll('``', '`') : name)
+const unquote = (name: string): string =>
+  /^[`']/.test(name) ? name.slice(1, -1).replaceAll('``', '`') : name

@@ -18,7 +18,12 @@ const answer = z.looseObject({
   status: z.looseObject({
     state: z.string(),
     sql_state: z.nullish(z.string()),
-    error: z.nullish(z.looseObject({ error_code: z.nullish(z.union([z.string(), z.number()])), message: z.nullish(z.string()) })),
+    error: z.nullish(
+      z.looseObject({
+        error_code: z.nullish(z.union([z.string(), z.number()])),
+        message: z.nullish(z.string()),
+      }),
+    ),
   }),
 })
 type Answer = z.infer<typeof answer>
@@ -43,12 +48,18 @@ export interface ScriptOptions {
  * Runs the statements one by one (Databricks, "Statement Execution API") and stops at the first that fails. Nothing is undone. Each is
  * sent without waiting, so that its id is known at once: a statement is never sent twice, and a cancelled run can stop it.
  */
-export async function runScript(statements: readonly Statement[], options: ScriptOptions): Promise<ScriptRun> {
+export async function runScript(
+  statements: readonly Statement[],
+  options: ScriptOptions,
+): Promise<ScriptRun> {
   const { clock } = options.http
   const deadline = clock.now() + SCRIPT_TIMEOUT_MS
   for (const [index, statement] of statements.entries()) {
     const name = `Statement ${index + 1} of ${statements.length} (line ${statement.line}: \`${firstLine(statement, options.redact)}\`)`
-    const stopped = (message: string): ScriptRun => ({ ran: index, stopped: { cancelled: clock.cancelled(), message: `${name} ${message}` } })
+    const stopped = (message: string): ScriptRun => ({
+      ran: index,
+      stopped: { cancelled: clock.cancelled(), message: `${name} ${message}` },
+    })
     if (clock.cancelled()) return stopped('was not started: the run was cancelled.')
     options.progress(name)
     try {
@@ -63,23 +74,41 @@ export async function runScript(statements: readonly Statement[], options: Scrip
 }
 
 /** Runs one statement. Returns what was wrong, `undefined` when it succeeded. Throws {@link RequestFailure} when it was refused, and nothing ran. */
-async function execute(statement: Statement, deadline: number, { http, warehouseId }: ScriptOptions): Promise<string | undefined> {
+async function execute(
+  statement: Statement,
+  deadline: number,
+  { http, warehouseId }: ScriptOptions,
+): Promise<string | undefined> {
   const { clock } = http
   const { text, catalog, schema } = statement
   let sent: unknown
   try {
-    sent = await http.post(PATH, { statement: text, warehouse_id: warehouseId, wait_timeout: '0s', on_wait_timeout: 'CONTINUE', ...(catalog !== undefined && { catalog }), ...(schema !== undefined && { schema }) })
+    sent = await http.post(PATH, {
+      statement: text,
+      warehouse_id: warehouseId,
+      wait_timeout: '0s',
+      on_wait_timeout: 'CONTINUE',
+      ...(catalog !== undefined && { catalog }),
+      ...(schema !== undefined && { schema }),
+    })
   } catch (error) {
     if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
     return `may have run: its answer was lost, and it is not sent again. Look for it in the query history of the warehouse. (${error.message})`
   }
   const first = answer.safeParse(sent)
-  if (!first.success) return 'may have run: the answer does not say what became of it. Look for it in the query history of the warehouse.'
+  if (!first.success)
+    return 'may have run: the answer does not say what became of it. Look for it in the query history of the warehouse.'
   const id = first.data.statement_id
   let current = first.data
-  for (let pause = FIRST_POLL_MS; !ENDED.includes(current.status.state); pause = Math.min(pause * 2, MAX_POLL_MS)) {
-    if (clock.cancelled()) return `was stopped, because the run was cancelled: ${await stop(http, id)}.`
-    if (clock.now() >= deadline) return `was stopped, because the script took longer than ${SCRIPT_TIMEOUT_MS / 60_000} minutes: ${await stop(http, id)}.`
+  for (
+    let pause = FIRST_POLL_MS;
+    !ENDED.includes(current.status.state);
+    pause = Math.min(pause * 2, MAX_POLL_MS)
+  ) {
+    if (clock.cancelled())
+      return `was stopped, because the run was cancelled: ${await stop(http, id)}.`
+    if (clock.now() >= deadline)
+      return `was stopped, because the script took longer than ${SCRIPT_TIMEOUT_MS / 60_000} minutes: ${await stop(http, id)}.`
     await clock.sleep(pause)
     try {
       current = await look(http, id)
@@ -93,7 +122,10 @@ async function execute(statement: Statement, deadline: number, { http, warehouse
 
 async function look(http: DatabricksHttp, id: string): Promise<Answer> {
   const parsed = answer.safeParse(await http.get(`${PATH}/${encodeURIComponent(id)}`))
-  if (!parsed.success) throw new RequestFailure(`Databricks: GET ${PATH}: the answer is not a statement`, { status: 200 })
+  if (!parsed.success)
+    throw new RequestFailure(`Databricks: GET ${PATH}: the answer is not a statement`, {
+      status: 200,
+    })
   return parsed.data
 }
 
@@ -113,7 +145,10 @@ async function stop(http: DatabricksHttp, id: string): Promise<string> {
 }
 
 /** What a statement that has ended says of its failure. `CLOSED` is a success whose result is gone, and no result is needed. */
-function faultOf({ statement_id: id, status: { state, sql_state: sqlState, error } }: Answer): string | undefined {
+function faultOf({
+  statement_id: id,
+  status: { state, sql_state: sqlState, error },
+}: Answer): string | undefined {
   if (state === 'SUCCEEDED' || state === 'CLOSED') return undefined
   if (state === 'CANCELED') return `was cancelled in Databricks (statement id ${id}).`
   const facts = [...(sqlState == null ? [] : [`SQLSTATE ${sqlState}`]), `statement id ${id}`]

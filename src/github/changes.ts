@@ -12,10 +12,16 @@ export interface ChangedFile {
 }
 
 /** A commit range, or nothing to compare with. */
-export type Range = { kind: 'pull'; number: number; base: string } | { kind: 'compare'; base: string; head: string } | { kind: 'none' }
+export type Range =
+  | { kind: 'pull'; number: number; base: string }
+  | { kind: 'compare'; base: string; head: string }
+  | { kind: 'none' }
 
 /** What changed, or `everything` when that can't be known. */
-export type ChangeSet = ({ kind: 'files'; base: string; files: ChangedFile[] } | { kind: 'everything'; base: string | undefined }) & {
+export type ChangeSet = (
+  | { kind: 'files'; base: string; files: ChangedFile[] }
+  | { kind: 'everything'; base: string | undefined }
+) & {
   /** Commits of a push, oldest first, as far as they are known. */
   commits?: string[]
 }
@@ -30,7 +36,11 @@ export interface History {
 }
 
 export function githubHistory(github: GitHub): History {
-  return { changes: (range) => readChanges(github, range), read: (path, commit) => readFileAt(github, path, commit), list: (commit) => listFiles(github, commit) }
+  return {
+    changes: (range) => readChanges(github, range),
+    read: (path, commit) => readFileAt(github, path, commit),
+    list: (commit) => listFiles(github, commit),
+  }
 }
 
 /** GitHub lists at most this many files of a comparison; a longer list may be incomplete. */
@@ -50,7 +60,15 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
       const files: ChangedFile[] = []
       // Not with Octokit's own paging, which takes an answer of `null` for an empty list.
       for (let page = 1, more = true; more; page++) {
-        const { data, headers } = await github.send((octokit) => octokit.rest.pulls.listFiles({ owner, repo, pull_number: range.number, per_page: 100, page }))
+        const { data, headers } = await github.send((octokit) =>
+          octokit.rest.pulls.listFiles({
+            owner,
+            repo,
+            pull_number: range.number,
+            per_page: 100,
+            page,
+          }),
+        )
         files.push(...asChanges(data))
         if (files.length >= MAX_PULL_FILES) return { kind: 'everything', base: range.base }
         more = /rel="next"/.test(headers.link ?? '') && data.length > 0
@@ -58,33 +76,51 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
       return { kind: 'files', base: range.base, files }
     }
     case 'compare': {
-      if (/^0+$/.test(range.base)) return { kind: 'everything', base: undefined, commits: [range.head] }
+      if (/^0+$/.test(range.base))
+        return { kind: 'everything', base: undefined, commits: [range.head] }
       try {
         const { data } = await github.send((octokit) =>
-          octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${range.base}...${range.head}` }),
+          octokit.rest.repos.compareCommitsWithBasehead({
+            owner,
+            repo,
+            basehead: `${range.base}...${range.head}`,
+          }),
         )
         const files = asChanges(data.files)
         const commits = [...new Set([...data.commits.map(({ sha }) => sha), range.head])]
-        if (files.length >= MAX_COMPARED_FILES) return { kind: 'everything', base: range.base, commits }
+        if (files.length >= MAX_COMPARED_FILES)
+          return { kind: 'everything', base: range.base, commits }
         return { kind: 'files', base: range.base, files, commits }
       } catch (error) {
-        if (error instanceof RequestFailure && error.status === 404) return { kind: 'everything', base: undefined, commits: [range.head] }
+        if (error instanceof RequestFailure && error.status === 404)
+          return { kind: 'everything', base: undefined, commits: [range.head] }
         throw error
       }
     }
   }
 }
 
-const changedFiles = z.array(z.looseObject({ filename: z.string(), status: z.string(), previous_filename: z.nullish(z.string()) }))
+const changedFiles = z.array(
+  z.looseObject({
+    filename: z.string(),
+    status: z.string(),
+    previous_filename: z.nullish(z.string()),
+  }),
+)
 
 /** Throws when the answer is not a list of files: what can't be read is not "nothing changed". */
 function asChanges(answer: unknown): ChangedFile[] {
   const parsed = changedFiles.safeParse(answer)
-  if (!parsed.success) throw new RequestFailure('GitHub: the answer is not a list of changed files.', { status: 200 })
+  if (!parsed.success)
+    throw new RequestFailure('GitHub: the answer is not a list of changed files.', { status: 200 })
   return parsed.data.map(asChange)
 }
 
-function asChange({ filename: path, status, previous_filename: previous }: z.infer<typeof changedFiles>[number]): ChangedFile {
+function asChange({
+  filename: path,
+  status,
+  previous_filename: previous,
+}: z.infer<typeof changedFiles>[number]): ChangedFile {
   switch (status) {
     case 'added':
     case 'copied':
@@ -99,10 +135,16 @@ function asChange({ filename: path, status, previous_filename: previous }: z.inf
 }
 
 /** A file at a commit, or `undefined` when it is not there (or is no file). */
-export async function readFileAt(github: GitHub, path: string, ref: string): Promise<Uint8Array | undefined> {
+export async function readFileAt(
+  github: GitHub,
+  path: string,
+  ref: string,
+): Promise<Uint8Array | undefined> {
   const { owner, repo } = github
   try {
-    const { data } = await github.send((octokit) => octokit.rest.repos.getContent({ owner, repo, path, ref }))
+    const { data } = await github.send((octokit) =>
+      octokit.rest.repos.getContent({ owner, repo, path, ref }),
+    )
     if (Array.isArray(data) || data.type !== 'file') return undefined
     return Buffer.from(data.content, 'base64')
   } catch (error) {
@@ -115,8 +157,12 @@ export async function readFileAt(github: GitHub, path: string, ref: string): Pro
 async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
   const { owner, repo } = github
   try {
-    const { data } = await github.send((octokit) => octokit.rest.git.getTree({ owner, repo, tree_sha: ref, recursive: 'true' }))
-    return data.truncated ? undefined : new Map(data.tree.flatMap(({ path, type, sha }) => (type === 'blob' ? [[path, sha]] : [])))
+    const { data } = await github.send((octokit) =>
+      octokit.rest.git.getTree({ owner, repo, tree_sha: ref, recursive: 'true' }),
+    )
+    return data.truncated
+      ? undefined
+      : new Map(data.tree.flatMap(({ path, type, sha }) => (type === 'blob' ? [[path, sha]] : [])))
   } catch (error) {
     if (error instanceof RequestFailure && error.status === 404) return undefined
     throw error
@@ -134,9 +180,14 @@ export function commitSource(github: GitHub, ref: string, globs: readonly string
   const links = new Set<string>()
   const entriesOf = async (folder: string): Promise<Entry[]> => {
     try {
-      const { data } = await github.send((octokit) => octokit.rest.repos.getContent({ owner, repo, path: folder, ref }))
+      const { data } = await github.send((octokit) =>
+        octokit.rest.repos.getContent({ owner, repo, path: folder, ref }),
+      )
       if (!Array.isArray(data)) return []
-      if (data.length >= MAX_FOLDER_ENTRIES) throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their own.`)
+      if (data.length >= MAX_FOLDER_ENTRIES)
+        throw new RequestFailure(
+          `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their own.`,
+        )
       // GitHub reads a link to a file as that file, so the listing is the place to tell.
       for (const { path, type } of data) if ((type as string) === 'symlink') links.add(path)
       return data.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))
@@ -150,7 +201,14 @@ export function commitSource(github: GitHub, ref: string, globs: readonly string
     read: async (file) => {
       const bytes = links.has(file) ? undefined : await readFileAt(github, file, ref)
       if (bytes !== undefined) return bytes
-      return { severity: 'error', code: 'symbolic-link', message: 'A spec must be a regular file, not a symbolic link.', file, line: 1, column: 1 }
+      return {
+        severity: 'error',
+        code: 'symbolic-link',
+        message: 'A spec must be a regular file, not a symbolic link.',
+        file,
+        line: 1,
+        column: 1,
+      }
     },
   }
 }

@@ -34,7 +34,10 @@ export function githubClient(options: GitHubOptions): GitHub {
     })
     // A cut answer, or a proxy's page, arrives as text.
     client.hook.after('request', ({ data }, { method, url }) => {
-      if (typeof data !== 'object' || data === null) throw new RequestFailure(`GitHub: ${method} ${url} was answered with something that is not JSON`)
+      if (typeof data !== 'object' || data === null)
+        throw new RequestFailure(
+          `GitHub: ${method} ${url} was answered with something that is not JSON`,
+        )
     })
     return client
   }
@@ -45,7 +48,13 @@ export function githubClient(options: GitHubOptions): GitHub {
       throw asFailure(error, options.clock.now())
     }
   }
-  return { owner, repo, clock: options.clock, sendOnce, send: (call) => withRetries(() => sendOnce(call), options.clock) }
+  return {
+    owner,
+    repo,
+    clock: options.clock,
+    sendOnce,
+    send: (call) => withRetries(() => sendOnce(call), options.clock),
+  }
 }
 
 interface OctokitError {
@@ -58,15 +67,29 @@ interface OctokitError {
 /** Octokit reports network faults as status 500 without a response; here they have no status. */
 function asFailure(error: unknown, now: number): RequestFailure {
   if (error instanceof RequestFailure) return error
-  if (!isOctokitError(error)) return new RequestFailure(`GitHub: ${error instanceof Error ? error.message : 'the request failed'}`, { cause: error })
+  if (!isOctokitError(error))
+    return new RequestFailure(
+      `GitHub: ${error instanceof Error ? error.message : 'the request failed'}`,
+      { cause: error },
+    )
   const { response } = error
-  if (response === undefined) return new RequestFailure(`GitHub: the connection failed (${error.message})`, { cause: error })
+  if (response === undefined)
+    return new RequestFailure(`GitHub: the connection failed (${error.message})`, { cause: error })
   const { headers } = response
-  const limited = error.status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
+  const limited =
+    error.status === 403 &&
+    (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
   const reset = Number(headers['x-ratelimit-reset'])
-  const after = headers['retry-after'] ?? (limited && !Number.isNaN(reset) ? String(Math.max(0, Math.ceil(reset - now / 1000))) : undefined)
+  const after =
+    headers['retry-after'] ??
+    (limited && !Number.isNaN(reset)
+      ? String(Math.max(0, Math.ceil(reset - now / 1000)))
+      : undefined)
   const needs = headers['x-accepted-github-permissions']
-  const hint = error.status === 403 && !limited ? ` The token may not do this: add ${needs === undefined ? 'the permission' : `\`${String(needs)}\``} to the job's \`permissions\`.` : ''
+  const hint =
+    error.status === 403 && !limited
+      ? ` The token may not do this: add ${needs === undefined ? 'the permission' : `\`${String(needs)}\``} to the job's \`permissions\`.`
+      : ''
   return new RequestFailure(`GitHub: HTTP ${error.status}, ${error.message}.${hint}`, {
     status: limited ? 429 : error.status,
     body: response.data,

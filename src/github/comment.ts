@@ -24,17 +24,32 @@ export async function ownLogin(github: GitHub): Promise<string> {
     const { data } = await github.send((octokit) => octokit.rest.users.getAuthenticated())
     return data.login
   } catch (error) {
-    if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 401)) throw error
-    const answer = await github.send((octokit) => octokit.graphql<{ viewer?: { login?: string } } | undefined>('query { viewer { login } }'))
-    if (answer?.viewer?.login === undefined) throw new RequestFailure('GitHub does not say whose token this is', { cause: error })
+    if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 401))
+      throw error
+    const answer = await github.send((octokit) =>
+      octokit.graphql<{ viewer?: { login?: string } } | undefined>('query { viewer { login } }'),
+    )
+    if (answer?.viewer?.login === undefined)
+      throw new RequestFailure('GitHub does not say whose token this is', { cause: error })
     return answer.viewer.login
   }
 }
 
 /** The comments of a pull request that begin with `marker` and that this token's own user wrote, oldest first. */
-export async function findComments(github: GitHub, pull: number, marker: string): Promise<Comment[]> {
+export async function findComments(
+  github: GitHub,
+  pull: number,
+  marker: string,
+): Promise<Comment[]> {
   const { owner, repo } = github
-  const all = await github.send((octokit) => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 }))
+  const all = await github.send((octokit) =>
+    octokit.paginate(octokit.rest.issues.listComments, {
+      owner,
+      repo,
+      issue_number: pull,
+      per_page: 100,
+    }),
+  )
   const candidates = all.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker)
   if (candidates.length === 0) return []
   const login = (await ownLogin(github)).toLowerCase()
@@ -44,30 +59,49 @@ export async function findComments(github: GitHub, pull: number, marker: string)
 }
 
 /** Edits the comment that is there, or creates the one there is to be. `found` must be the answer of {@link findComments}. */
-export async function writeComment(github: GitHub, pull: number, marker: string, body: string, found: Comment | undefined): Promise<Comment> {
+export async function writeComment(
+  github: GitHub,
+  pull: number,
+  marker: string,
+  body: string,
+  found: Comment | undefined,
+): Promise<Comment> {
   const { owner, repo } = github
   if (found !== undefined) {
     if (found.body === body) return found
-    const { data } = await github.send((octokit) => octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body }))
+    const { data } = await github.send((octokit) =>
+      octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body }),
+    )
     return { id: data.id, body, url: data.html_url }
   }
   const create = async (): Promise<Comment> => {
-    const { data } = await github.sendOnce((octokit) => octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }))
+    const { data } = await github.sendOnce((octokit) =>
+      octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }),
+    )
     return { id: data.id, body, url: data.html_url }
   }
-  return createOnce(create, async () => (await findComments(github, pull, marker)).at(-1), github.clock)
+  return createOnce(
+    create,
+    async () => (await findComments(github, pull, marker)).at(-1),
+    github.clock,
+  )
 }
 
 /** Tries of a creation that may have happened although no success was reported. */
 const CREATE_TRIES = 3
 
 /** Creates something that must not be there twice: after an ambiguous failure it is looked for before it is created again. */
-export async function createOnce<T>(create: () => Promise<T>, find: () => Promise<T | undefined>, clock: Clock): Promise<T> {
+export async function createOnce<T>(
+  create: () => Promise<T>,
+  find: () => Promise<T | undefined>,
+  clock: Clock,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await create()
     } catch (error) {
-      if (!(error instanceof RequestFailure) || !error.transient || attempt >= CREATE_TRIES) throw error
+      if (!(error instanceof RequestFailure) || !error.transient || attempt >= CREATE_TRIES)
+        throw error
       await clock.sleep(backoffMs(attempt, error, clock))
       const found = error.ambiguous ? await find() : undefined
       if (found !== undefined) return found

@@ -32,7 +32,12 @@ export function issueMarker(id: string, connectionKey: string): string {
  *
  * @returns how many were not opened because of {@link MAX_NEW_ISSUES}.
  */
-export async function keepDriftIssues(github: GitHub, id: string, drifted: readonly DriftIssue[], unchecked: ReadonlySet<string>): Promise<number> {
+export async function keepDriftIssues(
+  github: GitHub,
+  id: string,
+  drifted: readonly DriftIssue[],
+  unchecked: ReadonlySet<string>,
+): Promise<number> {
   const found = await findIssues(github, `<!-- immuta-connections-drift:${id}:`)
   const wanted = new Map(drifted.map((issue) => [issueMarker(id, issue.connectionKey), issue]))
   const { owner, repo } = github
@@ -41,17 +46,49 @@ export async function keepDriftIssues(github: GitHub, id: string, drifted: reado
     if (drift !== undefined) {
       const body = `${marker}\n${drift.body}`
       if (issue.open && issue.body === body) continue
-      await github.send((octokit) => octokit.rest.issues.update({ owner, repo, issue_number: issue.number, title: drift.title, body, state: 'open' }))
+      await github.send((octokit) =>
+        octokit.rest.issues.update({
+          owner,
+          repo,
+          issue_number: issue.number,
+          title: drift.title,
+          body,
+          state: 'open',
+        }),
+      )
     } else if (issue.open && !unchecked.has(marker)) {
-      await github.send((octokit) => octokit.rest.issues.update({ owner, repo, issue_number: issue.number, state: 'closed', state_reason: 'completed' }))
-      await github.sendOnce((octokit) => octokit.rest.issues.createComment({ owner, repo, issue_number: issue.number, body: 'The drift is gone: Immuta is what the default branch says.' }))
+      await github.send((octokit) =>
+        octokit.rest.issues.update({
+          owner,
+          repo,
+          issue_number: issue.number,
+          state: 'closed',
+          state_reason: 'completed',
+        }),
+      )
+      await github.sendOnce((octokit) =>
+        octokit.rest.issues.createComment({
+          owner,
+          repo,
+          issue_number: issue.number,
+          body: 'The drift is gone: Immuta is what the default branch says.',
+        }),
+      )
     }
   }
   const missing = [...wanted].filter(([marker]) => !found.has(marker))
   for (const [marker, { title, body }] of missing.slice(0, MAX_NEW_ISSUES)) {
     await createOnce(
       async () => {
-        const { data } = await github.sendOnce((octokit) => octokit.rest.issues.create({ owner, repo, title, body: `${marker}\n${body}`, labels: [LABEL] }))
+        const { data } = await github.sendOnce((octokit) =>
+          octokit.rest.issues.create({
+            owner,
+            repo,
+            title,
+            body: `${marker}\n${body}`,
+            labels: [LABEL],
+          }),
+        )
         return data.number
       },
       async () => (await findIssues(github, marker)).get(marker)?.number,
@@ -64,15 +101,29 @@ export async function keepDriftIssues(github: GitHub, id: string, drifted: reado
 /** Our own issues whose first line starts with `prefix`, by that line; an open one before a closed one. */
 async function findIssues(github: GitHub, prefix: string): Promise<Map<string, Issue>> {
   const { owner, repo } = github
-  const all = await github.send((octokit) => octokit.paginate(octokit.rest.issues.listForRepo, { owner, repo, state: 'all', labels: LABEL, per_page: 100 }))
-  const candidates = all.filter(({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix))
+  const all = await github.send((octokit) =>
+    octokit.paginate(octokit.rest.issues.listForRepo, {
+      owner,
+      repo,
+      state: 'all',
+      labels: LABEL,
+      per_page: 100,
+    }),
+  )
+  const candidates = all.filter(
+    ({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix),
+  )
   if (candidates.length === 0) return new Map()
   const login = (await ownLogin(github)).toLowerCase()
   const found = new Map<string, Issue>()
   for (const { number, state, body, user } of candidates) {
     const marker = body?.split(/\r?\n/, 1)[0]?.trim() ?? ''
     if (user?.login.toLowerCase() !== login || found.get(marker)?.open) continue
-    found.set(marker, { number, open: state === 'open', body: (body ?? '').replaceAll('\r\n', '\n') })
+    found.set(marker, {
+      number,
+      open: state === 'open',
+      body: (body ?? '').replaceAll('\r\n', '\n'),
+    })
   }
   return found
 }

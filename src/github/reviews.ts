@@ -17,11 +17,17 @@ const MAX_COMMITS = 50
  *
  * @param commits oldest first.
  */
-export async function readReviews(github: GitHub, commits: readonly string[], marker: string): Promise<Review[]> {
+export async function readReviews(
+  github: GitHub,
+  commits: readonly string[],
+  marker: string,
+): Promise<Review[]> {
   const { owner, repo } = github
   const found = new Map<number, Review>()
   for (const sha of commits.slice(-MAX_COMMITS).reverse()) {
-    const { data } = await github.send((octokit) => octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha }))
+    const { data } = await github.send((octokit) =>
+      octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha }),
+    )
     for (const { number, merged_at: merged } of data) {
       if (merged === null || found.has(number)) continue
       const comments = await findComments(github, number, marker)
@@ -38,8 +44,17 @@ export async function readReviews(github: GitHub, commits: readonly string[], ma
 /** Who approved a pull request: everybody whose latest verdict is an approval. A mere comment is no verdict. */
 export async function readApprovals(github: GitHub, pull: number): Promise<string[]> {
   const { owner, repo } = github
-  const all = await github.send((octokit) => octokit.paginate(octokit.rest.pulls.listReviews, { owner, repo, pull_number: pull, per_page: 100 }))
+  const all = await github.send((octokit) =>
+    octokit.paginate(octokit.rest.pulls.listReviews, {
+      owner,
+      repo,
+      pull_number: pull,
+      per_page: 100,
+    }),
+  )
   const verdicts = new Map<string, string>()
-  for (const { user, state } of all) if (user !== null && state !== 'COMMENTED' && state !== 'PENDING') verdicts.set(user.login, state)
+  for (const { user, state } of all)
+    if (user !== null && state !== 'COMMENTED' && state !== 'PENDING')
+      verdicts.set(user.login, state)
   return [...verdicts].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : []))
 }

@@ -29,9 +29,14 @@ export function carriesFailure(body: unknown): boolean {
   const tests = Array.isArray(validation?.['validationTests']) ? validation['validationTests'] : []
   return (
     validation?.['status'] === 'failed' ||
-    (validation !== undefined && validation['status'] === undefined && tests.some((test) => isObject(test) && test['status'] === 'failed')) ||
+    (validation !== undefined &&
+      validation['status'] === undefined &&
+      tests.some((test) => isObject(test) && test['status'] === 'failed')) ||
     body['success'] === false ||
-    (body['error'] !== undefined && body['error'] !== null && body['error'] !== false && body['error'] !== '') ||
+    (body['error'] !== undefined &&
+      body['error'] !== null &&
+      body['error'] !== false &&
+      body['error'] !== '') ||
     (Array.isArray(body['errors']) && body['errors'].length > 0)
   )
 }
@@ -43,15 +48,20 @@ export function messagesOf(body: unknown, depth = MAX_DEPTH): string[] {
   const add = (text: unknown, prefix = ''): void => {
     if (typeof text !== 'string' || text.trim() === '') return
     const clean = text.trim()
-    found.push(prefix + (clean.length > MAX_MESSAGE_CHARS ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean))
+    found.push(
+      prefix + (clean.length > MAX_MESSAGE_CHARS ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean),
+    )
   }
   if (typeof body === 'string') add(/<\/?[a-z!]/i.test(body) ? withoutMarkup(body) : body)
-  else if (Array.isArray(body)) found.push(...body.slice(0, MAX_MESSAGES).flatMap((item) => messagesOf(item, depth - 1)))
+  else if (Array.isArray(body))
+    found.push(...body.slice(0, MAX_MESSAGES).flatMap((item) => messagesOf(item, depth - 1)))
   else if (isObject(body)) {
     add(body['message'])
-    if (isObject(body['error']) || Array.isArray(body['error'])) found.push(...messagesOf(body['error'], depth - 1))
+    if (isObject(body['error']) || Array.isArray(body['error']))
+      found.push(...messagesOf(body['error'], depth - 1))
     else if (found.length === 0) add(body['error'])
-    for (const list of ['errors', 'validation']) if (Array.isArray(body[list])) found.push(...messagesOf(body[list], depth - 1))
+    for (const list of ['errors', 'validation'])
+      if (Array.isArray(body[list])) found.push(...messagesOf(body[list], depth - 1))
     const results = body['validationResults']
     if (isObject(results)) {
       add(results['message'])
@@ -69,8 +79,13 @@ export function messagesOf(body: unknown, depth = MAX_DEPTH): string[] {
 
 /** Whether a refusal says that the connection is there already: by its status, its wording, or its validation code. */
 export function saysExists(status: number | undefined, body: unknown): boolean {
-  const unique = isObject(body) && Array.isArray(body['validation']) && body['validation'].some((item) => isObject(item) && item['code'] === 'unique')
-  return status === 409 || unique || messagesOf(body).some((message) => /already exists/i.test(message))
+  const unique =
+    isObject(body) &&
+    Array.isArray(body['validation']) &&
+    body['validation'].some((item) => isObject(item) && item['code'] === 'unique')
+  return (
+    status === 409 || unique || messagesOf(body).some((message) => /already exists/i.test(message))
+  )
 }
 
 function withoutMarkup(html: string): string {

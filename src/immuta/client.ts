@@ -61,7 +61,18 @@ const live = z.looseObject({
 })
 
 const registration = z.looseObject({
-  objectPath: z.catch(z.optional(z.union([z.array(z.string()), z.pipe(z.string(), z.transform((path) => [path]))])), undefined),
+  objectPath: z.catch(
+    z.optional(
+      z.union([
+        z.array(z.string()),
+        z.pipe(
+          z.string(),
+          z.transform((path) => [path]),
+        ),
+      ]),
+    ),
+    undefined,
+  ),
   bulkId: z.catch(z.nullish(name), null),
 })
 
@@ -74,12 +85,25 @@ const MAX_JOB_PAGES = 100
 /** Tries of a write that may be repeated. */
 const WRITE_TRIES = 3
 
-const hit = z.looseObject({ objectPath: z.union([z.array(z.string()), z.pipe(z.string(), z.transform((path) => [path]))]) })
+const hit = z.looseObject({
+  objectPath: z.union([
+    z.array(z.string()),
+    z.pipe(
+      z.string(),
+      z.transform((path) => [path]),
+    ),
+  ]),
+})
 
 /** The objects of a search; Immuta does not document what wraps them. */
 function hits(answer: unknown): z.infer<typeof hit>[] {
-  const list = Array.isArray(answer) ? answer : ['hits', 'results', 'data', 'objects', 'items'].map((name) => valueAt(answer, [name])).find(Array.isArray)
-  if (list === undefined) throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
+  const list = Array.isArray(answer)
+    ? answer
+    : ['hits', 'results', 'data', 'objects', 'items']
+        .map((name) => valueAt(answer, [name]))
+        .find(Array.isArray)
+  if (list === undefined)
+    throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
   return list.flatMap((item: unknown) => {
     const parsed = hit.safeParse(item)
     return parsed.success ? [parsed.data] : []
@@ -96,28 +120,51 @@ function activeState(object: unknown): boolean | undefined {
 
 /** A script as text, as a JSON string, or under a key that is called after it. */
 function script(which: 'create' | 'delete', answer: unknown): Script {
-  const text = typeof answer === 'string' ? answer : ['script', 'sql', 'content', 'data'].map((name) => valueAt(answer, [name])).find((value) => typeof value === 'string')
+  const text =
+    typeof answer === 'string'
+      ? answer
+      : ['script', 'sql', 'content', 'data']
+          .map((name) => valueAt(answer, [name]))
+          .find((value) => typeof value === 'string')
   if (typeof text === 'string' && text.trim() !== '') return text
-  throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, { status: 422 })
+  throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, {
+    status: 422,
+  })
 }
 
 /** The guide's body for a set-up script: the same values as in the connection, under the names of an older endpoint. */
-function scriptRequest({ connection, nativeIntegration: { config } }: FilledBody): Record<string, unknown> {
+function scriptRequest({
+  connection,
+  nativeIntegration: { config },
+}: FilledBody): Record<string, unknown> {
   const { technology, hostname, ...access } = connection
   const { catalog, groupPattern, audit } = config
   // What is undefined is not sent.
-  return { type: technology, autoBootstrap: false, config: { workspaceUrl: hostname, ...access, port: undefined, catalog, groupPattern, audit } }
+  return {
+    type: technology,
+    autoBootstrap: false,
+    config: { workspaceUrl: hostname, ...access, port: undefined, catalog, groupPattern, audit },
+  }
 }
 
 /** Throws when the body of a 2xx answer to a write says that it failed. */
-function accepted(what: string, answer: unknown): { objectPath?: string[] | undefined; bulkId?: string | null | undefined } {
+function accepted(
+  what: string,
+  answer: unknown,
+): { objectPath?: string[] | undefined; bulkId?: string | null | undefined } {
   if (carriesFailure(answer)) {
-    throw new RequestFailure(`${what}: ${messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'}`, { status: 422, body: answer })
+    throw new RequestFailure(
+      `${what}: ${messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'}`,
+      { status: 422, body: answer },
+    )
   }
   const parsed = registration.safeParse(answer)
   if (!parsed.success) return {}
   const { objectPath, bulkId } = parsed.data
-  return { objectPath: objectPath?.length === 0 ? undefined : objectPath, bulkId: bulkId === '' ? null : bulkId }
+  return {
+    objectPath: objectPath?.length === 0 ? undefined : objectPath,
+    bulkId: bulkId === '' ? null : bulkId,
+  }
 }
 
 /** One method per endpoint; every answer parsed. All methods throw {@link RequestFailure}. */
@@ -126,8 +173,14 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
     try {
       const body = await http.send('GET', `/data/connection/${encodeURIComponent(key)}`)
       const answer = live.safeParse(body)
-      const named = answer.success && (answer.data.connectionKey === key || Object.keys(answer.data.connection).length > 0)
-      if (!answer.success || !named || carriesFailure(body)) throw new RequestFailure('GET /data/connection: the answer is not a connection. Check the input `immuta-url`.', { status: 200 })
+      const named =
+        answer.success &&
+        (answer.data.connectionKey === key || Object.keys(answer.data.connection).length > 0)
+      if (!answer.success || !named || carriesFailure(body))
+        throw new RequestFailure(
+          'GET /data/connection: the answer is not a connection. Check the input `immuta-url`.',
+          { status: 200 },
+        )
       return answer.data
     } catch (error) {
       if (error instanceof RequestFailure && error.status === 404) return undefined
@@ -139,7 +192,14 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
     try {
       return await http.send(method, path)
     } catch (error) {
-      if (error instanceof RequestFailure && error.status !== undefined && error.status >= 400 && !error.transient && !(error instanceof SignInFailure)) return undefined
+      if (
+        error instanceof RequestFailure &&
+        error.status !== undefined &&
+        error.status >= 400 &&
+        !error.transient &&
+        !(error instanceof SignInFailure)
+      )
+        return undefined
       throw error
     }
   }
@@ -148,10 +208,17 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
     if (found === undefined) return undefined
     const { connection, nativeIntegrationId } = found
     const [details, state] = await Promise.all([
-      nativeIntegrationId === undefined ? undefined : optional('GET', `/integrations/${encodeURIComponent(nativeIntegrationId)}`),
+      nativeIntegrationId === undefined
+        ? undefined
+        : optional('GET', `/integrations/${encodeURIComponent(nativeIntegrationId)}`),
       optional('GET', `/data/object/${encodeURIComponent(key)}`),
     ])
-    return { connection, nativeIntegrationId, config: integration.safeParse(details).data?.config, active: activeState(state) }
+    return {
+      connection,
+      nativeIntegrationId,
+      config: integration.safeParse(details).data?.config,
+      active: activeState(state),
+    }
   }
   return {
     answers,
@@ -164,7 +231,9 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
       const found = new Set<string>()
       for (let offset = 0; ; offset += PAGE_SIZE) {
         const before = found.size
-        const page = hits(await http.send('POST', '/data/object/search', { size: PAGE_SIZE, offset }))
+        const page = hits(
+          await http.send('POST', '/data/object/search', { size: PAGE_SIZE, offset }),
+        )
         for (const { objectPath } of page) if (objectPath[0] !== undefined) found.add(objectPath[0])
         // A server that ignores the offset answers the same page for ever.
         if (page.length < PAGE_SIZE || found.size === before) return [...found]
@@ -174,21 +243,37 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
       try {
         const answer = await http.send('POST', '/data/connection/test', body)
         const messages = messagesOf(typeof answer === 'object' ? answer : undefined)
-        if (!carriesFailure(answer) || (saysExists(undefined, answer) && (await exists))) return { status: 'passed', messages }
-        return { status: 'failed', messages: messages.length > 0 ? messages : ['Immuta reported a failure without a message.'] }
+        if (!carriesFailure(answer) || (saysExists(undefined, answer) && (await exists)))
+          return { status: 'passed', messages }
+        return {
+          status: 'failed',
+          messages:
+            messages.length > 0 ? messages : ['Immuta reported a failure without a message.'],
+        }
       } catch (error) {
         const { status, body: refusal } = error instanceof RequestFailure ? error : {}
-        if (status === undefined || status < 400 || status >= 500 || [401, 403, 408, 429].includes(status)) throw error
+        if (
+          status === undefined ||
+          status < 400 ||
+          status >= 500 ||
+          [401, 403, 408, 429].includes(status)
+        )
+          throw error
         if (saysExists(status, refusal) && (await exists)) return { status: 'passed', messages: [] }
         const messages = messagesOf(refusal)
-        return { status: 'failed', messages: messages.length > 0 ? messages : [`Immuta refused the request (HTTP ${status}).`] }
+        return {
+          status: 'failed',
+          messages:
+            messages.length > 0 ? messages : [`Immuta refused the request (HTTP ${status}).`],
+        }
       }
     },
     jobs: async (bulkId) => {
       const pages = new Map<string, Jobs>()
       let more: string | undefined = ''
       while (more !== undefined) {
-        if (pages.size >= MAX_JOB_PAGES) throw new RequestFailure('GET /jobs: the list of jobs has no end', { status: 200 })
+        if (pages.size >= MAX_JOB_PAGES)
+          throw new RequestFailure('GET /jobs: the list of jobs has no end', { status: 200 })
         const query = new URLSearchParams(more)
         query.set('bulkId', bulkId)
         const answer = await http.send('GET', `/jobs?${query.toString()}`)
@@ -201,21 +286,46 @@ export function immutaClient(http: ImmutaHttp): ImmutaWriter {
     },
     update: async (body) => {
       const path = `/data/connection/${encodeURIComponent(body.connectionKey)}`
-      const { objectPath, bulkId } = accepted('PUT /data/connection', await withRetries(() => http.sendOnce('PUT', path, body), http.clock, WRITE_TRIES))
+      const { objectPath, bulkId } = accepted(
+        'PUT /data/connection',
+        await withRetries(() => http.sendOnce('PUT', path, body), http.clock, WRITE_TRIES),
+      )
       return { objectPath: objectPath ?? [body.connectionKey], bulkId: bulkId ?? null }
     },
-    setUpScript: async (body) => script('create', await http.send('POST', '/integrations/scripts/create', scriptRequest(body))),
-    cleanUpScript: async (id) => script('delete', await http.send('POST', `/integrations/${encodeURIComponent(id)}/scripts/delete`)),
+    setUpScript: async (body) =>
+      script(
+        'create',
+        await http.send('POST', '/integrations/scripts/create', scriptRequest(body)),
+      ),
+    cleanUpScript: async (id) =>
+      script(
+        'delete',
+        await http.send('POST', `/integrations/${encodeURIComponent(id)}/scripts/delete`),
+      ),
     deregister: async (key) => {
       try {
-        accepted('DELETE /data/object', await withRetries(() => http.sendOnce('DELETE', `/data/object/${encodeURIComponent(key)}`), http.clock, WRITE_TRIES))
+        accepted(
+          'DELETE /data/object',
+          await withRetries(
+            () => http.sendOnce('DELETE', `/data/object/${encodeURIComponent(key)}`),
+            http.clock,
+            WRITE_TRIES,
+          ),
+        )
       } catch (error) {
         if (!(error instanceof RequestFailure) || error.status !== 404) throw error
       }
     },
     register: async (body) => {
-      const { objectPath, bulkId } = accepted('POST /data/connection', await http.sendOnce('POST', '/data/connection', body))
-      if (objectPath === undefined && bulkId == null) throw new RequestFailure('POST /data/connection: the answer does not say what was registered', { status: 200 })
+      const { objectPath, bulkId } = accepted(
+        'POST /data/connection',
+        await http.sendOnce('POST', '/data/connection', body),
+      )
+      if (objectPath === undefined && bulkId == null)
+        throw new RequestFailure(
+          'POST /data/connection: the answer does not say what was registered',
+          { status: 200 },
+        )
       return { objectPath: objectPath ?? [body.connectionKey], bulkId: bulkId ?? null }
     },
   }

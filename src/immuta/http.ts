@@ -1,4 +1,12 @@
-import { type Http, isRedirect, isSuccess, isWebPage, keepAliveHttp, type Method, parseBody } from '../net/http.ts'
+import {
+  type Http,
+  isRedirect,
+  isSuccess,
+  isWebPage,
+  keepAliveHttp,
+  type Method,
+  parseBody,
+} from '../net/http.ts'
 import { pace } from '../net/pace.ts'
 import { type Clock, RequestFailure, retryAfterMs, withRetries } from '../net/retry.ts'
 import { messagesOf } from './answers.ts'
@@ -70,16 +78,34 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
   let session: Session | undefined
   let renewed = false
 
-  const exchange = async (method: Method, path: string, body: unknown, token?: string): Promise<unknown> => {
+  const exchange = async (
+    method: Method,
+    path: string,
+    body: unknown,
+    token?: string,
+  ): Promise<unknown> => {
     const what = `${method} ${path.split('?')[0] ?? path}`
-    if (options.access === 'read' && !READ_ONLY.some(([allowed, pattern]) => allowed === method && pattern.test(path))) {
+    if (
+      options.access === 'read' &&
+      !READ_ONLY.some(([allowed, pattern]) => allowed === method && pattern.test(path))
+    ) {
       throw new Error(`${what} is refused: this run may only read from Immuta.`)
     }
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`
     await conversation.turn()
-    const { status, text, headers: answered } = await http.request(what, method, baseUrl + path, headers, body === undefined ? undefined : JSON.stringify(body))
+    const {
+      status,
+      text,
+      headers: answered,
+    } = await http.request(
+      what,
+      method,
+      baseUrl + path,
+      headers,
+      body === undefined ? undefined : JSON.stringify(body),
+    )
     const pauseMs = retryAfterMs(answered['retry-after'], clock.now())
     if (status === 429) conversation.refused(pauseMs ?? DEFAULT_PAUSE_MS)
     else conversation.taken()
@@ -87,21 +113,38 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
     const parsed = parseBody(accepted && RAW_ANSWERS.test(path) ? text : options.redact(text))
     if (accepted) {
       if (isWebPage(text)) {
-        throw new RequestFailure(`${what}: answered with a web page instead of data. Check the input \`immuta-url\`, and whether a proxy or a sign-in page stands in between.`, { status })
+        throw new RequestFailure(
+          `${what}: answered with a web page instead of data. Check the input \`immuta-url\`, and whether a proxy or a sign-in page stands in between.`,
+          { status },
+        )
       }
       return parsed
     }
-    const hint = isRedirect(status) ? 'a redirect, which is not followed: set `immuta-url` to the final address' : messagesOf(parsed).join('; ')
-    throw new RequestFailure(`${what}: HTTP ${status}${hint === '' ? '' : `, ${hint}`}`, { status, body: parsed, retryAfterMs: pauseMs })
+    const hint = isRedirect(status)
+      ? 'a redirect, which is not followed: set `immuta-url` to the final address'
+      : messagesOf(parsed).join('; ')
+    throw new RequestFailure(`${what}: HTTP ${status}${hint === '' ? '' : `, ${hint}`}`, {
+      status,
+      body: parsed,
+      retryAfterMs: pauseMs,
+    })
   }
 
   const signIn = (): Session => {
     if ('token' in credential) return { token: Promise.resolve(credential.token), worked: false }
-    const token = withRetries(() => exchange('POST', '/bim/apikey/authenticate', { apikey: credential.apiKey }), clock)
+    const token = withRetries(
+      () => exchange('POST', '/bim/apikey/authenticate', { apikey: credential.apiKey }),
+      clock,
+    )
       .then((answer) => {
-        const found = typeof answer === 'object' && answer !== null && 'token' in answer ? answer.token : undefined
+        const found =
+          typeof answer === 'object' && answer !== null && 'token' in answer
+            ? answer.token
+            : undefined
         if (typeof found !== 'string' || found === '') {
-          throw new RequestFailure('POST /bim/apikey/authenticate: the answer holds no token', { status: 401 })
+          throw new RequestFailure('POST /bim/apikey/authenticate: the answer holds no token', {
+            status: 401,
+          })
         }
         options.mask(found)
         return found
@@ -121,7 +164,8 @@ export function immutaHttp(options: ImmutaHttpOptions): ImmutaHttp {
       used.worked = true
       return answer
     } catch (error) {
-      if (!(error instanceof RequestFailure) || error.status !== 401 || 'token' in credential) throw error
+      if (!(error instanceof RequestFailure) || error.status !== 401 || 'token' in credential)
+        throw error
       if (session === used) {
         // A token that worked has expired; one that never worked is tried again once in the whole run.
         if (!used.worked && renewed) throw error

@@ -14,7 +14,11 @@ export interface Jobs {
   messages: string[]
 }
 
-const job = z.looseObject({ id: z.optional(z.union([z.string(), z.number()])), state: z.string(), output: z.optional(z.unknown()) })
+const job = z.looseObject({
+  id: z.optional(z.union([z.string(), z.number()])),
+  state: z.string(),
+  output: z.optional(z.unknown()),
+})
 type Job = z.infer<typeof job>
 
 /** Deepest envelope in an envelope that is opened. */
@@ -23,7 +27,16 @@ const MAX_DEPTH = 5
 const MAX_MESSAGES = 5
 const LISTS = ['jobs', 'hits', 'results', 'data', 'items']
 const FAILED_STATES = ['failed', 'cancelled', 'expired']
-const KNOWN_STATES = ['active', 'cancelled', 'completed', 'created', 'expired', 'failed', 'retry', 'pending']
+const KNOWN_STATES = [
+  'active',
+  'cancelled',
+  'completed',
+  'created',
+  'expired',
+  'failed',
+  'retry',
+  'pending',
+]
 
 /** Reads any of the envelopes above; an unreadable one counts as "no job known". */
 export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
@@ -37,9 +50,16 @@ export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
   }
   const single = asJob(object)
   if (single.length > 0) return summarise(single)
-  const counts = Object.entries(object).filter((entry): entry is [string, number] => KNOWN_STATES.includes(entry[0]) && typeof entry[1] === 'number' && entry[1] > 0)
+  const counts = Object.entries(object).filter(
+    (entry): entry is [string, number] =>
+      KNOWN_STATES.includes(entry[0]) && typeof entry[1] === 'number' && entry[1] > 0,
+  )
   if (counts.length > 0) {
-    return { total: counts.reduce((sum, [, count]) => sum + count, 0), states: Object.fromEntries(counts), messages: [] }
+    return {
+      total: counts.reduce((sum, [, count]) => sum + count, 0),
+      states: Object.fromEntries(counts),
+      messages: [],
+    }
   }
   return summarise(Object.values(object).flatMap(asJob))
 }
@@ -52,7 +72,11 @@ export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
 export function nextPage(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined
   for (const [name, next] of Object.entries(answer)) {
-    if (!['next', 'nextPage'].includes(name) || !(typeof next === 'number' || (typeof next === 'string' && next !== ''))) continue
+    if (
+      !['next', 'nextPage'].includes(name) ||
+      !(typeof next === 'number' || (typeof next === 'string' && next !== ''))
+    )
+      continue
     const query = /\?([^#]*)/.exec(String(next))?.[1]
     return query ?? `${name}=${encodeURIComponent(next)}`
   }
@@ -62,15 +86,22 @@ export function nextPage(answer: unknown): string | undefined {
 /** The jobs of several pages. */
 export function joinJobs(pages: readonly Jobs[]): Jobs {
   const states = new Map<string, number>()
-  for (const page of pages) for (const [state, count] of Object.entries(page.states)) states.set(state, (states.get(state) ?? 0) + count)
-  return { total: pages.reduce((sum, { total }) => sum + total, 0), states: Object.fromEntries(states), messages: pages.flatMap(({ messages }) => messages).slice(0, MAX_MESSAGES) }
+  for (const page of pages)
+    for (const [state, count] of Object.entries(page.states))
+      states.set(state, (states.get(state) ?? 0) + count)
+  return {
+    total: pages.reduce((sum, { total }) => sum + total, 0),
+    states: Object.fromEntries(states),
+    messages: pages.flatMap(({ messages }) => messages).slice(0, MAX_MESSAGES),
+  }
 }
 
 /** `running` until every job reached its end. */
 export function jobsOutcome(jobs: Jobs): 'none' | 'running' | 'completed' | 'failed' {
   if (jobs.total === 0) return 'none'
   const states = Object.keys(jobs.states)
-  if (states.some((state) => state !== 'completed' && !FAILED_STATES.includes(state))) return 'running'
+  if (states.some((state) => state !== 'completed' && !FAILED_STATES.includes(state)))
+    return 'running'
   return states.some((state) => FAILED_STATES.includes(state)) ? 'failed' : 'completed'
 }
 
@@ -92,7 +123,12 @@ function summarise(jobs: Job[]): Jobs {
   for (const { state, output } of jobs) {
     const name = state.toLowerCase()
     states.set(name, (states.get(name) ?? 0) + 1)
-    if (FAILED_STATES.includes(name) && typeof output === 'string' && output !== '') messages.push(output.slice(0, 500))
+    if (FAILED_STATES.includes(name) && typeof output === 'string' && output !== '')
+      messages.push(output.slice(0, 500))
   }
-  return { total: jobs.length, states: Object.fromEntries(states), messages: messages.slice(0, MAX_MESSAGES) }
+  return {
+    total: jobs.length,
+    states: Object.fromEntries(states),
+    messages: messages.slice(0, MAX_MESSAGES),
+  }
 }

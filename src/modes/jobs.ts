@@ -7,7 +7,10 @@ const MAX_POLL_MS = 5000
 /** Polls after which a registration without any known job counts as finished. */
 const EMPTY_POLLS = 3
 
-export type JobsResult = { outcome: 'completed' | 'failed' | 'none' | 'timeout' | 'cancelled'; jobs: Jobs }
+export type JobsResult = {
+  outcome: 'completed' | 'failed' | 'none' | 'timeout' | 'cancelled'
+  jobs: Jobs
+}
 
 /**
  * Follows the background jobs of a registration until all have ended. Throws `RequestFailure` when Immuta does not answer.
@@ -15,7 +18,13 @@ export type JobsResult = { outcome: 'completed' | 'failed' | 'none' | 'timeout' 
  * @param deadline in the clock's milliseconds.
  * @param progress called whenever the counts changed.
  */
-export async function awaitJobs(immuta: ImmutaReader, bulkId: string, deadline: number, clock: Clock, progress: (text: string) => void): Promise<JobsResult> {
+export async function awaitJobs(
+  immuta: ImmutaReader,
+  bulkId: string,
+  deadline: number,
+  clock: Clock,
+  progress: (text: string) => void,
+): Promise<JobsResult> {
   let said = ''
   let seen = false
   for (let poll = 1; ; poll++) {
@@ -28,6 +37,8 @@ export async function awaitJobs(immuta: ImmutaReader, bulkId: string, deadline: 
     if (outcome === 'none' && !seen && poll >= EMPTY_POLLS) return { outcome, jobs }
     if (clock.cancelled()) return { outcome: 'cancelled', jobs }
     if (clock.now() >= deadline) return { outcome: 'timeout', jobs }
-    await clock.sleep(Math.min(FIRST_POLL_MS * poll, MAX_POLL_MS, Math.max(deadline - clock.now(), 0)))
+    await clock.sleep(
+      Math.min(FIRST_POLL_MS * poll, MAX_POLL_MS, Math.max(deadline - clock.now(), 0)),
+    )
   }
 }

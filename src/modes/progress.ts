@@ -11,7 +11,10 @@ const MAX_SILENCE_MS = 10_000
 /**
  * Tells how far a run is, one call per connection: a short run line by line, a long one in groups of lines, each followed by what is left.
  */
-export function progress(total: number, { console, clock }: { console: Pick<Console, 'info' | 'group'>; clock: Pick<Clock, 'now'> }): (line: string) => void {
+export function progress(
+  total: number,
+  { console, clock }: { console: Pick<Console, 'info' | 'group'>; clock: Pick<Clock, 'now'> },
+): (line: string) => void {
   const start = clock.now()
   let told = start
   let done = 0
@@ -27,7 +30,10 @@ export function progress(total: number, { console, clock }: { console: Pick<Cons
     const now = clock.now()
     if (done < total && lines.length < GROUP_LINES && now - told < MAX_SILENCE_MS) return
     console.group(`Connections ${done - lines.length + 1} to ${done}`, lines)
-    if (done < total) console.info(`${done} of ${total}, about ${duration(((now - start) / done) * (total - done))} left`)
+    if (done < total)
+      console.info(
+        `${done} of ${total}, about ${duration(((now - start) / done) * (total - done))} left`,
+      )
     lines = []
     told = now
   }

@@ -8,7 +8,13 @@ import { type Clock, RequestFailure } from '../net/retry.ts'
 import { RunFailure } from '../plan/failures.ts'
 import type { LiveState } from '../plan/live.ts'
 import { failureOf, isChange } from '../plan/outcome.ts'
-import { type ChangePolicy, decide, type Mode, type Observation, type PlannedConnection } from '../plan/plan.ts'
+import {
+  type ChangePolicy,
+  decide,
+  type Mode,
+  type Observation,
+  type PlannedConnection,
+} from '../plan/plan.ts'
 import { type Candidate, select } from '../plan/select.ts'
 import type { Console } from '../runner/console.ts'
 import { ConfigError, type Inputs } from '../runner/inputs.ts'
@@ -55,11 +61,22 @@ export interface Outcome {
 }
 
 /** What an outcome is without anything special. */
-const PLAIN: Omit<Outcome, 'connections'> = { offline: undefined, stopped: undefined, unmanaged: [] }
+const PLAIN: Omit<Outcome, 'connections'> = {
+  offline: undefined,
+  stopped: undefined,
+  unmanaged: [],
+}
 
 /** An apply that writes nothing, and why. */
 function stop(plan: readonly PlannedConnection[], stopped: string, reviews?: Review[]): Outcome {
-  return { ...PLAIN, connections: plan.map((planned) => (planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned)), stopped, ...(reviews && { reviews }) }
+  return {
+    ...PLAIN,
+    connections: plan.map((planned) =>
+      planned.status === 'planned' ? { ...planned, status: 'skipped' } : planned,
+    ),
+    stopped,
+    ...(reviews && { reviews }),
+  }
 }
 
 const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
@@ -67,27 +84,47 @@ const NOTHING_CHANGED: ChangeSet = { kind: 'everything', base: undefined }
 /** Validates, plans or applies. Throws {@link RunFailure} or {@link ConfigError} when the run as a whole can't go on. */
 export async function run(ports: Ports): Promise<Outcome> {
   const { inputs, mode, console } = ports
-  const runner = mode === 'apply' && inputs.bootstrap === 'run' ? (await import('./bootstrap.ts')).scriptRunner(ports) : undefined
+  const runner =
+    mode === 'apply' && inputs.bootstrap === 'run'
+      ? (await import('./bootstrap.ts')).scriptRunner(ports)
+      : undefined
   const offline = mode === 'validate' ? undefined : (ports.offline ?? offlineReason(ports))
   const http = mode === 'validate' || offline !== undefined ? undefined : await connect(ports)
   // What a stranger proposes gets no conversation with Databricks, also where it could have the secrets.
-  const strict = mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true ? inputs.preflight : 'off'
-  const preflight = strict === 'off' ? undefined : (await import('./preflight.ts')).preflightCheck(strict, ports)
+  const strict =
+    mode === 'plan' && http !== undefined && ports.trigger.pull?.untrusted !== true
+      ? inputs.preflight
+      : 'off'
+  const preflight =
+    strict === 'off' ? undefined : (await import('./preflight.ts')).preflightCheck(strict, ports)
   try {
     const { candidates, changes } = await findCandidates(ports)
     const immuta = http && (await import('../immuta/client.ts')).immutaClient(http)
     const policy = changePolicy(inputs)
-    const bootstrap = immuta !== undefined && (runner !== undefined || (mode === 'plan' && inputs.bootstrap !== 'off')) ? await import('./bootstrap.ts') : undefined
+    const bootstrap =
+      immuta !== undefined &&
+      (runner !== undefined || (mode === 'plan' && inputs.bootstrap !== 'off'))
+        ? await import('./bootstrap.ts')
+        : undefined
     const fetched = immuta && bootstrap?.scriptsOf(ports, immuta)
     const scripts = fetched && bootstrap?.fetchScripts(ports, fetched)
     const tell = progress(candidates.length, ports)
-    const pairs = await pool(candidates, inputs.concurrency, async (candidate): Promise<[Candidate, PlannedConnection]> => {
-      const decided = decide(candidate, await look(candidate, ports, immuta), policy)
-      const scripted = (await scripts?.(candidate, decided)) ?? decided
-      const planned = (await preflight?.complete(candidate, scripted)) ?? scripted
-      tell(describe(planned, mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`))
-      return [candidate, planned]
-    })
+    const pairs = await pool(
+      candidates,
+      inputs.concurrency,
+      async (candidate): Promise<[Candidate, PlannedConnection]> => {
+        const decided = decide(candidate, await look(candidate, ports, immuta), policy)
+        const scripted = (await scripts?.(candidate, decided)) ?? decided
+        const planned = (await preflight?.complete(candidate, scripted)) ?? scripted
+        tell(
+          describe(
+            planned,
+            mode === 'validate' ? 'valid' : offline && `${planned.action} by Git alone`,
+          ),
+        )
+        return [candidate, planned]
+      },
+    )
     const plan = pairs.map(([, planned]) => planned)
     if (mode === 'validate') return { ...PLAIN, connections: plan.map(validated) }
     if (mode === 'plan' || immuta === undefined) return { ...PLAIN, connections: plan, offline }
@@ -95,17 +132,33 @@ export async function run(ports: Ports): Promise<Outcome> {
       const { findDrift } = await import('./drift.ts')
       return { ...PLAIN, ...(await findDrift(plan, ports, immuta)) }
     }
-    if (failureOf(plan) !== undefined) return stop(plan, 'Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or re-run the job.')
+    if (failureOf(plan) !== undefined)
+      return stop(
+        plan,
+        'Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or re-run the job.',
+      )
     const count = plan.filter(isChange).length
     if (count > inputs['max-changes']) {
       const message = `This run would change ${count} connections, more than the input \`max-changes\` allows (${inputs['max-changes']}). If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old value.`
-      return stop(plan.map((planned) => (isChange(planned) ? { ...planned, errors: [{ code: 'too-many-changes', message }] } : planned)), message)
+      return stop(
+        plan.map((planned) =>
+          isChange(planned)
+            ? { ...planned, errors: [{ code: 'too-many-changes', message }] }
+            : planned,
+        ),
+        message,
+      )
     }
     const { apply } = await import('./apply.ts')
     const { checkReviews } = await import('./reviewed.ts')
     const { reviews, judged } = await checkReviews(pairs, changes.commits ?? [], ports)
     const reviewed = judged.map(([, planned]) => planned)
-    if (failureOf(reviewed) !== undefined) return stop(reviewed, 'What would be sent is not what was reviewed: see below. Open a pull request, so that it is planned and reviewed again.', reviews)
+    if (failureOf(reviewed) !== undefined)
+      return stop(
+        reviewed,
+        'What would be sent is not what was reviewed: see below. Open a pull request, so that it is planned and reviewed again.',
+        reviews,
+      )
     const connections = await apply(judged, {
       immuta,
       secrets: ports.secrets,
@@ -125,7 +178,11 @@ export async function run(ports: Ports): Promise<Outcome> {
 
 /** Why this run can't talk to Immuta and need not: a pull request that gets no secrets. Throws when it should be able to. */
 function offlineReason({ inputs, trigger }: Ports): string | undefined {
-  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined && trigger.pull?.untrusted) {
+  if (
+    inputs['immuta-api-key'] === undefined &&
+    inputs['immuta-token'] === undefined &&
+    trigger.pull?.untrusted
+  ) {
     return 'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anything is registered on merge.'
   }
   requireCredential(inputs)
@@ -134,12 +191,24 @@ function offlineReason({ inputs, trigger }: Ports): string | undefined {
 
 /** Throws {@link ConfigError} when the inputs do not say how to reach Immuta. */
 export function requireCredential(inputs: Inputs): void {
-  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined) throw new ConfigError('Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.')
-  if (inputs['immuta-url'] === undefined) throw new ConfigError('Input `immuta-url` is missing: set it to the tenant\'s address, such as `https://acme.hosted.immutacloud.com`.')
+  if (inputs['immuta-api-key'] === undefined && inputs['immuta-token'] === undefined)
+    throw new ConfigError(
+      'Input `immuta-api-key` is empty: set it (or `immuta-token`) from a secret of the repository or environment.',
+    )
+  if (inputs['immuta-url'] === undefined)
+    throw new ConfigError(
+      "Input `immuta-url` is missing: set it to the tenant's address, such as `https://acme.hosted.immutacloud.com`.",
+    )
 }
 
 /** Opens the conversation with Immuta; only an apply may write. */
-export async function connect({ inputs, mode, clock, console, redact }: Pick<Ports, 'inputs' | 'mode' | 'clock' | 'console' | 'redact'>): Promise<ImmutaHttp> {
+export async function connect({
+  inputs,
+  mode,
+  clock,
+  console,
+  redact,
+}: Pick<Ports, 'inputs' | 'mode' | 'clock' | 'console' | 'redact'>): Promise<ImmutaHttp> {
   const { immutaHttp } = await import('../immuta/http.ts')
   const apiKey = inputs['immuta-api-key']
   return immutaHttp({
@@ -154,33 +223,72 @@ export async function connect({ inputs, mode, clock, console, redact }: Pick<Por
   })
 }
 
-async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; changes: ChangeSet }> {
+async function findCandidates(
+  ports: Ports,
+): Promise<{ candidates: Candidate[]; changes: ChangeSet }> {
   const { inputs, mode, trigger, github, workspace, console } = ports
   const matches = specMatcher(inputs.specs)
-  const policy = { secretVariables: inputs['secret-variables'], allowedHosts: inputs['allowed-hosts'] }
+  const policy = {
+    secretVariables: inputs['secret-variables'],
+    allowedHosts: inputs['allowed-hosts'],
+  }
   const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
-  if (head !== undefined && github === undefined) throw new ConfigError('Input `github-token` is empty: on pull_request_target the specs are read through GitHub.')
-  const source = head !== undefined && github !== undefined ? commitSource(github, head, inputs.specs) : workspaceSource(workspace, inputs.specs)
+  if (head !== undefined && github === undefined)
+    throw new ConfigError(
+      'Input `github-token` is empty: on pull_request_target the specs are read through GitHub.',
+    )
+  const source =
+    head !== undefined && github !== undefined
+      ? commitSource(github, head, inputs.specs)
+      : workspaceSource(workspace, inputs.specs)
   const scope = inputs.scope === 'auto' ? SCOPES[mode] : inputs.scope
   const history = ports.history ?? (github && githubHistory(github))
-  const compare = history !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
+  const compare =
+    history !== undefined && (mode === 'plan' || mode === 'apply' || scope === 'changed')
   if (history === undefined && mode === 'plan' && trigger.range.kind !== 'none') {
-    console.annotate({ severity: 'warning', message: 'Input `github-token` is empty: the change can\'t be read, so every spec is in scope, and there is no comment.' })
+    console.annotate({
+      severity: 'warning',
+      message:
+        "Input `github-token` is empty: the change can't be read, so every spec is in scope, and there is no comment.",
+    })
   }
   try {
-    const [specs, changes] = await Promise.all([loadSpecs(source, policy, inputs.concurrency), compare ? history.changes(trigger.range) : NOTHING_CHANGED])
+    const [specs, changes] = await Promise.all([
+      loadSpecs(source, policy, inputs.concurrency),
+      compare ? history.changes(trigger.range) : NOTHING_CHANGED,
+    ])
     if (changes.kind === 'files') {
       const listed = new Set(specs.map(({ file }) => file))
-      const absent = changes.files.filter(({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path))
-      if (absent.length > 0) throw new ConfigError(`\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`)
+      const absent = changes.files.filter(
+        ({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path),
+      )
+      if (absent.length > 0)
+        throw new ConfigError(
+          `\`${absent[0]?.path ?? ''}\` is part of this change, but not in the workspace: check out the commit with actions/checkout before this step.`,
+        )
     }
-    const base = compare ? await loadBase(history, changes, source, specs.map(({ file }) => file), matches, inputs.concurrency) : new Map<string, never>()
+    const base = compare
+      ? await loadBase(
+          history,
+          changes,
+          source,
+          specs.map(({ file }) => file),
+          matches,
+          inputs.concurrency,
+        )
+      : new Map<string, never>()
     if (specs.length === 0) {
-      console.annotate({ severity: 'warning', message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?` })
+      console.annotate({
+        severity: 'warning',
+        message: `No file matches the input \`specs\` (${inputs.specs.join(', ')}). Was the repository checked out?`,
+      })
     }
     return { candidates: select(specs, changes, base, scope), changes }
   } catch (error) {
-    if (error instanceof RequestFailure || error instanceof TypeError) throw new RunFailure('github-unreachable', `The change could not be read. ${error.message}`, { cause: error })
+    if (error instanceof RequestFailure || error instanceof TypeError)
+      throw new RunFailure('github-unreachable', `The change could not be read. ${error.message}`, {
+        cause: error,
+      })
     throw error
   }
 }
@@ -188,28 +296,60 @@ async function findCandidates(ports: Ports): Promise<{ candidates: Candidate[]; 
 /** What a mode looks at when the input `scope` leaves it open. */
 const SCOPES = { validate: 'all', plan: 'changed', apply: 'all', drift: 'all' } as const
 
-async function look(candidate: Candidate, { mode, secrets, inputs, clock }: Ports, immuta: ImmutaWriter | undefined): Promise<Observation> {
-  if (candidate.problems.some(({ severity }) => severity === 'error')) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [] }
+async function look(
+  candidate: Candidate,
+  { mode, secrets, inputs, clock }: Ports,
+  immuta: ImmutaWriter | undefined,
+): Promise<Observation> {
+  if (candidate.problems.some(({ severity }) => severity === 'error'))
+    return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [] }
   if (immuta === undefined) return observeOffline(candidate, secrets)
-  if (clock.cancelled()) return { live: 'unknown', dryRun: { status: 'skipped', messages: [] }, problems: [{ severity: 'error', code: 'cancelled', message: 'Not looked at: the run was cancelled.' }] }
+  if (clock.cancelled())
+    return {
+      live: 'unknown',
+      dryRun: { status: 'skipped', messages: [] },
+      problems: [
+        { severity: 'error', code: 'cancelled', message: 'Not looked at: the run was cancelled.' },
+      ],
+    }
   if (candidate.removed && !inputs['allow-delete']) return observeOffline(candidate, secrets)
   if (mode !== 'apply') return observe(candidate, immuta, secrets, mode === 'plan' ? 'all' : 'none')
-  const willWrite = (live: LiveState | 'absent'): boolean => isChange(decide(candidate, { live, dryRun: { status: 'skipped', messages: [] }, problems: [] }, changePolicy(inputs)))
+  const willWrite = (live: LiveState | 'absent'): boolean =>
+    isChange(
+      decide(
+        candidate,
+        { live, dryRun: { status: 'skipped', messages: [] }, problems: [] },
+        changePolicy(inputs),
+      ),
+    )
   return observe(candidate, immuta, secrets, willWrite)
 }
 
 function changePolicy(inputs: Inputs): ChangePolicy {
-  return { updateExisting: inputs['update-existing'], forceUpdate: inputs['force-update'], allowDelete: inputs['allow-delete'] }
+  return {
+    updateExisting: inputs['update-existing'],
+    forceUpdate: inputs['force-update'],
+    allowDelete: inputs['allow-delete'],
+  }
 }
 
 /** A validation looks at no other version and at no tenant, so it plans nothing. */
 function validated(planned: PlannedConnection): PlannedConnection {
-  return { ...planned, action: planned.action === 'invalid' ? 'invalid' : 'unchanged', status: planned.status === 'failed' ? 'failed' : 'skipped', changes: [] }
+  return {
+    ...planned,
+    action: planned.action === 'invalid' ? 'invalid' : 'unchanged',
+    status: planned.status === 'failed' ? 'failed' : 'skipped',
+    changes: [],
+  }
 }
 
 /** One line of the log; the messages follow as annotations. `state`: what to call a connection without errors, instead of its action. */
-function describe({ connectionKey, file, action, dryRun, errors }: PlannedConnection, state: string | undefined): string {
+function describe(
+  { connectionKey, file, action, dryRun, errors }: PlannedConnection,
+  state: string | undefined,
+): string {
   const codes = errors.map(({ code }) => code).join(', ')
-  if (codes !== '') return `${connectionKey ?? file}: ${action === 'invalid' ? 'invalid' : 'failed'} (${codes})`
+  if (codes !== '')
+    return `${connectionKey ?? file}: ${action === 'invalid' ? 'invalid' : 'failed'} (${codes})`
   return `${connectionKey ?? file}: ${state ?? action}${dryRun.status === 'skipped' ? '' : `, dry run ${dryRun.status}`}`
 }

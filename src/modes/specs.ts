@@ -6,11 +6,21 @@ import type { SpecPolicy } from '../spec/rules.ts'
 import type { SpecSource } from '../spec/source.ts'
 
 /** Reads and checks every spec file of a source. */
-export async function loadSpecs(source: SpecSource, policy: SpecPolicy, concurrency: number): Promise<SpecResult[]> {
-  const results = await pool(await source.list(), concurrency, async (file): Promise<SpecResult> => {
-    const read = await source.read(file)
-    return read instanceof Uint8Array ? readConnection(file, read, policy) : { file, problems: [read] }
-  })
+export async function loadSpecs(
+  source: SpecSource,
+  policy: SpecPolicy,
+  concurrency: number,
+): Promise<SpecResult[]> {
+  const results = await pool(
+    await source.list(),
+    concurrency,
+    async (file): Promise<SpecResult> => {
+      const read = await source.read(file)
+      return read instanceof Uint8Array
+        ? readConnection(file, read, policy)
+        : { file, problems: [read] }
+    },
+  )
   return crossCheck(results)
 }
 
@@ -26,16 +36,28 @@ export function readAsOnMain(file: string, bytes: Uint8Array): SpecResult {
  * Reads main's version of the spec files that changed; of every file that main or this commit has, when nobody can say which did. Then
  * one listing tells which contents are the same, so that only the others are asked for.
  */
-export async function loadBase(history: History, changes: ChangeSet, source: SpecSource, files: readonly string[], matches: (path: string) => boolean, concurrency: number): Promise<BaseSpecs> {
+export async function loadBase(
+  history: History,
+  changes: ChangeSet,
+  source: SpecSource,
+  files: readonly string[],
+  matches: (path: string) => boolean,
+  concurrency: number,
+): Promise<BaseSpecs> {
   const { base } = changes
   if (base === undefined) return new Map()
   const known = changes.kind === 'everything' ? await history.list(base) : undefined
   const paths =
-    changes.kind === 'everything' ? [...(known?.keys() ?? files)].filter(matches) : changes.files.flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path])).filter(matches)
+    changes.kind === 'everything'
+      ? [...(known?.keys() ?? files)].filter(matches)
+      : changes.files
+          .flatMap(({ path, status, previous }) => (status === 'added' ? [] : [previous ?? path]))
+          .filter(matches)
   const present = new Set(files)
   const read = await pool([...new Set(paths)], concurrency, async (path) => {
     const here = known !== undefined && present.has(path) ? await source.read(path) : undefined
-    const same = here instanceof Uint8Array && known?.get(path) === blobName(here) ? here : undefined
+    const same =
+      here instanceof Uint8Array && known?.get(path) === blobName(here) ? here : undefined
     const bytes = same ?? (await history.read(path, base))
     return bytes === undefined ? undefined : readAsOnMain(path, bytes)
   })

@@ -17,17 +17,34 @@ export interface HttpAnswer {
 /** A connection that is kept alive. Never follows a redirect, never tries again. */
 export interface Http {
   /** Sends one request. `what` names it in messages. Throws {@link RequestFailure} without a status when no complete answer came in time. */
-  request: (what: string, method: Method, url: string, headers: Record<string, string>, body?: string) => Promise<HttpAnswer>
+  request: (
+    what: string,
+    method: Method,
+    url: string,
+    headers: Record<string, string>,
+    body?: string,
+  ) => Promise<HttpAnswer>
   close: () => void
 }
 
 /** @param timeoutMs for one request, from its beginning to the last byte of its answer */
-export function keepAliveHttp({ userAgent, timeoutMs }: { userAgent: string; timeoutMs: number }): Http {
+export function keepAliveHttp({
+  userAgent,
+  timeoutMs,
+}: {
+  userAgent: string
+  timeoutMs: number
+}): Http {
   let client: Promise<HttpClient> | undefined
 
   const connect = async (): Promise<HttpClient> => {
     const { HttpClient } = await import('@actions/http-client')
-    return new HttpClient(userAgent, [], { allowRedirects: false, keepAlive: true, maxSockets: 64, socketTimeout: timeoutMs })
+    return new HttpClient(userAgent, [], {
+      allowRedirects: false,
+      keepAlive: true,
+      maxSockets: 64,
+      socketTimeout: timeoutMs,
+    })
   }
 
   return {
@@ -37,7 +54,11 @@ export function keepAliveHttp({ userAgent, timeoutMs }: { userAgent: string; tim
         return await withDeadline(timeoutMs, async (onLate) => {
           const { message } = await http.request(method, url, body, headers)
           onLate(() => message.destroy())
-          return { status: message.statusCode ?? 0, headers: message.headers, text: await readText(message) }
+          return {
+            status: message.statusCode ?? 0,
+            headers: message.headers,
+            text: await readText(message),
+          }
         })
       } catch (error) {
         throw new RequestFailure(`${what}: ${networkFault(error)}`, { cause: error })
@@ -71,7 +92,10 @@ export function parseBody(text: string): unknown {
 }
 
 /** Settles within `ms`, so that an answer that trickles in or stops half way can't hold up the run. */
-async function withDeadline<T>(ms: number, work: (onLate: (stop: () => void) => void) => Promise<T>): Promise<T> {
+async function withDeadline<T>(
+  ms: number,
+  work: (onLate: (stop: () => void) => void) => Promise<T>,
+): Promise<T> {
   let stop = (): void => undefined
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

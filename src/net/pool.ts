@@ -1,5 +1,9 @@
 /** Works on `items`, at most `concurrency` at a time, and returns the results in the order of the items. */
-export async function pool<T, R>(items: readonly T[], concurrency: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function pool<T, R>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results = new Array<R>(items.length)
   const queue = items.entries()
   const lane = async (): Promise<void> => {

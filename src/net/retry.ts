@@ -8,7 +8,15 @@ export class RequestFailure extends Error {
   /** The parsed body of the answer, if there was one. */
   readonly body: unknown
 
-  constructor(message: string, details: { status?: number | undefined; retryAfterMs?: number | undefined; body?: unknown; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    details: {
+      status?: number | undefined
+      retryAfterMs?: number | undefined
+      body?: unknown
+      cause?: unknown
+    } = {},
+  ) {
     super(message, { cause: details.cause })
     this.status = details.status
     this.retryAfterMs = details.retryAfterMs
@@ -70,12 +78,23 @@ export function systemClock(signal: AbortSignal): Clock {
 }
 
 /** Calls `request` until it succeeds, fails with what is not tried `again`, or has been tried `tries` times. Throws the last failure. */
-export async function withRetries<T>(request: () => Promise<T>, clock: Clock, tries = MAX_TRIES, again = (failure: RequestFailure): boolean => failure.transient): Promise<T> {
+export async function withRetries<T>(
+  request: () => Promise<T>,
+  clock: Clock,
+  tries = MAX_TRIES,
+  again = (failure: RequestFailure): boolean => failure.transient,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await request()
     } catch (error) {
-      if (!(error instanceof RequestFailure) || !again(error) || attempt >= tries || clock.cancelled()) throw error
+      if (
+        !(error instanceof RequestFailure) ||
+        !again(error) ||
+        attempt >= tries ||
+        clock.cancelled()
+      )
+        throw error
       await clock.sleep(backoffMs(attempt, error, clock))
     }
   }

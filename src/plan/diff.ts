@@ -13,14 +13,22 @@ export interface Change {
 }
 
 /** The fields in which two bodies differ, in the order of the body. Lists are compared as wholes. */
-export function diff(before: ConnectionBody | undefined, after: ConnectionBody | undefined): Change[] {
+export function diff(
+  before: ConnectionBody | undefined,
+  after: ConnectionBody | undefined,
+): Change[] {
   const left = leaves(before)
   const right = leaves(after)
   const keys = new Set([...right.keys(), ...left.keys()])
   return [...keys].flatMap((key): Change[] => {
     const old = left.get(key)
     const now = right.get(key)
-    if (old !== undefined && now !== undefined && JSON.stringify(old.value) === JSON.stringify(now.value)) return []
+    if (
+      old !== undefined &&
+      now !== undefined &&
+      JSON.stringify(old.value) === JSON.stringify(now.value)
+    )
+      return []
     return [
       {
         path: key,
@@ -39,7 +47,11 @@ export interface Leaf {
 }
 
 /** The fields of plain data that are no maps themselves, by dotted path. Lists are taken as wholes. */
-export function leaves(value: unknown, path: Path = [], found = new Map<string, Leaf>()): Map<string, Leaf> {
+export function leaves(
+  value: unknown,
+  path: Path = [],
+  found = new Map<string, Leaf>(),
+): Map<string, Leaf> {
   if (value === undefined) return found
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [key, child] of Object.entries(value)) leaves(child, [...path, key], found)

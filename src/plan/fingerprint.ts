@@ -6,7 +6,9 @@ const SCHEME = 'immuta-connections/1'
 
 /** SHA-256 over the canonical body with `${NAME}` in place of secrets: the same for every spelling of the same connection. */
 export function fingerprint(body: ConnectionBody): string {
-  return `sha256:${createHash('sha256').update(`${SCHEME}\n${canonical(body)}`).digest('hex')}`
+  return `sha256:${createHash('sha256')
+    .update(`${SCHEME}\n${canonical(body)}`)
+    .digest('hex')}`
 }
 
 function canonical(value: unknown): string {

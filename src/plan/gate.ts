@@ -17,16 +17,31 @@ export type Verdict =
  *
  * @param touched whether the push changed the connection's file.
  */
-export function judge(connection: PlannedConnection, reviews: readonly Review[], touched: boolean): Verdict {
+export function judge(
+  connection: PlannedConnection,
+  reviews: readonly Review[],
+  touched: boolean,
+): Verdict {
   const { connectionKey } = connection
   if (!touched) return { kind: 'untouched' }
   for (const { pull, plan } of reviews) {
-    const shown = connectionKey === null || plan === undefined || !Object.hasOwn(plan.record.connections, connectionKey) ? undefined : plan.record.connections[connectionKey]
+    const shown =
+      connectionKey === null ||
+      plan === undefined ||
+      !Object.hasOwn(plan.record.connections, connectionKey)
+        ? undefined
+        : plan.record.connections[connectionKey]
     if (shown === undefined || plan === undefined) continue
-    return shown.fingerprint === reviewable(connection) ? { kind: 'reviewed', pull } : { kind: 'changed', pull, commit: plan.record.commit, file: shown.file }
+    return shown.fingerprint === reviewable(connection)
+      ? { kind: 'reviewed', pull }
+      : { kind: 'changed', pull, commit: plan.record.commit, file: shown.file }
   }
   return { kind: 'unreviewed' }
 }
 
 /** Tells that a connection was written without a plan that people could have reviewed. */
-export const UNREVIEWED: Note = { code: 'plan-missing', message: 'No plan comment of a merged pull request shows this connection, so nobody reviewed what was sent.' }
+export const UNREVIEWED: Note = {
+  code: 'plan-missing',
+  message:
+    'No plan comment of a merged pull request shows this connection, so nobody reviewed what was sent.',
+}

@@ -29,17 +29,54 @@ const HIDDEN = '[REDACTED]'
 const CONFIG = 'nativeIntegration.config'
 
 /** The compared fields: where they stand in the body, and under which names the answers may hold them. */
-const FIELDS: readonly { path: string; from: 'connection' | 'config'; names: readonly string[]; same?: (value: unknown) => unknown }[] = [
+const FIELDS: readonly {
+  path: string
+  from: 'connection' | 'config'
+  names: readonly string[]
+  same?: (value: unknown) => unknown
+}[] = [
   { path: 'connection.technology', from: 'connection', names: ['technology'] },
-  { path: 'connection.hostname', from: 'connection', names: ['hostname', 'host', 'workspaceUrl'], same: host },
+  {
+    path: 'connection.hostname',
+    from: 'connection',
+    names: ['hostname', 'host', 'workspaceUrl'],
+    same: host,
+  },
   { path: 'connection.port', from: 'connection', names: ['port'], same: Number },
-  { path: 'connection.httpPath', from: 'connection', names: ['httpPath'], same: (value) => String(value).replace(/^\/+/, '') },
+  {
+    path: 'connection.httpPath',
+    from: 'connection',
+    names: ['httpPath'],
+    same: (value) => String(value).replace(/^\/+/, ''),
+  },
   { path: 'connection.authenticationType', from: 'connection', names: ['authenticationType'] },
-  { path: 'connection.oAuthClientConfig.useCertificate', from: 'connection', names: ['oAuthClientConfig.useCertificate'] },
-  { path: 'connection.oAuthClientConfig.clientId', from: 'connection', names: ['oAuthClientConfig.clientId'] },
-  { path: 'connection.oAuthClientConfig.scope', from: 'connection', names: ['oAuthClientConfig.scope'] },
-  { path: 'connection.oAuthClientConfig.authorityUrl', from: 'connection', names: ['oAuthClientConfig.authorityUrl'], same: url },
-  { path: `${CONFIG}.catalog`, from: 'config', names: ['catalog'], same: (value) => String(value).toLowerCase() },
+  {
+    path: 'connection.oAuthClientConfig.useCertificate',
+    from: 'connection',
+    names: ['oAuthClientConfig.useCertificate'],
+  },
+  {
+    path: 'connection.oAuthClientConfig.clientId',
+    from: 'connection',
+    names: ['oAuthClientConfig.clientId'],
+  },
+  {
+    path: 'connection.oAuthClientConfig.scope',
+    from: 'connection',
+    names: ['oAuthClientConfig.scope'],
+  },
+  {
+    path: 'connection.oAuthClientConfig.authorityUrl',
+    from: 'connection',
+    names: ['oAuthClientConfig.authorityUrl'],
+    same: url,
+  },
+  {
+    path: `${CONFIG}.catalog`,
+    from: 'config',
+    names: ['catalog'],
+    same: (value) => String(value).toLowerCase(),
+  },
   { path: `${CONFIG}.audit.enabled`, from: 'config', names: ['audit.enabled', 'audit'] },
   { path: `${CONFIG}.workspaceIds`, from: 'config', names: ['workspaceIds'], same: set },
   { path: `${CONFIG}.groupPattern.deny`, from: 'config', names: ['groupPattern.deny'] },
@@ -48,7 +85,12 @@ const FIELDS: readonly { path: string; from: 'connection' | 'config'; names: rea
 const SAME = new Map(FIELDS.map(({ path, same }) => [path, same ?? ((value: unknown) => value)]))
 
 /** Reads what can be compared out of Immuta's answers. Absent, `null` and hidden values are unknown. */
-export function readLive({ connection, config, nativeIntegrationId, active }: LiveAnswers): LiveState {
+export function readLive({
+  connection,
+  config,
+  nativeIntegrationId,
+  active,
+}: LiveAnswers): LiveState {
   const fields = new Map<string, unknown>()
   for (const { path, from, names } of FIELDS) {
     const source = from === 'connection' ? connection : config
@@ -63,16 +105,28 @@ export function liveDifferences(live: LiveState, body: ConnectionBody): Change[]
   return [...live.fields].flatMap(([path, value]): Change[] => {
     const wanted = valueAt(body, path.split('.'))
     if (equal(path, wanted, value)) return []
-    return [{ path, op: wanted === undefined ? 'add' : 'replace', before: wanted ?? null, after: value, sensitive: false }]
+    return [
+      {
+        path,
+        op: wanted === undefined ? 'add' : 'replace',
+        before: wanted ?? null,
+        after: value,
+        sensitive: false,
+      },
+    ]
   })
 }
 
 /** Paths in Immuta's answers that a body says nothing about, or something else: no secrets, and nothing that is compared. */
 export function unsaid({ connection, config }: LiveAnswers, body: ConnectionBody): string[] {
-  const compared = FIELDS.flatMap(({ from, names }) => names.map((name) => `${from === 'connection' ? from : CONFIG}.${name}`))
+  const compared = FIELDS.flatMap(({ from, names }) =>
+    names.map((name) => `${from === 'connection' ? from : CONFIG}.${name}`),
+  )
   return [...leaves({ connection, nativeIntegration: { config } })].flatMap(([path, leaf]) => {
     const wanted = valueAt(body, leaf.path)
-    const isSaid = isKnown(leaf.value) ? compared.includes(path) || equal(originalOf(path), wanted, leaf.value) : leaf.value === null || wanted !== undefined
+    const isSaid = isKnown(leaf.value)
+      ? compared.includes(path) || equal(originalOf(path), wanted, leaf.value)
+      : leaf.value === null || wanted !== undefined
     return isSecretPath(leaf.path) || isSaid ? [] : [path]
   })
 }
@@ -85,12 +139,18 @@ export function comparable(path: string, value: unknown): unknown {
 /** Whether a change of main's version touches only what Immuta hides, and means something: then Immuta can't tell whether it has it already. */
 export function isHidden({ fields }: LiveState, { path, before, after }: Change): boolean {
   // A copy is as known as the field that it repeats.
-  return !fields.has(path) && !fields.has(originalOf(path)) && !equal(path, before ?? undefined, after ?? undefined)
+  return (
+    !fields.has(path) &&
+    !fields.has(originalOf(path)) &&
+    !equal(path, before ?? undefined, after ?? undefined)
+  )
 }
 
 /** The field that a copy under `nativeIntegration.config` repeats. */
 function originalOf(path: string): string {
-  return path.replace(`${CONFIG}.`, 'connection.').replace(/^connection\.host$/, 'connection.hostname')
+  return path
+    .replace(`${CONFIG}.`, 'connection.')
+    .replace(/^connection\.host$/, 'connection.hostname')
 }
 
 function equal(path: string, wanted: unknown, value: unknown): boolean {
@@ -115,7 +175,9 @@ function host(value: unknown): string {
 
 /** A URL without scheme, closing slash, and case of its host. */
 function url(value: unknown): string {
-  const text = String(value).replace(/^https?:\/\//i, '').replace(/\/+$/, '')
+  const text = String(value)
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/+$/, '')
   const slash = text.indexOf('/')
   return slash < 0 ? text.toLowerCase() : text.slice(0, slash).toLowerCase() + text.slice(slash)
 }

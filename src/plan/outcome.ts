@@ -21,6 +21,12 @@ export function isChange({ action, status }: PlannedConnection): boolean {
 
 /** Whether a plan would do, or an apply did, anything in Immuta, or in Databricks on the way. */
 export function hasChanges(mode: Mode, connections: readonly PlannedConnection[]): boolean {
-  if (mode === 'apply') return connections.some(({ action, status, objectPath, bootstrap }) => objectPath !== null || (bootstrap !== null && bootstrap.ran > 0) || (action === 'delete' && status === 'applied'))
+  if (mode === 'apply')
+    return connections.some(
+      ({ action, status, objectPath, bootstrap }) =>
+        objectPath !== null ||
+        (bootstrap !== null && bootstrap.ran > 0) ||
+        (action === 'delete' && status === 'applied'),
+    )
   return mode !== 'validate' && connections.some(isChange)
 }

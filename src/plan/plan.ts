@@ -74,7 +74,11 @@ export interface ChangePolicy {
 }
 
 /** Decides what becomes of one connection. Pure. */
-export function decide(candidate: Candidate, observation: Observation, policy: ChangePolicy): PlannedConnection {
+export function decide(
+  candidate: Candidate,
+  observation: Observation,
+  policy: ChangePolicy,
+): PlannedConnection {
   const { desired, base } = candidate
   const { live } = observation
   const existing = typeof live === 'object' ? live : undefined
@@ -83,7 +87,11 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
   const invalid = errors.some(({ code }) => reasonOf(code) === 'invalid-spec')
   const dryRun = observation.dryRun
   if (dryRun.status === 'failed') {
-    errors.push({ code: 'dry-run-failed', message: `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`, ...candidate.place })
+    errors.push({
+      code: 'dry-run-failed',
+      message: `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`,
+      ...candidate.place,
+    })
   }
   const action = invalid ? 'invalid' : nextAction(candidate, live, policy)
   const left = action === 'update' && !policy.updateExisting
@@ -97,7 +105,10 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     before: base,
     after: desired?.body,
     changes: invalid ? [] : changesOf(candidate, existing, action),
-    drift: existing === undefined || main === undefined || invalid ? [] : liveDifferences(existing, main),
+    drift:
+      existing === undefined || main === undefined || invalid
+        ? []
+        : liveDifferences(existing, main),
     active: existing?.active ?? null,
     fingerprint: desired === undefined ? null : fingerprint(desired.body),
     objectPath: null,
@@ -106,28 +117,54 @@ export function decide(candidate: Candidate, observation: Observation, policy: C
     script: null,
     preflight: [],
     bootstrap: null,
-    warnings: [...problems.filter(({ severity }) => severity === 'warning').map(note), ...changeWarnings(candidate, existing !== undefined, action), ...(left ? [LEFT] : [])],
+    warnings: [
+      ...problems.filter(({ severity }) => severity === 'warning').map(note),
+      ...changeWarnings(candidate, existing !== undefined, action),
+      ...(left ? [LEFT] : []),
+    ],
     errors,
   }
 }
 
-const LEFT: Note = { code: 'update-existing', message: 'Immuta differs from this spec, and is left as it is: the input `update-existing` is false.' }
+const LEFT: Note = {
+  code: 'update-existing',
+  message:
+    'Immuta differs from this spec, and is left as it is: the input `update-existing` is false.',
+}
 
-function nextAction({ desired, base, removed }: Candidate, live: Observation['live'], policy: ChangePolicy): Action {
+function nextAction(
+  { desired, base, removed }: Candidate,
+  live: Observation['live'],
+  policy: ChangePolicy,
+): Action {
   if (removed) return !policy.allowDelete ? 'retain' : live === 'absent' ? 'unchanged' : 'delete'
   if (desired === undefined) return 'unchanged'
   if (live === 'absent') return 'create'
   const changes = base === undefined ? [] : diff(base, desired.body)
-  if (live === 'unknown') return base === undefined ? 'create' : changes.length > 0 ? 'update' : 'unchanged'
+  if (live === 'unknown')
+    return base === undefined ? 'create' : changes.length > 0 ? 'update' : 'unchanged'
   // What Immuta shows is compared with it; what it hides counts as different when this change touches it.
-  const hidden = changes.some((change) => isHidden(live, change) && !isRegistrationOnly(change.path))
-  return hidden || policy.forceUpdate || liveDifferences(live, desired.body).length > 0 ? 'update' : 'unchanged'
+  const hidden = changes.some(
+    (change) => isHidden(live, change) && !isRegistrationOnly(change.path),
+  )
+  return hidden || policy.forceUpdate || liveDifferences(live, desired.body).length > 0
+    ? 'update'
+    : 'unchanged'
 }
 
-function changesOf({ desired, base, removed }: Candidate, live: LiveState | undefined, action: Action): Change[] {
+function changesOf(
+  { desired, base, removed }: Candidate,
+  live: LiveState | undefined,
+  action: Action,
+): Change[] {
   if (removed || base !== undefined || action === 'create') return diff(base, desired?.body)
   if (live === undefined || desired === undefined) return []
-  return liveDifferences(live, desired.body).map(({ before, after, ...change }) => ({ ...change, op: change.op === 'add' ? 'remove' : change.op, before: after, after: before }))
+  return liveDifferences(live, desired.body).map(({ before, after, ...change }) => ({
+    ...change,
+    op: change.op === 'add' ? 'remove' : change.op,
+    before: after,
+    after: before,
+  }))
 }
 
 /** Whether Immuta reads a field only when a connection is registered. */
@@ -136,5 +173,10 @@ function isRegistrationOnly(path: string): boolean {
 }
 
 function note({ code, message, line, column }: Note | Problem): Note {
-  return { code, message, ...(line !== undefined && { line }), ...(column !== undefined && { column }) }
+  return {
+    code,
+    message,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  }
 }

@@ -34,19 +34,32 @@ export function planRecord(commit: string, connections: readonly PlannedConnecti
   const entries = connections.flatMap((connection) => {
     const { connectionKey, file } = connection
     const fingerprint = reviewable(connection)
-    return connectionKey === null || fingerprint === null ? [] : [[connectionKey, { file, fingerprint }] as const]
+    return connectionKey === null || fingerprint === null
+      ? []
+      : [[connectionKey, { file, fingerprint }] as const]
   })
   return { commit, connections: Object.fromEntries(entries), closed: false }
 }
 
 /** What people review of a connection: what would be sent or, of a removed spec, what becomes of the connection. */
 export function reviewable({ action, fingerprint }: PlannedConnection): string | null {
-  return action === 'delete' || action === 'retain' ? action : (fingerprint?.slice(0, REMEMBERED_CHARS) ?? null)
+  return action === 'delete' || action === 'retain'
+    ? action
+    : (fingerprint?.slice(0, REMEMBERED_CHARS) ?? null)
 }
 
 /** The record as the second line of a comment. */
 export function writeRecord({ commit, connections, closed }: PlanRecord): string {
-  const data = { v: 1, commit, closed, connections: Object.entries(connections).map(([key, { file, fingerprint }]) => [key, file, fingerprint]) }
+  const data = {
+    v: 1,
+    commit,
+    closed,
+    connections: Object.entries(connections).map(([key, { file, fingerprint }]) => [
+      key,
+      file,
+      fingerprint,
+    ]),
+  }
   return `${PREFIX}${deflateRawSync(JSON.stringify(data)).toString('base64url')}${SUFFIX}`
 }
 
@@ -55,8 +68,20 @@ export function readRecord(body: string): PlanRecord | undefined {
   const line = body.split(/\r?\n/, 2)[1]?.trim() ?? ''
   if (!line.startsWith(PREFIX) || !line.endsWith(SUFFIX)) return undefined
   try {
-    const { commit, closed, connections } = schema.parse(JSON.parse(inflateRawSync(Buffer.from(line.slice(PREFIX.length, -SUFFIX.length), 'base64url'), { maxOutputLength: MAX_RECORD_BYTES }).toString('utf8')))
-    return { commit, closed, connections: Object.fromEntries(connections.map(([key, file, fingerprint]) => [key, { file, fingerprint }])) }
+    const { commit, closed, connections } = schema.parse(
+      JSON.parse(
+        inflateRawSync(Buffer.from(line.slice(PREFIX.length, -SUFFIX.length), 'base64url'), {
+          maxOutputLength: MAX_RECORD_BYTES,
+        }).toString('utf8'),
+      ),
+    )
+    return {
+      commit,
+      closed,
+      connections: Object.fromEntries(
+        connections.map(([key, file, fingerprint]) => [key, { file, fingerprint }]),
+      ),
+    }
   } catch {
     return undefined
   }

@@ -32,20 +32,39 @@ export type BaseSpecs = ReadonlyMap<string, SpecResult>
  * The connections in scope. With `changed`, those whose files differ, and every invalid one, which would stop the apply after the merge;
  * with `all`, every spec. A spec that was removed comes last, unless its key lives on in another file.
  */
-export function select(specs: readonly SpecResult[], changes: ChangeSet, base: BaseSpecs, scope: 'changed' | 'all'): Candidate[] {
-  const changed = new Map(changes.kind === 'files' ? changes.files.map((file) => [file.path, file]) : [])
+export function select(
+  specs: readonly SpecResult[],
+  changes: ChangeSet,
+  base: BaseSpecs,
+  scope: 'changed' | 'all',
+): Candidate[] {
+  const changed = new Map(
+    changes.kind === 'files' ? changes.files.map((file) => [file.path, file]) : [],
+  )
   const everything = scope === 'all' || changes.kind === 'everything'
-  const baseByKey = new Map([...base.values()].flatMap(({ key, connection }) => (key !== undefined && connection !== undefined ? [[key, connection.body]] : [])))
+  const baseByKey = new Map(
+    [...base.values()].flatMap(({ key, connection }) =>
+      key !== undefined && connection !== undefined ? [[key, connection.body]] : [],
+    ),
+  )
   const keys = new Set(specs.flatMap(({ key }) => key ?? []))
 
   const present = specs
-    .filter((spec) => everything || changed.has(spec.file) || spec.problems.some(({ severity }) => severity === 'error'))
+    .filter(
+      (spec) =>
+        everything ||
+        changed.has(spec.file) ||
+        spec.problems.some(({ severity }) => severity === 'error'),
+    )
     .map((spec): Candidate => {
       const { key, file, connection, problems } = spec
       const own = base.get(previousPath(changed.get(file), file))
-      const previousKey = own?.key !== undefined && own.key !== key && !keys.has(own.key) ? own.key : undefined
+      const previousKey =
+        own?.key !== undefined && own.key !== key && !keys.has(own.key) ? own.key : undefined
       const untouched = changes.kind === 'files' && !changed.has(file)
-      const before = untouched ? connection?.body : ((key === undefined ? undefined : baseByKey.get(key)) ?? own?.connection?.body)
+      const before = untouched
+        ? connection?.body
+        : ((key === undefined ? undefined : baseByKey.get(key)) ?? own?.connection?.body)
       return {
         ...(key !== undefined && { key }),
         file,
@@ -61,7 +80,18 @@ export function select(specs: readonly SpecResult[], changes: ChangeSet, base: B
     })
   const removed = [...base.values()].flatMap(({ key, file, connection }): Candidate[] => {
     if (key === undefined || keys.has(key) || unreadable(specs, changed, file)) return []
-    return [{ key, file, removed: true, touched: true, isNew: false, ...(connection !== undefined && { base: connection.body }), problems: [], place: { line: 1, column: 1 } }]
+    return [
+      {
+        key,
+        file,
+        removed: true,
+        touched: true,
+        isNew: false,
+        ...(connection !== undefined && { base: connection.body }),
+        problems: [],
+        place: { line: 1, column: 1 },
+      },
+    ]
   })
   return [...present, ...removed]
 }
@@ -71,6 +101,12 @@ function previousPath(change: ChangedFile | undefined, file: string): string {
 }
 
 /** Whether main's file `path` lives on in a spec whose key can't be read: then nobody knows whether its connection is gone. */
-function unreadable(specs: readonly SpecResult[], changed: ReadonlyMap<string, ChangedFile>, path: string): boolean {
-  return specs.some((spec) => spec.key === undefined && previousPath(changed.get(spec.file), spec.file) === path)
+function unreadable(
+  specs: readonly SpecResult[],
+  changed: ReadonlyMap<string, ChangedFile>,
+  path: string,
+): boolean {
+  return specs.some(
+    (spec) => spec.key === undefined && previousPath(changed.get(spec.file), spec.file) === path,
+  )
 }

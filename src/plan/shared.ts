@@ -9,7 +9,11 @@ export interface SharedError {
 
 /** Whether an error of a connection is one of the run: Immuta's address or the credential is wrong, and no line of a spec is. */
 function isShared({ status }: PlannedConnection, { code, line }: Note): boolean {
-  return status === 'failed' && line === undefined && (code === 'immuta-unreachable' || code === 'immuta-unauthorized')
+  return (
+    status === 'failed' &&
+    line === undefined &&
+    (code === 'immuta-unreachable' || code === 'immuta-unauthorized')
+  )
 }
 
 /** The errors of the run, each once. */

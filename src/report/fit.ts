@@ -15,7 +15,13 @@ export interface Budget {
  * that follows, is left out, and not even made.
  * `omitted` writes the line that counts those.
  */
-export function fit(head: string, sections: readonly (() => Section)[], foot: string, budget: Budget, omitted: (count: number) => string): string {
+export function fit(
+  head: string,
+  sections: readonly (() => Section)[],
+  foot: string,
+  budget: Budget,
+  omitted: (count: number) => string,
+): string {
   const separator = '\n\n'
   const cost = (text: string): number => budget.size(text) + budget.size(separator)
   let left = budget.limit - cost(head) - cost(foot) - cost(omitted(sections.length))

@@ -3,12 +3,18 @@
  * It reaches Markdown only through these functions.
  */
 
-// eslint-disable-next-line no-control-regex -- control characters are what is replaced
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
 /** Control and direction characters as `\uXXXX`, so that text can't look like something else. Line feeds and tabs stay. */
 export function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(
+      INVISIBLE,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
 }
 
 /** A code span that the text can't leave; on one line. */
@@ -40,7 +46,9 @@ const MAX_CELL_CHARS = 120
 
 /** A code span for a table cell, where a bar would end the cell. */
 export function cell(text: string): string {
-  return code(text.length > MAX_CELL_CHARS ? `${text.slice(0, MAX_CELL_CHARS - 1)}…` : text).replaceAll('|', '\\|')
+  return code(
+    text.length > MAX_CELL_CHARS ? `${text.slice(0, MAX_CELL_CHARS - 1)}…` : text,
+  ).replaceAll('|', '\\|')
 }
 
 function plain(text: string): string {

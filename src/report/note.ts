@@ -28,11 +28,18 @@ export interface AuditRecord {
   commit: string
   pullRequests: Approval[]
   failureReason: FailureReason | null
-  connections: Pick<PlannedConnection, 'connectionKey' | 'file' | 'action' | 'status' | 'fingerprint' | 'objectPath' | 'bulkId'>[]
+  connections: Pick<
+    PlannedConnection,
+    'connectionKey' | 'file' | 'action' | 'status' | 'fingerprint' | 'objectPath' | 'bulkId'
+  >[]
 }
 
 /** What an apply attempted, for the audit; `undefined` when it attempted nothing. Holds no secret's value. */
-export function auditRecord(context: NoteContext, pullRequests: Approval[], all: readonly PlannedConnection[]): AuditRecord | undefined {
+export function auditRecord(
+  context: NoteContext,
+  pullRequests: Approval[],
+  all: readonly PlannedConnection[],
+): AuditRecord | undefined {
   const connections = all.filter(isChange)
   if (connections.length === 0) return undefined
   return {
@@ -43,6 +50,16 @@ export function auditRecord(context: NoteContext, pullRequests: Approval[], all:
     commit: context.commit,
     pullRequests,
     failureReason: context.failureReason ?? null,
-    connections: connections.map(({ connectionKey, file, action, status, fingerprint, objectPath, bulkId }) => ({ connectionKey, file, action, status, fingerprint, objectPath, bulkId })),
+    connections: connections.map(
+      ({ connectionKey, file, action, status, fingerprint, objectPath, bulkId }) => ({
+        connectionKey,
+        file,
+        action,
+        status,
+        fingerprint,
+        objectPath,
+        bulkId,
+      }),
+    ),
   }
 }

@@ -15,13 +15,28 @@ export function withOutcome(body: string, record: PlanRecord, report: Report, ti
   const plan = rest.join('\n')
   const earlier = plan.startsWith(START) ? plan.indexOf(END) : -1
   const text = outcome(report, record, time)
-  return [marker, writeRecord({ ...record, closed: true }), START, text, END, earlier < 0 ? plan : plan.slice(earlier + END.length).replace(/^\n/, '')].join('\n')
+  return [
+    marker,
+    writeRecord({ ...record, closed: true }),
+    START,
+    text,
+    END,
+    earlier < 0 ? plan : plan.slice(earlier + END.length).replace(/^\n/, ''),
+  ].join('\n')
 }
 
 function outcome(report: Report, record: PlanRecord, time: Date): string {
-  const connections = report.connections.filter(({ connectionKey }) => connectionKey !== null && Object.hasOwn(record.connections, connectionKey))
+  const connections = report.connections.filter(
+    ({ connectionKey }) =>
+      connectionKey !== null && Object.hasOwn(record.connections, connectionKey),
+  )
   const failed = connections.filter(({ errors }) => errors.length > 0).length
-  const verdict = report.stopped !== undefined ? '❌ **Not applied:** nothing was written.' : failed > 0 ? `❌ **Applied in part:** ${plural(failed, 'connection')} failed.` : '✅ **Applied.**'
+  const verdict =
+    report.stopped !== undefined
+      ? '❌ **Not applied:** nothing was written.'
+      : failed > 0
+        ? `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
+        : '✅ **Applied.**'
   const head = [
     `${verdict} Commit ${report.commit.slice(0, 7)}, [run](${report.runUrl}), ${time.toISOString().replace(/\.\d+Z$/, 'Z')}.`,
     '',
@@ -37,7 +52,14 @@ function outcome(report: Report, record: PlanRecord, time: Date): string {
     rows.push(row)
   }
   const more = connections.length - rows.length
-  return [head, ...rows, ...(more > 0 ? ['', `${plural(more, 'more connection')}: see the run.`] : []), '', 'What follows is the plan that was reviewed.', ''].join('\n')
+  return [
+    head,
+    ...rows,
+    ...(more > 0 ? ['', `${plural(more, 'more connection')}: see the run.`] : []),
+    '',
+    'What follows is the plan that was reviewed.',
+    '',
+  ].join('\n')
 }
 
 function tableRow(report: Report, connection: PlannedConnection): string {

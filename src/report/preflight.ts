@@ -1,12 +1,24 @@
-import { inWords, METASTORE_ADMIN, type Preflight, type PreflightRow, WORKSPACE_ADMIN } from '../databricks/privileges.ts'
+import {
+  inWords,
+  METASTORE_ADMIN,
+  type Preflight,
+  type PreflightRow,
+  WORKSPACE_ADMIN,
+} from '../databricks/privileges.ts'
 import { cell, code, fence } from './markdown.ts'
 
-const WHOSE = { 'service-principal': 'service principal', 'script-runner': 'user who runs the set-up script' }
+const WHOSE = {
+  'service-principal': 'service principal',
+  'script-runner': 'user who runs the set-up script',
+}
 
 /** What was checked in Databricks: what is held as a number, all else in full, and the SQL that grants what is missing. */
 export function preflightLines(preflight: readonly Preflight[]): string[] {
   const scripts = preflight.flatMap(({ sql }) => sql ?? [])
-  const block = scripts.length === 0 ? [] : ['', 'Run in Databricks, then re-run this job:', '', fence('sql', scripts.join('\n\n'))]
+  const block =
+    scripts.length === 0
+      ? []
+      : ['', 'Run in Databricks, then re-run this job:', '', fence('sql', scripts.join('\n\n'))]
   // Why nothing could be asked is said in the warning.
   return [...preflight.filter(({ fault }) => fault === null).flatMap(one), ...block]
 }
@@ -17,12 +29,20 @@ function one({ who, principal, rows }: Preflight): string[] {
     const { length } = rows.filter((row) => row.answer === answer)
     return length === 0 ? [] : [`${length} ${words}`]
   }
-  const counts = [...count('held', 'held'), ...count('missing', 'missing'), ...count('unverified', 'could not be verified')]
+  const counts = [
+    ...count('held', 'held'),
+    ...count('missing', 'missing'),
+    ...count('unverified', 'could not be verified'),
+  ]
   return [
     '',
     `**Privileges of the ${WHOSE[who]} ${code(principal ?? '')} in Databricks:** ${counts.join(', ')}.`,
-    ...(open.length === 0 ? [] : ['', '| Privileges | On | Answer |', '| --- | --- | --- |', ...lines(open)]),
-    ...open.filter(({ answer }) => answer === 'missing').flatMap((row) => roleHint(row, principal ?? '')),
+    ...(open.length === 0
+      ? []
+      : ['', '| Privileges | On | Answer |', '| --- | --- | --- |', ...lines(open)]),
+    ...open
+      .filter(({ answer }) => answer === 'missing')
+      .flatMap((row) => roleHint(row, principal ?? '')),
   ]
 }
 
@@ -38,7 +58,15 @@ function lines(rows: readonly PreflightRow[]): string[] {
 
 /** How to give a role, which no SQL gives. */
 function roleHint({ privilege }: PreflightRow, principal: string): string[] {
-  if (privilege === WORKSPACE_ADMIN) return ['', `Workspace admin is not granted with SQL: a workspace admin adds ${code(principal)} to the group \`admins\`, in the workspace's settings under *Identity and access*.`]
-  if (privilege === METASTORE_ADMIN) return ['', `Metastore admin is not granted with SQL: an account admin sets it in the account console, under *Catalog*. Query audit needs an account admin as well, which can't be seen from a workspace.`]
+  if (privilege === WORKSPACE_ADMIN)
+    return [
+      '',
+      `Workspace admin is not granted with SQL: a workspace admin adds ${code(principal)} to the group \`admins\`, in the workspace's settings under *Identity and access*.`,
+    ]
+  if (privilege === METASTORE_ADMIN)
+    return [
+      '',
+      `Metastore admin is not granted with SQL: an account admin sets it in the account console, under *Catalog*. Query audit needs an account admin as well, which can't be seen from a workspace.`,
+    ]
   return []
 }

@@ -5,8 +5,15 @@ import type { PlannedConnection } from '../plan/plan.ts'
 const RESULT_VERSION = 1
 
 /** The content of the result file, for the steps that follow. Holds no secret's value. */
-export function resultFile(mode: string, reason: FailureReason | undefined, connections: readonly PlannedConnection[], unmanaged: readonly string[], error?: string): string {
-  const count = (test: (connection: PlannedConnection) => boolean): number => connections.filter(test).length
+export function resultFile(
+  mode: string,
+  reason: FailureReason | undefined,
+  connections: readonly PlannedConnection[],
+  unmanaged: readonly string[],
+  error?: string,
+): string {
+  const count = (test: (connection: PlannedConnection) => boolean): number =>
+    connections.filter(test).length
   const result = {
     version: RESULT_VERSION,
     mode,
@@ -21,7 +28,12 @@ export function resultFile(mode: string, reason: FailureReason | undefined, conn
       invalid: count(({ action }) => action === 'invalid'),
       failed: count(({ errors }) => errors.length > 0),
     },
-    connections: connections.map((connection) => ({ ...connection, before: undefined, after: undefined, script: connection.script?.name })),
+    connections: connections.map((connection) => ({
+      ...connection,
+      before: undefined,
+      after: undefined,
+      script: connection.script?.name,
+    })),
     unmanaged,
   }
   return `${JSON.stringify(result, null, 2)}\n`

@@ -36,13 +36,19 @@ export interface Console {
 export function runnerConsole(redactor: Redactor, env: NodeJS.ProcessEnv): Console {
   const annotations: Annotation[] = []
   const info = (text: string): void => {
-    for (const line of redactor.redact(text).split(/\r\n|\r|\n/)) process.stdout.write(`${logLine(line)}\n`)
+    for (const line of redactor.redact(text).split(/\r\n|\r|\n/))
+      process.stdout.write(`${logLine(line)}\n`)
   }
   const emit = ({ severity, message, title, file, line, column }: Annotation): void => {
     const text = redactor.redact(message)
     issueCommand(
       severity,
-      { ...(title !== undefined && { title }), ...(file !== undefined && { file }), ...(line !== undefined && { line }), ...(column !== undefined && { col: column }) },
+      {
+        ...(title !== undefined && { title }),
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { col: column }),
+      },
       text.length > MAX_ANNOTATION_CHARS ? `${text.slice(0, MAX_ANNOTATION_CHARS - 1)}…` : text,
     )
   }
@@ -61,8 +67,14 @@ export function runnerConsole(redactor: Redactor, env: NodeJS.ProcessEnv): Conso
         shown.forEach(emit)
         const rest = kind.slice(shown.length)
         if (rest.length === 0) continue
-        emit({ severity, message: `${rest.length} more ${severity}s: see the log and the summary.` })
-        for (const { file, line, column, message } of rest) info(`${severity}: ${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`)
+        emit({
+          severity,
+          message: `${rest.length} more ${severity}s: see the log and the summary.`,
+        })
+        for (const { file, line, column, message } of rest)
+          info(
+            `${severity}: ${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`,
+          )
       }
       annotations.length = 0
     },
@@ -91,7 +103,13 @@ export function runnerConsole(redactor: Redactor, env: NodeJS.ProcessEnv): Conso
 
 /** A log line that the runner cannot take for a command, with control characters made visible. */
 function logLine(line: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-  const visible = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return visible.replace(/^\s*::|##\[/g, (command) => `${command.slice(0, -1)}\u200b${command.slice(-1)}`)
+  const visible = line.replace(
+    // eslint-disable-next-line no-control-regex -- control characters are what is replaced
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return visible.replace(
+    /^\s*::|##\[/g,
+    (command) => `${command.slice(0, -1)}\u200b${command.slice(-1)}`,
+  )
 }

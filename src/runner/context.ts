@@ -34,6 +34,9 @@ export async function readEvent(env: NodeJS.ProcessEnv): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as unknown
   } catch (error) {
-    throw new ConfigError('The event file of the runner (GITHUB_EVENT_PATH) cannot be read as JSON.', { cause: error })
+    throw new ConfigError(
+      'The event file of the runner (GITHUB_EVENT_PATH) cannot be read as JSON.',
+      { cause: error },
+    )
   }
 }

@@ -12,19 +12,47 @@ const lines = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-const list = (fallback: string[]) => z.pipe(z._default(z.string().check(z.refine((text) => lines(text).length > 0, 'must name at least one')), fallback.join('\n')), z.transform(lines))
-const choice = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number] = values[0]) =>
-  z._default(z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`), fallback)
+const list = (fallback: string[]) =>
+  z.pipe(
+    z._default(
+      z.string().check(z.refine((text) => lines(text).length > 0, 'must name at least one')),
+      fallback.join('\n'),
+    ),
+    z.transform(lines),
+  )
+const choice = <const T extends readonly [string, ...string[]]>(
+  values: T,
+  fallback: T[number] = values[0],
+) =>
+  z._default(
+    z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`),
+    fallback,
+  )
 const flag = (fallback: boolean) =>
-  z.pipe(z._default(z.enum(['true', 'false'], 'must be true or false'), fallback ? 'true' : 'false'), z.transform((value) => value === 'true'))
+  z.pipe(
+    z._default(z.enum(['true', 'false'], 'must be true or false'), fallback ? 'true' : 'false'),
+    z.transform((value) => value === 'true'),
+  )
 const whole = (fallback: number, min: number, max: number) =>
   z.pipe(
-    z._default(z.string().check(z.refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, `must be a whole number from ${min} to ${max}`)), String(fallback)),
+    z._default(
+      z
+        .string()
+        .check(
+          z.refine(
+            (text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max,
+            `must be a whole number from ${min} to ${max}`,
+          ),
+        ),
+      String(fallback),
+    ),
     z.transform(Number),
   )
 
 const inputsSchema = z.object({
-  'immuta-url': z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
+  'immuta-url': z.optional(
+    z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl)),
+  ),
   'immuta-api-key': z.optional(z.string()),
   'immuta-token': z.optional(z.string()),
   specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
@@ -32,7 +60,12 @@ const inputsSchema = z.object({
   scope: choice(['auto', 'changed', 'all']),
   'github-token': z.optional(z.string()),
   comment: choice(['always', 'on-change', 'never']),
-  'comment-id': z._default(z.string().check(z.regex(/^[\w-]{1,100}$/, 'may hold letters, digits, - and _ only, at most 100')), 'default'),
+  'comment-id': z._default(
+    z
+      .string()
+      .check(z.regex(/^[\w-]{1,100}$/, 'may hold letters, digits, - and _ only, at most 100')),
+    'default',
+  ),
   'secret-variables': list(['CONNECTION_*']),
   'allowed-hosts': list(DATABRICKS_HOSTS),
   'update-existing': flag(true),
@@ -48,7 +81,13 @@ const inputsSchema = z.object({
   concurrency: whole(8, 1, 64),
   timeout: whole(30, 1, 3600),
   bootstrap: choice(['off', 'script', 'run'], 'script'),
-  'warehouse-id': z.optional(z.string().check(z.regex(/^[\w-]{1,100}$/, 'must be the id of a SQL warehouse, such as `1a2b3c4d5e6f7a8b`'))),
+  'warehouse-id': z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^[\w-]{1,100}$/, 'must be the id of a SQL warehouse, such as `1a2b3c4d5e6f7a8b`'),
+      ),
+  ),
   'databricks-token': z.optional(z.string()),
   'databricks-client-id': z.optional(z.string()),
   'databricks-client-secret': z.optional(z.string()),
@@ -63,7 +102,13 @@ export type Inputs = z.output<typeof inputsSchema>
 export const INPUT_NAMES = Object.keys(inputsSchema.shape) as (keyof Inputs)[]
 
 /** Inputs whose values are secrets, to be masked before anything is done with them. */
-export const SECRET_INPUTS = ['immuta-api-key', 'immuta-token', 'github-token', 'databricks-token', 'databricks-client-secret'] as const
+export const SECRET_INPUTS = [
+  'immuta-api-key',
+  'immuta-token',
+  'github-token',
+  'databricks-token',
+  'databricks-client-secret',
+] as const
 
 /** A mistake in the workflow's configuration; the message names the input. */
 export class ConfigError extends Error {
@@ -78,14 +123,24 @@ export function rawInput(env: NodeJS.ProcessEnv, name: string): string | undefin
 
 /** Reads and checks every input. Throws one {@link ConfigError} that names all mistakes. */
 export function readInputs(env: NodeJS.ProcessEnv): Inputs {
-  const raw = Object.fromEntries(INPUT_NAMES.flatMap((name) => (rawInput(env, name) === undefined ? [] : [[name, rawInput(env, name)]])))
+  const raw = Object.fromEntries(
+    INPUT_NAMES.flatMap((name) =>
+      rawInput(env, name) === undefined ? [] : [[name, rawInput(env, name)]],
+    ),
+  )
   const given = (...names: string[]): boolean => names.every((name) => raw[name] !== undefined)
   const result = inputsSchema.safeParse(raw)
   const faults = [
     ...(result.error?.issues ?? []).map((issue) => fault(issue, raw)),
-    ...(given('immuta-api-key', 'immuta-token') ? ['Input `immuta-api-key` and `immuta-token` are both set: give one of the two.'] : []),
-    ...(given('databricks-token', 'databricks-client-id') ? ['Input `databricks-token` and `databricks-client-id` are both set: give one of the two.'] : []),
-    ...(given('databricks-client-secret') && !given('databricks-client-id') ? ['Input `databricks-client-secret` is set, but not `databricks-client-id`: give both.'] : []),
+    ...(given('immuta-api-key', 'immuta-token')
+      ? ['Input `immuta-api-key` and `immuta-token` are both set: give one of the two.']
+      : []),
+    ...(given('databricks-token', 'databricks-client-id')
+      ? ['Input `databricks-token` and `databricks-client-id` are both set: give one of the two.']
+      : []),
+    ...(given('databricks-client-secret') && !given('databricks-client-id')
+      ? ['Input `databricks-client-secret` is set, but not `databricks-client-id`: give both.']
+      : []),
   ]
   if (result.success && faults.length === 0) return result.data
   throw new ConfigError(faults.join('\n'))
@@ -98,7 +153,10 @@ function fault(issue: z.core.$ZodIssue, raw: Record<string, string | undefined>)
   const name = String(issue.path[0])
   const given = raw[name]
   const shown = given === undefined || UNSHOWN.includes(name) ? '' : `, not \`${printable(given)}\``
-  const near = issue.code === 'invalid_value' && given !== undefined ? nearest(given, issue.values.map(String)) : undefined
+  const near =
+    issue.code === 'invalid_value' && given !== undefined
+      ? nearest(given, issue.values.map(String))
+      : undefined
   return `Input \`${name}\` ${issue.message}${shown}.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`
 }
 
@@ -116,7 +174,8 @@ function checkTenantUrl(payload: z.core.ParsePayload<string>): void {
           : url.search !== '' || url.hash !== ''
             ? 'must not hold a query or a fragment'
             : undefined
-  if (fault !== undefined) payload.issues.push({ code: 'custom', message: fault, input: payload.value })
+  if (fault !== undefined)
+    payload.issues.push({ code: 'custom', message: fault, input: payload.value })
 }
 
 function tenantUrl(text: string): string {

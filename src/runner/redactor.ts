@@ -29,16 +29,26 @@ export function secretForms(value: string): string[] {
       forms.add(encodeURIComponent(encoded))
     }
   }
-  return [...forms].filter((form) => form.length >= MIN_SECRET_CHARS).sort((a, b) => b.length - a.length)
+  return [...forms]
+    .filter((form) => form.length >= MIN_SECRET_CHARS)
+    .sort((a, b) => b.length - a.length)
 }
 
-const XML_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+const XML_ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
 
 /** What base64 makes of the value wherever it starts in a longer text: the characters that its bytes alone determine. */
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text)
   return [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '')
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
     const start = Math.ceil((shift * 8) / 6)
     const end = Math.floor(((shift + bytes.length) * 8) / 6)
     return encoded.slice(start, end)
@@ -61,7 +71,11 @@ export class Redactor {
 
   /** A copy of plain data with every text redacted. Functions are dropped. */
   redactAll<T>(value: T): T {
-    return JSON.parse(JSON.stringify(value, (_, item: unknown) => (typeof item === 'string' ? this.redact(item) : item))) as T
+    return JSON.parse(
+      JSON.stringify(value, (_, item: unknown) =>
+        typeof item === 'string' ? this.redact(item) : item,
+      ),
+    ) as T
   }
 
   redact(text: string): string {
@@ -76,5 +90,11 @@ export class Redactor {
 /** The forms in the order in which they are taken out, and a pattern that finds out at once that a text holds none, as most do. */
 function searchFor(known: ReadonlySet<string>): { forms: string[]; any: RegExp | undefined } {
   const forms = [...known].sort((a, b) => b.length - a.length)
-  return { forms, any: forms.length > MAX_ALTERNATIVES ? undefined : new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')) }
+  return {
+    forms,
+    any:
+      forms.length > MAX_ALTERNATIVES
+        ? undefined
+        : new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')),
+  }
 }

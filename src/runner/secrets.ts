@@ -30,7 +30,12 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
         if (path.startsWith('nativeIntegration')) continue
         const place = { file: connection.file, line, column }
         if (value !== '') {
-          problems.push({ severity: 'error', code: 'secret-too-short', ...place, message: `The variable \`${name}\` holds fewer than ${MIN_SECRET_CHARS} characters, too few for a credential.` })
+          problems.push({
+            severity: 'error',
+            code: 'secret-too-short',
+            ...place,
+            message: `The variable \`${name}\` holds fewer than ${MIN_SECRET_CHARS} characters, too few for a credential.`,
+          })
         } else {
           problems.push({
             severity: needed ? 'error' : 'warning',
@@ -43,7 +48,10 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
       return problems
     },
     hide: ({ connection }) => {
-      const text = connection.authenticationType === 'token' ? connection.token : connection.oAuthClientConfig.clientSecret
+      const text =
+        connection.authenticationType === 'token'
+          ? connection.token
+          : connection.oAuthClientConfig.clientSecret
       const value = valueOf(referenceName(text) ?? '')
       if (value.length >= MIN_SECRET_CHARS) mask(value)
     },

@@ -8,7 +8,12 @@ export interface Trigger {
   event: string
   /** Commits to compare; `none` when the event has nothing to compare. */
   range: Range
-  pull?: { number: number; headSha: string; baseSha: string; /** From a fork or Dependabot: such runs get no secrets. */ untrusted: boolean }
+  pull?: {
+    number: number
+    headSha: string
+    baseSha: string
+    /** From a fork or Dependabot: such runs get no secrets. */ untrusted: boolean
+  }
   /** The commit this run is about. */
   sha: string
 }
@@ -29,7 +34,9 @@ const pushEvent = z.looseObject({
   repository: z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) })),
   deleted: z.optional(z.boolean()),
 })
-const mergeGroupEvent = z.looseObject({ merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }) })
+const mergeGroupEvent = z.looseObject({
+  merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }),
+})
 
 const PULL_EVENTS = ['pull_request', 'pull_request_target']
 
@@ -39,12 +46,19 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   const sha = env['GITHUB_SHA'] ?? ''
   if (PULL_EVENTS.includes(event)) {
     const { pull_request: pull } = parse(pullEvent, payload, event)
-    const fork = pull.head.repo?.full_name !== (pull.base.repo?.full_name ?? env['GITHUB_REPOSITORY'])
-    const dependabot = env['GITHUB_ACTOR'] === 'dependabot[bot]' || pull.user?.login === 'dependabot[bot]'
+    const fork =
+      pull.head.repo?.full_name !== (pull.base.repo?.full_name ?? env['GITHUB_REPOSITORY'])
+    const dependabot =
+      env['GITHUB_ACTOR'] === 'dependabot[bot]' || pull.user?.login === 'dependabot[bot]'
     return {
       event,
       range: { kind: 'pull', number: pull.number, base: pull.base.sha },
-      pull: { number: pull.number, headSha: pull.head.sha, baseSha: pull.base.sha, untrusted: fork || dependabot },
+      pull: {
+        number: pull.number,
+        headSha: pull.head.sha,
+        baseSha: pull.base.sha,
+        untrusted: fork || dependabot,
+      },
       sha: pull.head.sha,
     }
   }
@@ -54,7 +68,11 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   }
   if (event === 'merge_group') {
     const { merge_group: group } = parse(mergeGroupEvent, payload, event)
-    return { event, range: { kind: 'compare', base: group.base_sha, head: group.head_sha }, sha: group.head_sha }
+    return {
+      event,
+      range: { kind: 'compare', base: group.base_sha, head: group.head_sha },
+      sha: group.head_sha,
+    }
   }
   return { event, range: { kind: 'none' }, sha }
 }
@@ -63,21 +81,32 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
 export function pickMode(input: Inputs['mode'], trigger: Trigger, payload: unknown): Mode {
   const { event } = trigger
   const proposal = event === 'merge_group' || PULL_EVENTS.includes(event)
-  if (input === 'apply' && !(event === 'push' || event === 'schedule' || event.endsWith('_dispatch'))) {
-    throw new ConfigError(`Input \`mode\` is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`)
+  if (
+    input === 'apply' &&
+    !(event === 'push' || event === 'schedule' || event.endsWith('_dispatch'))
+  ) {
+    throw new ConfigError(
+      `Input \`mode\` is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`,
+    )
   }
   if (input !== 'auto') return input
   if (proposal || event === 'workflow_dispatch') return 'plan'
   if (event === 'push') {
     const { ref, repository: pushed, deleted } = parse(pushEvent, payload, event)
-    return deleted !== true && ref === `refs/heads/${pushed?.default_branch ?? 'main'}` ? 'apply' : 'validate'
+    return deleted !== true && ref === `refs/heads/${pushed?.default_branch ?? 'main'}`
+      ? 'apply'
+      : 'validate'
   }
   if (event === 'schedule') return 'drift'
-  throw new ConfigError(`Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`)
+  throw new ConfigError(
+    `Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`,
+  )
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, payload: unknown, event: string): T {
   const result = schema.safeParse(payload)
   if (result.success) return result.data
-  throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${result.error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ')} missing or malformed.`)
+  throw new ConfigError(
+    `The payload of the event \`${event}\` is not what GitHub sends: ${result.error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ')} missing or malformed.`,
+  )
 }

@@ -18,7 +18,12 @@ type Credential =
  */
 export interface ConnectionBody {
   connectionKey: string
-  connection: { technology: 'Databricks'; hostname: string; port: number; httpPath: string } & Credential
+  connection: {
+    technology: 'Databricks'
+    hostname: string
+    port: number
+    httpPath: string
+  } & Credential
   settings: { isActive: boolean }
   options: { forceRecursiveCrawl: boolean }
   nativeIntegration: {
@@ -69,7 +74,10 @@ export function toBody(spec: Spec): ConnectionBody {
         audit: { enabled: typeof audit === 'boolean' ? audit : (audit.enabled ?? true) },
         ...(config.workspaceIds && { workspaceIds: [...config.workspaceIds] }),
         ...(config.groupPattern && { groupPattern: { ...config.groupPattern } }),
-        jobConfig: { workspaceDirectoryPath: '/Workspace/ImmutaArtifacts', jobClusterId: 'undefined' },
+        jobConfig: {
+          workspaceDirectoryPath: '/Workspace/ImmutaArtifacts',
+          jobClusterId: 'undefined',
+        },
       },
     },
   }
@@ -82,6 +90,12 @@ function credential({ connection }: Spec): Credential {
   const { clientId = '', clientSecret = '', authorityUrl = '' } = connection.oAuthClientConfig ?? {}
   return {
     authenticationType: 'oAuthM2M',
-    oAuthClientConfig: { useCertificate: false, clientId, clientSecret, scope: 'all-apis', authorityUrl },
+    oAuthClientConfig: {
+      useCertificate: false,
+      clientId,
+      clientSecret,
+      scope: 'all-apis',
+      authorityUrl,
+    },
   }
 }

@@ -33,10 +33,13 @@ export interface SpecResult {
 export function readConnection(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecResult {
   const document = parseSpec(file, bytes)
   if (Array.isArray(document)) return { file, problems: document }
-  const problems = [...structureProblems(document), ...ruleProblems(document, policy)].sort((a, b) => a.line - b.line || a.column - b.column)
+  const problems = [...structureProblems(document), ...ruleProblems(document, policy)].sort(
+    (a, b) => a.line - b.line || a.column - b.column,
+  )
   const key = valueAt(document.value, ['connectionKey'])
   const named = typeof key === 'string' ? { key } : {}
-  if (problems.some(({ severity }) => severity === 'error')) return { file, ...named, document, problems }
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { file, ...named, document, problems }
   const spec = specSchema.parse(document.value)
   const body = toBody(spec)
   return {
@@ -44,7 +47,14 @@ export function readConnection(file: string, bytes: Uint8Array, policy: SpecPoli
     ...named,
     document,
     problems,
-    connection: { key: body.connectionKey, file, body, secrets: references(document), preflight: readSecurables(spec), locate: document.locate },
+    connection: {
+      key: body.connectionKey,
+      file,
+      body,
+      secrets: references(document),
+      preflight: readSecurables(spec),
+      locate: document.locate,
+    },
   }
 }
 
@@ -52,7 +62,12 @@ export function readConnection(file: string, bytes: Uint8Array, policy: SpecPoli
 export function crossCheck(results: readonly SpecResult[]): SpecResult[] {
   const documents = results.flatMap(({ document }) => document ?? [])
   const extra = new Map<string, Problem[]>()
-  const clash = (code: string, at: Path, identify: readonly Path[], say: (others: string) => string): void => {
+  const clash = (
+    code: string,
+    at: Path,
+    identify: readonly Path[],
+    say: (others: string) => string,
+  ): void => {
     const identity = (document: SpecDocument): string | undefined => {
       const values = identify.map((path) => valueAt(document.value, path))
       if (!values.every((value) => typeof value === 'string' && value !== '')) return undefined
@@ -60,20 +75,43 @@ export function crossCheck(results: readonly SpecResult[]): SpecResult[] {
     }
     for (const group of groupBy(documents, identity)) {
       for (const document of group) {
-        const others = group.filter((other) => other !== document).map((other) => `\`${other.file}\` (line ${other.locate(at).line})`)
+        const others = group
+          .filter((other) => other !== document)
+          .map((other) => `\`${other.file}\` (line ${other.locate(at).line})`)
         if (others.length === 0) continue
-        const problem: Problem = { severity: 'error', code, file: document.file, message: say(others.join(', ')), ...document.locate(at) }
+        const problem: Problem = {
+          severity: 'error',
+          code,
+          file: document.file,
+          message: say(others.join(', ')),
+          ...document.locate(at),
+        }
         extra.set(document.file, [...(extra.get(document.file) ?? []), problem])
       }
     }
   }
   const catalog = ['nativeIntegration', 'config', 'catalog']
-  clash('duplicate-connection-key', ['connectionKey'], [['connectionKey']], (others) => `\`connectionKey\` must be unique; it stands also in ${others}.`)
-  clash('duplicate-catalog', catalog, [['connection', 'hostname'], catalog], (others) => `A catalog belongs to one connection; the same host and catalog stand also in ${others}.`)
+  clash(
+    'duplicate-connection-key',
+    ['connectionKey'],
+    [['connectionKey']],
+    (others) => `\`connectionKey\` must be unique; it stands also in ${others}.`,
+  )
+  clash(
+    'duplicate-catalog',
+    catalog,
+    [['connection', 'hostname'], catalog],
+    (others) =>
+      `A catalog belongs to one connection; the same host and catalog stand also in ${others}.`,
+  )
   return results.map((result) => {
     const added = extra.get(result.file)
     if (added === undefined) return result
-    return { file: result.file, ...(result.key !== undefined && { key: result.key }), problems: [...result.problems, ...added] }
+    return {
+      file: result.file,
+      ...(result.key !== undefined && { key: result.key }),
+      problems: [...result.problems, ...added],
+    }
   })
 }
 

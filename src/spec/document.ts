@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, visit, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type ParsedNode,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import type { Position, Problem } from './problem.ts'
 
 /** Largest spec file that is read, in bytes. */
@@ -37,7 +49,11 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
  * @param bytes the file as it was read, at most {@link MAX_SPEC_BYTES} of it.
  */
 export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Problem[] {
-  const problem = (code: string, message: string, position: Position = { line: 1, column: 1 }): Problem => ({
+  const problem = (
+    code: string,
+    message: string,
+    position: Position = { line: 1, column: 1 },
+  ): Problem => ({
     severity: 'error',
     code,
     message,
@@ -60,43 +76,84 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   let parsed, survey
   try {
     // The parser compares each key with every other one of its map; the survey finds duplicates as well.
-    parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false, version: '1.2', merge: false, logLevel: 'error' })
+    parsed = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+      version: '1.2',
+      merge: false,
+      logLevel: 'error',
+    })
     survey = surveyOf(parsed)
   } catch {
     return [deep]
   }
-  if (survey.nodes > MAX_NODES) return [problem('file-too-large', `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)]
+  if (survey.nodes > MAX_NODES)
+    return [
+      problem(
+        'file-too-large',
+        `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`,
+      ),
+    ]
   if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
   const unclosed = ({ code, pos: [end] }: YAMLError): string | undefined => {
     const opened = survey.openings.get(end)
     if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
     const closing = { '[': ']', '{': '}' }[text.charAt(opened)]
     const { line } = at(opened)
-    return closing === undefined ? `The quote that opens in line ${line} is never closed: add the closing quote.` : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
+    return closing === undefined
+      ? `The quote that opens in line ${line} is never closed: add the closing quote.`
+      : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
   }
   const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
   // A tab that indents makes the parser stumble over each line around it.
   const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
-    problem(error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax', unclosed(error) ?? SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ?? 'This is not valid YAML.', at(error.pos[0])),
+    problem(
+      error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
+      unclosed(error) ??
+        SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ??
+        'This is not valid YAML.',
+      at(error.pos[0]),
+    ),
   )
-  if (tabs.length === 0) syntax.unshift(...survey.duplicates.map((offset) => problem('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset))))
+  if (tabs.length === 0)
+    syntax.unshift(
+      ...survey.duplicates.map((offset) =>
+        problem('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset)),
+      ),
+    )
   if (parsed.directives.yaml.version !== '1.2') {
     syntax.push(problem('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
   }
   if (syntax.length > 0) return syntax
   const root: ParsedNode | null = parsed.contents
   if (root === null || (isScalar(root) && root.value === null)) {
-    return [problem('empty-file', 'The file is empty: write a connection spec, or delete the file.')]
+    return [
+      problem('empty-file', 'The file is empty: write a connection spec, or delete the file.'),
+    ]
   }
   if (survey.loose.length > 0) {
-    return survey.loose.map((offset) => problem('yaml-syntax', 'This alias has no anchor before it, or stands inside what it repeats.', at(offset)))
+    return survey.loose.map((offset) =>
+      problem(
+        'yaml-syntax',
+        'This alias has no anchor before it, or stands inside what it repeats.',
+        at(offset),
+      ),
+    )
   }
   try {
     return located(file, parsed.toJS(), placesOf(root, parsed), lines)
   } catch (error) {
     if (error instanceof ReferenceError) {
-      return [problem('yaml-syntax', 'The aliases from here on expand without bound.', at(survey.firstAlias))]
+      return [
+        problem(
+          'yaml-syntax',
+          'The aliases from here on expand without bound.',
+          at(survey.firstAlias),
+        ),
+      ]
     }
     return [deep]
   }
@@ -125,8 +182,11 @@ function placesOf(root: ParsedNode, document: Document.Parsed): Place {
     const inner = new Map<unknown, Place>()
     known.set(container, inner)
     for (const [index, item] of container.items.entries()) {
-      const [name, node, key] = isPair(item) ? [isScalar(item.key) ? item.key.value : item.key, item.value, startOf(item.key)] : [index, item, startOf(item)]
-      if (!inner.has(name)) inner.set(name, { key: key ?? 0, value: startOf(node) ?? key ?? 0, inner: innerOf(node) })
+      const [name, node, key] = isPair(item)
+        ? [isScalar(item.key) ? item.key.value : item.key, item.value, startOf(item.key)]
+        : [index, item, startOf(item)]
+      if (!inner.has(name))
+        inner.set(name, { key: key ?? 0, value: startOf(node) ?? key ?? 0, inner: innerOf(node) })
     }
     return inner
   }
@@ -173,7 +233,13 @@ interface Survey {
 }
 
 function surveyOf(document: Document.Parsed): Survey {
-  const survey: Survey = { nodes: 0, duplicates: [], loose: [], firstAlias: Infinity, openings: new Map() }
+  const survey: Survey = {
+    nodes: 0,
+    duplicates: [],
+    loose: [],
+    firstAlias: Infinity,
+    openings: new Map(),
+  }
   const ends = new Map<string, number>()
   visit(document.contents, {
     Node: (_, node) => {
@@ -186,7 +252,10 @@ function surveyOf(document: Document.Parsed): Survey {
       } else if (node.anchor !== undefined) {
         ends.set(node.anchor, end)
       }
-      if (isScalar(node) ? node.type?.startsWith('QUOTE') : (isMap(node) || isSeq(node)) && node.flow) survey.openings.set(end, start)
+      if (
+        isScalar(node) ? node.type?.startsWith('QUOTE') : (isMap(node) || isSeq(node)) && node.flow
+      )
+        survey.openings.set(end, start)
       if (isMap(node)) survey.duplicates.push(...repeatedKeys(node.items.map(({ key }) => key)))
       return undefined
     },
@@ -196,5 +265,7 @@ function surveyOf(document: Document.Parsed): Survey {
 
 function repeatedKeys(keys: readonly unknown[]): number[] {
   const known = new Set<unknown>()
-  return keys.filter((key) => isScalar(key)).flatMap(({ value, range }) => (known.size === known.add(value).size ? [range?.[0] ?? 0] : []))
+  return keys
+    .filter((key) => isScalar(key))
+    .flatMap(({ value, range }) => (known.size === known.add(value).size ? [range?.[0] ?? 0] : []))
 }

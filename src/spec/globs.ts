@@ -20,5 +20,6 @@ function matches(glob: string, text: string): boolean {
 /** A test for what matches one glob at least, and none that starts with `!`. */
 export function globMatcher(globs: readonly string[]): (text: string) => boolean {
   const { include, exclude } = splitGlobs(globs)
-  return (text) => include.some((glob) => matches(glob, text)) && !exclude.some((glob) => matches(glob, text))
+  return (text) =>
+    include.some((glob) => matches(glob, text)) && !exclude.some((glob) => matches(glob, text))
 }

@@ -13,7 +13,8 @@ export function hostNameFault(host: string): string | undefined {
   if (/:\d*$/.test(host)) return 'remove the port; it has a key of its own'
   if (host.endsWith('.')) return 'remove the trailing dot'
   // eslint-disable-next-line no-control-regex -- the ASCII range is what is meant
-  if (/[^\x00-\x7f]/.test(host)) return 'it holds a letter outside ASCII, which may imitate another host'
+  if (/[^\x00-\x7f]/.test(host))
+    return 'it holds a letter outside ASCII, which may imitate another host'
   return 'only letters, digits, hyphens and dots, as in `acme.cloud.databricks.com`'
 }
 
@@ -33,7 +34,13 @@ export function authorityHost(url: string): { host: string } | { fault: string }
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? ''
   const [, host = '', port = '443'] = /^([^:]*)(?::(\d{1,5}))?$/.exec(authority) ?? []
   if (authority.includes('@')) return { fault: 'must not hold a user name' }
-  if (rest.includes('\\') || /[\s\p{C}]/u.test(rest) || hostNameFault(host) !== undefined || Number(port) < 1 || Number(port) > 65_535) {
+  if (
+    rest.includes('\\') ||
+    /[\s\p{C}]/u.test(rest) ||
+    hostNameFault(host) !== undefined ||
+    Number(port) < 1 ||
+    Number(port) > 65_535
+  ) {
     return { fault: 'must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`' }
   }
   return { host }

@@ -37,8 +37,10 @@ export function foreignForm(text: string): string | undefined {
 
 /** Why a spec may not refer to the variable `name`, or `undefined` if it may. */
 export function nameFault(name: string, allowed: readonly string[]): string | undefined {
-  if (RUNNER_NAMES.test(name)) return 'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name'
-  if (!globMatcher(allowed)(name)) return `it does not match the input \`secret-variables\` (${allowed.map((glob) => `\`${glob}\``).join(', ')}); rename it, or add it there`
+  if (RUNNER_NAMES.test(name))
+    return 'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name'
+  if (!globMatcher(allowed)(name))
+    return `it does not match the input \`secret-variables\` (${allowed.map((glob) => `\`${glob}\``).join(', ')}); rename it, or add it there`
   return undefined
 }
 
@@ -46,5 +48,8 @@ export function nameFault(name: string, allowed: readonly string[]): string | un
 export function isSecretPath(path: Path): boolean {
   const key = path.at(-1)
   const parent = path.at(-2)
-  return (key === 'token' && (parent === 'connection' || parent === 'config')) || (key === 'clientSecret' && parent === 'oAuthClientConfig')
+  return (
+    (key === 'token' && (parent === 'connection' || parent === 'config')) ||
+    (key === 'clientSecret' && parent === 'oAuthClientConfig')
+  )
 }

@@ -44,7 +44,9 @@ export const specSchema = z.strictObject({
       host: z.optional(text),
       port: z.optional(port),
       catalog: text,
-      audit: z.optional(z.union([z.boolean(), z.strictObject({ enabled: z.optional(z.boolean()) })])),
+      audit: z.optional(
+        z.union([z.boolean(), z.strictObject({ enabled: z.optional(z.boolean()) })]),
+      ),
       workspaceIds: z.optional(z.array(text)),
       groupPattern: z.optional(z.strictObject({ deny: text })),
       jobConfig: z.optional(
@@ -56,7 +58,13 @@ export const specSchema = z.strictObject({
     }),
   }),
   // Not Immuta's: what the preflight checks in Unity Catalog.
-  preflight: z.optional(z.strictObject({ catalogs: z.optional(names), schemas: z.optional(names), tables: z.optional(names) })),
+  preflight: z.optional(
+    z.strictObject({
+      catalogs: z.optional(names),
+      schemas: z.optional(names),
+      tables: z.optional(names),
+    }),
+  ),
 })
 
 /** A spec as its author wrote it. */

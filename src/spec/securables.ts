@@ -30,11 +30,23 @@ export function securableProblems({ value, locate }: SpecDocument, error: Report
       const parts = name.split('.')
       const first = seen.get(name.toLowerCase())
       if (parts.length !== form.split('.').length || !parts.every((part) => PART.test(part))) {
-        error('preflight-name', path, `A name under \`preflight.${list}\` must have the form \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`)
+        error(
+          'preflight-name',
+          path,
+          `A name under \`preflight.${list}\` must have the form \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`,
+        )
       } else if (parts[0]?.toLowerCase() === 'system') {
-        error('preflight-name', path, 'The catalog `system` is checked whenever audit is on: leave it out.')
+        error(
+          'preflight-name',
+          path,
+          'The catalog `system` is checked whenever audit is on: leave it out.',
+        )
       } else if (first !== undefined) {
-        error('preflight-name', path, `This name stands in \`preflight.${list}\` twice (line ${locate(['preflight', list, first]).line}): remove one.`)
+        error(
+          'preflight-name',
+          path,
+          `This name stands in \`preflight.${list}\` twice (line ${locate(['preflight', list, first]).line}): remove one.`,
+        )
       } else {
         seen.set(name.toLowerCase(), index)
       }
@@ -45,5 +57,9 @@ export function securableProblems({ value, locate }: SpecDocument, error: Report
 /** The names in `preflight` of a spec that passed every rule. */
 export function readSecurables({ preflight }: Spec): Securables {
   const lower = (names: readonly string[] = []): string[] => names.map((name) => name.toLowerCase())
-  return { catalogs: lower(preflight?.catalogs), schemas: lower(preflight?.schemas), tables: lower(preflight?.tables) }
+  return {
+    catalogs: lower(preflight?.catalogs),
+    schemas: lower(preflight?.schemas),
+    tables: lower(preflight?.tables),
+  }
 }

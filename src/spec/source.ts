@@ -16,7 +16,11 @@ export interface SpecSource {
 
 /** A test for paths that the input `specs` selects. What excludes a folder excludes all in it. */
 export function specMatcher(globs: readonly string[]): (path: string) => boolean {
-  return globMatcher(globs.flatMap((glob) => (glob.startsWith('!') ? [glob, `${glob.replace(/\/+$/, '')}/**`] : [glob])))
+  return globMatcher(
+    globs.flatMap((glob) =>
+      glob.startsWith('!') ? [glob, `${glob.replace(/\/+$/, '')}/**`] : [glob],
+    ),
+  )
 }
 
 /** The folders in which the globs can match anything: `connections` for `connections/**\/*.yml`, `''` for the whole repository. */
@@ -40,12 +44,19 @@ const CLOSED_FOLDERS = ['.git', 'node_modules']
 const LISTED_AT_ONCE = 8
 
 /** The paths that the globs select, sorted. Lists no folder twice, and none in which nothing can match. */
-export async function listSpecs(globs: readonly string[], entriesOf: (folder: string) => Promise<Entry[]>): Promise<string[]> {
+export async function listSpecs(
+  globs: readonly string[],
+  entriesOf: (folder: string) => Promise<Entry[]>,
+): Promise<string[]> {
   const { include, exclude } = splitGlobs(globs)
   const matches = specMatcher(globs)
   const excludes = globMatcher(exclude.map((glob) => glob.replace(/\/+$/, '')))
-  const closed = CLOSED_FOLDERS.filter((name) => !include.some((glob) => glob.split('/').includes(name)))
-  const deepest = Math.max(...include.map((glob) => (glob.includes('**') ? Infinity : glob.split('/').length)))
+  const closed = CLOSED_FOLDERS.filter(
+    (name) => !include.some((glob) => glob.split('/').includes(name)),
+  )
+  const deepest = Math.max(
+    ...include.map((glob) => (glob.includes('**') ? Infinity : glob.split('/').length)),
+  )
   const found = new Set<string>()
   const seen = new Set<string>()
   let level = specFolders(globs)
@@ -54,7 +65,9 @@ export async function listSpecs(globs: readonly string[], entriesOf: (folder: st
     const entries = (await pool(level, LISTED_AT_ONCE, entriesOf)).flat()
     for (const { path, isFolder } of entries) if (!isFolder && matches(path)) found.add(path)
     const folders = entries.flatMap(({ path, isFolder }) => (isFolder ? [path] : []))
-    level = folders.filter((path) => !seen.has(path) && !closed.includes(basename(path)) && !excludes(path))
+    level = folders.filter(
+      (path) => !seen.has(path) && !closed.includes(basename(path)) && !excludes(path),
+    )
   }
   return [...found].sort()
 }
@@ -64,7 +77,10 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
   const entriesOf = async (folder: string): Promise<Entry[]> => {
     try {
       const entries = await readdir(join(workspace, folder), { withFileTypes: true })
-      return entries.map((entry) => ({ path: folder === '' ? entry.name : `${folder}/${entry.name}`, isFolder: entry.isDirectory() }))
+      return entries.map((entry) => ({
+        path: folder === '' ? entry.name : `${folder}/${entry.name}`,
+        isFolder: entry.isDirectory(),
+      }))
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'ENOENT' || code === 'ENOTDIR') return []
@@ -74,12 +90,28 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
   return {
     list: () => listSpecs(globs, entriesOf),
     read: async (file) => {
-      const refuse = (code: string, message: string): Problem => ({ severity: 'error', code, message, file, line: 1, column: 1 })
-      if (file.split('/').includes('..')) return refuse('outside-workspace', 'A spec must lie in the workspace, and not be reached through `..`.')
+      const refuse = (code: string, message: string): Problem => ({
+        severity: 'error',
+        code,
+        message,
+        file,
+        line: 1,
+        column: 1,
+      })
+      if (file.split('/').includes('..'))
+        return refuse(
+          'outside-workspace',
+          'A spec must lie in the workspace, and not be reached through `..`.',
+        )
       const path = join(workspace, file)
-      if ((await lstat(path)).isSymbolicLink()) return refuse('symbolic-link', 'A spec must be a regular file, not a symbolic link.')
+      if ((await lstat(path)).isSymbolicLink())
+        return refuse('symbolic-link', 'A spec must be a regular file, not a symbolic link.')
       const root = await realpath(workspace)
-      if ((await realpath(path)) !== join(root, file)) return refuse('outside-workspace', 'A spec must lie in the workspace, and not be reached through a symbolic link.')
+      if ((await realpath(path)) !== join(root, file))
+        return refuse(
+          'outside-workspace',
+          'A spec must lie in the workspace, and not be reached through a symbolic link.',
+        )
       const { size } = await lstat(path)
       if (size > MAX_SPEC_BYTES) return new Uint8Array(MAX_SPEC_BYTES + 1)
       return readFile(path)

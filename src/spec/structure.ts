@@ -12,17 +12,41 @@ export function structureProblems(document: SpecDocument): Problem[] {
   const result = specSchema.safeParse(document.value, { reportInput: true })
   if (result.success) return []
   const { issues } = result.error
-  const error = (code: string, message: string, at: Path, what: 'key' | 'value'): Problem => ({ severity: 'error', code, message, file: document.file, ...document.locate(at, what) })
-  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, parent: issue.path as Path, ...explain(key, issue.path as Path, document) })) : []))
+  const error = (code: string, message: string, at: Path, what: 'key' | 'value'): Problem => ({
+    severity: 'error',
+    code,
+    message,
+    file: document.file,
+    ...document.locate(at, what),
+  })
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          key,
+          parent: issue.path as Path,
+          ...explain(key, issue.path as Path, document),
+        }))
+      : [],
+  )
   // A key that is called wrong is not missing besides.
   const meant = new Set(unknown.map(({ intended }) => intended))
   return [
-    ...unknown.map(({ key, parent, message }) => error('unknown-key', message, [...parent, key], 'key')),
+    ...unknown.map(({ key, parent, message }) =>
+      error('unknown-key', message, [...parent, key], 'key'),
+    ),
     ...issues.flatMap((issue) => {
       const path = issue.path as Path
       if (issue.code === 'unrecognized_keys' || meant.has(dotted(path))) return []
-      if (!document.has(path)) return [error('missing-key', `\`${dotted(path)}\` is missing.`, path, 'key')]
-      return [error('wrong-type', `\`${dotted(path) || 'A spec'}\` ${expectation(issue)}.`, path, 'value')]
+      if (!document.has(path))
+        return [error('missing-key', `\`${dotted(path)}\` is missing.`, path, 'key')]
+      return [
+        error(
+          'wrong-type',
+          `\`${dotted(path) || 'A spec'}\` ${expectation(issue)}.`,
+          path,
+          'value',
+        ),
+      ]
     }),
   ]
 }
@@ -41,10 +65,13 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `must be ${TYPES[issue.expected] ?? 'of another type'}${issue.expected === 'boolean' ? booleanHint(issue.input) : ''}`
     case 'invalid_value':
-      if (issue.values[0] === 'undefined') return 'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out'
+      if (issue.values[0] === 'undefined')
+        return 'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out'
       return `must be ${issue.values.map((value) => `\`${String(value)}\``).join(' or ')}${typeof issue.values[0] === 'boolean' ? booleanHint(issue.input) : ''}`
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : `must be at least ${String(issue.minimum)}`
+      return issue.origin === 'string'
+        ? 'must not be empty'
+        : `must be at least ${String(issue.minimum)}`
     case 'too_big':
       return `must be at most ${String(issue.maximum)}`
     case 'invalid_union':
@@ -56,11 +83,17 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 /** For those who know YAML 1.1, or put a truth value in quotes. */
 function booleanHint(input: unknown): string {
-  return typeof input === 'string' && /^(y|yes|n|no|on|off|true|false)$/i.test(input) ? ': YAML 1.2 knows only true and false, without quotes; this is text' : ''
+  return typeof input === 'string' && /^(y|yes|n|no|on|off|true|false)$/i.test(input)
+    ? ': YAML 1.2 knows only true and false, without quotes; this is text'
+    : ''
 }
 
 /** What is wrong with a key, and the dotted path of the absent key that was meant, if one was. */
-function explain(key: string, path: Path, document: SpecDocument): { message: string; intended?: string } {
+function explain(
+  key: string,
+  path: Path,
+  document: SpecDocument,
+): { message: string; intended?: string } {
   homes ??= collectHomes(specSchema)
   const here = path.join('.')
   const known = [...homes].filter(([, places]) => places.includes(here)).map(([name]) => name)
@@ -68,21 +101,42 @@ function explain(key: string, path: Path, document: SpecDocument): { message: st
   const fault = `\`${printable(key)}\` is not a key ${here === '' ? 'of a connection spec' : `of \`${here}\``}`
   const elsewhere = homes.get(key)?.[0]
   if (elsewhere !== undefined) {
-    return { message: `${fault}: it belongs ${elsewhere === '' ? 'at the top level' : `under \`${elsewhere}\``}.`, intended: elsewhere === '' ? key : `${elsewhere}.${key}` }
+    return {
+      message: `${fault}: it belongs ${elsewhere === '' ? 'at the top level' : `under \`${elsewhere}\``}.`,
+      intended: elsewhere === '' ? key : `${elsewhere}.${key}`,
+    }
   }
-  const near = nearest(key, known.filter((name) => !isThere(name)))
-  if (near !== undefined) return { message: `${fault}. Did you mean \`${near}\`?`, intended: dotted([...path, near]) }
+  const near = nearest(
+    key,
+    known.filter((name) => !isThere(name)),
+  )
+  if (near !== undefined)
+    return { message: `${fault}. Did you mean \`${near}\`?`, intended: dotted([...path, near]) }
   const twin = nearest(key, known.filter(isThere))
-  return { message: twin === undefined ? `${fault}.` : `${fault}; \`${twin}\` is there already: remove one of the two.` }
+  return {
+    message:
+      twin === undefined
+        ? `${fault}.`
+        : `${fault}; \`${twin}\` is there already: remove one of the two.`,
+  }
 }
 
 /** `a.b[0].c` */
 export function dotted(path: Path): string {
-  return path.reduce<string>((all, step) => (typeof step === 'number' ? `${all}[${step}]` : all === '' ? step : `${all}.${step}`), '')
+  return path.reduce<string>(
+    (all, step) =>
+      typeof step === 'number' ? `${all}[${step}]` : all === '' ? step : `${all}.${step}`,
+    '',
+  )
 }
 
-function collectHomes(schema: z.core.$ZodType, path = '', found = new Map<string, string[]>()): Map<string, string[]> {
-  if (schema instanceof z.ZodMiniOptional) return collectHomes(schema._zod.def.innerType, path, found)
+function collectHomes(
+  schema: z.core.$ZodType,
+  path = '',
+  found = new Map<string, string[]>(),
+): Map<string, string[]> {
+  if (schema instanceof z.ZodMiniOptional)
+    return collectHomes(schema._zod.def.innerType, path, found)
   if (schema instanceof z.ZodMiniUnion) {
     for (const option of schema._zod.def.options) collectHomes(option, path, found)
   }

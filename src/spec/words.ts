@@ -6,7 +6,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (candidates.length === 0 || word.length > MAX_WORD_CHARS) return undefined
   const name = bare(word)
   const found = closest(name, candidates.map(bare))
-  return distance(name, found) <= Math.max(2, Math.floor(name.length / 3)) ? candidates.find((candidate) => bare(candidate) === found) : undefined
+  return distance(name, found) <= Math.max(2, Math.floor(name.length / 3))
+    ? candidates.find((candidate) => bare(candidate) === found)
+    : undefined
 }
 
 /** Characters of a foreign word that are shown; nothing longer is a slip. */

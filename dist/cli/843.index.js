@@ -1,1 +1,0 @@
-const K=843,L=[843],U={3843:((O,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>D.xm});var D=_(1368),M=_(2339),P=_(7670),n=_(5349),s=_(2132),C=_(3201),B=_(7333),A=_(6980),I=_(5737)})};export{K as id,L as ids,U as modules};

@@ -1,4 +1,5 @@
 export default {
+  globalSetup: '<rootDir>/__tests__/build.ts',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

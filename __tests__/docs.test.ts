@@ -56,7 +56,13 @@ describe('what the code knows is documented', () => {
         /(?:severity: 'warning', message:|new ConfigError\(|new RunFailure\('github-unreachable',) [`'"]?([^\n]*)/g,
       ),
       ...SOURCE.matchAll(/new ConfigError\([`'"]([^\n]*)/g),
-    ].map(([, message = '']) => message.replace(/^[`'"]/, '').split('${')[0]?.slice(0, 40) ?? '')
+    ].map(
+      ([, message = '']) =>
+        message
+          .replace(/^[`'"]/, '')
+          .split('${')[0]
+          ?.slice(0, 40) ?? '',
+    )
     const wordy = said.filter((message) => message.length > 20)
     expect(wordy.length).toBeGreaterThan(12)
     expect(wordy.filter((message) => !page.includes(message))).toEqual([])

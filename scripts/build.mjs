@@ -1,5 +1,6 @@
 /*
- * Builds dist/, the Action, and dist/cli/, the terminal's command; the same from the same input. esbuild leaves out what no module uses of
+ * Builds the Action and, in its folder cli/, the terminal's command; the same from the same input. Into dist/, or into the folder that is
+ * named: the tests build the sources that way. esbuild leaves out what no module uses of
  * its libraries and splits off what is loaded late, ncc packs that together with the GitHub toolkit, and esbuild shortens the parts, of
  * which ncc minifies only the first.
  */
@@ -7,15 +8,16 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build, transformSync } from 'esbuild'
 
-const PARTS = '.build'
+const OUT = process.argv[2] ?? 'dist'
+const PARTS = '.build/parts'
 /** Packed by ncc: large and loaded late, or CommonJS that needs Node's own modules. */
 const TOOLKIT = ['@actions/github', '@actions/http-client', 'commander']
 // yaml's build for Node is CommonJS, of which nothing can be left out; the other one is the same as modules.
 const alias = { yaml: './node_modules/yaml/browser/index.js' }
 
-rmSync('dist', { recursive: true, force: true })
-await bundle('src/index.ts', 'dist', 'node24')
-await bundle('src/cli/index.ts', 'dist/cli', 'node20')
+rmSync(OUT, { recursive: true, force: true })
+await bundle('src/index.ts', OUT, 'node24')
+await bundle('src/cli/index.ts', `${OUT}/cli`, 'node20')
 
 async function bundle(entry, folder, target) {
   rmSync(PARTS, { recursive: true, force: true })

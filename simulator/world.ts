@@ -63,7 +63,7 @@ export class World {
       immuta,
       github,
       options.env ?? {},
-      options.bundle ?? join(ROOT, 'dist/index.js'),
+      options.bundle ?? join(process.env['ACTION_BUILD'] ?? join(ROOT, 'dist'), 'index.js'),
     )
     world.main = world.commit(options.main ?? {})
     return world

@@ -8,7 +8,7 @@ import { API_KEY, type World } from '../../simulator/world.ts'
 import { SECRETS } from '../e2e/specs.ts'
 
 const ROOT = new URL('../../', import.meta.url).pathname
-export const CLI = `${ROOT}dist/cli/index.js`
+export const CLI = join(process.env['ACTION_BUILD'] ?? '', 'cli/index.js')
 
 /** The runner's Node, and the machine's, which npm hides behind it. */
 export const NODES = [

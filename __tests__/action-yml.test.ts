@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { lexer, type Token, type Tokens } from 'marked'
 import { parse } from 'yaml'
-import { INPUT_NAMES, readInputs } from '../src/runner/inputs.ts'
+import { INPUT_NAMES, readInputs } from '../src/action/inputs.ts'
 
 interface Metadata {
   name: string

@@ -1,6 +1,6 @@
 import { POLICY } from '../simulator/sample.ts'
-import { environmentSecrets } from '../src/runner/secrets.ts'
-import { readConnection } from '../src/spec/connection.ts'
+import { environmentSecrets } from '../src/secrets/environment.ts'
+import { readConnection } from '../src/connection/connection.ts'
 import { ENV, spec } from './measure.ts'
 
 /** The same dry runs as a shell script makes them with Immuta's guide in hand: sign in once, then one curl and one jq for each. */

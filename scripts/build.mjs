@@ -16,7 +16,7 @@ const TOOLKIT = ['@actions/github', '@actions/http-client', 'commander']
 const alias = { yaml: './node_modules/yaml/browser/index.js' }
 
 rmSync(OUT, { recursive: true, force: true })
-await bundle('src/index.ts', OUT, 'node24')
+await bundle('src/action/index.ts', OUT, 'node24')
 await bundle('src/cli/index.ts', `${OUT}/cli`, 'node20')
 
 async function bundle(entry, folder, target) {

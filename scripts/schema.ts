@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
-import { specSchema } from '../src/spec/schema.ts'
+import { specSchema } from '../src/connection/schema.ts'
 import { FIELDS, SCHEMA_BASE } from './schema/fields.ts'
 import { specPage } from './schema/page.ts'
 import { resultSchema } from './schema/result.ts'

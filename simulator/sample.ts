@@ -1,5 +1,5 @@
-import { DATABRICKS_HOSTS } from '../src/spec/domains.ts'
-import type { SpecPolicy } from '../src/spec/rules.ts'
+import { DATABRICKS_HOSTS } from '../src/connection/domains.ts'
+import type { SpecPolicy } from '../src/connection/rules.ts'
 
 /** What a workflow without inputs allows. */
 export const POLICY: SpecPolicy = {

@@ -2,7 +2,7 @@ import { databricksHttp } from '../../src/databricks/http.ts'
 import { type Credential, tokensOf } from '../../src/databricks/tokens.ts'
 import { requestIdToken } from '../../src/github/oidc.ts'
 import { RequestFailure, systemClock } from '../../src/net/retry.ts'
-import { Redactor } from '../../src/runner/redactor.ts'
+import { Redactor } from '../../src/secrets/redactor.ts'
 import type { Conversation, Report } from './conversation.ts'
 
 const told = JSON.parse(process.argv[2] ?? '') as Conversation

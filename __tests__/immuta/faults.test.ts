@@ -7,7 +7,7 @@ import { type FilledBody, immutaClient } from '../../src/immuta/client.ts'
 import { immutaHttp } from '../../src/immuta/http.ts'
 import { immutaFault } from '../../src/modes/observe.ts'
 import type { Clock } from '../../src/net/retry.ts'
-import type { Note } from '../../src/plan/plan.ts'
+import type { Note } from '../../src/core/plan.ts'
 
 const servers: Server[] = []
 afterEach(() => {

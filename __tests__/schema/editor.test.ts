@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { MODELINE } from '../../scripts/schema/fields.ts'
-import { edit, M2M_SPEC, TOKEN_SPEC } from '../spec/support.ts'
+import { edit, M2M_SPEC, TOKEN_SPEC } from '../connection/support.ts'
 import { Editor } from './editor.ts'
 
 const withModeline = (text: string): string => `${MODELINE}\n${text}`

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
 import { connectionSchema, generatedFiles, type JsonSchema } from '../../scripts/schema.ts'
-import { m2m, M2M_SPEC, read, token, TOKEN_SPEC } from '../spec/support.ts'
+import { m2m, M2M_SPEC, read, token, TOKEN_SPEC } from '../connection/support.ts'
 
 const accepts = new Ajv({ strict: false }).compile(connectionSchema())
 

@@ -1,6 +1,6 @@
-import { DATABRICKS_HOSTS } from '../../src/spec/domains.ts'
-import { HOST_NAME } from '../../src/spec/hosts.ts'
-import { RESERVED_KEYS } from '../../src/spec/rules.ts'
+import { DATABRICKS_HOSTS } from '../../src/connection/domains.ts'
+import { HOST_NAME } from '../../src/connection/hosts.ts'
+import { RESERVED_KEYS } from '../../src/connection/rules.ts'
 
 /** Where the released schemas stand. Editors fetch the schema of the specs from here. */
 export const SCHEMA_BASE = 'https://raw.githubusercontent.com/immuta-connections/immuta-connections/v1/schema'

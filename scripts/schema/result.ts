@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { FAILURE_REASONS } from '../../src/plan/failures.ts'
+import { FAILURE_REASONS } from '../../src/core/failures.ts'
 
 /*
- * The result file, which src/report/result.ts writes, in words. The end-to-end tests check every result against it.
+ * The result file, which src/render/result.ts writes, in words. The end-to-end tests check every result against it.
  */
 
 /** The schema with words for people. */

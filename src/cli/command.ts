@@ -5,12 +5,11 @@ import { connect, requireCredential, run } from '../modes/run.ts'
 import { loadSpecs } from '../modes/specs.ts'
 import { pool } from '../net/pool.ts'
 import { messageOf, RequestFailure } from '../net/retry.ts'
-import { reasonOf, RunFailure } from '../plan/failures.ts'
-import { failureOf } from '../plan/outcome.ts'
-import type { Mode } from '../plan/plan.ts'
-import { resultFile } from '../report/result.ts'
-import { ConfigError } from '../runner/inputs.ts'
-import { workspaceSource } from '../spec/source.ts'
+import { ConfigError, reasonOf, RunFailure } from '../core/failures.ts'
+import { failureOf } from '../core/outcome.ts'
+import type { Mode } from '../core/plan.ts'
+import { resultFile } from '../render/result.ts'
+import { workspaceSource } from '../specfile/source.ts'
 import { VERSION } from '../version.ts'
 import { findBase, gitHistory } from './git.ts'
 import { importConnection } from './import.ts'
@@ -22,7 +21,7 @@ import {
   type Terminal,
   terminalPorts,
 } from './terminal.ts'
-import { renderText } from './text.ts'
+import { renderText } from '../render/text.ts'
 
 /** Exit code of a call that can't be understood or is not set up: an option, an argument, a variable. */
 const USAGE = 2

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { ChangedFile, ChangeSet, History } from '../github/changes.ts'
-import { ConfigError } from '../runner/inputs.ts'
+import { ConfigError } from '../core/failures.ts'
 
 /** Most that one git command may print, in bytes: a listing of a large repository. */
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024

@@ -4,11 +4,17 @@ import { Document, isMap, Scalar } from 'yaml'
 import type { ImmutaReader } from '../immuta/client.ts'
 import { immutaFault } from '../modes/observe.ts'
 import { RequestFailure } from '../net/retry.ts'
-import { comparable, type LiveAnswers, liveDifferences, readLive, unsaid } from '../plan/live.ts'
-import { type ConnectionBody, DEFAULT_PORT } from '../spec/body.ts'
-import { readConnection } from '../spec/connection.ts'
-import type { SpecPolicy } from '../spec/rules.ts'
-import { printable } from '../spec/words.ts'
+import {
+  comparable,
+  type LiveAnswers,
+  liveDifferences,
+  readLive,
+  unsaid,
+} from '../connection/live.ts'
+import { type ConnectionBody, DEFAULT_PORT } from '../connection/body.ts'
+import { readConnection } from '../connection/connection.ts'
+import type { SpecPolicy } from '../connection/rules.ts'
+import { printable } from '../core/words.ts'
 
 /** What became of one key: the file that was written, or why none was. */
 export interface Imported {

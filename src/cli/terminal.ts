@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs'
 import { styleText } from 'node:util'
 import type { Ports } from '../modes/run.ts'
 import { RequestFailure, systemClock } from '../net/retry.ts'
-import type { Mode } from '../plan/plan.ts'
-import { runFolder } from '../runner/folder.ts'
-import { type Inputs, readInputs } from '../runner/inputs.ts'
-import { Redactor } from '../runner/redactor.ts'
-import { environmentSecrets } from '../runner/secrets.ts'
-import { inTerminalWords, type Paint } from './text.ts'
+import type { Mode } from '../core/plan.ts'
+import { runFolder } from '../publish/folder.ts'
+import { type Inputs, readInputs } from '../action/inputs.ts'
+import { Redactor } from '../secrets/redactor.ts'
+import { environmentSecrets } from '../secrets/environment.ts'
+import { inTerminalWords, type Paint } from '../render/text.ts'
 
 /** The options that every command has. */
 export interface CommonOptions {

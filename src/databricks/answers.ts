@@ -1,6 +1,6 @@
 import { type HttpAnswer, isRedirect, isSuccess, isWebPage, parseBody } from '../net/http.ts'
 import { RequestFailure, retryAfterMs } from '../net/retry.ts'
-import { valueAt } from '../spec/rules.ts'
+import { valueAt } from '../connection/rules.ts'
 
 const MAX_FAULT_CHARS = 2000
 

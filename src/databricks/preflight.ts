@@ -1,6 +1,6 @@
 import { pool } from '../net/pool.ts'
 import { RequestFailure } from '../net/retry.ts'
-import type { Connection } from '../spec/connection.ts'
+import type { Connection } from '../connection/connection.ts'
 import { type CatalogReader, observe, readMetastore, readPrincipal } from './catalog.ts'
 import {
   applies,

@@ -1,6 +1,6 @@
 import { keepAliveHttp, parseBody } from '../net/http.ts'
 import { type Clock, RequestFailure, withRetries } from '../net/retry.ts'
-import { valueAt } from '../spec/rules.ts'
+import { valueAt } from '../connection/rules.ts'
 import { successText } from './answers.ts'
 import { type Workspace, workspaceUrl } from './http.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { RequestFailure } from '../net/retry.ts'
-import { type Entry, listSpecs, type SpecSource } from '../spec/source.ts'
+import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'
 import type { GitHub } from './client.ts'
 
 /** One file that differs between two commits. `previous` is where a renamed file stood. */

@@ -1,4 +1,4 @@
-import { type PlanRecord, readRecord } from '../plan/record.ts'
+import { type PlanRecord, readRecord } from '../core/record.ts'
 import { type Comment, findComments } from './comment.ts'
 import type { GitHub } from './client.ts'
 

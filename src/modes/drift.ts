@@ -1,5 +1,5 @@
 import type { ImmutaReader } from '../immuta/client.ts'
-import type { PlannedConnection } from '../plan/plan.ts'
+import type { PlannedConnection } from '../core/plan.ts'
 import { immutaFault } from './observe.ts'
 import type { Ports } from './run.ts'
 

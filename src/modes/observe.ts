@@ -2,10 +2,10 @@ import type { DryRun } from '../immuta/answers.ts'
 import type { ImmutaReader } from '../immuta/client.ts'
 import { SignInFailure } from '../immuta/http.ts'
 import { RequestFailure } from '../net/retry.ts'
-import type { LiveState } from '../plan/live.ts'
-import type { Note, Observation } from '../plan/plan.ts'
-import type { Candidate } from '../plan/select.ts'
-import type { Secrets } from '../runner/secrets.ts'
+import type { LiveState } from '../connection/live.ts'
+import type { Note, Observation } from '../core/plan.ts'
+import type { Candidate } from '../core/select.ts'
+import type { Secrets } from '../secrets/environment.ts'
 
 const NOT_TRIED: DryRun = { status: 'skipped', messages: [] }
 

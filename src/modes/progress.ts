@@ -1,5 +1,5 @@
 import type { Clock } from '../net/retry.ts'
-import type { Console } from '../runner/console.ts'
+import type { Console } from '../action/console.ts'
 
 /** A longer run is told in groups. */
 const MAX_LOOSE_LINES = 50

@@ -5,22 +5,22 @@ import type { ImmutaWriter } from '../immuta/client.ts'
 import type { ImmutaHttp } from '../immuta/http.ts'
 import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
-import { RunFailure } from '../plan/failures.ts'
-import type { LiveState } from '../plan/live.ts'
-import { failureOf, isChange } from '../plan/outcome.ts'
+import { ConfigError, RunFailure } from '../core/failures.ts'
+import type { LiveState } from '../connection/live.ts'
+import { failureOf, isChange } from '../core/outcome.ts'
 import {
   type ChangePolicy,
   decide,
   type Mode,
   type Observation,
   type PlannedConnection,
-} from '../plan/plan.ts'
-import { type Candidate, select } from '../plan/select.ts'
-import type { Console } from '../runner/console.ts'
-import { ConfigError, type Inputs } from '../runner/inputs.ts'
-import type { Secrets } from '../runner/secrets.ts'
-import type { Trigger } from '../runner/trigger.ts'
-import { specMatcher, workspaceSource } from '../spec/source.ts'
+} from '../core/plan.ts'
+import { type Candidate, select } from '../core/select.ts'
+import type { Console } from '../action/console.ts'
+import { type Inputs } from '../action/inputs.ts'
+import type { Secrets } from '../secrets/environment.ts'
+import type { Trigger } from '../action/event.ts'
+import { specMatcher, workspaceSource } from '../specfile/source.ts'
 import { USER_AGENT } from '../version.ts'
 import { observe, observeOffline } from './observe.ts'
 import { progress } from './progress.ts'

@@ -1,9 +1,9 @@
 import { blobName, type ChangeSet, type History } from '../github/changes.ts'
 import { pool } from '../net/pool.ts'
-import type { BaseSpecs } from '../plan/select.ts'
-import { crossCheck, readConnection, type SpecResult } from '../spec/connection.ts'
-import type { SpecPolicy } from '../spec/rules.ts'
-import type { SpecSource } from '../spec/source.ts'
+import type { BaseSpecs } from '../core/select.ts'
+import { crossCheck, readConnection, type SpecResult } from '../connection/connection.ts'
+import type { SpecPolicy } from '../connection/rules.ts'
+import type { SpecSource } from '../specfile/source.ts'
 
 /** Reads and checks every spec file of a source. */
 export async function loadSpecs(

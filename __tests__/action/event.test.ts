@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals'
+import { ConfigError } from '../../src/core/failures.ts'
+import { type Inputs } from '../../src/action/inputs.ts'
+import { pickMode, readTrigger } from '../../src/action/event.ts'
+
+const env = (event: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  GITHUB_EVENT_NAME: event,
+  GITHUB_SHA: 'merge-sha',
+  GITHUB_REPOSITORY: 'acme/data',
+  GITHUB_ACTOR: 'ann',
+  ...more,
+})
+const push = {
+  before: 'b',
+  after: 'a',
+  ref: 'refs/heads/main',
+  repository: { default_branch: 'main' },
+}
+const group = { merge_group: { base_sha: 'b', head_sha: 'h' } }
+const pull = (head: unknown = { full_name: 'acme/data' }, login = 'ann'): unknown => ({
+  pull_request: {
+    number: 7,
+    base: { sha: 'base', repo: { full_name: 'acme/data' } },
+    head: { sha: 'head', repo: head },
+    user: { login },
+  },
+})
+
+describe('the trigger', () => {
+  test.each(['pull_request', 'pull_request_target'])(
+    '%s: the pull request, at its head',
+    (event) => {
+      expect(readTrigger(env(event), pull())).toEqual({
+        event,
+        range: { kind: 'pull', number: 7, base: 'base' },
+        pull: { number: 7, headSha: 'head', baseSha: 'base', untrusted: false },
+        sha: 'head',
+      })
+    },
+  )
+
+  const untrusted: [name: string, payload: unknown, more: NodeJS.ProcessEnv][] = [
+    ['a fork', pull({ full_name: 'mallory/data' }), {}],
+    ['a fork that is deleted', pull(null), {}],
+    ["Dependabot's pull request", pull(undefined, 'dependabot[bot]'), {}],
+    ['a run that Dependabot started', pull(), { GITHUB_ACTOR: 'dependabot[bot]' }],
+  ]
+  test.each(untrusted)('%s gets no secrets', (_, payload, more) => {
+    expect(readTrigger(env('pull_request', more), payload).pull?.untrusted).toBe(true)
+  })
+
+  test('push: from before to after', () => {
+    expect(readTrigger(env('push'), push)).toEqual({
+      event: 'push',
+      range: { kind: 'compare', base: 'b', head: 'a' },
+      sha: 'a',
+    })
+  })
+
+  test('merge group: from base to head', () => {
+    expect(readTrigger(env('merge_group'), group)).toEqual({
+      event: 'merge_group',
+      range: { kind: 'compare', base: 'b', head: 'h' },
+      sha: 'h',
+    })
+  })
+
+  test.each(['workflow_dispatch', 'schedule', 'repository_dispatch', 'issue_comment'])(
+    '%s: nothing to compare',
+    (event) => {
+      expect(readTrigger(env(event), {})).toEqual({
+        event,
+        range: { kind: 'none' },
+        sha: 'merge-sha',
+      })
+    },
+  )
+
+  const malformed: [event: string, payload: unknown, field: string][] = [
+    ['pull_request', {}, '`pull_request`'],
+    [
+      'pull_request',
+      { pull_request: { number: 'x', base: { sha: 'b' }, head: { sha: 'h' } } },
+      '`pull_request.number`',
+    ],
+    ['push', { before: 'b', ref: 'r' }, '`after`'],
+    ['push', null, 'push'],
+    ['merge_group', { merge_group: { base_sha: 1, head_sha: 'h' } }, '`merge_group.base_sha`'],
+  ]
+  test.each(malformed)('a %s with a malformed payload %j', (event, payload, field) => {
+    expect(() => readTrigger(env(event), payload)).toThrow(ConfigError)
+    expect(() => readTrigger(env(event), payload)).toThrow(field)
+  })
+})
+
+describe('the mode', () => {
+  const mode = (input: Inputs['mode'], event: string, payload: unknown): string =>
+    pickMode(input, readTrigger(env(event), payload), payload)
+
+  const auto: [event: string, payload: unknown, expected: string][] = [
+    ['pull_request', pull(), 'plan'],
+    ['pull_request_target', pull(), 'plan'],
+    ['merge_group', group, 'plan'],
+    ['workflow_dispatch', {}, 'plan'],
+    ['push', push, 'apply'],
+    ['push', { ...push, ref: 'refs/heads/feature' }, 'validate'],
+    ['push', { ...push, ref: 'refs/tags/main' }, 'validate'],
+    ['push', { ...push, ref: 'refs/heads/x/main' }, 'validate'],
+    [
+      'push',
+      { ...push, ref: 'refs/heads/trunk', repository: { default_branch: 'trunk' } },
+      'apply',
+    ],
+    ['push', { ...push, repository: { default_branch: 'trunk' } }, 'validate'],
+  ]
+  test.each(auto)('auto on %s %j: %s', (event, payload, expected) => {
+    expect(mode('auto', event, payload)).toBe(expected)
+  })
+
+  test('auto on another event is an error that says which modes to set', () => {
+    expect(() => mode('auto', 'issue_comment', {})).toThrow(ConfigError)
+    expect(() => mode('auto', 'issue_comment', {})).toThrow(/`issue_comment`.*validate, plan/)
+  })
+
+  test.each([
+    ['pull_request', pull()],
+    ['pull_request_target', pull()],
+    ['merge_group', group],
+    ['issue_comment', {}],
+    ['workflow_run', {}],
+  ])('apply is refused on %s', (event, payload) => {
+    expect(() => mode('apply', event, payload)).toThrow(ConfigError)
+    expect(() => mode('apply', event, payload)).toThrow(`\`${event}\``)
+  })
+
+  test.each([
+    ['push', push],
+    ['schedule', {}],
+    ['workflow_dispatch', {}],
+    ['repository_dispatch', {}],
+  ])('apply is granted on %s', (event, payload) => {
+    expect(mode('apply', event, payload)).toBe('apply')
+  })
+
+  test.each(['plan', 'validate'] as const)('%s is granted everywhere', (input) => {
+    for (const [event, payload] of [
+      ['pull_request', pull()],
+      ['push', push],
+      ['merge_group', group],
+      ['issue_comment', {}],
+    ] as const)
+      expect(mode(input, event, payload)).toBe(input)
+  })
+})

@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals'
+import { ConfigError } from '../../src/core/failures.ts'
+import { INPUT_NAMES, rawInput, readInputs, SECRET_INPUTS } from '../../src/action/inputs.ts'
+
+const env = (inputs: Record<string, string>): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  )
+const refusal = (inputs: Record<string, string>): string => {
+  try {
+    readInputs(env(inputs))
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+test('without inputs, the defaults hold', () => {
+  expect(readInputs({})).toMatchObject({
+    specs: ['connections/**/*.yml', 'connections/**/*.yaml'],
+    mode: 'auto',
+    scope: 'auto',
+    comment: 'always',
+    'comment-id': 'default',
+    'secret-variables': ['CONNECTION_*'],
+    'allowed-hosts': [
+      '*.cloud.databricks.com',
+      '*.azuredatabricks.net',
+      '*.gcp.databricks.com',
+      '*.databricks.us',
+      '*.databricks.azure.us',
+      '*.databricks.azure.cn',
+    ],
+    wait: true,
+    'wait-timeout': 600,
+    concurrency: 8,
+    timeout: 30,
+  })
+  for (const name of ['immuta-url', 'immuta-api-key', 'immuta-token', 'github-token'] as const)
+    expect(readInputs({})[name]).toBeUndefined()
+})
+
+test('an empty or blank input counts as absent', () => {
+  expect(readInputs(env({ mode: '', specs: ' \n ', concurrency: '  ' }))).toEqual(readInputs({}))
+  expect(rawInput(env({ mode: ' plan \n' }), 'mode')).toBe('plan')
+  expect(rawInput({}, 'mode')).toBeUndefined()
+})
+
+test('lists are read line by line', () => {
+  expect(readInputs(env({ specs: 'a/*.yml\r\n\n  !a/b.yml  \n' })).specs).toEqual([
+    'a/*.yml',
+    '!a/b.yml',
+  ])
+})
+
+test('secret inputs are inputs', () => {
+  for (const name of SECRET_INPUTS) expect(INPUT_NAMES).toContain(name)
+})
+
+describe('numbers', () => {
+  const cases: [
+    name: 'concurrency' | 'wait-timeout' | 'timeout',
+    value: string,
+    expected: number | string,
+  ][] = [
+    ['concurrency', '1', 1],
+    ['concurrency', '64', 64],
+    ['concurrency', '0', 'Input `concurrency` must be a whole number from 1 to 64, not `0`.'],
+    ['concurrency', '65', 'Input `concurrency` must be a whole number from 1 to 64, not `65`.'],
+    ['concurrency', '8.5', 'Input `concurrency` must be a whole number from 1 to 64, not `8.5`.'],
+    ['concurrency', '1e1', 'Input `concurrency` must be a whole number from 1 to 64, not `1e1`.'],
+    ['concurrency', '-1', 'Input `concurrency` must be a whole number from 1 to 64, not `-1`.'],
+    ['concurrency', 'many', 'Input `concurrency` must be a whole number from 1 to 64, not `many`.'],
+    ['timeout', '0x10', 'Input `timeout` must be a whole number from 1 to 3600, not `0x10`.'],
+    ['timeout', '3600', 3600],
+    ['wait-timeout', '86400', 86_400],
+    [
+      'wait-timeout',
+      '10 minutes',
+      'Input `wait-timeout` must be a whole number from 1 to 86400, not `10 minutes`.',
+    ],
+  ]
+  test.each(cases)('%s: %s', (name, value, expected) => {
+    if (typeof expected === 'number')
+      expect(readInputs(env({ [name]: value }))[name]).toBe(expected)
+    else expect(refusal({ [name]: value })).toBe(expected)
+  })
+})
+
+describe('choices', () => {
+  const cases: [inputs: Record<string, string>, message: string][] = [
+    [{ mode: 'deploy' }, 'Input `mode` must be auto, validate, plan'],
+    [
+      { mode: 'Apply' },
+      'Input `mode` must be auto, validate, plan, apply or drift, not `Apply`. Did you mean `apply`?',
+    ],
+    [{ mode: 'validte' }, 'Did you mean `validate`?'],
+    [{ comment: 'on_change' }, 'Did you mean `on-change`?'],
+    [{ wait: 'flase' }, 'Did you mean `false`?'],
+    [{ mode: 'a`b\u001b[2J' }, 'not `a?b?[2J`.'],
+    [{ scope: 'x'.repeat(1000) }, `not \`${'x'.repeat(57)}...\`.`],
+    [{ scope: 'some' }, 'Input `scope` must be auto, changed or all, not `some`.'],
+    [{ comment: 'yes' }, 'Input `comment` must be always, on-change or never, not `yes`.'],
+    [{ wait: 'yes' }, 'Input `wait` must be true or false, not `yes`.'],
+    [{ 'comment-id': 'a b' }, 'Input `comment-id` may hold letters, digits, - and _ only'],
+    [{ 'comment-id': 'a-->' }, 'Input `comment-id` may hold'],
+    [{ 'comment-id': 'x'.repeat(101) }, 'Input `comment-id` may hold'],
+    [
+      { 'immuta-api-key': 'k', 'immuta-token': 't' },
+      'Input `immuta-api-key` and `immuta-token` are both set: give one of the two.',
+    ],
+  ]
+  test.each(cases)('%j', (inputs, message) => {
+    expect(refusal(inputs)).toContain(message)
+  })
+
+  test('what is far from every choice is not taken for one', () => {
+    for (const inputs of [
+      { mode: 'deploy' },
+      { scope: 'some' },
+      { comment: 'yes' },
+      { wait: 'yes' },
+    ])
+      expect(refusal(inputs)).not.toContain('Did you mean')
+  })
+
+  test('two credentials are named besides another mistake, and neither is shown', () => {
+    const message = refusal({
+      mode: 'x',
+      'immuta-api-key': 'key-hunter2',
+      'immuta-token': 'token-hunter2',
+    })
+    expect(message).toContain('Input `mode`')
+    expect(message).toContain('`immuta-api-key` and `immuta-token` are both set')
+    expect(message).not.toContain('hunter2')
+  })
+
+  test('all mistakes are named at once', () => {
+    const message = refusal({ mode: 'x', concurrency: 'x', 'immuta-url': 'x' })
+    for (const name of ['mode', 'concurrency', 'immuta-url'])
+      expect(message).toContain(`Input \`${name}\``)
+  })
+})
+
+describe('immuta-url', () => {
+  const cases: [value: string, expected: string][] = [
+    ['https://acme.hosted.immutacloud.com', 'https://acme.hosted.immutacloud.com'],
+    ['https://acme.hosted.immutacloud.com///', 'https://acme.hosted.immutacloud.com'],
+    ['https://proxy.example:8443/immuta/', 'https://proxy.example:8443/immuta'],
+    ['HTTPS://ACME.example', 'https://acme.example'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://127.0.0.1:8080/base', 'http://127.0.0.1:8080/base'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ]
+  test.each(cases)('%s', (value, expected) => {
+    expect(readInputs(env({ 'immuta-url': value }))['immuta-url']).toBe(expected)
+  })
+
+  const refused: [value: string, fault: string][] = [
+    ['acme.hosted.immutacloud.com', 'must be a URL such as'],
+    ['ftp://acme.example', 'must be a URL such as'],
+    ['javascript:alert(1)', 'must be a URL such as'],
+    ['http://acme.example', 'must use https'],
+    ['http://localhost.evil.example', 'must use https'],
+    ['http://127.0.0.1.evil.example', 'must use https'],
+    ['https://user:pass@acme.example', 'must not hold a user name or password'],
+    ['http://localhost@evil.example', 'must use https'],
+    ['https://acme.example/?a=b', 'must not hold a query or a fragment'],
+    ['https://acme.example/#a', 'must not hold a query or a fragment'],
+  ]
+  test.each(refused)('%s is refused', (value, fault) => {
+    expect(refusal({ 'immuta-url': value })).toContain(`Input \`immuta-url\` ${fault}`)
+  })
+
+  test('a password in it is not repeated, nor a key that was put there by mistake', () => {
+    expect(refusal({ 'immuta-url': 'hunter2-hunter2' })).not.toContain('hunter2')
+    expect(refusal({ 'immuta-url': 'https://user:hunter2@acme.example' })).not.toContain('hunter2')
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { MIN_SECRET_CHARS, Redactor, secretForms } from '../../src/secrets/redactor.ts'
+
+const SECRET = 'dapi/0123+45"67&89<é'
+
+describe('no form of a secret gets through', () => {
+  const redactor = new Redactor()
+  redactor.add(SECRET)
+  const forms: [name: string, text: string][] = [
+    ['as it is', SECRET],
+    ['URL-encoded', encodeURIComponent(SECRET)],
+    ['as a path', encodeURI(SECRET)],
+    ['form-encoded', new URLSearchParams({ a: SECRET }).toString().slice(2)],
+    ['in JSON', JSON.stringify(SECRET).slice(1, -1)],
+    ['in JSON in JSON', JSON.stringify(JSON.stringify(SECRET)).slice(3, -3)],
+    ['in XML', 'dapi/0123+45&quot;67&amp;89&lt;é'],
+  ]
+  test.each(forms)('%s', (_, form) => {
+    expect(redactor.redact(`before ${form} after`)).toBe('before *** after')
+  })
+
+  test('base64 and base64url, wherever the secret starts', () => {
+    for (const prefix of ['', 'a', 'ab', 'abc', 'user:', 'token=']) {
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const text = redactor.redact(Buffer.from(`${prefix}${SECRET}; and more`).toString(encoding))
+        expect(text).toContain('***')
+        expect(Buffer.from(text.split('***').join(''), encoding).toString()).not.toContain('dapi')
+      }
+    }
+  })
+})
+
+test('the lines of a secret are secrets, short ones are not', () => {
+  const redactor = new Redactor()
+  redactor.add('-----BEGIN KEY-----\r\n  c2VjcmV0LWxpbmU=\r\nshort\r\n')
+  expect(redactor.redact('x c2VjcmV0LWxpbmU= y short z')).toBe('x *** y short z')
+})
+
+test('a secret inside a longer one does not break it', () => {
+  const redactor = new Redactor()
+  redactor.add('12345678')
+  redactor.add('ab12345678cd')
+  expect(redactor.redact('ab12345678cd 12345678')).toBe('*** ***')
+})
+
+test('characters that mean something in a pattern or a replacement are plain text', () => {
+  const redactor = new Redactor()
+  redactor.add('a.c$&(b]*+?')
+  expect(redactor.redact('a.c$&(b]*+? abc$&(b]*+?')).toBe('*** abc$&(b]*+?')
+})
+
+test('adding tells which forms are new', () => {
+  const redactor = new Redactor()
+  expect(redactor.add('plain-secret')).toEqual(secretForms('plain-secret'))
+  expect(redactor.add('plain-secret')).toEqual([])
+  expect(redactor.add('short')).toEqual([])
+  expect(redactor.redact('short')).toBe('short')
+})
+
+test('properties: every form is long enough, sorted, and none survives', () => {
+  const text = fc.oneof(
+    fc.string({ minLength: MIN_SECRET_CHARS, maxLength: 50 }),
+    fc.string({ unit: 'binary', minLength: MIN_SECRET_CHARS, maxLength: 30 }),
+  )
+  fc.assert(
+    fc.property(text, fc.string(), fc.string(), (secret, before, after) => {
+      const forms = secretForms(secret)
+      expect(forms.every((form) => form.length >= MIN_SECRET_CHARS)).toBe(true)
+      expect(forms.map((form) => form.length)).toEqual(
+        forms.map((form) => form.length).sort((a, b) => b - a),
+      )
+      const redactor = new Redactor()
+      redactor.add(secret)
+      fc.pre(secret.trim().length >= MIN_SECRET_CHARS)
+      for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret)]) {
+        expect(redactor.redact(before + form + after)).not.toContain(form.replace(/^"|"$/g, ''))
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('half a surrogate pair does not stop the run', () => {
+  const redactor = new Redactor()
+  redactor.add('\ud800-half-a-pair')
+  expect(redactor.redact('x \ud800-half-a-pair y')).toBe('x *** y')
+})

@@ -1,1 +1,0 @@
-const B=721,I=[721],R={6721:((P,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(5572),D=_(736),M=_(443),n=_(8402),s=_(2132),C=_(9908),L=_(2149),A=_(6274),U=_(5737)})};export{B as id,I as ids,R as modules};

@@ -1,0 +1,62 @@
+import type { ConnectionBody } from '../connection/body.ts'
+import type { Path } from '../specfile/document.ts'
+import { isSecretPath } from '../connection/references.ts'
+
+/** One field that differs. `before` and `after` are `null` where the field is absent; a secret is its `${NAME}`. */
+export interface Change {
+  /** Dotted path in the body of `POST /data/connection`. */
+  path: string
+  op: 'add' | 'remove' | 'replace'
+  before: unknown
+  after: unknown
+  sensitive: boolean
+}
+
+/** The fields in which two bodies differ, in the order of the body. Lists are compared as wholes. */
+export function diff(
+  before: ConnectionBody | undefined,
+  after: ConnectionBody | undefined,
+): Change[] {
+  const left = leaves(before)
+  const right = leaves(after)
+  const keys = new Set([...right.keys(), ...left.keys()])
+  return [...keys].flatMap((key): Change[] => {
+    const old = left.get(key)
+    const now = right.get(key)
+    if (
+      old !== undefined &&
+      now !== undefined &&
+      JSON.stringify(old.value) === JSON.stringify(now.value)
+    )
+      return []
+    return [
+      {
+        path: key,
+        op: old === undefined ? 'add' : now === undefined ? 'remove' : 'replace',
+        before: old?.value ?? null,
+        after: now?.value ?? null,
+        sensitive: isSecretPath((now ?? old)?.path ?? []),
+      },
+    ]
+  })
+}
+
+export interface Leaf {
+  path: Path
+  value: unknown
+}
+
+/** The fields of plain data that are no maps themselves, by dotted path. Lists are taken as wholes. */
+export function leaves(
+  value: unknown,
+  path: Path = [],
+  found = new Map<string, Leaf>(),
+): Map<string, Leaf> {
+  if (value === undefined) return found
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    for (const [key, child] of Object.entries(value)) leaves(child, [...path, key], found)
+  } else {
+    found.set(path.join('.'), { path, value })
+  }
+  return found
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+import type { ConnectionBody } from '../connection/body.ts'
+
+/** Version of the way a body is turned into text before it is hashed. */
+const SCHEME = 'immuta-connections/1'
+
+/** SHA-256 over the canonical body with `${NAME}` in place of secrets: the same for every spelling of the same connection. */
+export function fingerprint(body: ConnectionBody): string {
+  return `sha256:${createHash('sha256')
+    .update(`${SCHEME}\n${canonical(body)}`)
+    .digest('hex')}`
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+}

@@ -1,0 +1,271 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type ParsedNode,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import type { Position, Problem } from '../core/problem.ts'
+
+/** Largest spec file that is read, in bytes. */
+export const MAX_SPEC_BYTES = 256 * 1024
+/** Most keys and values of a spec file; a connection needs some thirty. */
+const MAX_NODES = 5000
+
+/** Steps from the root of a document: a key of a map, or an index of a list. */
+export type Path = readonly (string | number)[]
+
+/** A parsed spec file: plain data, and where each part of it stands. */
+export interface SpecDocument {
+  file: string
+  value: unknown
+  /** Where the value at `path` starts or, with `'key'`, the key that leads to it. Falls back to the nearest parent that exists. */
+  locate: (path: Path, what?: 'key' | 'value') => Position
+  has: (path: Path) => boolean
+}
+
+const SYNTAX_HINTS: Partial<Record<string, string>> = {
+  BAD_INDENT: 'The indentation is inconsistent here.',
+  TAB_AS_INDENT: 'YAML is indented with spaces; this line starts with a tab.',
+  MULTIPLE_DOCS: 'One file holds one connection: move the second document to a file of its own.',
+  NON_STRING_KEY: 'Keys are plain text here: put a value that starts with a brace in quotes.',
+  BAD_SCALAR_START: 'A value that starts with this character must stand in quotes.',
+  TAG_RESOLVE_FAILED: 'YAML tags are not supported in a connection spec: remove the tag.',
+  MISSING_CHAR: 'A closing quote, bracket or separator is missing near here.',
+  IMPOSSIBLE: 'This part of the file cannot be read as YAML.',
+  BAD_ALIAS: 'This alias is malformed.',
+  RESOURCE_EXHAUSTION: 'The file is nested too deeply.',
+}
+
+/**
+ * Reads YAML 1.2. Returns the document, or every problem that keeps it from being read; never throws, and never quotes the file's text.
+ *
+ * @param bytes the file as it was read, at most {@link MAX_SPEC_BYTES} of it.
+ */
+export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Problem[] {
+  const problem = (
+    code: string,
+    message: string,
+    position: Position = { line: 1, column: 1 },
+  ): Problem => ({
+    severity: 'error',
+    code,
+    message,
+    file,
+    ...position,
+  })
+  if (bytes.byteLength > MAX_SPEC_BYTES) {
+    return [problem('file-too-large', `A spec file may hold at most ${MAX_SPEC_BYTES / 1024} KiB.`)]
+  }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return [problem('not-utf8', 'The file is not valid UTF-8: save it as UTF-8.')]
+  }
+  const nul = text.indexOf('\0')
+  const lines = new LineCounter()
+  const at = (offset: number): Position => positionOf(lines, offset)
+  const deep = problem('yaml-syntax', 'The file is nested too deeply.')
+  let parsed, survey
+  try {
+    // The parser compares each key with every other one of its map; the survey finds duplicates as well.
+    parsed = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+      version: '1.2',
+      merge: false,
+      logLevel: 'error',
+    })
+    survey = surveyOf(parsed)
+  } catch {
+    return [deep]
+  }
+  if (survey.nodes > MAX_NODES)
+    return [
+      problem(
+        'file-too-large',
+        `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`,
+      ),
+    ]
+  if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
+  const unclosed = ({ code, pos: [end] }: YAMLError): string | undefined => {
+    const opened = survey.openings.get(end)
+    if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
+    const closing = { '[': ']', '{': '}' }[text.charAt(opened)]
+    const { line } = at(opened)
+    return closing === undefined
+      ? `The quote that opens in line ${line} is never closed: add the closing quote.`
+      : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
+  }
+  const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
+  // A tab that indents makes the parser stumble over each line around it.
+  const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
+    problem(
+      error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
+      unclosed(error) ??
+        SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ??
+        'This is not valid YAML.',
+      at(error.pos[0]),
+    ),
+  )
+  if (tabs.length === 0)
+    syntax.unshift(
+      ...survey.duplicates.map((offset) =>
+        problem('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset)),
+      ),
+    )
+  if (parsed.directives.yaml.version !== '1.2') {
+    syntax.push(problem('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
+  }
+  if (syntax.length > 0) return syntax
+  const root: ParsedNode | null = parsed.contents
+  if (root === null || (isScalar(root) && root.value === null)) {
+    return [
+      problem('empty-file', 'The file is empty: write a connection spec, or delete the file.'),
+    ]
+  }
+  if (survey.loose.length > 0) {
+    return survey.loose.map((offset) =>
+      problem(
+        'yaml-syntax',
+        'This alias has no anchor before it, or stands inside what it repeats.',
+        at(offset),
+      ),
+    )
+  }
+  try {
+    return located(file, parsed.toJS(), placesOf(root, parsed), lines)
+  } catch (error) {
+    if (error instanceof ReferenceError) {
+      return [
+        problem(
+          'yaml-syntax',
+          'The aliases from here on expand without bound.',
+          at(survey.firstAlias),
+        ),
+      ]
+    }
+    return [deep]
+  }
+}
+
+function positionOf(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+/** Where a key and its value stand, as offsets, and what is inside. */
+interface Place {
+  key: number
+  value: number
+  inner: ReadonlyMap<unknown, Place> | undefined
+}
+
+/** The places of a document without its nodes, which need many times the memory. */
+function placesOf(root: ParsedNode, document: Document.Parsed): Place {
+  const known = new Map<unknown, Map<unknown, Place>>()
+  const innerOf = (node: unknown): Place['inner'] => {
+    const container = isAlias(node) ? node.resolve(document) : node
+    if (!isMap(container) && !isSeq(container)) return undefined
+    const found = known.get(container)
+    if (found !== undefined) return found
+    const inner = new Map<unknown, Place>()
+    known.set(container, inner)
+    for (const [index, item] of container.items.entries()) {
+      const [name, node, key] = isPair(item)
+        ? [isScalar(item.key) ? item.key.value : item.key, item.value, startOf(item.key)]
+        : [index, item, startOf(item)]
+      if (!inner.has(name))
+        inner.set(name, { key: key ?? 0, value: startOf(node) ?? key ?? 0, inner: innerOf(node) })
+    }
+    return inner
+  }
+  const start = root.range[0]
+  return { key: start, value: start, inner: innerOf(root) }
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as ParsedNode | null)?.range[0]
+}
+
+function located(file: string, value: unknown, root: Place, lines: LineCounter): SpecDocument {
+  /** Walks as far along `path` as the document goes. */
+  const walk = (path: Path): { found: boolean; place: Place } => {
+    let place = root
+    for (const step of path) {
+      const next = place.inner?.get(step)
+      if (next === undefined) return { found: false, place }
+      place = next
+    }
+    return { found: true, place }
+  }
+  return {
+    file,
+    value,
+    has: (path) => walk(path).found,
+    locate: (path, what = 'value') => {
+      const { found, place } = walk(path)
+      return positionOf(lines, what === 'key' || !found ? place.key : place.value)
+    },
+  }
+}
+
+/** What one walk over a document finds; every place is an offset in its text. */
+interface Survey {
+  nodes: number
+  /** Keys that stand in their map already. */
+  duplicates: number[]
+  /** Aliases that resolve to nothing, or to a node around themselves. */
+  loose: number[]
+  firstAlias: number
+  /** End → start of each text in brackets or quotes. */
+  openings: Map<number, number>
+}
+
+function surveyOf(document: Document.Parsed): Survey {
+  const survey: Survey = {
+    nodes: 0,
+    duplicates: [],
+    loose: [],
+    firstAlias: Infinity,
+    openings: new Map(),
+  }
+  const ends = new Map<string, number>()
+  visit(document.contents, {
+    Node: (_, node) => {
+      survey.nodes += 1
+      if (survey.nodes > MAX_NODES) return visit.BREAK
+      const [start = 0, end = 0] = node.range ?? []
+      if (isAlias(node)) {
+        survey.firstAlias = Math.min(survey.firstAlias, start)
+        if ((ends.get(node.source) ?? Infinity) > start) survey.loose.push(start)
+      } else if (node.anchor !== undefined) {
+        ends.set(node.anchor, end)
+      }
+      if (
+        isScalar(node) ? node.type?.startsWith('QUOTE') : (isMap(node) || isSeq(node)) && node.flow
+      )
+        survey.openings.set(end, start)
+      if (isMap(node)) survey.duplicates.push(...repeatedKeys(node.items.map(({ key }) => key)))
+      return undefined
+    },
+  })
+  return survey
+}
+
+function repeatedKeys(keys: readonly unknown[]): number[] {
+  const known = new Set<unknown>()
+  return keys
+    .filter((key) => isScalar(key))
+    .flatMap(({ value, range }) => (known.size === known.add(value).size ? [range?.[0] ?? 0] : []))
+}

@@ -1,0 +1,120 @@
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { basename } from 'node:path/posix'
+import picomatch from 'picomatch'
+import { pool } from '../net/pool.ts'
+import { MAX_SPEC_BYTES } from './document.ts'
+import { globMatcher, splitGlobs } from './globs.ts'
+import type { Problem } from '../core/problem.ts'
+
+/** Where spec files come from: the workspace, or a commit read through GitHub. Paths are relative to the repository, with `/`. */
+export interface SpecSource {
+  list: () => Promise<string[]>
+  /** The file's bytes, or why it is refused. */
+  read: (file: string) => Promise<Uint8Array | Problem>
+}
+
+/** A test for paths that the input `specs` selects. What excludes a folder excludes all in it. */
+export function specMatcher(globs: readonly string[]): (path: string) => boolean {
+  return globMatcher(
+    globs.flatMap((glob) =>
+      glob.startsWith('!') ? [glob, `${glob.replace(/\/+$/, '')}/**`] : [glob],
+    ),
+  )
+}
+
+/** The folders in which the globs can match anything: `connections` for `connections/**\/*.yml`, `''` for the whole repository. */
+export function specFolders(globs: readonly string[]): string[] {
+  const bases = splitGlobs(globs).include.map((glob) => {
+    const { base, isGlob } = picomatch.scan(glob)
+    return isGlob ? base : base.split('/').slice(0, -1).join('/')
+  })
+  return [...new Set(bases)]
+}
+
+/** What a folder holds. */
+export interface Entry {
+  path: string
+  isFolder: boolean
+}
+
+/** Folders that are entered only where a glob names them: they are huge, and hold nobody's specs. */
+const CLOSED_FOLDERS = ['.git', 'node_modules']
+/** Folders listed at once. */
+const LISTED_AT_ONCE = 8
+
+/** The paths that the globs select, sorted. Lists no folder twice, and none in which nothing can match. */
+export async function listSpecs(
+  globs: readonly string[],
+  entriesOf: (folder: string) => Promise<Entry[]>,
+): Promise<string[]> {
+  const { include, exclude } = splitGlobs(globs)
+  const matches = specMatcher(globs)
+  const excludes = globMatcher(exclude.map((glob) => glob.replace(/\/+$/, '')))
+  const closed = CLOSED_FOLDERS.filter(
+    (name) => !include.some((glob) => glob.split('/').includes(name)),
+  )
+  const deepest = Math.max(
+    ...include.map((glob) => (glob.includes('**') ? Infinity : glob.split('/').length)),
+  )
+  const found = new Set<string>()
+  const seen = new Set<string>()
+  let level = specFolders(globs)
+  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+    for (const folder of level) seen.add(folder)
+    const entries = (await pool(level, LISTED_AT_ONCE, entriesOf)).flat()
+    for (const { path, isFolder } of entries) if (!isFolder && matches(path)) found.add(path)
+    const folders = entries.flatMap(({ path, isFolder }) => (isFolder ? [path] : []))
+    level = folders.filter(
+      (path) => !seen.has(path) && !closed.includes(basename(path)) && !excludes(path),
+    )
+  }
+  return [...found].sort()
+}
+
+/** The files of the checked-out workspace. Lists a link that is called like a spec, to refuse it; never follows one, never leaves the workspace. */
+export function workspaceSource(workspace: string, globs: readonly string[]): SpecSource {
+  const entriesOf = async (folder: string): Promise<Entry[]> => {
+    try {
+      const entries = await readdir(join(workspace, folder), { withFileTypes: true })
+      return entries.map((entry) => ({
+        path: folder === '' ? entry.name : `${folder}/${entry.name}`,
+        isFolder: entry.isDirectory(),
+      }))
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'ENOENT' || code === 'ENOTDIR') return []
+      throw error
+    }
+  }
+  return {
+    list: () => listSpecs(globs, entriesOf),
+    read: async (file) => {
+      const refuse = (code: string, message: string): Problem => ({
+        severity: 'error',
+        code,
+        message,
+        file,
+        line: 1,
+        column: 1,
+      })
+      if (file.split('/').includes('..'))
+        return refuse(
+          'outside-workspace',
+          'A spec must lie in the workspace, and not be reached through `..`.',
+        )
+      const path = join(workspace, file)
+      if ((await lstat(path)).isSymbolicLink())
+        return refuse('symbolic-link', 'A spec must be a regular file, not a symbolic link.')
+      const root = await realpath(workspace)
+      if ((await realpath(path)) !== join(root, file))
+        return refuse(
+          'outside-workspace',
+          'A spec must lie in the workspace, and not be reached through a symbolic link.',
+        )
+      const { size } = await lstat(path)
+      if (size > MAX_SPEC_BYTES) return new Uint8Array(MAX_SPEC_BYTES + 1)
+      return readFile(path)
+    },
+  }
+}

@@ -1,0 +1,128 @@
+/*
+ * Every code of an error or a warning, and every reason for which a run fails: the one place that knows them. A code that is not here is
+ * a type error; docs/troubleshooting.md has a row for each, which a test compares with this table.
+ */
+
+/** Why a run failed, in the order in which one of several is reported. */
+export const FAILURE_REASONS = [
+  'config',
+  'invalid-spec',
+  'dry-run-failed',
+  'immuta-unauthorized',
+  'immuta-unreachable',
+  'github-unreachable',
+  'register-failed',
+  'jobs-failed',
+  'jobs-timeout',
+  'plan-changed',
+  'plan-missing',
+  'too-many-changes',
+  'delete-refused',
+  'bootstrap-failed',
+  'preflight-failed',
+  'drift',
+  'cancelled',
+  'internal-error',
+] as const
+
+export type FailureReason = (typeof FAILURE_REASONS)[number]
+
+/** One row: what the code may be, for which reason an error of it fails the run, and what it means in one line. */
+type Row = { meaning: string } & (
+  { severity: 'error' | 'either'; reason: FailureReason } | { severity: 'warning' }
+)
+
+const spec = <const M extends string>(meaning: M) =>
+  ({ severity: 'error', reason: 'invalid-spec', meaning }) as const
+const failure = <const R extends FailureReason>(reason: R, meaning: string) =>
+  ({ severity: 'error', reason, meaning }) as const
+const either = <const R extends FailureReason>(reason: R, meaning: string) =>
+  ({ severity: 'either', reason, meaning }) as const
+const warning = (meaning: string) => ({ severity: 'warning', meaning }) as const
+
+export const CODES = {
+  'yaml-syntax': spec('The file is not valid YAML 1.2.'),
+  'multiple-documents': spec('The file holds more than one document.'),
+  'empty-file': spec('The file is empty.'),
+  'not-utf8': spec('The file is not UTF-8.'),
+  'file-too-large': spec('The file is larger than a spec may be.'),
+  'symbolic-link': spec('The spec is a symbolic link.'),
+  'outside-workspace': spec('The spec lies outside the workspace.'),
+  'duplicate-key': spec('A key appears twice in one map.'),
+  'unknown-key': spec('A key is not part of a spec.'),
+  'missing-key': spec('A required key is missing.'),
+  'wrong-type': spec('A value has the wrong type.'),
+  'connection-key': spec('The connection key is not one that Immuta accepts.'),
+  'duplicate-connection-key': spec('Two specs declare the same connection key.'),
+  'duplicate-catalog': spec('Two specs declare the same host and catalog.'),
+  hostname: spec('`hostname` is not a bare host name.'),
+  'authority-url': spec('`authorityUrl` is not an https URL.'),
+  'host-not-allowed': spec('The host does not match `allowed-hosts`.'),
+  catalog: spec('`catalog` is not a plain identifier.'),
+  authentication: spec('The credential does not go with `authenticationType`.'),
+  'derived-mismatch': spec('A copied field differs from its original.'),
+  'preflight-name': spec('A name under `preflight` is malformed.'),
+  'secret-literal': spec('A secret field does not hold exactly ${NAME}.'),
+  'secret-name': spec('The variable is not one that a spec may use.'),
+  'secret-placement': spec('A field that holds no secret names a variable.'),
+  'secret-too-short': spec('The value of a variable is too short for a credential.'),
+  'secret-unset': either('invalid-spec', 'The variable of a secret is not set.'),
+
+  'dry-run-failed': failure('dry-run-failed', "Immuta's dry run refused the connection."),
+  'immuta-unauthorized': failure('immuta-unauthorized', 'Immuta refused the credential.'),
+  'immuta-unreachable': failure('immuta-unreachable', 'Immuta gave no usable answer.'),
+  'register-failed': failure('register-failed', 'A write in Immuta failed.'),
+  'jobs-failed': failure('jobs-failed', 'Background jobs in Immuta failed.'),
+  'jobs-timeout': failure('jobs-timeout', 'Background jobs in Immuta did not end in time.'),
+  'plan-changed': failure('plan-changed', 'What would be sent is not what was reviewed.'),
+  'plan-missing': either('plan-missing', 'No plan comment shows the connection.'),
+  'too-many-changes': failure('too-many-changes', 'The run would exceed `max-changes`.'),
+  'delete-refused': failure('delete-refused', 'The clean-up script could not be saved.'),
+  'bootstrap-failed': failure('bootstrap-failed', 'The set-up script could not be run.'),
+  'preflight-failed': failure('preflight-failed', 'A privilege is missing in Databricks.'),
+  drift: failure('drift', 'Immuta differs from the spec.'),
+  cancelled: failure('cancelled', 'The run was cancelled.'),
+  'internal-error': failure('internal-error', 'A fault of this Action.'),
+
+  'activates-objects': warning('Objects become active when they are registered.'),
+  'audit-disabled': warning('Query audit is off.'),
+  'shallow-crawl': warning('Inactive objects are not crawled.'),
+  'cluster-http-path': warning('`httpPath` names a cluster.'),
+  'http-path': warning('`httpPath` has an unusual form.'),
+  'connection-key-characters': warning('The key holds characters that newer APIs refuse.'),
+  'key-changed': warning('The connection key of a spec changed.'),
+  'host-changed': warning('The credential goes to another host.'),
+  'catalog-changed': warning("The catalog for Immuta's own data changed."),
+  'auth-changed': warning('The authentication type changed.'),
+  'removed-spec': warning('The spec of a connection is removed.'),
+  'registration-only': warning('The change takes effect only at registration.'),
+  'update-existing': warning('The connection differs and is left as it is.'),
+  'catch-up': warning('The change did not come with this push.'),
+  'bootstrap-script': warning('The set-up script could not be fetched.'),
+  'bootstrap-secret': warning('The set-up script holds a secret.'),
+  'bootstrap-skipped': warning('The set-up script was not run.'),
+  preflight: warning('A privilege is missing or could not be verified.'),
+  'jobs-unknown': warning('No background job is known.'),
+  'clean-up': warning('The clean-up script has to be run.'),
+} as const satisfies Record<string, Row>
+
+export type Code = keyof typeof CODES
+/** Codes that an error may have. */
+export type ErrorCode = {
+  [C in Code]: (typeof CODES)[C]['severity'] extends 'warning' ? never : C
+}[Code]
+/** Codes that a warning may have. */
+export type WarningCode = {
+  [C in Code]: (typeof CODES)[C]['severity'] extends 'error' ? never : C
+}[Code]
+
+/** The reason for which an error of this code fails the run. */
+export function reasonOf(code: ErrorCode): FailureReason {
+  return CODES[code].reason
+}
+
+/** The one to report of several reasons. */
+export function firstReason(reasons: Iterable<FailureReason>): FailureReason | undefined {
+  const all = new Set(reasons)
+  return FAILURE_REASONS.find((reason) => all.has(reason))
+}

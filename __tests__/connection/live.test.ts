@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Change, diff } from '../../src/core/diff.ts'
+import { type FieldChange, diff } from '../../src/core/diff.ts'
 import { liveDifferences, type LiveState, readLive } from '../../src/connection/live.ts'
 import type { ConnectionBody } from '../../src/connection/body.ts'
 import { valueAt } from '../../src/connection/rules.ts'
@@ -18,7 +18,7 @@ const FULL = body(specWith('workspaceIds: ["123", "0456"]', 'groupPattern: { den
 /** What Immuta shows: only this, of the connection and of the integration's configuration. */
 const live = (connection: Json, config?: Json): LiveState =>
   readLive({ connection, config, nativeIntegrationId: '1', active: undefined })
-const paths = (changes: readonly Change[]): string[] => changes.map(({ path }) => path)
+const paths = (changes: readonly FieldChange[]): string[] => changes.map(({ path }) => path)
 
 describe('no difference', () => {
   const cases: [name: string, live: LiveState, body: ConnectionBody][] = [
@@ -139,21 +139,21 @@ describe('no difference', () => {
 })
 
 describe('a difference', () => {
-  const replace = (path: string, before: unknown, after: unknown): Change => ({
+  const replace = (path: string, before: unknown, after: unknown): FieldChange => ({
     path,
     op: 'replace',
     before,
     after,
     sensitive: false,
   })
-  const add = (path: string, after: unknown): Change => ({
+  const add = (path: string, after: unknown): FieldChange => ({
     path,
     op: 'add',
     before: null,
     after,
     sensitive: false,
   })
-  const cases: [name: string, live: LiveState, body: ConnectionBody, expected: Change][] = [
+  const cases: [name: string, live: LiveState, body: ConnectionBody, expected: FieldChange][] = [
     [
       'another technology',
       live({ technology: 'Snowflake' }),
@@ -344,7 +344,7 @@ describe('whatever Immuta hides, renames and reorders', () => {
 })
 
 /** The body that results from changes. */
-function changed(from: ConnectionBody, changes: readonly Change[]): unknown {
+function changed(from: ConnectionBody, changes: readonly FieldChange[]): unknown {
   const result = structuredClone(from) as unknown as Json
   for (const { path, op, after } of changes) {
     const steps = path.split('.')
@@ -420,7 +420,7 @@ describe('the plan of any connection', () => {
             candidate(reordered(desired, seed), base && reordered(base, seed)),
             seen({ ...live, fields: new Map([...live.fields].reverse()) }),
           )
-          const set = (changes: readonly Change[]): unknown =>
+          const set = (changes: readonly FieldChange[]): unknown =>
             [...changes].sort((a, b) => (a.path < b.path ? -1 : 1))
           expect(other).toMatchObject({
             action: one.action,

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Change, diff } from '../../src/core/diff.ts'
+import { type FieldChange, diff } from '../../src/core/diff.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'
 import type { ConnectionBody } from '../../src/connection/body.ts'
 import { accepted, config, m2m, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
 
 const body = (text: string): ConnectionBody => accepted(text).body
 const base = body(TOKEN_SPEC)
-const replaced = (path: string, before: unknown, after: unknown, sensitive = false): Change => ({
+const replaced = (
+  path: string,
+  before: unknown,
+  after: unknown,
+  sensitive = false,
+): FieldChange => ({
   path,
   op: 'replace',
   before,
@@ -15,7 +20,7 @@ const replaced = (path: string, before: unknown, after: unknown, sensitive = fal
 })
 
 describe('the difference of two bodies', () => {
-  const cases: [name: string, text: string, expected: Change[]][] = [
+  const cases: [name: string, text: string, expected: FieldChange[]][] = [
     ['none', TOKEN_SPEC, []],
     [
       'another spelling of the same',

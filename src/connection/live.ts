@@ -1,7 +1,7 @@
 import type { ConnectionBody } from './body.ts'
 import { isSecretPath } from './references.ts'
 import { valueAt } from './rules.ts'
-import { type Change, leaves } from '../core/diff.ts'
+import { type FieldChange, leaves } from '../core/diff.ts'
 
 /** What Immuta shows of a connection, reduced to what can be compared. */
 export interface LiveState {
@@ -101,8 +101,8 @@ export function readLive({
 }
 
 /** The fields in which Immuta differs from a body, as far as it shows them: `before` is the body's value, `after` Immuta's. */
-export function liveDifferences(live: LiveState, body: ConnectionBody): Change[] {
-  return [...live.fields].flatMap(([path, value]): Change[] => {
+export function liveDifferences(live: LiveState, body: ConnectionBody): FieldChange[] {
+  return [...live.fields].flatMap(([path, value]): FieldChange[] => {
     const wanted = valueAt(body, path.split('.'))
     if (equal(path, wanted, value)) return []
     return [
@@ -137,7 +137,7 @@ export function comparable(path: string, value: unknown): unknown {
 }
 
 /** Whether a change of main's version touches only what Immuta hides, and means something: then Immuta can't tell whether it has it already. */
-export function isHidden({ fields }: LiveState, { path, before, after }: Change): boolean {
+export function isHidden({ fields }: LiveState, { path, before, after }: FieldChange): boolean {
   // A copy is as known as the field that it repeats.
   return (
     !fields.has(path) &&

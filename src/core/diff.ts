@@ -1,9 +1,8 @@
-import type { ConnectionBody } from '../connection/body.ts'
-import type { Path } from '../specfile/document.ts'
-import { isSecretPath } from '../connection/references.ts'
+import { type ConnectionBody, referenceName } from './connection.ts'
+import type { Path } from './path.ts'
 
 /** One field that differs. `before` and `after` are `null` where the field is absent; a secret is its `${NAME}`. */
-export interface Change {
+export interface FieldChange {
   /** Dotted path in the body of `POST /data/connection`. */
   path: string
   op: 'add' | 'remove' | 'replace'
@@ -16,11 +15,11 @@ export interface Change {
 export function diff(
   before: ConnectionBody | undefined,
   after: ConnectionBody | undefined,
-): Change[] {
+): FieldChange[] {
   const left = leaves(before)
   const right = leaves(after)
   const keys = new Set([...right.keys(), ...left.keys()])
-  return [...keys].flatMap((key): Change[] => {
+  return [...keys].flatMap((key): FieldChange[] => {
     const old = left.get(key)
     const now = right.get(key)
     if (
@@ -35,7 +34,7 @@ export function diff(
         op: old === undefined ? 'add' : now === undefined ? 'remove' : 'replace',
         before: old?.value ?? null,
         after: now?.value ?? null,
-        sensitive: isSecretPath((now ?? old)?.path ?? []),
+        sensitive: [old, now].some((leaf) => isReference(leaf?.value)),
       },
     ]
   })
@@ -59,4 +58,8 @@ export function leaves(
     found.set(path.join('.'), { path, value })
   }
   return found
+}
+
+function isReference(value: unknown): boolean {
+  return typeof value === 'string' && referenceName(value) !== undefined
 }

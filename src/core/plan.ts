@@ -3,7 +3,7 @@ import type { DryRun } from '../immuta/answers.ts'
 import type { Jobs } from '../immuta/jobs.ts'
 import type { ConnectionBody } from '../connection/body.ts'
 import type { Problem } from './problem.ts'
-import { type Change, diff } from './diff.ts'
+import { type FieldChange, diff } from './diff.ts'
 import { reasonOf } from './failures.ts'
 import { fingerprint } from './fingerprint.ts'
 import { isHidden, liveDifferences, type LiveState } from '../connection/live.ts'
@@ -35,9 +35,9 @@ export interface PlannedConnection {
   before: ConnectionBody | undefined
   after: ConnectionBody | undefined
   /** What the change does to main's version; without one, what it does to Immuta's. */
-  changes: Change[]
+  changes: FieldChange[]
   /** Where Immuta differs from main's version: `before` is main's value, `after` Immuta's. */
-  drift: Change[]
+  drift: FieldChange[]
   /** Whether the connection is active in Immuta; `null` when that is unknown. */
   active: boolean | null
   fingerprint: string | null
@@ -156,7 +156,7 @@ function changesOf(
   { desired, base, removed }: Candidate,
   live: LiveState | undefined,
   action: Action,
-): Change[] {
+): FieldChange[] {
   if (removed || base !== undefined || action === 'create') return diff(base, desired?.body)
   if (live === undefined || desired === undefined) return []
   return liveDifferences(live, desired.body).map(({ before, after, ...change }) => ({

@@ -1,5 +1,5 @@
 import { describeJobs } from '../immuta/jobs.ts'
-import type { Change } from '../core/diff.ts'
+import type { FieldChange } from '../core/diff.ts'
 import { hasChanges, isChange } from '../core/outcome.ts'
 import type { Action, Mode, Note, PlannedConnection } from '../core/plan.ts'
 import { reasonOf } from '../core/failures.ts'
@@ -484,7 +484,11 @@ export function filePath(file: string): string {
 }
 
 /** Fields that differ, as a table for people. */
-export function fieldTable(changes: readonly Change[], before: string, after: string): string[] {
+export function fieldTable(
+  changes: readonly FieldChange[],
+  before: string,
+  after: string,
+): string[] {
   const shown = (value: unknown): string =>
     value === null ? '–' : cell(typeof value === 'string' ? value : JSON.stringify(value))
   return [

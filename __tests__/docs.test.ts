@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { lexer, type Token, type Tokens, walkTokens } from 'marked'
 import { parse } from 'yaml'
-import { MODELINE } from '../scripts/schema/fields.ts'
+import { MODELINE } from '../scripts/schema/links.ts'
 import { FAILURE_REASONS } from '../src/core/failures.ts'
 import { INPUT_NAMES } from '../src/action/inputs.ts'
 import { read } from './connection/support.ts'
@@ -103,7 +103,7 @@ describe('the documentation is true', () => {
   })
 
   test.each(specs())('the spec in %s is valid', (_, spec) => {
-    expect(read(spec).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(read(spec).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(spec.split('\n', 1)[0]).toBe(MODELINE)
   })
 

@@ -5,7 +5,7 @@ import { curlScript } from './curl.ts'
 import { CONCURRENCY, measured, median, NODE, spec, specs, time, world } from './measure.ts'
 import { plot, type Series } from './plot.ts'
 import { POLICY } from '../simulator/sample.ts'
-import { readConnection } from '../src/connection/connection.ts'
+import { readConnection } from '../src/connection/read.ts'
 
 /*
  * What the Action costs, against floors measured in the same run: `npm run bench`. Figures are medians of interleaved repetitions. Other

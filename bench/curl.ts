@@ -1,6 +1,6 @@
 import { POLICY } from '../simulator/sample.ts'
 import { environmentSecrets } from '../src/secrets/environment.ts'
-import { readConnection } from '../src/connection/connection.ts'
+import { readConnection } from '../src/connection/read.ts'
 import { ENV, spec } from './measure.ts'
 
 /** The same dry runs as a shell script makes them with Immuta's guide in hand: sign in once, then one curl and one jq for each. */
@@ -12,9 +12,9 @@ export function curlScript(
 ): Record<string, string> {
   const secrets = environmentSecrets(ENV, () => undefined)
   const body = (index: number): unknown => {
-    const { connection } = readConnection(`c${index}.yml`, Buffer.from(spec(index)), POLICY)
-    if (connection === undefined) throw new Error('The sample is no valid spec.')
-    return secrets.fill(connection)
+    const read = readConnection(`c${index}.yml`, Buffer.from(spec(index)), POLICY)
+    if (read.kind !== 'valid') throw new Error('The sample is no valid spec.')
+    return secrets.fill(read.connection)
   }
   return {
     ...Object.fromEntries(

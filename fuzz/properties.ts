@@ -10,8 +10,10 @@ import { select } from '../src/core/select.ts'
 import { withOutcome } from '../src/render/outcome.ts'
 import { type Report, renderReport } from '../src/render/report.ts'
 import { resultFile } from '../src/render/result.ts'
+import { isError } from '../src/core/diagnostic.ts'
 import { Redactor } from '../src/secrets/redactor.ts'
-import { crossCheck, readConnection, type SpecResult } from '../src/connection/connection.ts'
+import { crossCheck, readConnection } from '../src/connection/read.ts'
+import type { SpecResult } from '../src/core/spec.ts'
 
 /*
  * What must hold for any input: a spec that anybody with a branch can write, an answer that a server can give, a comment that somebody
@@ -207,21 +209,24 @@ const holds =
 export const PROPERTIES: Record<string, Check> = {
   'a spec is read or refused, never half': holds(
     fc.property(specText, (text) => {
-      const { connection, problems }: SpecResult = read(text)
-      const errors = problems.filter(({ severity }) => severity === 'error')
+      const result = read(text)
+      const connection = result.kind === 'valid' ? result.connection : undefined
+      const errors = result.diagnostics.filter(isError)
       if ((connection === undefined) !== errors.length > 0)
         fail('neither a connection nor an error, or both')
       const lines = text.split(/\r\n|\r|\n/).length
-      for (const { line, column, message, file, code } of problems) {
-        if (!(line >= 1 && line <= lines + 1 && column >= 1) || file !== FILE || message === '')
+      for (const { position, message, code } of result.diagnostics) {
+        const { line = 0, column = 0 } = position ?? {}
+        if (
+          !(line >= 1 && line <= lines + 1 && column >= 1) ||
+          result.file !== FILE ||
+          message === ''
+        )
           fail(`no place for: ${message} (${line}:${column})`)
         // An unknown key is named; what stands as a value is not.
         if (code !== 'unknown-key' && message.includes(SECRET)) fail('repeats a literal secret')
       }
-      if (
-        connection !== undefined &&
-        JSON.stringify(read(text).connection?.body) !== JSON.stringify(connection.body)
-      )
+      if (connection !== undefined && JSON.stringify(read(text)) !== JSON.stringify(result))
         fail('reads differently the second time')
       if (
         connection !== undefined &&

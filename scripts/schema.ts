@@ -1,9 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
+import type { Field } from '../src/connection/field.ts'
 import { specSchema } from '../src/connection/schema.ts'
-import { FIELDS, SCHEMA_BASE } from './schema/fields.ts'
-import { specPage } from './schema/page.ts'
+import {
+  authenticationOf,
+  itemsOf,
+  membersOf,
+  ROOT,
+  type Row,
+  ROWS,
+} from '../src/connection/table.ts'
+import { SCHEMA_BASE } from './schema/links.ts'
+import { filledIn, specPage } from './schema/page.ts'
 import { resultSchema } from './schema/result.ts'
 
 /** A JSON Schema, as far as the functions here look into it. */
@@ -19,76 +28,78 @@ export interface JsonSchema {
   [keyword: string]: unknown
 }
 
-/** The schema of a spec file, with words, examples and patterns for editors. Throws when a field has no words, or words have no field. */
+/** The schema of a spec file, with words, examples and patterns for editors. */
 export function connectionSchema(): JsonSchema {
-  const told = new Set<string>()
   const shape = z.toJSONSchema(specSchema, { target: 'draft-7' }) as JsonSchema
-  const schema = annotate(shape, '', told)
-  const untold = Object.keys(FIELDS).filter((path) => !told.has(path))
-  if (untold.length > 0) throw new Error(`No such field: ${untold.join(', ')}`)
-  return { $id: `${SCHEMA_BASE}/connection.schema.json`, ...schema, ...credentialRules() }
+  const $id = `${SCHEMA_BASE}/connection.schema.json`
+  return { $id, ...annotate(shape, ROOT), ...credentialRules() }
 }
 
-function annotate(schema: JsonSchema, path: string, told: Set<string>): JsonSchema {
-  const field = FIELDS[path]
-  if (field === undefined) throw new Error(`No words for the field: ${path}`)
-  told.add(path)
-  const { title, text, filled, examples, pattern, hint } = field
+function annotate(schema: JsonSchema, row: Row): JsonSchema {
+  const items = itemsOf(row)
   const inside = (child: JsonSchema): JsonSchema => ({
     ...child,
     ...(child.properties && {
       properties: Object.fromEntries(
-        Object.entries(child.properties).map(([key, value]) => [
-          key,
-          annotate(value, path === '' ? key : `${path}.${key}`, told),
-        ]),
+        membersOf(row).map((member) => {
+          const key = member.steps.at(-1) ?? ''
+          return [key, annotate(child.properties?.[key] ?? {}, member)]
+        }),
       ),
     }),
-    ...(child.items && { items: annotate(child.items, `${path}[]`, told) }),
+    ...(child.items && items && { items: { ...child.items, ...words(items) } }),
   })
+  const filled = filledIn(row)
   return {
     ...inside(schema),
     ...(schema.anyOf && { anyOf: schema.anyOf.map(inside) }),
-    title,
-    description: text,
-    ...(filled !== undefined && { default: filled }),
-    ...(examples && { examples }),
-    ...(pattern !== undefined && { pattern }),
-    ...(hint !== undefined && { patternErrorMessage: hint }),
+    ...words(row.field, filled === undefined ? {} : { default: filled }),
   }
 }
 
-/** What goes with which way of signing in: the one key is needed, the other forbidden in both places. */
-function credentialRules(): { allOf: unknown[] } {
-  const rule = (kind: string, needed: string, forbidden: string): unknown => {
-    const without = {
-      properties: { [forbidden]: false },
-      errorMessage: `\`${forbidden}\` does not go with \`authenticationType: ${kind}\`: remove it.`,
-    }
-    return {
-      if: {
-        required: ['connection'],
-        properties: {
-          connection: {
-            required: ['authenticationType'],
-            properties: { authenticationType: { const: kind } },
-          },
-        },
-      },
-      then: {
-        properties: {
-          connection: { allOf: [{ required: [needed] }, without] },
-          nativeIntegration: { properties: { config: without } },
-        },
-      },
-    }
-  }
+/** What an editor says of a field. */
+function words({ title, text, examples, type }: Field, filled: JsonSchema = {}): JsonSchema {
+  const format = type.is === 'text' ? type.format : undefined
   return {
-    allOf: [
-      rule('token', 'token', 'oAuthClientConfig'),
-      rule('oAuthM2M', 'oAuthClientConfig', 'token'),
-    ],
+    title,
+    description: text,
+    ...filled,
+    ...(examples && { examples }),
+    ...(format && { pattern: format.pattern, patternErrorMessage: format.hint }),
   }
+}
+
+/** What goes with which way of signing in: the one key is needed, the others forbidden in both places. */
+function credentialRules(): { allOf: unknown[] } {
+  const credentials = ROWS.flatMap((row) => {
+    const kind = authenticationOf(row)
+    return kind === undefined ? [] : [{ kind, key: row.steps.at(-1) ?? '' }]
+  })
+  const without = (kind: string): unknown[] =>
+    credentials
+      .filter((other) => other.kind !== kind)
+      .map(({ key }) => ({
+        properties: { [key]: false },
+        errorMessage: `\`${key}\` does not go with \`authenticationType: ${kind}\`: remove it.`,
+      }))
+  const rule = ({ kind, key }: { kind: string; key: string }): unknown => ({
+    if: {
+      required: ['connection'],
+      properties: {
+        connection: {
+          required: ['authenticationType'],
+          properties: { authenticationType: { const: kind } },
+        },
+      },
+    },
+    then: {
+      properties: {
+        connection: { allOf: [{ required: [key] }, ...without(kind)] },
+        nativeIntegration: { properties: { config: { allOf: without(kind) } } },
+      },
+    },
+  })
+  return { allOf: credentials.map(rule) }
 }
 
 /** The schema of the result file. An `open` one lets pass what a later version adds. */
@@ -119,7 +130,7 @@ export function generatedFiles(): Record<string, string> {
   return {
     'schema/connection.schema.json': json(connection),
     'schema/result.schema.json': json(resultJsonSchema('open')),
-    'docs/spec.md': specPage(connection),
+    'docs/spec.md': specPage(),
   }
 }
 

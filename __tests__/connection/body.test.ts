@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
-import type { ConnectionBody } from '../../src/connection/body.ts'
-import { accepted, config, m2m, M2M_SPEC, read, token, TOKEN_SPEC } from './support.ts'
+import type { ConnectionBody } from '../../src/core/connection.ts'
+import {
+  connectionOf,
+  accepted,
+  config,
+  m2m,
+  M2M_SPEC,
+  read,
+  token,
+  TOKEN_SPEC,
+} from './support.ts'
 
 const tokenBody = {
   connectionKey: 'prod-lakehouse',
@@ -218,8 +227,8 @@ describe('the payload of the documentation, pasted as JSON', () => {
   ]
   test.each(cases)('%s: the body is the payload, field by field', (_, text) => {
     const result = read(text)
-    expect(result.problems).toEqual([])
-    expect(result.connection?.body).toStrictEqual(JSON.parse(text))
+    expect(result.diagnostics).toEqual([])
+    expect(connectionOf(result)?.body).toStrictEqual(JSON.parse(text))
   })
 
   test.each(cases)('%s: on one line, indented with tabs, or with CRLF', (_, text) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
+  connectionOf,
   accepted,
   config,
   edit,
@@ -20,9 +21,11 @@ type Case = [name: string, text: string, expected: Found[], ...fragments: string
 
 function check(_: string, text: string, expected: Found[], ...fragments: string[]): void {
   const result = read(text)
-  expect(found(result.problems)).toEqual(expected)
+  expect(found(result.diagnostics)).toEqual(expected)
   for (const fragment of fragments) expect(messages(result)).toContain(fragment)
-  expect(result.connection === undefined).toBe(expected.some(([severity]) => severity === 'error'))
+  expect(connectionOf(result) === undefined).toBe(
+    expected.some(([severity]) => severity === 'error'),
+  )
 }
 
 describe('connectionKey', () => {
@@ -78,7 +81,7 @@ describe('connectionKey', () => {
       word.toUpperCase(),
       `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`,
     ]) {
-      expect(found(read(token('prod-lakehouse', key)).problems)).toEqual(error)
+      expect(found(read(token('prod-lakehouse', key)).diagnostics)).toEqual(error)
     }
   })
 })
@@ -133,9 +136,9 @@ describe('hostname', () => {
 
   test('allowed-hosts replaces the Databricks domains', () => {
     const policy = { ...POLICY, allowedHosts: ['localhost', '*.Corp.Example'] }
-    expect(read(host('localhost'), policy).problems).toEqual([])
-    expect(read(host('a.b.corp.example'), policy).problems).toEqual([])
-    expect(found(read(TOKEN_SPEC, policy).problems)).toEqual(refused)
+    expect(read(host('localhost'), policy).diagnostics).toEqual([])
+    expect(read(host('a.b.corp.example'), policy).diagnostics).toEqual([])
+    expect(found(read(TOKEN_SPEC, policy).diagnostics)).toEqual(refused)
   })
 
   test('a glob with ! takes hosts out, and allows none', () => {
@@ -143,9 +146,9 @@ describe('hostname', () => {
       ...POLICY,
       allowedHosts: ['*.cloud.databricks.com', '!test.cloud.databricks.com'],
     }
-    expect(read(TOKEN_SPEC, policy).problems).toEqual([])
-    expect(found(read(host('test.cloud.databricks.com'), policy).problems)).toEqual(refused)
-    expect(found(read(host('evil.example'), policy).problems)).toEqual(refused)
+    expect(read(TOKEN_SPEC, policy).diagnostics).toEqual([])
+    expect(found(read(host('test.cloud.databricks.com'), policy).diagnostics)).toEqual(refused)
+    expect(found(read(host('evil.example'), policy).diagnostics)).toEqual(refused)
   })
 
   test('a message never repeats the host', () => {
@@ -250,8 +253,8 @@ describe('authorityUrl', () => {
 
   test('the host of the connection will do, also when allowed-hosts names it alone', () => {
     const policy = { ...POLICY, allowedHosts: ['acme-prod.cloud.databricks.com'] }
-    expect(read(M2M_SPEC, policy).problems).toEqual([])
-    expect(found(read(url('https://accounts.cloud.databricks.com/x'), policy).problems)).toEqual(
+    expect(read(M2M_SPEC, policy).diagnostics).toEqual([])
+    expect(found(read(url('https://accounts.cloud.databricks.com/x'), policy).diagnostics)).toEqual(
       refused,
     )
   })
@@ -711,14 +714,14 @@ describe('secrets', () => {
       ...POLICY,
       secretVariables: ['*', '**', variable],
     })
-    expect(found(result.problems)).toEqual(variable.includes('-') ? literal : name)
+    expect(found(result.diagnostics)).toEqual(variable.includes('-') ? literal : name)
     if (!variable.includes('-')) expect(messages(result)).toContain('variables of the runner')
   })
 
   test('secret-variables takes names, globs and exclusions', () => {
     const policy = { ...POLICY, secretVariables: ['PROD_PAT', 'DBX_*', '!DBX_ADMIN'] }
     const problems = (variable: string): Found[] =>
-      found(read(tokenIs(`\${${variable}}`), policy).problems)
+      found(read(tokenIs(`\${${variable}}`), policy).diagnostics)
     expect(problems('PROD_PAT')).toEqual([])
     expect(problems('DBX_A')).toEqual([])
     expect(problems('DBX_ADMIN')).toEqual(name)
@@ -728,8 +731,12 @@ describe('secrets', () => {
 
   test('references are listed with their places, the copy too', () => {
     expect(accepted(config('token: ${CONNECTION_PROD}')).secrets).toEqual([
-      { name: 'CONNECTION_PROD', path: 'connection.token', line: 7, column: 10 },
-      { name: 'CONNECTION_PROD', path: 'nativeIntegration.config.token', line: 10, column: 12 },
+      { name: 'CONNECTION_PROD', path: 'connection.token', position: { line: 7, column: 10 } },
+      {
+        name: 'CONNECTION_PROD',
+        path: 'nativeIntegration.config.token',
+        position: { line: 10, column: 12 },
+      },
     ])
     expect(accepted(M2M_SPEC).secrets).toEqual([
       {
@@ -763,7 +770,7 @@ describe('secrets', () => {
     fc.assert(
       fc.property(secret, fc.constantFrom(...places), (text, place) => {
         const result = read(place(JSON.stringify(text)))
-        expect(result.connection).toBeUndefined()
+        expect(connectionOf(result)).toBeUndefined()
         expect(messages(result)).not.toContain(text)
       }),
       { numRuns: 400 },

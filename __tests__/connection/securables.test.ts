@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { fingerprint } from '../../src/core/fingerprint.ts'
-import { accepted, type Found, found, messages, read, TOKEN_SPEC } from './support.ts'
+import { connectionOf, accepted, type Found, found, messages, read, TOKEN_SPEC } from './support.ts'
 
 // The block's first line is line 11.
 const withBlock = (...lines: string[]): string =>
   `${TOKEN_SPEC}preflight:\n${lines.map((line) => `  ${line}\n`).join('')}`
 
 test('without the block nothing of the data is checked', () => {
-  expect(accepted(TOKEN_SPEC).preflight).toEqual({ catalogs: [], schemas: [], tables: [] })
+  expect(accepted(TOKEN_SPEC).securables).toEqual({ catalogs: [], schemas: [], tables: [] })
 })
 
 test('names are kept in lower case', () => {
-  const { preflight } = accepted(
+  const { securables } = accepted(
     withBlock(
       'catalogs: [Sales, finance]',
       'schemas: [HR.People]',
@@ -19,7 +19,7 @@ test('names are kept in lower case', () => {
       '  - hr.people.Köln-1',
     ),
   )
-  expect(preflight).toEqual({
+  expect(securables).toEqual({
     catalogs: ['sales', 'finance'],
     schemas: ['hr.people'],
     tables: ['hr.people.köln-1'],
@@ -82,8 +82,8 @@ describe('refused', () => {
   ]
   test.each(cases)('%s', (_, lines, expected, fragment) => {
     const result = read(withBlock(...lines))
-    expect(found(result.problems)).toEqual(expected)
+    expect(found(result.diagnostics)).toEqual(expected)
     expect(messages(result)).toContain(fragment)
-    expect(result.connection).toBeUndefined()
+    expect(connectionOf(result)).toBeUndefined()
   })
 })

@@ -1,11 +1,9 @@
 import { POLICY, TOKEN_SPEC } from '../../simulator/sample.ts'
-import {
-  type Connection,
-  readConnection,
-  type SpecResult,
-} from '../../src/connection/connection.ts'
-import type { Problem } from '../../src/core/problem.ts'
-import type { SpecPolicy } from '../../src/connection/rules.ts'
+import type { SpecPolicy } from '../../src/connection/policy.ts'
+import { readConnection } from '../../src/connection/read.ts'
+import type { Connection } from '../../src/core/connection.ts'
+import type { Diagnostic } from '../../src/core/diagnostic.ts'
+import type { SpecResult } from '../../src/core/spec.ts'
 
 export { POLICY, TOKEN_SPEC }
 
@@ -59,20 +57,30 @@ export function read(
 }
 
 /** Severity, code, line and column. */
-export type Found = [severity: Problem['severity'], code: string, line: number, column: number]
+export type Found = [severity: Diagnostic['severity'], code: string, line: number, column: number]
 
-export function found(problems: readonly Problem[]): Found[] {
-  return problems.map(({ severity, code, line, column }) => [severity, code, line, column])
+export function found(diagnostics: readonly Diagnostic[]): Found[] {
+  return diagnostics.map(({ severity, code, position }) => [
+    severity,
+    code,
+    position?.line ?? 0,
+    position?.column ?? 0,
+  ])
 }
 
 /** Every text about a spec that a reader of the run may see. */
 export function messages(result: SpecResult): string {
-  return result.problems.map(({ message }) => message).join('\n')
+  return result.diagnostics.map(({ message }) => message).join('\n')
 }
 
 /** The connection of a spec that must be right. */
 export function accepted(text: string, policy: SpecPolicy = POLICY): Connection {
   const result = read(text, policy)
-  if (result.connection === undefined) throw new Error(`Refused: ${messages(result)}`)
+  if (result.kind !== 'valid') throw new Error(`Refused: ${messages(result)}`)
   return result.connection
+}
+
+/** The connection of a spec, where it is right. */
+export function connectionOf(result: SpecResult | undefined): Connection | undefined {
+  return result?.kind === 'valid' ? result.connection : undefined
 }

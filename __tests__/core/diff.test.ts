@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type FieldChange, diff } from '../../src/core/diff.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'
-import type { ConnectionBody } from '../../src/connection/body.ts'
+import type { ConnectionBody } from '../../src/core/connection.ts'
 import { accepted, config, m2m, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
 
 const body = (text: string): ConnectionBody => accepted(text).body

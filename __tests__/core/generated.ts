@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { LiveAnswers } from '../../src/connection/live.ts'
+import type { LiveAnswers } from '../../src/connection/compare.ts'
 import type { Candidate } from '../../src/core/select.ts'
-import { type ConnectionBody, toBody } from '../../src/connection/body.ts'
+import { toBody } from '../../src/connection/body.ts'
+import type { ConnectionBody } from '../../src/core/connection.ts'
 
 type Json = Record<string, unknown>
 
@@ -221,7 +222,7 @@ export function candidate(desired: ConnectionBody, base: ConnectionBody | undefi
       file: 'a.yml',
       body: desired,
       secrets: [],
-      preflight: { catalogs: [], schemas: [], tables: [] },
+      securables: { catalogs: [], schemas: [], tables: [] },
       locate: () => place,
     },
     removed: false,

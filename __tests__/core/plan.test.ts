@@ -5,8 +5,8 @@ import { failureOf, hasChanges } from '../../src/core/outcome.ts'
 import type { PlannedConnection } from '../../src/core/plan.ts'
 import { type BaseSpecs, type Candidate, select } from '../../src/core/select.ts'
 import type { ChangedFile, ChangeSet } from '../../src/github/changes.ts'
-import type { SpecResult } from '../../src/connection/connection.ts'
-import { config, edit, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
+import type { SpecResult } from '../../src/core/spec.ts'
+import { config, connectionOf, edit, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
 import { named, PASSED, plan as decide, PRESENT, seen, spec } from './support.ts'
 
 const onMain = (...results: SpecResult[]): BaseSpecs =>
@@ -65,8 +65,8 @@ describe('what is in scope', () => {
 
   test('a spec that did not change is its own base', () => {
     const [a, b] = select(named3, files(changed('b.yml')), onMain(named('b.yml', 'b')), 'all')
-    expect(a?.base).toEqual(named3[0]?.connection?.body)
-    expect(b?.base).toEqual(named3[1]?.connection?.body)
+    expect(a?.base).toEqual(connectionOf(named3[0])?.body)
+    expect(b?.base).toEqual(connectionOf(named3[1])?.body)
   })
 
   test('a new spec has no base', () => {
@@ -291,7 +291,12 @@ describe('what becomes of a connection', () => {
         create,
         seen('absent', {
           problems: [
-            { severity: 'error', code: 'secret-unset', message: 'm', line: 7, column: 10 },
+            {
+              severity: 'error',
+              code: 'secret-unset',
+              message: 'm',
+              position: { line: 7, column: 10 },
+            },
           ],
         }),
       ),

@@ -1,5 +1,6 @@
 import type { DryRun } from '../../src/immuta/answers.ts'
-import { type LiveState, readLive } from '../../src/connection/live.ts'
+import { readLive } from '../../src/connection/compare.ts'
+import type { LiveState } from '../../src/core/live.ts'
 import {
   type ChangePolicy,
   decide,
@@ -7,8 +8,8 @@ import {
   type PlannedConnection,
 } from '../../src/core/plan.ts'
 import type { Candidate } from '../../src/core/select.ts'
-import type { ConnectionBody } from '../../src/connection/body.ts'
-import type { SpecResult } from '../../src/connection/connection.ts'
+import type { ConnectionBody } from '../../src/core/connection.ts'
+import type { SpecResult } from '../../src/core/spec.ts'
 import { accepted, POLICY, read, TOKEN_SPEC } from '../connection/support.ts'
 
 /** A spec file as a branch or main has it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { MODELINE } from '../../scripts/schema/fields.ts'
+import { MODELINE } from '../../scripts/schema/links.ts'
 import { edit, M2M_SPEC, TOKEN_SPEC } from '../connection/support.ts'
 import { Editor } from './editor.ts'
 

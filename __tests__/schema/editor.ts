@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
-import { SCHEMA_BASE } from '../../scripts/schema/fields.ts'
+import { SCHEMA_BASE } from '../../scripts/schema/links.ts'
 
 /** What an editor underlines: the text, and what it says about it. */
 export type Underlined = [text: string, message: string]

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
 import { connectionSchema, generatedFiles, type JsonSchema } from '../../scripts/schema.ts'
-import { m2m, M2M_SPEC, read, token, TOKEN_SPEC } from '../connection/support.ts'
+import { connectionOf, m2m, M2M_SPEC, POLICY, read, token, TOKEN_SPEC } from '../connection/support.ts'
 
 const accepts = new Ajv({ strict: false }).compile(connectionSchema())
 
@@ -39,7 +39,7 @@ describe('the schema of a spec', () => {
     ['a token in the integration of an OAuth client', m2m('    catalog', '    token: ${CONNECTION_PROD}\n    catalog')],
     ['a number as a workspace id', token('    catalog', '    workspaceIds: [1]\n    catalog')],
   ])('refuses %s, as the Action does', (_, text) => {
-    expect(read(text).connection).toBeUndefined()
+    expect(connectionOf(read(text))).toBeUndefined()
     expect(accepts(parse(text))).toBe(false)
   })
 
@@ -50,8 +50,8 @@ describe('the schema of a spec', () => {
       fc.property(fc.constantFrom(M2M_SPEC, TOKEN_SPEC), fc.constantFrom(...paths), value, (text, path, item) => {
         const spec = parse(text) as Record<string, unknown>
         put(spec, path.split('.'), item)
-        const action = read(stringify(spec), { secretVariables: ['**'], allowedHosts: ['**'] })
-        return action.connection === undefined || accepts(spec)
+        const action = read(stringify(spec), { ...POLICY, secretVariables: ['**'], allowedHosts: ['**'] })
+        return connectionOf(action) === undefined || accepts(spec)
       }),
       { numRuns: 2000 },
     )

@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Path } from '../../src/core/path.ts'
+import type { SpecDocument } from '../../src/core/spec.ts'
+import { MAX_SPEC_BYTES, parseSpec } from '../../src/specfile/document.ts'
 import {
-  MAX_SPEC_BYTES,
-  parseSpec,
-  type Path,
-  type SpecDocument,
-} from '../../src/specfile/document.ts'
-import {
+  connectionOf,
   config,
   edit,
   type Found,
@@ -213,14 +211,14 @@ describe('a file that is not one YAML document', () => {
   ]
   test.each(cases)('%s', (_, text, expected, message) => {
     const result = read(text)
-    expect(found(result.problems)).toEqual(expected)
+    expect(found(result.diagnostics)).toEqual(expected)
     expect(messages(result)).toContain(message)
-    expect(result.connection).toBeUndefined()
+    expect(connectionOf(result)).toBeUndefined()
   })
 
   test('every line of a file indented with tabs is named', () => {
-    const { problems } = read(TOKEN_SPEC.replaceAll('  ', '\t'))
-    expect(problems.map(({ line, column }) => [line, column])).toEqual(
+    const { diagnostics: problems } = read(TOKEN_SPEC.replaceAll('  ', '\t'))
+    expect(problems.map(({ position }) => [position?.line, position?.column])).toEqual(
       [3, 4, 5, 6, 7, 9, 10].map((line) => [line, 1]),
     )
     expect(new Set(problems.map(({ message }) => message))).toEqual(
@@ -240,17 +238,17 @@ describe('a file that is not one YAML document', () => {
   ]
   test.each(nested)('deep nesting is refused, never thrown: %s', (_, text) => {
     const result = read(text)
-    expect(result.connection).toBeUndefined()
-    expect(result.problems.length).toBeGreaterThan(0)
+    expect(connectionOf(result)).toBeUndefined()
+    expect(result.diagnostics.length).toBeGreaterThan(0)
   })
 
   test('too deep is said where the nesting goes too far', () => {
     const result = read(`${'['.repeat(5000)}${']'.repeat(5000)}`)
-    expect(new Set(result.problems.map(({ message }) => message))).toEqual(
+    expect(new Set(result.diagnostics.map(({ message }) => message))).toEqual(
       new Set(['The file is nested too deeply.']),
     )
-    expect(result.problems[0]?.line).toBe(1)
-    expect(result.problems[0]?.column).toBeGreaterThan(100)
+    expect(result.diagnostics[0]?.position?.line).toBe(1)
+    expect(result.diagnostics[0]?.position?.column).toBeGreaterThan(100)
   })
 
   test('no syntax error repeats the text of the file', () => {
@@ -267,7 +265,7 @@ describe('a file that is not one YAML document', () => {
       'hunter2: 1\nhunter2: 2',
     ]) {
       const result = read(text)
-      expect(result.problems).not.toEqual([])
+      expect(result.diagnostics).not.toEqual([])
       expect(messages(result)).not.toContain('hunter2')
     }
   })
@@ -279,17 +277,17 @@ describe('the size limit', () => {
 
   test('256 KiB are read', () => {
     expect(MAX_SPEC_BYTES).toBe(262_144)
-    expect(read(padded(262_144)).problems).toEqual([])
+    expect(read(padded(262_144)).diagnostics).toEqual([])
   })
 
   test('one byte more is not', () => {
     const result = read(padded(262_145))
-    expect(found(result.problems)).toEqual([['error', 'file-too-large', 1, 1]])
+    expect(found(result.diagnostics)).toEqual([['error', 'file-too-large', 1, 1]])
     expect(messages(result)).toContain('256 KiB')
   })
 
   test('bytes count, not characters', () => {
-    expect(found(read(`# ${'é'.repeat(131_072)}`).problems)).toEqual([
+    expect(found(read(`# ${'é'.repeat(131_072)}`).diagnostics)).toEqual([
       ['error', 'file-too-large', 1, 1],
     ])
   })
@@ -307,15 +305,15 @@ describe('the limit of keys and values', () => {
       '- 1\n'.repeat(5000),
     ]) {
       const result = read(text)
-      expect(found(result.problems)).toEqual([['error', 'file-too-large', 1, 1]])
+      expect(found(result.diagnostics)).toEqual([['error', 'file-too-large', 1, 1]])
       expect(messages(result)).toContain('5000 keys and values')
     }
   })
 
   test('up to it, each unknown key and each repetition is told', () => {
-    const codes = new Set(read(keys(2499)).problems.map(({ code }) => code))
+    const codes = new Set(read(keys(2499)).diagnostics.map(({ code }) => code))
     expect(codes).toEqual(new Set(['unknown-key', 'missing-key']))
-    expect(found(read(`${keys(2498)}k4: 2\n`).problems)).toEqual([
+    expect(found(read(`${keys(2498)}k4: 2\n`).diagnostics)).toEqual([
       ['error', 'duplicate-key', 2499, 1],
     ])
   })
@@ -335,11 +333,11 @@ describe('duplicate keys', () => {
     ['a second __proto__', '__proto__: 1\n__proto__: 2\n', 2, 1],
   ]
   test.each(cases)('%s', (_, text, line, column) => {
-    expect(found(read(text).problems)).toEqual([['error', 'duplicate-key', line, column]])
+    expect(found(read(text).diagnostics)).toEqual([['error', 'duplicate-key', line, column]])
   })
 
   test('each repetition is named', () => {
-    expect(found(read('a: 1\na: 2\na: 3\n').problems)).toEqual([
+    expect(found(read('a: 1\na: 2\na: 3\n').diagnostics)).toEqual([
       ['error', 'duplicate-key', 2, 1],
       ['error', 'duplicate-key', 3, 1],
     ])
@@ -360,8 +358,8 @@ describe('files that are fine', () => {
   ]
   test.each(cases)('%s', (_, text) => {
     const result = read(text)
-    expect(result.problems).toEqual([])
-    expect(result.connection?.key).toBe('prod-lakehouse')
+    expect(result.diagnostics).toEqual([])
+    expect(connectionOf(result)?.key).toBe('prod-lakehouse')
   })
 
   const shifted: [name: string, text: string, line: number][] = [
@@ -371,7 +369,7 @@ describe('files that are fine', () => {
     ['characters of two code units', token('immuta_prod', 'immuta_prod # 😀\nextra: 1'), 11],
   ]
   test.each(shifted)('%s does not shift places', (_, text, line) => {
-    expect(found(read(text).problems)).toEqual([['error', 'unknown-key', line, 1]])
+    expect(found(read(text).diagnostics)).toEqual([['error', 'unknown-key', line, 1]])
   })
 })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readConnection } from '../../src/connection/connection.ts'
+import { readConnection } from '../../src/connection/read.ts'
 import { listSpecs, specFolders, specMatcher, workspaceSource } from '../../src/specfile/source.ts'
 import { found, POLICY } from '../connection/support.ts'
 
@@ -178,7 +178,7 @@ describe('reading', () => {
     const read = await workspaceSource(workspace, globs).read(file)
     return read instanceof Uint8Array
       ? Buffer.from(read).toString()
-      : `${read.severity} ${read.code} ${read.file} ${read.line}:${read.column}`
+      : `${read.severity} ${read.code} ${file} ${read.position?.line}:${read.position?.column}`
   }
 
   test('a file', async () => {
@@ -232,7 +232,7 @@ describe('reading', () => {
 
   test('a huge file is refused as too large', async () => {
     const read = await workspaceSource(workspace, ['*.yml']).read('huge.yml')
-    expect(found(readConnection('huge.yml', read as Uint8Array, POLICY).problems)).toEqual([
+    expect(found(readConnection('huge.yml', read as Uint8Array, POLICY).diagnostics)).toEqual([
       ['error', 'file-too-large', 1, 1],
     ])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { dotted } from '../../src/specfile/structure.ts'
+import { formatPath } from '../../src/core/path.ts'
 import {
+  connectionOf,
   config,
   edit,
   type Found,
@@ -17,9 +18,9 @@ type Case = [name: string, text: string, expected: Found[], ...fragments: string
 
 function check(_: string, text: string, expected: Found[], ...fragments: string[]): void {
   const result = read(text)
-  expect(found(result.problems)).toEqual(expected)
+  expect(found(result.diagnostics)).toEqual(expected)
   for (const fragment of fragments) expect(messages(result)).toContain(fragment)
-  expect(result.connection).toBeUndefined()
+  expect(connectionOf(result)).toBeUndefined()
 }
 
 const unknown = (line: number, column: number): Found => ['error', 'unknown-key', line, column]
@@ -552,7 +553,8 @@ describe('wrong types', () => {
       ['4.43e2', 443],
     ] as const) {
       expect(
-        read(token('  httpPath', `  port: ${port}\n  httpPath`)).connection?.body.connection.port,
+        connectionOf(read(token('  httpPath', `  port: ${port}\n  httpPath`)))?.body.connection
+          .port,
       ).toBe(value)
     }
   })
@@ -632,6 +634,6 @@ describe('constants', () => {
 })
 
 test('dotted paths', () => {
-  expect(dotted([])).toBe('')
-  expect(dotted(['a', 'b', 0, 'c', 1, 2])).toBe('a.b[0].c[1][2]')
+  expect(formatPath([])).toBe('')
+  expect(formatPath(['a', 'b', 0, 'c', 1, 2])).toBe('a.b[0].c[1][2]')
 })

@@ -1,40 +1,94 @@
 import { readFileSync } from 'node:fs'
-import { type Field, FIELDS, MODELINE } from './fields.ts'
-import type { JsonSchema } from '../schema.ts'
+import type { Field } from '../../src/connection/field.ts'
+import { RESERVED_KEYS } from '../../src/connection/formats.ts'
+import { defaultOf, LEAVES, originalOf, type Row, ROWS } from '../../src/connection/table.ts'
+import { MODELINE } from './links.ts'
 
-/** docs/spec.md: the hand-written rules around a table of every field. */
-export function specPage(schema: JsonSchema): string {
+/** docs/spec.md: the hand-written rules around tables of every field. */
+export function specPage(): string {
   const template = readFileSync(new URL('spec.template.md', import.meta.url), 'utf8')
-  const rows = fieldRows(schema).map(({ path, form, absent, text }) => `| \`${path}\` | ${form} | ${absent} | ${text} |`)
-  return template.replace('<!-- fields -->', () => ['| Field | Value | When left out | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')).replaceAll('<!-- modeline -->', () => MODELINE)
+  const parts: Readonly<Record<string, string>> = {
+    fields: fieldTable(),
+    compared: comparedTable(),
+    reserved: RESERVED_KEYS.join(' '),
+    modeline: MODELINE,
+  }
+  return template.replaceAll(/<!-- (\w+) -->/g, (mark, name: string) => parts[name] ?? mark)
 }
 
-interface Row {
-  path: string
-  form: string
-  absent: string
-  text: string
+const table = (...rows: string[][]): string =>
+  rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
+
+function fieldTable(): string {
+  return table(
+    ['Field', 'Value', 'When left out', 'Meaning'],
+    ['---', '---', '---', '---'],
+    ...ROWS.map((row) => [`\`${row.path}\``, form(row.field), absent(row), meaning(row)]),
+  )
 }
 
-function fieldRows(schema: JsonSchema, path = '', required = true): Row[] {
-  const field = FIELDS[path]
-  const own: Row[] = path === '' || field === undefined ? [] : [{ path, form: form(schema), absent: absent(required, field), text: [field.same === undefined ? field.text : 'When present it must be equal.', ...(field.examples ?? []).slice(0, 1).map((example) => `Example: \`${show(example)}\`.`)].join(' ') }]
-  const shape = schema.properties ?? schema.anyOf?.find(({ properties }) => properties !== undefined)?.properties ?? {}
-  return [...own, ...Object.entries(shape).flatMap(([key, child]) => fieldRows(child, path === '' ? key : `${path}.${key}`, schema.required?.includes(key) ?? false))]
+function meaning(row: Row): string {
+  const { text, examples = [] } = row.field
+  const sentence = originalOf(row) === undefined ? text : 'When present it must be equal.'
+  return [sentence, ...examples.slice(0, 1).map((one) => `Example: \`${show(one)}\`.`)].join(' ')
 }
 
-function form({ type, enum: values, const: constant, anyOf, minimum, maximum }: JsonSchema): string {
-  if (constant !== undefined) return `\`${show(constant)}\``
-  if (values !== undefined) return values.map((value) => `\`${show(value)}\``).join(' or ')
-  if (anyOf !== undefined) return anyOf.map(form).join(' or ')
-  if (type === 'integer') return `${show(minimum)} to ${show(maximum)}`
-  return { string: 'text', boolean: '`true` or `false`', array: 'list of texts', object: 'map' }[type ?? ''] ?? ''
+function form({ type }: Field): string {
+  switch (type.is) {
+    case 'text':
+      return 'text'
+    case 'number':
+      return `${type.from} to ${type.to}`
+    case 'flag':
+      return '`true` or `false`'
+    case 'choice':
+      return type.values.map((value) => `\`${show(value)}\``).join(' or ')
+    case 'list':
+      return 'list of texts'
+    case 'map':
+      return type.shorthand === undefined ? 'map' : '`true` or `false` or map'
+  }
 }
 
-function absent(required: boolean, { filled, same }: Field): string {
-  if (required) return '**required**'
-  if (same !== undefined) return `as \`${same}\``
+function absent(row: Row): string {
+  const original = originalOf(row)
+  if (row.field.absent === 'required') return '**required**'
+  if (original !== undefined) return `as \`${original.path}\``
+  const filled = filledIn(row)
   return filled === undefined ? '–' : `\`${show(filled)}\``
+}
+
+/** What is put in for an absent field; of a map, where it has a short form. */
+export function filledIn(row: Row): unknown {
+  const { type } = row.field
+  if (type.is !== 'map' || type.shorthand === undefined) return defaultOf(row)
+  const { shorthand } = type
+  const member = ROWS.find(({ path }) => path === `${row.path}.${shorthand}`)
+  return member && { [shorthand]: defaultOf(member) }
+}
+
+/** Which fields are compared with Immuta, each under the end of its path. */
+function comparedTable(): string {
+  const which = (test: (row: (typeof LEAVES)[number]) => boolean): string =>
+    LEAVES.filter(test)
+      .map(({ path }) => `\`${path.replace(/^(nativeIntegration\.config|connection)\./, '')}\``)
+      .join(', ')
+  const part = (name: string): string =>
+    which(({ field: { live } }) => typeof live === 'object' && live.part === name)
+  return table(
+    ['Field', 'Compared'],
+    ['---', '---'],
+    [part('connection'), 'yes'],
+    [part('config'), 'where the integration can be read; a list as a set'],
+    [
+      which(({ field: { live } }) => live === 'write-only'),
+      'never: Immuta does not show them. A changed *name* of a variable is sent by apply.',
+    ],
+    [
+      which(({ field: { live } }) => live === 'registration-only'),
+      'never: Immuta reads them only when a connection is registered.',
+    ],
+  )
 }
 
 function show(value: unknown): string {

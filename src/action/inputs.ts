@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DATABRICKS_HOSTS } from '../connection/domains.ts'
+import { DATABRICKS_HOSTS } from '../connection/hosts.ts'
 import { ConfigError } from '../core/failures.ts'
 import { nearest, printable } from '../core/words.ts'
 

@@ -9,6 +9,8 @@ import { ConfigError, reasonOf, RunFailure } from '../core/failures.ts'
 import { failureOf } from '../core/outcome.ts'
 import type { Mode } from '../core/plan.ts'
 import { resultFile } from '../render/result.ts'
+import { keyOf } from '../core/spec.ts'
+import { STAND_IN_WORDING } from '../modes/wording.ts'
 import { workspaceSource } from '../specfile/source.ts'
 import { VERSION } from '../version.ts'
 import { findBase, gitHistory } from './git.ts'
@@ -152,6 +154,7 @@ function importAll(
       const policy = {
         secretVariables: inputs['secret-variables'],
         allowedHosts: inputs['allowed-hosts'],
+        wording: STAND_IN_WORDING,
       }
       const specs = await loadSpecs(
         workspaceSource(terminal.folder, inputs.specs),
@@ -159,7 +162,10 @@ function importAll(
         inputs.concurrency,
       )
       const declared = new Map(
-        specs.flatMap(({ key, file }) => (key === undefined ? [] : [[key, file]])),
+        specs.flatMap((spec) => {
+          const key = keyOf(spec)
+          return key === undefined ? [] : [[key, spec.file]]
+        }),
       )
       const wanted =
         options.all === true

@@ -1,20 +1,31 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path/posix'
-import { Document, isMap, Scalar } from 'yaml'
+import { Document, isMap, isScalar } from 'yaml'
+import {
+  comparison,
+  type LiveAnswers,
+  normalize,
+  readLive,
+  undeclared,
+} from '../connection/compare.ts'
+import type { Imported as ImportRule } from '../connection/field.ts'
+import type { SpecPolicy } from '../connection/policy.ts'
+import { readConnection } from '../connection/read.ts'
+import {
+  authenticationOf,
+  defaultOf,
+  isSecret,
+  LEAVES,
+  membersOf,
+  ROOT,
+  type Row,
+} from '../connection/table.ts'
+import type { ConnectionBody } from '../core/connection.ts'
+import { isError } from '../core/diagnostic.ts'
+import { printable } from '../core/words.ts'
 import type { ImmutaReader } from '../immuta/client.ts'
 import { immutaFault } from '../modes/observe.ts'
 import { RequestFailure } from '../net/retry.ts'
-import {
-  comparable,
-  type LiveAnswers,
-  liveDifferences,
-  readLive,
-  unsaid,
-} from '../connection/live.ts'
-import { type ConnectionBody, DEFAULT_PORT } from '../connection/body.ts'
-import { readConnection } from '../connection/connection.ts'
-import type { SpecPolicy } from '../connection/rules.ts'
-import { printable } from '../core/words.ts'
 
 /** What became of one key: the file that was written, or why none was. */
 export interface Imported {
@@ -51,106 +62,90 @@ export async function importConnection(
     if (error instanceof Error && 'code' in error)
       return end(
         error.code === 'EEXIST'
-          ? 'The file exists, and is left as it is: remove it, or import into another folder with `--out`.'
+          ? 'The file exists, and is left as it is: remove it, or import into another folder ' +
+              'with `--out`.'
           : `The file could not be written (${String(error.code)}).`,
       )
     throw error
   }
 }
 
-/** The text of a spec that says what Immuta shows, or why there can't be one. What it leaves open, or can't say, stands in its comments. */
+/**
+ * The text of a spec that says what Immuta shows, or why there can't be one. What it leaves open, or can't
+ * say, stands in its comments.
+ */
 export function specText(
   key: string,
   file: string,
   answers: LiveAnswers,
   policy: SpecPolicy,
 ): string | { fault: string } {
-  const document = new Document(specOf(key, answers))
+  const document = specOf(key, answers)
   const read = readConnection(file, Buffer.from(document.toString({ lineWidth: 0 })), policy)
-  if (read.connection === undefined) {
-    const faults = read.problems
-      .filter(({ severity }) => severity === 'error')
-      .map(({ message }) => message)
-    return {
-      fault: `What Immuta shows of it makes no spec: ${faults.join(' ')}${answers.config === undefined ? ' Immuta did not show its integration.' : ''}`,
-    }
+  if (read.kind !== 'valid') {
+    const errors = read.diagnostics.filter(isError).map(({ message }) => message)
+    const reason = answers.config === undefined ? ' Immuta did not show its integration.' : ''
+    return { fault: `What Immuta shows of it makes no spec: ${errors.join(' ')}${reason}` }
   }
-  const { body } = read.connection
-  const secret = document.getIn(SECRET_PATHS[body.connection.authenticationType], true)
-  if (secret instanceof Scalar) secret.comment = ' Immuta does not show it: set this variable'
-  document.commentBefore = remarks(answers, body)
+  for (const { steps } of LEAVES.filter(isSecret)) {
+    const secret = document.getIn(steps, true)
+    if (isScalar(secret)) secret.comment = ' Immuta does not show it: set this variable'
+  }
+  document.commentBefore = remarks(answers, read.connection.body)
     .map((line) => ` ${line}`)
     .join('\n')
   if (isMap(document.contents)) document.contents.spaceBefore = true
   return document.toString({ lineWidth: 0 })
 }
 
-const SECRET_PATHS = {
-  token: ['connection', 'token'],
-  oAuthM2M: ['connection', 'oAuthClientConfig', 'clientSecret'],
-} as const
-
-/** The fields that Immuta shows, in the order of its guide, without those that are filled in when absent. */
-function specOf(key: string, answers: LiveAnswers): object {
+/** The fields that Immuta shows, in the order of the body, without those that are filled in when absent. */
+function specOf(key: string, answers: LiveAnswers): Document {
   const { fields } = readLive(answers)
-  const raw = (path: string): unknown => fields.get(path)
-  const spelt = (path: string): unknown =>
-    fields.has(path) ? comparable(path, fields.get(path)) : undefined
-  const port = spelt('connection.port')
-  const workspaces = spelt('nativeIntegration.config.workspaceIds')
-  const deny = raw('nativeIntegration.config.groupPattern.deny')
   const variable = `CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
-  const kind = raw('connection.authenticationType')
-  return {
-    connectionKey: key,
-    connection: {
-      technology: raw('connection.technology'),
-      hostname: spelt('connection.hostname'),
-      ...(port !== DEFAULT_PORT && { port }),
-      httpPath: raw('connection.httpPath'),
-      authenticationType: kind,
-      ...(kind === 'token' && { token: `\${${variable}_TOKEN}` }),
-      ...(kind === 'oAuthM2M' && {
-        oAuthClientConfig: {
-          clientId: raw('connection.oAuthClientConfig.clientId'),
-          clientSecret: `\${${variable}_SECRET}`,
-          authorityUrl: raw('connection.oAuthClientConfig.authorityUrl'),
-        },
-      }),
-    },
-    nativeIntegration: {
-      config: {
-        catalog: raw('nativeIntegration.config.catalog'),
-        ...(raw('nativeIntegration.config.audit.enabled') === false && {
-          audit: { enabled: false },
-        }),
-        ...(Array.isArray(workspaces) && workspaces.length > 0 && { workspaceIds: workspaces }),
-        ...(deny !== undefined && deny !== '' && { groupPattern: { deny } }),
-      },
-    },
+  const kind = fields.get('connection.authenticationType')
+  const valueOf = (path: string, imported: ImportRule): unknown => {
+    if (typeof imported === 'object') return `\${${variable}_${imported.variable}}`
+    if (imported === 'key') return key
+    if (imported === 'never' || !fields.has(path)) return undefined
+    return imported === 'as-shown' ? fields.get(path) : normalize(path, fields.get(path))
   }
-}
-
-/** What the spec means by what it leaves out, where Immuta shows nothing to compare with. */
-const MEANT = {
-  'connection.port': `${DEFAULT_PORT}`,
-  'nativeIntegration.config.audit.enabled': 'true',
+  const document = new Document({})
+  const add = (row: Row): void => {
+    const { path, steps, field } = row
+    if ((authenticationOf(row) ?? kind) !== kind) return
+    if (!('imported' in field)) {
+      if (field.absent === 'required') document.setIn(steps, document.createNode({}))
+      for (const member of membersOf(row)) add(member)
+      return
+    }
+    const value = valueOf(path, field.imported)
+    const isNone =
+      value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    if (!isNone && value !== defaultOf(row)) document.setIn(steps, document.createNode(value))
+  }
+  for (const row of membersOf(ROOT)) add(row)
+  return document
 }
 
 /** What a reader of the file should know that its fields do not say. */
 function remarks(answers: LiveAnswers, body: ConnectionBody): string[] {
   const live = readLive(answers)
+  const meanings = LEAVES.flatMap((row) => {
+    const { path, field } = row
+    const meaning = defaultOf(row)
+    return meaning === undefined || field.imported === 'never' || live.fields.has(path)
+      ? []
+      : [`Immuta does not show \`${path}\`; left out here, it means ${String(meaning)}.`]
+  })
+  const differing = comparison.differences(live, body).map(({ path }) => path)
   return [
-    'Imported from Immuta, which shows neither the credential nor `settings` and `options`: they matter when a connection is registered.',
+    'Imported from Immuta, which shows neither the credential nor `settings` and `options`: ' +
+      'they matter when a connection is registered.',
     ...(live.active === undefined
       ? []
       : [`The connection is ${live.active ? 'active' : 'inactive'} now.`]),
-    ...Object.entries(MEANT).flatMap(([path, meaning]) =>
-      live.fields.has(path)
-        ? []
-        : [`Immuta does not show \`${path}\`; left out here, it means ${meaning}.`],
-    ),
-    ...[...liveDifferences(live, body).map(({ path }) => path), ...unsaid(answers, body)].map(
+    ...meanings,
+    ...[...differing, ...undeclared(answers, body)].map(
       (path) => `Immuta also has \`${printable(path)}\`, which a spec can't say as it is there.`,
     ),
   ]

@@ -1,101 +1,41 @@
-import type { Spec } from './schema.ts'
+import type { ConnectionBody, Securables } from '../core/connection.ts'
+import { getIn } from '../core/path.ts'
+import { authenticationOf, defaultOf, membersOf, originalOf, ROOT, type Row } from './table.ts'
 
-interface OAuthClientConfig {
-  useCertificate: false
-  clientId: string
-  clientSecret: string
-  scope: 'all-apis'
-  authorityUrl: string
-}
-
-type Credential =
-  | { authenticationType: 'token'; token: string }
-  | { authenticationType: 'oAuthM2M'; oAuthClientConfig: OAuthClientConfig }
-
-/**
- * The body of `POST /data/connection` and `POST /data/connection/test`, complete and in the order of Immuta's guide
- * ("Register a Databricks Unity Catalog Connection", step 3). In the model a secret is its `${NAME}`, never its value.
- */
-export interface ConnectionBody {
-  connectionKey: string
-  connection: {
-    technology: 'Databricks'
-    hostname: string
-    port: number
-    httpPath: string
-  } & Credential
-  settings: { isActive: boolean }
-  options: { forceRecursiveCrawl: boolean }
-  nativeIntegration: {
-    type: 'Databricks'
-    autoBootstrap: false
-    unityCatalog: true
-    config: Credential & {
-      host: string
-      port: number
-      catalog: string
-      audit: { enabled: boolean }
-      workspaceIds?: string[]
-      groupPattern?: { deny: string }
-      jobConfig: { workspaceDirectoryPath: '/Workspace/ImmutaArtifacts'; jobClusterId: 'undefined' }
-    }
-  }
-}
-
-/** Port of a Databricks workspace when the spec names none. */
-export const DEFAULT_PORT = 443
+type Json = Record<string, unknown>
 
 /** Completes a spec that passed every rule. Each call makes new objects. */
-export function toBody(spec: Spec): ConnectionBody {
-  const { connection } = spec
-  const { config } = spec.nativeIntegration
-  const port = connection.port ?? DEFAULT_PORT
-  const audit = config.audit ?? true
-  return {
-    connectionKey: spec.connectionKey,
-    connection: {
-      technology: 'Databricks',
-      hostname: connection.hostname,
-      port,
-      httpPath: connection.httpPath,
-      ...credential(spec),
-    },
-    settings: { isActive: spec.settings?.isActive ?? false },
-    options: { forceRecursiveCrawl: spec.options?.forceRecursiveCrawl ?? true },
-    nativeIntegration: {
-      type: 'Databricks',
-      autoBootstrap: false,
-      unityCatalog: true,
-      config: {
-        ...credential(spec),
-        host: connection.hostname,
-        port,
-        catalog: config.catalog,
-        audit: { enabled: typeof audit === 'boolean' ? audit : (audit.enabled ?? true) },
-        ...(config.workspaceIds && { workspaceIds: [...config.workspaceIds] }),
-        ...(config.groupPattern && { groupPattern: { ...config.groupPattern } }),
-        jobConfig: {
-          workspaceDirectoryPath: '/Workspace/ImmutaArtifacts',
-          jobClusterId: 'undefined',
-        },
-      },
-    },
-  }
+export function toBody(spec: unknown): ConnectionBody {
+  const body: Json = {}
+  // One after the other: what a copy repeats is there by then.
+  for (const row of membersOf(ROOT)) put(body, row, spec, body)
+  return body as unknown as ConnectionBody
 }
 
-function credential({ connection }: Spec): Credential {
-  if (connection.authenticationType === 'token') {
-    return { authenticationType: 'token', token: connection.token ?? '' }
-  }
-  const { clientId = '', clientSecret = '', authorityUrl = '' } = connection.oAuthClientConfig ?? {}
-  return {
-    authenticationType: 'oAuthM2M',
-    oAuthClientConfig: {
-      useCertificate: false,
-      clientId,
-      clientSecret,
-      scope: 'all-apis',
-      authorityUrl,
-    },
-  }
+function put(into: Json, row: Row, parent: unknown, body: Json): void {
+  const key = row.steps.at(-1) ?? ''
+  const value = complete(row, getIn(parent, [key]), body)
+  if (value !== undefined) into[key] = value
+}
+
+/** What is sent of a field of which the spec says `given`; `undefined` for nothing. */
+function complete(row: Row, given: unknown, body: Json): unknown {
+  const { type } = row.field
+  const original = originalOf(row)
+  if (original !== undefined) return structuredClone(getIn(body, original.steps))
+  if ('live' in row.field && row.field.live === 'not-sent') return undefined
+  if (type.is !== 'map') return structuredClone(given ?? defaultOf(row))
+  if (given === undefined && authenticationOf(row) !== undefined) return undefined
+  const map: Json = {}
+  const declared =
+    type.shorthand !== undefined && typeof given === 'boolean' ? { [type.shorthand]: given } : given
+  for (const member of membersOf(row)) put(map, member, declared, body)
+  return Object.keys(map).length === 0 ? undefined : map
+}
+
+/** The names in the block `preflight` of a spec that passed every rule. */
+export function toSecurables(spec: unknown): Securables {
+  const lower = (list: keyof Securables): string[] =>
+    ((getIn(spec, ['preflight', list]) ?? []) as string[]).map((name) => name.toLowerCase())
+  return { catalogs: lower('catalogs'), schemas: lower('schemas'), tables: lower('tables') }
 }

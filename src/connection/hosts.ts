@@ -1,10 +1,21 @@
-import { globMatcher } from '../specfile/globs.ts'
+/** The Databricks domains: where a connection may send its credentials unless the workflow says otherwise. */
+export const DATABRICKS_HOSTS = [
+  '*.cloud.databricks.com',
+  '*.azuredatabricks.net',
+  '*.gcp.databricks.com',
+  '*.databricks.us',
+  '*.databricks.azure.us',
+  '*.databricks.azure.cn',
+]
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 /** A bare host name, whatever the case of its letters. */
 export const HOST_NAME = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, 'i')
 
-/** Why `host` is not a bare ASCII host name, or `undefined` if it is one. The answer completes "must be a bare host name: …". */
+/**
+ * Why `host` is not a bare ASCII host name, or `undefined` if it is one. The answer completes
+ * "must be a bare host name: …".
+ */
 export function hostNameFault(host: string): string | undefined {
   if (HOST_NAME.test(host)) return undefined
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(host)) return 'remove the scheme'
@@ -16,11 +27,6 @@ export function hostNameFault(host: string): string | undefined {
   if (/[^\x00-\x7f]/.test(host))
     return 'it holds a letter outside ASCII, which may imitate another host'
   return 'only letters, digits, hyphens and dots, as in `acme.cloud.databricks.com`'
-}
-
-/** Whether `host` matches one of the globs; `*` spans dots, case does not count. */
-export function hostMatches(host: string, globs: readonly string[]): boolean {
-  return globMatcher(globs.map((glob) => glob.toLowerCase()))(host.toLowerCase())
 }
 
 /**

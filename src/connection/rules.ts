@@ -1,314 +1,186 @@
-import type { Path, SpecDocument } from '../specfile/document.ts'
-import { authorityHost, hostMatches, hostNameFault } from './hosts.ts'
-import type { Problem } from '../core/problem.ts'
+import { referenceName, type SecretReference } from '../core/connection.ts'
+import { type Diagnostic, errorAt, type ErrorDiagnostic, warningAt } from '../core/diagnostic.ts'
+import { formatPath, getIn, type Path } from '../core/path.ts'
+import type { SpecDocument } from '../core/spec.ts'
+import { type SpecPolicy, variableFault } from './policy.ts'
 import {
-  foreignForm,
+  authenticationOf,
+  defaultOf,
+  isSecret,
   isSecretPath,
-  mentionsReference,
-  nameFault,
-  referenceName,
-} from './references.ts'
-import { securableProblems } from './securables.ts'
-import { dotted } from '../specfile/structure.ts'
+  itemsOf,
+  LEAVES,
+  originalOf,
+  type Row,
+  ROWS,
+} from './table.ts'
 
-/** What the workflow allows a spec to use. */
-export interface SpecPolicy {
-  /** Globs of environment variables that a spec may name. */
-  secretVariables: readonly string[]
-  /** Globs of hosts to which a connection may send its credentials. */
-  allowedHosts: readonly string[]
+/**
+ * Every rule that looks at the value of a field or at two fields together. Works on any document, also
+ * one with structural errors.
+ */
+export function ruleDiagnostics(document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
+  return [
+    ...LEAVES.flatMap((row) => textDiagnostics(row, document, policy)),
+    ...authenticationDiagnostics(document),
+    ...ROWS.flatMap((row) => copyDiagnostics(row, document)),
+    ...LEAVES.flatMap((row) => valueWarnings(row, document)),
+    ...secretDiagnostics(document, policy),
+  ]
 }
 
-/** Immuta, "Register a Databricks Unity Catalog Connection", footnote on the connection key. */
-export const RESERVED_KEYS = [
-  'data',
-  'connection',
-  'object',
-  'crawl',
-  'search',
-  'settings',
-  'metadata',
-  'permission',
-  'sync',
-  'bulk',
-  'upgrade',
-]
-
-const CONFIG = ['nativeIntegration', 'config'] as const
-
-/** Pairs that Immuta's guide calls "same as": the copy, and the field it repeats. */
-const SAME_AS: readonly (readonly [copy: Path, original: Path])[] = [
-  [
-    ['nativeIntegration', 'type'],
-    ['connection', 'technology'],
-  ],
-  [
-    [...CONFIG, 'host'],
-    ['connection', 'hostname'],
-  ],
-  [
-    [...CONFIG, 'port'],
-    ['connection', 'port'],
-  ],
-  [
-    [...CONFIG, 'authenticationType'],
-    ['connection', 'authenticationType'],
-  ],
-  [
-    [...CONFIG, 'token'],
-    ['connection', 'token'],
-  ],
-  ...['useCertificate', 'clientId', 'clientSecret', 'scope', 'authorityUrl'].map(
-    (key) =>
-      [
-        [...CONFIG, 'oAuthClientConfig', key],
-        ['connection', 'oAuthClientConfig', key],
-      ] as const,
-  ),
-]
-
-/** What a field means when the spec leaves it out, for the comparisons of {@link SAME_AS}. */
-const DEFAULTS: Readonly<Record<string, unknown>> = {
-  'connection.port': 443,
-  'connection.oAuthClientConfig.useCertificate': false,
-  'connection.oAuthClientConfig.scope': 'all-apis',
+/** The `${NAME}` of a document that passed every rule. */
+export function secretReferences({ value, locate }: SpecDocument): SecretReference[] {
+  return LEAVES.filter(isSecret).flatMap(({ path, steps }) => {
+    const text = getIn(value, steps)
+    const name = typeof text === 'string' ? referenceName(text) : undefined
+    return name === undefined ? [] : [{ name, path, position: locate(steps) }]
+  })
 }
 
-/** Every rule that looks at the text of a field or at two fields together. Works on any document, also one with structural errors. */
-export function ruleProblems(document: SpecDocument, policy: SpecPolicy): Problem[] {
-  const problems: Problem[] = []
-  const report =
-    (severity: Problem['severity']) =>
-    (code: string, path: Path, message: string, what: 'key' | 'value' = 'value'): void => {
-      problems.push({
-        severity,
-        code,
-        message,
-        file: document.file,
-        ...document.locate(path, what),
-      })
-    }
-  const error = report('error')
-  const warning = report('warning')
-  const get = (path: Path): unknown => valueAt(document.value, path)
-  const text = (path: Path): string | undefined => {
-    const value = get(path)
-    return typeof value === 'string' && value !== '' && !mentionsReference(value)
-      ? value
-      : undefined
-  }
-
-  const key = text(['connectionKey'])
-  if (key !== undefined) {
-    const path = ['connectionKey']
-    if (/[./]/.test(key))
-      error('connection-key', path, '`connectionKey` must not hold a period or a slash.')
-    else if (RESERVED_KEYS.includes(key.toLowerCase()))
-      error(
-        'connection-key',
-        path,
-        `\`connectionKey\` must not be one of Immuta's reserved words: ${RESERVED_KEYS.join(', ')}.`,
-      )
-    else if (/\p{C}/u.test(key) || key.trim() !== key)
-      error(
-        'connection-key',
-        path,
-        '`connectionKey` must not hold control characters, or spaces at its ends.',
-      )
-    else if (!/^[\w-]+$/.test(key))
-      warning(
-        'connection-key-characters',
-        path,
-        "Immuta's newer API takes only letters, digits, hyphens and underscores in `connectionKey`.",
-      )
-  }
-
-  const hostname = text(['connection', 'hostname'])
-  if (hostname !== undefined) {
-    const fault = hostNameFault(hostname)
-    if (fault !== undefined)
-      error(
-        'hostname',
-        ['connection', 'hostname'],
-        `\`hostname\` must be a bare host name: ${fault}.`,
-      )
-    else if (!hostMatches(hostname, policy.allowedHosts))
-      error('host-not-allowed', ['connection', 'hostname'], notAllowed('hostname', policy))
-  }
-  const authorityPath = ['connection', 'oAuthClientConfig', 'authorityUrl']
-  const authority = text(authorityPath)
-  if (authority !== undefined) {
-    const parsed = authorityHost(authority)
-    if ('fault' in parsed)
-      error('authority-url', authorityPath, `\`authorityUrl\` ${parsed.fault}.`)
-    else if (
-      parsed.host.toLowerCase() !== hostname?.toLowerCase() &&
-      !hostMatches(parsed.host, policy.allowedHosts)
-    ) {
-      error('host-not-allowed', authorityPath, notAllowed('authorityUrl', policy))
-    }
-  }
-
-  const httpPath = text(['connection', 'httpPath'])
-  if (httpPath !== undefined) {
-    if (/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(httpPath)) {
-      warning(
-        'cluster-http-path',
-        ['connection', 'httpPath'],
-        '`httpPath` names a cluster; Immuta recommends a SQL warehouse.',
-      )
-    } else if (!/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.test(httpPath)) {
-      warning(
-        'http-path',
-        ['connection', 'httpPath'],
-        "`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse's connection details.",
-      )
-    }
-  }
-
-  const catalog = text([...CONFIG, 'catalog'])
-  if (catalog !== undefined && !/^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(catalog)) {
-    error(
-      'catalog',
-      [...CONFIG, 'catalog'],
-      '`catalog` takes letters, digits and underscores, does not start with a digit, and has at most 255 characters.',
-    )
-  }
-
-  authenticationProblems(document, error)
-
-  for (const [copy, original] of SAME_AS) {
-    if (!document.has(copy)) continue
-    const expected = document.has(original) ? get(original) : DEFAULTS[dotted(original)]
-    if (expected === undefined || get(copy) === expected) continue
-    const where = document.has(original) ? ` (line ${document.locate(original).line})` : ''
-    error(
-      'derived-mismatch',
-      copy,
-      `\`${dotted(copy)}\` (line ${document.locate(copy).line}) must equal \`${dotted(original)}\`${where}: make them the same, or leave it out.`,
-    )
-  }
-
-  if (get(['settings', 'isActive']) === true) {
-    warning(
-      'activates-objects',
-      ['settings', 'isActive'],
-      'Objects become active when they are registered. Where no subscription policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly.',
-    )
-  }
-  if (get(['options', 'forceRecursiveCrawl']) === false) {
-    warning(
-      'shallow-crawl',
-      ['options', 'forceRecursiveCrawl'],
-      'Only active objects are crawled, so inactive ones stay unknown to Immuta.',
-    )
-  }
-  for (const path of [
-    [...CONFIG, 'audit'],
-    [...CONFIG, 'audit', 'enabled'],
-  ]) {
-    if (get(path) === false)
-      warning(
-        'audit-disabled',
-        path,
-        'Query audit is off: Immuta will not see who queried what in Databricks.',
-      )
-  }
-
-  securableProblems(document, error)
-  secretProblems(document, policy, error)
-  return problems
+/** The text at `path` that is no reference: what is wrong with one is said once. */
+function plainText({ value }: SpecDocument, path: Path): string | undefined {
+  const text = getIn(value, path)
+  return typeof text === 'string' && text !== '' && !mentionsReference(text) ? text : undefined
 }
 
-/** Takes one problem of a document. */
-export type Report = (code: string, path: Path, message: string, what?: 'key' | 'value') => void
+/** Whether `text` holds something that looks like a reference anywhere. */
+function mentionsReference(text: string): boolean {
+  return /\$\{[^}]*\}/.test(text)
+}
 
-function authenticationProblems(document: SpecDocument, error: Report): void {
-  const kind = valueAt(document.value, ['connection', 'authenticationType'])
-  if (kind !== 'token' && kind !== 'oAuthM2M') return
-  const [needed, forbidden] =
-    kind === 'token' ? ['token', 'oAuthClientConfig'] : ['oAuthClientConfig', 'token']
-  if (!document.has(['connection', needed])) {
-    error(
-      'authentication',
-      ['connection', 'authenticationType'],
-      `\`authenticationType: ${kind}\` needs \`connection.${needed}\`.`,
-    )
-  }
-  for (const parent of [['connection'], CONFIG]) {
-    const path = [...parent, forbidden]
-    if (document.has(path))
-      error(
-        'authentication',
-        path,
-        `\`${dotted(path)}\` does not go with \`authenticationType: ${kind}\`: remove it.`,
-        'key',
-      )
-  }
+/** What the format of a text says of it. A copy is compared with its original instead. */
+function textDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
+  const { type } = row.field
+  if (type.is === 'list') return itemDiagnostics(row, document, policy)
+  if (type.is !== 'text' || originalOf(row) !== undefined) return []
+  const text = plainText(document, row.steps)
+  if (text === undefined) return []
+  const found = type.format.check?.(text, {
+    policy,
+    path: row.path,
+    hostname: plainText(document, ['connection', 'hostname']),
+    position: document.locate(row.steps),
+  })
+  return found === undefined ? [] : [found]
+}
+
+function itemDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
+  const { path, steps, field } = row
+  const format = itemsOf(row)?.type.format
+  const items = getIn(document.value, steps)
+  const seen = new Map<string, Path>()
+  return (Array.isArray(items) ? items : []).flatMap((item: unknown, index): Diagnostic[] => {
+    if (typeof item !== 'string' || item === '' || format === undefined) return []
+    const at = [...steps, index]
+    const position = document.locate(at)
+    const found = format.check?.(item, { policy, path, hostname: undefined, position })
+    if (found !== undefined) return [found]
+    const name = format.normalize?.(item) ?? item
+    const first = seen.get(name)
+    if (first === undefined) seen.set(name, at)
+    if (first === undefined || field.type.is !== 'list' || !field.type.unique) return []
+    const message =
+      `This name stands in \`${path}\` twice (line ${document.locate(first).line}): ` +
+      'remove one.'
+    return [errorAt('preflight-name', message, position)]
+  })
+}
+
+function authenticationDiagnostics(document: SpecDocument): ErrorDiagnostic[] {
+  const chosen: Path = ['connection', 'authenticationType']
+  const kind = getIn(document.value, chosen)
+  if (kind !== 'token' && kind !== 'oAuthM2M') return []
+  return ROWS.flatMap((row): ErrorDiagnostic[] => {
+    const { path, steps } = row
+    const needed = authenticationOf(row) === kind && !document.has(steps)
+    const excluded = (authenticationOf(originalOf(row) ?? row) ?? kind) !== kind
+    if (needed) {
+      const message = `\`authenticationType: ${kind}\` needs \`${path}\`.`
+      return [errorAt('authentication', message, document.locate(chosen))]
+    }
+    if (!excluded || !document.has(steps)) return []
+    const message = `\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`
+    return [errorAt('authentication', message, document.locate(steps, 'key'))]
+  })
+}
+
+/** A field that Immuta's guide calls "same as" another must not say something else. */
+function copyDiagnostics(row: Row, document: SpecDocument): ErrorDiagnostic[] {
+  const original = originalOf(row)
+  if (original === undefined || row.field.type.is === 'map' || !document.has(row.steps)) return []
+  const isGiven = document.has(original.steps)
+  const expected = isGiven ? getIn(document.value, original.steps) : defaultOf(original)
+  if (expected === undefined || getIn(document.value, row.steps) === expected) return []
+  const where = isGiven ? ` (line ${document.locate(original.steps).line})` : ''
+  const position = document.locate(row.steps)
+  const message =
+    `\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: ` +
+    'make them the same, or leave it out.'
+  return [errorAt('derived-mismatch', message, position)]
+}
+
+/** The warning about a value, also where the shorthand of its map says it. */
+function valueWarnings({ steps, field }: Row, document: SpecDocument): Diagnostic[] {
+  if (!('warned' in field)) return []
+  const { value, code, message } = field.warned
+  return [steps.slice(0, -1), steps]
+    .filter((path) => getIn(document.value, path) === value)
+    .map((path) => warningAt(code, message, document.locate(path)))
 }
 
 /** Secrets stand only as `${NAME}`, only where they belong, and only under names the workflow allows. */
-function secretProblems(document: SpecDocument, policy: SpecPolicy, error: Report): void {
-  for (const [path, value, isKey] of scalars(document.value)) {
-    if (typeof value !== 'string') continue
-    if (isKey || !isSecretPath(path)) {
-      if (mentionsReference(value))
-        error(
-          'secret-placement',
-          path,
-          'Only `token` and `clientSecret` may name a variable with ${NAME}.',
-          isKey ? 'key' : 'value',
-        )
-      continue
+function secretDiagnostics(document: SpecDocument, policy: SpecPolicy): ErrorDiagnostic[] {
+  return [...scalars(document.value)].flatMap(([path, value, what]): ErrorDiagnostic[] => {
+    if (typeof value !== 'string') return []
+    const position = document.locate(path, what)
+    if (what === 'key' || !isSecretPath(path)) {
+      if (!mentionsReference(value)) return []
+      const message = 'Only `token` and `clientSecret` may name a variable with ${NAME}.'
+      return [errorAt('secret-placement', message, position)]
     }
+    const field = `\`${formatPath(path)}\``
     const name = referenceName(value)
     if (name === undefined) {
-      const form = foreignForm(value)
-      const hint =
-        form === undefined
-          ? 'If a real secret was committed here, revoke it: Git keeps it.'
-          : `This looks like \`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`
-      error(
-        'secret-literal',
-        path,
-        `\`${dotted(path)}\` must be exactly \${NAME}, the name of an environment variable that holds the secret. ${hint}`,
-      )
-      continue
+      const message =
+        `${field} must be exactly \${NAME}, the name of an environment variable that holds the ` +
+        `secret. ${literalHint(value)}`
+      return [errorAt('secret-literal', message, position)]
     }
-    const fault = nameFault(name, policy.secretVariables)
-    if (fault !== undefined)
-      error(
-        'secret-name',
-        path,
-        `\`${dotted(path)}\` refers to the variable \`${name}\`, which it may not use: ${fault}.`,
-      )
-  }
+    const fault = variableFault(name, policy)
+    if (fault === undefined) return []
+    const message = `${field} refers to the variable \`${name}\`, which it may not use: ${fault}.`
+    return [errorAt('secret-name', message, position)]
+  })
 }
 
-function* scalars(value: unknown, path: Path = []): Generator<[Path, unknown, boolean]> {
+/** How other tools write a reference. Only the form may be shown: the text could be a secret that looks like one. */
+const OTHER_FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
+  ['$NAME', /^\$[A-Za-z_]\w*$/],
+  ['${{ secrets.NAME }}', /^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],
+  ['{{NAME}}', /^\{\{\s*\w+\s*\}\}$/],
+  ['%NAME%', /^%\w+%$/],
+]
+
+function literalHint(text: string): string {
+  const form = OTHER_FORMS.find(([, pattern]) => pattern.test(text))?.[0]
+  return form === undefined
+    ? 'If a real secret was committed here, revoke it: Git keeps it.'
+    : `This looks like \`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`
+}
+
+function* scalars(
+  value: unknown,
+  path: Path = [],
+): Generator<[path: Path, value: unknown, what: 'key' | 'value']> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* scalars(item, [...path, index])
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      yield [[...path, key], key, true]
+      yield [[...path, key], key, 'key']
       yield* scalars(item, [...path, key])
     }
   } else {
-    yield [path, value, false]
+    yield [path, value, 'value']
   }
-}
-
-/** The value at `path` of plain data; own keys only. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
-        ? (at as Record<string | number, unknown>)[step]
-        : undefined,
-    value,
-  )
-}
-
-function notAllowed(field: string, policy: SpecPolicy): string {
-  return `The host of \`${field}\` is not one that may receive credentials. Allowed by the input \`allowed-hosts\`: ${policy.allowedHosts.join(', ')}.`
 }

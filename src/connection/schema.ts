@@ -1,71 +1,37 @@
 import * as z from 'zod/mini'
-
-/*
- * The shape of a spec file: the body of POST /data/connection, with everything optional that can be derived, and the block `preflight`.
- * Field names and constants: Immuta, "Register a Databricks Unity Catalog Connection", step 3.
- * Rules across fields, and rules on the text of a field, are in rules.ts.
- */
+import { membersOf, ROOT, type Row } from './table.ts'
 
 const text = z.string().check(z.minLength(1))
 
-const oAuthClientConfig = z.strictObject({
-  useCertificate: z.optional(z.literal(false)),
-  clientId: text,
-  clientSecret: text,
-  scope: z.optional(z.literal('all-apis')),
-  authorityUrl: text,
-})
+function typeOf(row: Row): z.ZodMiniType {
+  const { type } = row.field
+  switch (type.is) {
+    case 'text':
+      return text
+    case 'number':
+      return z.int().check(z.gte(type.from), z.lte(type.to))
+    case 'flag':
+      return z.boolean()
+    case 'choice':
+      return z.literal([...type.values])
+    case 'list':
+      return z.array(text)
+    case 'map': {
+      const members = membersOf(row).map(
+        (member) => [member.steps.at(-1), schemaOf(member)] as const,
+      )
+      const map = z.strictObject(Object.fromEntries(members))
+      const { shorthand } = type
+      if (shorthand === undefined) return map
+      const error = `must be true, false, or a map with \`${shorthand}\``
+      return z.union([z.boolean(), map], { error })
+    }
+  }
+}
 
-const authenticationType = z.enum(['token', 'oAuthM2M'])
-const port = z.int().check(z.gte(1), z.lte(65_535))
-const names = z.array(text)
+function schemaOf(row: Row): z.ZodMiniType {
+  return row.field.absent === 'required' ? typeOf(row) : z.optional(typeOf(row))
+}
 
-export const specSchema = z.strictObject({
-  connectionKey: text,
-  connection: z.strictObject({
-    technology: z.literal('Databricks'),
-    hostname: text,
-    port: z.optional(port),
-    httpPath: text,
-    authenticationType,
-    token: z.optional(text),
-    oAuthClientConfig: z.optional(oAuthClientConfig),
-  }),
-  settings: z.optional(z.strictObject({ isActive: z.optional(z.boolean()) })),
-  options: z.optional(z.strictObject({ forceRecursiveCrawl: z.optional(z.boolean()) })),
-  nativeIntegration: z.strictObject({
-    type: z.optional(z.literal('Databricks')),
-    autoBootstrap: z.optional(z.literal(false)),
-    unityCatalog: z.optional(z.literal(true)),
-    config: z.strictObject({
-      authenticationType: z.optional(authenticationType),
-      token: z.optional(text),
-      oAuthClientConfig: z.optional(z.partial(oAuthClientConfig)),
-      host: z.optional(text),
-      port: z.optional(port),
-      catalog: text,
-      audit: z.optional(
-        z.union([z.boolean(), z.strictObject({ enabled: z.optional(z.boolean()) })]),
-      ),
-      workspaceIds: z.optional(z.array(text)),
-      groupPattern: z.optional(z.strictObject({ deny: text })),
-      jobConfig: z.optional(
-        z.strictObject({
-          workspaceDirectoryPath: z.optional(z.literal('/Workspace/ImmutaArtifacts')),
-          jobClusterId: z.optional(z.literal('undefined')),
-        }),
-      ),
-    }),
-  }),
-  // Not Immuta's: what the preflight checks in Unity Catalog.
-  preflight: z.optional(
-    z.strictObject({
-      catalogs: z.optional(names),
-      schemas: z.optional(names),
-      tables: z.optional(names),
-    }),
-  ),
-})
-
-/** A spec as its author wrote it. */
-export type Spec = z.infer<typeof specSchema>
+/** The shape of a spec file. What its texts may be, and which keys go together, is in rules.ts. */
+export const specSchema = schemaOf(ROOT)

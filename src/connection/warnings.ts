@@ -1,71 +1,63 @@
-import type { ConnectionBody } from './body.ts'
-import { valueAt } from './rules.ts'
-import type { Action, Note } from '../core/plan.ts'
-import type { Candidate } from '../core/select.ts'
+import type { Connection, ConnectionBody } from '../core/connection.ts'
+import { warningAt, type WarningDiagnostic } from '../core/diagnostic.ts'
+import { getIn } from '../core/path.ts'
+import type { Wording } from '../core/wording.ts'
+import { ROWS } from './table.ts'
 
-/** Warnings that only a comparison can give: main's version against the new one. */
+/**
+ * The warnings that a change gives, field by field.
+ *
+ * @param base main's version
+ * @param registered whether Immuta has the connection already
+ */
 export function changeWarnings(
-  { base, desired, removed, previousKey, key }: Candidate,
+  base: ConnectionBody,
+  { body, locate }: Connection,
   registered: boolean,
-  action: Action,
-): Note[] {
-  if (removed) {
-    if (action === 'unchanged') return []
-    const consequence =
-      action === 'delete'
-        ? "merging deregisters the connection, which removes Immuta's policies and grants from its data. Run the clean-up script in Databricks afterwards."
-        : "the connection stays registered. Deregistering it would remove Immuta's policies and grants; the input `allow-delete` does that."
-    return [
-      {
-        code: 'removed-spec',
-        message: `The spec of \`${key ?? 'this connection'}\` is removed: ${consequence}`,
-      },
-    ]
-  }
-  if (base === undefined || desired === undefined) return []
-  const notes: Note[] = []
-  const changed = (code: string, path: string[], message: string): void => {
-    if (JSON.stringify(valueAt(base, path)) === JSON.stringify(valueAt(desired.body, path))) return
-    notes.push({ code, message, ...desired.locate(path) })
-  }
-  if (previousKey !== undefined) {
-    const shared = sameCatalog(base, desired.body)
-      ? ` Both use the catalog \`${base.nativeIntegration.config.catalog}\`, which belongs to one connection only: Immuta's clean-up script for \`${previousKey}\` would take it from the new one. Keep the key, or name a new catalog.`
-      : ''
-    notes.push({
-      code: 'key-changed',
-      message: `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`,
-      ...desired.locate(['connectionKey']),
-    })
-  }
-  changed(
-    'host-changed',
-    ['connection', 'hostname'],
-    'The workspace changes: the credential goes to another host, and the catalog must exist there.',
-  )
-  changed(
-    'catalog-changed',
-    ['nativeIntegration', 'config', 'catalog'],
-    'A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies.',
-  )
-  changed(
-    'auth-changed',
-    ['connection', 'authenticationType'],
-    "The way of signing in to Databricks changes: generate Immuta's set-up script for the new one, and run it before the merge.",
-  )
-  if (registered) {
-    changed(
-      'registration-only',
-      ['settings'],
-      '`settings` take effect only when a connection is registered, and this one is already.',
-    )
-    changed(
-      'registration-only',
-      ['options'],
-      '`options` take effect only when a connection is registered, and this one is already.',
-    )
-  }
-  return notes
+): WarningDiagnostic[] {
+  return ROWS.flatMap(({ steps, field }) => {
+    if (!('changed' in field)) return []
+    const { code, message } = field.changed
+    const [before, after] = [base, body].map((side) => JSON.stringify(getIn(side, steps)))
+    if (before === after || (code === 'registration-only' && !registered)) return []
+    return [warningAt(code, message, locate(steps))]
+  })
+}
+
+/** The warning when a spec has another key than main's version of it. */
+export function keyChangedWarning(
+  previousKey: string,
+  base: ConnectionBody,
+  { body, locate }: Connection,
+): WarningDiagnostic {
+  const shared = sameCatalog(base, body)
+    ? ` Both use the catalog \`${base.nativeIntegration.config.catalog}\`, which belongs to one ` +
+      `connection only: Immuta's clean-up script for \`${previousKey}\` would take it from the ` +
+      'new one. Keep the key, or name a new catalog.'
+    : ''
+  const message =
+    `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, and ` +
+    `the removal of \`${previousKey}\` is a change of its own.${shared}`
+  return warningAt('key-changed', message, locate(['connectionKey']))
+}
+
+/**
+ * The warning when a spec is removed.
+ *
+ * @param deletes whether apply will deregister the connection
+ */
+export function removalWarning(
+  key: string | undefined,
+  deletes: boolean,
+  wording: Wording,
+): WarningDiagnostic {
+  const consequence = deletes
+    ? "merging deregisters the connection, which removes Immuta's policies and grants from its " +
+      'data. Run the clean-up script in Databricks afterwards.'
+    : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
+      `grants; ${wording.the('allowDelete')} does that.`
+  const name = key === undefined ? 'this connection' : key
+  return warningAt('removed-spec', `The spec of \`${name}\` is removed: ${consequence}`, undefined)
 }
 
 /** Whether two connections keep their entitlements in the same place of the same workspace. */

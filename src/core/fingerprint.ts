@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ConnectionBody } from '../connection/body.ts'
+import type { ConnectionBody } from './connection.ts'
 
 /** Version of the way a body is turned into text before it is hashed. */
 const SCHEME = 'immuta-connections/1'

@@ -1,14 +1,16 @@
 import type { Preflight } from '../databricks/privileges.ts'
 import type { DryRun } from '../immuta/answers.ts'
 import type { Jobs } from '../immuta/jobs.ts'
-import type { ConnectionBody } from '../connection/body.ts'
-import type { Problem } from './problem.ts'
+import type { ConnectionBody } from './connection.ts'
+import { type Diagnostic, isError } from './diagnostic.ts'
 import { type FieldChange, diff } from './diff.ts'
 import { reasonOf } from './failures.ts'
 import { fingerprint } from './fingerprint.ts'
-import { isHidden, liveDifferences, type LiveState } from '../connection/live.ts'
+import { comparison } from '../connection/compare.ts'
+import type { LiveState } from './live.ts'
 import type { Candidate } from './select.ts'
-import { changeWarnings } from '../connection/warnings.ts'
+import { changeWarnings, keyChangedWarning, removalWarning } from '../connection/warnings.ts'
+import { STAND_IN_WORDING } from '../modes/wording.ts'
 
 export type Mode = 'validate' | 'plan' | 'apply' | 'drift'
 
@@ -60,7 +62,7 @@ export interface Observation {
   live: LiveState | 'absent' | 'unknown'
   dryRun: DryRun
   /** Problems with secrets, and faults of the conversation with Immuta. */
-  problems: (Note & { severity: 'error' | 'warning' })[]
+  problems: Diagnostic[]
 }
 
 /** What the workflow lets an apply do. */
@@ -83,7 +85,7 @@ export function decide(
   const { live } = observation
   const existing = typeof live === 'object' ? live : undefined
   const problems = [...candidate.problems, ...observation.problems]
-  const errors = problems.filter(({ severity }) => severity === 'error').map(note)
+  const errors = problems.filter(isError).map(note)
   const invalid = errors.some(({ code }) => reasonOf(code) === 'invalid-spec')
   const dryRun = observation.dryRun
   if (dryRun.status === 'failed') {
@@ -108,7 +110,7 @@ export function decide(
     drift:
       existing === undefined || main === undefined || invalid
         ? []
-        : liveDifferences(existing, main),
+        : comparison.differences(existing, main),
     active: existing?.active ?? null,
     fingerprint: desired === undefined ? null : fingerprint(desired.body),
     objectPath: null,
@@ -119,7 +121,7 @@ export function decide(
     bootstrap: null,
     warnings: [
       ...problems.filter(({ severity }) => severity === 'warning').map(note),
-      ...changeWarnings(candidate, existing !== undefined, action),
+      ...warningsOf(candidate, existing !== undefined, action).map(note),
       ...(left ? [LEFT] : []),
     ],
     errors,
@@ -144,10 +146,8 @@ function nextAction(
   if (live === 'unknown')
     return base === undefined ? 'create' : changes.length > 0 ? 'update' : 'unchanged'
   // What Immuta shows is compared with it; what it hides counts as different when this change touches it.
-  const hidden = changes.some(
-    (change) => isHidden(live, change) && !isRegistrationOnly(change.path),
-  )
-  return hidden || policy.forceUpdate || liveDifferences(live, desired.body).length > 0
+  const hidden = changes.some((change) => comparison.isHidden(live, change))
+  return hidden || policy.forceUpdate || comparison.differences(live, desired.body).length > 0
     ? 'update'
     : 'unchanged'
 }
@@ -159,7 +159,7 @@ function changesOf(
 ): FieldChange[] {
   if (removed || base !== undefined || action === 'create') return diff(base, desired?.body)
   if (live === undefined || desired === undefined) return []
-  return liveDifferences(live, desired.body).map(({ before, after, ...change }) => ({
+  return comparison.differences(live, desired.body).map(({ before, after, ...change }) => ({
     ...change,
     op: change.op === 'add' ? 'remove' : change.op,
     before: after,
@@ -167,16 +167,22 @@ function changesOf(
   }))
 }
 
-/** Whether Immuta reads a field only when a connection is registered. */
-function isRegistrationOnly(path: string): boolean {
-  return path.startsWith('settings.') || path.startsWith('options.')
+function warningsOf(
+  { base, desired, removed, previousKey, key }: Candidate,
+  registered: boolean,
+  action: Action,
+): Diagnostic[] {
+  if (removed)
+    return action === 'unchanged'
+      ? []
+      : [removalWarning(key, action === 'delete', STAND_IN_WORDING)]
+  if (base === undefined || desired === undefined) return []
+  return [
+    ...(previousKey === undefined ? [] : [keyChangedWarning(previousKey, base, desired)]),
+    ...changeWarnings(base, desired, registered),
+  ]
 }
 
-function note({ code, message, line, column }: Note | Problem): Note {
-  return {
-    code,
-    message,
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-  }
+function note({ code, message, position }: Diagnostic): Note {
+  return { code, message, ...position }
 }

@@ -1,7 +1,7 @@
 import type { ChangedFile, ChangeSet } from '../github/changes.ts'
-import type { ConnectionBody } from '../connection/body.ts'
-import type { Connection, SpecResult } from '../connection/connection.ts'
-import type { Position, Problem } from './problem.ts'
+import type { Connection, ConnectionBody } from './connection.ts'
+import { type Diagnostic, isError, type Position } from './diagnostic.ts'
+import { keyOf, type SpecResult } from './spec.ts'
 
 /** One connection that a run looks at: as the branch declares it, and as main does. */
 export interface Candidate {
@@ -20,7 +20,7 @@ export interface Candidate {
   base?: ConnectionBody
   /** The key under which main knows this spec, when it differs. */
   previousKey?: string
-  problems: Problem[]
+  problems: Diagnostic[]
   /** Where messages about the whole connection point. */
   place: Position
 }
@@ -43,28 +43,26 @@ export function select(
   )
   const everything = scope === 'all' || changes.kind === 'everything'
   const baseByKey = new Map(
-    [...base.values()].flatMap(({ key, connection }) =>
-      key !== undefined && connection !== undefined ? [[key, connection.body]] : [],
+    [...base.values()].flatMap((spec) =>
+      spec.kind === 'valid' ? [[spec.key, spec.connection.body]] : [],
     ),
   )
-  const keys = new Set(specs.flatMap(({ key }) => key ?? []))
+  const keys = new Set(specs.flatMap((spec) => keyOf(spec) ?? []))
 
   const present = specs
-    .filter(
-      (spec) =>
-        everything ||
-        changed.has(spec.file) ||
-        spec.problems.some(({ severity }) => severity === 'error'),
-    )
+    .filter((spec) => everything || changed.has(spec.file) || spec.diagnostics.some(isError))
     .map((spec): Candidate => {
-      const { key, file, connection, problems } = spec
+      const { file, diagnostics: problems } = spec
+      const key = keyOf(spec)
+      const connection = connectionOf(spec)
       const own = base.get(previousPath(changed.get(file), file))
+      const ownKey = own && keyOf(own)
       const previousKey =
-        own?.key !== undefined && own.key !== key && !keys.has(own.key) ? own.key : undefined
+        ownKey !== undefined && ownKey !== key && !keys.has(ownKey) ? ownKey : undefined
       const untouched = changes.kind === 'files' && !changed.has(file)
       const before = untouched
         ? connection?.body
-        : ((key === undefined ? undefined : baseByKey.get(key)) ?? own?.connection?.body)
+        : ((key === undefined ? undefined : baseByKey.get(key)) ?? (own && connectionOf(own)?.body))
       return {
         ...(key !== undefined && { key }),
         file,
@@ -78,7 +76,10 @@ export function select(
         place: connection?.locate(['connectionKey']) ?? { line: 1, column: 1 },
       }
     })
-  const removed = [...base.values()].flatMap(({ key, file, connection }): Candidate[] => {
+  const removed = [...base.values()].flatMap((spec): Candidate[] => {
+    const { file } = spec
+    const key = keyOf(spec)
+    const connection = connectionOf(spec)
     if (key === undefined || keys.has(key) || unreadable(specs, changed, file)) return []
     return [
       {
@@ -96,6 +97,10 @@ export function select(
   return [...present, ...removed]
 }
 
+function connectionOf(spec: SpecResult): Connection | undefined {
+  return spec.kind === 'valid' ? spec.connection : undefined
+}
+
 function previousPath(change: ChangedFile | undefined, file: string): string {
   return change?.previous ?? file
 }
@@ -107,6 +112,6 @@ function unreadable(
   path: string,
 ): boolean {
   return specs.some(
-    (spec) => spec.key === undefined && previousPath(changed.get(spec.file), spec.file) === path,
+    (spec) => keyOf(spec) === undefined && previousPath(changed.get(spec.file), spec.file) === path,
   )
 }

@@ -1,6 +1,6 @@
 import { type HttpAnswer, isRedirect, isSuccess, isWebPage, parseBody } from '../net/http.ts'
 import { RequestFailure, retryAfterMs } from '../net/retry.ts'
-import { valueAt } from '../connection/rules.ts'
+import { getIn } from '../core/path.ts'
 
 const MAX_FAULT_CHARS = 2000
 
@@ -39,7 +39,7 @@ export function faultText(text: string): string {
   if (typeof body !== 'object' || body === null) return ''
   const words = (...names: string[]): string =>
     names
-      .map((name) => valueAt(body, [name]))
+      .map((name) => getIn(body, [name]))
       .filter(
         (value) =>
           (typeof value === 'string' && value !== '' && value !== 'null') ||

@@ -1,6 +1,6 @@
 import { pool } from '../net/pool.ts'
 import { RequestFailure } from '../net/retry.ts'
-import type { Connection } from '../connection/connection.ts'
+import type { Connection } from '../core/connection.ts'
 import { type CatalogReader, observe, readMetastore, readPrincipal } from './catalog.ts'
 import {
   applies,
@@ -20,13 +20,13 @@ const CONCURRENCY = 4
 
 /** Checks what a connection's service principal needs. What Databricks does not answer is in the result; nothing is thrown for it. */
 export async function checkConnection(
-  { body, preflight }: Connection,
+  { body, securables }: Connection,
   http: CatalogReader,
 ): Promise<Preflight> {
   const { hostname } = body.connection
   return check(
     'service-principal',
-    connectionNeeds(hostname, preflight, body.nativeIntegration.config.audit.enabled),
+    connectionNeeds(hostname, securables, body.nativeIntegration.config.audit.enabled),
     http,
   )
 }

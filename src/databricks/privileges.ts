@@ -1,4 +1,4 @@
-import type { Securables } from '../connection/securables.ts'
+import type { Securables } from '../core/connection.ts'
 
 /*
  * Which privileges a connection needs in Databricks, and whether they are there. Pure.

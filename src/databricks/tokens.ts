@@ -1,6 +1,6 @@
 import { keepAliveHttp, parseBody } from '../net/http.ts'
 import { type Clock, RequestFailure, withRetries } from '../net/retry.ts'
-import { valueAt } from '../connection/rules.ts'
+import { getIn } from '../core/path.ts'
 import { successText } from './answers.ts'
 import { type Workspace, workspaceUrl } from './http.ts'
 
@@ -157,14 +157,14 @@ async function requestToken(
     new URLSearchParams(form).toString(),
   )
   const answer = parseBody(text)
-  const token = valueAt(answer, ['access_token'])
+  const token = getIn(answer, ['access_token'])
   if (typeof token !== 'string' || token === '')
     throw new RequestFailure(
       'Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.',
       { status: 401 },
     )
   options.mask(token)
-  const seconds = Number(valueAt(answer, ['expires_in']))
+  const seconds = Number(getIn(answer, ['expires_in']))
   return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : Infinity }
 }
 
@@ -174,7 +174,7 @@ async function defaultAudience(options: SignInOptions): Promise<string> {
     const metadata = parseBody(
       await send('GET', '/.well-known/databricks-config', options, { accept: 'application/json' }),
     )
-    const audiences = valueAt(metadata, ['token_federation_default_oidc_audiences'])
+    const audiences = getIn(metadata, ['token_federation_default_oidc_audiences'])
     if (Array.isArray(audiences) && typeof audiences[0] === 'string' && audiences[0] !== '')
       return audiences[0]
   } catch (error) {
@@ -216,7 +216,7 @@ function claims(idToken: string): string {
   return ['iss', 'aud', 'sub']
     .map(
       (name) =>
-        `\`${name}\` = \`${[valueAt(payload, [name]) ?? 'nothing'].flat().map(String).join(', ')}\``,
+        `\`${name}\` = \`${[getIn(payload, [name]) ?? 'nothing'].flat().map(String).join(', ')}\``,
     )
     .join(', ')
 }

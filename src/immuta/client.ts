@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { RequestFailure, withRetries } from '../net/retry.ts'
-import { type LiveAnswers, type LiveState, readLive } from '../connection/live.ts'
-import type { ConnectionBody } from '../connection/body.ts'
-import { valueAt } from '../connection/rules.ts'
+import { type LiveAnswers, readLive } from '../connection/compare.ts'
+import type { LiveState } from '../core/live.ts'
+import type { ConnectionBody } from '../core/connection.ts'
+import { getIn } from '../core/path.ts'
 import { carriesFailure, type DryRun, messagesOf, saysExists } from './answers.ts'
 import { type ImmutaHttp, SignInFailure } from './http.ts'
 import { joinJobs, type Jobs, nextPage, parseJobs } from './jobs.ts'
@@ -100,7 +101,7 @@ function hits(answer: unknown): z.infer<typeof hit>[] {
   const list = Array.isArray(answer)
     ? answer
     : ['hits', 'results', 'data', 'objects', 'items']
-        .map((name) => valueAt(answer, [name]))
+        .map((name) => getIn(answer, [name]))
         .find(Array.isArray)
   if (list === undefined)
     throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
@@ -112,9 +113,9 @@ function hits(answer: unknown): z.infer<typeof hit>[] {
 
 /** Whether an object is active: its `state`, else its wrapped setting (Immuta, "Manage connection objects"). */
 function activeState(object: unknown): boolean | undefined {
-  const state = valueAt(object, ['state'])
+  const state = getIn(object, ['state'])
   if (state === 'active' || state === 'inactive') return state === 'active'
-  const setting = valueAt(object, ['settings', 'isActive', 'value'])
+  const setting = getIn(object, ['settings', 'isActive', 'value'])
   return typeof setting === 'boolean' ? setting : undefined
 }
 
@@ -124,7 +125,7 @@ function script(which: 'create' | 'delete', answer: unknown): Script {
     typeof answer === 'string'
       ? answer
       : ['script', 'sql', 'content', 'data']
-          .map((name) => valueAt(answer, [name]))
+          .map((name) => getIn(answer, [name]))
           .find((value) => typeof value === 'string')
   if (typeof text === 'string' && text.trim() !== '') return text
   throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, {

@@ -8,8 +8,8 @@ import type { PlannedConnection } from '../core/plan.ts'
 import type { Candidate } from '../core/select.ts'
 import { ConfigError } from '../core/failures.ts'
 import { type Inputs } from '../action/inputs.ts'
-import type { Connection } from '../connection/connection.ts'
-import { valueAt } from '../connection/rules.ts'
+import type { Connection } from '../core/connection.ts'
+import { getIn } from '../core/path.ts'
 import type { Ports } from './run.ts'
 import { connectWorkspace, inputCredential } from './workspace.ts'
 
@@ -201,7 +201,7 @@ async function catalogExists(
       error instanceof RequestFailure &&
       error.status === 404 &&
       typeof error.body === 'object' &&
-      valueAt(error.body, ['error_code']) !== 'ENDPOINT_NOT_FOUND'
+      getIn(error.body, ['error_code']) !== 'ENDPOINT_NOT_FOUND'
     )
       return false
     throw error

@@ -1,9 +1,10 @@
+import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import type { DryRun } from '../immuta/answers.ts'
 import type { ImmutaReader } from '../immuta/client.ts'
 import { SignInFailure } from '../immuta/http.ts'
 import { RequestFailure } from '../net/retry.ts'
-import type { LiveState } from '../connection/live.ts'
-import type { Note, Observation } from '../core/plan.ts'
+import type { LiveState } from '../core/live.ts'
+import type { Observation } from '../core/plan.ts'
 import type { Candidate } from '../core/select.ts'
 import type { Secrets } from '../secrets/environment.ts'
 
@@ -77,7 +78,8 @@ function hasErrors(problems: Observation['problems']): boolean {
 
 /** What is wrong with the whole run has no place in a spec. */
 function asProblem(error: unknown, { place }: Candidate): Observation['problems'][number] {
-  return { severity: 'error', ...immutaFault(error), ...(concernsRun(error) ? {} : place) }
+  const { code, message } = immutaFault(error)
+  return errorAt(code, message, concernsRun(error) ? undefined : place)
 }
 
 /** What a network fault says of an address, by Node's error code. */
@@ -108,7 +110,7 @@ function concernsRun(error: unknown): boolean {
  * The failure reason and the words for a conversation with Immuta that failed; where it concerns the run, the same words for every
  * connection. Rethrows what is no {@link RequestFailure}.
  */
-export function immutaFault(error: unknown): Note {
+export function immutaFault(error: unknown): Pick<ErrorDiagnostic, 'code' | 'message'> {
   if (!(error instanceof RequestFailure)) throw error
   const { status, message } = error
   const address = addressFault(error)

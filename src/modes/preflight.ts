@@ -4,8 +4,8 @@ import { inWords, type Preflight, type PreflightRow } from '../databricks/privil
 import type { Credential } from '../databricks/tokens.ts'
 import type { Note, PlannedConnection } from '../core/plan.ts'
 import type { Candidate } from '../core/select.ts'
-import type { ConnectionBody } from '../connection/body.ts'
-import type { Position } from '../core/problem.ts'
+import type { ConnectionBody } from '../core/connection.ts'
+import type { Position } from '../core/diagnostic.ts'
 import type { Ports } from './run.ts'
 import { connectWorkspace, inputCredential, ownCredential } from './workspace.ts'
 

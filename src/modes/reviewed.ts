@@ -108,7 +108,8 @@ async function difference(
   const head = `What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(0, 7)})`
   const bytes =
     github === undefined ? undefined : await readFileAt(github, file, commit).catch(() => undefined)
-  const reviewed = bytes === undefined ? undefined : readAsOnMain(file, bytes).connection?.body
+  const read = bytes === undefined ? undefined : readAsOnMain(file, bytes)
+  const reviewed = read?.kind === 'valid' ? read.connection.body : undefined
   if (reviewed === undefined || desired === undefined) return `${head}.`
   const show = (value: unknown): string =>
     value === null ? 'nothing' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``

@@ -6,7 +6,7 @@ import type { ImmutaHttp } from '../immuta/http.ts'
 import { pool } from '../net/pool.ts'
 import { type Clock, RequestFailure } from '../net/retry.ts'
 import { ConfigError, RunFailure } from '../core/failures.ts'
-import type { LiveState } from '../connection/live.ts'
+import type { LiveState } from '../core/live.ts'
 import { failureOf, isChange } from '../core/outcome.ts'
 import {
   type ChangePolicy,
@@ -20,6 +20,7 @@ import type { Console } from '../action/console.ts'
 import { type Inputs } from '../action/inputs.ts'
 import type { Secrets } from '../secrets/environment.ts'
 import type { Trigger } from '../action/event.ts'
+import { STAND_IN_WORDING } from './wording.ts'
 import { specMatcher, workspaceSource } from '../specfile/source.ts'
 import { USER_AGENT } from '../version.ts'
 import { observe, observeOffline } from './observe.ts'
@@ -231,6 +232,7 @@ async function findCandidates(
   const policy = {
     secretVariables: inputs['secret-variables'],
     allowedHosts: inputs['allowed-hosts'],
+    wording: STAND_IN_WORDING,
   }
   const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
   if (head !== undefined && github === undefined)

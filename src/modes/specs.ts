@@ -1,8 +1,10 @@
 import { blobName, type ChangeSet, type History } from '../github/changes.ts'
 import { pool } from '../net/pool.ts'
 import type { BaseSpecs } from '../core/select.ts'
-import { crossCheck, readConnection, type SpecResult } from '../connection/connection.ts'
-import type { SpecPolicy } from '../connection/rules.ts'
+import { crossCheck, readConnection } from '../connection/read.ts'
+import type { SpecResult } from '../core/spec.ts'
+import { STAND_IN_WORDING } from './wording.ts'
+import type { SpecPolicy } from '../connection/policy.ts'
 import type { SpecSource } from '../specfile/source.ts'
 
 /** Reads and checks every spec file of a source. */
@@ -18,14 +20,18 @@ export async function loadSpecs(
       const read = await source.read(file)
       return read instanceof Uint8Array
         ? readConnection(file, read, policy)
-        : { file, problems: [read] }
+        : { kind: 'unreadable', file, diagnostics: [read] }
     },
   )
   return crossCheck(results)
 }
 
 /** Main's versions are taken as they are: whether they follow today's rules is not this change's concern. */
-const ANY: SpecPolicy = { secretVariables: ['**'], allowedHosts: ['**'] }
+const ANY: SpecPolicy = {
+  secretVariables: ['**'],
+  allowedHosts: ['**'],
+  wording: STAND_IN_WORDING,
+}
 
 /** Reads a spec of another commit, whatever today's inputs allow. */
 export function readAsOnMain(file: string, bytes: Uint8Array): SpecResult {

@@ -5,7 +5,7 @@ import {
   type Workspace,
 } from '../databricks/http.ts'
 import { type Credential, tokensOf } from '../databricks/tokens.ts'
-import type { ConnectionBody } from '../connection/body.ts'
+import type { ConnectionBody } from '../core/connection.ts'
 import { USER_AGENT } from '../version.ts'
 import type { Ports } from './run.ts'
 

@@ -1,6 +1,6 @@
 import { diffLines } from 'diff'
 import { stringify } from 'yaml'
-import type { ConnectionBody } from '../connection/body.ts'
+import type { ConnectionBody } from '../core/connection.ts'
 
 /** Changed lines up to which a diff is looked for. */
 const MAX_EDITS = 1000

@@ -1,14 +1,12 @@
 import type { FilledBody } from '../immuta/client.ts'
-import type { ConnectionBody } from '../connection/body.ts'
-import type { Connection } from '../connection/connection.ts'
-import type { Problem } from '../core/problem.ts'
-import { referenceName } from '../connection/references.ts'
+import { type Connection, type ConnectionBody, referenceName } from '../core/connection.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import { MIN_SECRET_CHARS } from './redactor.ts'
 
 /** The values behind `${NAME}`. They leave this object only inside a body that is about to be sent. */
 export interface Secrets {
   /** Masks the values a connection refers to and reports those that can't be used. `needed`: whether this run will send them. */
-  check: (connection: Connection, needed: boolean) => Problem[]
+  check: (connection: Connection, needed: boolean) => Diagnostic[]
   /** Masks the values that a body names, though this run will not send them: a script may repeat them. */
   hide: (body: ConnectionBody) => void
   /** Puts the values into a copy of the body. Throws when one is unset: {@link Secrets.check} comes first. */
@@ -19,8 +17,8 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
   const valueOf = (name: string): string => env[name] ?? ''
   return {
     check: (connection, needed) => {
-      const problems: Problem[] = []
-      for (const { name, path, line, column } of connection.secrets) {
+      const problems: Diagnostic[] = []
+      for (const { name, path, position } of connection.secrets) {
         const value = valueOf(name)
         if (value.length >= MIN_SECRET_CHARS) {
           mask(value)
@@ -28,19 +26,18 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
         }
         // The copy in nativeIntegration.config repeats what was said of the original.
         if (path.startsWith('nativeIntegration')) continue
-        const place = { file: connection.file, line, column }
         if (value !== '') {
           problems.push({
             severity: 'error',
             code: 'secret-too-short',
-            ...place,
+            position,
             message: `The variable \`${name}\` holds fewer than ${MIN_SECRET_CHARS} characters, too few for a credential.`,
           })
         } else {
           problems.push({
             severity: needed ? 'error' : 'warning',
             code: 'secret-unset',
-            ...place,
+            position,
             message: `The variable \`${name}\` is not set${needed ? `: pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\`.` : ' in this run, so the credential is not checked.'}`,
           })
         }

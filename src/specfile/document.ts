@@ -11,24 +11,15 @@ import {
   visit,
   type YAMLError,
 } from 'yaml'
-import type { Position, Problem } from '../core/problem.ts'
+import type { ErrorCode } from '../core/codes.ts'
+import { errorAt, type ErrorDiagnostic, type Position } from '../core/diagnostic.ts'
+import type { Path } from '../core/path.ts'
+import type { SpecDocument } from '../core/spec.ts'
 
 /** Largest spec file that is read, in bytes. */
 export const MAX_SPEC_BYTES = 256 * 1024
 /** Most keys and values of a spec file; a connection needs some thirty. */
 const MAX_NODES = 5000
-
-/** Steps from the root of a document: a key of a map, or an index of a list. */
-export type Path = readonly (string | number)[]
-
-/** A parsed spec file: plain data, and where each part of it stands. */
-export interface SpecDocument {
-  file: string
-  value: unknown
-  /** Where the value at `path` starts or, with `'key'`, the key that leads to it. Falls back to the nearest parent that exists. */
-  locate: (path: Path, what?: 'key' | 'value') => Position
-  has: (path: Path) => boolean
-}
 
 const SYNTAX_HINTS: Partial<Record<string, string>> = {
   BAD_INDENT: 'The indentation is inconsistent here.',
@@ -44,35 +35,30 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
 }
 
 /**
- * Reads YAML 1.2. Returns the document, or every problem that keeps it from being read; never throws, and never quotes the file's text.
+ * Reads YAML 1.2. Returns the document, or every error that keeps it from being read; never throws, and
+ * never quotes the file's text.
  *
  * @param bytes the file as it was read, at most {@link MAX_SPEC_BYTES} of it.
  */
-export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Problem[] {
-  const problem = (
-    code: string,
+export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | ErrorDiagnostic[] {
+  const refuse = (
+    code: ErrorCode,
     message: string,
     position: Position = { line: 1, column: 1 },
-  ): Problem => ({
-    severity: 'error',
-    code,
-    message,
-    file,
-    ...position,
-  })
+  ): ErrorDiagnostic => errorAt(code, message, position)
   if (bytes.byteLength > MAX_SPEC_BYTES) {
-    return [problem('file-too-large', `A spec file may hold at most ${MAX_SPEC_BYTES / 1024} KiB.`)]
+    return [refuse('file-too-large', `A spec file may hold at most ${MAX_SPEC_BYTES / 1024} KiB.`)]
   }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return [problem('not-utf8', 'The file is not valid UTF-8: save it as UTF-8.')]
+    return [refuse('not-utf8', 'The file is not valid UTF-8: save it as UTF-8.')]
   }
   const nul = text.indexOf('\0')
   const lines = new LineCounter()
   const at = (offset: number): Position => positionOf(lines, offset)
-  const deep = problem('yaml-syntax', 'The file is nested too deeply.')
+  const deep = refuse('yaml-syntax', 'The file is nested too deeply.')
   let parsed, survey
   try {
     // The parser compares each key with every other one of its map; the survey finds duplicates as well.
@@ -91,12 +77,12 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   }
   if (survey.nodes > MAX_NODES)
     return [
-      problem(
+      refuse(
         'file-too-large',
         `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`,
       ),
     ]
-  if (nul >= 0) return [problem('yaml-syntax', 'The file holds a NUL character.', at(nul))]
+  if (nul >= 0) return [refuse('yaml-syntax', 'The file holds a NUL character.', at(nul))]
   const unclosed = ({ code, pos: [end] }: YAMLError): string | undefined => {
     const opened = survey.openings.get(end)
     if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
@@ -110,7 +96,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
   // A tab that indents makes the parser stumble over each line around it.
   const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
-    problem(
+    refuse(
       error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
       unclosed(error) ??
         SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ??
@@ -121,22 +107,20 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   if (tabs.length === 0)
     syntax.unshift(
       ...survey.duplicates.map((offset) =>
-        problem('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset)),
+        refuse('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset)),
       ),
     )
   if (parsed.directives.yaml.version !== '1.2') {
-    syntax.push(problem('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
+    syntax.push(refuse('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
   }
   if (syntax.length > 0) return syntax
   const root: ParsedNode | null = parsed.contents
   if (root === null || (isScalar(root) && root.value === null)) {
-    return [
-      problem('empty-file', 'The file is empty: write a connection spec, or delete the file.'),
-    ]
+    return [refuse('empty-file', 'The file is empty: write a connection spec, or delete the file.')]
   }
   if (survey.loose.length > 0) {
     return survey.loose.map((offset) =>
-      problem(
+      refuse(
         'yaml-syntax',
         'This alias has no anchor before it, or stands inside what it repeats.',
         at(offset),
@@ -148,7 +132,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Probl
   } catch (error) {
     if (error instanceof ReferenceError) {
       return [
-        problem(
+        refuse(
           'yaml-syntax',
           'The aliases from here on expand without bound.',
           at(survey.firstAlias),

@@ -5,13 +5,17 @@ import picomatch from 'picomatch'
 import { pool } from '../net/pool.ts'
 import { MAX_SPEC_BYTES } from './document.ts'
 import { globMatcher, splitGlobs } from './globs.ts'
-import type { Problem } from '../core/problem.ts'
+import type { ErrorCode } from '../core/codes.ts'
+import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 
-/** Where spec files come from: the workspace, or a commit read through GitHub. Paths are relative to the repository, with `/`. */
+/**
+ * Where spec files come from: the workspace, or a commit read through GitHub. Paths are relative to the
+ * repository, with `/`.
+ */
 export interface SpecSource {
   list: () => Promise<string[]>
   /** The file's bytes, or why it is refused. */
-  read: (file: string) => Promise<Uint8Array | Problem>
+  read: (file: string) => Promise<Uint8Array | ErrorDiagnostic>
 }
 
 /** A test for paths that the input `specs` selects. What excludes a folder excludes all in it. */
@@ -23,7 +27,10 @@ export function specMatcher(globs: readonly string[]): (path: string) => boolean
   )
 }
 
-/** The folders in which the globs can match anything: `connections` for `connections/**\/*.yml`, `''` for the whole repository. */
+/**
+ * The folders in which the globs can match anything: `connections` for `connections/**\/*.yml`, `''` for
+ * the whole repository.
+ */
 export function specFolders(globs: readonly string[]): string[] {
   const bases = splitGlobs(globs).include.map((glob) => {
     const { base, isGlob } = picomatch.scan(glob)
@@ -72,7 +79,10 @@ export async function listSpecs(
   return [...found].sort()
 }
 
-/** The files of the checked-out workspace. Lists a link that is called like a spec, to refuse it; never follows one, never leaves the workspace. */
+/**
+ * The files of the checked-out workspace. Lists a link that is called like a spec, to refuse it; never
+ * follows one, never leaves the workspace.
+ */
 export function workspaceSource(workspace: string, globs: readonly string[]): SpecSource {
   const entriesOf = async (folder: string): Promise<Entry[]> => {
     try {
@@ -90,14 +100,8 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
   return {
     list: () => listSpecs(globs, entriesOf),
     read: async (file) => {
-      const refuse = (code: string, message: string): Problem => ({
-        severity: 'error',
-        code,
-        message,
-        file,
-        line: 1,
-        column: 1,
-      })
+      const refuse = (code: ErrorCode, message: string): ErrorDiagnostic =>
+        errorAt(code, message, { line: 1, column: 1 })
       if (file.split('/').includes('..'))
         return refuse(
           'outside-workspace',

@@ -1,12 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
-import { crossCheck, type SpecResult } from '../../src/connection/connection.ts'
-import { edit, type Found, found, m2m, POLICY, read, token, TOKEN_SPEC } from './support.ts'
+import { crossCheck } from '../../src/connection/read.ts'
+import { keyOf, type SpecResult } from '../../src/core/spec.ts'
+import {
+  connectionOf,
+  edit,
+  type Found,
+  found,
+  m2m,
+  POLICY,
+  read,
+  token,
+  TOKEN_SPEC,
+} from './support.ts'
 
 const spec = (file: string, text: string): SpecResult => read(text, POLICY, file)
 const OTHER = edit(token('prod-lakehouse', 'other'), 'immuta_prod', 'immuta_other')
 
 function checked(...specs: SpecResult[]): [file: string, problems: Found[], messages: string[]][] {
-  return crossCheck(specs).map(({ file, problems }) => [
+  return crossCheck(specs).map(({ file, diagnostics: problems }) => [
     file,
     found(problems),
     problems.map(({ message }) => message),
@@ -15,9 +26,10 @@ function checked(...specs: SpecResult[]): [file: string, problems: Found[], mess
 
 describe('one file', () => {
   test('a good one: its key, its place, its fields', () => {
-    const { connection, key, problems } = spec('connections/a.yml', TOKEN_SPEC)
-    expect(problems).toEqual([])
-    expect(key).toBe('prod-lakehouse')
+    const result = spec('connections/a.yml', TOKEN_SPEC)
+    const connection = connectionOf(result)
+    expect(result.diagnostics).toEqual([])
+    expect(keyOf(result)).toBe('prod-lakehouse')
     expect(connection).toMatchObject({ key: 'prod-lakehouse', file: 'connections/a.yml' })
     expect(connection?.locate(['nativeIntegration', 'config', 'catalog'])).toEqual({
       line: 10,
@@ -28,14 +40,14 @@ describe('one file', () => {
 
   test('a wrong one keeps its key, where that can be read', () => {
     const result = spec('a.yml', `${TOKEN_SPEC}x: 1\n`)
-    expect(result.key).toBe('prod-lakehouse')
-    expect(result.connection).toBeUndefined()
-    expect(spec('a.yml', token('prod-lakehouse', '1')).key).toBeUndefined()
-    expect(spec('a.yml', '[').key).toBeUndefined()
+    expect(keyOf(result)).toBe('prod-lakehouse')
+    expect(connectionOf(result)).toBeUndefined()
+    expect(keyOf(spec('a.yml', token('prod-lakehouse', '1')))).toBeUndefined()
+    expect(keyOf(spec('a.yml', '['))).toBeUndefined()
   })
 
-  test('every problem names its file, and they come in the order of the file', () => {
-    const { problems } = spec(
+  test('every problem is of its file, and they come in the order of the file', () => {
+    const { diagnostics: problems, file } = spec(
       'connections/b.yml',
       `z: 1\n${edit(token('prod-lakehouse', 'a.b'), 'immuta_prod', '1 x')}settings: { isActive: 1 }\n`,
     )
@@ -45,7 +57,7 @@ describe('one file', () => {
       ['error', 'catalog', 11, 14],
       ['error', 'wrong-type', 12, 23],
     ])
-    expect(problems.map(({ file }) => file)).toEqual(Array(4).fill('connections/b.yml'))
+    expect(file).toBe('connections/b.yml')
   })
 })
 
@@ -65,12 +77,12 @@ describe('all files together', () => {
       [
         'a.yml',
         [['error', 'duplicate-connection-key', 1, 16]],
-        ['`connectionKey` must be unique; it stands also in `b.yml` (line 2).'],
+        ['`connectionKey` must be unique; it is also declared in `b.yml` (line 2).'],
       ],
       [
         'b.yml',
         [['error', 'duplicate-connection-key', 2, 16]],
-        ['`connectionKey` must be unique; it stands also in `a.yml` (line 1).'],
+        ['`connectionKey` must be unique; it is also declared in `a.yml` (line 1).'],
       ],
     ])
   })
@@ -83,14 +95,14 @@ describe('all files together', () => {
         'a.yml',
         [['error', 'duplicate-catalog', 10, 14]],
         [
-          'A catalog belongs to one connection; the same host and catalog stand also in `b.yml` (line 11).',
+          'A catalog belongs to one connection; the same host and catalog are also declared in `b.yml` (line 11).',
         ],
       ],
       [
         'b.yml',
         [['error', 'duplicate-catalog', 11, 14]],
         [
-          'A catalog belongs to one connection; the same host and catalog stand also in `a.yml` (line 10).',
+          'A catalog belongs to one connection; the same host and catalog are also declared in `a.yml` (line 10).',
         ],
       ],
     ])
@@ -129,7 +141,7 @@ describe('all files together', () => {
       [],
     ])
     expect(results[1]?.[2][0]).toBe(
-      '`connectionKey` must be unique; it stands also in `a.yml` (line 1), `c.yml` (line 1).',
+      '`connectionKey` must be unique; it is also declared in `a.yml` (line 1), `c.yml` (line 1).',
     )
   })
 
@@ -160,7 +172,7 @@ describe('all files together', () => {
 
   test('a clash leaves nothing to register, but keeps key and file', () => {
     const [first] = crossCheck([spec('a.yml', TOKEN_SPEC), spec('b.yml', TOKEN_SPEC)])
-    expect(first?.connection).toBeUndefined()
-    expect(first?.key).toBe('prod-lakehouse')
+    expect(connectionOf(first)).toBeUndefined()
+    expect(first && keyOf(first)).toBe('prod-lakehouse')
   })
 })

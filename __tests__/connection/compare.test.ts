@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type FieldChange, diff } from '../../src/core/diff.ts'
-import { liveDifferences, type LiveState, readLive } from '../../src/connection/live.ts'
-import type { ConnectionBody } from '../../src/connection/body.ts'
-import { valueAt } from '../../src/connection/rules.ts'
+import { comparison, readLive } from '../../src/connection/compare.ts'
+import type { LiveState } from '../../src/core/live.ts'
+import type { ConnectionBody } from '../../src/core/connection.ts'
+import { getIn } from '../../src/core/path.ts'
 import { accepted, config as specWith, m2m, M2M_SPEC, token, TOKEN_SPEC } from './support.ts'
 import { bodies, candidate, reordered, views } from '../core/generated.ts'
 import { liveOf, plan, seen } from '../core/support.ts'
@@ -101,7 +102,7 @@ describe('no difference', () => {
     ],
   ]
   test.each(cases)('%s', (_, state, wanted) => {
-    expect(liveDifferences(state, wanted)).toEqual([])
+    expect(comparison.differences(state, wanted)).toEqual([])
   })
 
   const hidden: [name: string, value: unknown][] = [
@@ -130,7 +131,7 @@ describe('no difference', () => {
       groupPattern: { deny: value },
     })
     expect([...state.fields]).toEqual([])
-    expect(liveDifferences(state, M2M)).toEqual([])
+    expect(comparison.differences(state, M2M)).toEqual([])
     expect(
       live({ oAuthClientConfig: value }, { audit: { enabled: value }, groupPattern: value }).fields
         .size,
@@ -271,7 +272,7 @@ describe('a difference', () => {
     ],
   ]
   test.each(cases)('%s', (_, state, wanted, expected) => {
-    expect(liveDifferences(state, wanted)).toEqual([expected])
+    expect(comparison.differences(state, wanted)).toEqual([expected])
   })
 
   test('what else Immuta tells is kept', () => {
@@ -288,7 +289,7 @@ describe('whatever Immuta hides, renames and reorders', () => {
   test('what was registered is no difference', () => {
     fc.assert(
       fc.property(bodies, views, (wanted, view) => {
-        expect(liveDifferences(readLive(view(wanted)), wanted)).toEqual([])
+        expect(comparison.differences(readLive(view(wanted)), wanted)).toEqual([])
       }),
       { numRuns: 1000 },
     )
@@ -323,7 +324,9 @@ describe('whatever Immuta hides, renames and reorders', () => {
         const there = structuredClone(wanted)
         change(there)
         const state = readLive(view(there))
-        expect(paths(liveDifferences(state, wanted))).toEqual(shows(state, path) ? [path] : [])
+        expect(paths(comparison.differences(state, wanted))).toEqual(
+          shows(state, path) ? [path] : [],
+        )
       }),
       { numRuns: 1000 },
     )
@@ -333,8 +336,8 @@ describe('whatever Immuta hides, renames and reorders', () => {
     fc.assert(
       fc.property(bodies, bodies, views, (there, wanted, view) => {
         const state = readLive(view(there))
-        for (const { path, before, after } of liveDifferences(state, wanted)) {
-          expect(before).toEqual(valueAt(wanted, path.split('.')) ?? null)
+        for (const { path, before, after } of comparison.differences(state, wanted)) {
+          expect(before).toEqual(getIn(wanted, path.split('.')) ?? null)
           expect(after).toEqual(state.fields.get(path))
           expect(after).not.toEqual(before)
         }
@@ -382,7 +385,7 @@ describe('diff, of any two bodies', () => {
     fc.assert(
       fc.property(bodies, bodies, (before, after) => {
         for (const change of diff(before, after)) {
-          const [old, now] = [before, after].map((one) => valueAt(one, change.path.split('.')))
+          const [old, now] = [before, after].map((one) => getIn(one, change.path.split('.')))
           expect(now).not.toEqual(old)
           expect([change.before, change.after]).toEqual([old ?? null, now ?? null])
           expect(change.op).toBe(
@@ -471,7 +474,7 @@ describe('the plan of any connection', () => {
     fc.assert(
       fc.property(bodies, bodies, views, (desired, there, view) => {
         const live = readLive(view(there))
-        const differs = liveDifferences(live, desired)
+        const differs = comparison.differences(live, desired)
         expect(plan(candidate(desired, desired), seen(live))).toMatchObject({
           action: differs.length > 0 ? 'update' : 'unchanged',
           drift: differs,

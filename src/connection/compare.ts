@@ -1,0 +1,104 @@
+import type { ConnectionBody } from '../core/connection.ts'
+import { type FieldChange, leaves } from '../core/diff.ts'
+import type { Comparison, LiveState } from '../core/live.ts'
+import { getIn } from '../core/path.ts'
+import { isSecretPath, LEAVES, originalOf, rowAt } from './table.ts'
+
+/** Answers of Immuta about one connection; `undefined` where it gave none. */
+export interface LiveAnswers {
+  /** `connection` of `GET /data/connection/{key}`. */
+  connection: Record<string, unknown>
+  /** `config` of `GET /integrations/{id}`. */
+  config: Record<string, unknown> | undefined
+  nativeIntegrationId: string | undefined
+  active: boolean | undefined
+}
+
+/**
+ * How the private-preview API shows what it hides; the v1 API leaves it out (Immuta, "Manage connection
+ * settings").
+ */
+const HIDDEN = '[REDACTED]'
+
+/** The compared fields: where they stand in the body, and under which names an answer may hold them. */
+const COMPARED = LEAVES.flatMap(({ path, steps, field: { live } }) =>
+  typeof live === 'object' ? [{ path, steps, ...live }] : [],
+)
+
+/** Reads what can be compared out of Immuta's answers. Absent, `null` and hidden values are unknown. */
+export function readLive(answers: LiveAnswers): LiveState {
+  const fields = new Map<string, unknown>()
+  for (const { path, part, names } of COMPARED) {
+    const value = names.map((name) => getIn(answers[part], name.split('.'))).find(isKnown)
+    if (value !== undefined) fields.set(path, value)
+  }
+  return { fields, nativeIntegrationId: answers.nativeIntegrationId, active: answers.active }
+}
+
+/** How a body compares with what {@link readLive} returns. */
+export const comparison: Comparison = {
+  differences: ({ fields }, body) =>
+    COMPARED.flatMap(({ path, steps }): FieldChange[] => {
+      const after = fields.get(path)
+      const before = getIn(body, steps)
+      if (after === undefined || isSame(path, before, after)) return []
+      const op = before === undefined ? 'add' : 'replace'
+      return [{ path, op, before: before ?? null, after, sensitive: false }]
+    }),
+  isHidden: ({ fields }, { path, before, after }) => {
+    const row = rowAt(path)
+    // A copy is as known as the field that it repeats.
+    const original = row && originalOf(row)
+    const isKnownField = fields.has(path) || fields.has(original?.path ?? path)
+    return (
+      !isKnownField &&
+      !(row !== undefined && 'live' in row.field && row.field.live === 'registration-only') &&
+      !isSame(path, before ?? undefined, after ?? undefined)
+    )
+  },
+}
+
+/**
+ * Paths in Immuta's answers that a body does not declare, or declares otherwise: no secrets, and nothing
+ * that is compared.
+ */
+export function undeclared({ connection, config }: LiveAnswers, body: ConnectionBody): string[] {
+  const compared = COMPARED.flatMap(({ part, names }) =>
+    names.map((name) => `${part === 'config' ? 'nativeIntegration.config' : part}.${name}`),
+  )
+  return [...leaves({ connection, nativeIntegration: { config } })].flatMap(([path, leaf]) => {
+    const wanted = getIn(body, leaf.path)
+    const isDeclared = isKnown(leaf.value)
+      ? compared.includes(path) || isSame(path, wanted, leaf.value)
+      : leaf.value === null || wanted !== undefined
+    return isSecretPath(leaf.path) || isDeclared ? [] : [path]
+  })
+}
+
+/** A value in the form in which two of a field are compared: a host without its scheme, a port as a number. */
+export function normalize(path: string, value: unknown): unknown {
+  const type = rowAt(path)?.field.type
+  switch (type?.is) {
+    case 'text':
+      return type.format.normalize?.(String(value)) ?? value
+    case 'number':
+      return Number(value)
+    case 'list':
+      // Neither order, repetition, nor number against text counts.
+      return Array.isArray(value) ? [...new Set(value.map(String))].sort() : value
+    default:
+      return value
+  }
+}
+
+function isSame(path: string, wanted: unknown, value: unknown): boolean {
+  // An empty list is how some servers say "none".
+  if (wanted === undefined) return (Array.isArray(value) && value.length === 0) || value === ''
+  return JSON.stringify(normalize(path, wanted)) === JSON.stringify(normalize(path, value))
+}
+
+function isKnown(value: unknown): boolean {
+  if (typeof value === 'string') return value !== HIDDEN
+  if (Array.isArray(value)) return value.every((item) => item !== HIDDEN)
+  return typeof value === 'number' || typeof value === 'boolean'
+}

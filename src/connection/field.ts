@@ -1,0 +1,195 @@
+import type { WarningCode } from '../core/codes.ts'
+import type { ConnectionBody, Securables } from '../core/connection.ts'
+import { type Format, fullName } from './formats.ts'
+
+/** Everything that a spec may declare: what is sent to Immuta, and the data that the preflight looks at. */
+type Declared = ConnectionBody & { preflight: Securables }
+
+/** Keys, and values of a key, of a union of maps. */
+type Keys<T> = T extends unknown ? keyof T & string : never
+type Member<T, K> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> : never) : never
+
+/** Dotted paths of `T` itself, of all that is in it, and of the items of its lists (`path[]`). */
+type Paths<T, P extends string> =
+  | P
+  | (T extends readonly unknown[]
+      ? `${P}[]`
+      : T extends object
+        ? { [K in Keys<T>]: Paths<Member<T, K>, P extends '' ? K : `${P}.${K}`> }[Keys<T>]
+        : never)
+
+type At<T, P extends string> = P extends ''
+  ? T
+  : P extends `${infer K}.${infer Rest}`
+    ? At<Member<T, K>, Rest>
+    : P extends `${infer K}[]`
+      ? Member<T, K> extends readonly (infer I)[]
+        ? I
+        : never
+      : Member<T, P>
+
+/** Dotted path of a field; `''` is the spec itself, `[]` stands for the items of a list. */
+export type FieldPath = Paths<Declared, ''>
+
+export type AuthenticationType = ConnectionBody['connection']['authenticationType']
+
+export type TextType = { is: 'text'; format: Format }
+export type NumberType = { is: 'number'; from: number; to: number }
+export type FlagType = { is: 'flag' }
+/** One of a few values; a constant is one of one. */
+export type ChoiceType<V = string | boolean> = { is: 'choice'; values: readonly V[] }
+/** A list of texts, which have a row of their own; `unique` refuses one that is there twice. */
+export type ListType = { is: 'list'; unique?: true }
+/** A map of fields. With a `shorthand`, `true` or `false` stands for a map with that key only. */
+export type MapType = { is: 'map'; shorthand?: string }
+
+/** What people read about a field, in their editor and in docs/spec.md; `text` is Markdown. */
+interface Words {
+  title: string
+  text: string
+  examples?: readonly unknown[]
+}
+
+/** What holds where a spec leaves the field out. */
+export type Absent =
+  | 'required'
+  /** Nothing is put in. */
+  | 'optional'
+  /** Required with one way of signing in, refused with the other. */
+  | { with: AuthenticationType }
+  /** The default or the constant that is put in. */
+  | { filled: string | number | boolean }
+  /** The field that this one repeats: put in, and compared where the spec has both. */
+  | { sameAs: FieldPath }
+
+/** Where Immuta shows a field, or why none of its answers is compared with it. */
+export type Live =
+  /** In `connection` of `GET /data/connection/{key}` or `config` of `GET /integrations/{id}`. */
+  | { part: 'connection' | 'config'; names: readonly string[] }
+  /** Never shown: a secret. */
+  | 'write-only'
+  /** Taken by Immuta only when a connection is registered. */
+  | 'registration-only'
+  /** Cannot differ. */
+  | 'constant'
+  /** Compared through the field that it repeats. */
+  | 'copy'
+  /** Names the connection that is looked up. */
+  | 'key'
+  /** Never sent to Immuta. */
+  | 'not-sent'
+
+/**
+ * How `import` writes a field: as Immuta shows it or in the form in which two are compared, unless it
+ * is what an absent field means; as a new variable with this ending; as the key that was asked for.
+ */
+export type Imported = 'as-shown' | 'normalized' | { variable: string } | 'key' | 'never'
+
+/** A warning about a field. */
+interface FieldWarning {
+  code: WarningCode
+  message: string
+}
+
+export interface MapField extends Words {
+  type: MapType
+  absent: Absent
+  /** The warning when a change touches anything in it. */
+  changed?: FieldWarning
+}
+
+export interface LeafField<
+  T = TextType | NumberType | FlagType | ChoiceType | ListType,
+> extends Words {
+  type: T
+  absent: Absent
+  live: Live
+  imported: Imported
+  /** The warning when a change touches it. */
+  changed?: FieldWarning
+  /** The warning about one value. */
+  warned?: FieldWarning & { value: boolean }
+}
+
+/** The items of a list. */
+export interface ItemField extends Words {
+  type: TextType
+}
+
+export type Field = MapField | LeafField | ItemField
+
+/** What kind of value the body holds decides what its row may say. */
+type LeafType<V> = [V] extends [readonly unknown[]]
+  ? ListType
+  : [V] extends [number]
+    ? NumberType
+    : [string] extends [V]
+      ? TextType
+      : [boolean] extends [V]
+        ? FlagType
+        : ChoiceType<V>
+
+type FieldOf<P extends FieldPath> = P extends `${string}[]`
+  ? ItemField
+  : [At<Declared, P>] extends [readonly unknown[]]
+    ? LeafField<ListType>
+    : [At<Declared, P>] extends [object]
+      ? MapField
+      : LeafField<LeafType<At<Declared, P>>>
+
+/** A row for every field that the body or the block `preflight` has, and for nothing else. */
+export type FieldTable = { readonly [P in FieldPath]: FieldOf<P> }
+
+/*
+ * Parts that rows are made of.
+ */
+
+export const FLAG: FlagType = { is: 'flag' }
+export const PORT: NumberType = { is: 'number', from: 1, to: 65_535 }
+export const choice = <const V extends string | boolean>(...values: V[]): ChoiceType<V> => ({
+  is: 'choice',
+  values,
+})
+export const AUTHENTICATION = choice('token', 'oAuthM2M')
+export const text = (format: Format): TextType => ({ is: 'text', format })
+
+/** Where Immuta shows a field: part of an answer, and the names under which it may stand there. */
+export const shown = (part: 'connection' | 'config', ...names: string[]): Live => ({ part, names })
+
+export function map(
+  absent: Absent,
+  title: string,
+  text: string,
+  { shorthand, ...more }: { shorthand?: string; changed?: FieldWarning } = {},
+): MapField {
+  return { title, text, type: { is: 'map', ...(shorthand && { shorthand }) }, absent, ...more }
+}
+
+/** A constant that Immuta does not show. */
+export function constant<const V extends string | boolean>(title: string, text: string, value: V) {
+  const rest = { absent: { filled: value }, live: 'constant', imported: 'never' } as const
+  return { title, text, type: choice(value), ...rest }
+}
+
+/** A field of the integration that repeats one of the connection. */
+export function copy<T>(sameAs: FieldPath, title: string, type: T) {
+  const text = `Same as \`${sameAs}\`: leave it out. When present it must be equal.`
+  return { title, text, type, absent: { sameAs }, live: 'copy', imported: 'never' } as const
+}
+
+/** Names of data in Unity Catalog, for the preflight. */
+export function names(title: string, text: string, example: string): LeafField<ListType> {
+  const rest = { absent: 'optional', live: 'not-sent', imported: 'never' } as const
+  return { title, text, examples: [[example]], type: { is: 'list', unique: true }, ...rest }
+}
+
+export function name(title: string, text: string, form: string): ItemField {
+  return { title, text, type: { is: 'text', format: fullName(form) } }
+}
+
+/** The warning about a block that Immuta takes only at registration. */
+export const onceOnly = (block: string): FieldWarning => ({
+  code: 'registration-only',
+  message:
+    `\`${block}\` take effect only when a connection is registered, ` + 'and this one is already.',
+})

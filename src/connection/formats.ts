@@ -1,0 +1,200 @@
+import { type Diagnostic, errorAt, type Position, warningAt } from '../core/diagnostic.ts'
+import { authorityHost, HOST_NAME, hostNameFault } from './hosts.ts'
+import { hostNotAllowed, isAllowedHost, type SpecPolicy } from './policy.ts'
+
+/** What is known about the text of a field. */
+export interface Format {
+  /** Regular expression of what an editor lets pass: never stricter than {@link Format.check}. */
+  pattern: string
+  /** What an editor says where `pattern` does not match. */
+  hint: string
+  /** What is wrong with a text, or to be warned of. */
+  check?: (text: string, context: FormatContext) => Diagnostic | undefined
+  /** The form in which two texts are compared. */
+  normalize?: (text: string) => string
+}
+
+/** What the check of a text may look at besides. */
+export interface FormatContext {
+  policy: SpecPolicy
+  /** The connection's host, where the spec names one. */
+  hostname: string | undefined
+  /** Dotted path of the field; for the items of a list, that of the list. */
+  path: string
+  position: Position
+}
+
+/** Text that names no variable. */
+const NO_REFERENCE = '(?![\\s\\S]*\\$\\{[^}]*\\})'
+
+/** Text without rules of its own: `${NAME}` is for secrets only. */
+export const PLAIN: Format = {
+  pattern: `^${NO_REFERENCE}`,
+  hint: 'Only `token` and `clientSecret` may name a variable with ${NAME}.',
+}
+
+/** `${NAME}` and nothing else. What a secret may name is in rules.ts. */
+export const SECRET: Format = {
+  pattern: '^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$',
+  hint:
+    'Must be exactly ${NAME}, the name of an environment variable that holds the secret. ' +
+    'If a real secret was committed here, revoke it.',
+}
+
+/** Immuta, "Register a Databricks Unity Catalog Connection", footnote on the connection key. */
+export const RESERVED_KEYS = [
+  'data',
+  'connection',
+  'object',
+  'crawl',
+  'search',
+  'settings',
+  'metadata',
+  'permission',
+  'sync',
+  'bulk',
+  'upgrade',
+]
+/** Readers of a regular expression in JSON Schema can't be told to ignore case. */
+const anyCase = (text: string): string =>
+  text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+
+export const CONNECTION_KEY: Format = {
+  pattern:
+    `^(?!(?:${anyCase(RESERVED_KEYS.join('|'))})$)${NO_REFERENCE}` + '[^./\\s](?:[^./]*[^./\\s])?$',
+  hint:
+    "No period, no slash, no space at an end, and none of Immuta's reserved words: " +
+    `${RESERVED_KEYS.join(', ')}.`,
+  check: (key, { position }) => {
+    const fault = keyFault(key)
+    if (fault !== undefined)
+      return errorAt('connection-key', `\`connectionKey\` must not ${fault}.`, position)
+    return /^[\w-]+$/.test(key)
+      ? undefined
+      : warningAt(
+          'connection-key-characters',
+          "Immuta's newer API takes only letters, digits, hyphens and underscores in " +
+            '`connectionKey`.',
+          position,
+        )
+  },
+}
+
+function keyFault(key: string): string | undefined {
+  if (/[./]/.test(key)) return 'hold a period or a slash'
+  if (RESERVED_KEYS.includes(key.toLowerCase()))
+    return `be one of Immuta's reserved words: ${RESERVED_KEYS.join(', ')}`
+  if (/\p{C}/u.test(key) || key.trim() !== key)
+    return 'hold control characters, or spaces at its ends'
+  return undefined
+}
+
+const HOST = HOST_NAME.source.replaceAll('a-z', 'A-Za-z')
+const withoutScheme = (text: string): string => text.replace(/^https?:\/\//i, '')
+
+export const HOST_FORMAT: Format = {
+  pattern: HOST,
+  hint:
+    'Must be a bare host name, such as acme.cloud.databricks.com: ' +
+    'no scheme, path, port or user name.',
+  check: (host, { policy, position }) => {
+    const fault = hostNameFault(host)
+    if (fault !== undefined)
+      return errorAt('hostname', `\`hostname\` must be a bare host name: ${fault}.`, position)
+    return isAllowedHost(host, policy) ? undefined : hostNotAllowed('hostname', policy, position)
+  },
+  // Immuta may show it with scheme and path.
+  normalize: (host) => withoutScheme(host).replace(/\/.*$/, '').toLowerCase(),
+}
+
+const HOST_START = HOST.replace(/^\^\(\?=[^)]*\)/, '').replace(/\$$/, '')
+
+export const AUTHORITY: Format = {
+  pattern: `^(?:${anyCase('https')}://)?${HOST_START}(?::[0-9]{1,5})?` + '(?:[/?#][^\\\\\\s]*)?$',
+  hint: 'Must be an https URL such as https://acme.cloud.databricks.com/oidc/v1/token.',
+  check: (url, { policy, hostname, position }) => {
+    const parsed = authorityHost(url)
+    if ('fault' in parsed)
+      return errorAt('authority-url', `\`authorityUrl\` ${parsed.fault}.`, position)
+    return parsed.host.toLowerCase() === hostname?.toLowerCase() ||
+      isAllowedHost(parsed.host, policy)
+      ? undefined
+      : hostNotAllowed('authorityUrl', policy, position)
+  },
+  // Without scheme, closing slash, and case of the host.
+  normalize: (url) =>
+    withoutScheme(url)
+      .replace(/\/+$/, '')
+      .replace(/^[^/]*/, (host) => host.toLowerCase()),
+}
+
+export const HTTP_PATH: Format = {
+  ...PLAIN,
+  check: (path, { position }) => {
+    if (/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path))
+      return warningAt(
+        'cluster-http-path',
+        '`httpPath` names a cluster; Immuta recommends a SQL warehouse.',
+        position,
+      )
+    return /^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.test(path)
+      ? undefined
+      : warningAt(
+          'http-path',
+          '`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the ' +
+            "warehouse's connection details.",
+          position,
+        )
+  },
+  normalize: (path) => path.replace(/^\/+/, ''),
+}
+
+const CATALOG_NAME = '^[A-Za-z_][A-Za-z0-9_]{0,254}$'
+
+export const CATALOG: Format = {
+  pattern: CATALOG_NAME,
+  hint: 'Letters, digits and underscores, not starting with a digit, at most 255 characters.',
+  check: (catalog, { position }) =>
+    new RegExp(CATALOG_NAME).test(catalog)
+      ? undefined
+      : errorAt(
+          'catalog',
+          '`catalog` takes letters, digits and underscores, does not start with a digit, ' +
+            'and has at most 255 characters.',
+          position,
+        ),
+  normalize: (catalog) => catalog.toLowerCase(),
+}
+
+/** Databricks, "Names": at most 255 characters; no period, space, slash, control characters. */
+const NAME_PART = /^[^\s/\p{C}]{1,255}$/u
+
+/** A full name in Unity Catalog, in none of Databricks' own catalogs: `catalog.schema`, say. */
+export function fullName(form: string): Format {
+  const count = form.split('.').length
+  const parts = Array<string>(count).fill('[^./\\s]{1,255}').join('\\.')
+  return {
+    pattern: `^(?!${anyCase('system')}(?:\\.|$))${NO_REFERENCE}${parts}$`,
+    hint:
+      'Full name without quotes, spaces or slashes; nothing of the catalog `system`, ' +
+      'which is checked whenever audit is on.',
+    check: (name, { path, position }) => {
+      const found = name.split('.')
+      if (found.length !== count || !found.every((part) => NAME_PART.test(part)))
+        return errorAt(
+          'preflight-name',
+          `A name under \`${path}\` must have the form \`${form}\`: without quotes, spaces ` +
+            'or slashes, each part at most 255 characters.',
+          position,
+        )
+      return found[0]?.toLowerCase() === 'system'
+        ? errorAt(
+            'preflight-name',
+            'The catalog `system` is checked whenever audit is on: leave it out.',
+            position,
+          )
+        : undefined
+    },
+    normalize: (name) => name.toLowerCase(),
+  }
+}

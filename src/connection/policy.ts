@@ -1,0 +1,47 @@
+import { errorAt, type ErrorDiagnostic, type Position } from '../core/diagnostic.ts'
+import type { Wording } from '../core/wording.ts'
+import { globMatcher } from '../specfile/globs.ts'
+
+/** What the workflow allows a spec to use. */
+export interface SpecPolicy {
+  /** Globs of environment variables that a spec may name. */
+  secretVariables: readonly string[]
+  /** Globs of hosts to which a connection may send its credentials. */
+  allowedHosts: readonly string[]
+  /** How messages call these two. */
+  wording: Wording
+}
+
+/** Whether a connection may send its credentials to `host`; `*` spans dots, case does not count. */
+export function isAllowedHost(host: string, { allowedHosts }: SpecPolicy): boolean {
+  return globMatcher(allowedHosts.map((glob) => glob.toLowerCase()))(host.toLowerCase())
+}
+
+/** Says that the host of a field is not allowed. */
+export function hostNotAllowed(
+  field: string,
+  policy: SpecPolicy,
+  position: Position,
+): ErrorDiagnostic {
+  const message =
+    `The host of \`${field}\` is not one that may receive credentials. ` +
+    `Allowed by ${policy.wording.the('allowedHosts')}: ${policy.allowedHosts.join(', ')}.`
+  return errorAt('host-not-allowed', message, position)
+}
+
+const RUNNER_NAMES = /^(GITHUB|ACTIONS|RUNNER|INPUT)_/i
+
+/** Why a spec may not refer to the variable `name`, or `undefined` if it may. */
+export function variableFault(
+  name: string,
+  { secretVariables, wording }: SpecPolicy,
+): string | undefined {
+  if (RUNNER_NAMES.test(name))
+    return (
+      'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; ' +
+      'give it another name'
+    )
+  if (globMatcher(secretVariables)(name)) return undefined
+  const globs = secretVariables.map((glob) => `\`${glob}\``).join(', ')
+  return `it does not match ${wording.the('secretVariables')} (${globs}); rename it, or add it there`
+}

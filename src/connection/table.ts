@@ -1,0 +1,65 @@
+import { groupBy } from '../core/group.ts'
+import { formatPath, type Path } from '../core/path.ts'
+import type { AuthenticationType, Field, ItemField, LeafField, MapField } from './field.ts'
+import { FIELDS } from './fields.ts'
+import { SECRET } from './formats.ts'
+
+/** One row of the table, with its path in both forms. The items of a list have none. */
+export interface Row<F = MapField | LeafField> {
+  path: string
+  steps: readonly string[]
+  field: F
+}
+
+/** The spec itself. */
+export const ROOT: Row = { path: '', steps: [], field: FIELDS[''] }
+/** All rows but the root's, in the order of the body. */
+export const ROWS: readonly Row[] = Object.entries<Field>(FIELDS).flatMap(([path, field]) =>
+  'absent' in field && path !== '' ? [{ path, steps: path.split('.'), field }] : [],
+)
+const BY_PATH = new Map(ROWS.map((row) => [row.path, row]))
+const MEMBERS = groupBy(ROWS, ({ steps }) => steps.slice(0, -1).join('.'))
+
+/** The rows of values, which are no maps. */
+export const LEAVES = ROWS.filter((row): row is Row<LeafField> => 'live' in row.field)
+/** The dotted paths of all that has a key. */
+export const KEY_PATHS = ROWS.map(({ path }) => path)
+
+export function rowAt(path: string): Row | undefined {
+  return BY_PATH.get(path)
+}
+
+/** The fields of a map. */
+export function membersOf({ path }: Row): readonly Row[] {
+  return MEMBERS.get(path) ?? []
+}
+
+/** The row of a list's items. */
+export function itemsOf({ path }: Row): ItemField | undefined {
+  return (FIELDS as Readonly<Record<string, Field>>)[`${path}[]`] as ItemField | undefined
+}
+
+/** The field that the one at `path` repeats, if it is a copy. */
+export function originalOf({ field: { absent } }: Row): Row | undefined {
+  return typeof absent === 'object' && 'sameAs' in absent ? rowAt(absent.sameAs) : undefined
+}
+
+/** What is put in where a spec leaves the field out. */
+export function defaultOf({ field: { absent } }: Row): string | number | boolean | undefined {
+  return typeof absent === 'object' && 'filled' in absent ? absent.filled : undefined
+}
+
+/** The way of signing in that a field goes with; `undefined` where it goes with each. */
+export function authenticationOf({ field: { absent } }: Row): AuthenticationType | undefined {
+  return typeof absent === 'object' && 'with' in absent ? absent.with : undefined
+}
+
+export function isSecret({ field: { type } }: Row): boolean {
+  return type.is === 'text' && type.format === SECRET
+}
+
+/** Whether a field holds a secret, and nothing but a secret. */
+export function isSecretPath(path: Path): boolean {
+  const row = rowAt(formatPath(path))
+  return row !== undefined && isSecret(row)
+}

@@ -742,8 +742,7 @@ describe('secrets', () => {
       {
         name: 'CONNECTION_PROD_SECRET',
         path: 'connection.oAuthClientConfig.clientSecret',
-        line: 9,
-        column: 19,
+        position: { line: 9, column: 19 },
       },
     ])
   })

@@ -21,7 +21,7 @@ const BY_PATH = new Map(ROWS.map((row) => [row.path, row]))
 const MEMBERS = groupBy(ROWS, ({ steps }) => steps.slice(0, -1).join('.'))
 
 /** The rows of values, which are no maps. */
-export const LEAVES = ROWS.filter((row): row is Row<LeafField> => 'live' in row.field)
+export const LEAVES = ROWS.filter((row): row is Row<LeafField> => row.field.type.is !== 'map')
 /** The dotted paths of all that has a key. */
 export const KEY_PATHS = ROWS.map(({ path }) => path)
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse, stringify } from 'yaml'
+import * as z from 'zod/mini'
 import { connectionSchema, type JsonSchema } from '../../scripts/schema.ts'
 import { specText } from '../../src/cli/import.ts'
 import { comparison, type LiveAnswers, normalize, readLive } from '../../src/connection/compare.ts'
 import type { AuthenticationType, Field, LeafField } from '../../src/connection/field.ts'
 import { FIELDS } from '../../src/connection/fields.ts'
+import { specSchema } from '../../src/connection/schema.ts'
 import {
   authenticationOf,
   defaultOf,
@@ -123,6 +125,16 @@ const words = ({ title, text }: Field): JsonSchema => ({ title, description: tex
 test('every path of the table is walked here', () => {
   const walked = ROWS.flatMap((row) => [row.path, ...(itemsOf(row) ? [`${row.path}[]`] : [])])
   expect(['', ...walked]).toEqual(Object.keys(FIELDS))
+})
+
+test('the schema knows no key without a row', () => {
+  const pathsIn = ({ properties = {}, anyOf = [] }: JsonSchema, path: string[] = []): string[] => [
+    ...(path.length > 0 ? [path.join('.')] : []),
+    ...Object.entries(properties).flatMap(([key, child]) => pathsIn(child, [...path, key])),
+    ...anyOf.flatMap((option) => pathsIn(option, path)),
+  ]
+  const paths = pathsIn(z.toJSONSchema(specSchema) as JsonSchema)
+  expect([...new Set(paths)]).toEqual(ROWS.map((row) => row.path))
 })
 
 test('a body holds no field without a row', () => {

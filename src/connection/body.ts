@@ -22,15 +22,19 @@ function put(into: Json, row: Row, parent: unknown, body: Json): void {
 function complete(row: Row, given: unknown, body: Json): unknown {
   const { type } = row.field
   const original = originalOf(row)
-  if (original !== undefined) return structuredClone(getIn(body, original.steps))
+  if (original !== undefined) return copyOf(getIn(body, original.steps))
   if ('live' in row.field && row.field.live === 'not-sent') return undefined
-  if (type.is !== 'map') return structuredClone(given ?? defaultOf(row))
+  if (type.is !== 'map') return copyOf(given ?? defaultOf(row))
   if (given === undefined && authenticationOf(row) !== undefined) return undefined
   const map: Json = {}
   const declared =
     type.shorthand !== undefined && typeof given === 'boolean' ? { [type.shorthand]: given } : given
   for (const member of membersOf(row)) put(map, member, declared, body)
   return Object.keys(map).length === 0 ? undefined : map
+}
+
+function copyOf(value: unknown): unknown {
+  return typeof value === 'object' ? structuredClone(value) : value
 }
 
 /** The names in the block `preflight` of a spec that passed every rule. */

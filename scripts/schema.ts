@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
-import type { Field } from '../src/connection/field.ts'
+import type { ItemField } from '../src/connection/field.ts'
 import { specSchema } from '../src/connection/schema.ts'
 import {
   authenticationOf,
@@ -58,7 +58,10 @@ function annotate(schema: JsonSchema, row: Row): JsonSchema {
 }
 
 /** What an editor says of a field. */
-function words({ title, text, examples, type }: Field, filled: JsonSchema = {}): JsonSchema {
+function words(
+  { title, text, examples, type }: Row['field'] | ItemField,
+  filled: JsonSchema = {},
+): JsonSchema {
   const format = type.is === 'text' ? type.format : undefined
   return {
     title,

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { connectionSchema, type JsonSchema } from '../../scripts/schema.ts'
 import { specText } from '../../src/cli/import.ts'
 import { comparison, type LiveAnswers, normalize, readLive } from '../../src/connection/compare.ts'
-import type { AuthenticationType, Field, LeafField } from '../../src/connection/field.ts'
+import type { AuthenticationType, ItemField, LeafField } from '../../src/connection/field.ts'
 import { FIELDS } from '../../src/connection/fields.ts'
 import { specSchema } from '../../src/connection/schema.ts'
 import {
@@ -120,7 +120,10 @@ function schemaAt(steps: Path): JsonSchema | undefined {
   }, SCHEMA)
 }
 
-const words = ({ title, text }: Field): JsonSchema => ({ title, description: text })
+const words = ({ title, text }: Row['field'] | ItemField): JsonSchema => ({
+  title,
+  description: text,
+})
 
 test('every path of the table is walked here', () => {
   const walked = ROWS.flatMap((row) => [row.path, ...(itemsOf(row) ? [`${row.path}[]`] : [])])
@@ -183,7 +186,8 @@ describe.each(ROWS.map((row) => [row.path, row] as const))('%s', (path, row) => 
 
   if (field.type.is === 'map' || !('live' in field)) return
   const leaf = { ...row, field } as Row<LeafField>
-  const { live, imported } = leaf.field
+  const { live } = leaf.field
+  const isShown = typeof live === 'object' && 'part' in live
   const sample = getIn(spec, steps)
   const original = originalOf(row)
   const { body, ...connection } = connectionOf(row)
@@ -214,12 +218,12 @@ describe.each(ROWS.map((row) => [row.path, row] as const))('%s', (path, row) => 
       expect(found(result.diagnostics).map(([, code]) => code)).toContain('secret-literal')
     })
 
-  test(typeof live === 'object' ? 'is compared with Immuta' : 'is not compared with Immuta', () => {
+  test(isShown ? 'is compared with Immuta' : 'is not compared with Immuta', () => {
     const differences = (shown: LiveAnswers): string[] =>
       comparison.differences(readLive(shown), body).map((difference) => difference.path)
     expect(differences(answers)).toEqual([])
     const other = otherThan(sample)
-    if (typeof live !== 'object') {
+    if (!isShown) {
       expect(differences(changed(answers, shownAt(row), other))).toEqual([])
       return
     }
@@ -230,17 +234,18 @@ describe.each(ROWS.map((row) => [row.path, row] as const))('%s', (path, row) => 
       expect(differences(changed(changed(answers, at(own), null), at(name), other))).toEqual([path])
   })
 
-  test(imported === 'never' ? 'is not imported' : 'is imported', () => {
-    const expected =
-      typeof imported === 'object'
-        ? `\${CONNECTION_IMPORTED_${imported.variable}}`
-        : {
-            key: 'imported',
-            never: undefined,
-            'as-shown': sample,
-            normalized: normalize(path, sample),
-          }[imported]
-    expect(getIn(imports(answers), steps)).toEqual(expected)
+  const imported = {
+    key: 'imported',
+    secret:
+      typeof live === 'object' && 'secret' in live && `\${CONNECTION_IMPORTED_${live.secret}}`,
+    never: undefined,
+    'as-shown': sample,
+    normalized: normalize(path, sample),
+  }[
+    isShown ? live.imported : live === 'key' ? 'key' : typeof live === 'object' ? 'secret' : 'never'
+  ]
+  test(imported === undefined ? 'is not imported' : 'is imported', () => {
+    expect(getIn(imports(answers), steps)).toEqual(imported)
   })
 
   if (defaultOf(row) !== undefined && original === undefined)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Field } from '../../src/connection/field.ts'
+import type { Live } from '../../src/connection/field.ts'
 import { RESERVED_KEYS } from '../../src/connection/formats.ts'
 import { defaultOf, LEAVES, originalOf, type Row, ROWS } from '../../src/connection/table.ts'
 import { MODELINE } from './links.ts'
@@ -33,7 +33,7 @@ function meaning(row: Row): string {
   return [sentence, ...examples.slice(0, 1).map((one) => `Example: \`${show(one)}\`.`)].join(' ')
 }
 
-function form({ type }: Field): string {
+function form({ type }: Row['field']): string {
   switch (type.is) {
     case 'text':
       return 'text'
@@ -69,23 +69,21 @@ export function filledIn(row: Row): unknown {
 
 /** Which fields are compared with Immuta, each under the end of its path. */
 function comparedTable(): string {
-  const which = (test: (row: (typeof LEAVES)[number]) => boolean): string =>
-    LEAVES.filter(test)
+  const ends = (test: (live: Live) => boolean): string =>
+    LEAVES.filter(({ field }) => test(field.live))
       .map(({ path }) => `\`${path.replace(/^(nativeIntegration\.config|connection)\./, '')}\``)
       .join(', ')
-  const part = (name: string): string =>
-    which(({ field: { live } }) => typeof live === 'object' && live.part === name)
+  const shownIn = (part: string): string =>
+    ends((live) => typeof live === 'object' && 'part' in live && live.part === part)
+  const secrets = ends((live) => typeof live === 'object' && 'secret' in live)
   return table(
     ['Field', 'Compared'],
     ['---', '---'],
-    [part('connection'), 'yes'],
-    [part('config'), 'where the integration can be read; a list as a set'],
+    [shownIn('connection'), 'yes'],
+    [shownIn('config'), 'where the integration can be read; a list as a set'],
+    [secrets, 'never: Immuta does not show them. A changed *name* of a variable is sent by apply.'],
     [
-      which(({ field: { live } }) => live === 'write-only'),
-      'never: Immuta does not show them. A changed *name* of a variable is sent by apply.',
-    ],
-    [
-      which(({ field: { live } }) => live === 'registration-only'),
+      ends((live) => live === 'registration-only'),
       'never: Immuta reads them only when a connection is registered.',
     ],
   )

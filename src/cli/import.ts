@@ -8,7 +8,7 @@ import {
   readLive,
   undeclared,
 } from '../connection/compare.ts'
-import type { Imported as ImportRule } from '../connection/field.ts'
+import type { Live } from '../connection/field.ts'
 import type { SpecPolicy } from '../connection/policy.ts'
 import { readConnection } from '../connection/read.ts'
 import {
@@ -35,7 +35,8 @@ export interface Imported {
 }
 
 /**
- * Writes the spec of a connection that Immuta has into a new file. Never throws for one connection's sake, and never overwrites.
+ * Writes the spec of a connection that Immuta has into a new file. Never throws for one
+ * connection's sake, and never overwrites.
  *
  * @param declared the spec that names the key already, if one does.
  */
@@ -71,8 +72,8 @@ export async function importConnection(
 }
 
 /**
- * The text of a spec that says what Immuta shows, or why there can't be one. What it leaves open, or can't
- * say, stands in its comments.
+ * The text of a spec that says what Immuta shows, or why there can't be one. What it leaves open,
+ * or can't say, is in its comments.
  */
 export function specText(
   key: string,
@@ -98,27 +99,28 @@ export function specText(
   return document.toString({ lineWidth: 0 })
 }
 
-/** The fields that Immuta shows, in the order of the body, without those that are filled in when absent. */
+/** The fields that Immuta shows, in the order of the body, without what is filled in anyway. */
 function specOf(key: string, answers: LiveAnswers): Document {
   const { fields } = readLive(answers)
   const variable = `CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
   const kind = fields.get('connection.authenticationType')
-  const valueOf = (path: string, imported: ImportRule): unknown => {
-    if (typeof imported === 'object') return `\${${variable}_${imported.variable}}`
-    if (imported === 'key') return key
-    if (imported === 'never' || !fields.has(path)) return undefined
-    return imported === 'as-shown' ? fields.get(path) : normalize(path, fields.get(path))
+  const valueOf = (path: string, live: Live): unknown => {
+    if (live === 'key') return key
+    if (typeof live !== 'object') return undefined
+    if ('secret' in live) return `\${${variable}_${live.secret}}`
+    if (live.imported === 'never' || !fields.has(path)) return undefined
+    return live.imported === 'as-shown' ? fields.get(path) : normalize(path, fields.get(path))
   }
   const document = new Document({})
   const add = (row: Row): void => {
     const { path, steps, field } = row
     if ((authenticationOf(row) ?? kind) !== kind) return
-    if (!('imported' in field)) {
+    if (!('live' in field)) {
       if (field.absent === 'required') document.setIn(steps, document.createNode({}))
       for (const member of membersOf(row)) add(member)
       return
     }
-    const value = valueOf(path, field.imported)
+    const value = valueOf(path, field.live)
     const isNone =
       value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
     if (!isNone && value !== defaultOf(row)) document.setIn(steps, document.createNode(value))
@@ -133,7 +135,9 @@ function remarks(answers: LiveAnswers, body: ConnectionBody): string[] {
   const meanings = LEAVES.flatMap((row) => {
     const { path, field } = row
     const meaning = defaultOf(row)
-    return meaning === undefined || field.imported === 'never' || live.fields.has(path)
+    const isImported =
+      typeof field.live === 'object' && 'part' in field.live && field.live.imported !== 'never'
+    return meaning === undefined || !isImported || live.fields.has(path)
       ? []
       : [`Immuta does not show \`${path}\`; left out here, it means ${String(meaning)}.`]
   })

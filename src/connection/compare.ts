@@ -15,17 +15,17 @@ export interface LiveAnswers {
 }
 
 /**
- * How the private-preview API shows what it hides; the v1 API leaves it out (Immuta, "Manage connection
- * settings").
+ * How the private-preview API shows what it hides; the v1 API leaves it out (Immuta, "Manage
+ * connection settings").
  */
 const HIDDEN = '[REDACTED]'
 
-/** The compared fields: where they stand in the body, and under which names an answer may hold them. */
+/** The compared fields, and under which names an answer may hold them. */
 const COMPARED = LEAVES.flatMap(({ path, steps, field: { live } }) =>
-  typeof live === 'object' ? [{ path, steps, ...live }] : [],
+  typeof live === 'object' && 'part' in live ? [{ path, steps, ...live }] : [],
 )
 
-/** Reads what can be compared out of Immuta's answers. Absent, `null` and hidden values are unknown. */
+/** What Immuta's answers show of the fields. Absent, `null` and hidden values are unknown. */
 export function readLive(answers: LiveAnswers): LiveState {
   const fields = new Map<string, unknown>()
   for (const { path, part, names } of COMPARED) {
@@ -59,8 +59,8 @@ export const comparison: Comparison = {
 }
 
 /**
- * Paths in Immuta's answers that a body does not declare, or declares otherwise: no secrets, and nothing
- * that is compared.
+ * Paths in Immuta's answers that a body does not declare, or declares otherwise: no secrets, and
+ * nothing that is compared.
  */
 export function undeclared({ connection, config }: LiveAnswers, body: ConnectionBody): string[] {
   const compared = COMPARED.flatMap(({ part, names }) =>
@@ -75,7 +75,7 @@ export function undeclared({ connection, config }: LiveAnswers, body: Connection
   })
 }
 
-/** A value in the form in which two of a field are compared: a host without its scheme, a port as a number. */
+/** The form in which two values of a field are compared: a port as a number, say. */
 export function normalize(path: string, value: unknown): unknown {
   const type = rowAt(path)?.field.type
   switch (type?.is) {

@@ -2,7 +2,7 @@ import type { WarningCode } from '../core/codes.ts'
 import type { ConnectionBody, Securables } from '../core/connection.ts'
 import { type Format, fullName } from './formats.ts'
 
-/** Everything that a spec may declare: what is sent to Immuta, and the data that the preflight looks at. */
+/** What a spec may declare: what is sent to Immuta, and the data that the preflight looks at. */
 type Declared = ConnectionBody & { preflight: Securables }
 
 /** Keys, and values of a key, of a union of maps. */
@@ -62,30 +62,30 @@ export type Absent =
   /** The field that this one repeats: put in, and compared where the spec has both. */
   | { sameAs: FieldPath }
 
-/** Where Immuta shows a field, or why none of its answers is compared with it. */
+/** Where Immuta shows a field and what `import` writes, or why neither is so. */
 export type Live =
-  /** In `connection` of `GET /data/connection/{key}` or `config` of `GET /integrations/{id}`. */
-  | { part: 'connection' | 'config'; names: readonly string[] }
-  /** Never shown: a secret. */
-  | 'write-only'
+  /**
+   * In `connection` of `GET /data/connection/{key}` or `config` of `GET /integrations/{id}`, under
+   * the first of these names that is there. `import` writes no default.
+   */
+  | {
+      part: 'connection' | 'config'
+      names: readonly string[]
+      imported: 'as-shown' | 'normalized' | 'never'
+    }
+  /** Never shown; `import` writes a new variable with this ending. */
+  | { secret: string }
   /** Taken by Immuta only when a connection is registered. */
   | 'registration-only'
   /** Cannot differ. */
   | 'constant'
   /** Compared through the field that it repeats. */
   | 'copy'
-  /** Names the connection that is looked up. */
+  /** Names the connection that is looked up and imported. */
   | 'key'
   /** Never sent to Immuta. */
   | 'not-sent'
 
-/**
- * How `import` writes a field: as Immuta shows it or in the form in which two are compared, unless it
- * is what an absent field means; as a new variable with this ending; as the key that was asked for.
- */
-export type Imported = 'as-shown' | 'normalized' | { variable: string } | 'key' | 'never'
-
-/** A warning about a field. */
 interface FieldWarning {
   code: WarningCode
   message: string
@@ -104,7 +104,6 @@ export interface LeafField<
   type: T
   absent: Absent
   live: Live
-  imported: Imported
   /** The warning when a change touches it. */
   changed?: FieldWarning
   /** The warning about one value. */
@@ -116,9 +115,13 @@ export interface ItemField extends Words {
   type: TextType
 }
 
-export type Field = MapField | LeafField | ItemField
+/** A field of the integration that repeats one of the connection, and takes its type from there. */
+export interface Copy<P = FieldPath> {
+  sameAs: P
+  title: string | undefined
+}
 
-/** What kind of value the body holds decides what its row may say. */
+/** The kind of value in the body decides what its row may say. */
 type LeafType<V> = [V] extends [readonly unknown[]]
   ? ListType
   : [V] extends [number]
@@ -129,32 +132,43 @@ type LeafType<V> = [V] extends [readonly unknown[]]
         ? FlagType
         : ChoiceType<V>
 
-type FieldOf<P extends FieldPath> = P extends `${string}[]`
+type RowOf<P extends FieldPath, V = At<Declared, P>> = P extends `${string}[]`
   ? ItemField
-  : [At<Declared, P>] extends [readonly unknown[]]
+  : [V] extends [readonly unknown[]]
     ? LeafField<ListType>
-    : [At<Declared, P>] extends [object]
+    : [V] extends [object]
       ? MapField
-      : LeafField<LeafType<At<Declared, P>>>
+      : LeafField<LeafType<V>>
 
 /** A row for every field that the body or the block `preflight` has, and for nothing else. */
-export type FieldTable = { readonly [P in FieldPath]: FieldOf<P> }
+export type FieldTable = { readonly [P in FieldPath]: RowOf<P> | Copy<SameType<P>> }
+
+/** The fields whose values are of one type with those of another. */
+type SameType<P extends FieldPath> = {
+  [Q in FieldPath]: [At<Declared, Q>] extends [At<Declared, P>] ? Q : never
+}[FieldPath]
 
 /*
  * Parts that rows are made of.
  */
 
 export const FLAG: FlagType = { is: 'flag' }
-export const PORT: NumberType = { is: 'number', from: 1, to: 65_535 }
 export const choice = <const V extends string | boolean>(...values: V[]): ChoiceType<V> => ({
   is: 'choice',
   values,
 })
-export const AUTHENTICATION = choice('token', 'oAuthM2M')
 export const text = (format: Format): TextType => ({ is: 'text', format })
+export const copy = <P extends FieldPath>(sameAs: P, title?: string): Copy<P> => ({
+  sameAs,
+  title,
+})
 
-/** Where Immuta shows a field: part of an answer, and the names under which it may stand there. */
-export const shown = (part: 'connection' | 'config', ...names: string[]): Live => ({ part, names })
+/** A field that Immuta shows in a part of its answer, under one of these names. */
+export const shown = (
+  imported: 'as-shown' | 'normalized' | 'never',
+  part: 'connection' | 'config',
+  ...names: string[]
+): Live => ({ part, names, imported })
 
 export function map(
   absent: Absent,
@@ -167,20 +181,13 @@ export function map(
 
 /** A constant that Immuta does not show. */
 export function constant<const V extends string | boolean>(title: string, text: string, value: V) {
-  const rest = { absent: { filled: value }, live: 'constant', imported: 'never' } as const
-  return { title, text, type: choice(value), ...rest }
-}
-
-/** A field of the integration that repeats one of the connection. */
-export function copy<T>(sameAs: FieldPath, title: string, type: T) {
-  const text = `Same as \`${sameAs}\`: leave it out. When present it must be equal.`
-  return { title, text, type, absent: { sameAs }, live: 'copy', imported: 'never' } as const
+  return { title, text, type: choice(value), absent: { filled: value }, live: 'constant' } as const
 }
 
 /** Names of data in Unity Catalog, for the preflight. */
 export function names(title: string, text: string, example: string): LeafField<ListType> {
-  const rest = { absent: 'optional', live: 'not-sent', imported: 'never' } as const
-  return { title, text, examples: [[example]], type: { is: 'list', unique: true }, ...rest }
+  const type = { is: 'list', unique: true } as const
+  return { title, text, examples: [[example]], type, absent: 'optional', live: 'not-sent' }
 }
 
 export function name(title: string, text: string, form: string): ItemField {

@@ -1,13 +1,23 @@
-import { AUTHENTICATION, choice, constant, copy, type FieldTable, FLAG } from './field.ts'
-import { map, name, names, onceOnly, PORT, shown, text } from './field.ts'
-import { AUTHORITY, CATALOG, CONNECTION_KEY, HOST_FORMAT, HTTP_PATH } from './formats.ts'
-import { PLAIN, SECRET } from './formats.ts'
+import {
+  choice,
+  constant,
+  copy,
+  type FieldTable,
+  FLAG,
+  map,
+  name,
+  names,
+  onceOnly,
+  shown,
+  text,
+} from './field.ts'
+import { AUTHORITY, CATALOG, CONNECTION_KEY, HOST, HTTP_PATH, PLAIN, SECRET } from './formats.ts'
 import { DATABRICKS_HOSTS } from './hosts.ts'
 
 /**
- * What is known about each field of a spec, in the order of the body of `POST /data/connection` (Immuta,
- * "Register a Databricks Unity Catalog Connection", step 3). Schema, body, rules, comparison, warnings,
- * import, schema/ and docs/spec.md follow from it.
+ * What is known about each field of a spec, in the order of the body of `POST /data/connection`
+ * (Immuta, "Register a Databricks Unity Catalog Connection", step 3). Schema, body, rules,
+ * comparison, warnings, import, schema/ and docs/spec.md follow from it.
  */
 export const FIELDS: FieldTable = {
   '': map(
@@ -25,7 +35,6 @@ export const FIELDS: FieldTable = {
     type: text(CONNECTION_KEY),
     absent: 'required',
     live: 'key',
-    imported: 'key',
   },
   connection: map(
     'required',
@@ -37,8 +46,7 @@ export const FIELDS: FieldTable = {
     text: 'What is connected. It selects the form of the spec.',
     type: choice('Databricks'),
     absent: 'required',
-    live: shown('connection', 'technology'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'connection', 'technology'),
   },
   'connection.hostname': {
     title: 'Host name',
@@ -46,10 +54,9 @@ export const FIELDS: FieldTable = {
       'Host of the Databricks workspace: no scheme, no path, no port. It must match the input ' +
       `\`allowed-hosts\`, by default ${DATABRICKS_HOSTS.map((glob) => `\`${glob}\``).join(', ')}.`,
     examples: ['acme-prod.cloud.databricks.com', 'adb-1234567890123456.7.azuredatabricks.net'],
-    type: text(HOST_FORMAT),
+    type: text(HOST),
     absent: 'required',
-    live: shown('connection', 'hostname', 'host', 'workspaceUrl'),
-    imported: 'normalized',
+    live: shown('normalized', 'connection', 'hostname', 'host', 'workspaceUrl'),
     changed: {
       code: 'host-changed',
       message:
@@ -60,10 +67,9 @@ export const FIELDS: FieldTable = {
   'connection.port': {
     title: 'Port',
     text: 'Port of the workspace.',
-    type: PORT,
+    type: { is: 'number', from: 1, to: 65_535 },
     absent: { filled: 443 },
-    live: shown('connection', 'port'),
-    imported: 'normalized',
+    live: shown('normalized', 'connection', 'port'),
   },
   'connection.httpPath': {
     title: 'HTTP path',
@@ -73,16 +79,14 @@ export const FIELDS: FieldTable = {
     examples: ['/sql/1.0/warehouses/1a2b3c4d5e6f7a8b'],
     type: text(HTTP_PATH),
     absent: 'required',
-    live: shown('connection', 'httpPath'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'connection', 'httpPath'),
   },
   'connection.authenticationType': {
     title: 'Authentication type',
     text: 'How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.',
-    type: AUTHENTICATION,
+    type: choice('token', 'oAuthM2M'),
     absent: 'required',
-    live: shown('connection', 'authenticationType'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'connection', 'authenticationType'),
     changed: {
       code: 'auth-changed',
       message:
@@ -98,8 +102,7 @@ export const FIELDS: FieldTable = {
     examples: ['${CONNECTION_PROD_TOKEN}'],
     type: text(SECRET),
     absent: { with: 'token' },
-    live: 'write-only',
-    imported: { variable: 'TOKEN' },
+    live: { secret: 'TOKEN' },
   },
   'connection.oAuthClientConfig': map(
     { with: 'oAuthM2M' },
@@ -111,8 +114,7 @@ export const FIELDS: FieldTable = {
     text: 'Certificates are not supported: `false`, or left out.',
     type: choice(false),
     absent: { filled: false },
-    live: shown('connection', 'oAuthClientConfig.useCertificate'),
-    imported: 'never',
+    live: shown('never', 'connection', 'oAuthClientConfig.useCertificate'),
   },
   'connection.oAuthClientConfig.clientId': {
     title: 'Client id',
@@ -120,8 +122,7 @@ export const FIELDS: FieldTable = {
     examples: ['5f3c0b0e-0000-4000-8000-000000000000'],
     type: text(PLAIN),
     absent: 'required',
-    live: shown('connection', 'oAuthClientConfig.clientId'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'connection', 'oAuthClientConfig.clientId'),
   },
   'connection.oAuthClientConfig.clientSecret': {
     title: 'Client secret',
@@ -131,16 +132,14 @@ export const FIELDS: FieldTable = {
     examples: ['${CONNECTION_PROD_SECRET}'],
     type: text(SECRET),
     absent: 'required',
-    live: 'write-only',
-    imported: { variable: 'SECRET' },
+    live: { secret: 'SECRET' },
   },
   'connection.oAuthClientConfig.scope': {
     title: 'Scope',
     text: 'OAuth scope; Databricks knows `all-apis` only.',
     type: choice('all-apis'),
     absent: { filled: 'all-apis' },
-    live: shown('connection', 'oAuthClientConfig.scope'),
-    imported: 'never',
+    live: shown('never', 'connection', 'oAuthClientConfig.scope'),
   },
   'connection.oAuthClientConfig.authorityUrl': {
     title: 'Authority URL',
@@ -150,8 +149,7 @@ export const FIELDS: FieldTable = {
     examples: ['https://acme-prod.cloud.databricks.com/oidc/v1/token'],
     type: text(AUTHORITY),
     absent: 'required',
-    live: shown('connection', 'oAuthClientConfig.authorityUrl'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'connection', 'oAuthClientConfig.authorityUrl'),
   },
   settings: map('optional', 'Settings', 'Read by Immuta only when the connection is registered.', {
     changed: onceOnly('settings'),
@@ -165,7 +163,6 @@ export const FIELDS: FieldTable = {
     type: FLAG,
     absent: { filled: false },
     live: 'registration-only',
-    imported: 'never',
     warned: {
       value: true,
       code: 'activates-objects',
@@ -185,7 +182,6 @@ export const FIELDS: FieldTable = {
     type: FLAG,
     absent: { filled: true },
     live: 'registration-only',
-    imported: 'never',
     warned: {
       value: false,
       code: 'shallow-crawl',
@@ -197,7 +193,7 @@ export const FIELDS: FieldTable = {
     'Integration',
     "How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given.",
   ),
-  'nativeIntegration.type': copy('connection.technology', 'Integration type', choice('Databricks')),
+  'nativeIntegration.type': copy('connection.technology', 'Integration type'),
   'nativeIntegration.autoBootstrap': constant(
     'Automatic set-up',
     "Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",
@@ -209,44 +205,24 @@ export const FIELDS: FieldTable = {
     'Integration settings',
     'Settings of the integration.',
   ),
-  'nativeIntegration.config.authenticationType': copy(
-    'connection.authenticationType',
-    'Authentication type',
-    AUTHENTICATION,
-  ),
-  'nativeIntegration.config.token': copy('connection.token', 'Access token', text(SECRET)),
-  'nativeIntegration.config.oAuthClientConfig': copy(
-    'connection.oAuthClientConfig',
-    'OAuth client',
-    { is: 'map' },
-  ),
+  'nativeIntegration.config.authenticationType': copy('connection.authenticationType'),
+  'nativeIntegration.config.token': copy('connection.token'),
+  'nativeIntegration.config.oAuthClientConfig': copy('connection.oAuthClientConfig'),
   'nativeIntegration.config.oAuthClientConfig.useCertificate': copy(
     'connection.oAuthClientConfig.useCertificate',
-    'Use a certificate',
-    choice(false),
   ),
   'nativeIntegration.config.oAuthClientConfig.clientId': copy(
     'connection.oAuthClientConfig.clientId',
-    'Client id',
-    text(PLAIN),
   ),
   'nativeIntegration.config.oAuthClientConfig.clientSecret': copy(
     'connection.oAuthClientConfig.clientSecret',
-    'Client secret',
-    text(SECRET),
   ),
-  'nativeIntegration.config.oAuthClientConfig.scope': copy(
-    'connection.oAuthClientConfig.scope',
-    'Scope',
-    choice('all-apis'),
-  ),
+  'nativeIntegration.config.oAuthClientConfig.scope': copy('connection.oAuthClientConfig.scope'),
   'nativeIntegration.config.oAuthClientConfig.authorityUrl': copy(
     'connection.oAuthClientConfig.authorityUrl',
-    'Authority URL',
-    text(AUTHORITY),
   ),
-  'nativeIntegration.config.host': copy('connection.hostname', 'Host name', text(HOST_FORMAT)),
-  'nativeIntegration.config.port': copy('connection.port', 'Port', PORT),
+  'nativeIntegration.config.host': copy('connection.hostname'),
+  'nativeIntegration.config.port': copy('connection.port'),
   'nativeIntegration.config.catalog': {
     title: 'Immuta catalog',
     text:
@@ -255,8 +231,7 @@ export const FIELDS: FieldTable = {
     examples: ['immuta_prod'],
     type: text(CATALOG),
     absent: 'required',
-    live: shown('config', 'catalog'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'config', 'catalog'),
     changed: {
       code: 'catalog-changed',
       message:
@@ -276,8 +251,7 @@ export const FIELDS: FieldTable = {
     text: "Set to `true` in Immuta's recommended configuration.",
     type: FLAG,
     absent: { filled: true },
-    live: shown('config', 'audit.enabled', 'audit'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'config', 'audit.enabled', 'audit'),
     warned: {
       value: false,
       code: 'audit-disabled',
@@ -290,8 +264,7 @@ export const FIELDS: FieldTable = {
     examples: [['1234567890123456']],
     type: { is: 'list' },
     absent: 'optional',
-    live: shown('config', 'workspaceIds'),
-    imported: 'normalized',
+    live: shown('normalized', 'config', 'workspaceIds'),
   },
   'nativeIntegration.config.workspaceIds[]': {
     title: 'Workspace id',
@@ -309,8 +282,7 @@ export const FIELDS: FieldTable = {
     examples: ['immuta_exempt'],
     type: text(PLAIN),
     absent: 'required',
-    live: shown('config', 'groupPattern.deny'),
-    imported: 'as-shown',
+    live: shown('as-shown', 'config', 'groupPattern.deny'),
   },
   'nativeIntegration.config.jobConfig': map(
     'optional',

@@ -89,11 +89,11 @@ function keyFault(key: string): string | undefined {
   return undefined
 }
 
-const HOST = HOST_NAME.source.replaceAll('a-z', 'A-Za-z')
+const HOST_PATTERN = HOST_NAME.source.replaceAll('a-z', 'A-Za-z')
 const withoutScheme = (text: string): string => text.replace(/^https?:\/\//i, '')
 
-export const HOST_FORMAT: Format = {
-  pattern: HOST,
+export const HOST: Format = {
+  pattern: HOST_PATTERN,
   hint:
     'Must be a bare host name, such as acme.cloud.databricks.com: ' +
     'no scheme, path, port or user name.',
@@ -107,7 +107,7 @@ export const HOST_FORMAT: Format = {
   normalize: (host) => withoutScheme(host).replace(/\/.*$/, '').toLowerCase(),
 }
 
-const HOST_START = HOST.replace(/^\^\(\?=[^)]*\)/, '').replace(/\$$/, '')
+const HOST_START = HOST_PATTERN.replace(/^\^\(\?=[^)]*\)/, '').replace(/\$$/, '')
 
 export const AUTHORITY: Format = {
   pattern: `^(?:${anyCase('https')}://)?${HOST_START}(?::[0-9]{1,5})?` + '(?:[/?#][^\\\\\\s]*)?$',

@@ -1,4 +1,4 @@
-/** The Databricks domains: where a connection may send its credentials unless the workflow says otherwise. */
+/** Where a connection may send its credentials unless the workflow says otherwise. */
 export const DATABRICKS_HOSTS = [
   '*.cloud.databricks.com',
   '*.azuredatabricks.net',

@@ -43,5 +43,6 @@ export function variableFault(
     )
   if (globMatcher(secretVariables)(name)) return undefined
   const globs = secretVariables.map((glob) => `\`${glob}\``).join(', ')
-  return `it does not match ${wording.the('secretVariables')} (${globs}); rename it, or add it there`
+  const setting = `${wording.the('secretVariables')} (${globs})`
+  return `it does not match ${setting}; rename it, or add it there`
 }

@@ -57,67 +57,64 @@ function byPosition({ position: a }: Diagnostic, { position: b }: Diagnostic): n
   return (a?.line ?? 1) - (b?.line ?? 1) || (a?.column ?? 1) - (b?.column ?? 1)
 }
 
-/** What no two specs may have in common. */
-interface UniqueRule {
-  code: ErrorCode
-  /** Where the error stands. */
-  at: Path
-  /** The texts that may not all be the same. */
-  fields: readonly Path[]
-  ignoreCase: boolean
-  message: (others: string) => string
-}
-
+const KEY: Path = ['connectionKey']
 const CATALOG: Path = ['nativeIntegration', 'config', 'catalog']
-const UNIQUE: readonly UniqueRule[] = [
-  {
-    code: 'duplicate-connection-key',
-    at: ['connectionKey'],
-    fields: [['connectionKey']],
-    ignoreCase: false,
-    message: (others) => `\`connectionKey\` must be unique; it is also declared in ${others}.`,
-  },
-  {
-    code: 'duplicate-catalog',
-    at: CATALOG,
-    fields: [['connection', 'hostname'], CATALOG],
-    ignoreCase: true,
-    message: (others) =>
-      'A catalog belongs to one connection; the same host and catalog are also declared in ' +
-      `${others}.`,
-  },
-]
 
 /**
- * Reports what only shows when all spec files are seen together. Takes the results of one run; returns
- * them with the errors added.
+ * Reports what only shows when all spec files are seen together. Takes the results of one run;
+ * returns them with the errors added.
  */
 export function crossCheck(results: readonly SpecResult[]): SpecResult[] {
-  const documents = results.flatMap((result) =>
-    result.kind === 'unreadable' ? [] : [result.document],
+  const documents = results.flatMap((one) => (one.kind === 'unreadable' ? [] : [one.document]))
+  const sameKey = clashes(documents, KEY, ({ value }) => textsAt(value, KEY))
+  const sameCatalog = clashes(documents, CATALOG, ({ value }) =>
+    textsAt(value, ['connection', 'hostname'], CATALOG)?.toLowerCase(),
   )
-  const errors = new Map<SpecDocument, ErrorDiagnostic[]>()
-  for (const { code, at, fields, ignoreCase, message } of UNIQUE) {
-    const groups = groupBy(documents, ({ value }) => {
-      const texts = fields.map((path) => getIn(value, path))
-      if (!texts.every((text) => typeof text === 'string' && text !== '')) return undefined
-      return ignoreCase ? texts.join('\n').toLowerCase() : texts.join('\n')
-    })
-    for (const group of groups.values()) {
-      if (group.length < 2) continue
-      for (const document of group) {
-        const others = group
-          .filter((other) => other !== document)
-          .map((other) => `\`${other.file}\` (line ${other.locate(at).line})`)
-        const error = errorAt(code, message(others.join(', ')), document.locate(at))
-        errors.set(document, [...(errors.get(document) ?? []), error])
-      }
-    }
-  }
-  return results.map((result) => {
-    const added = result.kind === 'unreadable' ? undefined : errors.get(result.document)
-    if (result.kind === 'unreadable' || added === undefined) return result
+  return results.map((result): SpecResult => {
+    if (result.kind === 'unreadable') return result
     const { file, key, document, diagnostics } = result
-    return { kind: 'invalid', file, key, document, diagnostics: [...diagnostics, ...added] }
+    const error = (code: ErrorCode, at: Path, message: string, others = ''): ErrorDiagnostic[] =>
+      others === '' ? [] : [errorAt(code, `${message} ${others}.`, document.locate(at))]
+    const errors = [
+      ...error(
+        'duplicate-connection-key',
+        KEY,
+        '`connectionKey` must be unique; it is also declared in',
+        sameKey.get(document),
+      ),
+      ...error(
+        'duplicate-catalog',
+        CATALOG,
+        'A catalog belongs to one connection; the same host and catalog are also declared in',
+        sameCatalog.get(document),
+      ),
+    ]
+    if (errors.length === 0) return result
+    return { kind: 'invalid', file, key, document, diagnostics: [...diagnostics, ...errors] }
   })
+}
+
+/** The texts at some paths as one; `undefined` unless each is there. */
+function textsAt(value: unknown, ...paths: Path[]): string | undefined {
+  const texts = paths.map((path) => getIn(value, path))
+  return texts.every((text) => typeof text === 'string' && text !== '')
+    ? texts.join('\n')
+    : undefined
+}
+
+/** Of each document that has an identity with others in common: where they declare it. */
+function clashes(
+  documents: readonly SpecDocument[],
+  at: Path,
+  identity: (document: SpecDocument) => string | undefined,
+): Map<SpecDocument, string> {
+  const groups = [...groupBy(documents, identity).values()]
+  const others = (document: SpecDocument, group: readonly SpecDocument[]): string =>
+    group
+      .filter((other) => other !== document)
+      .map((other) => `\`${other.file}\` (line ${other.locate(at).line})`)
+      .join(', ')
+  return new Map(
+    groups.flatMap((group) => group.map((document) => [document, others(document, group)])),
+  )
 }

@@ -16,8 +16,8 @@ import {
 } from './table.ts'
 
 /**
- * Every rule that looks at the value of a field or at two fields together. Works on any document, also
- * one with structural errors.
+ * Every rule that looks at the value of a field or at two fields together. Works on any document,
+ * also one with structural errors.
  */
 export function ruleDiagnostics(document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
   return [
@@ -129,7 +129,7 @@ function valueWarnings({ steps, field }: Row, document: SpecDocument): Diagnosti
     .map((path) => warningAt(code, message, document.locate(path)))
 }
 
-/** Secrets stand only as `${NAME}`, only where they belong, and only under names the workflow allows. */
+/** A secret is `${NAME}`, where it belongs, under a name that the workflow allows. */
 function secretDiagnostics(document: SpecDocument, policy: SpecPolicy): ErrorDiagnostic[] {
   return [...scalars(document.value)].flatMap(([path, value, what]): ErrorDiagnostic[] => {
     if (typeof value !== 'string') return []
@@ -154,7 +154,10 @@ function secretDiagnostics(document: SpecDocument, policy: SpecPolicy): ErrorDia
   })
 }
 
-/** How other tools write a reference. Only the form may be shown: the text could be a secret that looks like one. */
+/**
+ * How other tools write a reference. Only the form may be shown: the text could be a secret that
+ * looks like one.
+ */
 const OTHER_FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
   ['$NAME', /^\$[A-Za-z_]\w*$/],
   ['${{ secrets.NAME }}', /^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],
@@ -166,7 +169,8 @@ function literalHint(text: string): string {
   const form = OTHER_FORMS.find(([, pattern]) => pattern.test(text))?.[0]
   return form === undefined
     ? 'If a real secret was committed here, revoke it: Git keeps it.'
-    : `This looks like \`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`
+    : `This looks like \`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of ` +
+        'the step.'
 }
 
 function* scalars(

@@ -1,6 +1,6 @@
 import { groupBy } from '../core/group.ts'
 import { formatPath, type Path } from '../core/path.ts'
-import type { AuthenticationType, Field, ItemField, LeafField, MapField } from './field.ts'
+import type { AuthenticationType, FieldPath, ItemField, LeafField, MapField } from './field.ts'
 import { FIELDS } from './fields.ts'
 import { SECRET } from './formats.ts'
 
@@ -11,12 +11,28 @@ export interface Row<F = MapField | LeafField> {
   field: F
 }
 
+/** The row at `path`; a copy has the type of the field that it repeats. */
+function resolve(path: FieldPath): MapField | LeafField | ItemField {
+  const row = FIELDS[path]
+  if (!('sameAs' in row)) return row
+  const { sameAs } = row
+  const { title, type } = resolve(sameAs)
+  const text = `Same as \`${sameAs}\`: leave it out. When present it must be equal.`
+  return { title: row.title ?? title, text, type, absent: { sameAs }, live: 'copy' } as LeafField
+}
+
+const toRow = (path: FieldPath): Row => ({
+  path,
+  steps: path === '' ? [] : path.split('.'),
+  field: resolve(path) as Row['field'],
+})
+
 /** The spec itself. */
-export const ROOT: Row = { path: '', steps: [], field: FIELDS[''] }
-/** All rows but the root's, in the order of the body. */
-export const ROWS: readonly Row[] = Object.entries<Field>(FIELDS).flatMap(([path, field]) =>
-  'absent' in field && path !== '' ? [{ path, steps: path.split('.'), field }] : [],
-)
+export const ROOT = toRow('')
+/** All rows, in the order of the body. */
+export const ROWS: readonly Row[] = (Object.keys(FIELDS) as FieldPath[])
+  .filter((path) => path !== '' && !path.endsWith('[]'))
+  .map(toRow)
 const BY_PATH = new Map(ROWS.map((row) => [row.path, row]))
 const MEMBERS = groupBy(ROWS, ({ steps }) => steps.slice(0, -1).join('.'))
 
@@ -35,8 +51,8 @@ export function membersOf({ path }: Row): readonly Row[] {
 }
 
 /** The row of a list's items. */
-export function itemsOf({ path }: Row): ItemField | undefined {
-  return (FIELDS as Readonly<Record<string, Field>>)[`${path}[]`] as ItemField | undefined
+export function itemsOf({ path, field }: Row): ItemField | undefined {
+  return field.type.is === 'list' ? (resolve(`${path}[]` as FieldPath) as ItemField) : undefined
 }
 
 /** The field that the one at `path` repeats, if it is a copy. */

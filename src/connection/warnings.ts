@@ -36,8 +36,8 @@ export function keyChangedWarning(
       'new one. Keep the key, or name a new catalog.'
     : ''
   const message =
-    `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, and ` +
-    `the removal of \`${previousKey}\` is a change of its own.${shared}`
+    `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, ` +
+    `and the removal of \`${previousKey}\` is a change of its own.${shared}`
   return warningAt('key-changed', message, locate(['connectionKey']))
 }
 

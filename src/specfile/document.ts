@@ -35,8 +35,8 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
 }
 
 /**
- * Reads YAML 1.2. Returns the document, or every error that keeps it from being read; never throws, and
- * never quotes the file's text.
+ * Reads YAML 1.2. Returns the document, or every error that keeps it from being read; never throws,
+ * and never quotes the file's text.
  *
  * @param bytes the file as it was read, at most {@link MAX_SPEC_BYTES} of it.
  */
@@ -61,7 +61,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
   const deep = refuse('yaml-syntax', 'The file is nested too deeply.')
   let parsed, survey
   try {
-    // The parser compares each key with every other one of its map; the survey finds duplicates as well.
+    // The parser would compare each key with every other one of its map; the survey does not.
     parsed = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
@@ -79,7 +79,8 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
     return [
       refuse(
         'file-too-large',
-        `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`,
+        `A spec file may hold at most ${MAX_NODES} keys and values; ` +
+          'a connection needs some thirty.',
       ),
     ]
   if (nul >= 0) return [refuse('yaml-syntax', 'The file holds a NUL character.', at(nul))]

@@ -9,8 +9,8 @@ import type { ErrorCode } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 
 /**
- * Where spec files come from: the workspace, or a commit read through GitHub. Paths are relative to the
- * repository, with `/`.
+ * Where spec files come from: the workspace, or a commit read through GitHub. Paths are relative to
+ * the repository, with `/`.
  */
 export interface SpecSource {
   list: () => Promise<string[]>
@@ -28,8 +28,8 @@ export function specMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 /**
- * The folders in which the globs can match anything: `connections` for `connections/**\/*.yml`, `''` for
- * the whole repository.
+ * The folders in which the globs can match anything: `connections` for `connections/**\/*.yml`,
+ * `''` for the whole repository.
  */
 export function specFolders(globs: readonly string[]): string[] {
   const bases = splitGlobs(globs).include.map((glob) => {
@@ -45,12 +45,12 @@ export interface Entry {
   isFolder: boolean
 }
 
-/** Folders that are entered only where a glob names them: they are huge, and hold nobody's specs. */
+/** Folders that are entered only where a glob names them: huge, and without specs. */
 const CLOSED_FOLDERS = ['.git', 'node_modules']
 /** Folders listed at once. */
 const LISTED_AT_ONCE = 8
 
-/** The paths that the globs select, sorted. Lists no folder twice, and none in which nothing can match. */
+/** The paths that the globs select, sorted. Lists no folder twice, or in vain. */
 export async function listSpecs(
   globs: readonly string[],
   entriesOf: (folder: string) => Promise<Entry[]>,
@@ -80,8 +80,8 @@ export async function listSpecs(
 }
 
 /**
- * The files of the checked-out workspace. Lists a link that is called like a spec, to refuse it; never
- * follows one, never leaves the workspace.
+ * The files of the checked-out workspace. Lists a link that is called like a spec, to refuse it;
+ * never follows one, never leaves the workspace.
  */
 export function workspaceSource(workspace: string, globs: readonly string[]): SpecSource {
   const entriesOf = async (folder: string): Promise<Entry[]> => {

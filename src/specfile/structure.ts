@@ -5,8 +5,8 @@ import type { SpecDocument } from '../core/spec.ts'
 import { nearest, printable } from '../core/words.ts'
 
 /**
- * Keys, types and constants: what a schema says of a document, in words, with the place of each offending
- * key or value.
+ * Keys, types and constants: what a schema says of a document, in words, with the position of each
+ * key or value that is wrong.
  *
  * @param keyPaths the dotted path of every key that the schema knows
  */
@@ -102,7 +102,8 @@ function explain(
   })
   const known = places.filter(({ parent }) => parent === here).map(({ name }) => name)
   const isThere = (name: string): boolean => document.has([...path, name])
-  const fault = `\`${printable(key)}\` is not a key ${here === '' ? 'of a connection spec' : `of \`${here}\``}`
+  const owner = here === '' ? 'a connection spec' : `\`${here}\``
+  const fault = `\`${printable(key)}\` is not a key of ${owner}`
   const elsewhere = places.find(({ name }) => name === key)
   if (elsewhere !== undefined) {
     const { parent } = elsewhere

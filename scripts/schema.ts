@@ -1,16 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
-import type { ItemField } from '../src/connection/field.ts'
+import type { Words } from '../src/connection/field.ts'
+import type { Format } from '../src/connection/formats.ts'
 import { specSchema } from '../src/connection/schema.ts'
-import {
-  authenticationOf,
-  itemsOf,
-  membersOf,
-  ROOT,
-  type Row,
-  ROWS,
-} from '../src/connection/table.ts'
+import { authenticationOf, membersOf, ROOT, type Row, ROWS } from '../src/connection/table.ts'
 import { SCHEMA_BASE } from './schema/links.ts'
 import { filledIn, specPage } from './schema/page.ts'
 import { resultSchema } from './schema/result.ts'
@@ -36,7 +30,7 @@ export function connectionSchema(): JsonSchema {
 }
 
 function annotate(schema: JsonSchema, row: Row): JsonSchema {
-  const items = itemsOf(row)
+  const { type } = row.field
   const inside = (child: JsonSchema): JsonSchema => ({
     ...child,
     ...(child.properties && {
@@ -47,26 +41,24 @@ function annotate(schema: JsonSchema, row: Row): JsonSchema {
         }),
       ),
     }),
-    ...(child.items && items && { items: { ...child.items, ...words(items) } }),
+    ...(type.is === 'list' && {
+      items: { ...child.items, ...words(type.items, type.items.format) },
+    }),
   })
   const filled = filledIn(row)
   return {
     ...inside(schema),
     ...(schema.anyOf && { anyOf: schema.anyOf.map(inside) }),
-    ...words(row.field, filled === undefined ? {} : { default: filled }),
+    ...words(row.field, type.is === 'text' ? type.format : undefined, filled),
   }
 }
 
 /** What an editor says of a field. */
-function words(
-  { title, text, examples, type }: Row['field'] | ItemField,
-  filled: JsonSchema = {},
-): JsonSchema {
-  const format = type.is === 'text' ? type.format : undefined
+function words({ title, text, examples }: Words, format?: Format, filled?: unknown): JsonSchema {
   return {
     title,
     description: text,
-    ...filled,
+    ...(filled !== undefined && { default: filled }),
     ...(examples && { examples }),
     ...(format && { pattern: format.pattern, patternErrorMessage: format.hint }),
   }

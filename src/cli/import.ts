@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path/posix'
 import { Document, isMap, isScalar } from 'yaml'
 import {
+  COMPARED,
   comparison,
   type LiveAnswers,
   normalize,
@@ -132,14 +133,11 @@ function specOf(key: string, answers: LiveAnswers): Document {
 /** What a reader of the file should know that its fields do not say. */
 function remarks(answers: LiveAnswers, body: ConnectionBody): string[] {
   const live = readLive(answers)
-  const meanings = LEAVES.flatMap((row) => {
-    const { path, field } = row
+  const meanings = COMPARED.flatMap(({ row, imported }) => {
     const meaning = defaultOf(row)
-    const isImported =
-      typeof field.live === 'object' && 'part' in field.live && field.live.imported !== 'never'
-    return meaning === undefined || !isImported || live.fields.has(path)
+    return meaning === undefined || imported === 'never' || live.fields.has(row.path)
       ? []
-      : [`Immuta does not show \`${path}\`; left out here, it means ${String(meaning)}.`]
+      : [`Immuta does not show \`${row.path}\`; left out here, it means ${String(meaning)}.`]
   })
   const differing = comparison.differences(live, body).map(({ path }) => path)
   return [

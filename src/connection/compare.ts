@@ -21,16 +21,17 @@ export interface LiveAnswers {
 const HIDDEN = '[REDACTED]'
 
 /** The compared fields, and under which names an answer may hold them. */
-const COMPARED = LEAVES.flatMap(({ path, steps, field: { live } }) =>
-  typeof live === 'object' && 'part' in live ? [{ path, steps, ...live }] : [],
-)
+export const COMPARED = LEAVES.flatMap((row) => {
+  const { live } = row.field
+  return typeof live === 'object' && 'part' in live ? [{ row, ...live }] : []
+})
 
 /** What Immuta's answers show of the fields. Absent, `null` and hidden values are unknown. */
 export function readLive(answers: LiveAnswers): LiveState {
   const fields = new Map<string, unknown>()
-  for (const { path, part, names } of COMPARED) {
+  for (const { row, part, names } of COMPARED) {
     const value = names.map((name) => getIn(answers[part], name.split('.'))).find(isKnown)
-    if (value !== undefined) fields.set(path, value)
+    if (value !== undefined) fields.set(row.path, value)
   }
   return { fields, nativeIntegrationId: answers.nativeIntegrationId, active: answers.active }
 }
@@ -38,7 +39,7 @@ export function readLive(answers: LiveAnswers): LiveState {
 /** How a body compares with what {@link readLive} returns. */
 export const comparison: Comparison = {
   differences: ({ fields }, body) =>
-    COMPARED.flatMap(({ path, steps }): FieldChange[] => {
+    COMPARED.flatMap(({ row: { path, steps } }): FieldChange[] => {
       const after = fields.get(path)
       const before = getIn(body, steps)
       if (after === undefined || isSame(path, before, after)) return []
@@ -48,13 +49,10 @@ export const comparison: Comparison = {
   isHidden: ({ fields }, { path, before, after }) => {
     const row = rowAt(path)
     // A copy is as known as the field that it repeats.
-    const original = row && originalOf(row)
-    const isKnownField = fields.has(path) || fields.has(original?.path ?? path)
-    return (
-      !isKnownField &&
-      !(row !== undefined && 'live' in row.field && row.field.live === 'registration-only') &&
-      !isSame(path, before ?? undefined, after ?? undefined)
-    )
+    const isShown = fields.has(path) || fields.has((row && originalOf(row)?.path) ?? path)
+    if (isShown || (row && 'live' in row.field && row.field.live === 'registration-only'))
+      return false
+    return !isSame(path, before ?? undefined, after ?? undefined)
   },
 }
 

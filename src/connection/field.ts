@@ -9,11 +9,11 @@ type Declared = ConnectionBody & { preflight: Securables }
 type Keys<T> = T extends unknown ? keyof T & string : never
 type Member<T, K> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> : never) : never
 
-/** Dotted paths of `T` itself, of all that is in it, and of the items of its lists (`path[]`). */
+/** Dotted paths of `T` itself and of all that is in it; a list is one value. */
 type Paths<T, P extends string> =
   | P
   | (T extends readonly unknown[]
-      ? `${P}[]`
+      ? never
       : T extends object
         ? { [K in Keys<T>]: Paths<Member<T, K>, P extends '' ? K : `${P}.${K}`> }[Keys<T>]
         : never)
@@ -22,13 +22,9 @@ type At<T, P extends string> = P extends ''
   ? T
   : P extends `${infer K}.${infer Rest}`
     ? At<Member<T, K>, Rest>
-    : P extends `${infer K}[]`
-      ? Member<T, K> extends readonly (infer I)[]
-        ? I
-        : never
-      : Member<T, P>
+    : Member<T, P>
 
-/** Dotted path of a field; `''` is the spec itself, `[]` stands for the items of a list. */
+/** Dotted path of a field; `''` is the spec itself. */
 export type FieldPath = Paths<Declared, ''>
 
 export type AuthenticationType = ConnectionBody['connection']['authenticationType']
@@ -38,13 +34,13 @@ export type NumberType = { is: 'number'; from: number; to: number }
 export type FlagType = { is: 'flag' }
 /** One of a few values; a constant is one of one. */
 export type ChoiceType<V = string | boolean> = { is: 'choice'; values: readonly V[] }
-/** A list of texts, which have a row of their own; `unique` refuses one that is there twice. */
-export type ListType = { is: 'list'; unique?: true }
+/** A list of texts; `unique` refuses one that is there twice. */
+export type ListType = { is: 'list'; items: Words & { format: Format }; unique?: true }
 /** A map of fields. With a `shorthand`, `true` or `false` stands for a map with that key only. */
 export type MapType = { is: 'map'; shorthand?: string }
 
 /** What people read about a field, in their editor and in docs/spec.md; `text` is Markdown. */
-interface Words {
+export interface Words {
   title: string
   text: string
   examples?: readonly unknown[]
@@ -110,11 +106,6 @@ export interface LeafField<
   warned?: FieldWarning & { value: boolean }
 }
 
-/** The items of a list. */
-export interface ItemField extends Words {
-  type: TextType
-}
-
 /** A field of the integration that repeats one of the connection, and takes its type from there. */
 export interface Copy<P = FieldPath> {
   sameAs: P
@@ -122,23 +113,19 @@ export interface Copy<P = FieldPath> {
 }
 
 /** The kind of value in the body decides what its row may say. */
-type LeafType<V> = [V] extends [readonly unknown[]]
-  ? ListType
-  : [V] extends [number]
-    ? NumberType
-    : [string] extends [V]
-      ? TextType
-      : [boolean] extends [V]
-        ? FlagType
-        : ChoiceType<V>
+type LeafType<V> = [V] extends [number]
+  ? NumberType
+  : [string] extends [V]
+    ? TextType
+    : [boolean] extends [V]
+      ? FlagType
+      : ChoiceType<V>
 
-type RowOf<P extends FieldPath, V = At<Declared, P>> = P extends `${string}[]`
-  ? ItemField
-  : [V] extends [readonly unknown[]]
-    ? LeafField<ListType>
-    : [V] extends [object]
-      ? MapField
-      : LeafField<LeafType<V>>
+type RowOf<P extends FieldPath, V = At<Declared, P>> = [V] extends [readonly unknown[]]
+  ? LeafField<ListType>
+  : [V] extends [object]
+    ? MapField
+    : LeafField<LeafType<V>>
 
 /** A row for every field that the body or the block `preflight` has, and for nothing else. */
 export type FieldTable = { readonly [P in FieldPath]: RowOf<P> | Copy<SameType<P>> }
@@ -185,13 +172,14 @@ export function constant<const V extends string | boolean>(title: string, text: 
 }
 
 /** Names of data in Unity Catalog, for the preflight. */
-export function names(title: string, text: string, example: string): LeafField<ListType> {
-  const type = { is: 'list', unique: true } as const
-  return { title, text, examples: [[example]], type, absent: 'optional', live: 'not-sent' }
-}
-
-export function name(title: string, text: string, form: string): ItemField {
-  return { title, text, type: { is: 'text', format: fullName(form) } }
+export function names(
+  example: string,
+  title: string,
+  text: string,
+  { form, ...item }: Words & { form: string },
+) {
+  const type: ListType = { is: 'list', items: { ...item, format: fullName(form) }, unique: true }
+  return { title, text, examples: [[example]], type, absent: 'optional', live: 'not-sent' } as const
 }
 
 /** The warning about a block that Immuta takes only at registration. */

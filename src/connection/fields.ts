@@ -5,7 +5,6 @@ import {
   type FieldTable,
   FLAG,
   map,
-  name,
   names,
   onceOnly,
   shown,
@@ -262,14 +261,12 @@ export const FIELDS: FieldTable = {
     title: 'Workspace ids',
     text: 'Ids of the workspaces that the integration covers, as text: put each in quotes.',
     examples: [['1234567890123456']],
-    type: { is: 'list' },
+    type: {
+      is: 'list',
+      items: { title: 'Workspace id', text: 'Id of one workspace, in quotes.', format: PLAIN },
+    },
     absent: 'optional',
     live: shown('normalized', 'config', 'workspaceIds'),
-  },
-  'nativeIntegration.config.workspaceIds[]': {
-    title: 'Workspace id',
-    text: 'Id of one workspace, in quotes.',
-    type: text(PLAIN),
   },
   'nativeIntegration.config.groupPattern': map(
     'optional',
@@ -305,10 +302,19 @@ export const FIELDS: FieldTable = {
     'Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. ' +
       'Never sent to Immuta.',
   ),
-  'preflight.catalogs': names('Catalogs', 'Whole catalogs.', 'sales'),
-  'preflight.catalogs[]': name('Catalog', 'Name of a catalog.', 'catalog'),
-  'preflight.schemas': names('Schemas', 'Single schemas.', 'hr.people'),
-  'preflight.schemas[]': name('Schema', '`catalog.schema`', 'catalog.schema'),
-  'preflight.tables': names('Tables', 'Single tables.', 'legal.cases.contracts'),
-  'preflight.tables[]': name('Table', '`catalog.schema.table`', 'catalog.schema.table'),
+  'preflight.catalogs': names('sales', 'Catalogs', 'Whole catalogs.', {
+    title: 'Catalog',
+    text: 'Name of a catalog.',
+    form: 'catalog',
+  }),
+  'preflight.schemas': names('hr.people', 'Schemas', 'Single schemas.', {
+    title: 'Schema',
+    text: '`catalog.schema`',
+    form: 'catalog.schema',
+  }),
+  'preflight.tables': names('legal.cases.contracts', 'Tables', 'Single tables.', {
+    title: 'Table',
+    text: '`catalog.schema.table`',
+    form: 'catalog.schema.table',
+  }),
 }

@@ -1,4 +1,5 @@
-import { type Diagnostic, errorAt, type Position, warningAt } from '../core/diagnostic.ts'
+import type { ErrorCode, WarningCode } from '../core/codes.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import { authorityHost, HOST_NAME, hostNameFault } from './hosts.ts'
 import { hostNotAllowed, isAllowedHost, type SpecPolicy } from './policy.ts'
 
@@ -21,7 +22,8 @@ export interface FormatContext {
   hostname: string | undefined
   /** Dotted path of the field; for the items of a list, that of the list. */
   path: string
-  position: Position
+  error: (code: ErrorCode, message: string) => Diagnostic
+  warning: (code: WarningCode, message: string) => Diagnostic
 }
 
 /** Text that names no variable. */
@@ -65,17 +67,15 @@ export const CONNECTION_KEY: Format = {
   hint:
     "No period, no slash, no space at an end, and none of Immuta's reserved words: " +
     `${RESERVED_KEYS.join(', ')}.`,
-  check: (key, { position }) => {
+  check: (key, { error, warning }) => {
     const fault = keyFault(key)
-    if (fault !== undefined)
-      return errorAt('connection-key', `\`connectionKey\` must not ${fault}.`, position)
+    if (fault !== undefined) return error('connection-key', `\`connectionKey\` must not ${fault}.`)
     return /^[\w-]+$/.test(key)
       ? undefined
-      : warningAt(
+      : warning(
           'connection-key-characters',
           "Immuta's newer API takes only letters, digits, hyphens and underscores in " +
             '`connectionKey`.',
-          position,
         )
   },
 }
@@ -97,11 +97,13 @@ export const HOST: Format = {
   hint:
     'Must be a bare host name, such as acme.cloud.databricks.com: ' +
     'no scheme, path, port or user name.',
-  check: (host, { policy, position }) => {
+  check: (host, { policy, error }) => {
     const fault = hostNameFault(host)
     if (fault !== undefined)
-      return errorAt('hostname', `\`hostname\` must be a bare host name: ${fault}.`, position)
-    return isAllowedHost(host, policy) ? undefined : hostNotAllowed('hostname', policy, position)
+      return error('hostname', `\`hostname\` must be a bare host name: ${fault}.`)
+    return isAllowedHost(host, policy)
+      ? undefined
+      : error('host-not-allowed', hostNotAllowed('hostname', policy))
   },
   // Immuta may show it with scheme and path.
   normalize: (host) => withoutScheme(host).replace(/\/.*$/, '').toLowerCase(),
@@ -112,14 +114,13 @@ const HOST_START = HOST_PATTERN.replace(/^\^\(\?=[^)]*\)/, '').replace(/\$$/, ''
 export const AUTHORITY: Format = {
   pattern: `^(?:${anyCase('https')}://)?${HOST_START}(?::[0-9]{1,5})?` + '(?:[/?#][^\\\\\\s]*)?$',
   hint: 'Must be an https URL such as https://acme.cloud.databricks.com/oidc/v1/token.',
-  check: (url, { policy, hostname, position }) => {
+  check: (url, { policy, hostname, error }) => {
     const parsed = authorityHost(url)
-    if ('fault' in parsed)
-      return errorAt('authority-url', `\`authorityUrl\` ${parsed.fault}.`, position)
+    if ('fault' in parsed) return error('authority-url', `\`authorityUrl\` ${parsed.fault}.`)
     return parsed.host.toLowerCase() === hostname?.toLowerCase() ||
       isAllowedHost(parsed.host, policy)
       ? undefined
-      : hostNotAllowed('authorityUrl', policy, position)
+      : error('host-not-allowed', hostNotAllowed('authorityUrl', policy))
   },
   // Without scheme, closing slash, and case of the host.
   normalize: (url) =>
@@ -130,20 +131,18 @@ export const AUTHORITY: Format = {
 
 export const HTTP_PATH: Format = {
   ...PLAIN,
-  check: (path, { position }) => {
+  check: (path, { warning }) => {
     if (/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path))
-      return warningAt(
+      return warning(
         'cluster-http-path',
         '`httpPath` names a cluster; Immuta recommends a SQL warehouse.',
-        position,
       )
     return /^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.test(path)
       ? undefined
-      : warningAt(
+      : warning(
           'http-path',
           '`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the ' +
             "warehouse's connection details.",
-          position,
         )
   },
   normalize: (path) => path.replace(/^\/+/, ''),
@@ -154,14 +153,13 @@ const CATALOG_NAME = '^[A-Za-z_][A-Za-z0-9_]{0,254}$'
 export const CATALOG: Format = {
   pattern: CATALOG_NAME,
   hint: 'Letters, digits and underscores, not starting with a digit, at most 255 characters.',
-  check: (catalog, { position }) =>
+  check: (catalog, { error }) =>
     new RegExp(CATALOG_NAME).test(catalog)
       ? undefined
-      : errorAt(
+      : error(
           'catalog',
           '`catalog` takes letters, digits and underscores, does not start with a digit, ' +
             'and has at most 255 characters.',
-          position,
         ),
   normalize: (catalog) => catalog.toLowerCase(),
 }
@@ -178,23 +176,20 @@ export function fullName(form: string): Format {
     hint:
       'Full name without quotes, spaces or slashes; nothing of the catalog `system`, ' +
       'which is checked whenever audit is on.',
-    check: (name, { path, position }) => {
+    check: (name, { path, error }) => {
       const found = name.split('.')
       if (found.length !== count || !found.every((part) => NAME_PART.test(part)))
-        return errorAt(
+        return error(
           'preflight-name',
           `A name under \`${path}\` must have the form \`${form}\`: without quotes, spaces ` +
             'or slashes, each part at most 255 characters.',
-          position,
         )
       return found[0]?.toLowerCase() === 'system'
-        ? errorAt(
+        ? error(
             'preflight-name',
             'The catalog `system` is checked whenever audit is on: leave it out.',
-            position,
           )
         : undefined
     },
-    normalize: (name) => name.toLowerCase(),
   }
 }

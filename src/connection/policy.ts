@@ -1,4 +1,3 @@
-import { errorAt, type ErrorDiagnostic, type Position } from '../core/diagnostic.ts'
 import type { Wording } from '../core/wording.ts'
 import { globMatcher } from '../specfile/globs.ts'
 
@@ -18,15 +17,11 @@ export function isAllowedHost(host: string, { allowedHosts }: SpecPolicy): boole
 }
 
 /** Says that the host of a field is not allowed. */
-export function hostNotAllowed(
-  field: string,
-  policy: SpecPolicy,
-  position: Position,
-): ErrorDiagnostic {
-  const message =
+export function hostNotAllowed(field: string, { allowedHosts, wording }: SpecPolicy): string {
+  return (
     `The host of \`${field}\` is not one that may receive credentials. ` +
-    `Allowed by ${policy.wording.the('allowedHosts')}: ${policy.allowedHosts.join(', ')}.`
-  return errorAt('host-not-allowed', message, position)
+    `Allowed by ${wording.the('allowedHosts')}: ${allowedHosts.join(', ')}.`
+  )
 }
 
 const RUNNER_NAMES = /^(GITHUB|ACTIONS|RUNNER|INPUT)_/i

@@ -2,13 +2,13 @@ import { referenceName, type SecretReference } from '../core/connection.ts'
 import { type Diagnostic, errorAt, type ErrorDiagnostic, warningAt } from '../core/diagnostic.ts'
 import { formatPath, getIn, type Path } from '../core/path.ts'
 import type { SpecDocument } from '../core/spec.ts'
+import type { Format } from './formats.ts'
 import { type SpecPolicy, variableFault } from './policy.ts'
 import {
   authenticationOf,
   defaultOf,
   isSecret,
   isSecretPath,
-  itemsOf,
   LEAVES,
   originalOf,
   type Row,
@@ -21,7 +21,7 @@ import {
  */
 export function ruleDiagnostics(document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
   return [
-    ...LEAVES.flatMap((row) => textDiagnostics(row, document, policy)),
+    ...LEAVES.flatMap((row) => formatDiagnostics(row, document, policy)),
     ...authenticationDiagnostics(document),
     ...ROWS.flatMap((row) => copyDiagnostics(row, document)),
     ...LEAVES.flatMap((row) => valueWarnings(row, document)),
@@ -49,41 +49,42 @@ function mentionsReference(text: string): boolean {
   return /\$\{[^}]*\}/.test(text)
 }
 
-/** What the format of a text says of it. A copy is compared with its original instead. */
-function textDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
-  const { type } = row.field
-  if (type.is === 'list') return itemDiagnostics(row, document, policy)
-  if (type.is !== 'text' || originalOf(row) !== undefined) return []
-  const text = plainText(document, row.steps)
-  if (text === undefined) return []
-  const found = type.format.check?.(text, {
-    policy,
-    path: row.path,
-    hostname: plainText(document, ['connection', 'hostname']),
-    position: document.locate(row.steps),
-  })
-  return found === undefined ? [] : [found]
-}
-
-function itemDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
+/** What the formats of a field's texts say. A copy is compared with its original instead. */
+function formatDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
   const { path, steps, field } = row
-  const format = itemsOf(row)?.type.format
-  const items = getIn(document.value, steps)
-  const seen = new Map<string, Path>()
-  return (Array.isArray(items) ? items : []).flatMap((item: unknown, index): Diagnostic[] => {
-    if (typeof item !== 'string' || item === '' || format === undefined) return []
-    const at = [...steps, index]
+  if (originalOf(row) !== undefined) return []
+  const check = (format: Format, text: string, at: Path): Diagnostic[] => {
     const position = document.locate(at)
-    const found = format.check?.(item, { policy, path, hostname: undefined, position })
-    if (found !== undefined) return [found]
-    const name = format.normalize?.(item) ?? item
-    const first = seen.get(name)
-    if (first === undefined) seen.set(name, at)
-    if (first === undefined || field.type.is !== 'list' || !field.type.unique) return []
-    const message =
-      `This name stands in \`${path}\` twice (line ${document.locate(first).line}): ` +
-      'remove one.'
-    return [errorAt('preflight-name', message, position)]
+    const found = format.check?.(text, {
+      policy,
+      path,
+      hostname: plainText(document, ['connection', 'hostname']),
+      error: (code, message) => errorAt(code, message, position),
+      warning: (code, message) => warningAt(code, message, position),
+    })
+    return found === undefined ? [] : [found]
+  }
+  if (field.type.is === 'text') {
+    const text = plainText(document, steps)
+    return text === undefined ? [] : check(field.type.format, text, steps)
+  }
+  const items = getIn(document.value, steps)
+  if (field.type.is !== 'list' || !Array.isArray(items)) return []
+  const { unique, items: item } = field.type
+  const seen = new Map<string, Path>()
+  return items.flatMap((text: unknown, index) => {
+    if (typeof text !== 'string' || text === '') return []
+    const at = [...steps, index]
+    const found = check(item.format, text, at)
+    const first = seen.get(text.toLowerCase())
+    if (found.length > 0 || unique === undefined) return found
+    if (first === undefined) {
+      seen.set(text.toLowerCase(), at)
+      return []
+    }
+    const { line } = document.locate(first)
+    const message = `This name stands in \`${path}\` twice (line ${line}): remove one.`
+    return [errorAt('preflight-name', message, document.locate(at))]
   })
 }
 

@@ -1,10 +1,10 @@
 import { groupBy } from '../core/group.ts'
 import { formatPath, type Path } from '../core/path.ts'
-import type { AuthenticationType, FieldPath, ItemField, LeafField, MapField } from './field.ts'
+import type { AuthenticationType, FieldPath, LeafField, MapField } from './field.ts'
 import { FIELDS } from './fields.ts'
 import { SECRET } from './formats.ts'
 
-/** One row of the table, with its path in both forms. The items of a list have none. */
+/** One row of the table, with its path in both forms. */
 export interface Row<F = MapField | LeafField> {
   path: string
   steps: readonly string[]
@@ -12,7 +12,7 @@ export interface Row<F = MapField | LeafField> {
 }
 
 /** The row at `path`; a copy has the type of the field that it repeats. */
-function resolve(path: FieldPath): MapField | LeafField | ItemField {
+function resolve(path: FieldPath): MapField | LeafField {
   const row = FIELDS[path]
   if (!('sameAs' in row)) return row
   const { sameAs } = row
@@ -24,14 +24,14 @@ function resolve(path: FieldPath): MapField | LeafField | ItemField {
 const toRow = (path: FieldPath): Row => ({
   path,
   steps: path === '' ? [] : path.split('.'),
-  field: resolve(path) as Row['field'],
+  field: resolve(path),
 })
 
 /** The spec itself. */
 export const ROOT = toRow('')
 /** All rows, in the order of the body. */
 export const ROWS: readonly Row[] = (Object.keys(FIELDS) as FieldPath[])
-  .filter((path) => path !== '' && !path.endsWith('[]'))
+  .filter((path) => path !== '')
   .map(toRow)
 const BY_PATH = new Map(ROWS.map((row) => [row.path, row]))
 const MEMBERS = groupBy(ROWS, ({ steps }) => steps.slice(0, -1).join('.'))
@@ -48,11 +48,6 @@ export function rowAt(path: string): Row | undefined {
 /** The fields of a map. */
 export function membersOf({ path }: Row): readonly Row[] {
   return MEMBERS.get(path) ?? []
-}
-
-/** The row of a list's items. */
-export function itemsOf({ path, field }: Row): ItemField | undefined {
-  return field.type.is === 'list' ? (resolve(`${path}[]` as FieldPath) as ItemField) : undefined
 }
 
 /** The field that the one at `path` repeats, if it is a copy. */

@@ -44,19 +44,8 @@ export const SECRET: Format = {
 }
 
 /** Immuta, "Register a Databricks Unity Catalog Connection", footnote on the connection key. */
-export const RESERVED_KEYS = [
-  'data',
-  'connection',
-  'object',
-  'crawl',
-  'search',
-  'settings',
-  'metadata',
-  'permission',
-  'sync',
-  'bulk',
-  'upgrade',
-]
+export const RESERVED_KEYS =
+  'data connection object crawl search settings metadata permission sync bulk upgrade'.split(' ')
 /** Readers of a regular expression in JSON Schema can't be told to ignore case. */
 const anyCase = (text: string): string =>
   text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)

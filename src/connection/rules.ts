@@ -90,8 +90,9 @@ function formatDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy)
 
 function authenticationDiagnostics(document: SpecDocument): ErrorDiagnostic[] {
   const chosen: Path = ['connection', 'authenticationType']
-  const kind = getIn(document.value, chosen)
-  if (kind !== 'token' && kind !== 'oAuthM2M') return []
+  const value = getIn(document.value, chosen)
+  const kind = ROWS.map(authenticationOf).find((one) => one !== undefined && one === value)
+  if (kind === undefined) return []
   return ROWS.flatMap((row): ErrorDiagnostic[] => {
     const { path, steps } = row
     const needed = authenticationOf(row) === kind && !document.has(steps)

@@ -6,7 +6,11 @@ import { FAILURE_REASONS } from '../../src/core/failures.ts'
  */
 
 /** The schema with words for people. */
-function told<T extends z.ZodMiniType>(schema: T, description: string, examples: unknown[] = []): T {
+function told<T extends z.ZodMiniType>(
+  schema: T,
+  description: string,
+  examples: unknown[] = [],
+): T {
   z.globalRegistry.add(schema, { description, ...(examples.length > 0 && { examples }) })
   return schema
 }
@@ -21,7 +25,9 @@ const note = z.object({
 })
 
 const change = z.object({
-  path: told(z.string(), 'Dotted path in the body of POST /data/connection.', ['connection.hostname']),
+  path: told(z.string(), 'Dotted path in the body of POST /data/connection.', [
+    'connection.hostname',
+  ]),
   op: z.enum(['add', 'remove', 'replace']),
   before: told(z.unknown(), 'null where the field was absent. A secret is its ${NAME}.'),
   after: told(z.unknown(), 'null where the field is absent. A secret is its ${NAME}.'),
@@ -30,7 +36,10 @@ const change = z.object({
 
 const preflight = z.object({
   who: z.enum(['service-principal', 'script-runner']),
-  principal: told(z.nullable(z.string()), 'Name that grants go to; null when nobody could sign in.'),
+  principal: told(
+    z.nullable(z.string()),
+    'Name that grants go to; null when nobody could sign in.',
+  ),
   rows: z.array(
     z.object({
       type: z.enum(['workspace', 'metastore', 'catalog', 'schema', 'table']),
@@ -45,20 +54,53 @@ const preflight = z.object({
 })
 
 const connection = z.object({
-  connectionKey: told(z.nullable(z.string()), 'null when the spec can\'t be read that far.'),
+  connectionKey: told(z.nullable(z.string()), "null when the spec can't be read that far."),
   file: z.string(),
-  action: told(z.enum(['create', 'update', 'unchanged', 'delete', 'retain', 'invalid']), 'What apply will do, or did.'),
+  action: told(
+    z.enum(['create', 'update', 'unchanged', 'delete', 'retain', 'invalid']),
+    'What apply will do, or did.',
+  ),
   status: z.enum(['planned', 'applied', 'failed', 'skipped']),
-  dryRun: told(z.object({ status: z.enum(['passed', 'failed', 'skipped']), messages: z.array(z.string()) }), 'How Immuta answered the dry run, in its own words.'),
-  changes: told(z.array(change), 'What the change does to main\'s version; without one, what it does to Immuta\'s.'),
-  drift: told(z.array(change), 'Where Immuta (after) differs from the default branch\'s spec (before).'),
-  active: told(z.nullable(z.boolean()), 'Whether the connection is active in Immuta; null when that is unknown.'),
-  fingerprint: told(z.nullable(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/))), 'SHA-256 over what is sent, with ${NAME} in place of secrets.'),
-  objectPath: told(z.nullable(z.array(z.string())), 'Object path that Immuta answered; null when nothing was written.'),
+  dryRun: told(
+    z.object({ status: z.enum(['passed', 'failed', 'skipped']), messages: z.array(z.string()) }),
+    'How Immuta answered the dry run, in its own words.',
+  ),
+  changes: told(
+    z.array(change),
+    "What the change does to main's version; without one, what it does to Immuta's.",
+  ),
+  drift: told(
+    z.array(change),
+    "Where Immuta (after) differs from the default branch's spec (before).",
+  ),
+  active: told(
+    z.nullable(z.boolean()),
+    'Whether the connection is active in Immuta; null when that is unknown.',
+  ),
+  fingerprint: told(
+    z.nullable(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/))),
+    'SHA-256 over what is sent, with ${NAME} in place of secrets.',
+  ),
+  objectPath: told(
+    z.nullable(z.array(z.string())),
+    'Object path that Immuta answered; null when nothing was written.',
+  ),
   bulkId: told(z.nullable(z.string()), 'Finds the background jobs: GET /jobs?bulkId=.'),
-  jobs: told(z.nullable(z.object({ total: z.int().check(z.gte(0)), states: z.record(z.string(), z.int()), messages: z.array(z.string()) })), 'Background jobs, counted by state; null when they were not followed.'),
+  jobs: told(
+    z.nullable(
+      z.object({
+        total: z.int().check(z.gte(0)),
+        states: z.record(z.string(), z.int()),
+        messages: z.array(z.string()),
+      }),
+    ),
+    'Background jobs, counted by state; null when they were not followed.',
+  ),
   script: told(z.optional(z.string()), 'Name of a script in the output script-directory.'),
-  bootstrap: told(z.nullable(z.object({ statements: count, ran: count })), 'The set-up script that apply runs in Databricks: its statements, and how many of them ran; null when none is to be run.'),
+  bootstrap: told(
+    z.nullable(z.object({ statements: count, ran: count })),
+    'The set-up script that apply runs in Databricks: its statements, and how many of them ran; null when none is to be run.',
+  ),
   preflight: told(z.array(preflight), 'What was checked in Databricks; empty when nothing was.'),
   warnings: z.array(note),
   errors: z.array(note),
@@ -66,11 +108,29 @@ const connection = z.object({
 
 /** What the output `result-file` holds. */
 export const resultSchema = z.object({
-  version: told(z.literal(1), 'Changes when a field is removed or changes its meaning, not when one is added.'),
-  mode: told(z.string(), 'validate, plan, apply or drift; the input as it was given when the run stopped before a mode was picked.', ['validate', 'plan', 'apply', 'drift']),
+  version: told(
+    z.literal(1),
+    'Changes when a field is removed or changes its meaning, not when one is added.',
+  ),
+  mode: told(
+    z.string(),
+    'validate, plan, apply or drift; the input as it was given when the run stopped before a mode was picked.',
+    ['validate', 'plan', 'apply', 'drift'],
+  ),
   failureReason: z.nullable(z.enum(FAILURE_REASONS)),
   error: told(z.optional(z.string()), 'Why the run as a whole could not go on.'),
-  summary: told(z.object({ create: count, update: count, unchanged: count, delete: count, retain: count, invalid: count, failed: count }), 'Connections per action; failed counts those with an error.'),
+  summary: told(
+    z.object({
+      create: count,
+      update: count,
+      unchanged: count,
+      delete: count,
+      retain: count,
+      invalid: count,
+      failed: count,
+    }),
+    'Connections per action; failed counts those with an error.',
+  ),
   connections: z.array(connection),
   unmanaged: told(z.array(z.string()), 'In drift: keys in Immuta that no spec names.'),
 })

@@ -1,11 +1,4 @@
-import type { ErrorCode } from '../core/codes.ts'
-import {
-  type Diagnostic,
-  errorAt,
-  type ErrorDiagnostic,
-  isError,
-  isWarning,
-} from '../core/diagnostic.ts'
+import { type Diagnostic, errorAt, isError, isWarning } from '../core/diagnostic.ts'
 import { groupBy } from '../core/group.ts'
 import { getIn, type Path } from '../core/path.ts'
 import type { SpecDocument, SpecResult } from '../core/spec.ts'
@@ -66,29 +59,30 @@ const CATALOG: Path = ['nativeIntegration', 'config', 'catalog']
  */
 export function crossCheck(results: readonly SpecResult[]): SpecResult[] {
   const documents = results.flatMap((one) => (one.kind === 'unreadable' ? [] : [one.document]))
-  const sameKey = clashes(documents, KEY, ({ value }) => textsAt(value, KEY))
-  const sameCatalog = clashes(documents, CATALOG, ({ value }) =>
-    textsAt(value, ['connection', 'hostname'], CATALOG)?.toLowerCase(),
-  )
+  const rules = [
+    {
+      code: 'duplicate-connection-key',
+      at: KEY,
+      others: clashes(documents, KEY, ({ value }) => textsAt(value, KEY)),
+      message: '`connectionKey` must be unique; it is also declared in',
+    },
+    {
+      code: 'duplicate-catalog',
+      at: CATALOG,
+      others: clashes(documents, CATALOG, ({ value }) =>
+        textsAt(value, ['connection', 'hostname'], CATALOG)?.toLowerCase(),
+      ),
+      message:
+        'A catalog belongs to one connection; the same host and catalog are also declared in',
+    },
+  ] as const
   return results.map((result): SpecResult => {
     if (result.kind === 'unreadable') return result
     const { file, key, document, diagnostics } = result
-    const error = (code: ErrorCode, at: Path, message: string, others = ''): ErrorDiagnostic[] =>
-      others === '' ? [] : [errorAt(code, `${message} ${others}.`, document.locate(at))]
-    const errors = [
-      ...error(
-        'duplicate-connection-key',
-        KEY,
-        '`connectionKey` must be unique; it is also declared in',
-        sameKey.get(document),
-      ),
-      ...error(
-        'duplicate-catalog',
-        CATALOG,
-        'A catalog belongs to one connection; the same host and catalog are also declared in',
-        sameCatalog.get(document),
-      ),
-    ]
+    const errors = rules.flatMap(({ code, at, others, message }) => {
+      const files = others.get(document) ?? ''
+      return files === '' ? [] : [errorAt(code, `${message} ${files}.`, document.locate(at))]
+    })
     if (errors.length === 0) return result
     return { kind: 'invalid', file, key, document, diagnostics: [...diagnostics, ...errors] }
   })

@@ -38,16 +38,10 @@ export function authorityHost(url: string): { host: string } | { fault: string }
   if (scheme && scheme[1]?.toLowerCase() !== 'https') return { fault: 'must use https' }
   const rest = scheme ? url.slice(scheme[0].length) : url
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? ''
-  const [, host = '', port = '443'] = /^([^:]*)(?::(\d{1,5}))?$/.exec(authority) ?? []
   if (authority.includes('@')) return { fault: 'must not hold a user name' }
-  if (
-    rest.includes('\\') ||
-    /[\s\p{C}]/u.test(rest) ||
-    hostNameFault(host) !== undefined ||
-    Number(port) < 1 ||
-    Number(port) > 65_535
-  ) {
-    return { fault: 'must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`' }
-  }
-  return { host }
+  const [, host = '', port = '443'] = /^([^:]*)(?::(\d{1,5}))?$/.exec(authority) ?? []
+  const isPort = Number(port) >= 1 && Number(port) <= 65_535
+  return isPort && hostNameFault(host) === undefined && !/[\s\p{C}\\]/u.test(rest)
+    ? { host }
+    : { fault: 'must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`' }
 }

@@ -56,8 +56,8 @@ export function removalWarning(
       'data. Run the clean-up script in Databricks afterwards.'
     : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
       `grants; ${wording.the('allowDelete')} does that.`
-  const name = key === undefined ? 'this connection' : key
-  return warningAt('removed-spec', `The spec of \`${name}\` is removed: ${consequence}`, undefined)
+  const message = `The spec of \`${key ?? 'this connection'}\` is removed: ${consequence}`
+  return warningAt('removed-spec', message, undefined)
 }
 
 /** Whether two connections keep their entitlements in the same place of the same workspace. */

@@ -41,20 +41,8 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
  * @param bytes the file as it was read, at most {@link MAX_SPEC_BYTES} of it.
  */
 export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | ErrorDiagnostic[] {
-  const refuse = (
-    code: ErrorCode,
-    message: string,
-    position: Position = { line: 1, column: 1 },
-  ): ErrorDiagnostic => errorAt(code, message, position)
-  if (bytes.byteLength > MAX_SPEC_BYTES) {
-    return [refuse('file-too-large', `A spec file may hold at most ${MAX_SPEC_BYTES / 1024} KiB.`)]
-  }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return [refuse('not-utf8', 'The file is not valid UTF-8: save it as UTF-8.')]
-  }
+  const text = decode(bytes)
+  if (typeof text !== 'string') return [text]
   const nul = text.indexOf('\0')
   const lines = new LineCounter()
   const at = (offset: number): Position => positionOf(lines, offset)
@@ -141,6 +129,24 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
       ]
     }
     return [deep]
+  }
+}
+
+function refuse(
+  code: ErrorCode,
+  message: string,
+  position: Position = { line: 1, column: 1 },
+): ErrorDiagnostic {
+  return errorAt(code, message, position)
+}
+
+function decode(bytes: Uint8Array): string | ErrorDiagnostic {
+  if (bytes.byteLength > MAX_SPEC_BYTES)
+    return refuse('file-too-large', `A spec file may hold at most ${MAX_SPEC_BYTES / 1024} KiB.`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return refuse('not-utf8', 'The file is not valid UTF-8: save it as UTF-8.')
   }
 }
 

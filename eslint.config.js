@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'demo/out/'] },
+  { ignores: ['dist/', 'node_modules/', 'demo/out/', '.build/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -15,6 +15,14 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      complexity: ['error', 15],
+      'max-len': ['error', { code: 100 }],
+      'max-lines': ['error', 350],
     },
   },
   {

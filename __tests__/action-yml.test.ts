@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { lexer, type Token, type Tokens } from 'marked'
 import { parse } from 'yaml'
 import { INPUT_NAMES, readInputs } from '../src/action/inputs.ts'
+import { inputName } from '../src/action/wording.ts'
+import type { Setting } from '../src/core/wording.ts'
 
 interface Metadata {
   name: string
@@ -33,7 +35,7 @@ describe('action.yml', () => {
 
   test('shows every default that the code has', () => {
     const optional = Object.entries(readInputs({})).flatMap(([name, value]) =>
-      value === undefined ? [] : [name],
+      value === undefined ? [] : [inputName(name as Setting)],
     )
     expect(
       inputs

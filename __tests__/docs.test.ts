@@ -4,9 +4,10 @@ import { describe, expect, test } from '@jest/globals'
 import { lexer, type Token, type Tokens, walkTokens } from 'marked'
 import { parse } from 'yaml'
 import { MODELINE } from '../scripts/schema/links.ts'
-import { CODES } from '../src/core/codes.ts'
-import { FAILURE_REASONS } from '../src/core/failures.ts'
+import { CODES, FAILURE_REASONS } from '../src/core/codes.ts'
 import { INPUT_NAMES } from '../src/action/inputs.ts'
+import { actionWording } from '../src/action/wording.ts'
+import type { Setting, Wording } from '../src/core/wording.ts'
 import { read } from './connection/support.ts'
 
 const PAGES = ['README.md', ...globSync('docs/*.md').sort()]
@@ -20,7 +21,11 @@ const SOURCE = globSync('src/**/*.ts')
   .replace(/([=:?,])\s*\n\s*/g, '$1 ')
   .replace(/\(\s*\n\s*/g, '(')
   .replace(/\s*\n\s*([:?]) /g, ' $1 ')
+  .replace(/['"`] \+\s*['"`]/g, '')
   .replace(/\\([`'$])/g, '$1')
+  .replace(/\$\{(?:[\w.]*\.)?(The|the|name)\('(\w+)'\)\}/g, (_, how: string, setting: string) =>
+    actionWording[how as keyof Wording](setting as Setting),
+  )
 const TROUBLESHOOTING = 'docs/troubleshooting.md'
 
 describe('what the code knows is documented', () => {
@@ -38,9 +43,7 @@ describe('what the code knows is documented', () => {
 
   test('every code of an error or a warning, and no other', () => {
     const documented = new Set(firstCells(TROUBLESHOOTING, 'Code'))
-    // No error of a connection carries this one yet.
-    const codes = Object.keys(CODES).filter((code) => code !== 'internal-error')
-    expect([...documented].sort()).toEqual(codes.sort())
+    expect([...documented].sort()).toEqual(Object.keys(CODES).sort())
   })
 
   test('every limit, with its value', () => {
@@ -56,7 +59,7 @@ describe('what the code knows is documented', () => {
     const page = text(TROUBLESHOOTING)
     const said = [
       ...SOURCE.matchAll(
-        /(?:severity: 'warning', message:|new ConfigError\(|new RunFailure\('github-unreachable',) [`'"]?([^\n]*)/g,
+        /(?:severity: 'warning', message:|new ConfigError\(|new RunFailure\('github-unreachable',) ?[`'"]([^\n]*)/g,
       ),
       ...SOURCE.matchAll(/new ConfigError\([`'"]([^\n]*)/g),
     ].map(
@@ -88,21 +91,28 @@ describe('the documentation is true', () => {
     ).toEqual([])
   })
 
-  test('the rooms of the code import values only from rooms above them in the table', () => {
+  test('the rooms of the code import only from rooms above them in the table, types included', () => {
     const rooms = firstCells('docs/architecture.md', 'Room')
     expect([...rooms].sort()).toEqual([...new Set(globSync('src/*/*.ts').map(roomOf))].sort())
-    const upward = globSync('src/*/*.ts').flatMap((file) =>
-      valueImports(text(file)).flatMap((path) =>
-        rooms.indexOf(roomOf(normalize(join(dirname(file), path)))) > rooms.indexOf(roomOf(file))
-          ? [`${file} imports ${path}`]
-          : [],
-      ),
+    const upward = [...IMPORTS].flatMap(([file, paths]) =>
+      paths
+        .filter((path) => rooms.indexOf(roomOf(path)) > rooms.indexOf(roomOf(file)))
+        .map((path) => `${file} imports ${path}`),
     )
-    expect(
-      upward.filter(
-        (line) => !/core\/(plan|diff).ts imports|specfile\/structure.ts imports/.test(line),
-      ),
-    ).toEqual([])
+    expect(upward).toEqual([])
+  })
+
+  test('no two files import each other, by whatever way round, types included', () => {
+    const circles: string[] = []
+    const done = new Set<string>()
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' > '))
+      if (way.includes(file) || done.has(file)) return
+      for (const next of IMPORTS.get(file) ?? []) visit(next, [...way, file])
+      done.add(file)
+    }
+    for (const file of IMPORTS.keys()) visit(file, [])
+    expect(circles).toEqual([])
   })
 
   test.each(specs())('the spec in %s is valid', (_, spec) => {
@@ -146,7 +156,6 @@ function firstCells(file: string, column: string): string[] {
     .flatMap(({ rows }) => rows.map(([cell]) => cell?.text.replaceAll('`', '') ?? ''))
 }
 
-/** Codes as the sources write them: `code: '…'`, or the first argument of the functions that report a problem. */
 /** Every limit of the code as the documentation writes it. */
 function limits(): string[] {
   return [...SOURCE.matchAll(/const ((?:MAX|MIN)_\w+|\w+_TRIES) = ([\d_ *]+)/g)].map(
@@ -222,16 +231,15 @@ function roomOf(file: string): string {
   return file.split('/')[1] ?? ''
 }
 
-/** The files of other rooms from which a source takes more than types. */
-function valueImports(source: string): string[] {
-  const imports = [
-    ...source.matchAll(/^import \{([^}]*)\} from '(\.\.\/[^']+)'|\bimport\('(\.\.\/[^']+)'\)/gm),
-  ]
-  return imports.flatMap(
-    ([, names, path, late]) =>
-      late ?? (names?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ? [] : (path ?? [])),
-  )
-}
+/** What each source imports of the others, types included. */
+const IMPORTS = new Map(
+  globSync('src/*/*.ts').map((file) => [
+    file,
+    [...text(file).matchAll(/(?:\bfrom |\bimport\()'(\.[^']+\.ts)'/g)]
+      .map(([, path = '']) => normalize(join(dirname(file), path)))
+      .filter((path) => roomOf(path) !== 'version.ts'),
+  ]),
+)
 
 /** The anchor that GitHub gives to a heading. */
 function slug(heading: string): string {

@@ -1,14 +1,20 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { POLICY, TOKEN_SPEC } from '../simulator/sample.ts'
-import { immutaClient } from '../src/immuta/client.ts'
-import type { ImmutaHttp } from '../src/immuta/http.ts'
-import { RequestFailure } from '../src/net/retry.ts'
-import { decide, type PlannedConnection } from '../src/core/plan.ts'
+import type { FilledBody } from '../src/core/connection.ts'
+import { immutaReader } from '../src/immuta/reader.ts'
+import { immutaWriter } from '../src/immuta/writer.ts'
+import type { ApiClient } from '../src/net/api-client.ts'
+import { RequestFailure } from '../src/net/failure.ts'
+import { actionWording } from '../src/action/wording.ts'
+import { comparison } from '../src/connection/compare.ts'
+import { selectCandidates } from '../src/core/candidate.ts'
+import { type Outcome, planned } from '../src/core/outcome.ts'
+import { type PlanContext, planEntry, withDryRun } from '../src/core/plan.ts'
 import { planRecord, readRecord, writeRecord } from '../src/core/record.ts'
-import { select } from '../src/core/select.ts'
 import { withOutcome } from '../src/render/outcome.ts'
-import { type Report, renderReport } from '../src/render/report.ts'
+import { renderReport } from '../src/render/report.ts'
+import type { ReportView } from '../src/render/view.ts'
 import { resultFile } from '../src/render/result.ts'
 import { isError } from '../src/core/diagnostic.ts'
 import { Redactor } from '../src/secrets/redactor.ts'
@@ -146,17 +152,21 @@ function read(text: string): SpecResult {
   return readConnection(FILE, Buffer.from(text, 'utf8'), POLICY)
 }
 
-function report(connections: PlannedConnection[], mode: Report['mode'] = 'plan'): Report {
+const CONTEXT: PlanContext = {
+  policy: { updateExisting: true, forceUpdate: false, allowDelete: false },
+  comparison,
+  warningsOf: () => [],
+  wording: actionWording,
+}
+
+function viewOf(outcome: Outcome): ReportView {
   return {
-    mode,
-    connections,
-    offline: undefined,
-    stopped: undefined,
-    unmanaged: [],
+    outcome,
     commit: 'c'.repeat(40),
     filesUrl: 'https://github.com/o/r/blob/c',
     runUrl: 'https://github.com/o/r/actions/runs/1',
     version: '0',
+    wording: actionWording,
   }
 }
 
@@ -246,33 +256,30 @@ export const PROPERTIES: Record<string, Check> = {
         const specs = crossCheck(
           texts.map((text, index) => ({ ...read(text), file: `connections/${index}.yml` })),
         )
-        const planned = select(
+        const dryRun = {
+          status: messages.length > 0 ? ('failed' as const) : ('passed' as const),
+          messages: [...messages, '```', '</details>', '@octocat', MARKER],
+        }
+        const candidates = selectCandidates(
           specs,
           { kind: 'everything', base: undefined },
           new Map(),
           'all',
-        ).map((candidate) =>
-          decide(
-            candidate,
-            {
-              live: 'absent',
-              dryRun: {
-                status: messages.length > 0 ? 'failed' : 'passed',
-                messages: [...messages, '```', '</details>', '@octocat', MARKER],
-              },
-              problems: [],
-            },
-            { updateExisting: true, forceUpdate: false, allowDelete: false },
-          ),
         )
-        const lead = [MARKER, writeRecord(planRecord('c', planned))]
-        const text = renderReport(report(planned), { limit, size: (shown) => shown.length }, lead)
+        const entries = candidates.map((candidate) =>
+          withDryRun(planEntry(candidate, { live: 'absent', diagnostics: [] }, CONTEXT), dryRun),
+        )
+        const connections = entries.map(planned)
+        const outcome: Outcome = { mode: 'plan', connections, offline: undefined }
+        const lead = [MARKER, writeRecord(planRecord('c', entries))]
+        const text = renderReport(viewOf(outcome), { limit, size: (shown) => shown.length }, lead)
         if (text.length > limit) fail(`longer than ${limit}`)
         checkMarkdown(text)
-        JSON.parse(resultFile('plan', undefined, planned, []))
+        JSON.parse(resultFile(outcome))
         const record = readRecord(text)
         if (record === undefined) fail('the record can not be read back')
-        checkMarkdown(withOutcome(text, record, report(planned, 'apply'), new Date(0)))
+        const applied: Outcome = { mode: 'apply', connections, stopped: undefined, reviews: [] }
+        checkMarkdown(withOutcome(text, record, viewOf(applied), new Date(0)))
       },
     ),
   ),
@@ -290,19 +297,20 @@ export const PROPERTIES: Record<string, Check> = {
           random: () => 0,
           cancelled: () => false,
         }
-        const http: ImmutaHttp = { send, sendOnce: send, clock, close: () => undefined }
-        const client = immutaClient(http)
-        const body = { connectionKey: 'k' } as Parameters<typeof client.register>[0]
+        const api: ApiClient = { send, clock, close: () => undefined }
+        const reader = immutaReader(api, actionWording)
+        const writer = immutaWriter(api, reader)
+        const body = { connectionKey: 'k' } as FilledBody
         const calls: (() => Promise<unknown>)[] = [
-          () => client.connection('k'),
-          () => client.exists('k'),
-          () => client.keys(),
-          () => client.dryRun(body, Promise.resolve(true)),
-          () => client.jobs('b'),
-          () => client.register(body),
-          () => client.update(body),
-          () => client.cleanUpScript('1'),
-          () => client.deregister('k'),
+          () => reader.connection('k'),
+          () => reader.exists('k'),
+          () => reader.keys(),
+          () => reader.dryRun(body),
+          () => reader.jobs('b'),
+          () => writer.register(body),
+          () => writer.update(body),
+          () => writer.cleanUpScript('1'),
+          () => writer.deregister('k'),
         ]
         for (const call of calls) {
           try {

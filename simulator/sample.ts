@@ -1,12 +1,12 @@
 import { DATABRICKS_HOSTS } from '../src/connection/hosts.ts'
-import { STAND_IN_WORDING } from '../src/modes/wording.ts'
+import { actionWording } from '../src/action/wording.ts'
 import type { SpecPolicy } from '../src/connection/policy.ts'
 
 /** What a workflow without inputs allows. */
 export const POLICY: SpecPolicy = {
   secretVariables: ['CONNECTION_*'],
   allowedHosts: DATABRICKS_HOSTS,
-  wording: STAND_IN_WORDING,
+  wording: actionWording,
 }
 
 /** The shortest spec with a personal access token. Line numbers in the tests count from its first line. */

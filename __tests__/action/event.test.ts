@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { ConfigError } from '../../src/core/failures.ts'
-import { type Inputs } from '../../src/action/inputs.ts'
+import { ConfigError } from '../../src/core/failure.ts'
+import type { Request } from '../../src/modes/request.ts'
 import { pickMode, readTrigger } from '../../src/action/event.ts'
 
 const env = (event: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
@@ -94,7 +94,7 @@ describe('the trigger', () => {
 })
 
 describe('the mode', () => {
-  const mode = (input: Inputs['mode'], event: string, payload: unknown): string =>
+  const mode = (input: Request['mode'], event: string, payload: unknown): string =>
     pickMode(input, readTrigger(env(event), payload), payload)
 
   const auto: [event: string, payload: unknown, expected: string][] = [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { ConfigError } from '../../src/core/failures.ts'
+import { ConfigError } from '../../src/core/failure.ts'
 import { INPUT_NAMES, rawInput, readInputs, SECRET_INPUTS } from '../../src/action/inputs.ts'
+import { inputName } from '../../src/action/wording.ts'
 
 const env = (inputs: Record<string, string>): NodeJS.ProcessEnv =>
   Object.fromEntries(
@@ -22,9 +23,9 @@ test('without inputs, the defaults hold', () => {
     mode: 'auto',
     scope: 'auto',
     comment: 'always',
-    'comment-id': 'default',
-    'secret-variables': ['CONNECTION_*'],
-    'allowed-hosts': [
+    commentId: 'default',
+    secretVariables: ['CONNECTION_*'],
+    allowedHosts: [
       '*.cloud.databricks.com',
       '*.azuredatabricks.net',
       '*.gcp.databricks.com',
@@ -33,11 +34,11 @@ test('without inputs, the defaults hold', () => {
       '*.databricks.azure.cn',
     ],
     wait: true,
-    'wait-timeout': 600,
+    waitTimeout: 600_000,
     concurrency: 8,
-    timeout: 30,
+    timeout: 30_000,
   })
-  for (const name of ['immuta-url', 'immuta-api-key', 'immuta-token', 'github-token'] as const)
+  for (const name of ['immutaUrl', 'immutaCredential', 'githubToken'] as const)
     expect(readInputs({})[name]).toBeUndefined()
 })
 
@@ -60,7 +61,7 @@ test('secret inputs are inputs', () => {
 
 describe('numbers', () => {
   const cases: [
-    name: 'concurrency' | 'wait-timeout' | 'timeout',
+    name: 'concurrency' | 'waitTimeout' | 'timeout',
     value: string,
     expected: number | string,
   ][] = [
@@ -73,18 +74,18 @@ describe('numbers', () => {
     ['concurrency', '-1', 'Input `concurrency` must be a whole number from 1 to 64, not `-1`.'],
     ['concurrency', 'many', 'Input `concurrency` must be a whole number from 1 to 64, not `many`.'],
     ['timeout', '0x10', 'Input `timeout` must be a whole number from 1 to 3600, not `0x10`.'],
-    ['timeout', '3600', 3600],
-    ['wait-timeout', '86400', 86_400],
+    ['timeout', '3600', 3_600_000],
+    ['waitTimeout', '86400', 86_400_000],
     [
-      'wait-timeout',
+      'waitTimeout',
       '10 minutes',
       'Input `wait-timeout` must be a whole number from 1 to 86400, not `10 minutes`.',
     ],
   ]
   test.each(cases)('%s: %s', (name, value, expected) => {
     if (typeof expected === 'number')
-      expect(readInputs(env({ [name]: value }))[name]).toBe(expected)
-    else expect(refusal({ [name]: value })).toBe(expected)
+      expect(readInputs(env({ [inputName(name)]: value }))[name]).toBe(expected)
+    else expect(refusal({ [inputName(name)]: value })).toBe(expected)
   })
 })
 
@@ -154,7 +155,7 @@ describe('immuta-url', () => {
     ['http://[::1]:8080', 'http://[::1]:8080'],
   ]
   test.each(cases)('%s', (value, expected) => {
-    expect(readInputs(env({ 'immuta-url': value }))['immuta-url']).toBe(expected)
+    expect(readInputs(env({ 'immuta-url': value })).immutaUrl).toBe(expected)
   })
 
   const refused: [value: string, fault: string][] = [
@@ -176,5 +177,31 @@ describe('immuta-url', () => {
   test('a password in it is not repeated, nor a key that was put there by mistake', () => {
     expect(refusal({ 'immuta-url': 'hunter2-hunter2' })).not.toContain('hunter2')
     expect(refusal({ 'immuta-url': 'https://user:hunter2@acme.example' })).not.toContain('hunter2')
+  })
+})
+
+describe('credentials become one case', () => {
+  const credentials = (inputs: Record<string, string>): unknown[] => {
+    const { immutaCredential, databricksCredential } = readInputs(env(inputs))
+    return [immutaCredential, databricksCredential]
+  }
+  const client = { 'databricks-client-id': 'c' }
+  test.each<[inputs: Record<string, string>, immuta: unknown, databricks: unknown]>([
+    [{}, undefined, undefined],
+    [{ 'immuta-api-key': 'k' }, { kind: 'api-key', apiKey: 'k' }, undefined],
+    [{ 'immuta-token': 't' }, { kind: 'token', token: 't' }, undefined],
+    [{ 'databricks-token': 't' }, undefined, { kind: 'token', token: 't' }],
+    [
+      { ...client, 'databricks-client-secret': 's' },
+      undefined,
+      { kind: 'm2m', clientId: 'c', clientSecret: 's' },
+    ],
+    [
+      { ...client, 'databricks-audience': 'a' },
+      undefined,
+      { kind: 'oidc', clientId: 'c', audience: 'a' },
+    ],
+  ])('%j', (inputs, immuta, databricks) => {
+    expect(credentials(inputs)).toEqual([immuta, databricks])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { LiveAnswers } from '../../src/connection/compare.ts'
-import type { Candidate } from '../../src/core/select.ts'
+import type { Candidate } from '../../src/core/candidate.ts'
 import { toBody } from '../../src/connection/body.ts'
 import type { ConnectionBody } from '../../src/core/connection.ts'
 
@@ -215,9 +215,10 @@ export function candidate(desired: ConnectionBody, base: ConnectionBody | undefi
   const place = { line: 1, column: 1 }
   const key = desired.connectionKey
   return {
+    kind: 'declared',
     key,
     file: 'a.yml',
-    desired: {
+    connection: {
       key,
       file: 'a.yml',
       body: desired,
@@ -225,11 +226,9 @@ export function candidate(desired: ConnectionBody, base: ConnectionBody | undefi
       securables: { catalogs: [], schemas: [], tables: [] },
       locate: () => place,
     },
-    removed: false,
+    prior: base ?? 'absent',
+    previousKey: undefined,
     touched: true,
-    isNew: base === undefined,
-    ...(base !== undefined && { base }),
-    problems: [],
-    place,
+    diagnostics: [],
   }
 }

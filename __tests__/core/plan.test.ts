@@ -1,13 +1,21 @@
 import { describe, expect, test } from '@jest/globals'
-import { FAILURE_REASONS, firstReason, reasonOf, RunFailure } from '../../src/core/failures.ts'
+import {
+  type BaseSpecs,
+  type Candidate,
+  positionOf,
+  selectCandidates as select,
+} from '../../src/core/candidate.ts'
+import type { ChangedFile, ChangeSet } from '../../src/core/changes.ts'
+import { FAILURE_REASONS, firstReason, reasonOf } from '../../src/core/codes.ts'
+import { RunFailure } from '../../src/core/failure.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'
-import { failureOf, hasChanges } from '../../src/core/outcome.ts'
-import type { PlannedConnection } from '../../src/core/plan.ts'
-import { type BaseSpecs, type Candidate, select } from '../../src/core/select.ts'
-import type { ChangedFile, ChangeSet } from '../../src/github/changes.ts'
+import { errorAt, warningAt } from '../../src/core/diagnostic.ts'
+import { hasChanges, type Outcome, planned, type Reported } from '../../src/core/outcome.ts'
+import { bodyOf, desiredOf, failureOf } from '../../src/core/plan.ts'
 import type { SpecResult } from '../../src/core/spec.ts'
-import { config, connectionOf, edit, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
-import { named, PASSED, plan as decide, PRESENT, seen, spec } from './support.ts'
+import { config, edit, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
+import { outcomeOf, reported } from './reported.ts'
+import { entryOf, named, plan as decide, PRESENT, seen, spec, tell, type Told } from './support.ts'
 
 const onMain = (...results: SpecResult[]): BaseSpecs =>
   new Map(results.map((result) => [result.file, result]))
@@ -24,6 +32,10 @@ const only = (candidates: Candidate[]): Candidate => {
   return candidate
 }
 const named3 = [named('a.yml', 'a'), named('b.yml', 'b'), named('c.yml', 'c')]
+const bodies = named3.map((result) => result.kind === 'valid' && result.connection.body)
+/** The key in the base's version of a candidate. */
+const priorKey = (candidate: Candidate): string | undefined =>
+  'prior' in candidate ? bodyOf(candidate.prior)?.connectionKey : undefined
 const keys = (candidates: Candidate[]): (string | undefined)[] => candidates.map(({ key }) => key)
 
 describe('what is in scope', () => {
@@ -65,8 +77,9 @@ describe('what is in scope', () => {
 
   test('a spec that did not change is its own base', () => {
     const [a, b] = select(named3, files(changed('b.yml')), onMain(named('b.yml', 'b')), 'all')
-    expect(a?.base).toEqual(connectionOf(named3[0])?.body)
-    expect(b?.base).toEqual(connectionOf(named3[1])?.body)
+    expect(a && priorKey(a)).toBe('a')
+    expect(a && 'prior' in a && a.prior).toEqual(bodies[0])
+    expect(b && 'prior' in b && b.prior).toEqual(bodies[1])
   })
 
   test('a new spec has no base', () => {
@@ -79,13 +92,14 @@ describe('what is in scope', () => {
       ),
     )
     expect(candidate).toMatchObject({
+      kind: 'declared',
       key: 'a',
       file: 'a.yml',
-      problems: [],
-      place: { line: 1, column: 16 },
+      diagnostics: [],
+      prior: 'absent',
+      previousKey: undefined,
     })
-    expect(candidate.base).toBeUndefined()
-    expect(candidate.previousKey).toBeUndefined()
+    expect(positionOf(candidate)).toEqual({ line: 1, column: 16 })
   })
 
   test('a removed spec comes last, without a desired connection', () => {
@@ -95,11 +109,11 @@ describe('what is in scope', () => {
       onMain(named('b.yml', 'b'), named('a.yml', 'a')),
       'changed',
     )
-    expect(candidates.map(({ key, file, desired }) => [key, file, desired === undefined])).toEqual([
-      ['a', 'a.yml', false],
-      ['b', 'b.yml', true],
+    expect(candidates.map(({ key, file, kind }) => [key, file, kind])).toEqual([
+      ['a', 'a.yml', 'declared'],
+      ['b', 'b.yml', 'removed'],
     ])
-    expect(candidates[1]?.base?.connectionKey).toBe('b')
+    expect(candidates[1] && priorKey(candidates[1])).toBe('b')
   })
 
   test('a spec moved to another file is not removed', () => {
@@ -111,8 +125,12 @@ describe('what is in scope', () => {
         'changed',
       ),
     )
-    expect(candidate).toMatchObject({ key: 'a', file: 'new.yml', base: { connectionKey: 'a' } })
-    expect(candidate.previousKey).toBeUndefined()
+    expect(candidate).toMatchObject({
+      key: 'a',
+      file: 'new.yml',
+      prior: { connectionKey: 'a' },
+      previousKey: undefined,
+    })
   })
 
   test('a spec deleted here and added there is not removed either', () => {
@@ -124,7 +142,7 @@ describe('what is in scope', () => {
         'changed',
       ),
     )
-    expect(candidate).toMatchObject({ file: 'new.yml', base: { connectionKey: 'a' } })
+    expect(candidate).toMatchObject({ file: 'new.yml', prior: { connectionKey: 'a' } })
   })
 
   test('a key that changes: a new connection, and the old one is removed', () => {
@@ -135,10 +153,9 @@ describe('what is in scope', () => {
       'changed',
     )
     expect(candidates).toMatchObject([
-      { key: 'new', previousKey: 'old', base: { connectionKey: 'old' } },
-      { key: 'old', file: 'a.yml' },
+      { key: 'new', previousKey: 'old', prior: { connectionKey: 'old' } },
+      { kind: 'removed', key: 'old', file: 'a.yml' },
     ])
-    expect(candidates[1]?.desired).toBeUndefined()
   })
 
   test('two files that swap their keys rename nothing', () => {
@@ -149,7 +166,11 @@ describe('what is in scope', () => {
       'changed',
     )
     expect(
-      candidates.map(({ key, base, previousKey }) => [key, base?.connectionKey, previousKey]),
+      candidates.map((candidate) => [
+        candidate.key,
+        priorKey(candidate),
+        candidate.kind === 'declared' ? candidate.previousKey : 'not declared',
+      ]),
     ).toEqual([
       ['b', 'b', undefined],
       ['a', 'a', undefined],
@@ -161,7 +182,7 @@ describe('what is in scope', () => {
       select([spec('a.yml', '[')], files(changed('a.yml')), onMain(named('a.yml', 'a')), 'changed'),
     )
     expect(candidate.key).toBeUndefined()
-    expect(candidate.place).toEqual({ line: 1, column: 1 })
+    expect(positionOf(candidate)).toEqual({ line: 1, column: 1 })
     expect(
       only(
         select(
@@ -194,10 +215,11 @@ const invalid = only(
 const codes = (notes: readonly { code: string }[]): string[] => notes.map(({ code }) => code)
 
 describe('what becomes of a connection', () => {
-  const cases: [name: string, plan: PlannedConnection, action: string, status: string][] = [
+  const cases: [name: string, plan: Told, action: string, status: string][] = [
     ['new, and not in Immuta', decide(create, seen('absent')), 'create', 'planned'],
     ['new, but in Immuta', decide(create, seen(PRESENT)), 'unchanged', 'planned'],
-    ['new, Immuta not asked', decide(create, seen('unknown')), 'create', 'planned'],
+    ['new, Immuta not asked', decide(create, seen('not-asked')), 'create', 'planned'],
+    ['new, Immuta can not tell', decide(create, seen('unknown')), 'unknown', 'planned'],
     [
       'known on main, not in Immuta',
       decide(edited(TOKEN_SPEC), seen('absent')),
@@ -207,7 +229,7 @@ describe('what becomes of a connection', () => {
     ['known on main, in Immuta', decide(edited(TOKEN_SPEC), seen(PRESENT)), 'unchanged', 'planned'],
     [
       'known on main, Immuta not asked',
-      decide(edited(TOKEN_SPEC), seen('unknown')),
+      decide(edited(TOKEN_SPEC), seen('not-asked')),
       'unchanged',
       'planned',
     ],
@@ -225,7 +247,7 @@ describe('what becomes of a connection', () => {
     ],
     [
       'known on main, Immuta not asked, and this change touches something',
-      decide(edited(token('immuta_prod', 'x')), seen('unknown')),
+      decide(edited(token('immuta_prod', 'x')), seen('not-asked')),
       'update',
       'planned',
     ],
@@ -274,8 +296,14 @@ describe('what becomes of a connection', () => {
     ],
     [
       'removed, to be deregistered, Immuta not asked',
-      decide(removed, seen('unknown'), { allowDelete: true }),
+      decide(removed, seen('not-asked'), { allowDelete: true }),
       'delete',
+      'planned',
+    ],
+    [
+      'removed, to be deregistered, Immuta can not tell',
+      decide(removed, seen('unknown'), { allowDelete: true }),
+      'unknown',
       'planned',
     ],
     [
@@ -290,14 +318,7 @@ describe('what becomes of a connection', () => {
       decide(
         create,
         seen('absent', {
-          problems: [
-            {
-              severity: 'error',
-              code: 'secret-unset',
-              message: 'm',
-              position: { line: 7, column: 10 },
-            },
-          ],
+          diagnostics: [errorAt('secret-unset', 'm', { line: 7, column: 10 })],
         }),
       ),
       'invalid',
@@ -317,18 +338,15 @@ describe('what becomes of a connection', () => {
       decide(
         create,
         seen('unknown', {
-          problems: [{ severity: 'error', code: 'immuta-unreachable', message: 'm' }],
+          diagnostics: [errorAt('immuta-unreachable', 'm', undefined)],
         }),
       ),
-      'create',
+      'unknown',
       'failed',
     ],
     [
       'a warning',
-      decide(
-        create,
-        seen('absent', { problems: [{ severity: 'warning', code: 'secret-unset', message: 'm' }] }),
-      ),
+      decide(create, seen('absent', { diagnostics: [warningAt('secret-unset', 'm', undefined)] })),
       'create',
       'planned',
     ],
@@ -358,16 +376,19 @@ describe('what becomes of a connection', () => {
         column: 16,
       },
     ])
-    expect(failureOf([plan])).toBe('dry-run-failed')
+    const refused = seen('absent', { dryRun: { status: 'failed', messages: ['x'] } })
+    expect(failureOf([entryOf(create, refused)])).toBe('dry-run-failed')
   })
 
   test('changes and fingerprint', () => {
-    const plan = decide(edited(token('immuta_prod', 'immuta_new')), seen(PRESENT))
+    const entry = entryOf(edited(token('immuta_prod', 'immuta_new')), seen(PRESENT))
+    const plan = tell(entry)
+    const body = desiredOf(entry)
     expect(plan.changes.map(({ path }) => path)).toEqual(['nativeIntegration.config.catalog'])
-    expect(plan.fingerprint).toBe(plan.after && fingerprint(plan.after))
+    expect(plan.fingerprint).toBe(body && fingerprint(body))
     expect(decide(create, seen('absent')).changes.every(({ op }) => op === 'add')).toBe(true)
     expect(decide(create, seen(PRESENT)).changes).toEqual([])
-    expect(decide(removed, seen('unknown'))).toMatchObject({ fingerprint: null, after: undefined })
+    expect(decide(removed, seen('unknown'))).toMatchObject({ fingerprint: null })
     expect(decide(removed, seen('unknown')).changes.every(({ op }) => op === 'remove')).toBe(true)
     expect(decide(invalid, seen('unknown'))).toMatchObject({ fingerprint: null, changes: [] })
   })
@@ -398,7 +419,7 @@ describe('what becomes of a connection', () => {
 describe("warnings that need main's version", () => {
   const cases: [
     name: string,
-    plan: PlannedConnection,
+    plan: Told,
     expected: [code: string, line: number | undefined, column: number | undefined][],
   ][] = [
     ['no change', decide(edited(TOKEN_SPEC), seen(PRESENT)), []],
@@ -476,28 +497,26 @@ describe('why a run failed', () => {
       expect(firstReason([...FAILURE_REASONS.slice(index)].reverse())).toBe(reason)
   })
 
-  test('codes that are no reason are faults of the spec', () => {
+  test('faults of a spec are one reason', () => {
     for (const code of [
       'unknown-key',
       'yaml-syntax',
       'secret-unset',
       'secret-too-short',
       'symbolic-link',
-    ])
+    ] as const)
       expect(reasonOf(code)).toBe('invalid-spec')
-    for (const reason of FAILURE_REASONS) expect(reasonOf(reason)).toBe(reason)
   })
 
   test('of several connections', () => {
-    const unreachable = decide(
+    const unreachable = entryOf(
       create,
-      seen('unknown', {
-        problems: [{ severity: 'error', code: 'immuta-unreachable', message: 'm' }],
-      }),
+      seen('unknown', { diagnostics: [errorAt('immuta-unreachable', 'm', undefined)] }),
     )
-    expect(failureOf([unreachable, decide(create, seen('absent'))])).toBe('immuta-unreachable')
-    expect(failureOf([unreachable, decide(invalid, seen('unknown'))])).toBe('invalid-spec')
-    expect(failureOf([decide(create, seen('absent'))])).toBeUndefined()
+    const accepted = entryOf(create, seen('absent'))
+    expect(failureOf([unreachable, accepted])).toBe('immuta-unreachable')
+    expect(failureOf([unreachable, entryOf(invalid, seen('unknown'))])).toBe('invalid-spec')
+    expect(failureOf([accepted])).toBeUndefined()
   })
 
   test('a failure of the run keeps reason and cause', () => {
@@ -511,26 +530,32 @@ describe('why a run failed', () => {
   })
 })
 
-test('whether anything changes', () => {
-  const plan = decide(create, seen('absent'))
-  const same = decide(edited(TOKEN_SPEC), seen(PRESENT))
-  expect(plan.dryRun).toEqual(PASSED)
-  expect(hasChanges('plan', [same, plan])).toBe(true)
-  expect(hasChanges('plan', [same])).toBe(false)
-  expect(hasChanges('validate', [plan])).toBe(false)
-  expect(hasChanges('apply', [plan])).toBe(false)
-  expect(
-    hasChanges('apply', [{ ...plan, status: 'applied', objectPath: ['prod-lakehouse'] }]),
-  ).toBe(true)
-  // Registered, though its jobs failed.
-  expect(hasChanges('apply', [{ ...plan, status: 'failed', objectPath: ['prod-lakehouse'] }])).toBe(
-    true,
-  )
-  expect(hasChanges('apply', [{ ...plan, action: 'delete', status: 'applied' }])).toBe(true)
-  expect(hasChanges('apply', [{ ...plan, action: 'delete', status: 'failed' }])).toBe(false)
-  expect(
-    hasChanges('plan', [
-      decide(edited(token('immuta_prod', 'x')), seen(PRESENT), { updateExisting: false }),
-    ]),
-  ).toBe(false)
+describe('whether anything changes', () => {
+  const changes = (mode: Outcome['mode'], ...connections: Reported[]): boolean =>
+    hasChanges(outcomeOf(mode, connections))
+
+  test('in a plan', () => {
+    expect(changes('plan', reported('unchanged'), reported('create'))).toBe(true)
+    expect(changes('plan', reported('unchanged'))).toBe(false)
+    expect(changes('plan', reported('unknown'))).toBe(false)
+    const left = entryOf(edited(token('immuta_prod', 'x')), seen(PRESENT), {
+      updateExisting: false,
+    })
+    expect(changes('plan', planned(left))).toBe(false)
+  })
+
+  test('never in a validation', () => {
+    expect(changes('validate', reported('create'))).toBe(false)
+  })
+
+  test('in an apply, by what it did', () => {
+    expect(changes('apply', reported('create', { status: 'skipped' }))).toBe(false)
+    expect(changes('apply', reported('create', { status: 'applied' }))).toBe(true)
+    // Registered, though its jobs failed.
+    expect(changes('apply', reported('create', { status: 'failed' }))).toBe(true)
+    expect(changes('apply', reported('delete', { status: 'applied' }))).toBe(true)
+    const { entry } = reported('delete')
+    const result = { status: 'failed', effect: undefined, diagnostics: [] } as const
+    expect(changes('apply', { entry, result })).toBe(false)
+  })
 })

@@ -1,15 +1,16 @@
-import type { DryRun } from '../../src/immuta/answers.ts'
-import { readLive } from '../../src/connection/compare.ts'
-import type { LiveState } from '../../src/core/live.ts'
-import {
-  type ChangePolicy,
-  decide,
-  type Observation,
-  type PlannedConnection,
-} from '../../src/core/plan.ts'
-import type { Candidate } from '../../src/core/select.ts'
+import { actionWording } from '../../src/action/wording.ts'
+import { comparison, readLive } from '../../src/connection/compare.ts'
+import type { Candidate } from '../../src/core/candidate.ts'
 import type { ConnectionBody } from '../../src/core/connection.ts'
+import type { Diagnostic } from '../../src/core/diagnostic.ts'
+import type { FieldChange } from '../../src/core/diff.ts'
+import type { DryRun } from '../../src/core/dry-run.ts'
+import type { Live, LiveState } from '../../src/core/live.ts'
+import { planned } from '../../src/core/outcome.ts'
+import { type ChangePolicy, planEntry, type PlanEntry, withDryRun } from '../../src/core/plan.ts'
 import type { SpecResult } from '../../src/core/spec.ts'
+import { reviewerWarnings } from '../../src/connection/warnings.ts'
+import { resultFile } from '../../src/render/result.ts'
 import { accepted, POLICY, read, TOKEN_SPEC } from '../connection/support.ts'
 
 /** A spec file as a branch or main has it. */
@@ -22,12 +23,17 @@ export const named = (file: string, key: string): SpecResult =>
     TOKEN_SPEC.replace('prod-lakehouse', key).replace('immuta_prod', key.replaceAll('-', '_')),
   )
 
-export const PASSED: DryRun = { status: 'passed', messages: [] }
+/** What was found out about a connection. */
+export interface Seen {
+  live: Live
+  dryRun: DryRun
+  diagnostics: Diagnostic[]
+}
 
-export const seen = (live: Observation['live'], more: Partial<Observation> = {}): Observation => ({
+export const seen = (live: Live, more: Partial<Seen> = {}): Seen => ({
   live,
-  dryRun: PASSED,
-  problems: [],
+  dryRun: { status: 'passed', messages: [] },
+  diagnostics: [],
   ...more,
 })
 
@@ -43,15 +49,48 @@ export const liveOf = ({ connection, nativeIntegration }: ConnectionBody): LiveS
 /** The connection of {@link TOKEN_SPEC}, as it was registered. */
 export const PRESENT = liveOf(accepted(TOKEN_SPEC).body)
 
-/** The decision under the inputs' defaults. */
-export const plan = (
+/** The plan of one connection, under the inputs' defaults. */
+export function entryOf(
   candidate: Candidate,
-  observation: Observation,
+  { dryRun, ...inspection }: Seen,
   policy: Partial<ChangePolicy> = {},
-): PlannedConnection =>
-  decide(candidate, observation, {
-    updateExisting: true,
-    forceUpdate: false,
-    allowDelete: false,
-    ...policy,
+): PlanEntry {
+  const entry = planEntry(candidate, inspection, {
+    policy: { updateExisting: true, forceUpdate: false, allowDelete: false, ...policy },
+    comparison,
+    warningsOf: (change, isRegistered) =>
+      reviewerWarnings(candidate, change, isRegistered, actionWording),
+    wording: actionWording,
   })
+  return withDryRun(entry, dryRun)
+}
+
+interface Note {
+  code: string
+  message: string
+  line?: number
+  column?: number
+}
+
+/** One connection as the result file tells it. */
+export interface Told {
+  connectionKey: string | null
+  file: string
+  action: string
+  status: string
+  changes: FieldChange[]
+  drift: FieldChange[]
+  fingerprint: string | null
+  warnings: Note[]
+  errors: Note[]
+}
+
+/** What the result file of a plan tells of one connection. */
+export function tell(entry: PlanEntry): Told {
+  const file = resultFile({ mode: 'plan', connections: [planned(entry)], offline: undefined })
+  const { connections } = JSON.parse(file) as { connections: [Told] }
+  return connections[0]
+}
+
+/** The plan of one connection as the result file tells it. */
+export const plan = (...of: Parameters<typeof entryOf>): Told => tell(entryOf(...of))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultText, successText } from '../../src/databricks/answers.ts'
-import { warehouseOf } from '../../src/databricks/warehouse.ts'
-import { RequestFailure } from '../../src/net/retry.ts'
+import { faultText } from '../../src/databricks/answers.ts'
+import { warehouseOf } from '../../src/databricks/workspace.ts'
+import { parseBody } from '../../src/net/http.ts'
 
 describe('a refusal in any form is one line', () => {
   const cases: [form: string, body: unknown, text: string][] = [
@@ -41,47 +41,8 @@ describe('a refusal in any form is one line', () => {
     ['huge', 'x'.repeat(100_000), `${'x'.repeat(2000)}…`],
   ]
   test.each(cases)('%s', (_, body, text) => {
-    expect(faultText(typeof body === 'string' ? body : JSON.stringify(body))).toBe(text)
-  })
-})
-
-describe('an answer', () => {
-  const read = (status: number, text: string, headers = {}): string =>
-    successText('GET /x', { status, headers, text }, (raw) => raw.replaceAll('hush-hush', '***'), 0)
-  const failure = (...args: Parameters<typeof read>): RequestFailure => {
-    try {
-      read(...args)
-    } catch (error) {
-      if (error instanceof RequestFailure) return error
-    }
-    throw new Error('was accepted')
-  }
-
-  test('that succeeded is passed on as it is', () => {
-    expect(read(200, '{"access_token":"hush-hush"}')).toBe('{"access_token":"hush-hush"}')
-    expect(read(204, '')).toBe('')
-  })
-
-  test('that refuses is redacted before it is read', () => {
-    expect(failure(400, '{"error_code":"BAD","message":"token hush-hush"}')).toMatchObject({
-      message: 'Databricks: GET /x: HTTP 400, BAD: token ***',
-      status: 400,
-      body: { error_code: 'BAD', message: 'token ***' },
-    })
-    expect(failure(500, '')).toMatchObject({ message: 'Databricks: GET /x: HTTP 500', status: 500 })
-  })
-
-  test('that is a sign-in page or a redirect is none', () => {
-    expect(failure(200, '<!DOCTYPE html><title>Sign in</title>').message).toContain(
-      'a web page instead of data',
-    )
-    expect(
-      failure(302, '', { location: '/login.html?error=private-link-validation-error' }).message,
-    ).toContain('a redirect, which is not followed')
-  })
-
-  test('that asks for patience says how long', () => {
-    expect(failure(429, '', { 'retry-after': '3' }).retryAfterMs).toBe(3000)
+    const sent = typeof body === 'string' ? body : JSON.stringify(body)
+    expect(faultText(parseBody(sent))).toBe(text)
   })
 })
 

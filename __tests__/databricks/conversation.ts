@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DatabricksHttpOptions } from '../../src/databricks/http.ts'
+import type { DatabricksClientOptions } from '../../src/databricks/client.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 
 /** What the other process is told to do. */
 export interface Conversation {
   port: number
-  access: DatabricksHttpOptions['access']
+  access: DatabricksClientOptions['access']
   credential:
     | { kind: 'token'; token: string }
     | { kind: 'm2m'; clientId: string; clientSecret: string }

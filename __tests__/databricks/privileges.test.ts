@@ -1,18 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { METASTORE_ADMIN, type Requirement, WORKSPACE_ADMIN } from '../../src/core/privileges.ts'
 import {
   applies,
   connectionNeeds,
   type Grant,
   grantScript,
   judge,
-  METASTORE_ADMIN,
   normalised,
   type Observation,
   type Principal,
-  type Requirement,
   runnerNeeds,
-  WORKSPACE_ADMIN,
 } from '../../src/databricks/privileges.ts'
 
 const ME: Principal = { name: 'App-1', groups: ['users', 'Data Engineers'] }

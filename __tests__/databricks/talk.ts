@@ -1,7 +1,8 @@
-import { databricksHttp } from '../../src/databricks/http.ts'
-import { type Credential, tokensOf } from '../../src/databricks/tokens.ts'
+import { databricksClient } from '../../src/databricks/client.ts'
+import type { Credential } from '../../src/databricks/credential.ts'
 import { requestIdToken } from '../../src/github/oidc.ts'
-import { RequestFailure, systemClock } from '../../src/net/retry.ts'
+import { systemClock } from '../../src/net/clock.ts'
+import { RequestFailure } from '../../src/net/failure.ts'
 import { Redactor } from '../../src/secrets/redactor.ts'
 import type { Conversation, Report } from './conversation.ts'
 
@@ -38,16 +39,18 @@ function credentialOf({ credential }: Conversation): Credential {
   }
 }
 
-const http = databricksHttp({
+const client = databricksClient({
   ...options,
-  tokens: tokensOf(credentialOf(told), options),
+  credential: credentialOf(told),
   access: told.access,
   workspaceId: told.workspaceId,
 })
 const outcomes: Report['outcomes'] = []
 for (const together of told.calls) {
   const settled = await Promise.allSettled(
-    together.map(({ path, body }) => (body === undefined ? http.get(path) : http.post(path, body))),
+    together.map(({ path, body }) =>
+      body === undefined ? client.get(path) : client.post(path, body),
+    ),
   )
   for (const one of settled) {
     if (one.status === 'fulfilled') outcomes.push({ answer: one.value })
@@ -60,5 +63,5 @@ for (const together of told.calls) {
     else outcomes.push({ failure: String(one.reason) })
   }
 }
-http.close()
+client.close()
 process.stdout.write(JSON.stringify({ outcomes, masked } satisfies Report))

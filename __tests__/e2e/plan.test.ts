@@ -466,7 +466,7 @@ describe('faults', () => {
     const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
     expect(run.result).toMatchObject({
-      connections: [{ dryRun: { status: 'skipped' }, action: 'create' }],
+      connections: [{ dryRun: { status: 'skipped' }, action: 'unknown' }],
     })
     expect(
       world.immuta.requests.filter(({ path }) => path === '/data/connection/test'),

@@ -3,11 +3,13 @@ import { createServer as createHttp, type Server } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
-import { type FilledBody, immutaClient } from '../../src/immuta/client.ts'
-import { immutaHttp } from '../../src/immuta/http.ts'
-import { immutaFault } from '../../src/modes/observe.ts'
-import type { Clock } from '../../src/net/retry.ts'
-import type { Note } from '../../src/core/plan.ts'
+import { actionWording } from '../../src/action/wording.ts'
+import type { FilledBody } from '../../src/core/connection.ts'
+import { immutaApi, type ImmutaApiOptions } from '../../src/immuta/api.ts'
+import { immutaFault } from '../../src/immuta/fault.ts'
+import { immutaReader } from '../../src/immuta/reader.ts'
+import { immutaWriter } from '../../src/immuta/writer.ts'
+import type { Clock } from '../../src/net/clock.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -35,30 +37,40 @@ const clock: Clock = {
   cancelled: () => false,
 }
 
-/** What two look-ups of different connections say. */
-async function faults(
+const open = (
   baseUrl: string,
-  credential: { apiKey: string } | { token: string },
-): Promise<Note[]> {
-  const http = immutaHttp({
+  credential: ImmutaApiOptions['credential'],
+  access: 'read' | 'write',
+): ReturnType<typeof immutaApi> =>
+  immutaApi({
     baseUrl,
     credential,
-    access: 'read',
+    access,
     userAgent: 'test',
     timeoutMs: 2000,
     clock,
+    wording: actionWording,
     mask: () => undefined,
     redact: (text) => text,
   })
-  const { connection } = immutaClient(http)
+
+/** What two look-ups of different connections say. */
+async function faults(
+  baseUrl: string,
+  credential: ImmutaApiOptions['credential'],
+): Promise<ReturnType<typeof immutaFault>[]> {
+  const api = open(baseUrl, credential, 'read')
+  const { connection } = immutaReader(api, actionWording)
   const results = await Promise.allSettled([connection('one'), connection('two')])
-  http.close()
+  api.close()
   return results.flatMap((result) =>
-    result.status === 'rejected' ? [immutaFault(result.reason)] : [],
+    result.status === 'rejected' ? [immutaFault(result.reason, actionWording)] : [],
   )
 }
 
-const CREDENTIALS = [{ apiKey: 'k' }, { token: 't' }]
+const KEY = { kind: 'api-key', apiKey: 'k' } as const
+const TOKEN = { kind: 'token', token: 't' } as const
+const CREDENTIALS = [KEY, TOKEN]
 
 test.each(CREDENTIALS)(
   'nothing listens: the same words for every connection, with %j',
@@ -100,22 +112,22 @@ test.each(CREDENTIALS)('a certificate that nobody vouches for, with %j', async (
   expect(two).toEqual(one)
 })
 
-test.each([
-  ...CREDENTIALS.map((credential) => [401, credential] as const),
-  [403, { apiKey: 'k' }] as const,
-])('a credential that is refused with %i: %j', async (status, credential) => {
-  const address = await answering(status, '{"message":"Invalid credential"}')
-  const [one, two] = await faults(`http://${address}`, credential)
-  expect(one).toEqual({
-    code: 'immuta-unauthorized',
-    message: expect.stringMatching(/`immuta-api-key` \(or `immuta-token`\).*Invalid credential/),
-  })
-  expect(two).toEqual(one)
-})
+test.each([...CREDENTIALS.map((credential) => [401, credential] as const), [403, KEY] as const])(
+  'a credential that is refused with %i: %j',
+  async (status, credential) => {
+    const address = await answering(status, '{"message":"Invalid credential"}')
+    const [one, two] = await faults(`http://${address}`, credential)
+    expect(one).toEqual({
+      code: 'immuta-unauthorized',
+      message: expect.stringMatching(/`immuta-api-key` \(or `immuta-token`\).*Invalid credential/),
+    })
+    expect(two).toEqual(one)
+  },
+)
 
 test('403 on a look-up is about the permission, not the credential', async () => {
   const address = await answering(403, '{"message":"Forbidden"}')
-  const [one] = await faults(`http://${address}`, { token: 't' })
+  const [one] = await faults(`http://${address}`, TOKEN)
   expect(one?.message).toContain('APPLICATION_ADMIN')
 })
 
@@ -125,7 +137,7 @@ test.each([
   [200, '<!doctype html><title>Welcome</title>'],
 ])('a sign-in answered by something else (%i) names immuta-url', async (status, body) => {
   const address = await answering(status, body)
-  const [one] = await faults(`http://${address}`, { apiKey: 'k' })
+  const [one] = await faults(`http://${address}`, KEY)
   expect(one).toEqual({
     code: 'immuta-unreachable',
     message: expect.stringContaining('Check the input `immuta-url`'),
@@ -134,23 +146,15 @@ test.each([
 
 test('a sign-in that is not found makes no connection absent, no spec wrong and no deletion done', async () => {
   const address = await answering(404, '{"message":"Not Found"}')
-  const http = immutaHttp({
-    baseUrl: `http://${address}`,
-    credential: { apiKey: 'k' },
-    access: 'write',
-    userAgent: 'test',
-    timeoutMs: 2000,
-    clock,
-    mask: () => undefined,
-    redact: (text) => text,
-  })
-  const client = immutaClient(http)
+  const api = open(`http://${address}`, KEY, 'write')
+  const reader = immutaReader(api, actionWording)
+  const writer = immutaWriter(api, reader)
   const body = { connectionKey: 'one' } as FilledBody
   for (const request of [
-    () => client.exists('one'),
-    () => client.deregister('one'),
-    () => client.dryRun(body, Promise.resolve(false)),
-    () => client.register(body),
+    () => reader.exists('one'),
+    () => writer.deregister('one'),
+    () => reader.dryRun(body),
+    () => writer.register(body),
   ]) {
     await expect(request()).rejects.toMatchObject({
       status: undefined,
@@ -159,7 +163,7 @@ test('a sign-in that is not found makes no connection absent, no spec wrong and 
       transient: false,
     })
   }
-  http.close()
+  api.close()
 })
 
 test.each(CREDENTIALS)(

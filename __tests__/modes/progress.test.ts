@@ -6,7 +6,7 @@ function told(total: number, msEach: number): string[] {
   let now = 0
   const tell = progress(total, {
     clock: { now: () => now },
-    console: {
+    log: {
       info: (text) => void log.push(text),
       group: (title, lines) =>
         void log.push(`${title}: ${lines.length} lines, ${lines[0] ?? ''} …`),

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  backoffMs,
-  type Clock,
-  MAX_TRIES,
-  RequestFailure,
-  retryAfterMs,
-  withRetries,
-} from '../../src/net/retry.ts'
+import type { Clock } from '../../src/net/clock.ts'
+import { RequestFailure } from '../../src/net/failure.ts'
+import { backoffMs, MAX_TRIES, retryAfterMs, withRetries } from '../../src/net/retry.ts'
 
 /** A clock that does not wait, and remembers for how long it should have. */
 function testClock(random = 1): Clock & { slept: number[] } {

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
-import type { PlannedConnection } from '../../src/core/plan.ts'
+import type { Reported } from '../../src/core/outcome.ts'
+import { type Action, fingerprintOf } from '../../src/core/plan.ts'
 import { auditRecord } from '../../src/render/note.ts'
+import { reported } from '../core/reported.ts'
 
 const CONTEXT = {
   time: new Date('2026-01-02T03:04:05.678Z'),
@@ -10,41 +12,19 @@ const CONTEXT = {
   failureReason: undefined,
 }
 
-function connection(
+const connection = (
   key: string,
-  action: PlannedConnection['action'],
-  status: PlannedConnection['status'] = 'applied',
-): PlannedConnection {
-  return {
-    connectionKey: key,
-    file: `${key}.yml`,
-    action,
-    status,
-    dryRun: { status: 'passed', messages: [] },
-    before: undefined,
-    after: undefined,
-    changes: [],
-    drift: [],
-    active: null,
-    fingerprint: 'f',
-    objectPath: [key],
-    bulkId: 'b',
-    jobs: null,
-    script: null,
-    bootstrap: null,
-    preflight: [],
-    warnings: [],
-    errors: [],
-  }
-}
+  action: Action,
+  status: Reported['result']['status'] = 'applied',
+): Reported => reported(action, { key, status })
 
 test('holds the connections that apply wrote or tried to write, and nothing else of them', () => {
   const all = [
     connection('a', 'create'),
     connection('b', 'update', 'failed'),
     connection('c', 'delete'),
-    connection('d', 'unchanged'),
-    connection('e', 'retain'),
+    connection('d', 'unchanged', 'skipped'),
+    connection('e', 'retain', 'skipped'),
     connection('f', 'update', 'skipped'),
   ]
   const record = auditRecord(
@@ -64,10 +44,10 @@ test('holds the connections that apply wrote or tried to write, and nothing else
   expect(record?.connections.map(({ connectionKey }) => connectionKey)).toEqual(['a', 'b', 'c'])
   expect(record?.connections[0]).toEqual({
     connectionKey: 'a',
-    file: 'a.yml',
+    file: 'create.yml',
     action: 'create',
     status: 'applied',
-    fingerprint: 'f',
+    fingerprint: fingerprintOf(connection('a', 'create').entry),
     objectPath: ['a'],
     bulkId: 'b',
   })
@@ -75,6 +55,10 @@ test('holds the connections that apply wrote or tried to write, and nothing else
 
 test('is not made when nothing was attempted', () => {
   expect(
-    auditRecord(CONTEXT, [], [connection('d', 'unchanged'), connection('f', 'update', 'skipped')]),
+    auditRecord(
+      CONTEXT,
+      [],
+      [connection('d', 'unchanged', 'skipped'), connection('f', 'update', 'skipped')],
+    ),
   ).toBeUndefined()
 })

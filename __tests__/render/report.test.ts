@@ -1,63 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
-import type { PlannedConnection } from '../../src/core/plan.ts'
-import { renderReport, type Report } from '../../src/render/report.ts'
+import { errorAt, type Position } from '../../src/core/diagnostic.ts'
+import type { Outcome, Reported } from '../../src/core/outcome.ts'
+import type { Action } from '../../src/core/plan.ts'
+import { renderReport } from '../../src/render/report.ts'
+import { type Brief, outcomeOf, reported, viewOf } from '../core/reported.ts'
 
-type Action = PlannedConnection['action']
-
-const planned = (action: Action, more: Partial<PlannedConnection> = {}): PlannedConnection => ({
-  connectionKey: `a-${action}`,
-  file: `${action}.yml`,
-  action,
-  status: 'planned',
-  dryRun: {
-    status: action === 'create' || action === 'update' ? 'passed' : 'skipped',
-    messages: [],
-  },
-  before: undefined,
-  after: undefined,
-  changes: [],
-  drift: [],
-  active: null,
-  fingerprint: null,
-  objectPath: null,
-  bulkId: null,
-  jobs: null,
-  script: null,
-  bootstrap: null,
-  preflight: [],
-  warnings: [],
-  errors: [],
-  ...more,
-})
-const times = (
-  count: number,
-  action: Action,
-  more: Partial<PlannedConnection> = {},
-): PlannedConnection[] =>
+const times = (count: number, action: Action, brief: Brief = {}): Reported[] =>
   Array.from({ length: count }, (_, index) =>
-    planned(action, { connectionKey: `${action}-${index}`, ...more }),
+    reported(action, { key: `${action}-${index}`, ...brief }),
   )
 const render = (
-  mode: Report['mode'],
-  connections: PlannedConnection[],
-  more: Partial<Report> = {},
-  limit = 100_000,
+  mode: Outcome['mode'],
+  connections: readonly Reported[],
+  { offline, limit = 100_000 }: { offline?: string; limit?: number } = {},
 ): string =>
-  renderReport(
-    {
-      mode,
-      connections,
-      offline: undefined,
-      stopped: undefined,
-      unmanaged: [],
-      commit: 'c0ffee',
-      filesUrl: 'https://github.test/blob/c0ffee',
-      runUrl: 'https://github.test/run',
-      version: '0',
-      ...more,
-    },
-    { limit, size: (text) => text.length },
-  )
+  renderReport(viewOf(outcomeOf(mode, connections, offline)), {
+    limit,
+    size: (text) => text.length,
+  })
 
 describe('what merging does', () => {
   const cases: [create: number, update: number, remove: number, verdict: string][] = [
@@ -92,8 +52,8 @@ describe('what merging does', () => {
       ...times(create, 'create'),
       ...times(update, 'update'),
       ...times(remove, 'delete'),
-      planned('unchanged'),
-      planned('update', { status: 'skipped' }),
+      reported('unchanged'),
+      reported('update', { status: 'skipped' }),
     ]
     expect(render('plan', connections)).toContain(`✅ **Ready to merge.** ${verdict}\n`)
   })
@@ -115,12 +75,18 @@ describe('what merging does', () => {
   })
 })
 
+/** A connection that Immuta could not be asked about. */
+const unreachable = (message: string, position?: Position): Brief => ({
+  dryRun: 'skipped',
+  diagnostics: [errorAt('immuta-unreachable', message, position)],
+})
+
 describe('a plan that did not ask Immuta', () => {
   const offline = 'No secrets here.'
 
   test('tells what Git says, not what merging does', () => {
     const connections = (['create', 'update', 'unchanged', 'retain'] as const).map((action) =>
-      planned(action, { dryRun: { status: 'skipped', messages: [] } }),
+      reported(action, { dryRun: 'skipped' }),
     )
     const text = render('plan', connections, { offline })
     expect(text).toContain(
@@ -135,15 +101,9 @@ describe('a plan that did not ask Immuta', () => {
   })
 
   test('because it could not: says so once, and decides nothing', () => {
-    const error = { code: 'immuta-unreachable', message: 'Check the input `immuta-url`.' }
-    const failed = {
-      status: 'failed',
-      errors: [error],
-      dryRun: { status: 'skipped', messages: [] },
-    } as const
     const text = render('plan', [
-      ...times(2, 'create', failed as never),
-      ...times(1, 'update', failed as never),
+      ...times(2, 'create', unreachable('Check the input `immuta-url`.')),
+      ...times(1, 'update', unreachable('Check the input `immuta-url`.')),
     ])
     expect(text).toContain('3 connections could not be checked')
     expect(text.split('Check the input')).toHaveLength(2)
@@ -155,21 +115,13 @@ describe('a plan that did not ask Immuta', () => {
   })
 
   test('an error of the run is cut, so that it fits', () => {
-    const failed = {
-      status: 'failed',
-      errors: [{ code: 'immuta-unreachable', message: 'x'.repeat(50_000) }],
-    } as const
-    expect(render('plan', times(2, 'create', failed as never), {}, 20_000).length).toBeLessThan(
-      20_000,
-    )
+    const connections = times(2, 'create', unreachable('x'.repeat(50_000)))
+    expect(render('plan', connections, { limit: 20_000 }).length).toBeLessThan(20_000)
   })
 
   test('an error with a line stays with its connection', () => {
-    const failed = {
-      status: 'failed',
-      errors: [{ code: 'immuta-unreachable', message: 'Look-up failed.', line: 3 }],
-    } as const
-    const text = render('plan', times(2, 'create', failed as never))
+    const failed = unreachable('Look-up failed.', { line: 3, column: 1 })
+    const text = render('plan', times(2, 'create', failed))
     expect(text.split('Look-up failed.')).toHaveLength(3)
     expect(text).not.toContain('(2 connections)')
   })
@@ -178,5 +130,5 @@ describe('a plan that did not ask Immuta', () => {
 test.each(['validate', 'drift'] as const)('%s has no column for a dry run', (mode) => {
   const connections = times(2, 'unchanged', { status: 'skipped' })
   expect(render(mode, connections)).not.toContain('Dry run')
-  expect(render('plan', [...connections, planned('create')])).toContain('| Dry run |')
+  expect(render('plan', [...connections, reported('create')])).toContain('| Dry run |')
 })

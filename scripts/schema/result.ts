@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FAILURE_REASONS } from '../../src/core/failures.ts'
+import { FAILURE_REASONS } from '../../src/core/codes.ts'
 
 /*
  * The result file, which src/render/result.ts writes, in words. The end-to-end tests check every result against it.
@@ -57,8 +57,8 @@ const connection = z.object({
   connectionKey: told(z.nullable(z.string()), "null when the spec can't be read that far."),
   file: z.string(),
   action: told(
-    z.enum(['create', 'update', 'unchanged', 'delete', 'retain', 'invalid']),
-    'What apply will do, or did.',
+    z.enum(['create', 'update', 'unchanged', 'delete', 'retain', 'invalid', 'unknown']),
+    'What apply will do, or did; unknown where Immuta could not be asked.',
   ),
   status: z.enum(['planned', 'applied', 'failed', 'skipped']),
   dryRun: told(

@@ -1,23 +1,8 @@
 import * as z from 'zod/mini'
-import type { Range } from '../github/changes.ts'
-import type { Mode } from '../core/plan.ts'
-import { ConfigError } from '../core/failures.ts'
-import { type Inputs } from './inputs.ts'
-
-/** What started the run, reduced to what the modes need. */
-export interface Trigger {
-  event: string
-  /** Commits to compare; `none` when the event has nothing to compare. */
-  range: Range
-  pull?: {
-    number: number
-    headSha: string
-    baseSha: string
-    /** From a fork or Dependabot: such runs get no secrets. */ untrusted: boolean
-  }
-  /** The commit this run is about. */
-  sha: string
-}
+import { ConfigError } from '../core/failure.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Trigger } from '../modes/ports.ts'
+import type { Request } from '../modes/request.ts'
 
 const repository = z.looseObject({ full_name: z.string() })
 const pullEvent = z.looseObject({
@@ -41,16 +26,18 @@ const mergeGroupEvent = z.looseObject({
 
 const PULL_EVENTS = ['pull_request', 'pull_request_target']
 
-/** Reads the event. Throws {@link ConfigError} when the payload is not what GitHub sends for that event. */
+/**
+ * Reads the event. Throws {@link ConfigError} when the payload is not what GitHub sends for that
+ * event.
+ */
 export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   const event = env['GITHUB_EVENT_NAME'] ?? ''
   const sha = env['GITHUB_SHA'] ?? ''
   if (PULL_EVENTS.includes(event)) {
     const { pull_request: pull } = parse(pullEvent, payload, event)
-    const fork =
-      pull.head.repo?.full_name !== (pull.base.repo?.full_name ?? env['GITHUB_REPOSITORY'])
-    const dependabot =
-      env['GITHUB_ACTOR'] === 'dependabot[bot]' || pull.user?.login === 'dependabot[bot]'
+    const base = pull.base.repo?.full_name ?? env['GITHUB_REPOSITORY']
+    const isFork = pull.head.repo?.full_name !== base
+    const isDependabot = [env['GITHUB_ACTOR'], pull.user?.login].includes('dependabot[bot]')
     return {
       event,
       range: { kind: 'pull', number: pull.number, base: pull.base.sha },
@@ -58,7 +45,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
         number: pull.number,
         headSha: pull.head.sha,
         baseSha: pull.base.sha,
-        untrusted: fork || dependabot,
+        untrusted: isFork || isDependabot,
       },
       sha: pull.head.sha,
     }
@@ -78,36 +65,43 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   return { event, range: { kind: 'none' }, sha }
 }
 
-/** The mode of this run: the input's, or what the event asks for. Throws {@link ConfigError} where neither gives one. */
-export function pickMode(input: Inputs['mode'], trigger: Trigger, payload: unknown): Mode {
-  const { event } = trigger
-  const proposal = event === 'merge_group' || PULL_EVENTS.includes(event)
-  if (
-    input === 'apply' &&
-    !(event === 'push' || event === 'schedule' || event.endsWith('_dispatch'))
-  ) {
+/**
+ * The mode of this run: the input's, or what the event asks for. Throws {@link ConfigError} where
+ * neither gives one.
+ */
+export function pickMode(
+  input: Request['mode'],
+  { event }: Trigger,
+  payload: unknown,
+): Outcome['mode'] {
+  const isProposal = event === 'merge_group' || PULL_EVENTS.includes(event)
+  const mayApply = event === 'push' || event === 'schedule' || event.endsWith('_dispatch')
+  if (input === 'apply' && !mayApply) {
     throw new ConfigError(
-      `Input \`mode\` is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`,
+      `Input \`mode\` is apply, but the event is \`${event}\`: ` +
+        'apply runs on push, schedule or a dispatch, after the review.',
     )
   }
   if (input !== 'auto') return input
-  if (proposal || event === 'workflow_dispatch') return 'plan'
+  if (isProposal || event === 'workflow_dispatch') return 'plan'
   if (event === 'push') {
     const { ref, repository: pushed, deleted } = parse(pushEvent, payload, event)
-    return deleted !== true && ref === `refs/heads/${pushed?.default_branch ?? 'main'}`
-      ? 'apply'
-      : 'validate'
+    const isDefault = ref === `refs/heads/${pushed?.default_branch ?? 'main'}`
+    return isDefault && deleted !== true ? 'apply' : 'validate'
   }
   if (event === 'schedule') return 'drift'
   throw new ConfigError(
-    `Input \`mode\` is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`,
+    `Input \`mode\` is auto, which does not know the event \`${event}\`: ` +
+      'set it to validate, plan, apply or drift.',
   )
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, payload: unknown, event: string): T {
   const result = schema.safeParse(payload)
   if (result.success) return result.data
+  const paths = result.error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ')
   throw new ConfigError(
-    `The payload of the event \`${event}\` is not what GitHub sends: ${result.error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ')} missing or malformed.`,
+    `The payload of the event \`${event}\` is not what GitHub sends: ` +
+      `${paths} missing or malformed.`,
   )
 }

@@ -1,36 +1,43 @@
 import { Command, CommanderError } from 'commander'
-import { immutaClient } from '../immuta/client.ts'
-import { immutaFault } from '../modes/observe.ts'
-import { connect, requireCredential, run } from '../modes/run.ts'
-import { loadSpecs } from '../modes/specs.ts'
-import { pool } from '../net/pool.ts'
-import { messageOf, RequestFailure } from '../net/retry.ts'
-import { ConfigError, reasonOf, RunFailure } from '../core/failures.ts'
-import { failureOf } from '../core/outcome.ts'
-import type { Mode } from '../core/plan.ts'
-import { resultFile } from '../render/result.ts'
+import { reasonOf } from '../core/codes.ts'
+import { ConfigError } from '../core/failure.ts'
+import { failureReasonOf, type Outcome } from '../core/outcome.ts'
 import { keyOf } from '../core/spec.ts'
-import { STAND_IN_WORDING } from '../modes/wording.ts'
+import { immutaFault } from '../immuta/fault.ts'
+import { loadSpecs, specPolicy } from '../modes/declared.ts'
+import { drift } from '../modes/drift.ts'
+import { openReader } from '../modes/immuta.ts'
+import { plan } from '../modes/plan.ts'
+import type { Ports } from '../modes/ports.ts'
+import { validate } from '../modes/validate.ts'
+import { messageOf, RequestFailure } from '../net/failure.ts'
+import { pool } from '../net/pool.ts'
+import { reasonOfRun } from '../publish/publish.ts'
+import { failureFile, resultFile } from '../render/result.ts'
 import { workspaceSource } from '../specfile/source.ts'
 import { VERSION } from '../version.ts'
 import { findBase, gitHistory } from './git.ts'
 import { importConnection } from './import.ts'
-import {
-  type CommonOptions,
-  openTerminal,
-  paintFor,
-  readOptions,
-  type Terminal,
-  terminalPorts,
-} from './terminal.ts'
-import { renderText } from '../render/text.ts'
+import { type CommonOptions, readOptions } from './options.ts'
+import { openTerminal, paintFor, type Terminal, terminalPorts } from './terminal.ts'
+import { renderText } from './text.ts'
+import { terminalWording } from './wording.ts'
 
-/** Exit code of a call that can't be understood or is not set up: an option, an argument, a variable. */
+/**
+ * Exit code of a call that can't be understood or is not set up: an option, an argument, a
+ * variable.
+ */
 const USAGE = 2
 
 const CREDENTIALS = 'Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.'
 
-/** Runs one command line. Returns the exit code: 0, 1 when the run failed as the Action's would, 2 for a mistake in the call. */
+type PlanOptions = CommonOptions & { base?: string; online?: boolean }
+type ImportOptions = CommonOptions & { all?: boolean; out: string }
+
+/**
+ * Runs one command line. Returns the exit code: 0, 1 when the run failed as the Action's would, 2
+ * for a mistake in the call.
+ */
 export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const terminal = openTerminal(env)
   let code = 0
@@ -39,14 +46,15 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
   }
   const program = new Command('immuta-connections')
     .description(
-      "Immuta connections as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.",
+      "Immuta connections as code: the same checks as the Action's, on your machine. " +
+        'Nothing here writes to Immuta.',
     )
     .version(VERSION)
     .exitOverride()
   const command = (name: string, description: string): Command =>
     withOptions(program.command(name).description(description))
   command('validate [globs...]', 'Check the specs. Sends nothing anywhere.').action(
-    (globs: string[], options: CommonOptions) => end(runMode('validate', globs, options, terminal)),
+    (globs: string[], options: CommonOptions) => end(runValidate(globs, options, terminal)),
   )
   command('plan [globs...]', 'Show what the specs that differ from another commit would change.')
     .option(
@@ -54,12 +62,9 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
       'commit to compare with, from where this branch left it (default: origin/main, else main)',
     )
     .option('--online', `ask Immuta too: look-ups and dry run. ${CREDENTIALS}`)
-    .action((globs: string[], options: PlanOptions) =>
-      end(runMode('plan', globs, options, terminal)),
-    )
+    .action((globs: string[], options: PlanOptions) => end(runPlan(globs, options, terminal)))
   command('drift [globs...]', `Compare every spec with Immuta. ${CREDENTIALS}`).action(
-    (globs: string[], options: CommonOptions) =>
-      end(runMode('drift', globs, { ...options, online: true }, terminal)),
+    (globs: string[], options: CommonOptions) => end(runDrift(globs, options, terminal)),
   )
   command(
     'import [connectionKeys...]',
@@ -67,7 +72,7 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
   )
     .option('--all', 'import every connection that no spec names yet')
     .option('--out <folder>', 'where to write', 'connections')
-    .action((keys: string[], options: ImportOptions) => end(importAll(keys, options, terminal)))
+    .action((keys: string[], options: ImportOptions) => end(runImport(keys, options, terminal)))
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code
@@ -76,9 +81,6 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     throw error
   }
 }
-
-type PlanOptions = CommonOptions & { base?: string; online?: boolean }
-type ImportOptions = CommonOptions & { all?: boolean; out: string }
 
 function withOptions(command: Command): Command {
   const collect = (value: string, list: string[] = []): string[] => [...list, value]
@@ -98,114 +100,117 @@ function withOptions(command: Command): Command {
     .option('--concurrency <number>', 'connections worked on at once, 1 to 64 (default: 8)')
 }
 
-function runMode(
-  mode: Mode,
+function runValidate(
+  globs: readonly string[],
+  options: CommonOptions,
+  terminal: Terminal,
+): Promise<number> {
+  return guarded('validate', options, terminal, async () => {
+    const request = readOptions(terminal, 'validate', globs, options, false)
+    return show(await validate(terminalPorts(terminal, request)), options, terminal)
+  })
+}
+
+function runPlan(
   globs: readonly string[],
   options: PlanOptions,
   terminal: Terminal,
 ): Promise<number> {
-  return guarded(mode, options, terminal, async () => {
+  return guarded('plan', options, terminal, async () => {
     const online = options.online === true
-    const ports = terminalPorts(terminal, mode, readOptions(terminal, mode, globs, options, online))
-    const base = mode === 'plan' ? await findBase(terminal.folder, options.base) : undefined
-    const outcome = await run({
+    const ports = terminalPorts(terminal, readOptions(terminal, 'plan', globs, options, online))
+    const { commit: base } = await findBase(terminal.folder, options.base)
+    const compared: Ports = {
       ...ports,
-      ...(base !== undefined && {
-        history: gitHistory(terminal.folder),
-        trigger: { ...ports.trigger, range: { kind: 'compare', base: base.commit, head: '' } },
-      }),
+      history: gitHistory(terminal.folder),
+      trigger: { ...ports.trigger, range: { kind: 'compare', base, head: '' } },
       ...(!online && { offline: 'With `--online` Immuta is asked too.' }),
-    })
-    const { connections, offline, stopped, unmanaged } = terminal.redactor.redactAll(outcome)
-    const reason = failureOf(connections)
-    const report = {
-      mode,
-      connections,
-      offline,
-      stopped,
-      unmanaged,
-      commit: '',
-      filesUrl: '',
-      runUrl: '',
-      version: VERSION,
     }
-    terminal.print(
-      options.json === true
-        ? resultFile(mode, reason, connections, unmanaged)
-        : renderText(report, paintFor(options)),
-    )
-    return reason === undefined ? 0 : 1
+    return show(await plan(compared), options, terminal)
   })
 }
 
-function importAll(
+function runDrift(
+  globs: readonly string[],
+  options: CommonOptions,
+  terminal: Terminal,
+): Promise<number> {
+  return guarded('drift', options, terminal, async () => {
+    const request = readOptions(terminal, 'drift', globs, options, true)
+    return show(await drift(terminalPorts(terminal, request)), options, terminal)
+  })
+}
+
+/** Prints what a run came to. Returns the exit code. */
+function show(whole: Outcome, options: CommonOptions, { redactor, print }: Terminal): number {
+  const outcome = redactor.redactAll(whole)
+  const view = {
+    outcome,
+    commit: '',
+    filesUrl: '',
+    runUrl: '',
+    version: VERSION,
+    wording: terminalWording,
+  }
+  print(options.json === true ? resultFile(outcome) : renderText(view, paintFor(options)))
+  return failureReasonOf(outcome) === undefined ? 0 : 1
+}
+
+function runImport(
   keys: readonly string[],
   options: ImportOptions,
   terminal: Terminal,
 ): Promise<number> {
   return guarded('import', options, terminal, async () => {
-    if (keys.length > 0 === (options.all === true))
+    if (keys.length > 0 === (options.all === true)) {
       throw new ConfigError('Name the connections to import, or give `--all`.')
-    const inputs = readOptions(terminal, 'drift', [], options, true)
-    requireCredential(inputs)
-    const http = await connect(terminalPorts(terminal, 'drift', inputs))
+    }
+    const request = readOptions(terminal, 'drift', [], options, true)
+    const ports = terminalPorts(terminal, request)
+    const { reader, close } = openReader(ports)
     try {
-      const immuta = immutaClient(http)
-      const policy = {
-        secretVariables: inputs['secret-variables'],
-        allowedHosts: inputs['allowed-hosts'],
-        wording: STAND_IN_WORDING,
-      }
-      const specs = await loadSpecs(
-        workspaceSource(terminal.folder, inputs.specs),
-        policy,
-        inputs.concurrency,
-      )
-      const declared = new Map(
-        specs.flatMap((spec) => {
-          const key = keyOf(spec)
-          return key === undefined ? [] : [[key, spec.file]]
-        }),
-      )
+      const policy = specPolicy(ports)
+      const source = workspaceSource(terminal.folder, request.specs)
+      const specs = await loadSpecs(source, policy, request.concurrency)
+      const declared = new Map(specs.map((spec) => [keyOf(spec), spec.file]))
       const wanted =
         options.all === true
-          ? (await immuta.keys()).filter((key) => !declared.has(key))
+          ? (await reader.keys()).filter((key) => !declared.has(key))
           : [...new Set(keys)]
-      const imported = await pool(wanted, inputs.concurrency, (key) =>
-        importConnection(key, options.out, declared.get(key), immuta, policy),
+      const imported = await pool(wanted, request.concurrency, (key) =>
+        importConnection(key, options.out, declared.get(key), reader, policy),
       )
-      if (options.json === true) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
+      const isJson = options.json === true
+      if (isJson) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
       else if (wanted.length === 0) terminal.print('Every connection in Immuta has a spec.\n')
       for (const { connectionKey, file, error } of imported) {
-        if (error !== null) terminal.tell('error', `${connectionKey}: not imported. ${error}`)
-        else if (options.json !== true) terminal.print(`${file}: written\n`)
+        if (error !== null) {
+          terminal.report('error', `${connectionKey}: not imported. ${error}`)
+        } else if (!isJson) terminal.print(`${file}: written\n`)
       }
       return imported.some(({ error }) => error !== null) ? 1 : 0
     } finally {
-      http.close()
+      close()
     }
   })
 }
 
-/** Reports what ends a command as a whole, in the Action's words. */
+/** Reports what ends a command as a whole, in the words of the modes. */
 async function guarded(
   mode: string,
   { json }: CommonOptions,
-  { redactor, print, tell }: Terminal,
+  { redactor, print, report }: Terminal,
   work: () => Promise<number>,
 ): Promise<number> {
   try {
     return await work()
   } catch (error) {
-    const { code, message } =
-      error instanceof RequestFailure
-        ? immutaFault(error)
-        : { code: error instanceof RunFailure ? error.reason : 'config', message: messageOf(error) }
-    const foreseen =
-      error instanceof RequestFailure || error instanceof RunFailure || error instanceof ConfigError
-    for (const line of message.split('\n'))
-      tell('error', foreseen ? line : `Unexpected failure: ${line}`)
-    if (json === true) print(resultFile(mode, reasonOf(code), [], [], redactor.redact(message)))
+    const fault = error instanceof RequestFailure ? immutaFault(error, terminalWording) : undefined
+    const reason = fault === undefined ? reasonOfRun(error) : reasonOf(fault.code)
+    const message = fault?.message ?? messageOf(error)
+    const lead = reason === 'internal-error' ? 'Unexpected failure: ' : ''
+    for (const line of message.split('\n')) report('error', `${lead}${line}`)
+    if (json === true) print(failureFile(mode, reason, redactor.redact(message)))
     return error instanceof ConfigError ? USAGE : 1
   }
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { ChangedFile, ChangeSet, History } from '../github/changes.ts'
-import { ConfigError } from '../core/failures.ts'
+import type { ChangedFile, ChangeSet, History } from '../core/changes.ts'
+import { ConfigError } from '../core/failure.ts'
 
 /** Most that one git command may print, in bytes: a listing of a large repository. */
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
@@ -9,14 +9,18 @@ const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
 /** Where a branch usually leaves from. */
 const DEFAULT_BASES = ['origin/main', 'main']
 
-/** The commit where the current branch left `ref` (default: `origin/main`, else `main`). Throws {@link ConfigError} where there is none. */
+/**
+ * The commit where the current branch left `ref` (default: `origin/main`, else `main`). Throws
+ * {@link ConfigError} where there is none.
+ */
 export async function findBase(
   folder: string,
   ref: string | undefined,
 ): Promise<{ name: string; commit: string }> {
   await git(folder, 'rev-parse', '--git-dir').catch((error: unknown) => {
     throw new ConfigError(
-      'This folder is no Git repository, or git is not installed: a plan compares with another commit.',
+      'This folder is no Git repository, or git is not installed: ' +
+        'a plan compares with another commit.',
       { cause: error },
     )
   })
@@ -32,12 +36,17 @@ export async function findBase(
     if (tip !== undefined)
       return { name, commit: (await attempt(folder, 'merge-base', tip, 'HEAD')) ?? tip }
   }
+  const tried = (ref === undefined ? DEFAULT_BASES : [ref]).map((name) => `\`${name}\``)
   throw new ConfigError(
-    `This repository has no commit called ${(ref === undefined ? DEFAULT_BASES : [ref]).map((name) => `\`${name}\``).join(' or ')}: name another with \`--base\`, or fetch it.`,
+    `This repository has no commit called ${tried.join(' or ')}: ` +
+      'name another with `--base`, or fetch it.',
   )
 }
 
-/** The clone in `folder`: its working tree, as it is, against a commit. Paths are relative to the folder. */
+/**
+ * The clone in `folder`: its working tree, as it is, against a commit. Paths are relative to the
+ * folder.
+ */
 export function gitHistory(folder: string): History {
   return {
     changes: async (range): Promise<ChangeSet> => {

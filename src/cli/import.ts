@@ -24,9 +24,9 @@ import {
 import type { ConnectionBody } from '../core/connection.ts'
 import { isError } from '../core/diagnostic.ts'
 import { printable } from '../core/words.ts'
-import type { ImmutaReader } from '../immuta/client.ts'
-import { immutaFault } from '../modes/observe.ts'
-import { RequestFailure } from '../net/retry.ts'
+import { immutaFault } from '../immuta/fault.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import { RequestFailure } from '../net/failure.ts'
 
 /** What became of one key: the file that was written, or why none was. */
 export interface Imported {
@@ -60,7 +60,7 @@ export async function importConnection(
     await writeFile(file, text, { flag: 'wx' })
     return end(null)
   } catch (error) {
-    if (error instanceof RequestFailure) return end(immutaFault(error).message)
+    if (error instanceof RequestFailure) return end(immutaFault(error, policy.wording).message)
     if (error instanceof Error && 'code' in error)
       return end(
         error.code === 'EEXIST'

@@ -1,6 +1,8 @@
-import type { Connection, ConnectionBody } from '../core/connection.ts'
+import type { Candidate } from '../core/candidate.ts'
+import { type Connection, type ConnectionBody, sameCatalog } from '../core/connection.ts'
 import { warningAt, type WarningDiagnostic } from '../core/diagnostic.ts'
 import { getIn } from '../core/path.ts'
+import type { Change } from '../core/plan.ts'
 import type { Wording } from '../core/wording.ts'
 import { ROWS } from './table.ts'
 
@@ -25,7 +27,7 @@ export function changeWarnings(
 }
 
 /** The warning when a spec has another key than main's version of it. */
-export function keyChangedWarning(
+function keyChangedWarning(
   previousKey: string,
   base: ConnectionBody,
   { body, locate }: Connection,
@@ -46,23 +48,30 @@ export function keyChangedWarning(
  *
  * @param deletes whether apply will deregister the connection
  */
-export function removalWarning(
-  key: string | undefined,
-  deletes: boolean,
-  wording: Wording,
-): WarningDiagnostic {
+function removalWarning(key: string, deletes: boolean, wording: Wording): WarningDiagnostic {
   const consequence = deletes
     ? "merging deregisters the connection, which removes Immuta's policies and grants from its " +
       'data. Run the clean-up script in Databricks afterwards.'
     : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
       `grants; ${wording.the('allowDelete')} does that.`
-  const message = `The spec of \`${key ?? 'this connection'}\` is removed: ${consequence}`
-  return warningAt('removed-spec', message, undefined)
+  return warningAt('removed-spec', `The spec of \`${key}\` is removed: ${consequence}`, undefined)
 }
 
-/** Whether two connections keep their entitlements in the same place of the same workspace. */
-export function sameCatalog(one: ConnectionBody, other: ConnectionBody): boolean {
-  const place = ({ connection, nativeIntegration }: ConnectionBody): string =>
-    `${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase()
-  return place(one) === place(other)
+/** What a reviewer should know of a change, compared with the base's version. */
+export function reviewerWarnings(
+  candidate: Candidate,
+  change: Change,
+  isRegistered: boolean,
+  wording: Wording,
+): WarningDiagnostic[] {
+  if (candidate.kind === 'removed') {
+    const isGone = change.action === 'none' && change.why === 'unchanged'
+    return isGone ? [] : [removalWarning(candidate.key, change.action === 'delete', wording)]
+  }
+  if (candidate.kind !== 'declared' || typeof candidate.prior !== 'object') return []
+  const { prior, connection, previousKey } = candidate
+  return [
+    ...(previousKey === undefined ? [] : [keyChangedWarning(previousKey, prior, connection)]),
+    ...changeWarnings(prior, connection, isRegistered),
+  ]
 }

@@ -1,6 +1,7 @@
 /*
- * Every code of an error or a warning, and every reason for which a run fails: the one place that knows them. A code that is not here is
- * a type error; docs/troubleshooting.md has a row for each, which a test compares with this table.
+ * Every code of an error or a warning, and every reason for which a run fails: the one place that
+ * knows them. A code that is not here is a type error; docs/troubleshooting.md has a row for each,
+ * which a test compares with this table.
  */
 
 /** Why a run failed, in the order in which one of several is reported. */
@@ -27,7 +28,10 @@ export const FAILURE_REASONS = [
 
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
-/** One row: what the code may be, for which reason an error of it fails the run, and what it means in one line. */
+/**
+ * One row: what the code may be, for which reason an error of it fails the run, and what it means
+ * in one line.
+ */
 type Row = { meaning: string } & (
   { severity: 'error' | 'either'; reason: FailureReason } | { severity: 'warning' }
 )

@@ -14,8 +14,9 @@ type Credential =
   | { authenticationType: 'oAuthM2M'; oAuthClientConfig: OAuthClientConfig }
 
 /**
- * The body of `POST /data/connection` and `POST /data/connection/test`, complete and in the order of Immuta's guide
- * ("Register a Databricks Unity Catalog Connection", step 3). In the model a secret is its `${NAME}`, never its value.
+ * The body of `POST /data/connection` and `POST /data/connection/test`, complete and in the order
+ * of Immuta's guide ("Register a Databricks Unity Catalog Connection", step 3). In the model a
+ * secret is its `${NAME}`, never its value.
  */
 export interface ConnectionBody {
   connectionKey: string
@@ -49,7 +50,10 @@ export interface ConnectionBody {
 /** A body with the secrets' values put in: made at the moment of sending, never kept. */
 export type FilledBody = ConnectionBody & { readonly filled: unique symbol }
 
-/** One `${NAME}` of a spec: an environment variable that holds a secret, and where the spec names it. */
+/**
+ * One `${NAME}` of a spec: an environment variable that holds a secret, and where the spec names
+ * it.
+ */
 export interface SecretReference {
   name: string
   /** Dotted path of the field in the spec. */
@@ -64,7 +68,10 @@ export function referenceName(text: string): string | undefined {
   return REFERENCE.exec(text)?.[1]
 }
 
-/** Data in Unity Catalog: full names (`catalog.schema.table`) in lower case, as Unity Catalog keeps them. */
+/**
+ * Data in Unity Catalog: full names (`catalog.schema.table`) in lower case, as Unity Catalog keeps
+ * them.
+ */
 export interface Securables {
   catalogs: string[]
   schemas: string[]
@@ -81,4 +88,11 @@ export interface Connection {
   securables: Securables
   /** Position of a field in the file. */
   locate: (path: Path, what?: 'key' | 'value') => Position
+}
+
+/** Whether two connections keep their entitlements in the same place of the same workspace. */
+export function sameCatalog(one: ConnectionBody, other: ConnectionBody): boolean {
+  const place = ({ connection, nativeIntegration }: ConnectionBody): string =>
+    `${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase()
+  return place(one) === place(other)
 }

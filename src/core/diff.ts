@@ -1,7 +1,10 @@
 import { type ConnectionBody, referenceName } from './connection.ts'
 import type { Path } from './path.ts'
 
-/** One field that differs. `before` and `after` are `null` where the field is absent; a secret is its `${NAME}`. */
+/**
+ * One field that differs. `before` and `after` are `null` where the field is absent; a secret is
+ * its `${NAME}`.
+ */
 export interface FieldChange {
   /** Dotted path in the body of `POST /data/connection`. */
   path: string
@@ -11,7 +14,9 @@ export interface FieldChange {
   sensitive: boolean
 }
 
-/** The fields in which two bodies differ, in the order of the body. Lists are compared as wholes. */
+/**
+ * The fields in which two bodies differ, in the order of the body. Lists are compared as wholes.
+ */
 export function diff(
   before: ConnectionBody | undefined,
   after: ConnectionBody | undefined,
@@ -45,7 +50,9 @@ export interface Leaf {
   value: unknown
 }
 
-/** The fields of plain data that are no maps themselves, by dotted path. Lists are taken as wholes. */
+/**
+ * The fields of plain data that are no maps themselves, by dotted path. Lists are taken as wholes.
+ */
 export function leaves(
   value: unknown,
   path: Path = [],

@@ -1,32 +1,146 @@
-import { type FailureReason, firstReason, reasonOf } from './failures.ts'
-import type { Action, Mode, Note, PlannedConnection } from './plan.ts'
+import { type FailureReason, firstReason } from './codes.ts'
+import {
+  type Diagnostic,
+  type ErrorDiagnostic,
+  isError,
+  isWarning,
+  type WarningDiagnostic,
+} from './diagnostic.ts'
+import type { Jobs } from './jobs.ts'
+import {
+  actionOf,
+  diffOf,
+  hasErrors,
+  isLeft,
+  isWrite,
+  type PlanEntry,
+  reasonsOf,
+  type SavedScript,
+} from './plan.ts'
+import type { Review } from './review.ts'
 
-/** The reasons for which connections failed. */
-export function failureOf(connections: readonly PlannedConnection[]): FailureReason | undefined {
-  return firstReason(connections.flatMap(({ errors }) => errors.map(({ code }) => reasonOf(code))))
+/**
+ * What was done in Immuta. `bulkId` is absent when the answer that names the background jobs was
+ * lost.
+ */
+export type Effect =
+  | {
+      kind: 'registered'
+      objectPath: string[]
+      bulkId: string | undefined
+      jobs: Jobs | undefined
+    }
+  | { kind: 'deregistered'; script: SavedScript }
+
+/** How far a set-up script came in Databricks. */
+export interface ScriptProgress {
+  script: SavedScript
+  statements: number
+  ran: number
 }
 
-/** A connection with one more thing that went wrong. */
-export function failed(connection: PlannedConnection, error: Note): PlannedConnection {
-  return { ...connection, status: 'failed', errors: [...connection.errors, error] }
+/**
+ * What became of one entry; `planned` where the mode only plans. `diagnostics` came up after the
+ * plan was made.
+ */
+export type Result = {
+  diagnostics: readonly Diagnostic[]
+  /** How far the set-up script came, where apply runs it. */
+  setUp?: ScriptProgress
+} & (
+  | { status: 'planned' | 'skipped' }
+  | { status: 'applied'; effect: Effect }
+  | { status: 'failed'; effect: Effect | undefined }
+)
+
+/** One connection with its plan and what became of it. */
+export interface Reported {
+  entry: PlanEntry
+  result: Result
 }
 
-/** The actions that write to Immuta. */
-const WRITES: readonly Action[] = ['create', 'update', 'delete']
+/** What a run came to. */
+export type Outcome =
+  | { mode: 'validate'; connections: readonly Reported[] }
+  /** `offline`: why Immuta was not asked, when that was on purpose. */
+  | { mode: 'plan'; connections: readonly Reported[]; offline: string | undefined }
+  /** `stopped`: why nothing was written although something was planned. */
+  | {
+      mode: 'apply'
+      connections: readonly Reported[]
+      stopped: string | undefined
+      reviews: readonly Review[]
+    }
+  /** `unmanaged`: keys in Immuta that no spec names. */
+  | { mode: 'drift'; connections: readonly Reported[]; unmanaged: readonly string[] }
 
-/** Whether apply has something to write for this connection. */
-export function isChange({ action, status }: PlannedConnection): boolean {
-  return WRITES.includes(action) && status !== 'skipped'
+/** An entry of a mode that writes nothing. */
+export function planned(entry: PlanEntry): Reported {
+  const status = isLeft(entry.change) ? 'skipped' : 'planned'
+  return { entry, result: { status, diagnostics: [] } }
+}
+
+/** An entry that this run leaves alone, with more to tell where there is a reason. */
+export function skipped(entry: PlanEntry, diagnostics: readonly Diagnostic[] = []): Reported {
+  return { entry, result: { status: 'skipped', diagnostics } }
+}
+
+/** The result with more to tell. */
+export function withMore({ entry, result }: Reported, ...more: Diagnostic[]): Reported {
+  return { entry, result: { ...result, diagnostics: [...result.diagnostics, ...more] } }
+}
+
+export function statusOf({ entry, result }: Reported): Result['status'] {
+  return hasErrors(entry) ? 'failed' : result.status
+}
+
+export function errorsOf({ entry, result }: Reported): ErrorDiagnostic[] {
+  return [...entry.diagnostics, ...result.diagnostics].filter(isError)
+}
+
+export function warningsOf({ entry, result }: Reported): WarningDiagnostic[] {
+  return [...entry.diagnostics, ...result.diagnostics].filter(isWarning)
+}
+
+export function effectOf({ result }: Reported): Effect | undefined {
+  return 'effect' in result ? result.effect : undefined
+}
+
+/** Whether apply writes for this connection, or wrote. */
+export function isPending(reported: Reported): boolean {
+  return isWrite(reported.entry.change) && statusOf(reported) !== 'skipped'
+}
+
+/** Whether Immuta is not what the spec says: the connection is missing, or a field differs. */
+export function hasDrifted({ change, drift }: PlanEntry): boolean {
+  return change.action === 'create' || drift.length > 0
 }
 
 /** Whether a plan would do, or an apply did, anything in Immuta, or in Databricks on the way. */
-export function hasChanges(mode: Mode, connections: readonly PlannedConnection[]): boolean {
-  if (mode === 'apply')
-    return connections.some(
-      ({ action, status, objectPath, bootstrap }) =>
-        objectPath !== null ||
-        (bootstrap !== null && bootstrap.ran > 0) ||
-        (action === 'delete' && status === 'applied'),
-    )
-  return mode !== 'validate' && connections.some(isChange)
+export function hasChanges({ mode, connections }: Outcome): boolean {
+  switch (mode) {
+    case 'validate':
+      return false
+    case 'apply':
+      return connections.some(
+        (one) => effectOf(one) !== undefined || (one.result.setUp?.ran ?? 0) > 0,
+      )
+    case 'plan':
+    case 'drift':
+      return connections.some(isPending)
+  }
+}
+
+/** The one reason for which the run fails. */
+export function failureReasonOf({ connections }: Outcome): FailureReason | undefined {
+  return firstReason(
+    connections.flatMap(({ entry, result }) =>
+      reasonsOf([...entry.diagnostics, ...result.diagnostics]),
+    ),
+  )
+}
+
+/** Whether a report has more to tell of an entry than that it is there. */
+export function hasContent(entry: PlanEntry): boolean {
+  return diffOf(entry).length > 0 || entry.drift.length > 0 || actionOf(entry) === 'retain'
 }

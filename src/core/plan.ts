@@ -1,68 +1,56 @@
-import type { Preflight } from '../databricks/privileges.ts'
-import type { DryRun } from '../immuta/answers.ts'
-import type { Jobs } from '../immuta/jobs.ts'
-import type { ConnectionBody } from './connection.ts'
-import { type Diagnostic, isError } from './diagnostic.ts'
-import { type FieldChange, diff } from './diff.ts'
-import { reasonOf } from './failures.ts'
+import { type Candidate, type Prior, positionOf } from './candidate.ts'
+import { type FailureReason, firstReason, reasonOf } from './codes.ts'
+import type { Connection, ConnectionBody } from './connection.ts'
+import { type Diagnostic, errorAt, isError, warningAt } from './diagnostic.ts'
+import { diff, type FieldChange } from './diff.ts'
+import type { DryRun } from './dry-run.ts'
 import { fingerprint } from './fingerprint.ts'
-import { comparison } from '../connection/compare.ts'
-import type { LiveState } from './live.ts'
-import type { Candidate } from './select.ts'
-import { changeWarnings, keyChangedWarning, removalWarning } from '../connection/warnings.ts'
-import { STAND_IN_WORDING } from '../modes/wording.ts'
+import type { Comparison, Live } from './live.ts'
+import type { Preflight } from './privileges.ts'
+import type { Wording } from './wording.ts'
 
-export type Mode = 'validate' | 'plan' | 'apply' | 'drift'
+/**
+ * What apply will do with one connection. `diff` is the change to main's version; without one, to
+ * Immuta's.
+ */
+export type Change =
+  | { action: 'create'; desired: Connection; diff: readonly FieldChange[] }
+  | { action: 'update'; desired: Connection; diff: readonly FieldChange[] }
+  | { action: 'delete'; diff: readonly FieldChange[] }
+  /** Nothing: Immuta has it already, its spec is removed and it stays, or it may not be updated. */
+  | { action: 'none'; why: 'unchanged' | 'retained' | 'left'; diff: readonly FieldChange[] }
+  /** Immuta could not say what it has. */
+  | { action: 'unknown'; diff: readonly FieldChange[] }
+  | { action: 'invalid' }
 
-/** What apply will do, or did, with one connection. */
-export type Action = 'create' | 'update' | 'unchanged' | 'delete' | 'retain' | 'invalid'
-
-/** A message about one connection; `line` and `column` point into its spec file. */
-export interface Note {
-  code: string
-  message: string
-  line?: number
-  column?: number
+/**
+ * A script as it was saved for people to run; `secret` when its text holds one, and must not be
+ * shown.
+ */
+export interface SavedScript {
+  name: string
+  text: { kind: 'shown'; sql: string } | { kind: 'secret' }
 }
 
-/** One connection of a plan or of its outcome. Holds no secret's value. */
-export interface PlannedConnection {
-  /** `null` when the spec can't be read far enough to tell. */
-  connectionKey: string | null
-  file: string
-  action: Action
-  status: 'planned' | 'applied' | 'failed' | 'skipped'
-  dryRun: DryRun
-  /** Main's version, where it is known. */
-  before: ConnectionBody | undefined
-  after: ConnectionBody | undefined
-  /** What the change does to main's version; without one, what it does to Immuta's. */
-  changes: FieldChange[]
-  /** Where Immuta differs from main's version: `before` is main's value, `after` Immuta's. */
-  drift: FieldChange[]
-  /** Whether the connection is active in Immuta; `null` when that is unknown. */
-  active: boolean | null
-  fingerprint: string | null
-  objectPath: string[] | null
-  bulkId: string | null
-  jobs: Jobs | null
-  /** A script for people to run, as it was saved; without its text when that holds a secret. */
-  script: { name: string; text: string | undefined } | null
-  /** What was checked in Databricks; empty when nothing was. */
-  preflight: Preflight[]
-  /** The set-up script that apply runs in Databricks: its statements, and how many of them ran. `null` when none is to be run. */
-  bootstrap: { statements: number; ran: number } | null
-  warnings: Note[]
-  errors: Note[]
-}
+/** What was tried or looked at before anything is written. */
+export type Check =
+  | ({ kind: 'dry-run' } & DryRun)
+  /** The set-up script of a new connection: for people to run, or statements that apply runs. */
+  | { kind: 'set-up-script'; script: SavedScript; run: 'by-hand' | { statements: number } }
+  | { kind: 'privileges'; findings: readonly Preflight[] }
 
-/** What was learnt about one connection before the plan was made. */
-export interface Observation {
-  /** What Immuta has; `unknown` when it was not asked or did not answer. */
-  live: LiveState | 'absent' | 'unknown'
-  dryRun: DryRun
-  /** Problems with secrets, and faults of the conversation with Immuta. */
-  problems: Diagnostic[]
+/** One connection of a plan. Holds no secret's value. */
+export interface PlanEntry {
+  candidate: Candidate
+  change: Change
+  /**
+   * Where Immuta differs from the base's version: `before` is the base's value, `after` Immuta's.
+   */
+  drift: readonly FieldChange[]
+  /** Whether the connection is active in Immuta; that changes in daily use, so it is no drift. */
+  state: 'active' | 'inactive' | 'unknown'
+  checks: readonly Check[]
+  diagnostics: readonly Diagnostic[]
 }
 
 /** What the workflow lets an apply do. */
@@ -75,114 +63,203 @@ export interface ChangePolicy {
   allowDelete: boolean
 }
 
-/** Decides what becomes of one connection. Pure. */
-export function decide(
+/** What was found out about a connection before its plan is made. */
+export interface Inspection {
+  live: Live
+  /** Problems with its secrets, and faults of the conversation with Immuta. */
+  diagnostics: readonly Diagnostic[]
+}
+
+/** What planning needs to know of the kind of thing that is planned, and of the workflow. */
+export interface PlanContext {
+  policy: ChangePolicy
+  comparison: Comparison
+  /**
+   * What a reviewer should know of a change; `isRegistered` tells whether Immuta has the
+   * connection.
+   */
+  warningsOf: (change: Change, isRegistered: boolean) => Diagnostic[]
+  wording: Wording
+}
+
+/** Plans one connection: what Git declares against what Immuta has. Pure. */
+export function planEntry(
   candidate: Candidate,
-  observation: Observation,
-  policy: ChangePolicy,
-): PlannedConnection {
-  const { desired, base } = candidate
-  const { live } = observation
+  { live, diagnostics }: Inspection,
+  context: PlanContext,
+): PlanEntry {
+  const own = candidate.kind === 'removed' ? [] : candidate.diagnostics
+  const change: Change = reasonsOf(diagnostics).includes('invalid-spec')
+    ? { action: 'invalid' }
+    : nextChange(candidate, live, context)
   const existing = typeof live === 'object' ? live : undefined
-  const problems = [...candidate.problems, ...observation.problems]
-  const errors = problems.filter(isError).map(note)
-  const invalid = errors.some(({ code }) => reasonOf(code) === 'invalid-spec')
-  const dryRun = observation.dryRun
-  if (dryRun.status === 'failed') {
-    errors.push({
-      code: 'dry-run-failed',
-      message: `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`,
-      ...candidate.place,
-    })
-  }
-  const action = invalid ? 'invalid' : nextAction(candidate, live, policy)
-  const left = action === 'update' && !policy.updateExisting
-  const main = base ?? (candidate.isNew ? undefined : desired?.body)
+  const base = change.action === 'invalid' ? undefined : declaredByBase(candidate)
   return {
-    connectionKey: candidate.key ?? null,
-    file: candidate.file,
-    action,
-    status: errors.length > 0 ? 'failed' : left ? 'skipped' : 'planned',
-    dryRun,
-    before: base,
-    after: desired?.body,
-    changes: invalid ? [] : changesOf(candidate, existing, action),
+    candidate,
+    change,
     drift:
-      existing === undefined || main === undefined || invalid
+      existing === undefined || base === undefined
         ? []
-        : comparison.differences(existing, main),
-    active: existing?.active ?? null,
-    fingerprint: desired === undefined ? null : fingerprint(desired.body),
-    objectPath: null,
-    bulkId: null,
-    jobs: null,
-    script: null,
-    preflight: [],
-    bootstrap: null,
-    warnings: [
-      ...problems.filter(({ severity }) => severity === 'warning').map(note),
-      ...warningsOf(candidate, existing !== undefined, action).map(note),
-      ...(left ? [LEFT] : []),
+        : context.comparison.differences(existing, base),
+    state: existing?.active === undefined ? 'unknown' : existing.active ? 'active' : 'inactive',
+    checks: [],
+    diagnostics: [
+      ...own,
+      ...diagnostics,
+      ...context.warningsOf(change, existing !== undefined),
+      ...(isLeft(change) ? [leftAsItIs(context.wording)] : []),
     ],
-    errors,
   }
 }
 
-const LEFT: Note = {
-  code: 'update-existing',
-  message:
-    'Immuta differs from this spec, and is left as it is: the input `update-existing` is false.',
+function leftAsItIs(wording: Wording): Diagnostic {
+  const why = `${wording.the('updateExisting')} is false`
+  return warningAt(
+    'update-existing',
+    `Immuta differs from this spec, and is left as it is: ${why}.`,
+    undefined,
+  )
 }
 
-function nextAction(
-  { desired, base, removed }: Candidate,
-  live: Observation['live'],
-  policy: ChangePolicy,
-): Action {
-  if (removed) return !policy.allowDelete ? 'retain' : live === 'absent' ? 'unchanged' : 'delete'
-  if (desired === undefined) return 'unchanged'
-  if (live === 'absent') return 'create'
-  const changes = base === undefined ? [] : diff(base, desired.body)
-  if (live === 'unknown')
-    return base === undefined ? 'create' : changes.length > 0 ? 'update' : 'unchanged'
-  // What Immuta shows is compared with it; what it hides counts as different when this change touches it.
-  const hidden = changes.some((change) => comparison.isHidden(live, change))
-  return hidden || policy.forceUpdate || comparison.differences(live, desired.body).length > 0
-    ? 'update'
-    : 'unchanged'
+/** What the base declares; where nobody can say, this commit's version stands in for it. */
+function declaredByBase(candidate: Candidate): ConnectionBody | undefined {
+  if (candidate.kind === 'invalid') return undefined
+  if (typeof candidate.prior === 'object') return candidate.prior
+  const isUnknown = candidate.kind === 'declared' && candidate.prior === 'unknown'
+  return isUnknown ? candidate.connection.body : undefined
 }
 
-function changesOf(
-  { desired, base, removed }: Candidate,
-  live: LiveState | undefined,
-  action: Action,
-): FieldChange[] {
-  if (removed || base !== undefined || action === 'create') return diff(base, desired?.body)
-  if (live === undefined || desired === undefined) return []
-  return comparison.differences(live, desired.body).map(({ before, after, ...change }) => ({
-    ...change,
-    op: change.op === 'add' ? 'remove' : change.op,
-    before: after,
-    after: before,
-  }))
+function nextChange(candidate: Candidate, live: Live, context: PlanContext): Change {
+  switch (candidate.kind) {
+    case 'invalid':
+      return { action: 'invalid' }
+    case 'removed': {
+      const change = diff(bodyOf(candidate.prior), undefined)
+      if (!context.policy.allowDelete) return { action: 'none', why: 'retained', diff: change }
+      if (live === 'absent') return { action: 'none', why: 'unchanged', diff: change }
+      return { action: live === 'unknown' ? 'unknown' : 'delete', diff: change }
+    }
+    case 'declared':
+      return declaredChange(candidate, live, context)
+  }
 }
 
-function warningsOf(
-  { base, desired, removed, previousKey, key }: Candidate,
-  registered: boolean,
-  action: Action,
-): Diagnostic[] {
-  if (removed)
-    return action === 'unchanged'
-      ? []
-      : [removalWarning(key, action === 'delete', STAND_IN_WORDING)]
-  if (base === undefined || desired === undefined) return []
-  return [
-    ...(previousKey === undefined ? [] : [keyChangedWarning(previousKey, base, desired)]),
-    ...changeWarnings(base, desired, registered),
-  ]
+function declaredChange(
+  { connection: desired, prior }: Extract<Candidate, { kind: 'declared' }>,
+  live: Live,
+  { policy, comparison }: PlanContext,
+): Change {
+  const base = bodyOf(prior)
+  const byGit = diff(base, desired.body)
+  if (live === 'absent') return { action: 'create', desired, diff: byGit }
+  if (live === 'unknown') return { action: 'unknown', diff: byGit }
+  const update = (isNeeded: boolean, change: FieldChange[]): Change => {
+    if (!isNeeded) return { action: 'none', why: 'unchanged', diff: change }
+    if (!policy.updateExisting) return { action: 'none', why: 'left', diff: change }
+    return { action: 'update', desired, diff: change }
+  }
+  if (live === 'not-asked') {
+    if (base === undefined) return { action: 'create', desired, diff: byGit }
+    return update(byGit.length > 0, byGit)
+  }
+  const visible = comparison.differences(live, desired.body)
+  // What Immuta does not show counts as different when this change touches it.
+  const isHidden = base !== undefined && byGit.some((change) => comparison.isHidden(live, change))
+  return update(
+    visible.length > 0 || isHidden || policy.forceUpdate,
+    base === undefined ? visible.map(reversed) : byGit,
+  )
 }
 
-function note({ code, message, position }: Diagnostic): Note {
-  return { code, message, ...position }
+/** A difference as the change that sets Immuta right. */
+function reversed({ before, after, op, ...change }: FieldChange): FieldChange {
+  return { ...change, op: op === 'add' ? 'remove' : op, before: after, after: before }
+}
+
+/** The body that the base declares; `undefined` where there is none, or nobody can say. */
+export function bodyOf(prior: Prior): ConnectionBody | undefined {
+  return typeof prior === 'object' ? prior : undefined
+}
+
+/** The base's body of an entry's connection. */
+export function priorOf({ candidate }: PlanEntry): ConnectionBody | undefined {
+  return candidate.kind === 'invalid' ? undefined : bodyOf(candidate.prior)
+}
+
+/** The body that this commit declares. */
+export function desiredOf({ candidate }: PlanEntry): ConnectionBody | undefined {
+  return candidate.kind === 'declared' ? candidate.connection.body : undefined
+}
+
+/** SHA-256 over the body that this commit declares. */
+export function fingerprintOf(entry: PlanEntry): string | undefined {
+  const body = desiredOf(entry)
+  return body && fingerprint(body)
+}
+
+export function diffOf({ change }: PlanEntry): readonly FieldChange[] {
+  return change.action === 'invalid' ? [] : change.diff
+}
+
+export function checkOf<K extends Check['kind']>(
+  { checks }: PlanEntry,
+  kind: K,
+): Extract<Check, { kind: K }> | undefined {
+  return checks.find((check): check is Extract<Check, { kind: K }> => check.kind === kind)
+}
+
+/** How a result file calls what was to be done. */
+export type Action = 'create' | 'update' | 'unchanged' | 'delete' | 'retain' | 'invalid' | 'unknown'
+
+const WHY = { unchanged: 'unchanged', retained: 'retain', left: 'update' } as const
+
+export function actionOf({ change }: PlanEntry): Action {
+  return change.action === 'none' ? WHY[change.why] : change.action
+}
+
+/** Whether apply writes for this entry. */
+export function isWrite({ action }: Change): boolean {
+  return action === 'create' || action === 'update' || action === 'delete'
+}
+
+/** Whether a change would be an update, and may not be one. */
+export function isLeft(change: Change): boolean {
+  return change.action === 'none' && change.why === 'left'
+}
+
+export function hasErrors({ diagnostics }: PlanEntry): boolean {
+  return diagnostics.some(isError)
+}
+
+/** The reasons for which a connection with these diagnostics fails the run. */
+export function reasonsOf(diagnostics: readonly Diagnostic[]): FailureReason[] {
+  return diagnostics.filter(isError).map(({ code }) => reasonOf(code))
+}
+
+/** The one reason that entries fail for. */
+export function failureOf(entries: readonly PlanEntry[]): FailureReason | undefined {
+  return firstReason(entries.flatMap(({ diagnostics }) => reasonsOf(diagnostics)))
+}
+
+/** The entry with more to tell. What makes its spec unusable makes it invalid. */
+export function withDiagnostics(entry: PlanEntry, more: readonly Diagnostic[]): PlanEntry {
+  const isInvalid = reasonsOf(more).includes('invalid-spec')
+  return {
+    ...entry,
+    ...(isInvalid && { change: { action: 'invalid' }, drift: [] }),
+    diagnostics: [...entry.diagnostics, ...more],
+  }
+}
+
+export function withCheck(entry: PlanEntry, check: Check): PlanEntry {
+  return { ...entry, checks: [...entry.checks, check] }
+}
+
+/** The entry with what the dry run said: a refusal is an error. */
+export function withDryRun(entry: PlanEntry, dryRun: DryRun): PlanEntry {
+  const checked = withCheck(entry, { kind: 'dry-run', ...dryRun })
+  if (dryRun.status === 'passed') return checked
+  const message = `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`
+  const refused = errorAt('dry-run-failed', message, positionOf(entry.candidate))
+  return withDiagnostics(checked, [refused])
 }

@@ -1,10 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod/mini'
-import type { PlannedConnection } from './plan.ts'
+import { actionOf, fingerprintOf, type PlanEntry } from './plan.ts'
 
 /**
- * What a plan comment remembers for machines: the commit it was made for, and each connection's fingerprint. It stands in one hidden
- * line, so that edits of the visible text don't touch it. Anybody who may edit comments can forge it: it is evidence, not proof.
+ * What a plan comment remembers for machines: the commit it was made for, and each connection's
+ * fingerprint. It stands in one hidden line, so that edits of the visible text don't touch it.
+ * Anybody who may edit comments can forge it: it is evidence, not proof.
  */
 export interface PlanRecord {
   /** The commit the plan was made for. */
@@ -18,7 +19,10 @@ export interface PlanRecord {
 const PREFIX = '<!-- immuta-connections-plan:'
 const SUFFIX = ' -->'
 
-/** Of a fingerprint a comment remembers 128 bits: enough to tell any change, short enough for a thousand connections. */
+/**
+ * Of a fingerprint a comment remembers 128 bits: enough to tell any change, short enough for a
+ * thousand connections.
+ */
 const REMEMBERED_CHARS = 'sha256:'.length + 32
 /** Largest record that is read, in bytes. */
 const MAX_RECORD_BYTES = 1024 * 1024
@@ -30,22 +34,26 @@ const schema = z.object({
   connections: z.array(z.tuple([z.string(), z.string(), z.string()])),
 })
 
-export function planRecord(commit: string, connections: readonly PlannedConnection[]): PlanRecord {
-  const entries = connections.flatMap((connection) => {
-    const { connectionKey, file } = connection
-    const fingerprint = reviewable(connection)
-    return connectionKey === null || fingerprint === null
+/** What a plan comment is to remember of these entries. */
+export function planRecord(commit: string, entries: readonly PlanEntry[]): PlanRecord {
+  const known = entries.flatMap((entry) => {
+    const { key, file } = entry.candidate
+    const fingerprint = reviewable(entry)
+    return key === undefined || fingerprint === undefined
       ? []
-      : [[connectionKey, { file, fingerprint }] as const]
+      : [[key, { file, fingerprint }] as const]
   })
-  return { commit, connections: Object.fromEntries(entries), closed: false }
+  return { commit, connections: Object.fromEntries(known), closed: false }
 }
 
-/** What people review of a connection: what would be sent or, of a removed spec, what becomes of the connection. */
-export function reviewable({ action, fingerprint }: PlannedConnection): string | null {
-  return action === 'delete' || action === 'retain'
-    ? action
-    : (fingerprint?.slice(0, REMEMBERED_CHARS) ?? null)
+/**
+ * What people review of a connection: what would be sent or, of a removed spec, what becomes of the
+ * connection.
+ */
+export function reviewable(entry: PlanEntry): string | undefined {
+  const action = actionOf(entry)
+  if (action === 'delete' || action === 'retain') return action
+  return fingerprintOf(entry)?.slice(0, REMEMBERED_CHARS)
 }
 
 /** The record as the second line of a comment. */
@@ -63,7 +71,10 @@ export function writeRecord({ commit, connections, closed }: PlanRecord): string
   return `${PREFIX}${deflateRawSync(JSON.stringify(data)).toString('base64url')}${SUFFIX}`
 }
 
-/** Reads the record of a comment; `undefined` when it has none that can be read. Only the second line is looked at: what follows may hold foreign text. */
+/**
+ * Reads the record of a comment; `undefined` when it has none that can be read. Only the second
+ * line is looked at: what follows may hold foreign text.
+ */
 export function readRecord(body: string): PlanRecord | undefined {
   const line = body.split(/\r?\n/, 2)[1]?.trim() ?? ''
   if (!line.startsWith(PREFIX) || !line.endsWith(SUFFIX)) return undefined

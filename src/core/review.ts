@@ -1,6 +1,18 @@
-import type { Review } from '../github/reviews.ts'
-import { reviewable } from './record.ts'
-import type { Note, PlannedConnection } from './plan.ts'
+import type { PlanEntry } from './plan.ts'
+import { type PlanRecord, reviewable } from './record.ts'
+
+/** A comment on a pull request. */
+export interface PullComment {
+  id: number
+  body: string
+  url: string
+}
+
+/** A merged pull request of a push, with the last plan that was shown on it. */
+export interface Review {
+  pull: number
+  plan: { comment: PullComment; record: PlanRecord } | undefined
+}
 
 /** What the reviews say of one connection that apply would change. */
 export type Verdict =
@@ -12,36 +24,25 @@ export type Verdict =
   /** The push did not touch it: a catch-up, or drift set right. */
   | { kind: 'untouched' }
 
-/**
- * Compares what would be sent with what was reviewed. The newest pull request whose plan shows the connection decides.
- *
- * @param touched whether the push changed the connection's file.
- */
-export function judge(
-  connection: PlannedConnection,
-  reviews: readonly Review[],
-  touched: boolean,
-): Verdict {
-  const { connectionKey } = connection
-  if (!touched) return { kind: 'untouched' }
-  for (const { pull, plan } of reviews) {
-    const shown =
-      connectionKey === null ||
-      plan === undefined ||
-      !Object.hasOwn(plan.record.connections, connectionKey)
-        ? undefined
-        : plan.record.connections[connectionKey]
-    if (shown === undefined || plan === undefined) continue
-    return shown.fingerprint === reviewable(connection)
-      ? { kind: 'reviewed', pull }
-      : { kind: 'changed', pull, commit: plan.record.commit, file: shown.file }
-  }
-  return { kind: 'unreviewed' }
+/** Whether the push changed the connection's file. */
+export function isTouched({ candidate }: PlanEntry): boolean {
+  return candidate.kind === 'declared' ? candidate.touched : candidate.kind === 'removed'
 }
 
-/** Tells that a connection was written without a plan that people could have reviewed. */
-export const UNREVIEWED: Note = {
-  code: 'plan-missing',
-  message:
-    'No plan comment of a merged pull request shows this connection, so nobody reviewed what was sent.',
+/**
+ * Compares what would be sent with what was reviewed. The newest pull request whose plan shows the
+ * connection decides.
+ */
+export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdict {
+  const { key } = entry.candidate
+  if (!isTouched(entry)) return { kind: 'untouched' }
+  for (const { pull, plan } of reviews) {
+    if (key === undefined || plan === undefined) continue
+    const { commit, connections } = plan.record
+    const shown = Object.hasOwn(connections, key) ? connections[key] : undefined
+    if (shown === undefined) continue
+    if (shown.fingerprint === reviewable(entry)) return { kind: 'reviewed', pull }
+    return { kind: 'changed', pull, commit, file: shown.file }
+  }
+  return { kind: 'unreviewed' }
 }

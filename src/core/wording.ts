@@ -1,26 +1,40 @@
-/** What the user of a run can set and a message may name, as a {@link Request} calls it. */
+/** What a user can set for a run, as the code calls it. */
 export type Setting =
   | 'allowDelete'
   | 'allowedHosts'
+  | 'auditNotes'
   | 'bootstrap'
+  | 'comment'
+  | 'commentId'
+  | 'concurrency'
   | 'databricksAudience'
   | 'databricksClientId'
   | 'databricksClientSecret'
   | 'databricksToken'
+  | 'driftIssue'
+  | 'failOnDrift'
+  | 'forceUpdate'
   | 'githubToken'
   | 'immutaApiKey'
   | 'immutaToken'
   | 'immutaUrl'
   | 'maxChanges'
   | 'mode'
+  | 'preflight'
   | 'requirePlan'
+  | 'scope'
   | 'secretVariables'
   | 'specs'
+  | 'timeout'
   | 'updateExisting'
+  | 'wait'
   | 'waitTimeout'
   | 'warehouseId'
 
-/** How a surface calls a setting: the Action's inputs, or the options and variables of a terminal. Each surface brings its own. */
+/**
+ * How a surface calls a setting: the Action's inputs, or the options and variables of a terminal.
+ * Each surface brings its own.
+ */
 export interface Wording {
   /** The bare name, in a list or in brackets: `` `immuta-url` ``, `IMMUTA_URL`. */
   name: (setting: Setting) => string

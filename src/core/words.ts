@@ -1,6 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** The candidate that `word` is a slip of: two letters away, or a third of its length in a long word. Case and punctuation do not count. */
+/**
+ * The candidate that `word` is a slip of: two letters away, or a third of its length in a long
+ * word. Case and punctuation do not count.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
   if (candidates.length === 0 || word.length > MAX_WORD_CHARS) return undefined
@@ -14,7 +17,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 /** Characters of a foreign word that are shown; nothing longer is a slip. */
 const MAX_WORD_CHARS = 60
 
-/** A foreign word as it may be shown: control characters and back-ticks out, at most 60 characters. */
+/**
+ * A foreign word as it may be shown: control characters and back-ticks out, at most 60 characters.
+ */
 export function printable(word: string): string {
   const clean = word.replace(/[\p{C}`]/gu, '?')
   return clean.length > MAX_WORD_CHARS ? `${clean.slice(0, MAX_WORD_CHARS - 3)}...` : clean

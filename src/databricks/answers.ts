@@ -1,40 +1,30 @@
-import { type HttpAnswer, isRedirect, isSuccess, isWebPage, parseBody } from '../net/http.ts'
-import { RequestFailure, retryAfterMs } from '../net/retry.ts'
 import { getIn } from '../core/path.ts'
+import type { UselessAnswer } from '../net/api-client.ts'
+import { isRedirect, isSuccess } from '../net/http.ts'
 
+/** Words of a refusal by Databricks that are shown. */
 const MAX_FAULT_CHARS = 2000
 
 /**
- * The text of an answer that may be used. Throws {@link RequestFailure} for any other: a refusal, a redirect (which is never followed),
- * or a web page in place of data, as a sign-in page or a private link answers with.
- *
- * @param redact takes secrets out of a refusal's text
+ * The words for an answer that can't be used: a refusal, a redirect, or a web page in place of
+ * data.
  */
-export function successText(
-  what: string,
-  { status, headers, text }: HttpAnswer,
-  redact: (text: string) => string,
-  now: number,
-): string {
-  if (isSuccess(status) && !isWebPage(text)) return text
-  const clean = redact(text)
+export function explain(request: string, { status, body }: UselessAnswer): string {
   const fault = isSuccess(status)
-    ? 'a web page instead of data. Check the host of the connection, and whether a proxy or a private link stands in between'
+    ? 'a web page instead of data. Check the host of the connection, ' +
+      'and whether a proxy or a private link stands in between'
     : isRedirect(status)
-      ? 'a redirect, which is not followed. Check the host of the connection, and whether the workspace is behind a private link'
-      : faultText(clean)
-  throw new RequestFailure(
-    `Databricks: ${what}: HTTP ${status}${fault === '' ? '' : `, ${fault}`}`,
-    { status, body: parseBody(clean), retryAfterMs: retryAfterMs(headers['retry-after'], now) },
-  )
+      ? 'a redirect, which is not followed. Check the host of the connection, ' +
+        'and whether the workspace is behind a private link'
+      : faultText(body)
+  return `Databricks: ${request}: HTTP ${status}${fault === '' ? '' : `, ${fault}`}`
 }
 
 /**
- * What a refusal says, whatever its form: `error_code` and `message`; `error`, of the old API and of OAuth; SCIM's `detail`; text; a web
- * page (Databricks SDK for Go, apierr/errors.go).
+ * What a refusal says, whatever its form: `error_code` and `message`; `error`, of the old API and
+ * of OAuth; SCIM's `detail`; text; a web page (Databricks SDK for Go, apierr/errors.go).
  */
-export function faultText(text: string): string {
-  const body = parseBody(text)
+export function faultText(body: unknown): string {
   if (typeof body === 'string') return shorten(/<[a-z!/]/i.test(body) ? pageText(body) : body)
   if (typeof body !== 'object' || body === null) return ''
   const words = (...names: string[]): string =>

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
-import { RequestFailure } from '../net/retry.ts'
-import type { Grant, Observation, Principal, Securable } from './privileges.ts'
+import { RequestFailure, SignInFailure } from '../net/failure.ts'
+import type { Securable } from '../core/privileges.ts'
+import type { Grant, Observation, Principal } from './privileges.ts'
 
 /*
- * What can be read of Unity Catalog and of the one who reads. Databricks, "Unity Catalog API": grants, catalogs, schemas, tables,
- * metastores; "SCIM API": Me. All but the marked names are read as if they could be absent.
+ * What can be read of Unity Catalog and of the one who reads. Databricks, "Unity Catalog API":
+ * grants, catalogs, schemas, tables, metastores; "SCIM API": Me. All but the marked names are read
+ * as if they could be absent.
  */
 
 /** Sends GETs to one workspace. */
@@ -43,13 +45,19 @@ const permissions = z.looseObject({
   next_page_token: z.nullish(z.string()),
 })
 
-/** Who is signed in. For a service principal `userName` is its application id. Throws {@link RequestFailure}. */
+/**
+ * Who is signed in. For a service principal `userName` is its application id. Throws {@link
+ * RequestFailure}.
+ */
 export async function readPrincipal(http: CatalogReader): Promise<Principal> {
   const { userName, groups } = await read(http, '/api/2.0/preview/scim/v2/Me', me)
   return { name: userName, groups: (groups ?? []).flatMap(({ display }) => display ?? []) }
 }
 
-/** The metastore of the workspace, and its owner where that is shown: the metastore admin. Throws {@link RequestFailure}. */
+/**
+ * The metastore of the workspace, and its owner where that is shown: the metastore admin. Throws
+ * {@link RequestFailure}.
+ */
 export async function readMetastore(http: CatalogReader): Promise<{ id: string; owner?: string }> {
   const summary = await read(http, `${UNITY_CATALOG}/metastore_summary`, metastore).catch(
     (error: unknown) => {
@@ -65,8 +73,9 @@ export async function readMetastore(http: CatalogReader): Promise<{ id: string; 
 }
 
 /**
- * Looks at one securable, no further than needed: the principal's grants, then the object and its owner, then everybody's grants, since
- * Databricks does not say whether the first list holds what comes through groups. Never throws for what can't be read.
+ * Looks at one securable, no further than needed: the principal's grants, then the object and its
+ * owner, then everybody's grants, since Databricks does not say whether the first list holds what
+ * comes through groups. Never throws for what can't be read.
  *
  * @param enough whether what was seen decides everything
  */
@@ -122,11 +131,12 @@ async function readGrants(
     max_results: '0',
     ...(principal !== undefined && { principal }),
   })
+  const path = `${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}`
   const grants: Grant[] = []
   for (let page = 0; page < MAX_PAGES; page++) {
     const { privilege_assignments, next_page_token } = await read(
       http,
-      `${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}?${query.toString()}`,
+      `${path}?${query.toString()}`,
       permissions,
     )
     for (const { principal: to, privileges } of privilege_assignments ?? []) {
@@ -173,9 +183,12 @@ async function read<T>(http: CatalogReader, path: string, schema: z.ZodMiniType<
   )
 }
 
-/** Databricks does not say which of the two it answers for something that the caller may not see. */
-function isInvisible({ status }: RequestFailure): boolean {
-  return status === 403 || status === 404
+/**
+ * Databricks does not say which of the two it answers for something that the caller may not see.
+ */
+function isInvisible(error: RequestFailure): boolean {
+  if (error instanceof SignInFailure) return false
+  return error.status === 403 || error.status === 404
 }
 
 function invisible(error: RequestFailure): string {

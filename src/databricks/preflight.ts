@@ -1,24 +1,25 @@
 import { pool } from '../net/pool.ts'
-import { RequestFailure } from '../net/retry.ts'
+import { RequestFailure } from '../net/failure.ts'
 import type { Connection } from '../core/connection.ts'
 import { type CatalogReader, observe, readMetastore, readPrincipal } from './catalog.ts'
+import type { Preflight, PreflightRow, Requirement } from '../core/privileges.ts'
 import {
   applies,
   connectionNeeds,
   grantScript,
   judge,
   type Observation,
-  type Preflight,
-  type PreflightRow,
   type Principal,
-  type Requirement,
   runnerNeeds,
 } from './privileges.ts'
 
 /** Securables of one connection that are looked at side by side. */
 const CONCURRENCY = 4
 
-/** Checks what a connection's service principal needs. What Databricks does not answer is in the result; nothing is thrown for it. */
+/**
+ * Checks what a connection's service principal needs. What Databricks does not answer is in the
+ * result; nothing is thrown for it.
+ */
 export async function checkConnection(
   { body, securables }: Connection,
   http: CatalogReader,
@@ -31,7 +32,10 @@ export async function checkConnection(
   )
 }
 
-/** Checks what the one needs who runs the set-up script. What Databricks does not answer is in the result; nothing is thrown for it. */
+/**
+ * Checks what the one needs who runs the set-up script. What Databricks does not answer is in the
+ * result; nothing is thrown for it.
+ */
 export async function checkRunner({ body }: Connection, http: CatalogReader): Promise<Preflight> {
   const { enabled } = body.nativeIntegration.config.audit
   try {
@@ -95,7 +99,10 @@ function groupBySecurable(needs: readonly Requirement[]): Requirement[][] {
   return [...groups.values()]
 }
 
-/** When nothing could be asked, nothing is known to be missing. Rethrows what is no {@link RequestFailure}. */
+/**
+ * When nothing could be asked, nothing is known to be missing. Rethrows what is no {@link
+ * RequestFailure}.
+ */
 function unanswered(
   who: Preflight['who'],
   needs: readonly Requirement[],

@@ -1,23 +1,18 @@
 import type { Securables } from '../core/connection.ts'
+import {
+  type Answer,
+  inWords,
+  METASTORE_ADMIN,
+  type Requirement,
+  type SecurableType,
+  WORKSPACE_ADMIN,
+} from '../core/privileges.ts'
 
 /*
- * Which privileges a connection needs in Databricks, and whether they are there. Pure.
- * The lists: Immuta, "Register a Databricks Unity Catalog Connection", requirements. What counts as held: Databricks, "Manage privileges in
- * Unity Catalog" (inheritance, ALL PRIVILEGES, ownership).
+ * Which privileges a connection needs in Databricks, and whether they are there. Pure. The lists:
+ * Immuta, "Register a Databricks Unity Catalog Connection", requirements. What counts as held:
+ * Databricks, "Manage privileges in Unity Catalog" (inheritance, ALL PRIVILEGES, ownership).
  */
-
-export type SecurableType = 'workspace' | 'metastore' | 'catalog' | 'schema' | 'table'
-
-/** What a privilege is on: full names for catalogs, schemas and tables, the host for a workspace, the id for a metastore. */
-export interface Securable {
-  type: SecurableType
-  name: string
-}
-
-/** One thing that must be held; privileges as the REST API spells them, with underscores. */
-export interface Requirement extends Securable {
-  privilege: string
-}
 
 /** Who is checked: the name that grants go to, and the groups whose grants reach it as well. */
 export interface Principal {
@@ -44,31 +39,6 @@ export interface Observation {
   incomplete?: string
 }
 
-export type Answer = { answer: 'held' | 'missing' } | { answer: 'unverified'; reason: string }
-
-/** One line of a preflight. */
-export interface PreflightRow extends Requirement {
-  answer: Answer['answer']
-  /** Why it could not be verified. */
-  reason: string | null
-}
-
-/** What one principal of a connection holds in Databricks, and what is missing. */
-export interface Preflight {
-  who: 'service-principal' | 'script-runner'
-  /** The name that grants go to; `null` when nobody could sign in. */
-  principal: string | null
-  rows: PreflightRow[]
-  /** Why nothing could be asked at all. */
-  fault: string | null
-  /** SQL that grants what is missing, and who may run it; `null` when there is nothing that SQL can grant. */
-  sql: string | null
-}
-
-/** The role of a workspace's admins, under the name of the group that has it. */
-export const WORKSPACE_ADMIN = 'WORKSPACE_ADMIN'
-/** The role of a metastore's owner. */
-export const METASTORE_ADMIN = 'METASTORE_ADMIN'
 /** Databricks, "Groups": the system group of each workspace that gives the role. */
 const ADMINS = 'admins'
 
@@ -79,7 +49,10 @@ const SYSTEM_TABLES = [
   'system.query.history',
 ]
 
-/** What Immuta's service principal needs: on the host, on the data, and for query audit. Each requirement once, parents first. */
+/**
+ * What Immuta's service principal needs: on the host, on the data, and for query audit. Each
+ * requirement once, parents first.
+ */
 export function connectionNeeds(
   host: string,
   { catalogs, schemas, tables }: Securables,
@@ -116,7 +89,10 @@ export function connectionNeeds(
   ])
 }
 
-/** What the one who runs Immuta's set-up script needs; that an account admin is needed for audit can't be seen from a workspace. */
+/**
+ * What the one who runs Immuta's set-up script needs; that an account admin is needed for audit
+ * can't be seen from a workspace.
+ */
 export function runnerNeeds(metastore: string, audit: boolean): Requirement[] {
   return ['CREATE_CATALOG', ...(audit ? [METASTORE_ADMIN] : [])].map((privilege) => ({
     privilege,
@@ -143,7 +119,10 @@ export function normalised(privilege: string): string {
   return privilege.trim().toUpperCase().replaceAll(' ', '_')
 }
 
-/** Databricks, "Privilege types by securable object": the objects that may be written to. Lower levels come as `table` in the REST API. */
+/**
+ * Databricks, "Privilege types by securable object": the objects that may be written to. Lower
+ * levels come as `table` in the REST API.
+ */
 const READ_ONLY_TABLES = ['VIEW', 'MATERIALIZED_VIEW', 'METRIC_VIEW']
 
 /** Whether a requirement makes sense for what is there: nothing can be granted MODIFY on a view. */
@@ -164,19 +143,20 @@ export function judge(required: Requirement, seen: Observation, principal: Princ
   )
   if (granted || (owns && isOnObjectItself(required))) return { answer: 'held' }
   if (incomplete !== undefined) return { answer: 'unverified', reason: incomplete }
-  if (owns)
-    return {
-      answer: 'unverified',
-      reason: `It owns the ${type}, which does not by itself give this on what is inside: grant it to be sure.`,
-    }
+  if (owns) {
+    const reason =
+      `It owns the ${type}, which does not by itself give this on what is inside: ` +
+      'grant it to be sure.'
+    return { answer: 'unverified', reason }
+  }
   if (privilege === 'MODIFY' && type === 'table' && seen.tableType === undefined)
     return { answer: 'unverified', reason: 'Its type could not be seen; a view needs no MODIFY.' }
   return { answer: 'missing' }
 }
 
 /**
- * An owner holds everything on the object, but not SELECT and the like on what a catalog or schema holds.
- * Databricks, "Manage Unity Catalog object ownership".
+ * An owner holds everything on the object, but not SELECT and the like on what a catalog or schema
+ * holds. Databricks, "Manage Unity Catalog object ownership".
  */
 function isOnObjectItself({ type, privilege }: Requirement): boolean {
   return (
@@ -187,7 +167,10 @@ function isOnObjectItself({ type, privilege }: Requirement): boolean {
   )
 }
 
-/** Databricks, GRANT: ALL PRIVILEGES stands for every privilege but a few, of which MANAGE is one. It is none of the metastore's roles. */
+/**
+ * Databricks, GRANT: ALL PRIVILEGES stands for every privilege but a few, of which MANAGE is one.
+ * It is none of the metastore's roles.
+ */
 function gives({ privilege, inheritedFrom }: Grant, required: Requirement): boolean {
   const name = normalised(privilege)
   const covers =
@@ -197,23 +180,17 @@ function gives({ privilege, inheritedFrom }: Grant, required: Requirement): bool
 }
 
 /**
- * MANAGE must be granted on the catalog itself (Immuta's guide). On the catalog `system`, USE SCHEMA is accepted without taking effect,
- * so it counts only from the schema.
+ * MANAGE must be granted on the catalog itself (Immuta's guide). On the catalog `system`, USE
+ * SCHEMA is accepted without taking effect, so it counts only from the schema.
  */
 function mustBeDirect({ privilege, name }: Requirement): boolean {
   return privilege === 'MANAGE' || (privilege === 'USE_SCHEMA' && name.startsWith('system.'))
 }
 
-/** A privilege in SQL's spelling, and the roles in words. */
-export function inWords(privilege: string): string {
-  return privilege === WORKSPACE_ADMIN
-    ? 'workspace admin'
-    : privilege === METASTORE_ADMIN
-      ? 'metastore admin'
-      : privilege.replaceAll('_', ' ')
-}
-
-/** The SQL that grants what is missing, with who may run it; `null` when there is nothing to grant. The roles have no statement. */
+/**
+ * The SQL that grants what is missing, with who may run it; `null` when there is nothing to grant.
+ * The roles have no statement.
+ */
 export function grantScript(missing: readonly Requirement[], principal: string): string | null {
   const grantable = missing.filter(
     ({ privilege }) => privilege !== WORKSPACE_ADMIN && privilege !== METASTORE_ADMIN,
@@ -233,7 +210,9 @@ export function grantScript(missing: readonly Requirement[], principal: string):
   return parts.length === 0 ? null : parts.join('\n\n')
 }
 
-/** One statement per securable. What a catalog or schema passes on is not granted again below it. */
+/**
+ * One statement per securable. What a catalog or schema passes on is not granted again below it.
+ */
 function grantStatements(needs: readonly Requirement[], principal: string): string[] {
   const groups = new Map<string, string[]>()
   for (const { type, name, privilege } of needs) {
@@ -251,7 +230,10 @@ function grantStatements(needs: readonly Requirement[], principal: string): stri
   )
 }
 
-/** Databricks, "Identifiers": in back-ticks, a back-tick inside doubled. Throws on what could end a line. */
+/**
+ * Databricks, "Identifiers": in back-ticks, a back-tick inside doubled. Throws on what could end a
+ * line.
+ */
 function quoted(identifier: string): string {
   if (/\p{C}/u.test(identifier)) throw new TypeError('An identifier holds a control character.')
   return `\`${identifier.replaceAll('`', '``')}\``

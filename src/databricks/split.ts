@@ -1,4 +1,7 @@
-/** The catalog and schema that a `USE` set for what follows: each statement is its own session, so a request has to name them. */
+/**
+ * The catalog and schema that a `USE` set for what follows: each statement is its own session, so a
+ * request has to name them.
+ */
 interface Session {
   catalog?: string
   schema?: string
@@ -12,7 +15,10 @@ export interface Statement extends Session {
   line: number
 }
 
-/** A script that has no certain division into statements. The message names the line, and repeats no SQL. */
+/**
+ * A script that has no certain division into statements. The message names the line, and repeats no
+ * SQL.
+ */
 export class SplitError extends Error {
   override name = 'SplitError'
   readonly line: number
@@ -24,11 +30,13 @@ export class SplitError extends Error {
 }
 
 /**
- * Divides a Databricks SQL script or notebook into the statements to send one by one. `USE` and `SET CATALOG` become
- * the catalog and schema of the statements after them. Throws {@link SplitError}.
+ * Divides a Databricks SQL script or notebook into the statements to send one by one. `USE` and
+ * `SET CATALOG` become the catalog and schema of the statements after them. Throws {@link
+ * SplitError}.
  *
- * Databricks SQL reference: "Comments" (they nest), "STRING type", "Identifiers", "CREATE FUNCTION (SQL and Python)" (`$tag$` bodies),
- * "BEGIN END compound statement", "BEGIN TRANSACTION", "USE CATALOG", "USE SCHEMA".
+ * Databricks SQL reference: "Comments" (they nest), "STRING type", "Identifiers", "CREATE FUNCTION
+ * (SQL and Python)" (`$tag$` bodies), "BEGIN END compound statement", "BEGIN TRANSACTION", "USE
+ * CATALOG", "USE SCHEMA".
  */
 export function splitStatements(script: string): Statement[] {
   const sql = script.replace(MAGIC_CELL, (cell) => cell.replace(/^-- MAGIC ?/gm, ''))
@@ -138,7 +146,9 @@ function separator(tokens: readonly Token[], from: number): number {
   return at
 }
 
-/** Where a statement, given up to its first `;`, opens a block. A transaction's `BEGIN` opens none. */
+/**
+ * Where a statement, given up to its first `;`, opens a block. A transaction's `BEGIN` opens none.
+ */
 function blockBegin(keys: readonly string[]): number | undefined {
   const isProcedure = /^CREATE (?:OR REPLACE )?PROCEDURE /.test(keys.slice(0, 5).join(' '))
   const begin = keys.findIndex(
@@ -155,7 +165,15 @@ const BEFORE_STATEMENT = new Set([';', 'BEGIN', 'ATOMIC', 'THEN', 'ELSE', 'DO', 
 /** What follows `END` where it closes neither `BEGIN` nor `CASE`. */
 const OTHER_ENDS = new Set(['IF', 'LOOP', 'WHILE', 'REPEAT', 'FOR'])
 
-/** The index of the `END` of a block. Counts `BEGIN` and `CASE` only: the others name what they close. */
+function opensCase(key: string, before: string | undefined): boolean {
+  return key === 'CASE' && before !== 'END' && before !== ':'
+}
+
+/**
+ * The index of the `END` of a block. Counts `BEGIN` and `CASE` only: the others name what they
+ * close.
+ */
+// eslint-disable-next-line complexity -- the grammar of a block reads best in one place
 function blockEnd(tokens: readonly Token[], begin: number): number {
   const open: string[] = []
   let first = begin
@@ -168,22 +186,12 @@ function blockEnd(tokens: readonly Token[], begin: number): number {
     const before = tokens[at - 1]?.key
     const next = tokens[at + 1]?.key ?? ';'
     const isLabelled = at === first + 2 && before === ':'
+    const isHandled = tokens.slice(first, at).some((other) => other.key === 'HANDLER')
+    const opens = key === 'BEGIN' ? at === first || isLabelled || isHandled : opensCase(key, before)
+    if (opens) open.push(key)
     const isOther = OTHER_ENDS.has(next) && (at === first || next === 'REPEAT')
-    if (
-      key === 'BEGIN' &&
-      (at === first ||
-        isLabelled ||
-        tokens.slice(first, at).some((other) => other.key === 'HANDLER'))
-    )
-      open.push(key)
-    if (key === 'CASE' && before !== 'END' && before !== ':') open.push(key)
-    if (
-      key === 'END' &&
-      before !== ':' &&
-      !isOther &&
-      (at === first || next === ';' || open.at(-1) === 'CASE')
-    )
-      open.pop()
+    const mayEnd = at === first || next === ';' || open.at(-1) === 'CASE'
+    if (key === 'END' && before !== ':' && !isOther && mayEnd) open.pop()
     if (open.length === 0) return at
     if (BEFORE_STATEMENT.has(key)) first = at + 1
   }
@@ -197,7 +205,10 @@ const USE_SCHEMA = new RegExp(
   'iu',
 )
 
-/** What a `USE` or `SET CATALOG` leaves behind; `undefined` for any other statement. Throws {@link SplitError} for a form without plain names. */
+/**
+ * What a `USE` or `SET CATALOG` leaves behind; `undefined` for any other statement. Throws {@link
+ * SplitError} for a form without plain names.
+ */
 function sessionAfter(piece: readonly Token[], session: Session): Session | undefined {
   const [first, second] = piece
   if (first?.key !== 'USE' && !(first?.key === 'SET' && second?.key === 'CATALOG')) return undefined
@@ -205,11 +216,10 @@ function sessionAfter(piece: readonly Token[], session: Session): Session | unde
   const catalog = USE_CATALOG.exec(command)?.[1]
   if (catalog !== undefined) return { catalog: unquote(catalog) }
   const [, parent, schema] = USE_SCHEMA.exec(command) ?? []
-  if (schema === undefined)
-    throw new SplitError(
-      first.line,
-      'this form of USE cannot be carried over to the next statements. Name the catalog or schema itself.',
-    )
+  if (schema === undefined) {
+    const why = 'this form of USE cannot be carried over to the next statements.'
+    throw new SplitError(first.line, `${why} Name the catalog or schema itself.`)
+  }
   return {
     ...(parent === undefined ? session : { catalog: unquote(parent) }),
     schema: unquote(schema),

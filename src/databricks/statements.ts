@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { RequestFailure } from '../net/retry.ts'
-import type { DatabricksHttp } from './http.ts'
+import { RequestFailure } from '../net/failure.ts'
+import type { DatabricksClient } from './client.ts'
 import type { Statement } from './split.ts'
 
 const PATH = '/api/2.0/sql/statements'
@@ -37,7 +37,7 @@ export interface ScriptRun {
 }
 
 export interface ScriptOptions {
-  http: DatabricksHttp
+  client: DatabricksClient
   warehouseId: string
   redact: (text: string) => string
   /** Called before each statement with how it is named in messages. */
@@ -45,17 +45,19 @@ export interface ScriptOptions {
 }
 
 /**
- * Runs the statements one by one (Databricks, "Statement Execution API") and stops at the first that fails. Nothing is undone. Each is
- * sent without waiting, so that its id is known at once: a statement is never sent twice, and a cancelled run can stop it.
+ * Runs the statements one by one (Databricks, "Statement Execution API") and stops at the first
+ * that fails. Nothing is undone. Each is sent without waiting, so that its id is known at once: a
+ * statement is never sent twice, and a cancelled run can stop it.
  */
 export async function runScript(
   statements: readonly Statement[],
   options: ScriptOptions,
 ): Promise<ScriptRun> {
-  const { clock } = options.http
+  const { clock } = options.client
   const deadline = clock.now() + SCRIPT_TIMEOUT_MS
   for (const [index, statement] of statements.entries()) {
-    const name = `Statement ${index + 1} of ${statements.length} (line ${statement.line}: \`${firstLine(statement, options.redact)}\`)`
+    const where = `line ${statement.line}: \`${firstLine(statement, options.redact)}\``
+    const name = `Statement ${index + 1} of ${statements.length} (${where})`
     const stopped = (message: string): ScriptRun => ({
       ran: index,
       stopped: { cancelled: clock.cancelled(), message: `${name} ${message}` },
@@ -73,17 +75,20 @@ export async function runScript(
   return { ran: statements.length, stopped: undefined }
 }
 
-/** Runs one statement. Returns what was wrong, `undefined` when it succeeded. Throws {@link RequestFailure} when it was refused, and nothing ran. */
+/**
+ * Runs one statement. Returns what was wrong, `undefined` when it succeeded. Throws {@link
+ * RequestFailure} when it was refused, and nothing ran.
+ */
 async function execute(
   statement: Statement,
   deadline: number,
-  { http, warehouseId }: ScriptOptions,
+  { client, warehouseId }: ScriptOptions,
 ): Promise<string | undefined> {
-  const { clock } = http
+  const { clock } = client
   const { text, catalog, schema } = statement
   let sent: unknown
   try {
-    sent = await http.post(PATH, {
+    sent = await client.post(PATH, {
       statement: text,
       warehouse_id: warehouseId,
       wait_timeout: '0s',
@@ -93,11 +98,18 @@ async function execute(
     })
   } catch (error) {
     if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
-    return `may have run: its answer was lost, and it is not sent again. Look for it in the query history of the warehouse. (${error.message})`
+    return (
+      'may have run: its answer was lost, and it is not sent again. ' +
+      `Look for it in the query history of the warehouse. (${error.message})`
+    )
   }
   const first = answer.safeParse(sent)
-  if (!first.success)
-    return 'may have run: the answer does not say what became of it. Look for it in the query history of the warehouse.'
+  if (!first.success) {
+    return (
+      'may have run: the answer does not say what became of it. ' +
+      'Look for it in the query history of the warehouse.'
+    )
+  }
   const id = first.data.statement_id
   let current = first.data
   for (
@@ -106,22 +118,28 @@ async function execute(
     pause = Math.min(pause * 2, MAX_POLL_MS)
   ) {
     if (clock.cancelled())
-      return `was stopped, because the run was cancelled: ${await stop(http, id)}.`
-    if (clock.now() >= deadline)
-      return `was stopped, because the script took longer than ${SCRIPT_TIMEOUT_MS / 60_000} minutes: ${await stop(http, id)}.`
+      return `was stopped, because the run was cancelled: ${await stop(client, id)}.`
+    if (clock.now() >= deadline) {
+      const minutes = SCRIPT_TIMEOUT_MS / 60_000
+      const why = `because the script took longer than ${minutes} minutes`
+      return `was stopped, ${why}: ${await stop(client, id)}.`
+    }
     await clock.sleep(pause)
     try {
-      current = await look(http, id)
+      current = await look(client, id)
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
-      return `may still be running: it could not be followed. Look for statement id ${id} in the query history of the warehouse. (${error.message})`
+      return (
+        `may still be running: it could not be followed. Look for statement id ${id} ` +
+        `in the query history of the warehouse. (${error.message})`
+      )
     }
   }
   return faultOf(current)
 }
 
-async function look(http: DatabricksHttp, id: string): Promise<Answer> {
-  const parsed = answer.safeParse(await http.get(`${PATH}/${encodeURIComponent(id)}`))
+async function look(client: DatabricksClient, id: string): Promise<Answer> {
+  const parsed = answer.safeParse(await client.get(`${PATH}/${encodeURIComponent(id)}`))
   if (!parsed.success)
     throw new RequestFailure(`Databricks: GET ${PATH}: the answer is not a statement`, {
       status: 200,
@@ -129,30 +147,38 @@ async function look(http: DatabricksHttp, id: string): Promise<Answer> {
   return parsed.data
 }
 
-/** Asks Databricks to cancel a statement, which it may do or not. Returns what is known of it afterwards. */
-async function stop(http: DatabricksHttp, id: string): Promise<string> {
+/**
+ * Asks Databricks to cancel a statement, which it may do or not. Returns what is known of it
+ * afterwards.
+ */
+async function stop(client: DatabricksClient, id: string): Promise<string> {
   try {
-    await http.post(`${PATH}/${encodeURIComponent(id)}/cancel`, {})
+    await client.post(`${PATH}/${encodeURIComponent(id)}/cancel`, {})
     for (let looks = 0; looks < LAST_LOOKS; looks++) {
-      const { state } = (await look(http, id)).status
+      const { state } = (await look(client, id)).status
       if (ENDED.includes(state)) return `it ended as ${state} (statement id ${id})`
-      await http.clock.sleep(FIRST_POLL_MS)
+      await client.clock.sleep(FIRST_POLL_MS)
     }
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
   }
-  return `Databricks was asked to cancel it; look for statement id ${id} in the query history of the warehouse`
+  const where = 'in the query history of the warehouse'
+  return `Databricks was asked to cancel it; look for statement id ${id} ${where}`
 }
 
-/** What a statement that has ended says of its failure. `CLOSED` is a success whose result is gone, and no result is needed. */
+/**
+ * What a statement that has ended says of its failure. `CLOSED` is a success whose result is gone,
+ * and no result is needed.
+ */
 function faultOf({
   statement_id: id,
   status: { state, sql_state: sqlState, error },
 }: Answer): string | undefined {
   if (state === 'SUCCEEDED' || state === 'CLOSED') return undefined
   if (state === 'CANCELED') return `was cancelled in Databricks (statement id ${id}).`
-  const facts = [...(sqlState == null ? [] : [`SQLSTATE ${sqlState}`]), `statement id ${id}`]
-  return `failed: ${error?.message ?? error?.error_code ?? 'Databricks does not say why'} (${facts.join(', ')}).`
+  const facts = `${sqlState == null ? '' : `SQLSTATE ${sqlState}, `}statement id ${id}`
+  const why = error?.message ?? error?.error_code ?? 'Databricks does not say why'
+  return `failed: ${why} (${facts}).`
 }
 
 const MAX_LINE_CHARS = 120

@@ -1,39 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { RequestFailure } from '../net/retry.ts'
+import type { ChangedFile, ChangeSet, History, Range } from '../core/changes.ts'
+import { errorAt } from '../core/diagnostic.ts'
+import { RequestFailure } from '../net/failure.ts'
 import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'
 import type { GitHub } from './client.ts'
-
-/** One file that differs between two commits. `previous` is where a renamed file stood. */
-export interface ChangedFile {
-  path: string
-  status: 'added' | 'changed' | 'removed' | 'renamed'
-  previous?: string
-}
-
-/** A commit range, or nothing to compare with. */
-export type Range =
-  | { kind: 'pull'; number: number; base: string }
-  | { kind: 'compare'; base: string; head: string }
-  | { kind: 'none' }
-
-/** What changed, or `everything` when that can't be known. */
-export type ChangeSet = (
-  | { kind: 'files'; base: string; files: ChangedFile[] }
-  | { kind: 'everything'; base: string | undefined }
-) & {
-  /** Commits of a push, oldest first, as far as they are known. */
-  commits?: string[]
-}
-
-/** Other versions of the repository, to compare with: through GitHub, or from a clone. */
-export interface History {
-  changes: (range: Range) => Promise<ChangeSet>
-  /** A file at a commit, or `undefined` when it is not there (or is no file). */
-  read: (path: string, commit: string) => Promise<Uint8Array | undefined>
-  /** Every file of a commit with the name of its blob; `undefined` when they can't be listed all at once. */
-  list: (commit: string) => Promise<Map<string, string> | undefined>
-}
 
 export function githubHistory(github: GitHub): History {
   return {
@@ -153,7 +124,10 @@ export async function readFileAt(
   }
 }
 
-/** Every file of a commit with the name of its blob; `undefined` when GitHub can't list them all at once. */
+/**
+ * Every file of a commit with the name of its blob; `undefined` when GitHub can't list them all at
+ * once.
+ */
 async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
   const { owner, repo } = github
   try {
@@ -174,7 +148,10 @@ export function blobName(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
 }
 
-/** Reads specs from a commit through GitHub, never from the workspace: for `pull_request_target`, where the workspace is not the pull request's. */
+/**
+ * Reads specs from a commit through GitHub, never from the workspace: for `pull_request_target`,
+ * where the workspace is not the pull request's.
+ */
 export function commitSource(github: GitHub, ref: string, globs: readonly string[]): SpecSource {
   const { owner, repo } = github
   const links = new Set<string>()
@@ -184,10 +161,12 @@ export function commitSource(github: GitHub, ref: string, globs: readonly string
         octokit.rest.repos.getContent({ owner, repo, path: folder, ref }),
       )
       if (!Array.isArray(data)) return []
-      if (data.length >= MAX_FOLDER_ENTRIES)
+      if (data.length >= MAX_FOLDER_ENTRIES) {
         throw new RequestFailure(
-          `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their own.`,
+          `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, ` +
+            `and \`${folder}\` has that many: put the specs into folders of their own.`,
         )
+      }
       // GitHub reads a link to a file as that file, so the listing is the place to tell.
       for (const { path, type } of data) if ((type as string) === 'symlink') links.add(path)
       return data.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))
@@ -201,14 +180,8 @@ export function commitSource(github: GitHub, ref: string, globs: readonly string
     read: async (file) => {
       const bytes = links.has(file) ? undefined : await readFileAt(github, file, ref)
       if (bytes !== undefined) return bytes
-      return {
-        severity: 'error',
-        code: 'symbolic-link',
-        message: 'A spec must be a regular file, not a symbolic link.',
-        file,
-        line: 1,
-        column: 1,
-      }
+      const message = 'A spec must be a regular file, not a symbolic link.'
+      return errorAt('symbolic-link', message, { line: 1, column: 1 })
     },
   }
 }

@@ -1,5 +1,7 @@
 import type { getOctokit } from '@actions/github'
-import { type Clock, RequestFailure, retryAfterMs, withRetries } from '../net/retry.ts'
+import type { Clock } from '../net/clock.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { retryAfterMs, withRetries } from '../net/retry.ts'
 
 type Octokit = ReturnType<typeof getOctokit>
 
@@ -86,9 +88,10 @@ function asFailure(error: unknown, now: number): RequestFailure {
       ? String(Math.max(0, Math.ceil(reset - now / 1000)))
       : undefined)
   const needs = headers['x-accepted-github-permissions']
+  const permission = needs === undefined ? 'the permission' : `\`${String(needs)}\``
   const hint =
     error.status === 403 && !limited
-      ? ` The token may not do this: add ${needs === undefined ? 'the permission' : `\`${String(needs)}\``} to the job's \`permissions\`.`
+      ? ` The token may not do this: add ${permission} to the job's \`permissions\`.`
       : ''
   return new RequestFailure(`GitHub: HTTP ${error.status}, ${error.message}.${hint}`, {
     status: limited ? 429 : error.status,
@@ -100,4 +103,14 @@ function asFailure(error: unknown, now: number): RequestFailure {
 
 function isOctokitError(error: unknown): error is OctokitError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number'
+}
+
+/** Reads an answer; one of another shape than GitHub documents is a fault of the conversation. */
+export function readAnswer<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new RequestFailure(`GitHub: the answer is not ${name}.`, { status: 200, cause: error })
+  }
 }

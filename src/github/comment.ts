@@ -1,14 +1,10 @@
-import { backoffMs, type Clock, RequestFailure } from '../net/retry.ts'
-import type { GitHub } from './client.ts'
+import type { PullComment } from '../core/review.ts'
+import { createOnce } from '../net/create-once.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { type GitHub, readAnswer } from './client.ts'
 
 /** The longest comment GitHub takes, in characters. */
 export const MAX_COMMENT_CHARS = 65_536
-
-export interface Comment {
-  id: number
-  body: string
-  url: string
-}
 
 /** First line of the plan comment of one job; `id` is the input `comment-id`. */
 export function commentMarker(id: string): string {
@@ -16,8 +12,8 @@ export function commentMarker(id: string): string {
 }
 
 /**
- * The login that comments of this token carry: `GET /user` for a person's token, GraphQL's viewer for an installation token,
- * which may not call that.
+ * The login that comments of this token carry: `GET /user` for a person's token, GraphQL's viewer
+ * for an installation token, which may not call that.
  */
 export async function ownLogin(github: GitHub): Promise<string> {
   try {
@@ -35,12 +31,15 @@ export async function ownLogin(github: GitHub): Promise<string> {
   }
 }
 
-/** The comments of a pull request that begin with `marker` and that this token's own user wrote, oldest first. */
+/**
+ * The comments of a pull request that begin with `marker` and that this token's own user wrote,
+ * oldest first.
+ */
 export async function findComments(
   github: GitHub,
   pull: number,
   marker: string,
-): Promise<Comment[]> {
+): Promise<PullComment[]> {
   const { owner, repo } = github
   const all = await github.send((octokit) =>
     octokit.paginate(octokit.rest.issues.listComments, {
@@ -50,7 +49,9 @@ export async function findComments(
       per_page: 100,
     }),
   )
-  const candidates = all.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker)
+  const candidates = readAnswer('a list of comments', () =>
+    all.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker),
+  )
   if (candidates.length === 0) return []
   const login = (await ownLogin(github)).toLowerCase()
   return candidates
@@ -58,14 +59,17 @@ export async function findComments(
     .map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
 }
 
-/** Edits the comment that is there, or creates the one there is to be. `found` must be the answer of {@link findComments}. */
+/**
+ * Edits the comment that is there, or creates the one there is to be. `found` must be the answer of
+ * {@link findComments}.
+ */
 export async function writeComment(
   github: GitHub,
   pull: number,
   marker: string,
   body: string,
-  found: Comment | undefined,
-): Promise<Comment> {
+  found: PullComment | undefined,
+): Promise<PullComment> {
   const { owner, repo } = github
   if (found !== undefined) {
     if (found.body === body) return found
@@ -74,37 +78,13 @@ export async function writeComment(
     )
     return { id: data.id, body, url: data.html_url }
   }
-  const create = async (): Promise<Comment> => {
+  const create = async (): Promise<PullComment> => {
     const { data } = await github.sendOnce((octokit) =>
       octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }),
     )
     return { id: data.id, body, url: data.html_url }
   }
-  return createOnce(
-    create,
-    async () => (await findComments(github, pull, marker)).at(-1),
-    github.clock,
-  )
-}
-
-/** Tries of a creation that may have happened although no success was reported. */
-const CREATE_TRIES = 3
-
-/** Creates something that must not be there twice: after an ambiguous failure it is looked for before it is created again. */
-export async function createOnce<T>(
-  create: () => Promise<T>,
-  find: () => Promise<T | undefined>,
-  clock: Clock,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await create()
-    } catch (error) {
-      if (!(error instanceof RequestFailure) || !error.transient || attempt >= CREATE_TRIES)
-        throw error
-      await clock.sleep(backoffMs(attempt, error, clock))
-      const found = error.ambiguous ? await find() : undefined
-      if (found !== undefined) return found
-    }
-  }
+  const find = async (): Promise<PullComment | undefined> =>
+    (await findComments(github, pull, marker)).at(-1)
+  return createOnce({ create, find }, github.clock)
 }

@@ -1,5 +1,6 @@
-import type { GitHub } from './client.ts'
-import { createOnce, ownLogin } from './comment.ts'
+import { type GitHub, readAnswer } from './client.ts'
+import { createOnce } from '../net/create-once.ts'
+import { ownLogin } from './comment.ts'
 
 /** New issues that one run may open: more at once would bury everything else. */
 export const MAX_NEW_ISSUES = 20
@@ -27,8 +28,9 @@ export function issueMarker(id: string, connectionKey: string): string {
 }
 
 /**
- * Keeps one issue per drifted connection: opens it, edits it while the drift lasts, closes it with a comment when it is gone, reopens it
- * when it returns. Only issues that begin with our marker and that this token's own user wrote are touched.
+ * Keeps one issue per drifted connection: opens it, edits it while the drift lasts, closes it with
+ * a comment when it is gone, reopens it when it returns. Only issues that begin with our marker and
+ * that this token's own user wrote are touched.
  *
  * @returns how many were not opened because of {@link MAX_NEW_ISSUES}.
  */
@@ -78,27 +80,29 @@ export async function keepDriftIssues(
   }
   const missing = [...wanted].filter(([marker]) => !found.has(marker))
   for (const [marker, { title, body }] of missing.slice(0, MAX_NEW_ISSUES)) {
-    await createOnce(
-      async () => {
-        const { data } = await github.sendOnce((octokit) =>
-          octokit.rest.issues.create({
-            owner,
-            repo,
-            title,
-            body: `${marker}\n${body}`,
-            labels: [LABEL],
-          }),
-        )
-        return data.number
-      },
-      async () => (await findIssues(github, marker)).get(marker)?.number,
-      github.clock,
-    )
+    const create = async (): Promise<number> => {
+      const { data } = await github.sendOnce((octokit) =>
+        octokit.rest.issues.create({
+          owner,
+          repo,
+          title,
+          body: `${marker}\n${body}`,
+          labels: [LABEL],
+        }),
+      )
+      return data.number
+    }
+    const find = async (): Promise<number | undefined> =>
+      (await findIssues(github, marker)).get(marker)?.number
+    await createOnce({ create, find }, github.clock)
   }
   return Math.max(0, missing.length - MAX_NEW_ISSUES)
 }
 
-/** Our own issues whose first line starts with `prefix`, by that line; an open one before a closed one. */
+/**
+ * Our own issues whose first line starts with `prefix`, by that line; an open one before a closed
+ * one.
+ */
 async function findIssues(github: GitHub, prefix: string): Promise<Map<string, Issue>> {
   const { owner, repo } = github
   const all = await github.send((octokit) =>
@@ -110,8 +114,8 @@ async function findIssues(github: GitHub, prefix: string): Promise<Map<string, I
       per_page: 100,
     }),
   )
-  const candidates = all.filter(
-    ({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix),
+  const candidates = readAnswer('a list of issues', () =>
+    all.filter(({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix)),
   )
   if (candidates.length === 0) return new Map()
   const login = (await ownLogin(github)).toLowerCase()

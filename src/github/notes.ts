@@ -1,12 +1,19 @@
-import { backoffMs, MAX_TRIES, RequestFailure } from '../net/retry.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { backoffMs, MAX_TRIES } from '../net/retry.ts'
 import type { GitHub } from './client.ts'
 
-/** Where the notes of one job stand, below `refs/`; `id` is the input `comment-id`, so that the jobs of several tenants keep theirs apart. */
+/**
+ * Where the notes of one job stand, below `refs/`; `id` is the input `comment-id`, so that the jobs
+ * of several tenants keep theirs apart.
+ */
 function notesRef(id: string): string {
   return id === 'default' ? 'notes/immuta-connections' : `notes/immuta-connections-${id}`
 }
 
-/** Writes the note of one commit. Notes of other commits stay, one of this commit is replaced, a lost race is run again. */
+/**
+ * Writes the note of one commit. Notes of other commits stay, one of this commit is replaced, a
+ * lost race is run again.
+ */
 export async function writeNote(
   github: GitHub,
   id: string,
@@ -84,8 +91,9 @@ async function readHead(
 }
 
 /**
- * Where the note of a commit belongs: where it is, else under the fan-out folders (`ab/cdef…`) that the notes already have, else flat.
- * Git joins notes of one commit that stand in several places, so all but one are `stale`.
+ * Where the note of a commit belongs: where it is, else under the fan-out folders (`ab/cdef…`) that
+ * the notes already have, else flat. Git joins notes of one commit that stand in several places, so
+ * all but one are `stale`.
  */
 async function place(
   github: GitHub,

@@ -1,45 +1,49 @@
-import { isSuccess, keepAliveHttp, parseBody } from '../net/http.ts'
-import { type Clock, RequestFailure, retryAfterMs, withRetries } from '../net/retry.ts'
+import { getIn } from '../core/path.ts'
+import { apiClient, type ApiClientOptions } from '../net/api-client.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { isSuccess } from '../net/http.ts'
+import { fixedToken } from '../net/token-provider.ts'
 
-export interface IdTokenOptions {
-  /** The runner's `ACTIONS_ID_TOKEN_REQUEST_URL` and `…_TOKEN`; absent where the job lacks the permission. */
+export interface IdTokenOptions extends Pick<
+  ApiClientOptions,
+  'userAgent' | 'timeoutMs' | 'clock'
+> {
+  /** The runner's `ACTIONS_ID_TOKEN_REQUEST_URL` and `…_TOKEN`. */
   url: string
   token: string
-  userAgent: string
-  timeoutMs: number
-  clock: Clock
   /** Called with the ID token before it is used. */
   mask: (secret: string) => void
 }
 
-/** A new ID token of this job (GitHub, "OpenID Connect reference": GET with `audience`, answered with `value`). Throws {@link RequestFailure}. */
+const REQUEST = 'GitHub: the request for an ID token'
+
+/**
+ * A new ID token of this job (GitHub, "OpenID Connect reference": GET with `audience`, answered
+ * with `value`). Throws {@link RequestFailure}.
+ */
 export async function requestIdToken(
-  { url, token, clock, mask, ...options }: IdTokenOptions,
+  { url, token, mask, ...options }: IdTokenOptions,
   audience: string,
 ): Promise<string> {
-  const http = keepAliveHttp(options)
-  const what = 'GitHub: the request for an ID token'
-  const target = new URL(url)
-  target.searchParams.set('audience', audience)
+  const { origin, pathname, searchParams } = new URL(url)
+  searchParams.set('audience', audience)
+  const client = apiClient({
+    ...options,
+    baseUrl: origin,
+    tokens: fixedToken(token),
+    redact: (text) => text,
+    explain: (_, { status }) =>
+      `${REQUEST}: HTTP ${status}${isSuccess(status) ? ', without a token' : ''}`,
+  })
   try {
-    return await withRetries(async () => {
-      const { status, text, headers } = await http.request(what, 'GET', target.href, {
-        accept: 'application/json',
-        authorization: `Bearer ${token}`,
-      })
-      const body = isSuccess(status) ? parseBody(text) : undefined
-      const value =
-        typeof body === 'object' && body !== null && 'value' in body ? body.value : undefined
-      if (typeof value === 'string' && value !== '') {
-        mask(value)
-        return value
-      }
-      throw new RequestFailure(
-        `${what}: HTTP ${status}${isSuccess(status) ? ', without a token' : ''}`,
-        { status, retryAfterMs: retryAfterMs(headers['retry-after'], clock.now()) },
-      )
-    }, clock)
+    const path = `${pathname}?${searchParams.toString()}`
+    const value = getIn(await client.send({ method: 'GET', path, name: REQUEST }), ['value'])
+    if (typeof value === 'string' && value !== '') {
+      mask(value)
+      return value
+    }
+    throw new RequestFailure(`${REQUEST}: HTTP 200, without a token`, { status: 200 })
   } finally {
-    http.close()
+    client.close()
   }
 }

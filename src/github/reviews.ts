@@ -1,19 +1,14 @@
-import { type PlanRecord, readRecord } from '../core/record.ts'
-import { type Comment, findComments } from './comment.ts'
+import { readRecord } from '../core/record.ts'
+import type { Review } from '../core/review.ts'
+import { findComments } from './comment.ts'
 import type { GitHub } from './client.ts'
-
-/** A merged pull request of a push, with the last plan that was shown on it. */
-export interface Review {
-  pull: number
-  plan: { comment: Comment; record: PlanRecord } | undefined
-}
 
 /** Commits of one push that are looked up; a larger push is judged by its last ones. */
 const MAX_COMMITS = 50
 
 /**
- * The merged pull requests that brought a push, newest first, each with its plan comment: squash, merge and rebase merges, and merge
- * queues, all link their commits to the pull request.
+ * The merged pull requests that brought a push, newest first, each with its plan comment: squash,
+ * merge and rebase merges, and merge queues, all link their commits to the pull request.
  *
  * @param commits oldest first.
  */
@@ -41,7 +36,10 @@ export async function readReviews(
   return [...found.values()]
 }
 
-/** Who approved a pull request: everybody whose latest verdict is an approval. A mere comment is no verdict. */
+/**
+ * Who approved a pull request: everybody whose latest verdict is an approval. A mere comment is no
+ * verdict.
+ */
 export async function readApprovals(github: GitHub, pull: number): Promise<string[]> {
   const { owner, repo } = github
   const all = await github.send((octokit) =>

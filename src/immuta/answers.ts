@@ -1,18 +1,47 @@
+import * as z from 'zod/mini'
+import { getIn } from '../core/path.ts'
+import { RequestFailure } from '../net/failure.ts'
+
 /*
- * Immuta documents neither the answer of the dry run nor the body of an error under /data. What is guessed about them is guessed
- * here and nowhere else: validationResults is the shape of the integrations API ("Integrations API response schema"), `message`,
- * `error` and `validation[]` are what clients of older endpoints have met.
+ * Immuta documents neither the answer of the dry run nor the body of an error under /data. What is
+ * guessed about them is guessed here and nowhere else: validationResults is the shape of the
+ * integrations API ("Integrations API response schema"), `message`, `error` and `validation[]` are
+ * what clients of older endpoints have met.
  */
 
-/** How Immuta answered the dry run of one connection. */
-export interface DryRun {
-  status: 'passed' | 'failed' | 'skipped'
-  /** What Immuta said, or why no dry run was made. */
-  messages: string[]
+/** Text, or a number that stands for it. */
+export const idOrName = z.pipe(z.union([z.string(), z.number()]), z.transform(String))
+
+/** An object path as a list, or as its only step. */
+export const objectPath = z.union([
+  z.array(z.string()),
+  z.pipe(
+    z.string(),
+    z.transform((path) => [path]),
+  ),
+])
+
+/**
+ * A script as text, as a JSON string, or under a key that is called after it. Throws {@link
+ * RequestFailure} when there is none.
+ */
+export function scriptOf(which: 'create' | 'delete', answer: unknown): string {
+  const text =
+    typeof answer === 'string'
+      ? answer
+      : ['script', 'sql', 'content', 'data']
+          .map((name) => getIn(answer, [name]))
+          .find((value) => typeof value === 'string')
+  if (typeof text === 'string' && text.trim() !== '') return text
+  throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, {
+    status: 422,
+  })
 }
 
 const MAX_MESSAGE_CHARS = 2000
 const MAX_MESSAGES = 20
+/** Tests of one validation that are looked at. */
+const MAX_TESTS = 100
 /** Deepest nesting in which messages are looked for. */
 const MAX_DEPTH = 10
 
@@ -25,59 +54,78 @@ function isObject(value: unknown): value is Json {
 /** Whether the body of a 2xx answer says that the request failed all the same. */
 export function carriesFailure(body: unknown): boolean {
   if (!isObject(body)) return false
-  const validation = isObject(body['validationResults']) ? body['validationResults'] : undefined
-  const tests = Array.isArray(validation?.['validationTests']) ? validation['validationTests'] : []
+  const { success, error, errors, validationResults } = body
   return (
-    validation?.['status'] === 'failed' ||
-    (validation !== undefined &&
-      validation['status'] === undefined &&
-      tests.some((test) => isObject(test) && test['status'] === 'failed')) ||
-    body['success'] === false ||
-    (body['error'] !== undefined &&
-      body['error'] !== null &&
-      body['error'] !== false &&
-      body['error'] !== '') ||
-    (Array.isArray(body['errors']) && body['errors'].length > 0)
+    (isObject(validationResults) && isFailedValidation(validationResults)) ||
+    success === false ||
+    !NO_ERROR.includes(error) ||
+    (Array.isArray(errors) && errors.length > 0)
   )
 }
 
-/** The messages for people in a body of any shape: never throws, never longer than a person would read. */
-export function messagesOf(body: unknown, depth = MAX_DEPTH): string[] {
-  const found: string[] = []
-  if (depth === 0) return found
-  const add = (text: unknown, prefix = ''): void => {
-    if (typeof text !== 'string' || text.trim() === '') return
-    const clean = text.trim()
-    found.push(
-      prefix + (clean.length > MAX_MESSAGE_CHARS ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean),
-    )
-  }
-  if (typeof body === 'string') add(/<\/?[a-z!]/i.test(body) ? withoutMarkup(body) : body)
-  else if (Array.isArray(body))
-    found.push(...body.slice(0, MAX_MESSAGES).flatMap((item) => messagesOf(item, depth - 1)))
-  else if (isObject(body)) {
-    add(body['message'])
-    if (isObject(body['error']) || Array.isArray(body['error']))
-      found.push(...messagesOf(body['error'], depth - 1))
-    else if (found.length === 0) add(body['error'])
-    for (const list of ['errors', 'validation'])
-      if (Array.isArray(body[list])) found.push(...messagesOf(body[list], depth - 1))
-    const results = body['validationResults']
-    if (isObject(results)) {
-      add(results['message'])
-      const tests = Array.isArray(results['validationTests']) ? results['validationTests'] : []
-      for (const test of tests.slice(0, 100)) {
-        if (!isObject(test) || test['status'] === 'passed' || test['status'] === 'skipped') continue
-        const name = typeof test['name'] === 'string' ? `${test['name']}: ` : ''
-        if (typeof test['message'] === 'string') add(test['message'], name)
-        else add(test['name'])
-      }
-    }
-  }
-  return [...new Set(found)].slice(0, MAX_MESSAGES)
+/** How an answer says that there was no error, if it has the key at all. */
+const NO_ERROR: readonly unknown[] = [undefined, null, false, '']
+
+function isFailedValidation({ status, validationTests: tests }: Json): boolean {
+  if (status !== undefined) return status === 'failed'
+  return Array.isArray(tests) && tests.some((test) => getIn(test, ['status']) === 'failed')
 }
 
-/** Whether a refusal says that the connection is there already: by its status, its wording, or its validation code. */
+/**
+ * The messages for people in a body of any shape: never throws, never longer than a person would
+ * read.
+ */
+export function messagesOf(body: unknown): string[] {
+  return [...new Set(collectMessages(body, MAX_DEPTH))].slice(0, MAX_MESSAGES)
+}
+
+function collectMessages(body: unknown, depth: number): string[] {
+  if (depth === 0) return []
+  if (typeof body === 'string') {
+    return messageIn(/<\/?[a-z!]/i.test(body) ? withoutMarkup(body) : body)
+  }
+  const inner = (value: unknown): string[] => collectMessages(value, depth - 1)
+  if (Array.isArray(body)) return body.slice(0, MAX_MESSAGES).flatMap(inner)
+  if (!isObject(body)) return []
+  const { message, error, validationResults: results } = body
+  const own = messageIn(message)
+  const isNested = isObject(error) || Array.isArray(error)
+  const lists = [body['errors'], body['validation']].filter(Array.isArray)
+  return [
+    ...own,
+    ...(isNested ? inner(error) : own.length === 0 ? messageIn(error) : []),
+    ...lists.flatMap(inner),
+    ...(isObject(results) ? validationMessages(results) : []),
+  ]
+}
+
+/** What failed of the tests of a validation (Immuta, "Integrations API response schema"). */
+function validationMessages({ message, validationTests: tests }: Json): string[] {
+  const failed = (Array.isArray(tests) ? tests.slice(0, MAX_TESTS) : []).filter(
+    (test) => isObject(test) && test['status'] !== 'passed' && test['status'] !== 'skipped',
+  )
+  return [
+    ...messageIn(message),
+    ...failed.flatMap((test: Json) => {
+      const name = typeof test['name'] === 'string' ? `${test['name']}: ` : ''
+      const isTold = typeof test['message'] === 'string'
+      return isTold ? messageIn(test['message'], name) : messageIn(test['name'])
+    }),
+  ]
+}
+
+/** A text as one message, shortened. */
+function messageIn(text: unknown, prefix = ''): string[] {
+  if (typeof text !== 'string' || text.trim() === '') return []
+  const clean = text.trim()
+  const isLong = clean.length > MAX_MESSAGE_CHARS
+  return [prefix + (isLong ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean)]
+}
+
+/**
+ * Whether a refusal says that the connection is there already: by its status, its wording, or its
+ * validation code.
+ */
 export function saysExists(status: number | undefined, body: unknown): boolean {
   const unique =
     isObject(body) &&

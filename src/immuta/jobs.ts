@@ -1,18 +1,11 @@
 import * as z from 'zod/mini'
+import { isFailedState, type Jobs } from '../core/jobs.ts'
 
 /*
- * Immuta documents the fields of a job and its states ("Jobs"), but not what GET /jobs?bulkId= wraps them in.
- * Accepted: a list; a list under `jobs` or another name; a map from id to job; counts per state; one job; nothing.
+ * Immuta documents the fields of a job and its states ("Jobs"), but not what GET /jobs?bulkId=
+ * wraps them in. Accepted: a list; a list under `jobs` or another name; a map from id to job;
+ * counts per state; one job; nothing.
  */
-
-/** Background jobs of one registration, counted by state. */
-export interface Jobs {
-  total: number
-  /** State → number of jobs, in Immuta's words. */
-  states: Record<string, number>
-  /** What jobs that did not succeed said. */
-  messages: string[]
-}
 
 const job = z.looseObject({
   id: z.optional(z.union([z.string(), z.number()])),
@@ -26,7 +19,6 @@ const MAX_DEPTH = 5
 /** Messages of jobs that are kept. */
 const MAX_MESSAGES = 5
 const LISTS = ['jobs', 'hits', 'results', 'data', 'items']
-const FAILED_STATES = ['failed', 'cancelled', 'expired']
 const KNOWN_STATES = [
   'active',
   'cancelled',
@@ -65,9 +57,9 @@ export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
 }
 
 /**
- * The query that leads to the next page of an answer, if it names one under `next` or `nextPage`. Only the answer of GET /jobs/search is
- * documented to hold `next`, and not what that is: the query of an address is used as it is, anything else as the value of a parameter
- * of the same name.
+ * The query that leads to the next page of an answer, if it names one under `next` or `nextPage`.
+ * Only the answer of GET /jobs/search is documented to hold `next`, and not what that is: the query
+ * of an address is used as it is, anything else as the value of a parameter of the same name.
  */
 export function nextPage(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined
@@ -96,22 +88,6 @@ export function joinJobs(pages: readonly Jobs[]): Jobs {
   }
 }
 
-/** `running` until every job reached its end. */
-export function jobsOutcome(jobs: Jobs): 'none' | 'running' | 'completed' | 'failed' {
-  if (jobs.total === 0) return 'none'
-  const states = Object.keys(jobs.states)
-  if (states.some((state) => state !== 'completed' && !FAILED_STATES.includes(state)))
-    return 'running'
-  return states.some((state) => FAILED_STATES.includes(state)) ? 'failed' : 'completed'
-}
-
-/** `2 completed, 1 active` */
-export function describeJobs(jobs: Jobs): string {
-  return Object.entries(jobs.states)
-    .map(([state, count]) => `${count} ${state}`)
-    .join(', ')
-}
-
 function asJob(value: unknown): Job[] {
   const parsed = job.safeParse(value)
   return parsed.success ? [parsed.data] : []
@@ -123,7 +99,7 @@ function summarise(jobs: Job[]): Jobs {
   for (const { state, output } of jobs) {
     const name = state.toLowerCase()
     states.set(name, (states.get(name) ?? 0) + 1)
-    if (FAILED_STATES.includes(name) && typeof output === 'string' && output !== '')
+    if (isFailedState(name) && typeof output === 'string' && output !== '')
       messages.push(output.slice(0, 500))
   }
   return {

@@ -1,52 +1,75 @@
-import type { ImmutaReader } from '../immuta/client.ts'
-import type { PlannedConnection } from '../core/plan.ts'
-import { immutaFault } from './observe.ts'
-import type { Ports } from './run.ts'
+import { errorAt, isError } from '../core/diagnostic.ts'
+import { hasDrifted, type Outcome, planned, type Reported, withMore } from '../core/outcome.ts'
+import type { PlanEntry } from '../core/plan.ts'
+import { immutaFault } from '../immuta/fault.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import { pool } from '../net/pool.ts'
+import { readDeclared } from './declared.ts'
+import { openReader, requireImmuta } from './immuta.ts'
+import { planByLookUp } from './inspect.ts'
+import type { Ports } from './ports.ts'
+import { describeEntry, progress } from './progress.ts'
 
-/** Whether Immuta is not what the spec says: the connection is missing, or a field differs. */
-export function hasDrifted({ action, drift }: PlannedConnection): boolean {
-  return action === 'create' || drift.length > 0
+/**
+ * Compares every spec with Immuta, and lists the connections that no spec names. Writes nothing in
+ * Immuta. Throws {@link ConfigError} and {@link RunFailure} when the run as a whole can't go on.
+ */
+export async function drift(ports: Ports): Promise<Outcome> {
+  requireImmuta(ports.request, ports.wording)
+  const { candidates } = await readDeclared(ports, 'all', false)
+  const report = progress(candidates.length, ports)
+  const { reader, close } = openReader(ports)
+  try {
+    const entries = await pool(candidates, ports.request.concurrency, async (candidate) => {
+      const entry = await planByLookUp(candidate, reader, ports)
+      report(describeEntry(entry))
+      // What a reviewer was warned of is no news every night.
+      return { ...entry, diagnostics: entry.diagnostics.filter(isError) }
+    })
+    return {
+      mode: 'drift',
+      connections: entries.map((entry) => withDrift(entry, ports)),
+      unmanaged: await unmanagedKeys(entries, reader, ports),
+    }
+  } finally {
+    close()
+  }
 }
 
-/** Completes a plan by what only drift asks: the connections that no spec names, and whether drift fails the run. */
-export async function findDrift(
-  plan: readonly PlannedConnection[],
-  { inputs, console }: Ports,
-  immuta: ImmutaReader,
-): Promise<{ connections: PlannedConnection[]; unmanaged: string[] }> {
-  const known = new Set(plan.flatMap(({ connectionKey }) => connectionKey ?? []))
-  let keys: string[] = []
+/** Drift fails the run where the request says so. */
+function withDrift(entry: PlanEntry, { request }: Ports): Reported {
+  const reported = planned(entry)
+  if (!hasDrifted(entry) || !request.failOnDrift) return reported
+  const fields = entry.drift.map(({ path }) => `\`${path}\``).join(', ')
+  const what =
+    entry.change.action === 'create'
+      ? 'The connection is missing in Immuta.'
+      : `Immuta differs from the spec in ${fields}.`
+  const message = `${what} Run apply to set it right, or change the spec.`
+  return withMore(reported, errorAt('drift', message, undefined))
+}
+
+/**
+ * The keys in Immuta that no spec names, sorted. A list that can't be had is a warning, unless its
+ * cause was told already.
+ */
+async function unmanagedKeys(
+  entries: readonly PlanEntry[],
+  reader: ImmutaReader,
+  { log, wording }: Ports,
+): Promise<string[]> {
   try {
-    keys = await immuta.keys()
+    const declared = new Set(entries.map(({ candidate }) => candidate.key))
+    return (await reader.keys()).filter((key) => !declared.has(key)).sort()
   } catch (error) {
-    const { message } = immutaFault(error)
-    const told = plan.some(({ errors }) => errors.some((known) => known.message === message))
-    if (!told)
-      console.annotate({
-        severity: 'warning',
-        message: `Connections without a spec could not be listed. ${message}`,
-      })
-  }
-  const connections = plan.map((planned): PlannedConnection => {
-    // Where Immuta did not answer, nobody knows whether the connection is missing.
-    const known: PlannedConnection =
-      planned.action === 'create' && planned.status === 'failed'
-        ? { ...planned, action: 'unchanged', changes: [] }
-        : planned
-    // What a reviewer was warned of is no news every night.
-    const connection = { ...known, warnings: [] }
-    if (!hasDrifted(connection) || !inputs['fail-on-drift']) return connection
-    const what =
-      connection.action === 'create'
-        ? 'The connection is missing in Immuta.'
-        : `Immuta differs from the spec in ${connection.drift.map(({ path }) => `\`${path}\``).join(', ')}.`
-    return {
-      ...connection,
-      errors: [
-        ...connection.errors,
-        { code: 'drift', message: `${what} Run apply to set it right, or change the spec.` },
-      ],
+    const { message } = immutaFault(error, wording)
+    const isTold = entries.some(({ diagnostics }) =>
+      diagnostics.some((diagnostic) => diagnostic.message === message),
+    )
+    if (!isTold) {
+      const text = `Connections without a spec could not be listed. ${message}`
+      log.annotate({ severity: 'warning', message: text })
     }
-  })
-  return { connections, unmanaged: keys.filter((key) => !known.has(key)).sort() }
+    return []
+  }
 }

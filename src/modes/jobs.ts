@@ -1,44 +1,128 @@
-import type { ImmutaReader } from '../immuta/client.ts'
-import { describeJobs, type Jobs, jobsOutcome } from '../immuta/jobs.ts'
-import type { Clock } from '../net/retry.ts'
+import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
+import { describeJobs, type Jobs, jobsOutcome } from '../core/jobs.ts'
+import { type Reported, withMore } from '../core/outcome.ts'
+import { immutaFault } from '../immuta/fault.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import type { Clock } from '../net/clock.ts'
+import { messageOf, RequestFailure } from '../net/failure.ts'
+import type { Ports } from './ports.ts'
 
 const FIRST_POLL_MS = 1000
 const MAX_POLL_MS = 5000
 /** Polls after which a registration without any known job counts as finished. */
 const EMPTY_POLLS = 3
 
-export type JobsResult = {
+export interface JobsResult {
   outcome: 'completed' | 'failed' | 'none' | 'timeout' | 'cancelled'
   jobs: Jobs
 }
 
 /**
- * Follows the background jobs of a registration until all have ended. Throws `RequestFailure` when Immuta does not answer.
+ * Follows the background jobs of a registration until all have ended. Throws `RequestFailure` when
+ * Immuta does not answer.
  *
  * @param deadline in the clock's milliseconds.
  * @param progress called whenever the counts changed.
  */
 export async function awaitJobs(
-  immuta: ImmutaReader,
+  reader: Pick<ImmutaReader, 'jobs'>,
   bulkId: string,
   deadline: number,
   clock: Clock,
   progress: (text: string) => void,
 ): Promise<JobsResult> {
-  let said = ''
+  let reported = ''
   let seen = false
   for (let poll = 1; ; poll++) {
-    const jobs = await immuta.jobs(bulkId)
+    const jobs = await reader.jobs(bulkId)
     const outcome = jobsOutcome(jobs)
     const text = describeJobs(jobs)
-    if (text !== said) progress((said = text))
+    if (text !== reported) progress((reported = text))
     if (outcome === 'completed' || outcome === 'failed') return { outcome, jobs }
     seen ||= outcome !== 'none'
     if (outcome === 'none' && !seen && poll >= EMPTY_POLLS) return { outcome, jobs }
     if (clock.cancelled()) return { outcome: 'cancelled', jobs }
-    if (clock.now() >= deadline) return { outcome: 'timeout', jobs }
-    await clock.sleep(
-      Math.min(FIRST_POLL_MS * poll, MAX_POLL_MS, Math.max(deadline - clock.now(), 0)),
-    )
+    const left = deadline - clock.now()
+    if (left <= 0) return { outcome: 'timeout', jobs }
+    await clock.sleep(Math.min(FIRST_POLL_MS * poll, MAX_POLL_MS, left))
+  }
+}
+
+/** What was written, with what became of its background jobs. */
+export async function followJobs(
+  reported: Reported,
+  deadline: number,
+  ports: Pick<Ports, 'clock' | 'log' | 'wording'> & { reader: ImmutaReader },
+): Promise<Reported> {
+  const { entry, result } = reported
+  if (result.status !== 'applied' || result.effect.kind !== 'registered') return reported
+  const { effect } = result
+  const { key = '' } = entry.candidate
+  if (effect.bulkId === undefined) {
+    return entry.change.action === 'update' ? reported : withMore(reported, JOBS_LOST)
+  }
+  const { clock, log, reader, wording } = ports
+  try {
+    const { outcome, jobs } = await awaitJobs(reader, effect.bulkId, deadline, clock, (text) => {
+      if (text !== '') log.info(`${key}: jobs ${text}`)
+    })
+    const followed: Reported = { entry, result: { ...result, effect: { ...effect, jobs } } }
+    const found = diagnosticOf(outcome, jobs, ports)
+    const more = found === undefined ? followed : withMore(followed, found)
+    if (outcome !== 'failed') return more
+    return { entry, result: { ...more.result, status: 'failed', effect: { ...effect, jobs } } }
+  } catch (error) {
+    const { code, message } =
+      error instanceof RequestFailure
+        ? immutaFault(error, wording)
+        : { code: 'internal-error' as const, message: messageOf(error) }
+    const text = `Accepted, but its background jobs could not be followed. ${message}`
+    return withMore(reported, errorAt(code, text, undefined))
+  }
+}
+
+const JOBS_LOST = warningAt(
+  'jobs-unknown',
+  'Registered, but the answer that names its background jobs was lost: ' +
+    'look at the connection in Immuta.',
+  undefined,
+)
+
+function diagnosticOf(
+  outcome: JobsResult['outcome'],
+  { messages }: Jobs,
+  { wording }: Pick<Ports, 'wording'>,
+): Diagnostic | undefined {
+  switch (outcome) {
+    case 'completed':
+      return undefined
+    case 'none':
+      return warningAt(
+        'jobs-unknown',
+        'Accepted; Immuta knows no background job for it, so it counts as finished.',
+        undefined,
+      )
+    case 'failed': {
+      const words = messages.length === 0 ? '' : `: ${messages.join('; ')}`
+      return errorAt(
+        'jobs-failed',
+        `Accepted, but background jobs did not succeed${words}. Look at the connection in Immuta.`,
+        undefined,
+      )
+    }
+    case 'cancelled':
+      return errorAt(
+        'cancelled',
+        'Accepted; the run was cancelled before its background jobs had ended. ' +
+          'They go on in Immuta.',
+        undefined,
+      )
+    case 'timeout':
+      return errorAt(
+        'jobs-timeout',
+        'Accepted, but its background jobs were unfinished after ' +
+          `${wording.name('waitTimeout')}. They go on in Immuta.`,
+        undefined,
+      )
   }
 }

@@ -1,53 +1,46 @@
-import {
-  type DatabricksHttp,
-  databricksHttp,
-  type DatabricksHttpOptions,
-  type Workspace,
-} from '../databricks/http.ts'
-import { type Credential, tokensOf } from '../databricks/tokens.ts'
 import type { ConnectionBody } from '../core/connection.ts'
+import { type DatabricksClient, databricksClient } from '../databricks/client.ts'
+import type { Credential } from '../databricks/credential.ts'
+import type { Workspace } from '../databricks/workspace.ts'
 import { USER_AGENT } from '../version.ts'
-import type { Ports } from './run.ts'
+import type { Ports } from './ports.ts'
+
+export type WorkspacePorts = Pick<Ports, 'request' | 'clock' | 'log' | 'redact' | 'idToken'>
 
 /** Opens a conversation with a workspace; nothing is sent before the first request. */
-export function connectWorkspace(
+export function openWorkspace(
   workspace: Workspace,
   credential: Credential,
-  access: DatabricksHttpOptions['access'],
-  { inputs, clock, console, redact }: Pick<Ports, 'inputs' | 'clock' | 'console' | 'redact'>,
-): DatabricksHttp {
-  const options = {
+  access: 'read' | 'write',
+  { request, clock, log, redact }: WorkspacePorts,
+): DatabricksClient {
+  return databricksClient({
     ...workspace,
+    credential,
+    access,
     userAgent: USER_AGENT,
-    timeoutMs: inputs.timeout * 1000,
+    timeoutMs: request.timeout,
     clock,
-    mask: console.mask,
+    mask: log.mask,
     redact,
-  }
-  return databricksHttp({ ...options, access, tokens: tokensOf(credential, options) })
+  })
 }
 
-/** The credential that a connection gives to Immuta, from a body with the secrets put in. */
-export function ownCredential(connection: ConnectionBody['connection']): Credential {
+/**
+ * The credential that a connection gives to Immuta: its secret as the body has it, a value or a
+ * `${NAME}`.
+ */
+export function ownCredential({ connection }: ConnectionBody): Credential {
   if (connection.authenticationType === 'token') return { kind: 'token', token: connection.token }
   const { clientId, clientSecret } = connection.oAuthClientConfig
   return { kind: 'm2m', clientId, clientSecret }
 }
 
-/** The credential of the `databricks-*` inputs: a token, an OAuth client, or GitHub's ID token in place of its secret. `undefined` when none is given. */
+/** The credential of the one who runs set-up scripts, where the request names one. */
 export function inputCredential({
-  inputs,
+  request,
   idToken,
-}: Pick<Ports, 'inputs' | 'idToken'>): Credential | undefined {
-  const {
-    'databricks-token': token,
-    'databricks-client-id': clientId,
-    'databricks-client-secret': clientSecret,
-    'databricks-audience': audience,
-  } = inputs
-  if (token !== undefined) return { kind: 'token', token }
-  if (clientId === undefined) return undefined
-  return clientSecret === undefined
-    ? { kind: 'oidc', clientId, audience, idToken }
-    : { kind: 'm2m', clientId, clientSecret }
+}: Pick<Ports, 'request' | 'idToken'>): Credential | undefined {
+  const { databricksCredential: credential } = request
+  return credential?.kind === 'oidc' ? { ...credential, idToken } : credential
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { HttpClient, HttpClientResponse } from '@actions/http-client'
-import { RequestFailure } from './retry.ts'
+import { RequestFailure } from './failure.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -16,7 +16,10 @@ export interface HttpAnswer {
 
 /** A connection that is kept alive. Never follows a redirect, never tries again. */
 export interface Http {
-  /** Sends one request. `what` names it in messages. Throws {@link RequestFailure} without a status when no complete answer came in time. */
+  /**
+   * Sends one request. `what` names it in messages. Throws {@link RequestFailure} without a status
+   * when no complete answer came in time.
+   */
   request: (
     what: string,
     method: Method,
@@ -91,7 +94,9 @@ export function parseBody(text: string): unknown {
   }
 }
 
-/** Settles within `ms`, so that an answer that trickles in or stops half way can't hold up the run. */
+/**
+ * Settles within `ms`, so that an answer that trickles in or stops half way can't hold up the run.
+ */
 async function withDeadline<T>(
   ms: number,
   work: (onLate: (stop: () => void) => void) => Promise<T>,
@@ -111,7 +116,10 @@ async function withDeadline<T>(
   }
 }
 
-/** Reads a whole body. `HttpClient.readBody` never settles when the connection breaks half way, so the stream is read here. */
+/**
+ * Reads a whole body. `HttpClient.readBody` never settles when the connection breaks half way, so
+ * the stream is read here.
+ */
 async function readText(message: HttpClientResponse['message']): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0

@@ -1,4 +1,7 @@
-/** Works on `items`, at most `concurrency` at a time, and returns the results in the order of the items. */
+/**
+ * Works on `items`, at most `concurrency` at a time, and returns the results in the order of the
+ * items.
+ */
 export async function pool<T, R>(
   items: readonly T[],
   concurrency: number,

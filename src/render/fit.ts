@@ -11,9 +11,9 @@ export interface Budget {
 }
 
 /**
- * Joins a report within a budget. Head and foot always stay; sections are taken in order, whole, else brief; what does not fit, and all
- * that follows, is left out, and not even made.
- * `omitted` writes the line that counts those.
+ * Joins a report within a budget. Head and foot always stay; sections are taken in order, whole,
+ * else brief; what does not fit, and all that follows, is left out, and not even made. `omitted`
+ * writes the line that counts those.
  */
 export function fit(
   head: string,

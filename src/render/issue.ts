@@ -1,26 +1,32 @@
+import { hasDrifted, type Reported } from '../core/outcome.ts'
 import type { DriftIssue } from '../github/issues.ts'
-import type { PlannedConnection } from '../core/plan.ts'
 import { code, visible } from './markdown.ts'
-import { fieldTable, filePath } from './report.ts'
+import { fieldTable, filePath } from './view.ts'
 
-/** The issue about one drifted connection. Holds nothing that changes from run to run, so that it is edited only when the drift changes. */
-export function driftIssue(
-  { connectionKey, file, action, drift }: PlannedConnection,
-  filesUrl: string,
-): DriftIssue | undefined {
-  if (connectionKey === null) return undefined
-  const missing = action === 'create'
+/**
+ * The issue about one connection, if it drifted. Holds nothing that changes from run to run, so
+ * that it is edited only when the drift changes.
+ */
+export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | undefined {
+  const { key, file } = entry.candidate
+  if (key === undefined || !hasDrifted(entry)) return undefined
+  const isMissing = entry.change.action === 'create'
   const link = `${filesUrl.replace(/\/[^/]*$/, '/HEAD')}/${filePath(file)}`
+  const declared = `${code(key)} is declared in [${code(file)}](${link})`
   return {
-    connectionKey,
-    title: `Drift: ${visible(connectionKey)} ${missing ? 'is missing in Immuta' : 'differs in Immuta'}`,
+    connectionKey: key,
+    title: `Drift: ${visible(key)} ${isMissing ? 'is missing in Immuta' : 'differs in Immuta'}`,
     body: [
-      missing
-        ? `${code(connectionKey)} is declared in [${code(file)}](${link}), but Immuta does not have it.`
-        : `${code(connectionKey)} is declared in [${code(file)}](${link}), and Immuta differs from it:`,
-      ...(missing ? [] : ['', ...fieldTable(drift, 'Spec', 'Immuta')]),
+      ...(isMissing
+        ? [`${declared}, but Immuta does not have it.`]
+        : [
+            `${declared}, and Immuta differs from it:`,
+            '',
+            ...fieldTable(entry.drift, 'Spec', 'Immuta'),
+          ]),
       '',
-      'Run apply to set Immuta right, or change the spec to what Immuta has. This issue is closed when the drift is gone.',
+      'Run apply to set Immuta right, or change the spec to what Immuta has. ' +
+        'This issue is closed when the drift is gone.',
     ].join('\n'),
   }
 }

@@ -1,13 +1,16 @@
 /*
- * Text from a spec or a server is foreign: it may try to close a fence, mention a person, link somewhere or imitate our markers.
- * It reaches Markdown only through these functions.
+ * Text from a spec or a server is foreign: it may try to close a fence, mention a person, link
+ * somewhere or imitate our markers. It reaches Markdown only through these functions.
  */
 
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
-/** Control and direction characters as `\uXXXX`, so that text can't look like something else. Line feeds and tabs stay. */
+/**
+ * Control and direction characters as `\uXXXX`, so that text can't look like something else. Line
+ * feeds and tabs stay.
+ */
 export function visible(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -33,7 +36,10 @@ export function fence(language: string, text: string): string {
   return `${ticks}${language}\n${clean}\n${ticks}`
 }
 
-/** Prose with `code` spans: everything outside the spans is escaped, mentions and issue references are broken. */
+/**
+ * Prose with `code` spans: everything outside the spans is escaped, mentions and issue references
+ * are broken.
+ */
 export function prose(text: string): string {
   const parts = visible(text).replace(/\s+/g, ' ').split('`')
   // An even number of parts: the last back-tick opens nothing.

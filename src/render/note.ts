@@ -1,6 +1,7 @@
-import type { FailureReason } from '../core/failures.ts'
-import { isChange } from '../core/outcome.ts'
-import type { PlannedConnection } from '../core/plan.ts'
+import type { FailureReason } from '../core/codes.ts'
+import { effectOf, isPending, type Reported, statusOf } from '../core/outcome.ts'
+import { type Action, actionOf, fingerprintOf } from '../core/plan.ts'
+import { isoSeconds } from './outcome.ts'
 
 /** Version of the note's format. */
 const NOTE_VERSION = 1
@@ -20,46 +21,58 @@ export interface NoteContext {
   failureReason: FailureReason | undefined
 }
 
+/** The record of one apply, as its note holds it. */
 export interface AuditRecord {
   version: number
   time: string
   actor: string
   run: string
   commit: string
-  pullRequests: Approval[]
+  pullRequests: readonly Approval[]
   failureReason: FailureReason | null
-  connections: Pick<
-    PlannedConnection,
-    'connectionKey' | 'file' | 'action' | 'status' | 'fingerprint' | 'objectPath' | 'bulkId'
-  >[]
+  connections: {
+    connectionKey: string | null
+    file: string
+    action: Action
+    status: string
+    fingerprint: string | null
+    objectPath: string[] | null
+    bulkId: string | null
+  }[]
 }
 
-/** What an apply attempted, for the audit; `undefined` when it attempted nothing. Holds no secret's value. */
+/**
+ * What an apply attempted, for the audit; `undefined` when it attempted nothing. Holds no secret's
+ * value.
+ */
 export function auditRecord(
-  context: NoteContext,
-  pullRequests: Approval[],
-  all: readonly PlannedConnection[],
+  { time, actor, runUrl, commit, failureReason }: NoteContext,
+  pullRequests: readonly Approval[],
+  connections: readonly Reported[],
 ): AuditRecord | undefined {
-  const connections = all.filter(isChange)
-  if (connections.length === 0) return undefined
+  const attempted = connections.filter(isPending)
+  if (attempted.length === 0) return undefined
   return {
     version: NOTE_VERSION,
-    time: context.time.toISOString().replace(/\.\d+Z$/, 'Z'),
-    actor: context.actor,
-    run: context.runUrl,
-    commit: context.commit,
+    time: isoSeconds(time),
+    actor,
+    run: runUrl,
+    commit,
     pullRequests,
-    failureReason: context.failureReason ?? null,
-    connections: connections.map(
-      ({ connectionKey, file, action, status, fingerprint, objectPath, bulkId }) => ({
-        connectionKey,
-        file,
-        action,
-        status,
-        fingerprint,
-        objectPath,
-        bulkId,
-      }),
-    ),
+    failureReason: failureReason ?? null,
+    connections: attempted.map((reported) => {
+      const { entry } = reported
+      const effect = effectOf(reported)
+      const registered = effect?.kind === 'registered' ? effect : undefined
+      return {
+        connectionKey: entry.candidate.key ?? null,
+        file: entry.candidate.file,
+        action: actionOf(entry),
+        status: statusOf(reported),
+        fingerprint: fingerprintOf(entry) ?? null,
+        objectPath: registered?.objectPath ?? null,
+        bulkId: registered?.bulkId ?? null,
+      }
+    }),
   }
 }

@@ -1,7 +1,8 @@
-import type { PlannedConnection } from '../core/plan.ts'
+import { effectOf, errorsOf, type Reported } from '../core/outcome.ts'
 import { type PlanRecord, writeRecord } from '../core/record.ts'
+import { actionText } from './labels.ts'
 import { cell } from './markdown.ts'
-import { actionText, plural, type Report } from './report.ts'
+import { plural, type ReportView, stoppedOf, table } from './view.ts'
 
 const START = '<!-- immuta-connections-outcome -->'
 const END = '<!-- /immuta-connections-outcome -->'
@@ -9,44 +10,46 @@ const END = '<!-- /immuta-connections-outcome -->'
 /** Characters that the outcome may add to a plan comment; the plan leaves that room. */
 export const OUTCOME_CHARS = 5000
 
-/** A plan comment with what became of it, closed for further plans. An outcome of an earlier try is replaced. */
-export function withOutcome(body: string, record: PlanRecord, report: Report, time: Date): string {
+/**
+ * A plan comment with what became of it, closed for further plans. An outcome of an earlier try is
+ * replaced.
+ */
+export function withOutcome(
+  body: string,
+  record: PlanRecord,
+  view: ReportView,
+  time: Date,
+): string {
   const [marker = '', , ...rest] = body.split(/\r?\n/)
   const plan = rest.join('\n')
   const earlier = plan.startsWith(START) ? plan.indexOf(END) : -1
-  const text = outcome(report, record, time)
   return [
     marker,
     writeRecord({ ...record, closed: true }),
     START,
-    text,
+    outcomeText(view, record, time),
     END,
     earlier < 0 ? plan : plan.slice(earlier + END.length).replace(/^\n/, ''),
   ].join('\n')
 }
 
-function outcome(report: Report, record: PlanRecord, time: Date): string {
-  const connections = report.connections.filter(
-    ({ connectionKey }) =>
-      connectionKey !== null && Object.hasOwn(record.connections, connectionKey),
+function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
+  const connections = view.outcome.connections.filter(
+    ({ entry: { candidate } }) =>
+      candidate.key !== undefined && Object.hasOwn(record.connections, candidate.key),
   )
-  const failed = connections.filter(({ errors }) => errors.length > 0).length
-  const verdict =
-    report.stopped !== undefined
-      ? '❌ **Not applied:** nothing was written.'
-      : failed > 0
-        ? `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
-        : '✅ **Applied.**'
+  const run = `[run](${view.runUrl}), ${isoSeconds(time)}`
+  const [header = '', rule = ''] = table(['Connection', 'Result', 'Object path', 'Bulk id'], [])
   const head = [
-    `${verdict} Commit ${report.commit.slice(0, 7)}, [run](${report.runUrl}), ${time.toISOString().replace(/\.\d+Z$/, 'Z')}.`,
+    `${verdict(view, connections)} Commit ${view.commit.slice(0, 7)}, ${run}.`,
     '',
-    '| Connection | Result | Object path | Bulk id |',
-    '| --- | --- | --- | --- |',
+    header,
+    rule,
   ].join('\n')
   const rows: string[] = []
   let size = head.length + 200
   for (const connection of connections) {
-    const row = tableRow(report, connection)
+    const row = tableRow(view, connection)
     size += row.length + 1
     if (size > OUTCOME_CHARS) break
     rows.push(row)
@@ -62,8 +65,32 @@ function outcome(report: Report, record: PlanRecord, time: Date): string {
   ].join('\n')
 }
 
-function tableRow(report: Report, connection: PlannedConnection): string {
-  const { connectionKey, objectPath, bulkId, errors } = connection
-  const reasons = errors.map(({ code }) => code).join(', ')
-  return `| ${cell(connectionKey ?? '')} | ${actionText(report, connection)}${reasons === '' ? '' : `: ${reasons}`} | ${objectPath === null ? '' : cell(objectPath.join('/'))} | ${bulkId === null ? '' : cell(bulkId)} |`
+function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {
+  if (stoppedOf(outcome) !== undefined) return '❌ **Not applied:** nothing was written.'
+  const failed = connections.filter((one) => errorsOf(one).length > 0).length
+  if (failed === 0) return '✅ **Applied.**'
+  return `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
+}
+
+/** A time in UTC, to the second. */
+export function isoSeconds(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
+function tableRow({ outcome }: ReportView, reported: Reported): string {
+  const effect = effectOf(reported)
+  const registered = effect?.kind === 'registered' ? effect : undefined
+  const reasons = errorsOf(reported).map(({ code }) => code)
+  const why = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`
+  return table(
+    [],
+    [
+      [
+        cell(reported.entry.candidate.key ?? ''),
+        `${actionText(outcome, reported)}${why}`,
+        registered === undefined ? '' : cell(registered.objectPath.join('/')),
+        registered?.bulkId === undefined ? '' : cell(registered.bulkId),
+      ],
+    ],
+  ).at(-1) as string
 }

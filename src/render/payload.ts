@@ -5,14 +5,18 @@ import type { ConnectionBody } from '../core/connection.ts'
 /** Changed lines up to which a diff is looked for. */
 const MAX_EDITS = 1000
 
-/** The normalised bodies as YAML, main against the new one, each line marked `+`, `-` or a space. Secrets are `${NAME}` in both. */
+/**
+ * The normalised bodies as YAML, main against the new one, each line marked `+`, `-` or a space.
+ * Secrets are `${NAME}` in both.
+ */
 export function payloadDiff(
   before: ConnectionBody | undefined,
   after: ConnectionBody | undefined,
 ): { text: string; added: number; removed: number } {
   const counts = { added: 0, removed: 0 }
   const [old, now] = [asYaml(before), asYaml(after)]
-  // Two bodies that have little in common are shown one after the other: to align them would take for ever and help nobody.
+  // Two bodies that have little in common are shown one after the other: to align them would take
+  // for ever and help nobody.
   const parts = diffLines(old, now, { maxEditLength: MAX_EDITS }) ?? [
     { value: old, added: false, removed: true },
     { value: now, added: true, removed: false },

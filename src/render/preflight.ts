@@ -4,7 +4,7 @@ import {
   type Preflight,
   type PreflightRow,
   WORKSPACE_ADMIN,
-} from '../databricks/privileges.ts'
+} from '../core/privileges.ts'
 import { cell, code, fence } from './markdown.ts'
 
 const WHOSE = {
@@ -12,7 +12,10 @@ const WHOSE = {
   'script-runner': 'user who runs the set-up script',
 }
 
-/** What was checked in Databricks: what is held as a number, all else in full, and the SQL that grants what is missing. */
+/**
+ * What was checked in Databricks: what is held as a number, all else in full, and the SQL that
+ * grants what is missing.
+ */
 export function preflightLines(preflight: readonly Preflight[]): string[] {
   const scripts = preflight.flatMap(({ sql }) => sql ?? [])
   const block =
@@ -36,7 +39,8 @@ function one({ who, principal, rows }: Preflight): string[] {
   ]
   return [
     '',
-    `**Privileges of the ${WHOSE[who]} ${code(principal ?? '')} in Databricks:** ${counts.join(', ')}.`,
+    `**Privileges of the ${WHOSE[who]} ${code(principal ?? '')} in Databricks:** ` +
+      `${counts.join(', ')}.`,
     ...(open.length === 0
       ? []
       : ['', '| Privileges | On | Answer |', '| --- | --- | --- |', ...lines(open)]),
@@ -50,7 +54,8 @@ function one({ who, principal, rows }: Preflight): string[] {
 function lines(rows: readonly PreflightRow[]): string[] {
   const groups = new Map<string, string[]>()
   for (const { privilege, type, name, answer, reason } of rows) {
-    const rest = `${type} ${cell(name)} | ${answer === 'missing' ? '❌ missing' : `❔ not verified: ${cell(reason ?? '')}`}`
+    const verdict = answer === 'missing' ? '❌ missing' : `❔ not verified: ${cell(reason ?? '')}`
+    const rest = `${type} ${cell(name)} | ${verdict}`
     groups.set(rest, [...(groups.get(rest) ?? []), inWords(privilege)])
   }
   return [...groups].map(([rest, privileges]) => `| ${privileges.join(', ')} | ${rest} |`)
@@ -61,12 +66,15 @@ function roleHint({ privilege }: PreflightRow, principal: string): string[] {
   if (privilege === WORKSPACE_ADMIN)
     return [
       '',
-      `Workspace admin is not granted with SQL: a workspace admin adds ${code(principal)} to the group \`admins\`, in the workspace's settings under *Identity and access*.`,
+      `Workspace admin is not granted with SQL: a workspace admin adds ${code(principal)} ` +
+        "to the group `admins`, in the workspace's settings under *Identity and access*.",
     ]
   if (privilege === METASTORE_ADMIN)
     return [
       '',
-      `Metastore admin is not granted with SQL: an account admin sets it in the account console, under *Catalog*. Query audit needs an account admin as well, which can't be seen from a workspace.`,
+      'Metastore admin is not granted with SQL: an account admin sets it in the account ' +
+        'console, under *Catalog*. Query audit needs an account admin as well, ' +
+        "which can't be seen from a workspace.",
     ]
   return []
 }

@@ -1,56 +1,59 @@
-import type { FilledBody } from '../immuta/client.ts'
-import { type Connection, type ConnectionBody, referenceName } from '../core/connection.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import {
+  type Connection,
+  type ConnectionBody,
+  type FilledBody,
+  referenceName,
+  type SecretReference,
+} from '../core/connection.ts'
+import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { MIN_SECRET_CHARS } from './redactor.ts'
 
-/** The values behind `${NAME}`. They leave this object only inside a body that is about to be sent. */
+/**
+ * The values behind `${NAME}`. They leave this object only inside a body that is about to be sent.
+ */
 export interface Secrets {
-  /** Masks the values a connection refers to and reports those that can't be used. `needed`: whether this run will send them. */
+  /**
+   * Masks the values a connection refers to and reports those that can't be used. `needed`: whether
+   * this run will send them.
+   */
   check: (connection: Connection, needed: boolean) => Diagnostic[]
-  /** Masks the values that a body names, though this run will not send them: a script may repeat them. */
+  /**
+   * Masks the values that a body names, though this run will not send them: a script may repeat
+   * them.
+   */
   hide: (body: ConnectionBody) => void
-  /** Puts the values into a copy of the body. Throws when one is unset: {@link Secrets.check} comes first. */
+  /**
+   * Puts the values into a copy of the body. Throws when one is unset: {@link Secrets.check} comes
+   * first.
+   */
   fill: (connection: Connection) => FilledBody
 }
 
+/**
+ * Secrets from environment variables. `mask` is called with each value before anything is done with
+ * it.
+ */
 export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string) => void): Secrets {
   const valueOf = (name: string): string => env[name] ?? ''
+  const isUsable = (name: string): boolean => valueOf(name).length >= MIN_SECRET_CHARS
   return {
-    check: (connection, needed) => {
-      const problems: Diagnostic[] = []
-      for (const { name, path, position } of connection.secrets) {
-        const value = valueOf(name)
-        if (value.length >= MIN_SECRET_CHARS) {
-          mask(value)
-          continue
+    check: ({ secrets }, needed) =>
+      secrets.flatMap((reference) => {
+        if (isUsable(reference.name)) {
+          mask(valueOf(reference.name))
+          return []
         }
         // The copy in nativeIntegration.config repeats what was said of the original.
-        if (path.startsWith('nativeIntegration')) continue
-        if (value !== '') {
-          problems.push({
-            severity: 'error',
-            code: 'secret-too-short',
-            position,
-            message: `The variable \`${name}\` holds fewer than ${MIN_SECRET_CHARS} characters, too few for a credential.`,
-          })
-        } else {
-          problems.push({
-            severity: needed ? 'error' : 'warning',
-            code: 'secret-unset',
-            position,
-            message: `The variable \`${name}\` is not set${needed ? `: pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\`.` : ' in this run, so the credential is not checked.'}`,
-          })
-        }
-      }
-      return problems
-    },
+        if (reference.path.startsWith('nativeIntegration')) return []
+        return [valueOf(reference.name) === '' ? unset(reference, needed) : tooShort(reference)]
+      }),
     hide: ({ connection }) => {
       const text =
         connection.authenticationType === 'token'
           ? connection.token
           : connection.oAuthClientConfig.clientSecret
-      const value = valueOf(referenceName(text) ?? '')
-      if (value.length >= MIN_SECRET_CHARS) mask(value)
+      const name = referenceName(text)
+      if (name !== undefined && isUsable(name)) mask(valueOf(name))
     },
     fill: ({ body, file }) =>
       JSON.parse(
@@ -62,4 +65,21 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
         }),
       ) as FilledBody,
   }
+}
+
+function tooShort({ name, position }: SecretReference): Diagnostic {
+  const message =
+    `The variable \`${name}\` holds fewer than ${MIN_SECRET_CHARS} characters, ` +
+    'too few for a credential.'
+  return errorAt('secret-too-short', message, position)
+}
+
+function unset({ name, position }: SecretReference, needed: boolean): Diagnostic {
+  if (!needed) {
+    const consequence = 'so the credential is not checked'
+    const message = `The variable \`${name}\` is not set in this run, ${consequence}.`
+    return warningAt('secret-unset', message, position)
+  }
+  const how = `pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\``
+  return errorAt('secret-unset', `The variable \`${name}\` is not set: ${how}.`, position)
 }

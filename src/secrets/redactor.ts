@@ -7,8 +7,9 @@ const PLACEHOLDER = '***'
 const MAX_ALTERNATIVES = 2000
 
 /**
- * The forms in which a secret's value may turn up in text: as it is, line by line, base64 at each alignment, base64url, URL-, form-,
- * JSON- and XML-escaped. Longest first, so that a form is not broken by a shorter one inside it.
+ * The forms in which a secret's value may turn up in text: as it is, line by line, base64 at each
+ * alignment, base64url, URL-, form-, JSON- and XML-escaped. Longest first, so that a form is not
+ * broken by a shorter one inside it.
  */
 export function secretForms(value: string): string[] {
   const lines = value.split(/\r?\n/).map((line) => line.trim())
@@ -42,7 +43,10 @@ const XML_ESCAPES: Record<string, string> = {
   "'": '&apos;',
 }
 
-/** What base64 makes of the value wherever it starts in a longer text: the characters that its bytes alone determine. */
+/**
+ * What base64 makes of the value wherever it starts in a longer text: the characters that its bytes
+ * alone determine.
+ */
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text)
   return [0, 1, 2].map((shift) => {
@@ -55,7 +59,10 @@ function base64Forms(text: string): string[] {
   })
 }
 
-/** The last net under everything that leaves the process: knows each secret in every form and takes it out. */
+/**
+ * The last net under everything that leaves the process: knows each secret in every form and takes
+ * it out.
+ */
 export class Redactor {
   readonly #forms = new Set<string>()
   /** Made of the forms when a text comes, not with each secret: there may be hundreds. */
@@ -87,7 +94,10 @@ export class Redactor {
   }
 }
 
-/** The forms in the order in which they are taken out, and a pattern that finds out at once that a text holds none, as most do. */
+/**
+ * The forms in the order in which they are taken out, and a pattern that finds out at once that a
+ * text holds none, as most do.
+ */
 function searchFor(known: ReadonlySet<string>): { forms: string[]; any: RegExp | undefined } {
   const forms = [...known].sort((a, b) => b.length - a.length)
   return {

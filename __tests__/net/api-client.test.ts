@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { explain } from '../../src/databricks/answers.ts'
+import { type ApiClient, apiClient, type ApiClientOptions } from '../../src/net/api-client.ts'
+import type { Clock } from '../../src/net/clock.ts'
+import { mintedTokens } from '../../src/net/token-provider.ts'
+
+const clock: Clock = {
+  now: () => 0,
+  sleep: () => Promise.resolve(),
+  random: () => 0,
+  cancelled: () => false,
+}
+
+let server: Server | undefined
+let client: ApiClient | undefined
+afterEach(() => {
+  client?.close()
+  server?.close().closeAllConnections()
+})
+
+/** A client of a server that answers in this way; `seen` are the requests that reached it. */
+async function open(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  options: Partial<ApiClientOptions> = {},
+): Promise<{ client: ApiClient; seen: string[] }> {
+  const seen: string[] = []
+  server = createServer((request, response) => {
+    seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    answer(request, response)
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  client = apiClient({
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    userAgent: 'test',
+    timeoutMs: 2000,
+    clock,
+    redact: (text) => text.replaceAll('hush-hush', '***'),
+    explain,
+    ...options,
+  })
+  return { client, seen }
+}
+
+const answering =
+  (status: number, body: string, headers: Record<string, string> = {}) =>
+  (_: IncomingMessage, response: ServerResponse): void =>
+    void response.writeHead(status, headers).end(body)
+const get = { method: 'GET', path: '/x' } as const
+
+describe('an answer', () => {
+  test('is redacted before it is read, but where a credential is expected', async () => {
+    const body = '{"access_token":"hush-hush"}'
+    const redacted = await open(answering(200, body))
+    expect(await redacted.client.send(get)).toEqual({ access_token: '***' })
+    const raw = await open(answering(200, body), { raw: /^\/x$/ })
+    expect(await raw.client.send(get)).toEqual({ access_token: 'hush-hush' })
+    const empty = await open(answering(204, ''))
+    expect(await empty.client.send(get)).toBeUndefined()
+  })
+
+  test('that refuses is redacted, also where a credential is expected', async () => {
+    const body = '{"error_code":"BAD","message":"token hush-hush"}'
+    const { client: api } = await open(answering(400, body), { raw: /^\/x$/ })
+    await expect(api.send(get)).rejects.toMatchObject({
+      message: 'Databricks: GET /x: HTTP 400, BAD: token ***',
+      status: 400,
+      body: { error_code: 'BAD', message: 'token ***' },
+    })
+  })
+
+  test('that is a sign-in page or a redirect is none', async () => {
+    const page = await open(answering(200, '<!DOCTYPE html><title>Sign in</title>'))
+    await expect(page.client.send(get)).rejects.toThrow('a web page instead of data')
+    const elsewhere = await open(answering(302, '', { location: '/elsewhere' }))
+    await expect(elsewhere.client.send(get)).rejects.toThrow('a redirect, which is not followed')
+    expect(elsewhere.seen).toEqual(['GET /x'])
+  })
+
+  test('that asks for patience says how long', async () => {
+    const { client: api } = await open(answering(429, '', { 'retry-after': '3' }))
+    await expect(api.send(get, 'never')).rejects.toMatchObject({ retryAfterMs: 3000 })
+  })
+
+  test('that never ends is given up', async () => {
+    const { client: api } = await open((_, response) => void response.write('{'), {
+      timeoutMs: 50,
+    })
+    await expect(api.send(get, 'never')).rejects.toThrow('no complete answer within 0.05 s')
+  })
+})
+
+describe('a request', () => {
+  test('that is not on the list is refused before it is sent', async () => {
+    const only = { allowed: [['GET', /^\/x$/]] as const, refusal: 'read only.' }
+    const { client: api, seen } = await open(answering(200, '{}'), { only })
+    await api.send(get)
+    for (const [method, path] of [
+      ['POST', '/x'],
+      ['GET', '/x/y'],
+    ] as const)
+      await expect(api.send({ method, path })).rejects.toThrow(
+        `${method} ${path} is refused: read only.`,
+      )
+    expect(seen).toEqual(['GET /x'])
+  })
+
+  test.each([
+    ['transient', 503, 5],
+    ['transient', 500, 5],
+    ['transient', 400, 1],
+    ['refused', 503, 5],
+    ['refused', 500, 1],
+    ['never', 503, 1],
+  ] as const)('repeated when %s is sent after a %i %i times', async (retries, status, times) => {
+    const { client: api, seen } = await open(answering(status, ''))
+    await expect(api.send(get, retries)).rejects.toMatchObject({ status })
+    expect(seen).toHaveLength(times)
+  })
+
+  test('that is refused with 401 is sent once more with a new token', async () => {
+    let minted = 0
+    const tokens = mintedTokens(
+      () => Promise.resolve({ token: `t${++minted}`, lifetimeMs: Infinity }),
+      clock,
+    )
+    const { client: api, seen } = await open(
+      ({ headers }, response) =>
+        void response.writeHead(headers.authorization === 'Bearer t2' ? 200 : 401).end('{}'),
+      { tokens },
+    )
+    await api.send(get)
+    expect([minted, seen.length]).toEqual([2, 2])
+  })
+})

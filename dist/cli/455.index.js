@@ -1,1 +1,0 @@
-const U=455,W=[455],A={3455:((D,E,_)=>{_.r(E),_.d(E,{immutaClient:()=>O.xm});var O=_(3350),M=_(9303),P=_(359),n=_(6971),s=_(8335),C=_(5831),R=_(5986),B=_(6465),L=_(6998)})};export{U as id,W as ids,A as modules};

@@ -1,0 +1,94 @@
+import { messageOf } from '../net/failure.ts'
+import type { Annotation, Log } from '../modes/ports.ts'
+import type { StepResults } from '../publish/ports.ts'
+import type { Redactor } from '../secrets/redactor.ts'
+import { issueCommand, issueFileCommand, prepareKeyValueMessage, summary } from './toolkit.ts'
+
+/** Annotations of one kind that GitHub shows per step; further ones are only in the log. */
+const MAX_ANNOTATIONS = 10
+/** GitHub cuts a longer annotation. */
+const MAX_ANNOTATION_CHARS = 4096
+
+/**
+ * What a run says to the runner: its log, annotations, masks, outputs and summary. Every text
+ * passes the redactor.
+ */
+export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Log & StepResults {
+  const annotations: Annotation[] = []
+  const info = (text: string): void => {
+    for (const line of redactor.redact(text).split(/\r\n|\r|\n/))
+      process.stdout.write(`${logLine(line)}\n`)
+  }
+  const emit = ({ severity, message, title, file, position }: Annotation): void => {
+    const text = redactor.redact(message)
+    issueCommand(
+      severity,
+      {
+        ...(title !== undefined && { title }),
+        ...(file !== undefined && { file }),
+        ...(position && { line: position.line, col: position.column }),
+      },
+      text.length > MAX_ANNOTATION_CHARS ? `${text.slice(0, MAX_ANNOTATION_CHARS - 1)}…` : text,
+    )
+  }
+  return {
+    info,
+    group: (title, lines) => {
+      issueCommand('group', {}, redactor.redact(title))
+      lines.forEach(info)
+      issueCommand('endgroup', {}, '')
+    },
+    annotate: (annotation) => void annotations.push(annotation),
+    flush: () => {
+      for (const severity of ['error', 'warning'] as const) {
+        const kind = annotations.filter((annotation) => annotation.severity === severity)
+        const shown = kind.length > MAX_ANNOTATIONS ? kind.slice(0, MAX_ANNOTATIONS - 1) : kind
+        shown.forEach(emit)
+        const rest = kind.slice(shown.length)
+        if (rest.length === 0) continue
+        emit({
+          severity,
+          message: `${rest.length} more ${severity}s: see the log and the summary.`,
+        })
+        for (const { file, position, message } of rest) {
+          const { line, column } = position ?? { line: 1, column: 1 }
+          info(`${severity}: ${file === undefined ? '' : `${file}:${line}:${column}: `}${message}`)
+        }
+      }
+      annotations.length = 0
+    },
+    mask: (secret) => {
+      for (const form of redactor.add(secret)) issueCommand('add-mask', {}, form)
+    },
+    output: (name, value) => {
+      const clean = redactor.redact(value)
+      try {
+        if ((env['GITHUB_OUTPUT'] ?? '') === '') issueCommand('set-output', { name }, clean)
+        else issueFileCommand('OUTPUT', prepareKeyValueMessage(name, clean))
+      } catch (error) {
+        info(`The output ${name} could not be written (${messageOf(error)}): ${clean}`)
+      }
+    },
+    summary: async (markdown) => {
+      try {
+        await summary.addRaw(redactor.redact(markdown), true).write()
+      } catch (error) {
+        info(`The summary could not be written (${messageOf(error)}).`)
+        info(markdown)
+      }
+    },
+  }
+}
+
+/** A log line that the runner cannot take for a command, with control characters made visible. */
+function logLine(line: string): string {
+  const visible = line.replace(
+    // eslint-disable-next-line no-control-regex -- control characters are what is replaced
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return visible.replace(
+    /^\s*::|##\[/g,
+    (command) => `${command.slice(0, -1)}\u200b${command.slice(-1)}`,
+  )
+}

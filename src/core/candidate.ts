@@ -1,0 +1,119 @@
+import type { ChangedFile, ChangeSet } from './changes.ts'
+import type { Connection, ConnectionBody } from './connection.ts'
+import { type Diagnostic, isError, type Position } from './diagnostic.ts'
+import { keyOf, type SpecResult } from './spec.ts'
+
+/**
+ * What the base of a change declares for a connection; `unknown` where there is nothing to compare
+ * with.
+ */
+export type Prior = ConnectionBody | 'absent' | 'unknown'
+
+/**
+ * One connection in scope of a run: declared by a spec, removed by this change, or in a spec that
+ * is not valid.
+ */
+export type Candidate =
+  | {
+      kind: 'declared'
+      key: string
+      file: string
+      connection: Connection
+      prior: Prior
+      /** The key under which the base declares this spec, when it differs. */
+      previousKey: string | undefined
+      /** This change touched the spec's file, or nobody can say that it did not. */
+      touched: boolean
+      diagnostics: readonly Diagnostic[]
+    }
+  | { kind: 'removed'; key: string; file: string; prior: Prior }
+  | {
+      kind: 'invalid'
+      key: string | undefined
+      file: string
+      diagnostics: readonly Diagnostic[]
+    }
+
+/** The base's version of changed spec files: path at the base → what it declares. */
+export type BaseSpecs = ReadonlyMap<string, SpecResult>
+
+const START: Position = { line: 1, column: 1 }
+
+/** Where messages about the whole connection point. */
+export function positionOf(candidate: Candidate): Position {
+  return candidate.kind === 'declared' ? candidate.connection.locate(['connectionKey']) : START
+}
+
+/**
+ * The connections in scope. With `changed`, those whose files differ, and every invalid one, which
+ * would stop the apply after the merge; with `all`, every spec. A spec that was removed comes last,
+ * unless its key lives on in another file.
+ */
+export function selectCandidates(
+  specs: readonly SpecResult[],
+  changes: ChangeSet,
+  base: BaseSpecs,
+  scope: 'changed' | 'all',
+): Candidate[] {
+  const changed = new Map(
+    changes.kind === 'files' ? changes.files.map((file) => [file.path, file]) : [],
+  )
+  const isTouched = ({ file }: SpecResult): boolean =>
+    changes.kind === 'everything' || changed.has(file)
+  const bodies = new Map(
+    [...base.values()].flatMap((spec) =>
+      spec.kind === 'valid' ? [[spec.key, spec.connection.body]] : [],
+    ),
+  )
+  const keys = new Set(specs.flatMap((spec) => keyOf(spec) ?? []))
+
+  const declared = (spec: SpecResult): Candidate => {
+    const { file, diagnostics } = spec
+    if (spec.kind !== 'valid') return { kind: 'invalid', key: keyOf(spec), file, diagnostics }
+    const { key, connection } = spec
+    const touched = isTouched(spec)
+    const own = base.get(previousPath(changed.get(file), file))
+    const ownKey = own && keyOf(own)
+    const body = bodies.get(key) ?? (own?.kind === 'valid' ? own.connection.body : undefined)
+    return {
+      kind: 'declared',
+      key,
+      file,
+      connection,
+      prior: touched
+        ? (body ?? (changes.kind === 'files' ? 'absent' : 'unknown'))
+        : connection.body,
+      previousKey: ownKey !== undefined && ownKey !== key && !keys.has(ownKey) ? ownKey : undefined,
+      touched,
+      diagnostics,
+    }
+  }
+  const removed = (spec: SpecResult): Candidate[] => {
+    const key = keyOf(spec)
+    if (key === undefined || keys.has(key) || isUnreadableNow(specs, changed, spec.file)) return []
+    const prior = spec.kind === 'valid' ? spec.connection.body : 'unknown'
+    return [{ kind: 'removed', key, file: spec.file, prior }]
+  }
+  const inScope = specs.filter(
+    (spec) => scope === 'all' || isTouched(spec) || spec.diagnostics.some(isError),
+  )
+  return [...inScope.map(declared), ...[...base.values()].flatMap(removed)]
+}
+
+function previousPath(change: ChangedFile | undefined, file: string): string {
+  return change?.previous ?? file
+}
+
+/**
+ * Whether the base's file `path` lives on in a spec whose key can't be read: then nobody knows
+ * whether its connection is gone.
+ */
+function isUnreadableNow(
+  specs: readonly SpecResult[],
+  changed: ReadonlyMap<string, ChangedFile>,
+  path: string,
+): boolean {
+  return specs.some(
+    (spec) => keyOf(spec) === undefined && previousPath(changed.get(spec.file), spec.file) === path,
+  )
+}

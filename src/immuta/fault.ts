@@ -1,0 +1,74 @@
+import type { ErrorCode } from '../core/codes.ts'
+import type { Wording } from '../core/wording.ts'
+import { RequestFailure, SignInFailure } from '../net/failure.ts'
+
+/** What a network fault says of an address, by Node's error code. */
+const ADDRESS_FAULTS: readonly (readonly [code: RegExp, meaning: string])[] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'its host is not known'],
+  [/^ECONNREFUSED$/, 'nothing answers at its host and port'],
+  [
+    /CERT|SIGNATURE|SSL|^EPROTO$/,
+    'its certificate is not trusted, or it does not speak TLS. ' +
+      'A private CA goes into `NODE_EXTRA_CA_CERTS`',
+  ],
+]
+
+function addressFault({ cause }: RequestFailure): string | undefined {
+  const hasCode = typeof cause === 'object' && cause !== null && 'code' in cause
+  const code = hasCode ? String(cause.code) : ''
+  return ADDRESS_FAULTS.find(([pattern]) => pattern.test(code))?.[1]
+}
+
+/** Whether every connection of the run meets this fault: the address or the credential is wrong. */
+export function concernsRun(error: unknown): boolean {
+  return (
+    error instanceof RequestFailure &&
+    (error instanceof SignInFailure || error.status === 401 || addressFault(error) !== undefined)
+  )
+}
+
+/**
+ * The code and the words for a conversation with Immuta that failed; where it concerns the run, the
+ * same words for every connection. Rethrows what is no {@link RequestFailure}.
+ */
+export function immutaFault(
+  error: unknown,
+  { name, the }: Wording,
+): { code: ErrorCode; message: string } {
+  if (!(error instanceof RequestFailure)) throw error
+  const { status, message } = error
+  const isSignIn = error instanceof SignInFailure
+  // Which connection met the fault first does not matter.
+  const isOfRun = concernsRun(error) && !isSignIn
+  const detail = `(${isOfRun ? message.replace(/^\S+ \S+: /, '') : message})`
+  if (status === 401 || (status === 403 && isSignIn)) {
+    return {
+      code: 'immuta-unauthorized',
+      message:
+        `Immuta does not accept the credential. Check ${the('immutaApiKey')} ` +
+        `(or ${name('immutaToken')}), and that ${name('immutaUrl')} is its tenant. ${detail}`,
+    }
+  }
+  if (status === 403) {
+    return {
+      code: 'immuta-unauthorized',
+      message:
+        'Immuta refused access. Check the credential, ' +
+        `and that its user has the permission APPLICATION_ADMIN. ${detail}`,
+    }
+  }
+  return { code: 'immuta-unreachable', message: `${unreachable(error, the)} ${detail}` }
+}
+
+function unreachable(error: RequestFailure, the: Wording['the']): string {
+  const address = addressFault(error)
+  const url = the('immutaUrl')
+  if (address !== undefined) {
+    const check = `Check ${url}, and the proxy if there is one`
+    return `Immuta could not be reached. ${check}: ${address}.`
+  }
+  const answered = error instanceof SignInFailure ? error.answered : undefined
+  const isElsewhere = answered !== undefined && answered < 500 && ![408, 429].includes(answered)
+  if (isElsewhere) return `This does not answer like Immuta. Check ${url}.`
+  return 'Immuta could not be asked; the spec may be right. Re-run the job.'
+}

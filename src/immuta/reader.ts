@@ -1,0 +1,232 @@
+import * as z from 'zod/mini'
+import { type LiveAnswers, readLive } from '../connection/compare.ts'
+import type { FilledBody } from '../core/connection.ts'
+import type { DryRunAnswer } from '../core/dry-run.ts'
+import type { Jobs } from '../core/jobs.ts'
+import type { LiveState } from '../core/live.ts'
+import { getIn } from '../core/path.ts'
+import type { Wording } from '../core/wording.ts'
+import type { ApiClient } from '../net/api-client.ts'
+import { RequestFailure, SignInFailure } from '../net/failure.ts'
+import {
+  carriesFailure,
+  idOrName,
+  messagesOf,
+  objectPath,
+  saysExists,
+  scriptOf,
+} from './answers.ts'
+import { joinJobs, nextPage, parseJobs } from './jobs.ts'
+
+/** What a plan may do in Immuta: look, and try. All methods throw {@link RequestFailure}. */
+export interface ImmutaReader {
+  /**
+   * The live connection, or `undefined` when Immuta answers 404. What only the integration or the
+   * object can tell is unknown where they are absent or forbidden.
+   */
+  connection: (key: string) => Promise<LiveState | undefined>
+  /** What {@link ImmutaReader.connection} is made from. */
+  answers: (key: string) => Promise<LiveAnswers | undefined>
+  /** Whether Immuta has the connection: {@link ImmutaReader.connection} without the rest. */
+  exists: (key: string) => Promise<boolean>
+  /**
+   * The keys of all connections of the tenant (Immuta, "Manage connection objects": a search
+   * without a path lists them).
+   */
+  keys: () => Promise<string[]>
+  /** Tries a registration without making it. */
+  dryRun: (body: FilledBody) => Promise<DryRunAnswer>
+  /** The background jobs of a registration. */
+  jobs: (bulkId: string) => Promise<Jobs>
+  /**
+   * The script that prepares Databricks for a connection (Immuta, "Register a Databricks Unity
+   * Catalog Connection", step 1).
+   */
+  setUpScript: (body: FilledBody) => Promise<string>
+}
+
+/** Connections asked for in one search. */
+const PAGE_SIZE = 200
+/** Pages of jobs that are read of one registration. */
+const MAX_JOB_PAGES = 100
+
+const connectionAnswer = z.looseObject({
+  connectionKey: z.catch(z.optional(z.string()), undefined),
+  connection: z.catch(z.record(z.string(), z.unknown()), {}),
+  nativeIntegrationId: z.catch(z.optional(idOrName), undefined),
+})
+const integrationAnswer = z.looseObject({ config: z.record(z.string(), z.unknown()) })
+const hit = z.looseObject({ objectPath })
+
+/** Reads through a client; one method per endpoint, every answer parsed. */
+export function immutaReader({ send }: ApiClient, { the }: Wording): ImmutaReader {
+  const get = (path: string): Promise<unknown> => send({ method: 'GET', path })
+
+  const lookUp = async (key: string): Promise<z.infer<typeof connectionAnswer> | undefined> => {
+    try {
+      const body = await get(`/data/connection/${encodeURIComponent(key)}`)
+      const { data } = connectionAnswer.safeParse(body)
+      const isNamed = data?.connectionKey === key || Object.keys(data?.connection ?? {}).length > 0
+      if (data !== undefined && isNamed && !carriesFailure(body)) return data
+      throw new RequestFailure(
+        `GET /data/connection: the answer is not a connection. Check ${the('immutaUrl')}.`,
+        { status: 200 },
+      )
+    } catch (error) {
+      if (error instanceof RequestFailure && error.status === 404) return undefined
+      throw error
+    }
+  }
+
+  /** An answer that a plan can do without. */
+  const optional = async (path: string): Promise<unknown> => {
+    try {
+      return await get(path)
+    } catch (error) {
+      if (isRefusal(error)) return undefined
+      throw error
+    }
+  }
+
+  const answers: ImmutaReader['answers'] = async (key) => {
+    const found = await lookUp(key)
+    if (found === undefined) return undefined
+    const { connection, nativeIntegrationId: id } = found
+    const [integration, object] = await Promise.all([
+      id === undefined ? undefined : optional(`/integrations/${encodeURIComponent(id)}`),
+      optional(`/data/object/${encodeURIComponent(key)}`),
+    ])
+    const config = integrationAnswer.safeParse(integration).data?.config
+    return { connection, nativeIntegrationId: id, config, active: activeState(object) }
+  }
+
+  return {
+    answers,
+    connection: async (key) => {
+      const found = await answers(key)
+      return found && readLive(found)
+    },
+    exists: async (key) => (await lookUp(key)) !== undefined,
+    keys: async () => {
+      const found = new Set<string>()
+      for (let offset = 0; ; offset += PAGE_SIZE) {
+        const before = found.size
+        const body = { size: PAGE_SIZE, offset }
+        const page = hits(await send({ method: 'POST', path: '/data/object/search', body }))
+        for (const [key] of page) if (key !== undefined) found.add(key)
+        // A server that ignores the offset answers the same page for ever.
+        if (page.length < PAGE_SIZE || found.size === before) return [...found]
+      }
+    },
+    dryRun: async (body) => {
+      const request = { method: 'POST', path: '/data/connection/test', body } as const
+      try {
+        return dryRunAnswer(await send(request))
+      } catch (error) {
+        if (!isRefusal(error) || [401, 403].includes(error.status)) throw error
+        if (error.status >= 500) throw error
+        return refusedDryRun(error)
+      }
+    },
+    jobs: async (bulkId) => {
+      const pages = new Map<string, Jobs>()
+      let more: string | undefined = ''
+      while (more !== undefined) {
+        if (pages.size >= MAX_JOB_PAGES) {
+          throw new RequestFailure('GET /jobs: the list of jobs has no end', { status: 200 })
+        }
+        const query = new URLSearchParams(more)
+        query.set('bulkId', bulkId)
+        const answer = await get(`/jobs?${query.toString()}`)
+        const page = JSON.stringify(answer)
+        // A server that ignores the page answers the same one for ever.
+        more = pages.has(page) ? undefined : nextPage(answer)
+        pages.set(page, parseJobs(answer))
+      }
+      return joinJobs([...pages.values()])
+    },
+    setUpScript: async (filled) => {
+      const path = '/integrations/scripts/create'
+      return scriptOf('create', await send({ method: 'POST', path, body: scriptRequest(filled) }))
+    },
+  }
+}
+
+/**
+ * Whether Immuta refused this one request for good: not a fault that may pass, and not the sign-in.
+ */
+function isRefusal(error: unknown): error is RequestFailure & { status: number } {
+  return (
+    error instanceof RequestFailure &&
+    !(error instanceof SignInFailure) &&
+    error.status !== undefined &&
+    error.status >= 400 &&
+    !error.transient
+  )
+}
+
+function dryRunAnswer(answer: unknown): DryRunAnswer {
+  const messages = messagesOf(typeof answer === 'object' ? answer : undefined)
+  if (!carriesFailure(answer)) return { kind: 'accepted', messages }
+  const words = messages.length > 0 ? messages : ['Immuta reported a failure without a message.']
+  return saysExists(undefined, answer)
+    ? { kind: 'exists', messages: words, shown: messages }
+    : { kind: 'refused', messages: words }
+}
+
+function refusedDryRun({ status, body }: { status: number; body: unknown }): DryRunAnswer {
+  const found = messagesOf(body)
+  const messages = found.length > 0 ? found : [`Immuta refused the request (HTTP ${status}).`]
+  return saysExists(status, body)
+    ? { kind: 'exists', messages, shown: [] }
+    : { kind: 'refused', messages }
+}
+
+/** The object paths of a search; Immuta does not document what wraps them. */
+function hits(answer: unknown): string[][] {
+  const list = Array.isArray(answer)
+    ? answer
+    : ['hits', 'results', 'data', 'objects', 'items']
+        .map((name) => getIn(answer, [name]))
+        .find(Array.isArray)
+  if (list === undefined) {
+    throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
+  }
+  return list.flatMap((item: unknown) => {
+    const { data } = hit.safeParse(item)
+    return data === undefined ? [] : [data.objectPath]
+  })
+}
+
+/**
+ * Whether an object is active: its `state`, else its wrapped setting (Immuta, "Manage connection
+ * objects").
+ */
+function activeState(object: unknown): boolean | undefined {
+  const state = getIn(object, ['state'])
+  if (state === 'active' || state === 'inactive') return state === 'active'
+  const setting = getIn(object, ['settings', 'isActive', 'value'])
+  return typeof setting === 'boolean' ? setting : undefined
+}
+
+/**
+ * The guide's body for a set-up script: the same values as in the connection, under the names of an
+ * older endpoint.
+ */
+function scriptRequest({ connection, nativeIntegration }: FilledBody): Record<string, unknown> {
+  const { technology, hostname, ...access } = connection
+  const { catalog, groupPattern, audit } = nativeIntegration.config
+  return {
+    type: technology,
+    autoBootstrap: false,
+    // What is undefined is not sent.
+    config: {
+      workspaceUrl: hostname,
+      ...access,
+      port: undefined,
+      catalog,
+      groupPattern,
+      audit,
+    },
+  }
+}

@@ -1,0 +1,153 @@
+import type { SpecPolicy } from '../connection/policy.ts'
+import { crossCheck, readConnection } from '../connection/read.ts'
+import { type BaseSpecs, type Candidate, selectCandidates } from '../core/candidate.ts'
+import type { ChangeSet, History } from '../core/changes.ts'
+import { ConfigError, RunFailure } from '../core/failure.ts'
+import type { SpecResult } from '../core/spec.ts'
+import type { Wording } from '../core/wording.ts'
+import { blobName, commitSource, githubHistory } from '../github/changes.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { pool } from '../net/pool.ts'
+import { type SpecSource, specMatcher, workspaceSource } from '../specfile/source.ts'
+import type { Ports } from './ports.ts'
+
+/** The connections in scope of a run, and the change that it is about. */
+export interface Declared {
+  candidates: Candidate[]
+  changes: ChangeSet
+}
+
+const NOTHING_TO_COMPARE: ChangeSet = { kind: 'everything', base: undefined }
+
+/**
+ * What Git declares: the spec files of this commit, and what they were at the base of the change.
+ * Throws {@link ConfigError} and {@link RunFailure}.
+ *
+ * @param scope what is in scope when the request leaves that open
+ * @param compares whether the mode needs the base's versions whatever its scope
+ */
+export async function readDeclared(
+  ports: Ports,
+  scope: 'changed' | 'all',
+  compares: boolean,
+): Promise<Declared> {
+  const { request, log, wording } = ports
+  const source = specSource(ports)
+  const wanted = request.scope === 'auto' ? scope : request.scope
+  const history = ports.history ?? (ports.github && githubHistory(ports.github))
+  const compared = compares || wanted === 'changed' ? history : undefined
+  try {
+    const [specs, changes] = await Promise.all([
+      loadSpecs(source, specPolicy(ports), request.concurrency),
+      compared?.changes(ports.trigger.range) ?? NOTHING_TO_COMPARE,
+    ])
+    refuseMissingFiles(specs, changes, specMatcher(request.specs))
+    const base = compared ? await loadBase(compared, changes, source, specs, ports) : new Map()
+    if (specs.length === 0) {
+      const globs = request.specs.join(', ')
+      log.annotate({
+        severity: 'warning',
+        message:
+          `No file matches ${wording.the('specs')} (${globs}). ` +
+          'Was the repository checked out?',
+      })
+    }
+    return { candidates: selectCandidates(specs, changes, base, wanted), changes }
+  } catch (error) {
+    if (!(error instanceof RequestFailure || error instanceof TypeError)) throw error
+    const message = `The change could not be read. ${error.message}`
+    throw new RunFailure('github-unreachable', message, { cause: error })
+  }
+}
+
+/** What the workflow allows a spec to use. */
+export function specPolicy({ request, wording }: Pick<Ports, 'request' | 'wording'>): SpecPolicy {
+  const { secretVariables, allowedHosts } = request
+  return { secretVariables, allowedHosts, wording }
+}
+
+/**
+ * On `pull_request_target` the workspace is not the pull request's, so its specs are read through
+ * GitHub.
+ */
+function specSource({ request, trigger, github, workspace, wording }: Ports): SpecSource {
+  const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
+  if (head === undefined) return workspaceSource(workspace, request.specs)
+  if (github !== undefined) return commitSource(github, head, request.specs)
+  const problem = 'on pull_request_target the specs are read through GitHub'
+  throw new ConfigError(`${wording.The('githubToken')} is empty: ${problem}.`)
+}
+
+/**
+ * Throws when a spec of this change is not in the workspace: then something else was checked out.
+ */
+function refuseMissingFiles(
+  specs: readonly SpecResult[],
+  changes: ChangeSet,
+  matches: (path: string) => boolean,
+): void {
+  if (changes.kind === 'everything') return
+  const listed = new Set(specs.map(({ file }) => file))
+  const missing = changes.files.find(
+    ({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path),
+  )
+  if (missing === undefined) return
+  throw new ConfigError(
+    `\`${missing.path}\` is part of this change, but not in the workspace: ` +
+      'check out the commit with actions/checkout before this step.',
+  )
+}
+
+/** Reads and checks every spec file of a source. */
+export async function loadSpecs(
+  source: SpecSource,
+  policy: SpecPolicy,
+  concurrency: number,
+): Promise<SpecResult[]> {
+  const files = await source.list()
+  const specs = await pool(files, concurrency, async (file): Promise<SpecResult> => {
+    const read = await source.read(file)
+    if (read instanceof Uint8Array) return readConnection(file, read, policy)
+    return { kind: 'unreadable', file, diagnostics: [read] }
+  })
+  return crossCheck(specs)
+}
+
+/**
+ * Reads the base's version of the spec files that changed; of every file that the base or this
+ * commit has, when nobody can say which did. Then one listing tells which contents are the same, so
+ * that only the others are asked for.
+ */
+async function loadBase(
+  history: History,
+  changes: ChangeSet,
+  source: SpecSource,
+  specs: readonly SpecResult[],
+  { request, wording }: Ports,
+): Promise<BaseSpecs> {
+  const { base } = changes
+  if (base === undefined) return new Map()
+  const present = new Set(specs.map(({ file }) => file))
+  const known = changes.kind === 'everything' ? await history.list(base) : undefined
+  const paths =
+    changes.kind === 'everything'
+      ? [...(known?.keys() ?? present)]
+      : changes.files.flatMap(({ path, status, previous }) =>
+          status === 'added' ? [] : [previous ?? path],
+        )
+  const wanted = [...new Set(paths.filter(specMatcher(request.specs)))]
+  const read = await pool(wanted, request.concurrency, async (path) => {
+    const here = known !== undefined && present.has(path) ? await source.read(path) : undefined
+    const same = here instanceof Uint8Array && known?.get(path) === blobName(here)
+    const bytes = same ? here : await history.read(path, base)
+    return bytes === undefined ? [] : [[path, readAtBase(path, bytes, wording)] as const]
+  })
+  return new Map(read.flat())
+}
+
+/**
+ * Reads a spec of another commit as it was: what today's inputs allow is not this change's concern.
+ */
+export function readAtBase(file: string, bytes: Uint8Array, wording: Wording): SpecResult {
+  return readConnection(file, bytes, { secretVariables: ['**'], allowedHosts: ['**'], wording })
+}

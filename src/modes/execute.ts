@@ -1,0 +1,218 @@
+import { positionOf } from '../core/candidate.ts'
+import type { ErrorCode } from '../core/codes.ts'
+import { sameCatalog } from '../core/connection.ts'
+import { type Diagnostic, errorAt, isError, warningAt } from '../core/diagnostic.ts'
+import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
+import {
+  type Change,
+  desiredOf,
+  isWrite,
+  type PlanEntry,
+  priorOf,
+  type SavedScript,
+} from '../core/plan.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import type { ImmutaWriter, Registration } from '../immuta/writer.ts'
+import { messageOf, RequestFailure } from '../net/failure.ts'
+import { pool } from '../net/pool.ts'
+import { followJobs } from './jobs.ts'
+import type { Ports } from './ports.ts'
+import type { RunSetUp } from './set-up-script.ts'
+
+export interface ExecutePorts extends Pick<
+  Ports,
+  'request' | 'secrets' | 'clock' | 'log' | 'saveScript' | 'wording'
+> {
+  reader: ImmutaReader
+  writer: ImmutaWriter
+  /** Prepares Databricks for a new connection, before it is registered; absent when people do. */
+  setUp: RunSetUp | undefined
+}
+
+/**
+ * Executes a plan that holds no failure: registers, updates and deregisters what it says. One
+ * connection's failure does not stop the others, whatever it is: nothing that was written goes
+ * unreported.
+ */
+export async function execute(
+  plan: readonly PlanEntry[],
+  ports: ExecutePorts,
+): Promise<Reported[]> {
+  const { concurrency, wait, waitTimeout } = ports.request
+  const written = await pool(plan, concurrency, async (entry) => {
+    const reported = await write(entry, plan, ports)
+    return { reported, deadline: ports.clock.now() + waitTimeout }
+  })
+  if (!wait) return written.map(({ reported }) => reported)
+  return pool(written, concurrency, ({ reported, deadline }) =>
+    followJobs(reported, deadline, ports),
+  )
+}
+
+async function write(
+  entry: PlanEntry,
+  plan: readonly PlanEntry[],
+  ports: ExecutePorts,
+): Promise<Reported> {
+  const { change } = entry
+  if (!isWrite(change)) return skipped(quiet(entry))
+  if (ports.clock.cancelled()) {
+    return skipped(entry, [cancelled('Not started: the run was cancelled.')])
+  }
+  const prior = priorOf(entry)
+  if (prior !== undefined) ports.secrets.hide(prior)
+  switch (change.action) {
+    case 'create':
+      return create(entry, change, ports)
+    case 'update':
+      return attempt(entry, { undone: 'Not updated' }, ports, async () => {
+        const registration = await ports.writer.update(ports.secrets.fill(change.desired))
+        return registered(change.desired.key, 'updated', registration, ports)
+      })
+    default:
+      return deregister(entry, successorKey(entry, plan), ports)
+  }
+}
+
+/** What is as declared has no warning to repeat at each apply. */
+function quiet(entry: PlanEntry): PlanEntry {
+  const { change } = entry
+  const isUnchanged = change.action === 'none' && change.why === 'unchanged'
+  return isUnchanged ? { ...entry, diagnostics: entry.diagnostics.filter(isError) } : entry
+}
+
+async function create(
+  entry: PlanEntry,
+  { desired }: Extract<Change, { action: 'create' }>,
+  ports: ExecutePorts,
+): Promise<Reported> {
+  const { progress, diagnostics } = (await ports.setUp?.(entry.candidate, desired)) ?? {
+    progress: undefined,
+    diagnostics: [],
+  }
+  const setUp = progress && { setUp: progress }
+  if (diagnostics.some(isError)) {
+    return { entry, result: { status: 'failed', effect: undefined, diagnostics, ...setUp } }
+  }
+  if (ports.setUp !== undefined && ports.clock.cancelled()) {
+    const message =
+      progress !== undefined && progress.ran > 0
+        ? 'Not registered: the run was cancelled once the set-up script had run.'
+        : 'Not started: the run was cancelled.'
+    const all = [...diagnostics, cancelled(message)]
+    return { entry, result: { status: 'skipped', diagnostics: all, ...setUp } }
+  }
+  return attempt(entry, { undone: 'Not registered', diagnostics, progress }, ports, async () => {
+    const registration = await ports.writer.register(ports.secrets.fill(desired))
+    return registered(desired.key, 'registered', registration, ports)
+  })
+}
+
+function registered(
+  key: string,
+  verb: 'registered' | 'updated',
+  { objectPath, bulkId }: Registration,
+  { log }: ExecutePorts,
+): Done {
+  log.info(`${key}: ${verb}${bulkId === undefined ? '' : `, bulk id ${bulkId}`}`)
+  return { effect: { kind: 'registered', objectPath, bulkId, jobs: undefined }, diagnostics: [] }
+}
+
+/**
+ * Deregisters a connection, once the script that cleans up after it in Databricks is saved:
+ * afterwards nobody can make that script.
+ */
+async function deregister(
+  entry: PlanEntry,
+  successor: string | undefined,
+  ports: ExecutePorts,
+): Promise<Reported> {
+  const { reader, writer, log, saveScript } = ports
+  const { key = '' } = entry.candidate
+  let script: SavedScript
+  try {
+    const live = await reader.connection(key)
+    if (live === undefined) {
+      return skipped({ ...entry, change: { action: 'none', why: 'unchanged', diff: [] } })
+    }
+    const id = live.nativeIntegrationId
+    if (id === undefined) throw new Error('Immuta does not tell the id of its integration')
+    script = await saveScript(`${key}.cleanup.sql`, await writer.cleanUpScript(id))
+  } catch (error) {
+    const message =
+      'Not deregistered: the clean-up script could not be had, and without it Databricks ' +
+      `could not be cleaned up. ${messageOf(error)}`
+    const refused = errorAt('delete-refused', message, positionOf(entry.candidate))
+    return { entry, result: { status: 'failed', effect: undefined, diagnostics: [refused] } }
+  }
+  // What the merge was going to do is told by what it did.
+  const diagnostics = entry.diagnostics.filter(({ code }) => code !== 'removed-spec')
+  return attempt({ ...entry, diagnostics }, { undone: 'Not deregistered' }, ports, async () => {
+    await writer.deregister(key)
+    log.info(`${key}: deregistered; clean-up script saved as ${script.name}`)
+    const advice =
+      successor === undefined
+        ? `Run the clean-up script \`${script.name}\` in Databricks as a privileged user.`
+        : `Do not run the clean-up script \`${script.name}\` as it is: ` +
+          `it was made for the catalog that \`${successor}\` uses now.`
+    return {
+      effect: { kind: 'deregistered', script },
+      diagnostics: [warningAt('clean-up', `Deregistered. ${advice}`, undefined)],
+    }
+  })
+}
+
+/** The connection that keeps using the removed one's catalog: a renamed key. */
+function successorKey(entry: PlanEntry, plan: readonly PlanEntry[]): string | undefined {
+  const prior = priorOf(entry)
+  if (prior === undefined) return undefined
+  return plan.find((other) => {
+    const desired = desiredOf(other)
+    return desired !== undefined && sameCatalog(desired, prior)
+  })?.candidate.key
+}
+
+/** What one write came to. */
+interface Done {
+  effect: Effect
+  diagnostics: Diagnostic[]
+}
+
+interface Attempt {
+  /** What did not happen when it fails: `Not registered`. */
+  undone: string
+  diagnostics?: readonly Diagnostic[]
+  progress?: ScriptProgress | undefined
+}
+
+/** Does one write, and reports whatever goes wrong as that connection's failure. */
+async function attempt(
+  { candidate, ...entry }: PlanEntry,
+  { undone, diagnostics = [], progress }: Attempt,
+  { log }: ExecutePorts,
+  work: () => Promise<Done>,
+): Promise<Reported> {
+  const setUp = progress && { setUp: progress }
+  const reported = { candidate, ...entry }
+  try {
+    const { effect, diagnostics: more } = await work()
+    const all = [...diagnostics, ...more]
+    return { entry: reported, result: { status: 'applied', effect, diagnostics: all, ...setUp } }
+  } catch (error) {
+    const message = messageOf(error)
+    log.info(`${candidate.key ?? candidate.file}: failed, ${message}`)
+    const fault = errorAt(codeOf(error), `${undone}: ${message}`, positionOf(candidate))
+    const all = [...diagnostics, fault]
+    const result = { status: 'failed', effect: undefined, diagnostics: all, ...setUp } as const
+    return { entry: reported, result }
+  }
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (!(error instanceof RequestFailure)) return 'internal-error'
+  return error.status === 401 || error.status === 403 ? 'immuta-unauthorized' : 'register-failed'
+}
+
+function cancelled(message: string): Diagnostic {
+  return errorAt('cancelled', message, undefined)
+}

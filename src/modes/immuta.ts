@@ -1,0 +1,64 @@
+import { ConfigError } from '../core/failure.ts'
+import type { Wording } from '../core/wording.ts'
+import { immutaApi } from '../immuta/api.ts'
+import { type ImmutaReader, immutaReader } from '../immuta/reader.ts'
+import { type ImmutaWriter, immutaWriter } from '../immuta/writer.ts'
+import type { ApiClient } from '../net/api-client.ts'
+import { USER_AGENT } from '../version.ts'
+import type { Ports } from './ports.ts'
+import type { Request } from './request.ts'
+
+export type ImmutaPorts = Pick<Ports, 'request' | 'wording' | 'clock' | 'log' | 'redact'>
+
+/** Throws {@link ConfigError} when the request does not say how to reach Immuta. */
+export function requireImmuta(
+  { immutaUrl, immutaCredential }: Request,
+  { name, The }: Wording,
+): void {
+  if (immutaCredential === undefined) {
+    throw new ConfigError(
+      `${The('immutaApiKey')} is empty: set it (or ${name('immutaToken')}) ` +
+        'from a secret of the repository or environment.',
+    )
+  }
+  if (immutaUrl === undefined) {
+    throw new ConfigError(
+      `${The('immutaUrl')} is missing: set it to the tenant's address, ` +
+        'such as `https://acme.hosted.immutacloud.com`.',
+    )
+  }
+}
+
+/** Opens a conversation with Immuta that can't write: nothing is sent before the first request. */
+export function openReader(ports: ImmutaPorts): { reader: ImmutaReader; close: () => void } {
+  const api = openApi(ports, 'read')
+  return { reader: immutaReader(api, ports.wording), close: api.close }
+}
+
+/** Opens a conversation with Immuta for an apply. */
+export function openWriter(ports: ImmutaPorts): {
+  reader: ImmutaReader
+  writer: ImmutaWriter
+  close: () => void
+} {
+  const api = openApi(ports, 'write')
+  const reader = immutaReader(api, ports.wording)
+  return { reader, writer: immutaWriter(api, reader), close: api.close }
+}
+
+function openApi(ports: ImmutaPorts, access: 'read' | 'write'): ApiClient {
+  const { request, wording, clock, log, redact } = ports
+  const { immutaUrl, immutaCredential, timeout: timeoutMs } = request
+  requireImmuta(request, wording)
+  return immutaApi({
+    baseUrl: immutaUrl ?? '',
+    credential: immutaCredential ?? { kind: 'token', token: '' },
+    access,
+    userAgent: USER_AGENT,
+    timeoutMs,
+    clock,
+    wording,
+    mask: log.mask,
+    redact,
+  })
+}

@@ -1,0 +1,141 @@
+import { comparison } from '../connection/compare.ts'
+import { reviewerWarnings } from '../connection/warnings.ts'
+import { type Candidate, positionOf } from '../core/candidate.ts'
+import { type Diagnostic, errorAt, isError } from '../core/diagnostic.ts'
+import { judgeDryRun } from '../core/dry-run.ts'
+import {
+  type Inspection,
+  isWrite,
+  type PlanEntry,
+  planEntry,
+  withDiagnostics,
+  withDryRun,
+} from '../core/plan.ts'
+import { concernsRun, immutaFault } from '../immuta/fault.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import type { Ports } from './ports.ts'
+
+type InspectPorts = Pick<Ports, 'request' | 'secrets' | 'clock' | 'wording'>
+
+/** Plans a connection without asking Immuta, of what Git declares alone. */
+export function planByGit(candidate: Candidate, ports: InspectPorts): PlanEntry {
+  return decide(candidate, { live: 'not-asked', diagnostics: secretsOf(candidate, ports) }, ports)
+}
+
+/**
+ * Plans a connection for a pull request: look-up and dry run go side by side. What goes wrong
+ * becomes a diagnostic of that connection; only a fault of our own is thrown.
+ */
+export async function planWithDryRun(
+  candidate: Candidate,
+  reader: ImmutaReader,
+  ports: InspectPorts,
+): Promise<PlanEntry> {
+  const found = refusal(candidate, ports) ?? secretsOf(candidate, ports, true)
+  if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
+  const [lookUp, dryRun] = await Promise.allSettled([
+    reader.connection(candidate.key),
+    candidate.kind === 'declared'
+      ? reader.dryRun(ports.secrets.fill(candidate.connection))
+      : undefined,
+  ])
+  const faults = [lookUp, dryRun].flatMap((result) =>
+    result.status === 'rejected' ? [faultAt(result.reason, candidate, ports)] : [],
+  )
+  const live = lookUp.status === 'rejected' ? 'unknown' : (lookUp.value ?? 'absent')
+  const answer = dryRun.status === 'rejected' ? undefined : dryRun.value
+  const entry = decide(candidate, { live, diagnostics: [...found, ...distinct(faults)] }, ports)
+  const judged = answer && judgeDryRun(answer, live)
+  return judged === undefined ? entry : withDryRun(entry, judged)
+}
+
+/** Compares a connection with Immuta; nothing is tried and nothing will be sent. */
+export async function planByLookUp(
+  candidate: Candidate,
+  reader: ImmutaReader,
+  ports: InspectPorts,
+): Promise<PlanEntry> {
+  const found = refusal(candidate, ports) ?? secretsOf(candidate, ports).filter(isError)
+  if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
+  try {
+    const live = (await reader.connection(candidate.key)) ?? 'absent'
+    return decide(candidate, { live, diagnostics: found }, ports)
+  } catch (error) {
+    const fault = faultAt(error, candidate, ports)
+    return decide(candidate, { live: 'unknown', diagnostics: [...found, fault] }, ports)
+  }
+}
+
+/**
+ * Checks what an apply will send, now that it is known: the secrets are there, and Immuta's dry run
+ * accepts it.
+ */
+export async function checkWrite(
+  entry: PlanEntry,
+  reader: ImmutaReader,
+  ports: InspectPorts,
+): Promise<PlanEntry> {
+  const { candidate, change } = entry
+  if (!isWrite(change) || candidate.kind !== 'declared') return entry
+  const problems = ports.secrets.check(candidate.connection, true)
+  if (problems.some(isError)) return withDiagnostics(entry, problems)
+  try {
+    const answer = await reader.dryRun(ports.secrets.fill(candidate.connection))
+    const judged = judgeDryRun(answer, change.action === 'create' ? 'absent' : 'registered')
+    return judged === undefined ? entry : withDryRun(entry, judged)
+  } catch (error) {
+    return withDiagnostics(entry, [faultAt(error, candidate, ports)])
+  }
+}
+
+function decide(candidate: Candidate, inspection: Inspection, ports: InspectPorts): PlanEntry {
+  const { request: policy, wording } = ports
+  return planEntry(candidate, inspection, {
+    policy,
+    comparison,
+    warningsOf: (change, isRegistered) =>
+      reviewerWarnings(candidate, change, isRegistered, wording),
+    wording,
+  })
+}
+
+/** Whether Immuta is asked about a connection at all. */
+function isAskable(
+  candidate: Candidate,
+  { request }: InspectPorts,
+): candidate is Exclude<Candidate, { kind: 'invalid' }> {
+  if (candidate.kind === 'removed') return request.allowDelete
+  return candidate.kind === 'declared'
+}
+
+function unasked(
+  candidate: Candidate,
+  diagnostics: readonly Diagnostic[],
+  ports: InspectPorts,
+): PlanEntry {
+  const live = diagnostics.some(isError) ? 'unknown' : 'not-asked'
+  return decide(candidate, { live, diagnostics }, ports)
+}
+
+/** A cancelled run looks at nothing more. */
+function refusal(candidate: Candidate, { clock }: InspectPorts): Diagnostic[] | undefined {
+  if (candidate.kind === 'invalid' || !clock.cancelled()) return undefined
+  return [errorAt('cancelled', 'Not looked at: the run was cancelled.', undefined)]
+}
+
+function secretsOf(candidate: Candidate, { secrets }: InspectPorts, needed = false): Diagnostic[] {
+  return candidate.kind === 'declared' ? secrets.check(candidate.connection, needed) : []
+}
+
+/**
+ * A fault of the conversation with Immuta; what is wrong with the whole run has no position in a
+ * spec.
+ */
+function faultAt(error: unknown, candidate: Candidate, { wording }: InspectPorts): Diagnostic {
+  const { code, message } = immutaFault(error, wording)
+  return errorAt(code, message, concernsRun(error) ? undefined : positionOf(candidate))
+}
+
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [one.message, one])).values()]
+}

@@ -1,0 +1,88 @@
+import type { Candidate } from '../core/candidate.ts'
+import { type Outcome, planned } from '../core/outcome.ts'
+import type { PlanEntry } from '../core/plan.ts'
+import { pool } from '../net/pool.ts'
+import { readDeclared } from './declared.ts'
+import { openReader, requireImmuta } from './immuta.ts'
+import { planByGit, planWithDryRun } from './inspect.ts'
+import type { Ports } from './ports.ts'
+import { describeEntry, progress } from './progress.ts'
+import { fetchSetUpScript, setUpScripts } from './set-up-script.ts'
+
+/**
+ * Plans what an apply would do, and tries it: look-up, dry run, set-up script, privileges. Writes
+ * nothing: Immuta's side is a reader. Throws {@link ConfigError} and {@link RunFailure} when the
+ * run as a whole can't go on.
+ */
+export async function plan(ports: Ports): Promise<Outcome> {
+  const { request, trigger, github, history, log, wording } = ports
+  const offline = ports.offline ?? offlineReason(ports)
+  if (github === undefined && history === undefined && trigger.range.kind !== 'none') {
+    log.annotate({
+      severity: 'warning',
+      message:
+        `${wording.The('githubToken')} is empty: the change can't be read, ` +
+        'so every spec is in scope, and there is no comment.',
+    })
+  }
+  const { candidates } = await readDeclared(ports, 'changed', true)
+  const report = progress(candidates.length, ports)
+  if (offline !== undefined) {
+    const entries = candidates.map((candidate) => planByGit(candidate, ports))
+    for (const entry of entries) report(describeEntry(entry, 'by-git'))
+    return { mode: 'plan', connections: entries.map(planned), offline }
+  }
+  const checks = await openChecks(ports)
+  try {
+    const entries = await pool(candidates, request.concurrency, async (candidate) => {
+      const entry = await checks.run(candidate)
+      report(describeEntry(entry))
+      return entry
+    })
+    return { mode: 'plan', connections: entries.map(planned), offline }
+  } finally {
+    checks.close()
+  }
+}
+
+/**
+ * Why this run can't ask Immuta and need not: a pull request that gets no secrets. Throws when it
+ * should be able to.
+ */
+function offlineReason({ request, trigger, wording }: Ports): string | undefined {
+  if (request.immutaCredential === undefined && trigger.pull?.untrusted === true) {
+    return (
+      'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. ' +
+      'It happens before anything is registered on merge.'
+    )
+  }
+  requireImmuta(request, wording)
+  return undefined
+}
+
+/** The checks of one connection, in their order. */
+async function openChecks(
+  ports: Ports,
+): Promise<{ run: (candidate: Candidate) => Promise<PlanEntry>; close: () => void }> {
+  const { request, trigger } = ports
+  const { reader, close } = openReader(ports)
+  // What a stranger proposes gets no conversation with Databricks, also where it could have the
+  // secrets.
+  const strictness = trigger.pull?.untrusted === true ? 'off' : request.preflight
+  const privileges =
+    strictness === 'off'
+      ? undefined
+      : (await import('./privileges.ts')).privilegeCheck(strictness, ports)
+  const scripts = request.bootstrap === 'off' ? undefined : setUpScripts(ports, reader)
+  return {
+    run: async (candidate) => {
+      const tried = await planWithDryRun(candidate, reader, ports)
+      const scripted = scripts ? await fetchSetUpScript(tried, scripts, ports) : tried
+      return privileges ? privileges.check(scripted) : scripted
+    },
+    close: () => {
+      close()
+      privileges?.close()
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { positionOf } from '../core/candidate.ts'
+import type { ConnectionBody } from '../core/connection.ts'
+import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
+import { type PlanEntry, withCheck, withDiagnostics } from '../core/plan.ts'
+import { inWords, type Preflight, type PreflightRow } from '../core/privileges.ts'
+import type { DatabricksClient } from '../databricks/client.ts'
+import type { Credential } from '../databricks/credential.ts'
+import { checkConnection, checkRunner } from '../databricks/preflight.ts'
+import type { Ports } from './ports.ts'
+import { inputCredential, openWorkspace, ownCredential, type WorkspacePorts } from './workspace.ts'
+
+/** Checks privileges in Databricks for a plan. */
+export interface PrivilegeCheck {
+  /** The entry with what was found. Never throws for what Databricks does not answer. */
+  check: (entry: PlanEntry) => Promise<PlanEntry>
+  close: () => void
+}
+
+/**
+ * What a plan checks in Databricks: the service principal of each connection and, for new ones, the
+ * user who runs the set-up script.
+ */
+export function privilegeCheck(
+  strictness: 'warn' | 'fail',
+  ports: WorkspacePorts & Pick<Ports, 'secrets'>,
+): PrivilegeCheck {
+  const { request, secrets, clock } = ports
+  const clients = new Map<string, DatabricksClient>()
+
+  /**
+   * One client per workspace and identity, which asks for each thing once. `identity` holds no
+   * secret.
+   */
+  const clientOf = (
+    { connection: { hostname: host, port } }: ConnectionBody,
+    identity: unknown,
+    credential: () => Credential,
+  ): DatabricksClient => {
+    const key = JSON.stringify([host.toLowerCase(), port, identity])
+    const open =
+      clients.get(key) ?? memoized(openWorkspace({ host, port }, credential(), 'read', ports))
+    clients.set(key, open)
+    return open
+  }
+
+  return {
+    check: async (entry) => {
+      const { candidate, change } = entry
+      if (candidate.kind !== 'declared' || change.action === 'invalid') return entry
+      if (clock.cancelled()) return entry
+      const { connection } = candidate
+      const { body } = connection
+      const own = clientOf(body, ownCredential(body), () => ownCredential(secrets.fill(connection)))
+      const findings = [await checkConnection(connection, own)]
+      const isNew = change.action === 'create' && request.bootstrap !== 'off'
+      const credential = isNew ? inputCredential(ports) : undefined
+      if (credential !== undefined) {
+        const runner = clientOf(body, 'script-runner', () => credential)
+        findings.push(await checkRunner(connection, runner))
+      }
+      return withFindings(entry, findings, strictness)
+    },
+    close: () => {
+      for (const client of clients.values()) client.close()
+    },
+  }
+}
+
+/**
+ * The same client, without asking twice: what one connection needs of a workspace, the next does
+ * too.
+ */
+function memoized(client: DatabricksClient): DatabricksClient {
+  const answers = new Map<string, Promise<unknown>>()
+  const get = (path: string): Promise<unknown> => {
+    const answer = answers.get(path) ?? client.get(path)
+    answers.set(path, answer)
+    return answer
+  }
+  return { ...client, get }
+}
+
+/**
+ * The entry with what was checked. What is missing fails the connection with `fail`; what could not
+ * be verified never does.
+ */
+export function withFindings(
+  entry: PlanEntry,
+  findings: readonly Preflight[],
+  strictness: 'warn' | 'fail',
+): PlanEntry {
+  const position = positionOf(entry.candidate)
+  const missing = findings.flatMap((one) => missingText(one) ?? [])
+  const unverified = findings.flatMap((one) => unverifiedText(one) ?? [])
+  const diagnostics: Diagnostic[] = [
+    ...missing.map((message) =>
+      strictness === 'fail'
+        ? errorAt('preflight-failed', message, position)
+        : warningAt('preflight', message, position),
+    ),
+    ...unverified.map((message) => warningAt('preflight', message, position)),
+  ]
+  return withDiagnostics(withCheck(entry, { kind: 'privileges', findings }), diagnostics)
+}
+
+const NAMES = {
+  'service-principal': 'The service principal',
+  'script-runner': 'The user of the inputs `databricks-…`, who runs the set-up script,',
+}
+
+function missingText({ who, principal, rows }: Preflight): string | undefined {
+  const missing = rows.filter(({ answer }) => answer === 'missing')
+  if (missing.length === 0) return undefined
+  const named = principal === null ? '' : `(\`${principal}\`) `
+  return `${NAMES[who]} ${named}lacks ${listed(missing)}. How to grant it is in the plan.`
+}
+
+function unverifiedText({ who, rows, fault }: Preflight): string | undefined {
+  if (fault !== null) {
+    return (
+      'Privileges could not be verified, and may be there: ' +
+      `Databricks could not be asked. (${fault})`
+    )
+  }
+  const open = rows.filter(({ answer }) => answer === 'unverified')
+  if (open.length === 0) return undefined
+  const why = open[0]?.reason ?? ''
+  return `${NAMES[who]} may lack ${listed(open)}: that could not be verified. ${why}`
+}
+
+/** Privileges that one message names. */
+const MAX_LISTED = 3
+
+function listed(rows: readonly PreflightRow[]): string {
+  const shown = rows.slice(0, MAX_LISTED).map(({ privilege, type, name }) => {
+    const target = name === '' ? '' : ` \`${name}\``
+    return `${inWords(privilege)} on the ${type}${target}`
+  })
+  const more = rows.length - shown.length
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}

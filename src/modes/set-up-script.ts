@@ -1,0 +1,233 @@
+import { type Candidate, positionOf } from '../core/candidate.ts'
+import type { Connection } from '../core/connection.ts'
+import { type Diagnostic, errorAt, type Position, warningAt } from '../core/diagnostic.ts'
+import { ConfigError } from '../core/failure.ts'
+import type { ScriptProgress } from '../core/outcome.ts'
+import { getIn } from '../core/path.ts'
+import { type PlanEntry, type SavedScript, withCheck, withDiagnostics } from '../core/plan.ts'
+import type { DatabricksClient } from '../databricks/client.ts'
+import type { Credential } from '../databricks/credential.ts'
+import type { Statement } from '../databricks/split.ts'
+import { type Warehouse, warehouseOf } from '../databricks/workspace.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import { messageOf, RequestFailure } from '../net/failure.ts'
+import type { Ports } from './ports.ts'
+import type { Request } from './request.ts'
+import { inputCredential, openWorkspace } from './workspace.ts'
+
+/** A set-up script as Immuta gives it, and as it was saved. */
+interface FetchedScript {
+  sql: string
+  script: SavedScript
+}
+
+/**
+ * Asks Immuta for each connection's set-up script once. Throws `RequestFailure`, and what saving it
+ * throws.
+ */
+export type SetUpScripts = (connection: Connection) => Promise<FetchedScript>
+
+export function setUpScripts(
+  { secrets, saveScript }: Pick<Ports, 'secrets' | 'saveScript'>,
+  reader: ImmutaReader,
+): SetUpScripts {
+  const known = new Map<string, Promise<FetchedScript>>()
+  const fetch: SetUpScripts = async (connection) => {
+    const sql = await reader.setUpScript(secrets.fill(connection))
+    return { sql, script: await saveScript(`${connection.key}.sql`, sql) }
+  }
+  return (connection) => {
+    const asked = known.get(connection.key) ?? fetch(connection)
+    known.set(connection.key, asked)
+    return asked
+  }
+}
+
+/**
+ * The credential of the one who runs set-up scripts. Throws {@link ConfigError} when there is none.
+ */
+export function scriptRunner(ports: Ports): Credential {
+  const credential = inputCredential(ports)
+  if (credential !== undefined) return credential
+  const { name, The } = ports.wording
+  const client = name('databricksClientId')
+  throw new ConfigError(
+    `${The('bootstrap')} is \`run\`, but nobody is named who runs the script in Databricks: ` +
+      `set ${name('databricksToken')}, or ${client} with ${name('databricksClientSecret')}, ` +
+      `or ${client} alone and the permission \`id-token: write\`.`,
+  )
+}
+
+/**
+ * Fetches the set-up script of a new connection: for people to run, or to see that an apply can run
+ * it.
+ */
+export async function fetchSetUpScript(
+  entry: PlanEntry,
+  scripts: SetUpScripts,
+  { request, wording }: Pick<Ports, 'request' | 'wording'>,
+): Promise<PlanEntry> {
+  const { change, candidate, diagnostics } = entry
+  // A dry run may be refused because the script was not run yet.
+  const isOpen = diagnostics.every(
+    ({ severity, code }) => severity === 'warning' || code === 'dry-run-failed',
+  )
+  if (change.action !== 'create' || !isOpen) return entry
+  const position = positionOf(candidate)
+  try {
+    const { sql, script } = await scripts(change.desired)
+    if (request.bootstrap !== 'run') {
+      return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
+    }
+    const { statements } = await runnable(sql, change.desired, request, wording)
+    const run = { statements: statements.length }
+    const checked = withCheck(entry, { kind: 'set-up-script', script, run })
+    return script.text.kind === 'secret'
+      ? withDiagnostics(checked, [holdsSecret(position)])
+      : checked
+  } catch (error) {
+    return withDiagnostics(entry, [notFetched(error, request, position)])
+  }
+}
+
+function holdsSecret(position: Position): Diagnostic {
+  return warningAt(
+    'bootstrap-secret',
+    'The set-up script holds a secret, which Databricks keeps in its query history ' +
+      'once the script has run.',
+    position,
+  )
+}
+
+function notFetched(error: unknown, { bootstrap }: Request, position: Position): Diagnostic {
+  const why = messageOf(error)
+  if (bootstrap === 'run') {
+    return errorAt('bootstrap-failed', `The set-up script can't be run. ${why}`, position)
+  }
+  return warningAt(
+    'bootstrap-script',
+    'The set-up script could not be had from Immuta: ' +
+      `it must be run before the merge all the same. (${why})`,
+    position,
+  )
+}
+
+/**
+ * What became of a set-up script in Databricks; with an error, its connection must not be
+ * registered.
+ */
+export interface SetUp {
+  progress: ScriptProgress | undefined
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Runs the set-up script of a new connection in Databricks. Never throws for one connection's sake.
+ */
+export type RunSetUp = (candidate: Candidate, connection: Connection) => Promise<SetUp>
+
+/**
+ * Runs set-up scripts, unless Immuta's catalog is there already: then the script has been run, at
+ * least in part.
+ */
+export function setUpRunner(ports: Ports, scripts: SetUpScripts, credential: Credential): RunSetUp {
+  const { request, wording } = ports
+  return async (candidate, connection) => {
+    const position = positionOf(candidate)
+    let progress: ScriptProgress | undefined
+    const failed = (code: 'bootstrap-failed' | 'cancelled', message: string): SetUp => ({
+      progress,
+      diagnostics: [errorAt(code, message, position)],
+    })
+    try {
+      const { sql, script } = await scripts(connection)
+      const { statements, warehouse } = await runnable(sql, connection, request, wording)
+      progress = { script, statements: statements.length, ran: 0 }
+      const { hostname: host, port } = connection.body.connection
+      const workspace = { host, port, workspaceId: warehouse.workspaceId }
+      const client = openWorkspace(workspace, credential, 'write', ports)
+      try {
+        const { catalog } = connection.body.nativeIntegration.config
+        if (await catalogExists(client, catalog)) {
+          return { progress, diagnostics: [skipped(catalog, script, position)] }
+        }
+        const { runScript } = await import('../databricks/statements.ts')
+        const { ran, stopped } = await runScript(statements, {
+          client,
+          warehouseId: warehouse.id,
+          redact: ports.redact,
+          progress: (text) => ports.log.info(`${connection.key}: set-up script: ${text}`),
+        })
+        progress = { ...progress, ran }
+        if (stopped === undefined) return { progress, diagnostics: [] }
+        return failed(
+          stopped.cancelled ? 'cancelled' : 'bootstrap-failed',
+          `Not registered, because the set-up script stopped. ${stopped.message} ` +
+            howToGoOn(ran, script.name, catalog),
+        )
+      } finally {
+        client.close()
+      }
+    } catch (error) {
+      const message = 'Not registered, because the set-up script was not run.'
+      return failed('bootstrap-failed', `${message} ${messageOf(error)}`)
+    }
+  }
+}
+
+function skipped(catalog: string, script: SavedScript, position: Position): Diagnostic {
+  return warningAt(
+    'bootstrap-skipped',
+    `The catalog \`${catalog}\` exists, so the set-up script was not run. ` +
+      `If an earlier run of it stopped half way, run the rest of \`${script.name}\` by hand.`,
+    position,
+  )
+}
+
+function howToGoOn(ran: number, script: string, catalog: string): string {
+  const ranBefore = ran === 1 ? 'Statement 1 ran and is' : `Statements 1 to ${ran} ran and are`
+  const before = ran === 0 ? 'No statement ran before it.' : `${ranBefore} not undone.`
+  return (
+    `${before} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; ` +
+    `or drop the catalog \`${catalog}\`, if it exists, and run this job again, ` +
+    'which runs the script only where there is no such catalog.'
+  )
+}
+
+/** What a script comes to when it is run, and where. Throws `Error` when it can't be. */
+async function runnable(
+  sql: string,
+  { body }: Connection,
+  { warehouseId }: Request,
+  { the }: Ports['wording'],
+): Promise<{ statements: Statement[]; warehouse: Warehouse }> {
+  const given = warehouseId === undefined ? undefined : { id: warehouseId, workspaceId: undefined }
+  const warehouse = warehouseOf(body.connection.httpPath) ?? given
+  if (warehouse === undefined) {
+    throw new Error(
+      '`httpPath` names no SQL warehouse, and statements run on nothing else: ' +
+        `set ${the('warehouseId')}, or \`bootstrap: script\` and run the script by hand.`,
+    )
+  }
+  const { splitStatements } = await import('../databricks/split.ts')
+  const statements = splitStatements(sql)
+  if (statements.length === 0) throw new Error("Immuta's script holds no statement.")
+  return { statements, warehouse }
+}
+
+/**
+ * Whether the workspace has a catalog. Throws {@link RequestFailure} when it does not say: it must
+ * be known before anything runs.
+ */
+async function catalogExists({ get }: DatabricksClient, name: string): Promise<boolean> {
+  try {
+    await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`)
+    return true
+  } catch (error) {
+    if (!(error instanceof RequestFailure) || error.status !== 404) throw error
+    // A proxy's page, or an unknown path, says nothing of the catalog.
+    const code = getIn(error.body, ['error_code'])
+    if (typeof error.body === 'object' && code !== 'ENDPOINT_NOT_FOUND') return false
+    throw error
+  }
+}

@@ -1,0 +1,176 @@
+import type { Clock } from './clock.ts'
+import { RequestFailure } from './failure.ts'
+import {
+  type HttpAnswer,
+  isSuccess,
+  isWebPage,
+  keepAliveHttp,
+  type Method,
+  parseBody,
+} from './http.ts'
+import { rateLimiter } from './rate-limiter.ts'
+import { MAX_TRIES, retryAfterMs, withRetries } from './retry.ts'
+import type { TokenProvider } from './token-provider.ts'
+
+/** A request that a client may send whatever it does; all others need write access. */
+export type Allowed = readonly [method: Method, path: RegExp]
+
+export interface ApiClientOptions {
+  /** Without a trailing slash. */
+  baseUrl: string
+  userAgent: string
+  /** For one request, from its beginning to the last byte of its answer, in milliseconds. */
+  timeoutMs: number
+  clock: Clock
+  /** Sent with every request. */
+  headers?: Record<string, string>
+  /** Where requests get their bearer token; absent where each carries its own proof. */
+  tokens?: TokenProvider
+  /**
+   * The only requests that are sent, and what the refusal of any other says; absent where all are.
+   */
+  only?: { allowed: readonly Allowed[]; refusal: string }
+  /** Whether the server's limit is learnt and kept. */
+  isPaced?: boolean
+  /** Takes secrets out of an answer, before anything parses, cuts or reshapes it. */
+  redact: (text: string) => string
+  /** Paths of answers that are used as they are: they may hold a credential on purpose. */
+  raw?: RegExp
+  /** The words for an answer that is of no use: a refusal, a redirect, a page in place of data. */
+  explain: (request: string, answer: UselessAnswer) => string
+}
+
+export interface UselessAnswer {
+  status: number
+  /** Parsed, without secrets. */
+  body: unknown
+}
+
+export interface ApiRequest {
+  method: Method
+  /** Begins with a slash; a query is not shown in messages. */
+  path: string
+  /** Sent as JSON. */
+  body?: unknown
+  /** Sent as a form, in place of a body. */
+  form?: Record<string, string>
+  headers?: Record<string, string>
+  /** How messages name it; by method and path when absent. */
+  name?: string
+}
+
+/**
+ * When a request is sent again: after any fault that may pass; only when the server did nothing
+ * (429, 503); never.
+ */
+export type Retries = 'transient' | 'refused' | 'never'
+
+/**
+ * A conversation with one API: signs in, keeps the connection alive, stays within limits of rate,
+ * size and time, never follows a redirect. Methods throw {@link RequestFailure}.
+ */
+export interface ApiClient {
+  /**
+   * Sends a request; returns the parsed body, `undefined` when it is empty. Throws `Error` for one
+   * that is not allowed.
+   */
+  send: (request: ApiRequest, retries?: Retries) => Promise<unknown>
+  clock: Clock
+  close: () => void
+}
+
+/** How long all requests pause after a 429 that does not say, in milliseconds. */
+const DEFAULT_PAUSE_MS = 1000
+
+export function apiClient(options: ApiClientOptions): ApiClient {
+  const { clock, tokens, redact, raw, explain } = options
+  const http = keepAliveHttp(options)
+  const limiter = options.isPaced === true ? rateLimiter(clock) : undefined
+
+  const exchange = async (request: ApiRequest, token: string | undefined): Promise<unknown> => {
+    const { method, path } = request
+    const what = nameOf(request)
+    refuseOthers(request, options)
+    const { headers, text } = encoded(request, token, options.headers)
+    await limiter?.acquire()
+    const answer = await http.request(what, method, options.baseUrl + path, headers, text)
+    const { status } = answer
+    const pauseMs = retryAfterMs(answer.headers['retry-after'], clock.now())
+    if (status === 429) limiter?.limited(pauseMs ?? DEFAULT_PAUSE_MS)
+    else limiter?.accepted()
+    const isRaw = isSuccess(status) && raw?.test(path) === true
+    const body = parseBody(isRaw ? answer.text : redact(answer.text))
+    if (isUsable(answer)) return body
+    const message = explain(what, { status, body })
+    throw new RequestFailure(message, { status, body, retryAfterMs: pauseMs })
+  }
+
+  const sendOnce = async (request: ApiRequest): Promise<unknown> => {
+    if (tokens === undefined) return exchange(request, undefined)
+    const token = await tokens.get()
+    try {
+      const body = await exchange(request, token)
+      tokens.accepted(token)
+      return body
+    } catch (error) {
+      if (!(error instanceof RequestFailure) || error.status !== 401) throw error
+      const renewed = await tokens.renew(token)
+      if (renewed === undefined) throw error
+      return exchange(request, renewed)
+    }
+  }
+
+  return {
+    clock,
+    send: (request, retries = 'transient') => {
+      if (retries === 'never') return sendOnce(request)
+      return withRetries(() => sendOnce(request), clock, MAX_TRIES, AGAIN[retries])
+    },
+    close: http.close,
+  }
+}
+
+const AGAIN = {
+  transient: (failure: RequestFailure): boolean => failure.transient,
+  refused: ({ status }: RequestFailure): boolean => status === 429 || status === 503,
+}
+
+/** How a request is named in messages: without its query. */
+function nameOf({ method, path, name }: ApiRequest): string {
+  return name ?? `${method} ${path.split('?')[0] ?? path}`
+}
+
+function isUsable({ status, text }: HttpAnswer): boolean {
+  return isSuccess(status) && !isWebPage(text)
+}
+
+function refuseOthers(request: ApiRequest, { only }: ApiClientOptions): void {
+  const { method, path } = request
+  const isAllowed = only?.allowed.some(([verb, pattern]) => verb === method && pattern.test(path))
+  if (only !== undefined && isAllowed !== true) {
+    throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)
+  }
+}
+
+function encoded(
+  { body, form, headers }: ApiRequest,
+  token: string | undefined,
+  more: Record<string, string> = {},
+): { headers: Record<string, string>; text: string | undefined } {
+  const type =
+    form !== undefined
+      ? 'application/x-www-form-urlencoded'
+      : body !== undefined
+        ? 'application/json'
+        : undefined
+  return {
+    headers: {
+      accept: 'application/json',
+      ...(type !== undefined && { 'content-type': type }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...more,
+      ...headers,
+    },
+    text: form === undefined ? JSON.stringify(body) : new URLSearchParams(form).toString(),
+  }
+}

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SavedScript } from '../core/plan.ts'
+import type { Redactor } from '../secrets/redactor.ts'
+
+/**
+ * The run's own folder under the runner's temporary one: the result, and scripts for people to run.
+ */
+export interface RunFiles {
+  /** Writes the result file; returns its path. */
+  saveResult: (json: string) => Promise<string>
+  /** Writes a script as it is, readable by the job's user only. */
+  saveScript: (name: string, sql: string) => Promise<SavedScript>
+  /** Where scripts were written; empty if none were. */
+  scriptDirectory: () => string
+}
+
+/**
+ * The folder is made when the first file is, in the first of the runner's and the system's
+ * temporary folder that can hold it.
+ */
+export function runFiles(env: NodeJS.ProcessEnv, redactor: Redactor): RunFiles {
+  let made: string | undefined
+  let scripts = ''
+  const root = (): string => (made ??= makeFolder([env['RUNNER_TEMP'], tmpdir()]))
+  return {
+    saveResult: async (json) => {
+      const path = join(root(), 'result.json')
+      await writeFile(path, redactor.redact(json), { mode: 0o600 })
+      return path
+    },
+    saveScript: async (name, sql) => {
+      if (scripts === '') mkdirSync((scripts = join(root(), 'scripts')), { mode: 0o700 })
+      const safe = name.replace(/[^\w.-]/g, '_')
+      await writeFile(join(scripts, safe), sql, { mode: 0o600 })
+      const isClean = redactor.redact(sql) === sql
+      return { name: safe, text: isClean ? { kind: 'shown', sql } : { kind: 'secret' } }
+    },
+    scriptDirectory: () => scripts,
+  }
+}
+
+function makeFolder(parents: (string | undefined)[]): string {
+  const [parent, ...others] = parents.filter((path) => path !== undefined && path !== '')
+  try {
+    return mkdtempSync(join(parent ?? tmpdir(), 'immuta-connections-'))
+  } catch (error) {
+    if (others.length === 0) throw error
+    return makeFolder(others)
+  }
+}

@@ -1,0 +1,48 @@
+import { errorsOf, type Reported, statusOf } from '../core/outcome.ts'
+import type { GitHub } from '../github/client.ts'
+import { issueMarker, keepDriftIssues } from '../github/issues.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { driftIssue } from '../render/issue.ts'
+import type { ReportView } from '../render/view.ts'
+import type { PublishPorts } from './ports.ts'
+
+/**
+ * Brings the issues about drift up to date. An issue that can't be written is a warning: the
+ * summary holds the drift.
+ */
+export async function publishIssues(
+  { outcome: { connections }, filesUrl }: ReportView,
+  github: GitHub,
+  { request, log }: PublishPorts,
+): Promise<void> {
+  if (!request.driftIssue) return
+  const id = request.commentId
+  const drifted = connections.flatMap((one) => driftIssue(one, filesUrl) ?? [])
+  const unchecked = new Set(
+    connections.filter(isUnchecked).map(({ entry }) => issueMarker(id, entry.candidate.key ?? '')),
+  )
+  try {
+    const left = await keepDriftIssues(github, id, drifted, unchecked)
+    if (left === 0) return
+    log.annotate({
+      severity: 'warning',
+      message:
+        `${left} more connections have drifted than issues are opened in one run; ` +
+        'the next run goes on.',
+    })
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+    log.annotate({
+      severity: 'warning',
+      message:
+        'The issues about drift could not be written; ' +
+        'the drift is in the summary of this run. Add `issues: write` ' +
+        `to the job's \`permissions\` if it is missing. (${error.message})`,
+    })
+  }
+}
+
+/** Whether nobody knows if the connection has drifted: its issue stays as it is. */
+function isUnchecked(reported: Reported): boolean {
+  return statusOf(reported) === 'failed' || errorsOf(reported).some(({ code }) => code !== 'drift')
+}

@@ -1,0 +1,46 @@
+import type { FailureReason } from '../core/codes.ts'
+import { isPending } from '../core/outcome.ts'
+import type { Review } from '../core/review.ts'
+import type { GitHub } from '../github/client.ts'
+import { writeNote } from '../github/notes.ts'
+import { readApprovals } from '../github/reviews.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { auditRecord } from '../render/note.ts'
+import type { ReportView } from '../render/view.ts'
+import type { PublishPorts } from './ports.ts'
+
+/**
+ * Keeps a record of what an apply attempted as a Git note on its commit. A note that can't be
+ * written is a warning.
+ */
+export async function publishNote(
+  { outcome: { connections }, commit, runUrl }: ReportView,
+  reviews: readonly Review[],
+  failureReason: FailureReason | undefined,
+  github: GitHub,
+  { request, context: { actor }, redactor, log, clock }: PublishPorts,
+): Promise<void> {
+  if (!request.auditNotes || !connections.some(isPending)) return
+  try {
+    const approvals = await Promise.all(
+      reviews.map(async ({ pull: number }) => {
+        const approvedBy = await readApprovals(github, number).catch(() => null)
+        return { number, approvedBy }
+      }),
+    )
+    const context = { time: new Date(clock.now()), actor, runUrl, commit, failureReason }
+    const record = auditRecord(context, approvals, connections)
+    if (record === undefined) return
+    const text = JSON.stringify(redactor.redactAll(record), null, 2)
+    await writeNote(github, request.commentId, commit, `${text}\n`)
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+    log.annotate({
+      severity: 'warning',
+      message:
+        'The audit note could not be written; what was done is in the summary of this run. ' +
+        "Add `contents: write` to the job's `permissions` if it is missing. " +
+        `(${error.message})`,
+    })
+  }
+}

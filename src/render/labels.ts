@@ -1,0 +1,151 @@
+import type { ErrorCode } from '../core/codes.ts'
+import { type Outcome, type Reported, errorsOf, hasDrifted, statusOf } from '../core/outcome.ts'
+import { type Action, actionOf, checkOf } from '../core/plan.ts'
+import { offlineOf } from './view.ts'
+
+/** What Git alone can say of a connection. */
+const BY_GIT: Record<Action, string> = {
+  create: 'new in Git',
+  update: 'changed in Git',
+  unchanged: 'unchanged in Git',
+  delete: 'removed from Git',
+  retain: 'removed from Git',
+  invalid: 'invalid',
+  unknown: 'not checked',
+}
+
+/** What becomes of a connection, by the action that is planned, done, or not done. */
+const WORDS = {
+  create: { planned: 'register', applied: 'registered', not: 'not registered' },
+  update: { planned: 'update', applied: 'updated', not: 'left as it is' },
+  delete: { planned: 'deregister', applied: 'deregistered', not: 'not deregistered' },
+} as const
+
+/** Errors that leave open what Immuta has. */
+const UNASKED: readonly ErrorCode[] = ['immuta-unauthorized', 'immuta-unreachable', 'cancelled']
+
+/** What becomes of a connection, in a few words of Markdown. */
+export function actionText(outcome: Outcome, reported: Reported): string {
+  const action = actionOf(reported.entry)
+  if (offlineOf(outcome) !== undefined) return BY_GIT[action]
+  if (outcome.mode === 'drift') return driftText(reported, action)
+  if (outcome.mode === 'plan' && errorsOf(reported).some(({ code }) => UNASKED.includes(code))) {
+    return 'not checked'
+  }
+  switch (action) {
+    case 'invalid':
+      return outcome.mode === 'plan' ? 'nothing' : 'invalid'
+    case 'unknown':
+      return 'not checked'
+    case 'retain':
+      return 'stays registered'
+    case 'unchanged':
+      if (outcome.mode === 'validate') return 'valid'
+      return statusOf(reported) === 'failed' ? 'not checked' : 'unchanged'
+    case 'create':
+    case 'update':
+    case 'delete':
+      return writeText(outcome.mode, WORDS[action], statusOf(reported))
+  }
+}
+
+function writeText(
+  mode: Outcome['mode'],
+  { planned, applied, not }: (typeof WORDS)[keyof typeof WORDS],
+  status: ReturnType<typeof statusOf>,
+): string {
+  if (mode === 'plan') return status === 'skipped' ? not : `**${planned}**`
+  if (status === 'applied') return `**${applied}**`
+  return status === 'failed' ? 'not finished' : not
+}
+
+function driftText(reported: Reported, action: Action): string {
+  if (action === 'invalid') return 'invalid'
+  if (action === 'create') return '**missing in Immuta**'
+  if (hasDrifted(reported.entry)) return '**changed in Immuta**'
+  return statusOf(reported) === 'failed' ? 'not checked' : 'as declared'
+}
+
+export function dryRunText({ entry }: Reported): string {
+  const dryRun = checkOf(entry, 'dry-run')
+  if (dryRun === undefined) return '–'
+  return dryRun.status === 'passed' ? '✅ passed' : '❌ refused'
+}
+
+/** The counts of a report, in words. */
+export function headline(outcome: Outcome): string {
+  const counts = summarizeActions(outcome)
+  return counts.length === 0 ? 'no changes' : counts.join(', ')
+}
+
+type Counted = readonly (readonly [test: (reported: Reported) => boolean, words: string])[]
+
+function summarizeActions(outcome: Outcome): string[] {
+  const { connections } = outcome
+  const count = (counted: Counted): string[] =>
+    counted.flatMap(([test, words]) => {
+      const { length } = connections.filter(test)
+      return length === 0 ? [] : [`${length} ${words}`]
+    })
+  switch (outcome.mode) {
+    case 'validate':
+      return count([
+        [isInvalid, 'invalid'],
+        [(one) => !isInvalid(one), 'valid'],
+      ])
+    case 'drift': {
+      const unmanaged = outcome.unmanaged.length
+      return [
+        ...count([
+          [isInvalid, 'invalid'],
+          [isMissing, 'missing in Immuta'],
+          [({ entry }) => entry.drift.length > 0, 'changed in Immuta'],
+        ]),
+        ...(unmanaged === 0 ? [] : [`${unmanaged} without a spec`]),
+        ...count([[isAsDeclared, 'as declared']]),
+      ]
+    }
+    case 'plan':
+    case 'apply':
+      return count(countsOfChanges(outcome))
+  }
+}
+
+function isInvalid({ entry }: Reported): boolean {
+  return entry.change.action === 'invalid'
+}
+
+function isMissing({ entry }: Reported): boolean {
+  return entry.change.action === 'create'
+}
+
+function isAsDeclared(reported: Reported): boolean {
+  if (isInvalid(reported) || hasDrifted(reported.entry)) return false
+  return statusOf(reported) !== 'failed' || errorsOf(reported).length === 0
+}
+
+function countsOfChanges(outcome: Outcome): Counted {
+  const isOffline = offlineOf(outcome) !== undefined
+  const is =
+    (action: Action, ...statuses: string[]) =>
+    (reported: Reported): boolean =>
+      actionOf(reported.entry) === action && statuses.includes(statusOf(reported))
+  const open = ['planned', 'skipped']
+  const written = (action: keyof typeof WORDS, undone: string): Counted => {
+    const { planned, applied } = WORDS[action]
+    const pending = isOffline ? BY_GIT[action] : `to ${planned}`
+    return [
+      [is(action, 'applied'), applied],
+      [is(action, ...open), outcome.mode === 'apply' ? undone : pending],
+    ]
+  }
+  return [
+    [isInvalid, 'invalid'],
+    [(one) => !isInvalid(one) && statusOf(one) === 'failed', 'failed'],
+    ...written('create', 'not registered'),
+    ...written('update', 'not updated'),
+    ...written('delete', 'not deregistered'),
+    [is('retain', ...open), 'removed from Git'],
+    [is('unchanged', ...open), 'unchanged'],
+  ]
+}

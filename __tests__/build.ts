@@ -6,7 +6,7 @@ const BUILD = join(import.meta.dirname, '../.build/test')
 
 /** Builds the sources once, before the first test; each worker finds the result in its environment. */
 export default function build(): void {
-  execFileSync(process.execPath, ['scripts/build.mjs', BUILD], {
+  execFileSync(process.execPath, ['scripts/build.mjs', BUILD, '--sourcemap'], {
     cwd: join(import.meta.dirname, '..'),
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,85 +1,145 @@
 /*
- * Builds the Action and, in its folder cli/, the terminal's command; the same from the same input. Into dist/, or into the folder that is
- * named: the tests build the sources that way. esbuild leaves out what no module uses of
- * its libraries and splits off what is loaded late, ncc packs that together with the GitHub toolkit, and esbuild shortens the parts, of
- * which ncc minifies only the first.
+ * Builds the Action and, in its folder cli/, the terminal's command; the same from the same input. Into dist/, or into the folder that
+ * is named: `node scripts/build.mjs [folder] [--sourcemap]`. ncc packs GitHub's toolkit into lib/; esbuild bundles the sources, leaves
+ * out what no module uses, and splits off what is loaded late. Names and lines of the sources are kept, so that a stack trace can be
+ * read, and each part is called after its main module, so that a change of one module changes few files.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { build, transformSync } from 'esbuild'
 
-const OUT = process.argv[2] ?? 'dist'
-const PARTS = '.build/parts'
-/** Packed by ncc: large and loaded late, or CommonJS that needs Node's own modules. */
-const TOOLKIT = ['@actions/github', '@actions/http-client', 'commander']
+const OUT = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist'
+const sourcemap = process.argv.includes('--sourcemap') ? 'linked' : false
+const ENTRY = '.build/libraries.mjs'
+
+/** GitHub's toolkit: large, loaded late, and CommonJS in part. What the sources use of each package. */
+const LIBRARIES = { '@actions/github': 'getOctokit', '@actions/http-client': 'HttpClient' }
 // yaml's build for Node is CommonJS, of which nothing can be left out; the other one is the same as modules.
 const alias = { yaml: './node_modules/yaml/browser/index.js' }
+// commander is CommonJS and asks for Node's own modules.
+const REQUIRE =
+  "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)"
 
 rmSync(OUT, { recursive: true, force: true })
-await bundle('src/action/index.ts', OUT, 'node24')
-await bundle('src/cli/index.ts', `${OUT}/cli`, 'node20')
+packLibraries(`${OUT}/lib`)
+const action = await bundle('src/action/index.ts', OUT, './lib/index.js', 'node24')
+const cli = await bundle('src/cli/index.ts', `${OUT}/cli`, '../lib/index.js', 'node20', REQUIRE)
+writeFileSync(`${OUT}/package.json`, '{ "type": "module" }\n')
+writeLicences([...Object.keys(action.inputs), ...Object.keys(cli.inputs)])
 
-async function bundle(entry, folder, target) {
-  rmSync(PARTS, { recursive: true, force: true })
-  const { metafile } = await build({
+/** One file that loads each library when it is asked for; what they share stands once beside it. */
+function packLibraries(folder) {
+  mkdirSync('.build', { recursive: true })
+  const loaders = Object.entries(LIBRARIES).map(
+    ([name, used]) => `export const ${used} = async () => (await import('${name}')).${used}\n`,
+  )
+  writeFileSync(ENTRY, loaders.join(''))
+  const ncc = 'node_modules/@vercel/ncc/dist/ncc/cli.js'
+  const options = ['--no-cache', '--minify', '--license', 'licenses.txt', '--out', folder]
+  execFileSync(process.execPath, [ncc, 'build', ENTRY, ...options], { stdio: 'ignore' })
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.mjs'))) {
+    const text = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('.index.mjs', '.index.js')
+    // ncc minifies only the first file.
+    const { code } = transformSync(text, { minify: true, format: 'esm', legalComments: 'none' })
+    writeFileSync(`${folder}/${name.replace(/mjs$/, 'js')}`, code)
+    rmSync(`${folder}/${name}`)
+  }
+}
+
+async function bundle(entry, folder, library, target, banner = '') {
+  const { metafile, outputFiles } = await build({
     alias,
     entryPoints: [entry],
+    outdir: folder,
+    entryNames: '[name]',
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target,
-    external: TOOLKIT,
-    outdir: PARTS,
+    banner: { js: banner },
+    legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 120,
+    sourcemap,
     metafile: true,
+    write: false,
     logLevel: 'warning',
+    plugins: [librariesFrom(library)],
   })
-  execFileSync(
-    process.execPath,
-    [
-      'node_modules/@vercel/ncc/dist/ncc/cli.js',
-      'build',
-      `${PARTS}/index.js`,
-      '--no-cache',
-      '--minify',
-      '--license',
-      'licenses.txt',
-      '--out',
-      folder,
-    ],
-    { stdio: 'inherit' },
-  )
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
-    const path = `${folder}/${file}`
-    writeFileSync(
-      path,
-      transformSync(readFileSync(path, 'utf8'), {
-        minify: true,
-        format: 'esm',
-        target,
-        legalComments: 'none',
-      }).code,
-    )
+  const names = stableNames(metafile.outputs)
+  const renamed = (text) => [...names].reduce((all, [from, to]) => all.replaceAll(from, to), text)
+  mkdirSync(folder, { recursive: true })
+  for (const { path, text } of outputFiles) {
+    writeFileSync(`${folder}/${renamed(basename(path))}`, renamed(text))
   }
-  writeLicences(metafile, `${folder}/licenses.txt`)
-  rmSync(PARTS, { recursive: true })
+  return metafile
 }
 
-/** ncc knows the licences of what it packs itself; those of what esbuild took in are added. */
-function writeLicences(metafile, path) {
+/** Leaves GitHub's toolkit where ncc packed it. */
+function librariesFrom(path) {
+  return {
+    name: 'libraries',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^@actions\/(github|http-client)$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: 'library',
+      }))
+      onResolve({ filter: /lib\/index\.js$/, namespace: 'library' }, () => ({
+        path,
+        external: true,
+      }))
+      onLoad({ filter: /.*/, namespace: 'library' }, ({ path: name }) => {
+        const used = LIBRARIES[name]
+        return {
+          contents: `import * as library from '${path}'\nexport const ${used} = await library.${used}()\n`,
+        }
+      })
+    },
+  }
+}
+
+/** esbuild's names of parts end with a hash of their content; these are called after their largest module. */
+function stableNames(outputs) {
+  const names = new Map()
+  const taken = new Set()
+  for (const [path, { entryPoint, inputs }] of Object.entries(outputs)) {
+    const file = basename(path)
+    if (!/-[A-Z0-9]{8}\.js$/.test(file)) continue
+    const largest = Object.entries(inputs).sort(
+      ([a, { bytesInOutput: one }], [b, { bytesInOutput: other }]) =>
+        other - one || (a < b ? -1 : 1),
+    )[0]?.[0]
+    const main = entryPoint ?? largest ?? 'empty'
+    const name = main.includes('node_modules/')
+      ? (/.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(main)?.[1] ?? main).replace('/', '-')
+      : main
+          .replace(/^(src\/|library:@)/, '')
+          .replace(/\.ts$/, '')
+          .replaceAll('/', '-')
+    let unique = name
+    for (let count = 2; taken.has(unique); count++) unique = `${name}-${count}`
+    taken.add(unique)
+    names.set(file, `${unique}.js`)
+  }
+  return names
+}
+
+/** ncc knows the licences of what it packs; those of what esbuild took in are added. */
+function writeLicences(inputs) {
   const packages = new Set(
-    Object.keys(metafile.inputs).flatMap(
-      (input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [],
-    ),
+    inputs.flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
   )
   const entries = [...packages].sort().map((name) => {
     const folder = `node_modules/${name}`
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
     if (file === undefined) throw new Error(`${name} holds no licence file`)
-    return `${name}\n${JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).license}\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`
+    const { license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+    return `${name}\n${license}\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`
   })
-  writeFileSync(
-    path,
-    `${entries.join('\n')}\n${existsSync(path) ? readFileSync(path, 'utf8') : ''}`,
-  )
+  const packed = readFileSync(`${OUT}/lib/licenses.txt`, 'utf8')
+  rmSync(`${OUT}/lib/licenses.txt`)
+  writeFileSync(`${OUT}/licenses.txt`, `${entries.join('\n')}\n${packed}`)
 }

@@ -6,6 +6,7 @@ import { readDeclared } from './declared.ts'
 import { openReader, requireImmuta } from './immuta.ts'
 import { planByGit, planWithDryRun } from './inspect.ts'
 import type { Ports } from './ports.ts'
+import { privilegeCheck } from './privileges.ts'
 import { describeEntry, progress } from './progress.ts'
 import { fetchSetUpScript, setUpScripts } from './set-up-script.ts'
 
@@ -32,7 +33,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
     for (const entry of entries) report(describeEntry(entry, 'by-git'))
     return { mode: 'plan', connections: entries.map(planned), offline }
   }
-  const checks = await openChecks(ports)
+  const checks = openChecks(ports)
   try {
     const entries = await pool(candidates, request.concurrency, async (candidate) => {
       const entry = await checks.run(candidate)
@@ -61,18 +62,16 @@ function offlineReason({ request, trigger, wording }: Ports): string | undefined
 }
 
 /** The checks of one connection, in their order. */
-async function openChecks(
-  ports: Ports,
-): Promise<{ run: (candidate: Candidate) => Promise<PlanEntry>; close: () => void }> {
+function openChecks(ports: Ports): {
+  run: (candidate: Candidate) => Promise<PlanEntry>
+  close: () => void
+} {
   const { request, trigger } = ports
   const { reader, close } = openReader(ports)
   // What a stranger proposes gets no conversation with Databricks, also where it could have the
   // secrets.
   const strictness = trigger.pull?.untrusted === true ? 'off' : request.preflight
-  const privileges =
-    strictness === 'off'
-      ? undefined
-      : (await import('./privileges.ts')).privilegeCheck(strictness, ports)
+  const privileges = strictness === 'off' ? undefined : privilegeCheck(strictness, ports)
   const scripts = request.bootstrap === 'off' ? undefined : setUpScripts(ports, reader)
   return {
     run: async (candidate) => {

@@ -7,7 +7,8 @@ import { getIn } from '../core/path.ts'
 import { type PlanEntry, type SavedScript, withCheck, withDiagnostics } from '../core/plan.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
-import type { Statement } from '../databricks/split.ts'
+import { splitStatements, type Statement } from '../databricks/split.ts'
+import { runScript } from '../databricks/statements.ts'
 import { type Warehouse, warehouseOf } from '../databricks/workspace.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
@@ -79,7 +80,7 @@ export async function fetchSetUpScript(
     if (request.bootstrap !== 'run') {
       return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
     }
-    const { statements } = await runnable(sql, change.desired, request, wording)
+    const { statements } = runnable(sql, change.desired, request, wording)
     const run = { statements: statements.length }
     const checked = withCheck(entry, { kind: 'set-up-script', script, run })
     return script.text.kind === 'secret'
@@ -141,7 +142,7 @@ export function setUpRunner(ports: Ports, scripts: SetUpScripts, credential: Cre
     })
     try {
       const { sql, script } = await scripts(connection)
-      const { statements, warehouse } = await runnable(sql, connection, request, wording)
+      const { statements, warehouse } = runnable(sql, connection, request, wording)
       progress = { script, statements: statements.length, ran: 0 }
       const { hostname: host, port } = connection.body.connection
       const workspace = { host, port, workspaceId: warehouse.workspaceId }
@@ -151,7 +152,6 @@ export function setUpRunner(ports: Ports, scripts: SetUpScripts, credential: Cre
         if (await catalogExists(client, catalog)) {
           return { progress, diagnostics: [skipped(catalog, script, position)] }
         }
-        const { runScript } = await import('../databricks/statements.ts')
         const { ran, stopped } = await runScript(statements, {
           client,
           warehouseId: warehouse.id,
@@ -195,12 +195,12 @@ function howToGoOn(ran: number, script: string, catalog: string): string {
 }
 
 /** What a script comes to when it is run, and where. Throws `Error` when it can't be. */
-async function runnable(
+function runnable(
   sql: string,
   { body }: Connection,
   { warehouseId }: Request,
   { the }: Ports['wording'],
-): Promise<{ statements: Statement[]; warehouse: Warehouse }> {
+): { statements: Statement[]; warehouse: Warehouse } {
   const given = warehouseId === undefined ? undefined : { id: warehouseId, workspaceId: undefined }
   const warehouse = warehouseOf(body.connection.httpPath) ?? given
   if (warehouse === undefined) {
@@ -209,7 +209,6 @@ async function runnable(
         `set ${the('warehouseId')}, or \`bootstrap: script\` and run the script by hand.`,
     )
   }
-  const { splitStatements } = await import('../databricks/split.ts')
   const statements = splitStatements(sql)
   if (statements.length === 0) throw new Error("Immuta's script holds no statement.")
   return { statements, warehouse }

@@ -33,3 +33,9 @@ export interface PublishPorts extends Pick<
   files: RunFiles
   step: StepResults
 }
+
+/**
+ * Does one piece of publishing; a fault of our own is reported, and `fallback` stands in for its
+ * result.
+ */
+export type Attempt = <T>(fallback: T, work: () => Promise<T> | T) => Promise<T>

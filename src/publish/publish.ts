@@ -1,5 +1,3 @@
-import type { FailureReason } from '../core/codes.ts'
-import { ConfigError, RunFailure } from '../core/failure.ts'
 import {
   effectOf,
   errorsOf,
@@ -11,11 +9,13 @@ import {
   warningsOf,
 } from '../core/outcome.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
-import { messageOf } from '../net/failure.ts'
 import { prose } from '../render/markdown.ts'
+import { renderReport } from '../render/report.ts'
+import { resultFile } from '../render/result.ts'
 import { nameOf, offlineOf, type ReportView } from '../render/view.ts'
 import { VERSION } from '../version.ts'
-import type { PublishPorts } from './ports.ts'
+import { conclude, type Outputs, reportInternalError } from './failure.ts'
+import type { Attempt, PublishPorts } from './ports.ts'
 
 /** Largest summary of a step, in bytes: GitHub drops a larger one. */
 export const MAX_SUMMARY_BYTES = 1024 * 1024
@@ -41,7 +41,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     wording: ports.wording,
   }
   let reason = failureReasonOf(outcome)
-  const attempt = async <T>(fallback: T, work: () => Promise<T> | T): Promise<T> => {
+  const attempt: Attempt = async (fallback, work) => {
     try {
       return await work()
     } catch (error) {
@@ -51,69 +51,26 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     }
   }
   await attempt(undefined, () => annotate(view, ports))
-  const { github } = ports
-  let commentUrl = ''
-  if (github !== undefined && outcome.mode === 'plan') {
-    const isNotable = reason !== undefined || hasChanges(outcome)
-    const { postPlan } = await import('./comment.ts')
-    commentUrl = await attempt('', () => postPlan(view, github, isNotable, ports))
-  }
-  if (github !== undefined && outcome.mode === 'drift') {
-    const { publishIssues } = await import('./issues.ts')
-    await attempt(undefined, () => publishIssues(view, github, ports))
-  }
-  if (github !== undefined && outcome.mode === 'apply') {
-    const { reviews, stopped } = outcome
-    const { postOutcome } = await import('./comment.ts')
-    await attempt(undefined, () => postOutcome(view, reviews, github, ports))
-    const { publishNote } = await import('./note.ts')
-    const note = (): Promise<void> => publishNote(view, reviews, reason, github, ports)
-    if (stopped === undefined) await attempt(undefined, note)
-  }
+  const commentUrl = await attempt('', async () => {
+    const { github } = ports
+    if (github === undefined || outcome.mode === 'validate') return ''
+    // A validation has nothing to write there, and starts faster without.
+    const { publishToGitHub } = await import('./github.ts')
+    return publishToGitHub(view, reason, github, attempt, ports)
+  })
   await attempt(undefined, async () => {
-    const summary = await attempt(plainSummary(outcome), async () => {
-      const { renderReport } = await import('../render/report.ts')
+    const summary = await attempt(plainSummary(outcome), () => {
       const size = (text: string): number => Buffer.byteLength(text)
       return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size })
     })
     await step.summary(summary)
   })
   await attempt(undefined, async () => {
-    const { resultFile } = await import('../render/result.ts')
     step.output('result-file', await ports.files.saveResult(resultFile(outcome, reason)))
   })
   conclude(reason, outputsOf(outcome, commentUrl), ports)
   if (reason !== undefined) log.info(`Failed: ${reason}`)
   return reason === undefined
-}
-
-/** Reports a run that could not be finished; nothing was written in Immuta. */
-export async function publishFailure(
-  error: unknown,
-  mode: string,
-  { redactor, files, step, log }: Pick<PublishPorts, 'redactor' | 'files' | 'step' | 'log'>,
-): Promise<void> {
-  const reason = reasonOfRun(error)
-  const message = redactor.redact(messageOf(error))
-  if (reason === 'internal-error') reportInternalError(error, { log })
-  else log.annotate({ severity: 'error', message })
-  const lines = message.split('\n').map((line) => `❌ ${prose(line)}`)
-  await step.summary(`## Immuta connections: failed\n\n${lines.join('\n\n')}\n`)
-  const { failureFile } = await import('../render/result.ts')
-  step.output('result-file', await files.saveResult(failureFile(mode, reason, message)))
-  conclude(reason, NO_OUTPUTS, { files, step })
-  log.info(`Failed: ${reason}`)
-}
-
-/** The reason of a failure of the whole run; what nobody foresaw is a fault of our own. */
-export function reasonOfRun(error: unknown): FailureReason {
-  if (error instanceof RunFailure) return error.reason
-  return error instanceof ConfigError ? 'config' : 'internal-error'
-}
-
-function reportInternalError(error: unknown, { log }: Pick<PublishPorts, 'log'>): void {
-  log.annotate({ severity: 'error', message: `Unexpected failure: ${messageOf(error)}` })
-  if (error instanceof Error) log.info(error.stack ?? '')
 }
 
 function annotate({ outcome }: ReportView, { log }: PublishPorts): void {
@@ -142,15 +99,7 @@ function plainSummary(outcome: Outcome): string {
   return ['## Immuta connections', '', ...lines, ''].join('\n')
 }
 
-const NO_OUTPUTS = {
-  changed: 'false',
-  'comment-url': '',
-  drift: 'false',
-  'object-paths': '[]',
-  'bulk-ids': '{}',
-}
-
-function outputsOf(outcome: Outcome, commentUrl: string): typeof NO_OUTPUTS {
+function outputsOf(outcome: Outcome, commentUrl: string): Outputs {
   const registered = outcome.connections.flatMap((one) => {
     const effect = effectOf(one)
     return effect?.kind === 'registered' ? [{ ...effect, key: one.entry.candidate.key ?? '' }] : []
@@ -168,15 +117,4 @@ function outputsOf(outcome: Outcome, commentUrl: string): typeof NO_OUTPUTS {
     'object-paths': JSON.stringify(registered.map(({ objectPath }) => objectPath)),
     'bulk-ids': JSON.stringify(Object.fromEntries(bulkIds)),
   }
-}
-
-function conclude(
-  reason: FailureReason | undefined,
-  outputs: typeof NO_OUTPUTS,
-  { files, step }: Pick<PublishPorts, 'files' | 'step'>,
-): void {
-  step.output('script-directory', files.scriptDirectory())
-  step.output('failure-reason', reason ?? '')
-  for (const [name, value] of Object.entries(outputs)) step.output(name, value)
-  step.flush()
 }

@@ -1,4 +1,3 @@
-import type { FailureReason } from '../core/codes.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import {
   effectOf,
@@ -9,60 +8,18 @@ import {
   statusOf,
   warningsOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf, diffOf, fingerprintOf } from '../core/plan.ts'
+import { actionOf, checkOf, diffOf, fingerprintOf } from '../core/plan.ts'
+import { type ConnectionResult, resultJson } from './result-file.ts'
 import { scriptOf } from './section.ts'
 import { unmanagedOf } from './view.ts'
 
-/** Version of the result file's format. */
-const RESULT_VERSION = 1
-
 /** The content of the result file, for the steps that follow. Holds no secret's value. */
 export function resultFile(outcome: Outcome, reason = failureReasonOf(outcome)): string {
-  return json({
-    mode: outcome.mode,
-    reason,
-    connections: outcome.connections,
-    unmanaged: unmanagedOf(outcome),
-  })
+  const connections = outcome.connections.map(connectionResult)
+  return resultJson({ mode: outcome.mode, reason, connections, unmanaged: unmanagedOf(outcome) })
 }
 
-/** The result file of a run that could not be finished: `error` tells why. */
-export function failureFile(mode: string, reason: FailureReason, error: string): string {
-  return json({ mode, reason, error, connections: [], unmanaged: [] })
-}
-
-interface Content {
-  mode: string
-  reason: FailureReason | undefined
-  error?: string
-  connections: readonly Reported[]
-  unmanaged: readonly string[]
-}
-
-function json({ mode, reason, error, connections, unmanaged }: Content): string {
-  const count = (action: Action): number =>
-    connections.filter(({ entry }) => actionOf(entry) === action).length
-  const result = {
-    version: RESULT_VERSION,
-    mode,
-    failureReason: reason ?? null,
-    ...(error !== undefined && { error }),
-    summary: {
-      create: count('create'),
-      update: count('update'),
-      unchanged: count('unchanged'),
-      delete: count('delete'),
-      retain: count('retain'),
-      invalid: count('invalid'),
-      failed: connections.filter((one) => errorsOf(one).length > 0).length,
-    },
-    connections: connections.map(connectionResult),
-    unmanaged,
-  }
-  return `${JSON.stringify(result, null, 2)}\n`
-}
-
-function connectionResult(reported: Reported): object {
+function connectionResult(reported: Reported): ConnectionResult {
   const { entry } = reported
   const { candidate, state } = entry
   const { status = 'skipped', messages = [] } = checkOf(entry, 'dry-run') ?? {}

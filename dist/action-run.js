@@ -1,0 +1,67 @@
+import{actionWording,conclude,readContext,reportInternalError,resultJson}from"./secrets-redactor.js";import{nameOf,offlineOf,
+ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./diff.js";import{prose}from"./render-markdown.js";
+import"./core-privileges.js";import{githubClient}from"./github-client.js";import{USER_AGENT,VERSION,apiClient,
+fixedToken,isSuccess}from"./net-api-client.js";import"./net-retry.js";import{getIn}from"./core-path.js";
+import"./core-failure.js";import{actionOf,checkOf,diffOf,effectOf,errorAt,errorsOf,failureReasonOf,fingerprintOf,
+hasChanges,hasDrifted,referenceName,statusOf,warningAt,warningsOf}from"./yaml.js";import{RequestFailure}from"./net-failure.js";
+import"./empty.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
+tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
+ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
+name:REQUEST}),["value"]);if(typeof value=="string"&&value!=="")return mask(value),value;throw new RequestFailure(`${REQUEST}\
+: HTTP 200, without a token`,{status:200})}finally{client.close()}}function systemClock(signal){return{now:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(timer),signal.
+removeEventListener("abort",wake),resolve()},timer=setTimeout(wake,signal.aborted?0:ms);signal.addEventListener("abort",
+wake)}),random:Math.random,cancelled:()=>signal.aborted}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
+{mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
+{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
+null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
+drift:entry.drift,active:state==="unknown"?null:state==="active",fingerprint:fingerprintOf(entry)??null,...registrationResult(
+reported),script:scriptOf(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),
+warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function registrationResult(reported){let effect=effectOf(
+reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,bulkId=null,jobs=null}=effect;
+return{objectPath,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===
+void 0||setUp.run==="by-hand"?null:{...setUp.run,ran:result.setUp?.ran??0}}function note({code,message,position}){return{
+code,message,...position}}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,log,step}=ports,outcome=redactor.
+redactAll(whole),view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,
+wording:ports.wording},reason=failureReasonOf(outcome),attempt=async(fallback,work)=>{try{return await work()}catch(error){
+return reason??="internal-error",reportInternalError(error,ports),fallback}};await attempt(void 0,()=>annotate(view,ports));
+let commentUrl=await attempt("",async()=>{let{github}=ports;if(github===void 0||outcome.mode==="validate")return"";let{publishToGitHub}=await import("./publish-github.js");
+return publishToGitHub(view,reason,github,attempt,ports)});return await attempt(void 0,async()=>{let summary=await attempt(
+plainSummary(outcome),()=>{let size=text=>Buffer.byteLength(text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-1024,
+size})});await step.summary(summary)}),await attempt(void 0,async()=>{step.output("result-file",await ports.files.saveResult(
+resultFile(outcome,reason)))}),conclude(reason,outputsOf(outcome,commentUrl),ports),reason!==void 0&&log.info(`Failed: ${reason}`),
+reason===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){
+let text=count===1?message:`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}
+for(let connection of connections){let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),
+...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&
+log.annotate({severity:"warning",message:offline})}function plainSummary(outcome){return["## Immuta connections","",...outcome.
+connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.join(", ")})`;return`\
+- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
+`)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
+kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
+void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(
+entry));return{changed:String(hasChanges(outcome)),"comment-url":commentUrl,drift:String(isDrifted),"object-paths":JSON.
+stringify(registered.map(({objectPath})=>objectPath)),"bulk-ids":JSON.stringify(Object.fromEntries(bulkIds))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).length>=8;return{check:({
+secrets},needed)=>secrets.flatMap(reference=>isUsable(reference.name)?(mask(valueOf(reference.name)),[]):reference.path.
+startsWith("nativeIntegration")?[]:[valueOf(reference.name)===""?unset(reference,needed):tooShort(reference)]),hide:({connection})=>{
+let text=connection.authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(
+text);name!==void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{
+let name=typeof value=="string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(
+`${file}: the variable ${name} is not set.`);return valueOf(name)}))}}function tooShort({name,position}){let message=`Th\
+e variable \`${name}\` holds fewer than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,
+position)}function unset({name,position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run\
+, so the credential is not checked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of \
+the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}\
+.`,position)}var MODES={validate:async ports=>(await import("./modes-validate.js")).validate(ports),plan:async ports=>(await import("./modes-plan.js")).
+plan(ports),apply:async ports=>(await import("./modes-apply.js")).apply(ports),drift:async ports=>(await import("./modes-drift.js")).
+drift(ports)};async function run(env,{mode,...edge}){let{redactor,log,files,request}=edge,context=readContext(env),clock=systemClock(
+cancellation()),{githubToken:token,timeout:timeoutMs}=request,{repository,workspace}=context,ports={...edge,context,workspace,
+clock,wording:actionWording,saveScript:files.saveScript,redact:text=>redactor.redact(text),idToken:idTokens(env,timeoutMs,
+clock,log.mask),secrets:environmentSecrets(env,log.mask),github:token===void 0?void 0:githubClient({token,repository,userAgent:USER_AGENT,
+timeoutMs,clock})};return publish(await MODES[mode](ports),ports)}function idTokens(env,timeoutMs,clock,mask){let{ACTIONS_ID_TOKEN_REQUEST_URL:url,
+ACTIONS_ID_TOKEN_REQUEST_TOKEN:token}=env;return token!==void 0&&mask(token),audience=>{if(url!==void 0&&token!==void 0)
+return requestIdToken({url,token,userAgent:USER_AGENT,timeoutMs,clock,mask},audience);let message=`The job may not ask G\
+itHub for an ID token. Add to the job:
+permissions:
+  id-token: write`;return Promise.reject(new RequestFailure(message))}}function cancellation(){let controller=new AbortController;
+for(let signal of["SIGINT","SIGTERM"])process.on(signal,()=>controller.abort());return controller.signal}export{run};

@@ -1,0 +1,101 @@
+import{commentMarker,readReviews,reviewable}from"./github-comment.js";import"./github-client.js";import{fetchSetUpScript,
+scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
+import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./net-retry.js";
+import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./picomatch.js";
+import"./core-path.js";import"./fastest-levenshtein.js";import{RunFailure}from"./core-failure.js";import{
+desiredOf,diff,errorAt,failureOf,isError,isWrite,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./yaml.js";
+import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./empty.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
+seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
+reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\
+one",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};
+let left=deadline-clock.now();if(left<=0)return{outcome:"timeout",jobs};await clock.sleep(Math.min(FIRST_POLL_MS*poll,MAX_POLL_MS,
+left))}}async function followJobs(reported,deadline,ports){let{entry,result}=reported;if(result.status!=="applied"||result.
+effect.kind!=="registered")return reported;let{effect}=result,{key=""}=entry.candidate;if(effect.bulkId===void 0)return entry.
+change.action==="update"?reported:withMore(reported,JOBS_LOST);let{clock,log,reader,wording}=ports;try{let{outcome,jobs}=await awaitJobs(
+reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),followed={entry,result:{...result,
+effect:{...effect,jobs}}},found=diagnosticOf(outcome,jobs,ports),more=found===void 0?followed:withMore(followed,found);return outcome!==
+"failed"?more:{entry,result:{...more.result,status:"failed",effect:{...effect,jobs}}}}catch(error){let{code,message}=error instanceof
+RequestFailure?immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its backg\
+round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text,void 0))}}var JOBS_LOST=warningAt(
+"jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.",void 0);
+function diagnosticOf(outcome,{messages},{wording}){switch(outcome){case"completed":return;case"none":return warningAt("\
+jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.",void 0);case"failed":{let words=messages.
+length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}\
+. Look at the connection in Immuta.`,void 0)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled\
+ before its background jobs had ended. They go on in Immuta.",void 0);case"timeout":return errorAt("jobs-timeout",`Accep\
+ted, but its background jobs were unfinished after ${wording.name("waitTimeout")}. They go on in Immuta.`,void 0)}}async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
+reported:await write(entry,plan,ports),deadline:ports.clock.now()+waitTimeout}));return wait?pool(written,concurrency,({
+reported,deadline})=>followJobs(reported,deadline,ports)):written.map(({reported})=>reported)}async function write(entry,plan,ports){
+let{change}=entry;if(!isWrite(change))return skipped(quiet(entry));if(ports.clock.cancelled())return skipped(entry,[cancelled(
+"Not started: the run was cancelled.")]);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.
+action){case"create":return create(entry,change,ports);case"update":return attempt(entry,{undone:"Not updated"},ports,async()=>{
+let registration=await ports.writer.update(ports.secrets.fill(change.desired));return registered(change.desired.key,"upd\
+ated",registration,ports)});default:return deregister(entry,successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;
+return change.action==="none"&&change.why==="unchanged"?{...entry,diagnostics:entry.diagnostics.filter(isError)}:entry}async function create(entry,{
+desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},
+setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
+...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
+ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
+message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
+diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
+return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){
+return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,
+jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
+candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
+e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
+d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
+Not deregistered: the clean-up script could not be had, and without it Databricks could not be cleaned up. ${messageOf(error)}`,
+refused=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
+diagnostics:[refused]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
+diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
+ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
+bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
+at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
+d. ${advice}`,void 0)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==void 0)return plan.find(
+other=>{let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.key}async function attempt({
+candidate,...entry},{undone,diagnostics=[],progress:progress2},{log},work){let setUp=progress2&&{setUp:progress2},reported={
+candidate,...entry};try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry:reported,result:{
+status:"applied",effect,diagnostics:all,...setUp}}}catch(error){let message=messageOf(error);log.info(`${candidate.key??
+candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),`${undone}: ${message}`,positionOf(candidate)),result={
+status:"failed",effect:void 0,diagnostics:[...diagnostics,fault],...setUp};return{entry:reported,result}}}function codeOf(error){
+return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"i\
+nternal-error"}function cancelled(message){return errorAt("cancelled",message,void 0)}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
+let{key}=entry.candidate;if(!isTouched(entry))return{kind:"untouched"};for(let{pull,plan}of reviews){if(key===void 0||plan===
+void 0)continue;let{commit,connections}=plan.record,shown2=Object.hasOwn(connections,key)?connections[key]:void 0;if(shown2!==
+void 0)return shown2.fingerprint===reviewable(entry)?{kind:"reviewed",pull}:{kind:"changed",pull,commit,file:shown2.file}}
+return{kind:"unreviewed"}}async function reviewWrites(entries,commits,ports){let needsReview=entries.some(entry=>isTouched(entry)&&isWrite(entry.change));
+if(ports.trigger.event!=="push"||!needsReview)return{reviews:[],reviewed:entries};let reviews=await lookUpReviews(commits,
+ports),reviewed=await Promise.all(entries.map(async entry=>isWrite(entry.change)?withDiagnostics(entry,await findings(judgeReview(
+entry,reviews),entry,ports)):entry));return{reviews,reviewed}}async function findings(verdict,entry,ports){let position=positionOf(
+entry.candidate);switch(verdict.kind){case"reviewed":return[];case"untouched":return[warningAt("catch-up","This push did\
+ not touch the spec: an earlier run left it, or Immuta was changed by hand.",void 0)];case"unreviewed":{let message="No \
+plan comment of a merged pull request shows this connection, so nobody reviewed what was sent.";return[ports.request.requirePlan?
+errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"changed":return[errorAt("plan-\
+changed",await difference(verdict,entry,ports),position)]}}async function lookUpReviews(commits,{github,request,log}){if(github===
+void 0)return[];try{return await readReviews(github,commits,commentMarker(request.commentId))}catch(error){if(!(error instanceof
+RequestFailure))throw error;if(error.status===403)return log.annotate({severity:"warning",message:`The plan comments cou\
+ld not be read: add \`pull-requests: write\` to the job's \`permissions\`. (${error.message})`}),[];let message="Nothing\
+ was written, as the reviewed plan could not be read.";throw new RunFailure("github-unreachable",`${message} ${error.message}`,
+{cause:error})}}async function difference({pull,commit,file},entry,{github,wording}){let head=`What would be sent is not\
+ what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
+file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
+valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
+\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
+.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+request,wording);let{candidates,changes}=await readDeclared(ports,"all",!0),{reader,writer,close}=openWriter(ports);try{
+let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(
+entries)!==void 0)return stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,ports);
+if(tooMany!==void 0)return tooMany;let{reviews,reviewed}=await reviewWrites(entries,changes.commits??[],ports);if(failureOf(
+reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let setUp=credential&&scripts&&
+setUpRunner(ports,scripts,credential);return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp}),
+stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.
+length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,
+reader,ports),tried=await checkWrite(planned,reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,ports):tried;
+return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first one is change\
+d, and a check failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed:\
+ see below. Open a pull request, so that it is planned and reviewed again.";function stopped(connections,why,reviews=[]){
+return{mode:"apply",connections,stopped:why,reviews}}function tooManyChanges(entries,{request:{maxChanges},wording}){let count=entries.
+filter(({change})=>isWrite(change)).length;if(count<=maxChanges)return;let message=`This run would change ${count} conne\
+ctions, more than ${wording.the("maxChanges")} allows (${maxChanges}). If that is meant, set \`max-changes: ${count}\` in\
+ the workflow and apply again: a re-run of this job still has the old value.`,error=errorAt("too-many-changes",message,void 0);
+return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[error]:[])),message)}export{apply};

@@ -1,0 +1,149 @@
+import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
+getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{errorAt,positionOf,warningAt,
+withCheck,withDiagnostics}from"./yaml.js";import{_minLength,looseObject,nullish,number,string,union}from"./zod.js";
+import{RequestFailure,messageOf}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
+tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
+text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
+ here. Run it by hand in Databricks.");from=magic.end,at+=2;continue}let end=statementEnd(tokens,at),piece=tokens.slice(
+at,end),next=sessionAfter(piece,session),last=piece.at(-1);last!==void 0&&next===void 0&&statements.push({text:sql.slice(
+from,last.end).trim(),line:first.line,...session}),session=next??session,from=tokens[end]?.end??sql.length,at=end+1}return statements}
+var MAGIC_CELL=/^-- MAGIC %.*(?:\r?\n-- MAGIC\b.*)*/gm,BORDER=/^-- (?:Databricks notebook source|COMMAND -+)\s*$/,TAG=String.
+raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`,LEXEME=new RegExp([String.raw`(?<skip>\s+|--[^\r\n]*)`,String.raw`[rR]'[^']*'|[rR]"[^"]*"`,
+String.raw`'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"`,"`[^`]*(?:``[^`]*)*`",String.raw`(?<tag>${TAG}).*?\k<tag>`,
+String.raw`(?<open>['"\u0060]|\/\*|${TAG})`,String.raw`\d+\.\d*|[\p{L}\p{N}_]+|.`].join("|"),"suy");function scan(sql){let tokens=[],
+lexeme=new RegExp(LEXEME),line=1;for(let at=0,match=lexeme.exec(sql);match!==null;at=lexeme.lastIndex,match=lexeme.exec(
+sql)){let{skip,open}=match.groups??{};if(open==="/*")lexeme.lastIndex=commentEnd(sql,at,line);else if(open!==void 0)throw new SplitError(
+line,`a quotation starts here with ${open.charAt(0)} and does not end.`);let end=lexeme.lastIndex,text=sql.slice(at,end);
+((at===0||sql[at-1]===`
+`)&&BORDER.test(text)||skip===void 0&&open===void 0)&&tokens.push({text,key:tokens.at(-1)?.text==="."?"":text.toUpperCase(),
+end,line}),line+=text.split(`
+`).length-1}return tokens}function commentEnd(sql,start,line){let mark=/\/\*|\*\//g;mark.lastIndex=start;let depth=0;for(let match=mark.
+exec(sql);match!==null;match=mark.exec(sql))if(depth+=match[0]==="/*"?1:-1,depth===0)return mark.lastIndex;throw new SplitError(
+line,"a comment starts here with /* and does not end.")}function statementEnd(tokens,first){let end=separator(tokens,first),
+begin=blockBegin(tokens.slice(first,end).map(({key})=>key));return begin===void 0?end:separator(tokens,blockEnd(tokens,first+
+begin))}function separator(tokens,from){let at=from;for(;tokens[at]?.text.match(/^(?:;|--)/)===null;)at++;return at}function blockBegin(keys){
+let isProcedure=/^CREATE (?:OR REPLACE )?PROCEDURE /.test(keys.slice(0,5).join(" ")),begin=keys.findIndex((key,at)=>key===
+"BEGIN"&&(isProcedure||at===0||at===2&&keys[1]===":")),next=keys[begin+1];return begin===-1||next===void 0||next==="TRAN\
+SACTION"||next==="WORK"?void 0:begin}var BEFORE_STATEMENT=new Set([";","BEGIN","ATOMIC","THEN","ELSE","DO","LOOP","REPEA\
+T"]),OTHER_ENDS=new Set(["IF","LOOP","WHILE","REPEAT","FOR"]);function opensCase(key,before){return key==="CASE"&&before!==
+"END"&&before!==":"}function blockEnd(tokens,begin){let open=[],first=begin;for(let at=begin,token=tokens[at];token!==void 0&&
+!token.text.startsWith("--");token=tokens[++at]){let{key}=token,before=tokens[at-1]?.key,next=tokens[at+1]?.key??";",isLabelled=at===
+first+2&&before===":",isHandled=tokens.slice(first,at).some(other=>other.key==="HANDLER");(key==="BEGIN"?at===first||isLabelled||
+isHandled:opensCase(key,before))&&open.push(key);let isOther=OTHER_ENDS.has(next)&&(at===first||next==="REPEAT"),mayEnd=at===
+first||next===";"||open.at(-1)==="CASE";if(key==="END"&&before!==":"&&!isOther&&mayEnd&&open.pop(),open.length===0)return at;
+BEFORE_STATEMENT.has(key)&&(first=at+1)}throw new SplitError(tokens[begin]?.line??1,"a block starts here with BEGIN and \
+does not END.")}var NAME="(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)",USE_CATALOG=new RegExp(`^(?:USE|SET) CATALOG (${NAME}|'[^\
+'\\\\]+')$`,"iu"),USE_SCHEMA=new RegExp(`^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )\
+?(${NAME})$`,"iu");function sessionAfter(piece,session){let[first,second]=piece;if(first?.key!=="USE"&&!(first?.key==="S\
+ET"&&second?.key==="CATALOG"))return;let command=piece.map(({text})=>text).join(" "),catalog=USE_CATALOG.exec(command)?.[1];
+if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema]=USE_SCHEMA.exec(command)??[];if(schema===void 0){
+let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
+he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema)}}var unquote=name=>/^[`']/.
+test(name)?name.slice(1,-1).replaceAll("``","`"):name;var PATH="/api/2.0/sql/statements",SCRIPT_TIMEOUT_MS=20*6e4,FIRST_POLL_MS=100,MAX_POLL_MS=5e3,LAST_LOOKS=5,ENDED=["SUCCE\
+EDED","CLOSED","FAILED","CANCELED"],answer=looseObject({statement_id:string().check(_minLength(1)),status:looseObject({state:string(),
+sql_state:nullish(string()),error:nullish(looseObject({error_code:nullish(union([string(),number()])),message:nullish(string())}))})});
+async function runScript(statements,options){let{clock}=options.client,deadline=clock.now()+SCRIPT_TIMEOUT_MS;for(let[index,
+statement]of statements.entries()){let where=`line ${statement.line}: \`${firstLine(statement,options.redact)}\``,name=`\
+Statement ${index+1} of ${statements.length} (${where})`,stopped=message=>({ran:index,stopped:{cancelled:clock.cancelled(),
+message:`${name} ${message}`}});if(clock.cancelled())return stopped("was not started: the run was cancelled.");options.progress(
+name);try{let fault=await execute(statement,deadline,options);if(fault!==void 0)return stopped(fault)}catch(error){if(!(error instanceof
+RequestFailure))throw error;return stopped(error.message)}}return{ran:statements.length,stopped:void 0}}async function execute(statement,deadline,{
+client,warehouseId}){let{clock}=client,{text,catalog,schema}=statement,sent;try{sent=await client.post(PATH,{statement:text,
+warehouse_id:warehouseId,wait_timeout:"0s",on_wait_timeout:"CONTINUE",...catalog!==void 0&&{catalog},...schema!==void 0&&
+{schema}})}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;return`may have run: its ans\
+wer was lost, and it is not sent again. Look for it in the query history of the warehouse. (${error.message})`}let first=answer.
+safeParse(sent);if(!first.success)return"may have run: the answer does not say what became of it. Look for it in the que\
+ry history of the warehouse.";let id=first.data.statement_id,current=first.data;for(let pause=FIRST_POLL_MS;!ENDED.includes(
+current.status.state);pause=Math.min(pause*2,MAX_POLL_MS)){if(clock.cancelled())return`was stopped, because the run was \
+cancelled: ${await stop(client,id)}.`;if(clock.now()>=deadline)return`was stopped, ${`because the script took longer tha\
+n ${SCRIPT_TIMEOUT_MS/6e4} minutes`}: ${await stop(client,id)}.`;await clock.sleep(pause);try{current=await look(client,
+id)}catch(error){if(!(error instanceof RequestFailure))throw error;return`may still be running: it could not be followed\
+. Look for statement id ${id} in the query history of the warehouse. (${error.message})`}}return faultOf(current)}async function look(client,id){
+let parsed=answer.safeParse(await client.get(`${PATH}/${encodeURIComponent(id)}`));if(!parsed.success)throw new RequestFailure(
+`Databricks: GET ${PATH}: the answer is not a statement`,{status:200});return parsed.data}async function stop(client,id){
+try{await client.post(`${PATH}/${encodeURIComponent(id)}/cancel`,{});for(let looks=0;looks<LAST_LOOKS;looks++){let{state}=(await look(
+client,id)).status;if(ENDED.includes(state))return`it ended as ${state} (statement id ${id})`;await client.clock.sleep(FIRST_POLL_MS)}}catch(error){
+if(!(error instanceof RequestFailure))throw error}return`Databricks was asked to cancel it; look for statement id ${id} \
+in the query history of the warehouse`}function faultOf({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state===
+"SUCCEEDED"||state==="CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==
+null?"":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks doe\
+s not say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).
+find(one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
+[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}var MAX_FAULT_CHARS=2e3;function explain(request,{status,body}){let fault=isSuccess(status)?"a web page instead of data.\
+ Check the host of the connection, and whether a proxy or a private link stands in between":isRedirect(status)?"a redire\
+ct, which is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(
+body);return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body==
+"string")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.
+map(name=>getIn(body,[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").
+join(": ");return shorten(words("error_code","message")||words("error","error_description")||words("scimType","detail"))}
+function pageText(html){let page=html.slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.
+exec(page)?.[1]??page).replace(/<[^>]*>/g," ")}function shorten(text){let line=text.replace(/\s+/g," ").trim();return line.
+length>MAX_FAULT_CHARS?`${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}function tokenProvider(credential,options){switch(credential.kind){case"token":return fixedToken(credential.token);case"\
+m2m":return mintedTokens(()=>signIn(credential,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
+credential,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
+:${encodeURIComponent(clientSecret)}`,basic=Buffer.from(pair).toString("base64");return options.mask(basic),requestToken(
+{form:{grant_type:"client_credentials",scope:"all-apis"},headers:{authorization:`Basic ${basic}`}},options,()=>`Check th\
+e client \`${clientId}\`, its secret, and that it belongs to this workspace.`)}async function exchangeIdToken({clientId,
+audience,idToken},options){let subject=await idToken(audience??await defaultAudience(options));return options.mask(subject),
+requestToken({form:{client_id:clientId,subject_token:subject,subject_token_type:"urn:ietf:params:oauth:token-type:jwt",grant_type:"\
+urn:ietf:params:oauth:grant-type:token-exchange",scope:"all-apis"}},options,()=>`Databricks did not accept GitHub's ID t\
+oken, which says ${claims(subject)}. The federation policy of the service principal \`${clientId}\` must have the same is\
+suer, subject and one of its audiences; set the input \`databricks-audience\` to the audience of the policy.`)}async function requestToken(request,options,advice){
+let answer2=await sendAlone({method:"POST",path:"/oidc/v1/token",...request},options).catch(error=>{if(!(error instanceof
+RequestFailure)||error.transient)throw error;let{message,status,body}=error;throw new RequestFailure(`${message}. ${advice()}`,
+{status,body,cause:error})}),token=getIn(answer2,["access_token"]);if(typeof token!="string"||token==="")throw new RequestFailure(
+"Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.",{status:401});options.mask(
+token);let seconds=Number(getIn(answer2,["expires_in"]));return{token,lifetimeMs:seconds>0?seconds*1e3:1/0}}async function defaultAudience(options){
+try{let metadata=await sendAlone({method:"GET",path:"/.well-known/databricks-config"},options),audience=getIn(metadata,[
+"token_federation_default_oidc_audiences",0]);if(typeof audience=="string"&&audience!=="")return audience}catch(error){if(!(error instanceof
+RequestFailure)||error.transient)throw error}return`${workspaceUrl(options)}/oidc/v1/token`}async function sendAlone(request,options){
+let client=apiClient({...options,baseUrl:workspaceUrl(options),raw:TOKENS,explain});try{return await client.send(request)}finally{
+client.close()}}var TOKENS=/^\/oidc\//;function claims(idToken){let part=idToken.split(".")[1]??"",payload=parseBody(Buffer.
+from(part,"base64url").toString("utf8"));return["iss","aud","sub"].map(name=>{let value=[getIn(payload,[name])??"nothing"].
+flat();return`\`${name}\` = \`${value.map(String).join(", ")}\``}).join(", ")}var READ_ONLY=[["GET",/^\//]];function databricksClient(options){let{workspaceId,access}=options,{send,clock,close}=apiClient(
+{...options,baseUrl:workspaceUrl(options),tokens:tokenProvider(options.credential,options),...workspaceId!==void 0&&{headers:{
+"x-databricks-workspace-id":workspaceId}},...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read f\
+rom Databricks."}},explain});return{clock,close,get:path=>send({method:"GET",path}),post:(path,body)=>send({method:"POST",
+path,body},"refused")}}function openWorkspace(workspace,credential,access,{request,clock,log,redact}){return databricksClient({...workspace,credential,
+access,userAgent:USER_AGENT,timeoutMs:request.timeout,clock,mask:log.mask,redact})}function ownCredential({connection}){
+if(connection.authenticationType==="token")return{kind:"token",token:connection.token};let{clientId,clientSecret}=connection.
+oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential}=request;
+return credential?.kind==="oidc"?{...credential,idToken}:credential}function setUpScripts({secrets,saveScript},reader){let known=new Map,fetch=async connection=>{let sql=await reader.setUpScript(
+secrets.fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}};return connection=>{let asked=known.
+get(connection.key)??fetch(connection);return known.set(connection.key,asked),asked}}function scriptRunner(ports){let credential=inputCredential(
+ports);if(credential!==void 0)return credential;let{name,The}=ports.wording,client=name("databricksClientId");throw new ConfigError(
+`${The("bootstrap")} is \`run\`, but nobody is named who runs the script in Databricks: set ${name("databricksToken")}, \
+or ${client} with ${name("databricksClientSecret")}, or ${client} alone and the permission \`id-token: write\`.`)}async function fetchSetUpScript(entry,scripts,{
+request,wording}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warnin\
+g"||code==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;let position=positionOf(candidate);try{let{
+sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(entry,{kind:"set-up-script",script,
+run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),run={statements:statements.length},checked=withCheck(
+entry,{kind:"set-up-script",script,run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):
+checked}catch(error){return withDiagnostics(entry,[notFetched(error,request,position)])}}function holdsSecret(position){
+return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
+the script has run.",position)}function notFetched(error,{bootstrap},position){let why=messageOf(error);return bootstrap===
+"run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):warningAt("bootstrap-script",`The se\
+t-up script could not be had from Immuta: it must be run before the merge all the same. (${why})`,position)}function setUpRunner(ports,scripts,credential){
+let{request,wording}=ports;return async(candidate,connection)=>{let position=positionOf(candidate),progress,failed=(code,message)=>({
+progress,diagnostics:[errorAt(code,message,position)]});try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(
+sql,connection,request,wording);progress={script,statements:statements.length,ran:0};let{hostname:host,port}=connection.
+body.connection,workspace={host,port,workspaceId:warehouse.workspaceId},client=openWorkspace(workspace,credential,"write",
+ports);try{let{catalog}=connection.body.nativeIntegration.config;if(await catalogExists(client,catalog))return{progress,
+diagnostics:[skipped(catalog,script,position)]};let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse.
+id,redact:ports.redact,progress:text=>ports.log.info(`${connection.key}: set-up script: ${text}`)});return progress={...progress,
+ran},stopped===void 0?{progress,diagnostics:[]}:failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered,\
+ because the set-up script stopped. ${stopped.message} `+howToGoOn(ran,script.name,catalog))}finally{client.close()}}catch(error){
+return failed("bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}function skipped(catalog,script,position){
+return warningAt("bootstrap-skipped",`The catalog \`${catalog}\` exists, so the set-up script was not run. If an earlier \
+run of it stopped half way, run the rest of \`${script.name}\` by hand.`,position)}function howToGoOn(ran,script,catalog){
+let ranBefore=ran===1?"Statement 1 ran and is":`Statements 1 to ${ran} ran and are`;return`${ran===0?"No statement ran b\
+efore it.":`${ranBefore} not undone.`} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; o\
+r drop the catalog \`${catalog}\`, if it exists, and run this job again, which runs the script only where there is no suc\
+h catalog.`}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
+warehouse=warehouseOf(body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL wa\
+rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by han\
+d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
+return{statements,warehouse}}async function catalogExists({get},name){try{return await get(`/api/2.1/unity-catalog/catal\
+ogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;
+let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

@@ -1,0 +1,58 @@
+import{MAX_TRIES,retryAfterMs,withRetries}from"./net-retry.js";import{RequestFailure,SignInFailure}from"./net-failure.js";var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
+/index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
+pts/build.mjs",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --log-level warn .",
+fuzz:"node fuzz/fuzz.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node scripts/lint-workflows.mjs",schema:"\
+node scripts/schema.ts",test:"node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},
+dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"\
+^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/langua\
+geservice":"^0.3.61","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tkt\
+co/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0",
+"ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^3\
+0.5.2",marked:"^18.2.1",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^\
+6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-lan\
+guage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
+return new HttpClient(userAgent,[],{allowRedirects:!1,keepAlive:!0,maxSockets:64,socketTimeout:timeoutMs})};return{request:async(what,method,url,headers,body="")=>{
+let http=await(client??=connect());try{return await withDeadline(timeoutMs,async onLate=>{let{message}=await http.request(
+method,url,body,headers);return onLate(()=>message.destroy()),{status:message.statusCode??0,headers:message.headers,text:await readText(
+message)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.
+then(http=>http.dispose())}}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=
+300&&status<400}function isWebPage(text){return/^\s*<(!doctype|html)/i.test(text)}function parseBody(text){if(text.trim()!==
+"")try{return JSON.parse(text)}catch{return text}}async function withDeadline(ms,work){let stop=()=>{},timer,late=new Promise(
+(_,reject)=>{timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer within ${ms/1e3} s`))},ms)});try{return await Promise.
+race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}async function readText(message){let chunks=[],size=0;
+for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.
+statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.
+concat(chunks).toString("utf8")}function networkFault(error){if(!(error instanceof Error))return"the connection failed";
+let code="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answer i\
+n time":code===void 0?error.message:`the connection failed (${code})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
+period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
+wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
+(refusals+=1,periodMs=Math.min(pauseMs,5e3),limit=Math.max(1,acceptedAt.filter(at=>at>now-periodMs).length),acceptedAt=[],
+pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var DEFAULT_PAUSE_MS=1e3;function apiClient(options){let{clock,tokens,redact,raw,explain}=options,http=keepAliveHttp(options),
+limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,token)=>{let{method,path}=request,what=nameOf(
+request);refuseOthers(request,options);let{headers,text}=encoded(request,token,options.headers);await limiter?.acquire();
+let answer=await http.request(what,method,options.baseUrl+path,headers,text),{status}=answer,pauseMs=retryAfterMs(answer.
+headers["retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let isRaw=isSuccess(
+status)&&raw?.test(path)===!0,body=parseBody(isRaw?answer.text:redact(answer.text));if(isUsable(answer))return body;let message=explain(
+what,{status,body});throw new RequestFailure(message,{status,body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===
+void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);return tokens.
+accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
+renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="tran\
+sient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.
+close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===429||status===503};function nameOf({
+method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function isUsable({status,text}){return isSuccess(
+status)&&!isWebPage(text)}function refuseOthers(request,{only}){let{method,path}=request,isAllowed=only?.allowed.some(([
+verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} \
+is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?"application/x-\
+www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==void 0&&
+{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?JSON.stringify(
+body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
+token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
+value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?
+new SignInFailure(error):error});token.catch(()=>{});let entry={token,freshUntil:1/0,wasAccepted:!1};return current=entry,
+token};return{get:()=>current!==void 0&&clock.now()<current.freshUntil?current.token:next(),renew:refused=>current!==void 0&&
+current.value!==refused?current.token:wasRenewed&&current?.wasAccepted!==!0?Promise.resolve(void 0):(wasRenewed=!0,next()),
+accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}export{isSuccess,isRedirect,parseBody,apiClient,fixedToken,mintedTokens,VERSION,USER_AGENT};

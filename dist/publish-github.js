@@ -1,0 +1,103 @@
+import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from"./diff.js";import{cell,code,
+visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,findComments,
+ownLogin,planRecord,readApprovals,readRecord,writeComment,writeRecord}from"./github-comment.js";import{readAnswer}from"./github-client.js";
+import{createOnce}from"./net-create-once.js";import{MAX_TRIES,backoffMs}from"./net-retry.js";import{actionOf,
+effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,statusOf}from"./yaml.js";import"./zod.js";
+import{RequestFailure}from"./net-failure.js";import"./empty.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
+let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
+`),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
+view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
+`)}function outcomeText(view,record,time){let connections=view.outcome.connections.filter(({entry:{candidate}})=>candidate.
+key!==void 0&&Object.hasOwn(record.connections,candidate.key)),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,[header="",
+rule=""]=table(["Connection","Result","Object path","Bulk id"],[]),head=[`${verdict(view,connections)} Commit ${view.commit.
+slice(0,7)}, ${run}.`,"",header,rule].join(`
+`),rows=[],size=head.length+200;for(let connection of connections){let row=tableRow(view,connection);if(size+=row.length+
+1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
+more,"more connection")}: see the run.`]:[],"","What follows is the plan that was reviewed.",""].join(`
+`)}function verdict({outcome},connections){if(stoppedOf(outcome)!==void 0)return"\u274C **Not applied:** nothing was written.";
+let failed=connections.filter(one=>errorsOf(one).length>0).length;return failed===0?"\u2705 **Applied.**":`\u274C **Applied i\
+n part:** ${plural(failed,"connection")} failed.`}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,
+"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,
+reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],
+[[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.
+objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
+void 0||request.comment==="never")return"";let marker=commentMarker(request.commentId);try{let found=(await findComments(
+github,pull.number,marker)).filter(({body:body2})=>readRecord(body2)?.closed!==!0).at(-1);if(request.comment==="on-chang\
+e"&&!isNotable&&found===void 0)return"";let entries=view.outcome.connections.map(({entry})=>entry),limit=MAX_COMMENT_CHARS-
+OUTCOME_CHARS-SPARE_CHARS,body=renderReport(view,{limit,size:text=>text.length},[marker,writeRecord(planRecord(view.commit,
+entries))]);return(await writeComment(github,pull.number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof
+RequestFailure))throw error;let why=error.status===403||error.status===404?"The token may not write comments (a fork's n\
+ever may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.annotate({severity:"war\
+ning",message:`The plan comment could not be written; the plan is in the summary of this run. ${why}`}),""}}async function postOutcome(view,reviews,github,{
+redactor,log,clock}){for(let{pull,plan}of reviews){if(plan===void 0)continue;let{comment,record}=plan;try{let body=withOutcome(
+comment.body,record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(body),comment)}catch(error){
+if(!(error instanceof RequestFailure))throw error;log.annotate({severity:"warning",message:`The outcome could not be wri\
+tten into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's\
+ \`permissions\` if it is missing. (${error.message})`})}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
+github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue])),
+{owner,repo}=github;for(let[marker,issue]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}
+${drift.body}`;if(issue.open&&issue.body===body)continue;await github.send(octokit=>octokit.rest.issues.update({owner,repo,
+issue_number:issue.number,title:drift.title,body,state:"open"}))}else issue.open&&!unchecked.has(marker)&&(await github.
+send(octokit=>octokit.rest.issues.update({owner,repo,issue_number:issue.number,state:"closed",state_reason:"completed"})),
+await github.sendOnce(octokit=>octokit.rest.issues.createComment({owner,repo,issue_number:issue.number,body:"The drift i\
+s gone: Immuta is what the default branch says."})))}let missing=[...wanted].filter(([marker])=>!found.has(marker));for(let[
+marker,{title,body}]of missing.slice(0,MAX_NEW_ISSUES))await createOnce({create:async()=>{let{data}=await github.sendOnce(
+octokit=>octokit.rest.issues.create({owner,repo,title,body:`${marker}
+${body}`,labels:[LABEL]}));return data.number},find:async()=>(await findIssues(github,marker)).get(marker)?.number},github.
+clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix){let{owner,repo}=github,
+all=await github.send(octokit=>octokit.paginate(octokit.rest.issues.listForRepo,{owner,repo,state:"all",labels:LABEL,per_page:100})),
+candidates=readAnswer("a list of issues",()=>all.filter(({body,pull_request:pull})=>pull===void 0&&body?.startsWith(prefix)));
+if(candidates.length===0)return new Map;let login=(await ownLogin(github)).toLowerCase(),found=new Map;for(let{number,state,
+body,user}of candidates){let marker=body?.split(/\r?\n/,1)[0]?.trim()??"";user?.login.toLowerCase()!==login||found.get(marker)?.
+open||found.set(marker,{number,open:state==="open",body:(body??"").replaceAll(`\r
+`,`
+`)})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!hasDrifted(entry))return;let isMissing=entry.
+change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is decl\
+ared in [${code(file)}](${link})`;return{connectionKey:key,title:`Drift: ${visible(key)} ${isMissing?"is missing in Immu\
+ta":"differs in Immuta"}`,body:[...isMissing?[`${declared}, but Immuta does not have it.`]:[`${declared}, and Immuta dif\
+fers from it:`,"",...fieldTable(entry.drift,"Spec","Immuta")],"","Run apply to set Immuta right, or change the spec to w\
+hat Immuta has. This issue is closed when the drift is gone."].join(`
+`)}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
+commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
+map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
+if(left===0)return;log.annotate({severity:"warning",message:`${left} more connections have drifted than issues are opene\
+d in one run; the next run goes on.`})}catch(error){if(!(error instanceof RequestFailure))throw error;log.annotate({severity:"\
+warning",message:`The issues about drift could not be written; the drift is in the summary of this run. Add \`issues: wri\
+te\` to the job's \`permissions\` if it is missing. (${error.message})`})}}function isUnchecked(reported){return statusOf(
+reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
+let notes=notesRef(id),{owner,repo,clock}=github,{data:blob}=await github.send(octokit=>octokit.rest.git.createBlob({owner,
+repo,content:text,encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
+github,head?.tree,commit);if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.
+send(octokit=>octokit.rest.git.createTree({owner,repo,...head&&{base_tree:head.tree},tree:[{...entry,path,sha:blob.sha},
+...stale.map(other=>({...entry,path:other,sha:null}))]})),{data:made}=await github.send(octokit=>octokit.rest.git.createCommit(
+{owner,repo,message:`Notes added by immuta-connections for ${commit}`,tree:tree.sha,parents:head===void 0?[]:[head.sha]}));
+try{await github.send(octokit=>head===void 0?octokit.rest.git.createRef({owner,repo,ref:`refs/${notes}`,sha:made.sha}):octokit.
+rest.git.updateRef({owner,repo,ref:notes,sha:made.sha,force:!1}));return}catch(error){if(!(error instanceof RequestFailure)||
+error.status!==422&&error.status!==409||attempt>=MAX_TRIES)throw error;await clock.sleep(backoffMs(attempt,error,clock))}}}
+async function readHead(github,notes){let{owner,repo}=github;try{let{data:ref}=await github.send(octokit=>octokit.rest.git.
+getRef({owner,repo,ref:notes})),{data:commit}=await github.send(octokit=>octokit.rest.git.getCommit({owner,repo,commit_sha:ref.
+object.sha}));return{sha:ref.object.sha,tree:commit.tree.sha}}catch(error){if(error instanceof RequestFailure&&error.status===
+404)return;throw error}}async function place(github,root,commit){let{owner,repo}=github,found=[],[prefix,rest]=["",commit];
+for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(octokit=>octokit.rest.git.getTree({owner,repo,tree_sha:sha})),
+note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push({path:prefix+rest,sha:note.sha});
+let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));next=folders.find(({path})=>path===
+rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,rest.slice(2)])}let last=found.at(
+-1);return{path:last?.path??prefix+rest,stale:found.slice(0,-1).map(({path})=>path),current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,runUrl,commit,failureReason},pullRequests,connections){let attempted=connections.
+filter(isPending);if(attempted.length!==0)return{version:NOTE_VERSION,time:isoSeconds(time),actor,run:runUrl,commit,pullRequests,
+failureReason:failureReason??null,connections:attempted.map(reported=>{let{entry}=reported,effect=effectOf(reported),registered=effect?.
+kind==="registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(
+entry),status:statusOf(reported),fingerprint:fingerprintOf(entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.
+bulkId??null}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor},redactor,
+log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.map(async({
+pull:number})=>{let approvedBy=await readApprovals(github,number).catch(()=>null);return{number,approvedBy}})),context={
+time:new Date(clock.now()),actor,runUrl,commit,failureReason},record=auditRecord(context,approvals,connections);if(record===
+void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,request.commentId,commit,
+`${text}
+`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.annotate({severity:"warning",message:`The audit no\
+te could not be written; what was done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` i\
+f it is missing. (${error.message})`})}}async function publishToGitHub(view,reason,github,attempt,ports){let{outcome}=view;switch(outcome.mode){case"validate":return"";case"\
+plan":{let isNotable=reason!==void 0||hasChanges(outcome);return attempt("",()=>postPlan(view,github,isNotable,ports))}case"\
+drift":return await attempt(void 0,()=>publishIssues(view,github,ports)),"";case"apply":{let{reviews,stopped}=outcome;return await attempt(
+void 0,()=>postOutcome(view,reviews,github,ports)),stopped===void 0&&await attempt(void 0,()=>publishNote(view,reviews,reason,
+github,ports)),""}}}export{publishToGitHub};

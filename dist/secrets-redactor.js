@@ -1,0 +1,40 @@
+import{prose}from"./render-markdown.js";import{ConfigError,RunFailure}from"./core-failure.js";import{messageOf}from"./net-failure.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
+attempt=env.GITHUB_RUN_ATTEMPT??"1",run=`${base}/actions/runs/${env.GITHUB_RUN_ID??""}`;return{workspace:env.GITHUB_WORKSPACE??
+process.cwd(),repository,actor:env.GITHUB_ACTOR??"",runUrl:attempt==="1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}\
+/blob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??"";if(path==="")return{};try{return JSON.parse(await readFile(
+path,"utf8"))}catch(error){let message="The event file of the runner (GITHUB_EVENT_PATH) cannot be read as JSON.";throw new ConfigError(
+message,{cause:error})}}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
+\`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
+\``};function resultJson({mode,reason,error,connections,unmanaged}){let count=action=>connections.filter(connection=>connection.
+action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{create:count(
+"create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count("retain"),invalid:count(
+"invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged};return`${JSON.stringify(
+result,null,2)}
+`}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false","object-paths":"[]","bulk-ids":"{}"};async function publishFailure(error,mode,{
+redactor,files,step,log}){let reason=reasonOfRun(error),message=redactor.redact(messageOf(error));reason==="internal-err\
+or"?reportInternalError(error,{log}):log.annotate({severity:"error",message});let lines=message.split(`
+`).map(line=>`\u274C ${prose(line)}`);await step.summary(`## Immuta connections: failed
+
+${lines.join(`
+
+`)}
+`),step.output("result-file",await files.saveResult(failureFile(mode,reason,message))),conclude(reason,NO_OUTPUTS,{files,
+step}),log.info(`Failed: ${reason}`)}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof
+ConfigError?"config":"internal-error"}function reportInternalError(error,{log}){log.annotate({severity:"error",message:`\
+Unexpected failure: ${messageOf(error)}`}),error instanceof Error&&log.info(error.stack??"")}function conclude(reason,outputs,{
+files,step}){step.output("script-directory",files.scriptDirectory()),step.output("failure-reason",reason??"");for(let[name,
+value]of Object.entries(outputs))step.output(name,value);step.flush()}function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
+trim(),...lines]){if(text.length<8)continue;forms.add(text),forms.add(encodeURIComponent(text.toWellFormed())),forms.add(
+encodeURI(text.toWellFormed())),forms.add(new URLSearchParams([["",text]]).toString().slice(1));let json=JSON.stringify(
+text).slice(1,-1);forms.add(json),forms.add(JSON.stringify(json).slice(1,-1)),forms.add(text.replace(/[&<>"']/g,character=>XML_ESCAPES[character]??
+character));for(let encoded of base64Forms(text))forms.add(encoded),forms.add(encoded.replaceAll("+","-").replaceAll("/",
+"_")),forms.add(encodeURIComponent(encoded))}return[...forms].filter(form=>form.length>=8).sort((a,b)=>b.length-a.length)}
+var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function base64Forms(text){let bytes=Buffer.
+from(text);return[0,1,2].map(shift=>{let encoded=Buffer.concat([Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,
+""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.length)*8/6);return encoded.slice(start,end)})}var Redactor=class{#forms=new Set;#search;add(value){
+let added=secretForms(value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.
+length>0&&(this.#search=void 0),added}redactAll(value){return JSON.parse(JSON.stringify(value,(_,item)=>typeof item=="st\
+ring"?this.redact(item):item))}redact(text){let{forms,any}=this.#search??=searchFor(this.#forms);if(any?.test(text)===!1)
+return text;let clean=text;for(let form of forms)clean=clean.replaceAll(form,"***");return clean}};function searchFor(known){
+let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.length>2e3?void 0:new RegExp(forms.map(form=>form.
+replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}export{resultJson,publishFailure,reportInternalError,conclude,Redactor,readContext,readEvent,inputName,actionWording};

@@ -23,7 +23,7 @@ import {
 } from '../connection/table.ts'
 import type { ConnectionBody } from '../core/connection.ts'
 import { isError } from '../core/diagnostic.ts'
-import { printable } from '../core/words.ts'
+import { printable } from '../core/spelling.ts'
 import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { RequestFailure } from '../net/failure.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DATABRICKS_HOSTS } from '../connection/hosts.ts'
 import { ConfigError } from '../core/failure.ts'
 import type { Setting, Wording } from '../core/wording.ts'
-import { nearest, printable } from '../core/words.ts'
+import { nearest, printable } from '../core/spelling.ts'
 
 /*
  * One run as its user asked for it: every setting with its default and its check, whatever surface

@@ -16,7 +16,7 @@ import type { Section } from './fit.ts'
 import { actionText, dryRunText } from './labels.ts'
 import { code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
-import { preflightLines } from './preflight.ts'
+import { preflightLines } from './privileges.ts'
 import { fieldTable, filePath, nameOf, plural, type ReportView } from './view.ts'
 
 /** What a report tells of one connection; in brief without what is long. */

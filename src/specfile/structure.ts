@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import { formatPath, type Path } from '../core/path.ts'
 import type { SpecDocument } from '../core/spec.ts'
-import { nearest, printable } from '../core/words.ts'
+import { nearest, printable } from '../core/spelling.ts'
 
 /**
  * Keys, types and constants: what a schema says of a document, in words, with the position of each

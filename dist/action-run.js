@@ -34,9 +34,9 @@ reason===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(
 let text=count===1?message:`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}
 for(let connection of connections){let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),
 ...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&
-log.annotate({severity:"warning",message:offline})}function plainSummary(outcome){return["## Immuta connections","",...outcome.
-connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.join(", ")})`;return`\
-- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
+log.warn(offline)}function plainSummary(outcome){return["## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(
+one).map(({code})=>code),why=codes.length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),
+""].join(`
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(

@@ -162,14 +162,14 @@ return[...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?
 other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){let{connections}=outcome,warned=connections.
 filter(one2=>warningsOf(one2).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
 switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
-some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Immuta is not what the specs say.** Apply would set it right.":"\u2705 **N\
-o drift.** Immuta is what the specs say.";case"apply":return changing.length===0?`${sign} **Nothing to do.** Immuta is w\
-hat the specs say.`:`${sign} **Done:** ${countedVerbs(changing,PAST)}.`;case"plan":{let mind=warned>0?` Read the ${warned===
-1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign} **Merging c\
-hanges nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign}\
- **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["delete","deregister\
-s"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
+some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
+"\u2705 **No drift.** Immuta is what the specs say.";case"apply":return changing.length===0?`${sign} **Nothing to do.** \
+Immuta is what the specs say.`:`${sign} **Done:** ${countedVerbs(changing,PAST)}.`;case"plan":{let mind=warned>0?` Read \
+the ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against I\
+mmuta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
+ **Merging changes nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
+.`;return`${sign} **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["de\
+lete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
 let parts=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
 ({count})=>count>0).map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),last=parts.pop()??
 "";return parts.length===0?last:`${parts.join(", ")} and ${last}`}function dryRunSummary(changing){let passed=changing.filter(

@@ -120,18 +120,18 @@ for(let line of redactor.redact(text2).split(/\r\n|\r|\n/))process.stdout.write(
 void 0&&{title},...file!==void 0&&{file},...position&&{line:position.line,col:position.column}},text2.length>MAX_ANNOTATION_CHARS?
 `${text2.slice(0,MAX_ANNOTATION_CHARS-1)}\u2026`:text2)};return{info,group:(title,lines2)=>{issueCommand("group",{},redactor.
 redact(title)),lines2.forEach(info),issueCommand("endgroup",{},"")},annotate:annotation=>{annotations.push(annotation)},
-flush:()=>{for(let severity of["error","warning"]){let kind=annotations.filter(annotation=>annotation.severity===severity),
-shown=kind.length>MAX_ANNOTATIONS?kind.slice(0,MAX_ANNOTATIONS-1):kind;shown.forEach(emit);let rest=kind.slice(shown.length);
-if(rest.length!==0){emit({severity,message:`${rest.length} more ${severity}s: see the log and the summary.`});for(let{file,
-position,message}of rest){let{line,column}=position??{line:1,column:1};info(`${severity}: ${file===void 0?"":`${file}:${line}\
-:${column}: `}${message}`)}}}annotations.length=0},mask:secret=>{for(let form of redactor.add(secret))issueCommand("add-\
-mask",{},form)},output:(name,value)=>{let clean=redactor.redact(value);try{(env.GITHUB_OUTPUT??"")===""?issueCommand("se\
-t-output",{name},clean):issueFileCommand("OUTPUT",prepareKeyValueMessage(name,clean))}catch(error){info(`The output ${name}\
- could not be written (${messageOf(error)}): ${clean}`)}},summary:async markdown=>{try{await summary.addRaw(redactor.redact(
-markdown),!0).write()}catch(error){info(`The summary could not be written (${messageOf(error)}).`),info(markdown)}}}}function logLine(line){
-return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,character=>`\\u${character.
-charCodeAt(0).toString(16).padStart(4,"0")}`).replace(/^\s*::|##\[/g,command=>`${command.slice(0,-1)}\u200B${command.slice(
--1)}`)}async function main(env){let redactor=new Redactor,commands=workflowCommands(redactor,env);for(let name of SECRET_INPUTS){
+warn:message=>{annotations.push({severity:"warning",message})},flush:()=>{for(let severity of["error","warning"]){let kind=annotations.
+filter(annotation=>annotation.severity===severity),shown=kind.length>MAX_ANNOTATIONS?kind.slice(0,MAX_ANNOTATIONS-1):kind;
+shown.forEach(emit);let rest=kind.slice(shown.length);if(rest.length!==0){emit({severity,message:`${rest.length} more ${severity}\
+s: see the log and the summary.`});for(let{file,position,message}of rest){let{line,column}=position??{line:1,column:1};info(
+`${severity}: ${file===void 0?"":`${file}:${line}:${column}: `}${message}`)}}}annotations.length=0},mask:secret=>{for(let form of redactor.
+add(secret))issueCommand("add-mask",{},form)},output:(name,value)=>{let clean=redactor.redact(value);try{(env.GITHUB_OUTPUT??
+"")===""?issueCommand("set-output",{name},clean):issueFileCommand("OUTPUT",prepareKeyValueMessage(name,clean))}catch(error){
+info(`The output ${name} could not be written (${messageOf(error)}): ${clean}`)}},summary:async markdown=>{try{await summary.
+addRaw(redactor.redact(markdown),!0).write()}catch(error){info(`The summary could not be written (${messageOf(error)}).`),
+info(markdown)}}}}function logLine(line){return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+character=>`\\u${character.charCodeAt(0).toString(16).padStart(4,"0")}`).replace(/^\s*::|##\[/g,command=>`${command.slice(
+0,-1)}\u200B${command.slice(-1)}`)}async function main(env){let redactor=new Redactor,commands=workflowCommands(redactor,env);for(let name of SECRET_INPUTS){
 let value=rawInput(env,name);value!==void 0&&commands.mask(value)}let edge={redactor,log:commands,step:commands,files:runFiles(
 env,redactor)},mode=rawInput(env,"mode")??"auto";try{let request=readInputs(env),payload=await readEvent(env),trigger=readTrigger(
 env,payload),picked=pickMode(request.mode,trigger,payload);mode=picked;let{run}=await import("./action-run.js");

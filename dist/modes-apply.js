@@ -16,14 +16,14 @@ reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${t
 effect:{...effect,jobs}}},found=diagnosticOf(outcome,jobs,ports),more=found===void 0?followed:withMore(followed,found);return outcome!==
 "failed"?more:{entry,result:{...more.result,status:"failed",effect:{...effect,jobs}}}}catch(error){let{code,message}=error instanceof
 RequestFailure?immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its backg\
-round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text,void 0))}}var JOBS_LOST=warningAt(
-"jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.",void 0);
-function diagnosticOf(outcome,{messages},{wording}){switch(outcome){case"completed":return;case"none":return warningAt("\
-jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.",void 0);case"failed":{let words=messages.
-length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}\
-. Look at the connection in Immuta.`,void 0)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled\
- before its background jobs had ended. They go on in Immuta.",void 0);case"timeout":return errorAt("jobs-timeout",`Accep\
-ted, but its background jobs were unfinished after ${wording.name("waitTimeout")}. They go on in Immuta.`,void 0)}}async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
+round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text))}}var JOBS_LOST=warningAt("job\
+s-unknown","Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.");function diagnosticOf(outcome,{
+messages},{wording}){switch(outcome){case"completed":return;case"none":return warningAt("jobs-unknown","Accepted; Immuta\
+ knows no background job for it, so it counts as finished.");case"failed":{let words=messages.length===0?"":`: ${messages.
+join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}. Look at the connection\
+ in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before its background jobs had\
+ ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its background jobs were unfi\
+nished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
 reported:await write(entry,plan,ports),deadline:ports.clock.now()+waitTimeout}));return wait?pool(written,concurrency,({
 reported,deadline})=>followJobs(reported,deadline,ports)):written.map(({reported})=>reported)}async function write(entry,plan,ports){
 let{change}=entry;if(!isWrite(change))return skipped(quiet(entry));if(ports.clock.cancelled())return skipped(entry,[cancelled(
@@ -44,22 +44,22 @@ jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){le
 candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
 e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
 d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
-Not deregistered: the clean-up script could not be had, and without it Databricks could not be cleaned up. ${messageOf(error)}`,
-refused=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
+Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
+error)}`,refused=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
 diagnostics:[refused]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
 diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
 ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
 bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
 at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
-d. ${advice}`,void 0)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==void 0)return plan.find(
-other=>{let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.key}async function attempt({
+d. ${advice}`)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==void 0)return plan.find(other=>{
+let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.key}async function attempt({
 candidate,...entry},{undone,diagnostics=[],progress:progress2},{log},work){let setUp=progress2&&{setUp:progress2},reported={
 candidate,...entry};try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry:reported,result:{
 status:"applied",effect,diagnostics:all,...setUp}}}catch(error){let message=messageOf(error);log.info(`${candidate.key??
 candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),`${undone}: ${message}`,positionOf(candidate)),result={
 status:"failed",effect:void 0,diagnostics:[...diagnostics,fault],...setUp};return{entry:reported,result}}}function codeOf(error){
 return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"i\
-nternal-error"}function cancelled(message){return errorAt("cancelled",message,void 0)}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
+nternal-error"}function cancelled(message){return errorAt("cancelled",message)}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
 let{key}=entry.candidate;if(!isTouched(entry))return{kind:"untouched"};for(let{pull,plan}of reviews){if(key===void 0||plan===
 void 0)continue;let{commit,connections}=plan.record,shown2=Object.hasOwn(connections,key)?connections[key]:void 0;if(shown2!==
 void 0)return shown2.fingerprint===reviewable(entry)?{kind:"reviewed",pull}:{kind:"changed",pull,commit,file:shown2.file}}
@@ -68,20 +68,20 @@ if(ports.trigger.event!=="push"||!needsReview)return{reviews:[],reviewed:entries
 ports),reviewed=await Promise.all(entries.map(async entry=>isWrite(entry.change)?withDiagnostics(entry,await findings(judgeReview(
 entry,reviews),entry,ports)):entry));return{reviews,reviewed}}async function findings(verdict,entry,ports){let position=positionOf(
 entry.candidate);switch(verdict.kind){case"reviewed":return[];case"untouched":return[warningAt("catch-up","This push did\
- not touch the spec: an earlier run left it, or Immuta was changed by hand.",void 0)];case"unreviewed":{let message="No \
-plan comment of a merged pull request shows this connection, so nobody reviewed what was sent.";return[ports.request.requirePlan?
+ not touch the spec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{let message="No plan co\
+mment of a merged pull request shows this connection, so nobody reviewed what was sent.";return[ports.request.requirePlan?
 errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"changed":return[errorAt("plan-\
 changed",await difference(verdict,entry,ports),position)]}}async function lookUpReviews(commits,{github,request,log}){if(github===
 void 0)return[];try{return await readReviews(github,commits,commentMarker(request.commentId))}catch(error){if(!(error instanceof
-RequestFailure))throw error;if(error.status===403)return log.annotate({severity:"warning",message:`The plan comments cou\
-ld not be read: add \`pull-requests: write\` to the job's \`permissions\`. (${error.message})`}),[];let message="Nothing\
- was written, as the reviewed plan could not be read.";throw new RunFailure("github-unreachable",`${message} ${error.message}`,
-{cause:error})}}async function difference({pull,commit,file},entry,{github,wording}){let head=`What would be sent is not\
- what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
-file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
-valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
-\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
-.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+RequestFailure))throw error;if(error.status===403)return log.warn(`The plan comments could not be read: add \`pull-reques\
+ts: write\` to the job's \`permissions\`. (${error.message})`),[];let message="Nothing was written, as the reviewed plan\
+ could not be read.";throw new RunFailure("github-unreachable",`${message} ${error.message}`,{cause:error})}}async function difference({
+pull,commit,file},entry,{github,wording}){let head=`What would be sent is not what the plan on pull request ${pull} show\
+ed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&
+readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(
+reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.
+length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value==
+"string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let{candidates,changes}=await readDeclared(ports,"all",!0),{reader,writer,close}=openWriter(ports);try{
 let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(
 entries)!==void 0)return stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,ports);
@@ -97,5 +97,5 @@ d, and a check failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What
 return{mode:"apply",connections,stopped:why,reviews}}function tooManyChanges(entries,{request:{maxChanges},wording}){let count=entries.
 filter(({change})=>isWrite(change)).length;if(count<=maxChanges)return;let message=`This run would change ${count} conne\
 ctions, more than ${wording.the("maxChanges")} allows (${maxChanges}). If that is meant, set \`max-changes: ${count}\` in\
- the workflow and apply again: a re-run of this job still has the old value.`,error=errorAt("too-many-changes",message,void 0);
+ the workflow and apply again: a re-run of this job still has the old value.`,error=errorAt("too-many-changes",message);
 return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[error]:[])),message)}export{apply};

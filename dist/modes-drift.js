@@ -9,8 +9,8 @@ concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,port
 ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){let reported=planned(
 entry);if(!hasDrifted(entry)||!request.failOnDrift)return reported;let fields=entry.drift.map(({path})=>`\`${path}\``).join(
 ", "),message=`${entry.change.action==="create"?"The connection is missing in Immuta.":`Immuta differs from the spec in ${fields}\
-.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",message,void 0))}async function unmanagedKeys(entries,reader,{
+.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",message))}async function unmanagedKeys(entries,reader,{
 log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
 has(key)).sort()}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(
-diagnostic=>diagnostic.message===message))){let text=`Connections without a spec could not be listed. ${message}`;log.annotate(
-{severity:"warning",message:text})}return[]}}export{drift};
+diagnostic=>diagnostic.message===message))){let text=`Connections without a spec could not be listed. ${message}`;log.warn(
+text)}return[]}}export{drift};

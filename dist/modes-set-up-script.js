@@ -124,7 +124,7 @@ checked}catch(error){return withDiagnostics(entry,[notFetched(error,request,posi
 return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
 the script has run.",position)}function notFetched(error,{bootstrap},position){let why=messageOf(error);return bootstrap===
 "run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):warningAt("bootstrap-script",`The se\
-t-up script could not be had from Immuta: it must be run before the merge all the same. (${why})`,position)}function setUpRunner(ports,scripts,credential){
+t-up script could not be fetched from Immuta: it must be run before the merge all the same. (${why})`,position)}function setUpRunner(ports,scripts,credential){
 let{request,wording}=ports;return async(candidate,connection)=>{let position=positionOf(candidate),progress,failed=(code,message)=>({
 progress,diagnostics:[errorAt(code,message,position)]});try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(
 sql,connection,request,wording);progress={script,statements:statements.length,ran:0};let{hostname:host,port}=connection.

@@ -602,20 +602,20 @@ wording}=ports,source=specSource(ports),wanted=request.scope==="auto"?scope:requ
 github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?history:void 0;try{let[specs,changes]=await Promise.
 all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);
 refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,
-ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.annotate({severity:"warning",message:`No file\
- matches ${wording.the("specs")} (${globs}). Was the repository checked out?`})}return{candidates:selectCandidates(specs,
-changes,base,wanted),changes}}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
-let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}
-function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.
-headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,
-head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.
-The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="every\
-thing")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="remove\
-d"&&matches2(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of this cha\
-nge, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
-let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof
-Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
+ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file matches ${wording.the("specs")}\
+ (${globs}). Was the repository checked out?`)}return{candidates:selectCandidates(specs,changes,base,wanted),changes}}catch(error){
+if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read.\
+ ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){
+let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,
+github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)
+return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);let problem="\
+on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty:\
+ ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="everything")return;let listed=new Set(
+specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches2(path)&&!listed.has(path));
+if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of this change, but not in the workspace: check ou\
+t the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){let files=await source.
+list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof Uint8Array?
+readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set(paths.filter(specMatcher(
@@ -658,7 +658,7 @@ onnection, and the removal of \`${previousKey}\` is a change of its own.${shared
 locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"merging deregisters the\
  connection, which removes Immuta's policies and grants from its data. Run the clean-up script in Databricks afterwards.":
 `the connection stays registered. Deregistering it would remove Immuta's policies and grants; ${wording.the("allowDelete")}\
- does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`,void 0)}function reviewerWarnings(candidate,change,isRegistered,wording){
+ does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
 if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
 action==="delete",wording)];if(candidate.kind!=="declared"||typeof candidate.prior!="object")return[];let{prior,connection,
 previousKey}=candidate;return[...previousKey===void 0?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(
@@ -684,7 +684,7 @@ candidate,inspection,{policy,comparison,warningsOf:(change,isRegistered)=>review
 wording),wording})}function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:candidate.
 kind==="declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"not-asked";
 return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="invalid"||!clock.
-cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.",void 0)]}function secretsOf(candidate,{secrets},needed=!1){
+cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{secrets},needed=!1){
 return candidate.kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{wording}){
 let{code,message}=immutaFault(error,wording);return errorAt(code,message,concernsRun(error)?void 0:positionOf(candidate))}
 function distinct(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,

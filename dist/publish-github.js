@@ -27,13 +27,13 @@ e"&&!isNotable&&found===void 0)return"";let entries=view.outcome.connections.map
 OUTCOME_CHARS-SPARE_CHARS,body=renderReport(view,{limit,size:text=>text.length},[marker,writeRecord(planRecord(view.commit,
 entries))]);return(await writeComment(github,pull.number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof
 RequestFailure))throw error;let why=error.status===403||error.status===404?"The token may not write comments (a fork's n\
-ever may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.annotate({severity:"war\
-ning",message:`The plan comment could not be written; the plan is in the summary of this run. ${why}`}),""}}async function postOutcome(view,reviews,github,{
+ever may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan comment \
+could not be written; the plan is in the summary of this run. ${why}`),""}}async function postOutcome(view,reviews,github,{
 redactor,log,clock}){for(let{pull,plan}of reviews){if(plan===void 0)continue;let{comment,record}=plan;try{let body=withOutcome(
 comment.body,record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(body),comment)}catch(error){
-if(!(error instanceof RequestFailure))throw error;log.annotate({severity:"warning",message:`The outcome could not be wri\
-tten into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's\
- \`permissions\` if it is missing. (${error.message})`})}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written into the comment of pull re\
+quest ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing.\
+ (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
 github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue])),
 {owner,repo}=github;for(let[marker,issue]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}
@@ -61,11 +61,11 @@ hat Immuta has. This issue is closed when the drift is gone."].join(`
 `)}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
 commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
 map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
-if(left===0)return;log.annotate({severity:"warning",message:`${left} more connections have drifted than issues are opene\
-d in one run; the next run goes on.`})}catch(error){if(!(error instanceof RequestFailure))throw error;log.annotate({severity:"\
-warning",message:`The issues about drift could not be written; the drift is in the summary of this run. Add \`issues: wri\
-te\` to the job's \`permissions\` if it is missing. (${error.message})`})}}function isUnchecked(reported){return statusOf(
-reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
+if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in one run; the next run goes \
+on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues about drift could not be writt\
+en; the drift is in the summary of this run. Add \`issues: write\` to the job's \`permissions\` if it is missing. (${error.
+message})`)}}function isUnchecked(reported){return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!==
+"drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
 let notes=notesRef(id),{owner,repo,clock}=github,{data:blob}=await github.send(octokit=>octokit.rest.git.createBlob({owner,
 repo,content:text,encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
 github,head?.tree,commit);if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.
@@ -94,9 +94,9 @@ pull:number})=>{let approvedBy=await readApprovals(github,number).catch(()=>null
 time:new Date(clock.now()),actor,runUrl,commit,failureReason},record=auditRecord(context,approvals,connections);if(record===
 void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,request.commentId,commit,
 `${text}
-`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.annotate({severity:"warning",message:`The audit no\
-te could not be written; what was done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` i\
-f it is missing. (${error.message})`})}}async function publishToGitHub(view,reason,github,attempt,ports){let{outcome}=view;switch(outcome.mode){case"validate":return"";case"\
+`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
+s done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${error.message}\
+)`)}}async function publishToGitHub(view,reason,github,attempt,ports){let{outcome}=view;switch(outcome.mode){case"validate":return"";case"\
 plan":{let isNotable=reason!==void 0||hasChanges(outcome);return attempt("",()=>postPlan(view,github,isNotable,ports))}case"\
 drift":return await attempt(void 0,()=>publishIssues(view,github,ports)),"";case"apply":{let{reviews,stopped}=outcome;return await attempt(
 void 0,()=>postOutcome(view,reviews,github,ports)),stopped===void 0&&await attempt(void 0,()=>publishNote(view,reviews,reason,

@@ -70,7 +70,7 @@ t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);r
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
 active?"active":"inactive",checks:[],diagnostics:[...own,...diagnostics,...context.warningsOf(change,existing!==void 0),
 ...isLeft(change)?[leftAsItIs(context.wording)]:[]]}}function leftAsItIs(wording){let why=`${wording.the("updateExisting")}\
- is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`,void 0)}function declaredByBase(candidate){
+ is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
 return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
 prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"\
 invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?

@@ -60,7 +60,7 @@ describe('a minted token', () => {
     expect(await tokens.renew('token 1')).toBe('token 2')
   })
 
-  test('that could not be had is asked for again; the failure says that nothing was sent', async () => {
+  test('that could not be fetched is asked for again; the failure says that nothing was sent', async () => {
     const { tokens } = bank(Infinity, (count) =>
       count === 1 ? new RequestFailure('no answer') : undefined,
     )

@@ -1217,7 +1217,7 @@ t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);r
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
 active?"active":"inactive",checks:[],diagnostics:[...own2,...diagnostics,...context.warningsOf(change,existing!==void 0),
 ...isLeft(change)?[leftAsItIs(context.wording)]:[]]}}function leftAsItIs(wording){let why=`${wording.the("updateExisting")}\
- is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`,void 0)}function declaredByBase(candidate){
+ is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
 return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
 prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"\
 invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
@@ -2698,20 +2698,20 @@ wording}=ports,source=specSource(ports),wanted=request.scope==="auto"?scope:requ
 github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?history:void 0;try{let[specs,changes]=await Promise.
 all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);
 refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,
-ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.annotate({severity:"warning",message:`No file\
- matches ${wording.the("specs")} (${globs}). Was the repository checked out?`})}return{candidates:selectCandidates(specs,
-changes,base,wanted),changes}}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
-let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}
-function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.
-headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,
-head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.
-The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="every\
-thing")return;let listed2=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="remov\
-ed"&&matches2(path)&&!listed2.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of this c\
-hange, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
-let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
-Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
+ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file matches ${wording.the("specs")}\
+ (${globs}). Was the repository checked out?`)}return{candidates:selectCandidates(specs,changes,base,wanted),changes}}catch(error){
+if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read.\
+ ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){
+let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,
+github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)
+return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);let problem="\
+on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty:\
+ ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="everything")return;let listed2=new Set(
+specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches2(path)&&!listed2.has(
+path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of this change, but not in the workspace: c\
+heck out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){let files=await source.
+list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?
+readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set(paths.filter(specMatcher(
@@ -2896,7 +2896,7 @@ onnection, and the removal of \`${previousKey}\` is a change of its own.${shared
 locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"merging deregisters the\
  connection, which removes Immuta's policies and grants from its data. Run the clean-up script in Databricks afterwards.":
 `the connection stays registered. Deregistering it would remove Immuta's policies and grants; ${wording.the("allowDelete")}\
- does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`,void 0)}function reviewerWarnings(candidate,change,isRegistered,wording){
+ does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
 if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
 action==="delete",wording)];if(candidate.kind!=="declared"||typeof candidate.prior!="object")return[];let{prior,connection,
 previousKey}=candidate;return[...previousKey===void 0?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(
@@ -2918,8 +2918,8 @@ comparison,warningsOf:(change,isRegistered)=>reviewerWarnings(candidate,change,i
 request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){
 let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{
 clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was canc\
-elled.",void 0)]}function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.
-connection,needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,message}=immutaFault(error,wording);return errorAt(
+elled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
+needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,message}=immutaFault(error,wording);return errorAt(
 code2,message,concernsRun(error)?void 0:positionOf(candidate))}function distinct(diagnostics){return[...new Map(diagnostics.
 map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines2=[];return line=>{done+=1;let text4=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text4);
@@ -2937,11 +2937,11 @@ concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,port
 ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){let reported=planned(
 entry);if(!hasDrifted(entry)||!request.failOnDrift)return reported;let fields=entry.drift.map(({path})=>`\`${path}\``).join(
 ", "),message=`${entry.change.action==="create"?"The connection is missing in Immuta.":`Immuta differs from the spec in ${fields}\
-.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",message,void 0))}async function unmanagedKeys(entries,reader,{
+.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",message))}async function unmanagedKeys(entries,reader,{
 log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
 has(key)).sort()}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(
-diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.annotate(
-{severity:"warning",message:text4})}return[]}}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
+diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(
+text4)}return[]}}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
 "workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
@@ -3128,19 +3128,19 @@ checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(ent
 function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks k\
 eeps in its query history once the script has run.",position)}function notFetched(error,{bootstrap},position){let why=messageOf(
 error);return bootstrap==="run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):warningAt(
-"bootstrap-script",`The set-up script could not be had from Immuta: it must be run before the merge all the same. (${why}\
+"bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run before the merge all the same. (${why}\
 )`,position)}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
 warehouse=warehouseOf(body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL wa\
 rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by han\
 d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
 return{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
-github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.annotate({severity:"warning",message:`${wording.The(
-"githubToken")} is empty: the change can't be read, so every spec is in scope, and there is no comment.`});let{candidates}=await readDeclared(
-ports,"changed",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
-candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.
-map(planned),offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,
-async candidate=>{let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{
-checks.close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
+ange can't be read, so every spec is in scope, and there is no comment.`);let{candidates}=await readDeclared(ports,"chan\
+ged",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
+ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.map(planned),
+offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,async candidate=>{
+let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{checks.
+close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
 !0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anythi\
 ng is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,trigger}=ports,{reader,
 close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:
@@ -3403,14 +3403,14 @@ return[...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?
 other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){let{connections}=outcome,warned=connections.
 filter(one=>warningsOf(one).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
 switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
-some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Immuta is not what the specs say.** Apply would set it right.":"\u2705 **N\
-o drift.** Immuta is what the specs say.";case"apply":return changing.length===0?`${sign} **Nothing to do.** Immuta is w\
-hat the specs say.`:`${sign} **Done:** ${countedVerbs(changing,PAST)}.`;case"plan":{let mind=warned>0?` Read the ${warned===
-1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign} **Merging c\
-hanges nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign}\
- **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["delete","deregister\
-s"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
+some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
+"\u2705 **No drift.** Immuta is what the specs say.";case"apply":return changing.length===0?`${sign} **Nothing to do.** \
+Immuta is what the specs say.`:`${sign} **Done:** ${countedVerbs(changing,PAST)}.`;case"plan":{let mind=warned>0?` Read \
+the ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against I\
+mmuta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
+ **Merging changes nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
+.`;return`${sign} **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["de\
+lete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
 let parts=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
 ({count})=>count>0).map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),last=parts.pop()??
 "";return parts.length===0?last:`${parts.join(", ")} and ${last}`}function dryRunSummary(changing){let passed=changing.filter(
@@ -3446,9 +3446,10 @@ process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
 style,text4):(_,text4)=>text4}function terminalPorts(terminal,request){let{env,folder,redactor,report}=terminal,mask=secret=>{
 redactor.add(secret)},secrets=environmentSecrets(env,mask);return{request,trigger:{event:"terminal",range:{kind:"none"},
 sha:""},workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(severity,
-message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.check(connection,needed).filter(isError)},clock:systemClock(
-new AbortController().signal),github:void 0,redact:text4=>redactor.redact(text4),idToken:()=>Promise.reject(new RequestFailure(
-"Only a job of GitHub Actions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
+message),warn:message=>report("warning",message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.check(connection,
+needed).filter(isError)},clock:systemClock(new AbortController().signal),github:void 0,redact:text4=>redactor.redact(text4),
+idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub Actions has an ID token.")),saveScript:runFiles(env,
+redactor).saveScript}}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
 env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\
 ns as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),
 command=(name,description)=>withOptions(program2.command(name).description(description));command("validate [globs...]","\

@@ -39,6 +39,7 @@ export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Lo
       issueCommand('endgroup', {}, '')
     },
     annotate: (annotation) => void annotations.push(annotation),
+    warn: (message) => void annotations.push({ severity: 'warning', message }),
     flush: () => {
       for (const severity of ['error', 'warning'] as const) {
         const kind = annotations.filter((annotation) => annotation.severity === severity)

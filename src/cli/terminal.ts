@@ -60,6 +60,7 @@ export function terminalPorts(terminal: Terminal, request: Request): Ports {
       info: () => undefined,
       group: () => undefined,
       annotate: ({ severity, message }) => report(severity, message),
+      warn: (message) => report('warning', message),
       mask,
     },
     // On one's own machine a secret that is not sent need not be there.

@@ -54,7 +54,7 @@ function removalWarning(key: string, deletes: boolean, wording: Wording): Warnin
       'data. Run the clean-up script in Databricks afterwards.'
     : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
       `grants; ${wording.the('allowDelete')} does that.`
-  return warningAt('removed-spec', `The spec of \`${key}\` is removed: ${consequence}`, undefined)
+  return warningAt('removed-spec', `The spec of \`${key}\` is removed: ${consequence}`)
 }
 
 /** What a reviewer should know of a change, compared with the base's version. */

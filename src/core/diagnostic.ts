@@ -27,11 +27,7 @@ export interface WarningDiagnostic {
 export type Diagnostic = ErrorDiagnostic | WarningDiagnostic
 
 /** An error, at a position where there is one. */
-export function errorAt(
-  code: ErrorCode,
-  message: string,
-  position: Position | undefined,
-): ErrorDiagnostic {
+export function errorAt(code: ErrorCode, message: string, position?: Position): ErrorDiagnostic {
   return { severity: 'error', code, message, ...(position && { position }) }
 }
 
@@ -39,7 +35,7 @@ export function errorAt(
 export function warningAt(
   code: WarningCode,
   message: string,
-  position: Position | undefined,
+  position?: Position,
 ): WarningDiagnostic {
   return { severity: 'warning', code, message, ...(position && { position }) }
 }

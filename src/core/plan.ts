@@ -117,7 +117,6 @@ function leftAsItIs(wording: Wording): Diagnostic {
   return warningAt(
     'update-existing',
     `Immuta differs from this spec, and is left as it is: ${why}.`,
-    undefined,
   )
 }
 

@@ -104,7 +104,7 @@ function tooManyChanges(
     `This run would change ${count} connections, more than ${wording.the('maxChanges')} ` +
     `allows (${maxChanges}). If that is meant, set \`max-changes: ${count}\` in the workflow ` +
     'and apply again: a re-run of this job still has the old value.'
-  const error = errorAt('too-many-changes', message, undefined)
+  const error = errorAt('too-many-changes', message)
   return stopped(
     entries.map((entry) => skipped(entry, isWrite(entry.change) ? [error] : [])),
     message,

@@ -45,12 +45,9 @@ export async function readDeclared(
     const base = compared ? await loadBase(compared, changes, source, specs, ports) : new Map()
     if (specs.length === 0) {
       const globs = request.specs.join(', ')
-      log.annotate({
-        severity: 'warning',
-        message:
-          `No file matches ${wording.the('specs')} (${globs}). ` +
-          'Was the repository checked out?',
-      })
+      log.warn(
+        `No file matches ${wording.the('specs')} (${globs}). ` + 'Was the repository checked out?',
+      )
     }
     return { candidates: selectCandidates(specs, changes, base, wanted), changes }
   } catch (error) {

@@ -46,7 +46,7 @@ function withDrift(entry: PlanEntry, { request }: Ports): Reported {
       ? 'The connection is missing in Immuta.'
       : `Immuta differs from the spec in ${fields}.`
   const message = `${what} Run apply to set it right, or change the spec.`
-  return withMore(reported, errorAt('drift', message, undefined))
+  return withMore(reported, errorAt('drift', message))
 }
 
 /**
@@ -68,7 +68,7 @@ async function unmanagedKeys(
     )
     if (!isTold) {
       const text = `Connections without a spec could not be listed. ${message}`
-      log.annotate({ severity: 'warning', message: text })
+      log.warn(text)
     }
     return []
   }

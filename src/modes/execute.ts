@@ -140,7 +140,7 @@ async function deregister(
     script = await saveScript(`${key}.cleanup.sql`, await writer.cleanUpScript(id))
   } catch (error) {
     const message =
-      'Not deregistered: the clean-up script could not be had, and without it Databricks ' +
+      'Not deregistered: the clean-up script could not be fetched, and without it Databricks ' +
       `could not be cleaned up. ${messageOf(error)}`
     const refused = errorAt('delete-refused', message, positionOf(entry.candidate))
     return { entry, result: { status: 'failed', effect: undefined, diagnostics: [refused] } }
@@ -157,7 +157,7 @@ async function deregister(
           `it was made for the catalog that \`${successor}\` uses now.`
     return {
       effect: { kind: 'deregistered', script },
-      diagnostics: [warningAt('clean-up', `Deregistered. ${advice}`, undefined)],
+      diagnostics: [warningAt('clean-up', `Deregistered. ${advice}`)],
     }
   })
 }
@@ -214,5 +214,5 @@ function codeOf(error: unknown): ErrorCode {
 }
 
 function cancelled(message: string): Diagnostic {
-  return errorAt('cancelled', message, undefined)
+  return errorAt('cancelled', message)
 }

@@ -120,7 +120,7 @@ function unasked(
 /** A cancelled run looks at nothing more. */
 function refusal(candidate: Candidate, { clock }: InspectPorts): Diagnostic[] | undefined {
   if (candidate.kind === 'invalid' || !clock.cancelled()) return undefined
-  return [errorAt('cancelled', 'Not looked at: the run was cancelled.', undefined)]
+  return [errorAt('cancelled', 'Not looked at: the run was cancelled.')]
 }
 
 function secretsOf(candidate: Candidate, { secrets }: InspectPorts, needed = false): Diagnostic[] {

@@ -77,7 +77,7 @@ export async function followJobs(
         ? immutaFault(error, wording)
         : { code: 'internal-error' as const, message: messageOf(error) }
     const text = `Accepted, but its background jobs could not be followed. ${message}`
-    return withMore(reported, errorAt(code, text, undefined))
+    return withMore(reported, errorAt(code, text))
   }
 }
 
@@ -85,7 +85,6 @@ const JOBS_LOST = warningAt(
   'jobs-unknown',
   'Registered, but the answer that names its background jobs was lost: ' +
     'look at the connection in Immuta.',
-  undefined,
 )
 
 function diagnosticOf(
@@ -100,14 +99,12 @@ function diagnosticOf(
       return warningAt(
         'jobs-unknown',
         'Accepted; Immuta knows no background job for it, so it counts as finished.',
-        undefined,
       )
     case 'failed': {
       const words = messages.length === 0 ? '' : `: ${messages.join('; ')}`
       return errorAt(
         'jobs-failed',
         `Accepted, but background jobs did not succeed${words}. Look at the connection in Immuta.`,
-        undefined,
       )
     }
     case 'cancelled':
@@ -115,14 +112,12 @@ function diagnosticOf(
         'cancelled',
         'Accepted; the run was cancelled before its background jobs had ended. ' +
           'They go on in Immuta.',
-        undefined,
       )
     case 'timeout':
       return errorAt(
         'jobs-timeout',
         'Accepted, but its background jobs were unfinished after ' +
           `${wording.name('waitTimeout')}. They go on in Immuta.`,
-        undefined,
       )
   }
 }

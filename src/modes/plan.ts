@@ -19,12 +19,10 @@ export async function plan(ports: Ports): Promise<Outcome> {
   const { request, trigger, github, history, log, wording } = ports
   const offline = ports.offline ?? offlineReason(ports)
   if (github === undefined && history === undefined && trigger.range.kind !== 'none') {
-    log.annotate({
-      severity: 'warning',
-      message:
-        `${wording.The('githubToken')} is empty: the change can't be read, ` +
+    log.warn(
+      `${wording.The('githubToken')} is empty: the change can't be read, ` +
         'so every spec is in scope, and there is no comment.',
-    })
+    )
   }
   const { candidates } = await readDeclared(ports, 'changed', true)
   const report = progress(candidates.length, ports)

@@ -37,6 +37,8 @@ export interface Log {
   info: (text: string) => void
   group: (title: string, lines: string[]) => void
   annotate: (annotation: Annotation) => void
+  /** A warning about the run, at no file. */
+  warn: (message: string) => void
   /** Makes a value known as a secret, before anything is done with it. */
   mask: (secret: string) => void
 }

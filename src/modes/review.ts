@@ -43,7 +43,7 @@ async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promi
       const message =
         'This push did not touch the spec: an earlier run left it, ' +
         'or Immuta was changed by hand.'
-      return [warningAt('catch-up', message, undefined)]
+      return [warningAt('catch-up', message)]
     }
     case 'unreviewed': {
       const message =
@@ -70,12 +70,10 @@ async function lookUpReviews(
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     if (error.status === 403) {
-      log.annotate({
-        severity: 'warning',
-        message:
-          'The plan comments could not be read: ' +
+      log.warn(
+        'The plan comments could not be read: ' +
           `add \`pull-requests: write\` to the job's \`permissions\`. (${error.message})`,
-      })
+      )
       return []
     }
     const message = 'Nothing was written, as the reviewed plan could not be read.'

@@ -107,7 +107,7 @@ function notFetched(error: unknown, { bootstrap }: Request, position: Position):
   }
   return warningAt(
     'bootstrap-script',
-    'The set-up script could not be had from Immuta: ' +
+    'The set-up script could not be fetched from Immuta: ' +
       `it must be run before the merge all the same. (${why})`,
     position,
   )

@@ -46,12 +46,9 @@ export async function postPlan(
         ? "The token may not write comments (a fork's never may; " +
           "else add `pull-requests: write` to the job's `permissions`)."
         : error.message
-    log.annotate({
-      severity: 'warning',
-      message:
-        'The plan comment could not be written; ' +
-        `the plan is in the summary of this run. ${why}`,
-    })
+    log.warn(
+      'The plan comment could not be written; ' + `the plan is in the summary of this run. ${why}`,
+    )
     return ''
   }
 }
@@ -74,13 +71,11 @@ export async function postOutcome(
       await writeComment(github, pull, '', redactor.redact(body), comment)
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
-      log.annotate({
-        severity: 'warning',
-        message:
-          `The outcome could not be written into the comment of pull request ${pull}; ` +
+      log.warn(
+        `The outcome could not be written into the comment of pull request ${pull}; ` +
           'it is in the summary of this run. Add `pull-requests: write` ' +
           `to the job's \`permissions\` if it is missing. (${error.message})`,
-      })
+      )
     }
   }
 }

@@ -24,21 +24,17 @@ export async function publishIssues(
   try {
     const left = await keepDriftIssues(github, id, drifted, unchecked)
     if (left === 0) return
-    log.annotate({
-      severity: 'warning',
-      message:
-        `${left} more connections have drifted than issues are opened in one run; ` +
+    log.warn(
+      `${left} more connections have drifted than issues are opened in one run; ` +
         'the next run goes on.',
-    })
+    )
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
-    log.annotate({
-      severity: 'warning',
-      message:
-        'The issues about drift could not be written; ' +
+    log.warn(
+      'The issues about drift could not be written; ' +
         'the drift is in the summary of this run. Add `issues: write` ' +
         `to the job's \`permissions\` if it is missing. (${error.message})`,
-    })
+    )
   }
 }
 

@@ -35,12 +35,10 @@ export async function publishNote(
     await writeNote(github, request.commentId, commit, `${text}\n`)
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
-    log.annotate({
-      severity: 'warning',
-      message:
-        'The audit note could not be written; what was done is in the summary of this run. ' +
+    log.warn(
+      'The audit note could not be written; what was done is in the summary of this run. ' +
         "Add `contents: write` to the job's `permissions` if it is missing. " +
         `(${error.message})`,
-    })
+    )
   }
 }

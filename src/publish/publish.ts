@@ -86,7 +86,7 @@ function annotate({ outcome }: ReportView, { log }: PublishPorts): void {
     }
   }
   const offline = offlineOf(outcome)
-  if (offline !== undefined) log.annotate({ severity: 'warning', message: offline })
+  if (offline !== undefined) log.warn(offline)
 }
 
 /** What was done, for the case that the report itself can't be made. */

@@ -60,7 +60,7 @@ function successText(outcome: Outcome): string {
       return '✅ **Valid.** Nothing was sent anywhere.'
     case 'drift':
       return connections.some(({ entry }) => hasDrifted(entry))
-        ? '⚠️ **Immuta is not what the specs say.** Apply would set it right.'
+        ? '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
         : '✅ **No drift.** Immuta is what the specs say.'
     case 'apply':
       return changing.length === 0

@@ -40,7 +40,8 @@ function changeOf(action: Action, desired: Connection): Change {
 
 function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>): PlanEntry {
   const file = `${action}.yml`
-  const connection = { ...SAMPLE, key, file }
+  const body = { ...SAMPLE.body, connectionKey: key }
+  const connection = { ...SAMPLE, key, file, body }
   const prior: ConnectionBody | 'absent' = 'absent'
   return {
     candidate:

@@ -29,7 +29,11 @@ export async function publishFailure(
   else log.annotate({ severity: 'error', message })
   const lines = message.split('\n').map((line) => `❌ ${prose(line)}`)
   await step.summary(`## Immuta connections: failed\n\n${lines.join('\n\n')}\n`)
-  step.output('result-file', await files.saveResult(failureFile(mode, reason, message)))
+  try {
+    step.output('result-file', await files.saveResult(failureFile(mode, reason, message)))
+  } catch (fault) {
+    log.info(`The result file could not be written (${messageOf(fault)}).`)
+  }
   conclude(reason, NO_OUTPUTS, { files, step })
   log.info(`Failed: ${reason}`)
 }

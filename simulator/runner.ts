@@ -64,6 +64,7 @@ export async function runAction(o: RunOptions): Promise<RunResult> {
   const repository = o.repository ?? 'acme/governance'
   const env: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
+    ...measured(),
     HOME: tempDirectory,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -112,6 +113,12 @@ export async function runAction(o: RunOptions): Promise<RunResult> {
     durationMs,
     tempDirectory,
   }
+}
+
+/** Has Node note what it runs, where `npm run coverage` collects that. */
+export function measured(): { NODE_V8_COVERAGE?: string } {
+  const folder = process.env['SPAWNED_COVERAGE']
+  return folder === undefined ? {} : { NODE_V8_COVERAGE: folder }
 }
 
 type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr'>

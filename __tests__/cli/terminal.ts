@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { expect } from '@jest/globals'
 import { Clone } from '../../simulator/clone.ts'
 import { findLeaks } from '../../simulator/leaks.ts'
+import { measured } from '../../simulator/runner.ts'
 import { API_KEY, type World } from '../../simulator/world.ts'
 import { SECRETS } from '../e2e/specs.ts'
 
@@ -37,7 +38,7 @@ export function start(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
+      env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...measured(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const texts = { stdout: '', stderr: '' }

@@ -7,7 +7,7 @@ import { publishFailure } from '../../src/publish/failure.ts'
 import type { PublishPorts } from '../../src/publish/ports.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { reported } from '../core/reported.ts'
-import { ports, recording, type Recorded } from '../modes/ports.ts'
+import { ports, recording, type Recorded } from './support.ts'
 
 const REVIEW = {
   pull: 7,

@@ -1,8 +1,5 @@
 import { actionWording } from '../../src/action/wording.ts'
 import type { FilledBody } from '../../src/core/connection.ts'
-import type { Live } from '../../src/core/live.ts'
-import type { ImmutaReader } from '../../src/immuta/reader.ts'
-import type { ImmutaWriter, Registration } from '../../src/immuta/writer.ts'
 import type { Ports } from '../../src/modes/ports.ts'
 import { readRequest } from '../../src/modes/request.ts'
 import type { Setting } from '../../src/core/wording.ts'
@@ -22,7 +19,6 @@ export interface Recorded {
   summary: string[]
   result: string[]
   scripts: string[]
-  immuta: string[]
 }
 
 export function recording(): Recorded {
@@ -33,7 +29,6 @@ export function recording(): Recorded {
     summary: [],
     result: [],
     scripts: [],
-    immuta: [],
   }
 }
 
@@ -99,46 +94,5 @@ export function ports(
         return Promise.resolve()
       },
     },
-  }
-}
-
-/** An Immuta that has these connections and accepts every dry run. */
-export function reader(recorded: Recorded, live: Record<string, Live> = {}): ImmutaReader {
-  const ask = <T>(what: string, answer: T): Promise<T> => {
-    recorded.immuta.push(what)
-    return Promise.resolve(answer)
-  }
-  const found = (key: string) => {
-    const state = live[key]
-    return typeof state === 'object' ? state : undefined
-  }
-  return {
-    connection: (key) => ask(`look up ${key}`, found(key)),
-    answers: (key) => ask(`look up ${key}`, undefined),
-    exists: (key) => ask(`look up ${key}`, found(key) !== undefined),
-    keys: () => ask('keys', Object.keys(live)),
-    dryRun: ({ connectionKey }) =>
-      ask(`dry run ${connectionKey}`, { kind: 'accepted', messages: [] }),
-    jobs: () => ask('jobs', { total: 1, states: { completed: 1 }, messages: [] }),
-    setUpScript: () => ask('set-up script', 'SELECT 1'),
-  }
-}
-
-/** An Immuta that takes every write; `broken` keys meet `fault` instead. */
-export function writer(
-  recorded: Recorded,
-  broken: readonly string[] = [],
-  fault: () => Error = () => new TypeError('a fault of our own'),
-): ImmutaWriter {
-  const write = <T>(what: string, key: string, answer: T): Promise<T> => {
-    recorded.immuta.push(`${what} ${key}`)
-    return broken.includes(key) ? Promise.reject(fault()) : Promise.resolve(answer)
-  }
-  const registration = (key: string): Registration => ({ objectPath: [key], bulkId: `b-${key}` })
-  return {
-    register: ({ connectionKey: key }) => write('register', key, registration(key)),
-    update: ({ connectionKey: key }) => write('update', key, registration(key)),
-    cleanUpScript: (id) => write('clean-up script', id, 'DROP CATALOG x'),
-    deregister: (key) => write('deregister', key, undefined),
   }
 }

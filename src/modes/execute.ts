@@ -40,7 +40,9 @@ export async function execute(
 ): Promise<Reported[]> {
   const { concurrency, wait, waitTimeout } = ports.request
   const written = await pool(plan, concurrency, async (entry) => {
-    const reported = await write(entry, plan, ports)
+    const reported = await write(entry, plan, ports).catch((error: unknown) =>
+      failed(entry, { undone: 'Not finished' }, error, ports),
+    )
     return { reported, deadline: ports.clock.now() + waitTimeout }
   })
   if (!wait) return written.map(({ reported }) => reported)
@@ -187,25 +189,35 @@ interface Attempt {
 
 /** Does one write, and reports whatever goes wrong as that connection's failure. */
 async function attempt(
-  { candidate, ...entry }: PlanEntry,
-  { undone, diagnostics = [], progress }: Attempt,
-  { log }: ExecutePorts,
+  entry: PlanEntry,
+  context: Attempt,
+  ports: ExecutePorts,
   work: () => Promise<Done>,
 ): Promise<Reported> {
-  const setUp = progress && { setUp: progress }
-  const reported = { candidate, ...entry }
+  const { diagnostics = [], progress } = context
   try {
     const { effect, diagnostics: more } = await work()
     const all = [...diagnostics, ...more]
-    return { entry: reported, result: { status: 'applied', effect, diagnostics: all, ...setUp } }
+    const setUp = progress && { setUp: progress }
+    return { entry, result: { status: 'applied', effect, diagnostics: all, ...setUp } }
   } catch (error) {
-    const message = messageOf(error)
-    log.info(`${candidate.key ?? candidate.file}: failed, ${message}`)
-    const fault = errorAt(codeOf(error), `${undone}: ${message}`, positionOf(candidate))
-    const all = [...diagnostics, fault]
-    const result = { status: 'failed', effect: undefined, diagnostics: all, ...setUp } as const
-    return { entry: reported, result }
+    return failed(entry, context, error, ports)
   }
+}
+
+function failed(
+  entry: PlanEntry,
+  { undone, diagnostics = [], progress }: Attempt,
+  error: unknown,
+  { log }: ExecutePorts,
+): Reported {
+  const { candidate } = entry
+  const message = messageOf(error)
+  log.info(`${candidate.key ?? candidate.file}: failed, ${message}`)
+  const fault = errorAt(codeOf(error), `${undone}: ${message}`, positionOf(candidate))
+  const setUp = progress && { setUp: progress }
+  const all = [...diagnostics, fault]
+  return { entry, result: { status: 'failed', effect: undefined, diagnostics: all, ...setUp } }
 }
 
 function codeOf(error: unknown): ErrorCode {

@@ -33,11 +33,11 @@ export async function planWithDryRun(
 ): Promise<PlanEntry> {
   const found = refusal(candidate, ports) ?? secretsOf(candidate, ports, true)
   if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
+  // Filled in before anything is sent: a fault in it must not leave the look-up to nobody.
+  const body = candidate.kind === 'declared' ? ports.secrets.fill(candidate.connection) : undefined
   const [lookUp, dryRun] = await Promise.allSettled([
     reader.connection(candidate.key),
-    candidate.kind === 'declared'
-      ? reader.dryRun(ports.secrets.fill(candidate.connection))
-      : undefined,
+    body && reader.dryRun(body),
   ])
   const faults = [lookUp, dryRun].flatMap((result) =>
     result.status === 'rejected' ? [faultAt(result.reason, candidate, ports)] : [],

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ImmutaSimulator } from '../../simulator/immuta.ts'
+import { ConfigError } from '../../src/core/failure.ts'
+import { failureReasonOf, hasChanges, statusOf } from '../../src/core/outcome.ts'
+import { actionOf, checkOf } from '../../src/core/plan.ts'
+import { plan } from '../../src/modes/plan.ts'
+import { pat } from '../e2e/specs.ts'
+import { fakePorts, FORK } from './ports.ts'
+import { eachTenant, requestsOf, seed, settingsFor } from './tenant.ts'
+
+const DEV = 'connections/dev.yml'
+const LAB = 'connections/lab.yml'
+const files = { [DEV]: pat(), [LAB]: pat('lab-lakehouse') }
+const changed = pat().replace('immuta_exempt', 'exempt')
+
+let immuta: ImmutaSimulator
+eachTenant((tenant) => (immuta = tenant))
+
+test('each connection is looked up and tried, and nothing is written', async () => {
+  seed(immuta, pat())
+  const ports = await fakePorts({
+    files: { ...files, [DEV]: changed },
+    base: { [DEV]: pat() },
+    settings: settingsFor(immuta),
+  })
+  const outcome = await plan(ports)
+  expect(outcome.connections.map(({ entry }) => actionOf(entry))).toEqual(['update', 'create'])
+  expect(outcome.connections.map(({ entry }) => checkOf(entry, 'dry-run')?.status)).toEqual([
+    'passed',
+    'passed',
+  ])
+  expect(outcome.connections.map(statusOf)).toEqual(['planned', 'planned'])
+  expect(hasChanges(outcome)).toBe(true)
+  expect(failureReasonOf(outcome)).toBeUndefined()
+  expect(requestsOf(immuta)).toEqual(
+    expect.arrayContaining([
+      'GET /data/connection/dev-lakehouse',
+      'GET /data/connection/lab-lakehouse',
+      'POST /data/connection/test',
+    ]),
+  )
+  expect(immuta.writes()).toEqual([])
+  expect([...ports.asked.scripts.keys()]).toEqual(['lab-lakehouse.sql'])
+})
+
+test('what the branch does not touch is not asked for', async () => {
+  const ports = await fakePorts({ files, settings: settingsFor(immuta) })
+  expect((await plan(ports)).connections).toEqual([])
+  expect(requestsOf(immuta)).toEqual([])
+})
+
+test('a dry run that is refused fails that connection', async () => {
+  const body = { message: 'no such warehouse' }
+  immuta.scenario.rejectDryRun.set('dev-lakehouse', { status: 422, body })
+  const ports = await fakePorts({ files, base: {}, settings: settingsFor(immuta) })
+  const outcome = await plan(ports)
+  expect(outcome.connections.map(statusOf)).toEqual(['failed', 'planned'])
+  expect(failureReasonOf(outcome)).toBe('dry-run-failed')
+})
+
+describe('when Immuta can not be asked', () => {
+  test('a change is unknown, which is no change', async () => {
+    immuta.faults.push({ path: '/data', kind: 'status', status: 500, times: Infinity })
+    const ports = await fakePorts({ files, base: {}, settings: settingsFor(immuta) })
+    const outcome = await plan(ports)
+    expect(outcome.connections.map(({ entry }) => entry.change.action)).toEqual([
+      'unknown',
+      'unknown',
+    ])
+    expect(outcome.connections.map(statusOf)).toEqual(['failed', 'failed'])
+    expect(hasChanges(outcome)).toBe(false)
+    expect(failureReasonOf(outcome)).toBe('immuta-unreachable')
+  })
+
+  test('one that fails leaves the plan of the others', async () => {
+    const path = '/data/connection/dev-lakehouse'
+    immuta.faults.push({ path, kind: 'status', status: 500, times: Infinity })
+    const ports = await fakePorts({ files, base: {}, settings: settingsFor(immuta) })
+    const { connections } = await plan(ports)
+    expect(connections.map(({ entry }) => entry.change.action)).toEqual(['unknown', 'create'])
+  })
+
+  test('a secret that is not set is told before Immuta is asked', async () => {
+    const ports = await fakePorts({ files, base: {}, env: {}, settings: settingsFor(immuta) })
+    const outcome = await plan(ports)
+    expect(failureReasonOf(outcome)).toBe('invalid-spec')
+    expect(requestsOf(immuta)).toEqual([])
+  })
+})
+
+test('a fault of our own ends the plan as what it is', async () => {
+  const ports = await fakePorts({ files, base: {}, settings: settingsFor(immuta) })
+  const fault = new TypeError('x is undefined')
+  const fill = (): never => {
+    throw fault
+  }
+  await expect(plan({ ...ports, secrets: { ...ports.secrets, fill } })).rejects.toBe(fault)
+  expect(immuta.writes()).toEqual([])
+})
+
+describe('a fork, which gets no secrets', () => {
+  test('is planned by Git alone', async () => {
+    const ports = await fakePorts(
+      { files, base: { [DEV]: changed }, env: {}, settings: { immutaUrl: immuta.url } },
+      { trigger: FORK },
+    )
+    const outcome = await plan(ports)
+    expect(outcome).toMatchObject({ mode: 'plan', offline: expect.stringContaining('forks') })
+    expect(outcome.connections.map(({ entry }) => actionOf(entry))).toEqual(['update', 'create'])
+    expect(failureReasonOf(outcome)).toBeUndefined()
+    expect(immuta.requests).toEqual([])
+  })
+
+  test('is no excuse for a branch of the repository', async () => {
+    const ports = await fakePorts({ files, settings: { immutaUrl: immuta.url } })
+    await expect(plan(ports)).rejects.toThrow(ConfigError)
+  })
+})
+
+test('a cancelled run looks at nothing', async () => {
+  const ports = await fakePorts({ files, base: {}, settings: settingsFor(immuta) })
+  ports.clock.cancel()
+  const outcome = await plan(ports)
+  expect(failureReasonOf(outcome)).toBe('cancelled')
+  expect(outcome.connections.map(({ entry }) => entry.change.action)).toEqual([
+    'unknown',
+    'unknown',
+  ])
+  expect(hasChanges(outcome)).toBe(false)
+  expect(immuta.requests).toEqual([])
+})
+
+test('with `update-existing: false` what differs is left, and what is missing is not', async () => {
+  seed(immuta, pat())
+  const ports = await fakePorts({
+    files: { ...files, [DEV]: changed },
+    base: { [DEV]: pat() },
+    settings: settingsFor(immuta, { updateExisting: 'false' }),
+  })
+  const outcome = await plan(ports)
+  expect(outcome.connections.map(({ entry }) => entry.change)).toMatchObject([
+    { action: 'none', why: 'left' },
+    { action: 'create' },
+  ])
+  expect(outcome.connections.map(statusOf)).toEqual(['skipped', 'planned'])
+  expect(outcome.connections[0]?.entry.diagnostics).toMatchObject([{ code: 'update-existing' }])
+})

@@ -24,42 +24,43 @@ join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not
  in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before its background jobs had\
  ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its background jobs were unfi\
 nished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
-reported:await write(entry,plan,ports),deadline:ports.clock.now()+waitTimeout}));return wait?pool(written,concurrency,({
-reported,deadline})=>followJobs(reported,deadline,ports)):written.map(({reported})=>reported)}async function write(entry,plan,ports){
-let{change}=entry;if(!isWrite(change))return skipped(quiet(entry));if(ports.clock.cancelled())return skipped(entry,[cancelled(
-"Not started: the run was cancelled.")]);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.
-action){case"create":return create(entry,change,ports);case"update":return attempt(entry,{undone:"Not updated"},ports,async()=>{
-let registration=await ports.writer.update(ports.secrets.fill(change.desired));return registered(change.desired.key,"upd\
-ated",registration,ports)});default:return deregister(entry,successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;
-return change.action==="none"&&change.why==="unchanged"?{...entry,diagnostics:entry.diagnostics.filter(isError)}:entry}async function create(entry,{
-desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},
-setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
-...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
-ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
-message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
-diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
-return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){
-return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,
-jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
-candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
-e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
-d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
-Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
-error)}`,refused=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
-diagnostics:[refused]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
-diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
-ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
-bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
-at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
-d. ${advice}`)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==void 0)return plan.find(other=>{
-let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.key}async function attempt({
-candidate,...entry},{undone,diagnostics=[],progress:progress2},{log},work){let setUp=progress2&&{setUp:progress2},reported={
-candidate,...entry};try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry:reported,result:{
-status:"applied",effect,diagnostics:all,...setUp}}}catch(error){let message=messageOf(error);log.info(`${candidate.key??
-candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),`${undone}: ${message}`,positionOf(candidate)),result={
-status:"failed",effect:void 0,diagnostics:[...diagnostics,fault],...setUp};return{entry:reported,result}}}function codeOf(error){
-return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"i\
-nternal-error"}function cancelled(message){return errorAt("cancelled",message)}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
+reported:await write(entry,plan,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)),deadline:ports.clock.
+now()+waitTimeout}));return wait?pool(written,concurrency,({reported,deadline})=>followJobs(reported,deadline,ports)):written.
+map(({reported})=>reported)}async function write(entry,plan,ports){let{change}=entry;if(!isWrite(change))return skipped(
+quiet(entry));if(ports.clock.cancelled())return skipped(entry,[cancelled("Not started: the run was cancelled.")]);let prior=priorOf(
+entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.action){case"create":return create(entry,change,ports);case"\
+update":return attempt(entry,{undone:"Not updated"},ports,async()=>{let registration=await ports.writer.update(ports.secrets.
+fill(change.desired));return registered(change.desired.key,"updated",registration,ports)});default:return deregister(entry,
+successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;return change.action==="none"&&change.why==="un\
+changed"?{...entry,diagnostics:entry.diagnostics.filter(isError)}:entry}async function create(entry,{desired},ports){let{
+progress:progress2,diagnostics}=await ports.setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&
+{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};
+if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not registered: the r\
+un was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];
+return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,
+progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));return registered(
+desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){return log.info(`${key}\
+: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,jobs:void 0},diagnostics:[]}}
+async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.candidate,script;
+try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"none",why:"unchanged",
+diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the id of its integratio\
+n");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`Not deregiste\
+red: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(error)}`,refused=errorAt(
+"delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,diagnostics:[refused]}}}
+let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,diagnostics},{undone:"\
+Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; clean-up script saved as\
+ ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Databricks as a privileged\
+ user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog that \`${successor}\` us\
+es now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistered. ${advice}`)]}})}function successorKey(entry,plan){
+let prior=priorOf(entry);if(prior!==void 0)return plan.find(other=>{let desired=desiredOf(other);return desired!==void 0&&
+sameCatalog(desired,prior)})?.candidate.key}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;
+try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,
+diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{
+undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.
+key??candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),`${undone}: ${message}`,positionOf(candidate)),
+setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,
+...setUp}}}function codeOf(error){return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-\
+unauthorized":"register-failed":"internal-error"}function cancelled(message){return errorAt("cancelled",message)}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
 let{key}=entry.candidate;if(!isTouched(entry))return{kind:"untouched"};for(let{pull,plan}of reviews){if(key===void 0||plan===
 void 0)continue;let{commit,connections}=plan.record,shown2=Object.hasOwn(connections,key)?connections[key]:void 0;if(shown2!==
 void 0)return shown2.fingerprint===reviewable(entry)?{kind:"reviewed",pull}:{kind:"changed",pull,commit,file:shown2.file}}

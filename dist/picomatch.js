@@ -666,14 +666,14 @@ prior,connection,isRegistered)]}function judgeDryRun(answer,live){switch(answer.
 refused":return{status:"failed",messages:answer.messages};case"exists":return live==="unknown"?void 0:live==="registered"||
 typeof live=="object"?{status:"passed",messages:answer.shown}:{status:"failed",messages:answer.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planWithDryRun(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports,!0);
-if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let[lookUp,dryRun]=await Promise.
-allSettled([reader.connection(candidate.key),candidate.kind==="declared"?reader.dryRun(ports.secrets.fill(candidate.connection)):
-void 0]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,candidate,ports)]:[]),
-live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer=dryRun.status==="rejected"?void 0:dryRun.value,entry=decide(
-candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer&&judgeDryRun(answer,live);return judged===
-void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){let found=refusal(candidate,ports)??
-secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,
-found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(candidate,{live,diagnostics:found},
+if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let body=candidate.kind==="dec\
+lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
+key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
+candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer=dryRun.status==="rejected"?
+void 0:dryRun.value,entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer&&judgeDryRun(
+answer,live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){let found=refusal(
+candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(isError))return unasked(
+candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(candidate,{live,diagnostics:found},
 ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,
 fault]},ports)}}async function checkWrite(entry,reader,ports){let{candidate,change}=entry;if(!isWrite(change)||candidate.
 kind!=="declared")return entry;let problems=ports.secrets.check(candidate.connection,!0);if(problems.some(isError))return withDiagnostics(

@@ -18,12 +18,13 @@ or"?reportInternalError(error,{log}):log.annotate({severity:"error",message});le
 ${lines.join(`
 
 `)}
-`),step.output("result-file",await files.saveResult(failureFile(mode,reason,message))),conclude(reason,NO_OUTPUTS,{files,
-step}),log.info(`Failed: ${reason}`)}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof
-ConfigError?"config":"internal-error"}function reportInternalError(error,{log}){log.annotate({severity:"error",message:`\
-Unexpected failure: ${messageOf(error)}`}),error instanceof Error&&log.info(error.stack??"")}function conclude(reason,outputs,{
-files,step}){step.output("script-directory",files.scriptDirectory()),step.output("failure-reason",reason??"");for(let[name,
-value]of Object.entries(outputs))step.output(name,value);step.flush()}function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
+`);try{step.output("result-file",await files.saveResult(failureFile(mode,reason,message)))}catch(fault){log.info(`The re\
+sult file could not be written (${messageOf(fault)}).`)}conclude(reason,NO_OUTPUTS,{files,step}),log.info(`Failed: ${reason}`)}
+function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
+nal-error"}function reportInternalError(error,{log}){log.annotate({severity:"error",message:`Unexpected failure: ${messageOf(
+error)}`}),error instanceof Error&&log.info(error.stack??"")}function conclude(reason,outputs,{files,step}){step.output(
+"script-directory",files.scriptDirectory()),step.output("failure-reason",reason??"");for(let[name,value]of Object.entries(
+outputs))step.output(name,value);step.flush()}function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
 trim(),...lines]){if(text.length<8)continue;forms.add(text),forms.add(encodeURIComponent(text.toWellFormed())),forms.add(
 encodeURI(text.toWellFormed())),forms.add(new URLSearchParams([["",text]]).toString().slice(1));let json=JSON.stringify(
 text).slice(1,-1);forms.add(json),forms.add(JSON.stringify(json).slice(1,-1)),forms.add(text.replace(/[&<>"']/g,character=>XML_ESCAPES[character]??

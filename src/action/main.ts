@@ -6,10 +6,7 @@ import { pickMode, readTrigger } from './event.ts'
 import { rawInput, readInputs, SECRET_INPUTS } from './inputs.ts'
 import { workflowCommands } from './workflow-commands.ts'
 
-/**
- * Runs the Action in the runner's world. Returns whether it succeeded; what failed has then been
- * reported.
- */
+/** Runs the Action. Returns whether it succeeded; what failed has then been reported. */
 export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {
   const redactor = new Redactor()
   const commands = workflowCommands(redactor, env)

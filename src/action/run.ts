@@ -76,10 +76,7 @@ function idTokens(
   }
 }
 
-/**
- * Aborted when the runner cancels the job: it sends SIGINT, some seconds later SIGTERM, then it
- * kills.
- */
+/** Aborted when the runner cancels the job: SIGINT, some seconds later SIGTERM. */
 function cancellation(): AbortSignal {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())

@@ -9,10 +9,7 @@ const MAX_ANNOTATIONS = 10
 /** GitHub cuts a longer annotation. */
 const MAX_ANNOTATION_CHARS = 4096
 
-/**
- * What a run says to the runner: its log, annotations, masks, outputs and summary. Every text
- * passes the redactor.
- */
+/** What a run says to the runner: log, annotations, masks, outputs, summary; all redacted. */
 export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Log & StepResults {
   const annotations: Annotation[] = []
   const info = (text: string): void => {

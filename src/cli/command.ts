@@ -24,10 +24,7 @@ import { openTerminal, paintFor, type Terminal, terminalPorts } from './terminal
 import { renderText } from './text.ts'
 import { terminalWording } from './wording.ts'
 
-/**
- * Exit code of a call that can't be understood or is not set up: an option, an argument, a
- * variable.
- */
+/** Exit code of a call that can't be understood, or lacks an argument or a variable. */
 const USAGE = 2
 
 const CREDENTIALS = 'Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.'
@@ -35,10 +32,7 @@ const CREDENTIALS = 'Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.'
 type PlanOptions = CommonOptions & { base?: string; online?: boolean }
 type ImportOptions = CommonOptions & { all?: boolean; out: string }
 
-/**
- * Runs one command line. Returns the exit code: 0, 1 when the run failed as the Action's would, 2
- * for a mistake in the call.
- */
+/** Runs one command line. Returns 0, 1 when the run failed, 2 for a mistake in the call. */
 export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const terminal = openTerminal(env)
   let code = 0

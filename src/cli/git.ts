@@ -43,10 +43,7 @@ export async function findBase(
   )
 }
 
-/**
- * The clone in `folder`: its working tree, as it is, against a commit. Paths are relative to the
- * folder.
- */
+/** The clone in `folder`: its working tree against a commit. Paths are relative to `folder`. */
 export function gitHistory(folder: string): History {
   return {
     changes: async (range): Promise<ChangeSet> => {

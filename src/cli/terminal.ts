@@ -10,10 +10,7 @@ import { Redactor } from '../secrets/redactor.ts'
 import { oneLine, type Paint } from './text.ts'
 import { terminalWording } from './wording.ts'
 
-/**
- * A person's terminal: results go to stdout, everything else to stderr. Nothing leaves with a
- * secret in it.
- */
+/** A terminal: results go to stdout, the rest to stderr, nothing with a secret in it. */
 export interface Terminal {
   folder: string
   env: NodeJS.ProcessEnv
@@ -36,10 +33,7 @@ export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
   }
 }
 
-/**
- * Colours, where stdout is a terminal that shows them (`NO_COLOR` and `TERM=dumb` count) and the
- * options let it.
- */
+/** Colours, where stdout shows them (`NO_COLOR` and `TERM=dumb` count) and the options let it. */
 export function paintFor({ color }: { color: boolean }): Paint {
   return color && process.stdout.isTTY && process.stdout.hasColors()
     ? (style, text) => styleText(style, text)

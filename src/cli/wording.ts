@@ -12,10 +12,7 @@ const NAMES: Partial<Record<Setting, string>> = {
   concurrency: '`--concurrency`',
 }
 
-/**
- * A terminal's words: settings are its options and variables; what it can't set is the Action's
- * input.
- */
+/** A terminal's words: options and variables; what it can't set is the Action's input. */
 export const terminalWording: Wording = {
   name: (setting) => NAMES[setting] ?? actionWording.name(setting),
   the: (setting) => NAMES[setting] ?? actionWording.the(setting),

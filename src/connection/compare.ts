@@ -14,10 +14,7 @@ export interface LiveAnswers {
   active: boolean | undefined
 }
 
-/**
- * How the private-preview API shows what it hides; the v1 API leaves it out (Immuta, "Manage
- * connection settings").
- */
+/** How the private-preview API shows what it hides (Immuta, "Manage connection settings"). */
 const HIDDEN = '[REDACTED]'
 
 /** The compared fields, and under which names an answer may hold them. */
@@ -56,10 +53,7 @@ export const comparison: Comparison = {
   },
 }
 
-/**
- * Paths in Immuta's answers that a body does not declare, or declares otherwise: no secrets, and
- * nothing that is compared.
- */
+/** Paths in Immuta's answers that a body does not declare so: no secrets, nothing compared. */
 export function undeclared({ connection, config }: LiveAnswers, body: ConnectionBody): string[] {
   const compared = COMPARED.flatMap(({ part, names }) =>
     names.map((name) => `${part === 'config' ? 'nativeIntegration.config' : part}.${name}`),

@@ -156,10 +156,7 @@ function secretDiagnostics(document: SpecDocument, policy: SpecPolicy): ErrorDia
   })
 }
 
-/**
- * How other tools write a reference. Only the form may be shown: the text could be a secret that
- * looks like one.
- */
+/** How other tools write a reference. Only the form may be shown: the text could be a secret. */
 const OTHER_FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
   ['$NAME', /^\$[A-Za-z_]\w*$/],
   ['${{ secrets.NAME }}', /^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],

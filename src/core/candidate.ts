@@ -3,16 +3,10 @@ import type { Connection, ConnectionBody } from './connection.ts'
 import { type Diagnostic, isError, type Position } from './diagnostic.ts'
 import { keyOf, type SpecResult } from './spec.ts'
 
-/**
- * What the base of a change declares for a connection; `unknown` where there is nothing to compare
- * with.
- */
+/** What the base declares for a connection; `unknown` where there is nothing to compare. */
 export type Prior = ConnectionBody | 'absent' | 'unknown'
 
-/**
- * One connection in scope of a run: declared by a spec, removed by this change, or in a spec that
- * is not valid.
- */
+/** One connection in scope: declared by a spec, removed by this change, or not valid. */
 export type Candidate =
   | {
       kind: 'declared'

@@ -25,9 +25,6 @@ export interface History {
   changes: (range: Range) => Promise<ChangeSet>
   /** A file at a commit, or `undefined` when it is not there (or is no file). */
   read: (path: string, commit: string) => Promise<Uint8Array | undefined>
-  /**
-   * Every file of a commit with the name of its blob; `undefined` when they can't be listed all at
-   * once.
-   */
+  /** Every file of a commit with its blob's name; `undefined` when they can't all be listed. */
   list: (commit: string) => Promise<Map<string, string> | undefined>
 }

@@ -28,10 +28,7 @@ export const FAILURE_REASONS = [
 
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
-/**
- * One row: what the code may be, for which reason an error of it fails the run, and what it means
- * in one line.
- */
+/** One row: what the code may be, why an error of it fails the run, and what it means. */
 type Row = { meaning: string } & (
   { severity: 'error' | 'either'; reason: FailureReason } | { severity: 'warning' }
 )

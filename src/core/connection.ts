@@ -50,10 +50,7 @@ export interface ConnectionBody {
 /** A body with the secrets' values put in: made at the moment of sending, never kept. */
 export type FilledBody = ConnectionBody & { readonly filled: unique symbol }
 
-/**
- * One `${NAME}` of a spec: an environment variable that holds a secret, and where the spec names
- * it.
- */
+/** One `${NAME}` of a spec: the variable that holds a secret, and where the spec names it. */
 export interface SecretReference {
   name: string
   /** Dotted path of the field in the spec. */
@@ -68,10 +65,7 @@ export function referenceName(text: string): string | undefined {
   return REFERENCE.exec(text)?.[1]
 }
 
-/**
- * Data in Unity Catalog: full names (`catalog.schema.table`) in lower case, as Unity Catalog keeps
- * them.
- */
+/** Data in Unity Catalog: full names (`catalog.schema.table`) in lower case. */
 export interface Securables {
   catalogs: string[]
   schemas: string[]

@@ -1,10 +1,7 @@
 import { type ConnectionBody, referenceName } from './connection.ts'
 import type { Path } from './path.ts'
 
-/**
- * One field that differs. `before` and `after` are `null` where the field is absent; a secret is
- * its `${NAME}`.
- */
+/** One field that differs; `null` where it is absent. A secret is its `${NAME}`. */
 export interface FieldChange {
   /** Dotted path in the body of `POST /data/connection`. */
   path: string

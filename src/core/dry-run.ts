@@ -4,10 +4,7 @@ import type { Live } from './live.ts'
 export type DryRunAnswer =
   | { kind: 'accepted'; messages: string[] }
   | { kind: 'refused'; messages: string[] }
-  /**
-   * Refused, because the connection is registered already; `shown` are the words that are worth
-   * showing.
-   */
+  /** Refused because the connection exists; `shown` are the words that are worth showing. */
   | { kind: 'exists'; messages: string[]; shown: string[] }
 
 /** What a dry run says of a change. */

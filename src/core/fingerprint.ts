@@ -4,10 +4,7 @@ import type { ConnectionBody } from './connection.ts'
 /** Version of the way a body is turned into text before it is hashed. */
 const SCHEME = 'immuta-connections/1'
 
-/**
- * SHA-256 over the canonical body with `${NAME}` in place of secrets: the same for every spelling
- * of the same connection.
- */
+/** SHA-256 over the canonical body: the same for every spelling of the same connection. */
 export function fingerprint(body: ConnectionBody): string {
   const hash = createHash('sha256').update(`${SCHEME}\n${canonical(body)}`)
   return `sha256:${hash.digest('hex')}`

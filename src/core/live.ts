@@ -3,36 +3,21 @@ import type { FieldChange } from './diff.ts'
 
 /** What Immuta shows of a connection, reduced to what can be compared. */
 export interface LiveState {
-  /**
-   * Dotted path in the body of `POST /data/connection` → Immuta's value. A field that is not here
-   * is unknown.
-   */
+  /** Dotted path in the body → Immuta's value. A field that is not here is unknown. */
   fields: ReadonlyMap<string, unknown>
   /** Id of the integration behind the connection, for the clean-up script. */
   nativeIntegrationId: string | undefined
-  /**
-   * Whether the connection is active in Immuta. That changes in daily use, so it is shown and never
-   * compared.
-   */
+  /** Whether it is active in Immuta. That changes in daily use, so it is never compared. */
   active: boolean | undefined
 }
 
-/**
- * What is known of a connection in Immuta; `not-asked` where that was decided, `unknown` where
- * Immuta could not tell.
- */
+/** What is known of a connection in Immuta; `unknown` where Immuta could not tell. */
 export type Live = LiveState | 'absent' | 'not-asked' | 'unknown'
 
 /** How the fields of a body compare with what Immuta shows of them. */
 export interface Comparison {
-  /**
-   * Fields in which Immuta differs, as far as it shows them: `before` is the body's value, `after`
-   * Immuta's.
-   */
+  /** Fields in which Immuta visibly differs: `before` is the body's value, `after` Immuta's. */
   differences: (live: LiveState, body: ConnectionBody) => FieldChange[]
-  /**
-   * Whether a change touches only what Immuta does not show, so that nobody can see whether it has
-   * it already.
-   */
+  /** Whether a change touches only what Immuta does not show, so that nobody can see it. */
   isHidden: (live: LiveState, change: FieldChange) => boolean
 }

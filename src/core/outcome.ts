@@ -19,10 +19,7 @@ import {
 } from './plan.ts'
 import type { Review } from './review.ts'
 
-/**
- * What was done in Immuta. `bulkId` is absent when the answer that names the background jobs was
- * lost.
- */
+/** What was done in Immuta. `bulkId` is absent when the answer that names the jobs was lost. */
 export type Effect =
   | {
       kind: 'registered'
@@ -39,10 +36,7 @@ export interface ScriptProgress {
   ran: number
 }
 
-/**
- * What became of one entry; `planned` where the mode only plans. `diagnostics` came up after the
- * plan was made.
- */
+/** What became of one entry; `diagnostics` came up after the plan was made. */
 export type Result = {
   diagnostics: readonly Diagnostic[]
   /** How far the set-up script came, where apply runs it. */

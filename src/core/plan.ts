@@ -9,10 +9,7 @@ import type { Comparison, Live } from './live.ts'
 import type { Preflight } from './privileges.ts'
 import type { Wording } from './wording.ts'
 
-/**
- * What apply will do with one connection. `diff` is the change to main's version; without one, to
- * Immuta's.
- */
+/** What apply will do. `diff` is the change to main's version; without one, to Immuta's. */
 export type Change =
   | { action: 'create'; desired: Connection; diff: readonly FieldChange[] }
   | { action: 'update'; desired: Connection; diff: readonly FieldChange[] }
@@ -23,10 +20,7 @@ export type Change =
   | { action: 'unknown'; diff: readonly FieldChange[] }
   | { action: 'invalid' }
 
-/**
- * A script as it was saved for people to run; `secret` when its text holds one, and must not be
- * shown.
- */
+/** A script as it was saved for people to run; the text of a `secret` one must not be shown. */
 export interface SavedScript {
   name: string
   text: { kind: 'shown'; sql: string } | { kind: 'secret' }
@@ -74,10 +68,7 @@ export interface Inspection {
 export interface PlanContext {
   policy: ChangePolicy
   comparison: Comparison
-  /**
-   * What a reviewer should know of a change; `isRegistered` tells whether Immuta has the
-   * connection.
-   */
+  /** What a reviewer should know of a change; `isRegistered`: Immuta has the connection. */
   warningsOf: (change: Change, isRegistered: boolean) => Diagnostic[]
   wording: Wording
 }

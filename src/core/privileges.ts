@@ -1,9 +1,6 @@
 export type SecurableType = 'workspace' | 'metastore' | 'catalog' | 'schema' | 'table'
 
-/**
- * What a privilege is on: full names for catalogs, schemas and tables, the host for a workspace,
- * the id for a metastore.
- */
+/** What a privilege is on: by full name, a workspace by host, a metastore by id. */
 export interface Securable {
   type: SecurableType
   name: string
@@ -32,10 +29,7 @@ export interface Preflight {
   rows: PreflightRow[]
   /** Why nothing could be asked at all. */
   fault: string | null
-  /**
-   * SQL that grants what is missing, and who may run it; `null` when there is nothing that SQL can
-   * grant.
-   */
+  /** SQL that grants what is missing, and who may run it; `null` when SQL can grant nothing. */
   sql: string | null
 }
 

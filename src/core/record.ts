@@ -19,10 +19,7 @@ export interface PlanRecord {
 const PREFIX = '<!-- immuta-connections-plan:'
 const SUFFIX = ' -->'
 
-/**
- * Of a fingerprint a comment remembers 128 bits: enough to tell any change, short enough for a
- * thousand connections.
- */
+/** A comment remembers 128 bits of a fingerprint: short enough for a thousand connections. */
 const REMEMBERED_CHARS = 'sha256:'.length + 32
 /** Largest record that is read, in bytes. */
 const MAX_RECORD_BYTES = 1024 * 1024
@@ -46,10 +43,7 @@ export function planRecord(commit: string, entries: readonly PlanEntry[]): PlanR
   return { commit, connections: Object.fromEntries(known), closed: false }
 }
 
-/**
- * What people review of a connection: what would be sent or, of a removed spec, what becomes of the
- * connection.
- */
+/** What people review: what would be sent or, of a removed spec, what becomes of it. */
 export function reviewable(entry: PlanEntry): string | undefined {
   const action = actionOf(entry)
   if (action === 'delete' || action === 'retain') return action

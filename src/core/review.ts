@@ -29,10 +29,7 @@ export function isTouched({ candidate }: PlanEntry): boolean {
   return candidate.kind === 'declared' ? candidate.touched : candidate.kind === 'removed'
 }
 
-/**
- * Compares what would be sent with what was reviewed. The newest pull request whose plan shows the
- * connection decides.
- */
+/** Compares with what was reviewed. The newest pull request that shows the connection decides. */
 export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdict {
   const { key } = entry.candidate
   if (!isTouched(entry)) return { kind: 'untouched' }

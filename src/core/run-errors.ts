@@ -9,10 +9,7 @@ export interface RunError {
   count: number
 }
 
-/**
- * Whether an error of a connection is one of the run: Immuta's address or the credential is wrong,
- * and no line of a spec is.
- */
+/** Whether an error is one of the run: the address or the credential is wrong, not a spec. */
 function concernsRun(connection: Reported, { code, position }: ErrorDiagnostic): boolean {
   const isOfImmuta = code === 'immuta-unreachable' || code === 'immuta-unauthorized'
   return isOfImmuta && position === undefined && statusOf(connection) === 'failed'

@@ -5,10 +5,7 @@ import { isRedirect, isSuccess } from '../net/http.ts'
 /** Words of a refusal by Databricks that are shown. */
 const MAX_FAULT_CHARS = 2000
 
-/**
- * The words for an answer that can't be used: a refusal, a redirect, or a web page in place of
- * data.
- */
+/** The words for an answer that is of no use: a refusal, a redirect, or a web page. */
 export function explain(request: string, { status, body }: UselessAnswer): string {
   const fault = isSuccess(status)
     ? 'a web page instead of data. Check the host of the connection, ' +

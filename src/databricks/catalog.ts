@@ -45,10 +45,7 @@ const permissions = z.looseObject({
   next_page_token: z.nullish(z.string()),
 })
 
-/**
- * Who is signed in. For a service principal `userName` is its application id. Throws {@link
- * RequestFailure}.
- */
+/** Who is signed in: a service principal by its application id. Throws {@link RequestFailure}. */
 export async function readPrincipal(http: CatalogReader): Promise<Principal> {
   const { userName, groups } = await read(http, '/api/2.0/preview/scim/v2/Me', me)
   return { name: userName, groups: (groups ?? []).flatMap(({ display }) => display ?? []) }

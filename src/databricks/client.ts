@@ -13,10 +13,7 @@ export interface DatabricksClientOptions extends SignInOptions {
 export interface DatabricksClient extends Pick<ApiClient, 'clock' | 'close'> {
   /** Sends a GET, with retries. `path` begins with a slash. */
   get: (path: string) => Promise<unknown>
-  /**
-   * Sends a POST. It is repeated only when the workspace says that it did nothing: 429, 503, and
-   * once 401.
-   */
+  /** Sends a POST; repeated only when the workspace did nothing: 429, 503, and once 401. */
   post: (path: string, body: unknown) => Promise<unknown>
 }
 

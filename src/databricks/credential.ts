@@ -58,10 +58,7 @@ function signIn(
   })
 }
 
-/**
- * Databricks, "Authenticate with an identity provider token": token exchange (RFC 8693) without any
- * stored secret.
- */
+/** Databricks, "Authenticate with an identity provider token": token exchange (RFC 8693). */
 async function exchangeIdToken(
   { clientId, audience, idToken }: Credential & { kind: 'oidc' },
   options: SignInOptions,
@@ -113,10 +110,7 @@ async function requestToken(
   return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : Infinity }
 }
 
-/**
- * The audience that the workspace asks for (host metadata), else its token endpoint, as Databricks'
- * own SDKs have it.
- */
+/** The audience of the host metadata, else the token endpoint, as Databricks' SDKs have it. */
 async function defaultAudience(options: SignInOptions): Promise<string> {
   try {
     const path = '/.well-known/databricks-config'

@@ -99,10 +99,7 @@ function groupBySecurable(needs: readonly Requirement[]): Requirement[][] {
   return [...groups.values()]
 }
 
-/**
- * When nothing could be asked, nothing is known to be missing. Rethrows what is no {@link
- * RequestFailure}.
- */
+/** Nothing could be asked, so nothing is known to be missing. Rethrows a fault of our own. */
 function unanswered(
   who: Preflight['who'],
   needs: readonly Requirement[],

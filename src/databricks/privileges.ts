@@ -230,10 +230,7 @@ function grantStatements(needs: readonly Requirement[], principal: string): stri
   )
 }
 
-/**
- * Databricks, "Identifiers": in back-ticks, a back-tick inside doubled. Throws on what could end a
- * line.
- */
+/** Databricks, "Identifiers": in back-ticks, which double inside. Throws on line ends. */
 function quoted(identifier: string): string {
   if (/\p{C}/u.test(identifier)) throw new TypeError('An identifier holds a control character.')
   return `\`${identifier.replaceAll('`', '``')}\``

@@ -15,10 +15,7 @@ export interface Statement extends Session {
   line: number
 }
 
-/**
- * A script that has no certain division into statements. The message names the line, and repeats no
- * SQL.
- */
+/** A script that can't be divided for certain. The message names the line, and repeats no SQL. */
 export class SplitError extends Error {
   override name = 'SplitError'
   readonly line: number
@@ -169,10 +166,7 @@ function opensCase(key: string, before: string | undefined): boolean {
   return key === 'CASE' && before !== 'END' && before !== ':'
 }
 
-/**
- * The index of the `END` of a block. Counts `BEGIN` and `CASE` only: the others name what they
- * close.
- */
+/** The index of a block's `END`. Counts `BEGIN` and `CASE`: the others name what they close. */
 // eslint-disable-next-line complexity -- the grammar of a block reads best in one place
 function blockEnd(tokens: readonly Token[], begin: number): number {
   const open: string[] = []

@@ -147,10 +147,7 @@ async function look(client: DatabricksClient, id: string): Promise<Answer> {
   return parsed.data
 }
 
-/**
- * Asks Databricks to cancel a statement, which it may do or not. Returns what is known of it
- * afterwards.
- */
+/** Asks Databricks to cancel a statement. Returns what is known of it afterwards. */
 async function stop(client: DatabricksClient, id: string): Promise<string> {
   try {
     await client.post(`${PATH}/${encodeURIComponent(id)}/cancel`, {})

@@ -124,10 +124,7 @@ export async function readFileAt(
   }
 }
 
-/**
- * Every file of a commit with the name of its blob; `undefined` when GitHub can't list them all at
- * once.
- */
+/** Every file of a commit with its blob's name; `undefined` when GitHub can't list them all. */
 async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
   const { owner, repo } = github
   try {

@@ -31,10 +31,7 @@ export async function ownLogin(github: GitHub): Promise<string> {
   }
 }
 
-/**
- * The comments of a pull request that begin with `marker` and that this token's own user wrote,
- * oldest first.
- */
+/** The comments that begin with `marker` and that this token's own user wrote, oldest first. */
 export async function findComments(
   github: GitHub,
   pull: number,
@@ -59,10 +56,7 @@ export async function findComments(
     .map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
 }
 
-/**
- * Edits the comment that is there, or creates the one there is to be. `found` must be the answer of
- * {@link findComments}.
- */
+/** Edits the comment that {@link findComments} found, or creates the one there is to be. */
 export async function writeComment(
   github: GitHub,
   pull: number,

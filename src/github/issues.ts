@@ -99,10 +99,7 @@ export async function keepDriftIssues(
   return Math.max(0, missing.length - MAX_NEW_ISSUES)
 }
 
-/**
- * Our own issues whose first line starts with `prefix`, by that line; an open one before a closed
- * one.
- */
+/** Our own issues whose first line starts with `prefix`, by that line; open ones first. */
 async function findIssues(github: GitHub, prefix: string): Promise<Map<string, Issue>> {
   const { owner, repo } = github
   const all = await github.send((octokit) =>

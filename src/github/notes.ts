@@ -10,10 +10,7 @@ function notesRef(id: string): string {
   return id === 'default' ? 'notes/immuta-connections' : `notes/immuta-connections-${id}`
 }
 
-/**
- * Writes the note of one commit. Notes of other commits stay, one of this commit is replaced, a
- * lost race is run again.
- */
+/** Writes one commit's note, in place of an earlier one. A lost race is run again. */
 export async function writeNote(
   github: GitHub,
   id: string,

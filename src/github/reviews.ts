@@ -36,10 +36,7 @@ export async function readReviews(
   return [...found.values()]
 }
 
-/**
- * Who approved a pull request: everybody whose latest verdict is an approval. A mere comment is no
- * verdict.
- */
+/** Who approved a pull request: everybody whose latest verdict, not comment, approves. */
 export async function readApprovals(github: GitHub, pull: number): Promise<string[]> {
   const { owner, repo } = github
   const all = await github.send((octokit) =>

@@ -71,10 +71,7 @@ function isFailedValidation({ status, validationTests: tests }: Json): boolean {
   return Array.isArray(tests) && tests.some((test) => getIn(test, ['status']) === 'failed')
 }
 
-/**
- * The messages for people in a body of any shape: never throws, never longer than a person would
- * read.
- */
+/** The messages for people in a body of any shape, no more than a person would read. */
 export function messagesOf(body: unknown): string[] {
   return [...new Set(collectMessages(body, MAX_DEPTH))].slice(0, MAX_MESSAGES)
 }
@@ -122,10 +119,7 @@ function messageIn(text: unknown, prefix = ''): string[] {
   return [prefix + (isLong ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean)]
 }
 
-/**
- * Whether a refusal says that the connection is there already: by its status, its wording, or its
- * validation code.
- */
+/** Whether a refusal says that the connection exists: by status, wording, or validation code. */
 export function saysExists(status: number | undefined, body: unknown): boolean {
   const unique =
     isObject(body) &&

@@ -24,10 +24,7 @@ const READ_ONLY: readonly Allowed[] = [
   ['POST', /^\/data\/object\/search$/],
 ]
 
-/**
- * Answers whose text is used as it is: a token, and scripts, which may hold a credential on
- * purpose.
- */
+/** Answers that are used as they are: a token, and scripts, which may hold a credential. */
 const RAW_ANSWERS = /^\/bim\/|\/scripts\//
 
 export interface ImmutaApiOptions extends Pick<

@@ -29,10 +29,7 @@ export interface ImmutaReader {
   answers: (key: string) => Promise<LiveAnswers | undefined>
   /** Whether Immuta has the connection: {@link ImmutaReader.connection} without the rest. */
   exists: (key: string) => Promise<boolean>
-  /**
-   * The keys of all connections of the tenant (Immuta, "Manage connection objects": a search
-   * without a path lists them).
-   */
+  /** All keys of the tenant (Immuta, "Manage connection objects": a search without a path). */
   keys: () => Promise<string[]>
   /** Tries a registration without making it. */
   dryRun: (body: FilledBody) => Promise<DryRunAnswer>
@@ -198,10 +195,7 @@ function hits(answer: unknown): string[][] {
   })
 }
 
-/**
- * Whether an object is active: its `state`, else its wrapped setting (Immuta, "Manage connection
- * objects").
- */
+/** Whether an object is active (Immuta, "Manage connection objects"): `state`, else its setting. */
 function activeState(object: unknown): boolean | undefined {
   const state = getIn(object, ['state'])
   if (state === 'active' || state === 'inactive') return state === 'active'
@@ -209,10 +203,7 @@ function activeState(object: unknown): boolean | undefined {
   return typeof setting === 'boolean' ? setting : undefined
 }
 
-/**
- * The guide's body for a set-up script: the same values as in the connection, under the names of an
- * older endpoint.
- */
+/** The guide's body for a set-up script: the connection, under an older endpoint's names. */
 function scriptRequest({ connection, nativeIntegration }: FilledBody): Record<string, unknown> {
   const { technology, hostname, ...access } = connection
   const { catalog, groupPattern, audit } = nativeIntegration.config

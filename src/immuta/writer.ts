@@ -14,10 +14,7 @@ import {
 } from './answers.ts'
 import type { ImmutaReader } from './reader.ts'
 
-/**
- * Answer of `POST /data/connection`. `bulkId` finds the background jobs; it is absent when the
- * answer did not arrive whole.
- */
+/** Answer of `POST /data/connection`; `bulkId`, which finds the jobs, may have been lost. */
 export interface Registration {
   objectPath: string[]
   bulkId: string | undefined

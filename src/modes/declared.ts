@@ -63,10 +63,7 @@ export function specPolicy({ request, wording }: Pick<Ports, 'request' | 'wordin
   return { secretVariables, allowedHosts, wording }
 }
 
-/**
- * On `pull_request_target` the workspace is not the pull request's, so its specs are read through
- * GitHub.
- */
+/** On `pull_request_target` the workspace is not the pull request's: GitHub has its specs. */
 function specSource({ request, trigger, github, workspace, wording }: Ports): SpecSource {
   const head = trigger.event === 'pull_request_target' ? trigger.pull?.headSha : undefined
   if (head === undefined) return workspaceSource(workspace, request.specs)

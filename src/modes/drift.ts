@@ -49,10 +49,7 @@ function withDrift(entry: PlanEntry, { request }: Ports): Reported {
   return withMore(reported, errorAt('drift', message))
 }
 
-/**
- * The keys in Immuta that no spec names, sorted. A list that can't be had is a warning, unless its
- * cause was told already.
- */
+/** The keys in Immuta that no spec names, sorted. A list that can't be read is a warning. */
 async function unmanagedKeys(
   entries: readonly PlanEntry[],
   reader: ImmutaReader,

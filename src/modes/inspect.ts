@@ -66,10 +66,7 @@ export async function planByLookUp(
   }
 }
 
-/**
- * Checks what an apply will send, now that it is known: the secrets are there, and Immuta's dry run
- * accepts it.
- */
+/** Checks what an apply will send: its secrets are there, and Immuta's dry run accepts it. */
 export async function checkWrite(
   entry: PlanEntry,
   reader: ImmutaReader,
@@ -127,10 +124,7 @@ function secretsOf(candidate: Candidate, { secrets }: InspectPorts, needed = fal
   return candidate.kind === 'declared' ? secrets.check(candidate.connection, needed) : []
 }
 
-/**
- * A fault of the conversation with Immuta; what is wrong with the whole run has no position in a
- * spec.
- */
+/** A fault of the conversation with Immuta; one of the whole run has no position in a spec. */
 function faultAt(error: unknown, candidate: Candidate, { wording }: InspectPorts): Diagnostic {
   const { code, message } = immutaFault(error, wording)
   return errorAt(code, message, concernsRun(error) ? undefined : positionOf(candidate))

@@ -44,10 +44,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
   }
 }
 
-/**
- * Why this run can't ask Immuta and need not: a pull request that gets no secrets. Throws when it
- * should be able to.
- */
+/** Why this run need not ask Immuta: a pull request without secrets. Throws when it must. */
 function offlineReason({ request, trigger, wording }: Ports): string | undefined {
   if (request.immutaCredential === undefined && trigger.pull?.untrusted === true) {
     return (

@@ -27,10 +27,7 @@ export function privilegeCheck(
   const { request, secrets, clock } = ports
   const clients = new Map<string, DatabricksClient>()
 
-  /**
-   * One client per workspace and identity, which asks for each thing once. `identity` holds no
-   * secret.
-   */
+  /** One client per workspace and identity. `identity` holds no secret. */
   const clientOf = (
     { connection: { hostname: host, port } }: ConnectionBody,
     identity: unknown,
@@ -66,10 +63,7 @@ export function privilegeCheck(
   }
 }
 
-/**
- * The same client, without asking twice: what one connection needs of a workspace, the next does
- * too.
- */
+/** The same client, without asking twice: what one connection needs, the next does too. */
 function memoized(client: DatabricksClient): DatabricksClient {
   const answers = new Map<string, Promise<unknown>>()
   const get = (path: string): Promise<unknown> => {
@@ -80,10 +74,7 @@ function memoized(client: DatabricksClient): DatabricksClient {
   return { ...client, get }
 }
 
-/**
- * The entry with what was checked. What is missing fails the connection with `fail`; what could not
- * be verified never does.
- */
+/** The entry with what was checked. With `fail`, what is missing fails the connection. */
 export function withFindings(
   entry: PlanEntry,
   findings: readonly Preflight[],

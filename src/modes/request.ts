@@ -184,10 +184,7 @@ function conflicts(raw: Partial<Record<Setting, string>>, { The, name }: Wording
   return faults.filter((fault) => fault !== false)
 }
 
-/**
- * Settings whose values a message does not repeat: the address may hold a password, or a secret
- * that belongs elsewhere.
- */
+/** Settings whose values a message does not repeat: the address may hold a password. */
 const UNSHOWN: readonly string[] = [...SECRET_SETTINGS, 'immutaUrl']
 
 function describeIssue(

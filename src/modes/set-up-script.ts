@@ -22,10 +22,7 @@ interface FetchedScript {
   script: SavedScript
 }
 
-/**
- * Asks Immuta for each connection's set-up script once. Throws `RequestFailure`, and what saving it
- * throws.
- */
+/** Asks Immuta for each connection's script once. Throws, also what saving it throws. */
 export type SetUpScripts = (connection: Connection) => Promise<FetchedScript>
 
 export function setUpScripts(
@@ -59,10 +56,7 @@ export function scriptRunner(ports: Ports): Credential {
   )
 }
 
-/**
- * Fetches the set-up script of a new connection: for people to run, or to see that an apply can run
- * it.
- */
+/** Fetches the set-up script of a new connection, for people or for an apply to run. */
 export async function fetchSetUpScript(
   entry: PlanEntry,
   scripts: SetUpScripts,
@@ -113,10 +107,7 @@ function notFetched(error: unknown, { bootstrap }: Request, position: Position):
   )
 }
 
-/**
- * What became of a set-up script in Databricks; with an error, its connection must not be
- * registered.
- */
+/** What became of a set-up script; with an error, its connection must not be registered. */
 export interface SetUp {
   progress: ScriptProgress | undefined
   diagnostics: Diagnostic[]
@@ -127,10 +118,7 @@ export interface SetUp {
  */
 export type RunSetUp = (candidate: Candidate, connection: Connection) => Promise<SetUp>
 
-/**
- * Runs set-up scripts, unless Immuta's catalog is there already: then the script has been run, at
- * least in part.
- */
+/** Runs set-up scripts, unless Immuta's catalog is there: then one has been run, or begun. */
 export function setUpRunner(ports: Ports, scripts: SetUpScripts, credential: Credential): RunSetUp {
   const { request, wording } = ports
   return async (candidate, connection) => {

@@ -26,10 +26,7 @@ export function openWorkspace(
   })
 }
 
-/**
- * The credential that a connection gives to Immuta: its secret as the body has it, a value or a
- * `${NAME}`.
- */
+/** The credential that a connection gives to Immuta, its secret as the body has it. */
 export function ownCredential({ connection }: ConnectionBody): Credential {
   if (connection.authenticationType === 'token') return { kind: 'token', token: connection.token }
   const { clientId, clientSecret } = connection.oAuthClientConfig

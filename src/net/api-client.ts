@@ -59,10 +59,7 @@ export interface ApiRequest {
   name?: string
 }
 
-/**
- * When a request is sent again: after any fault that may pass; only when the server did nothing
- * (429, 503); never.
- */
+/** When a request is sent again: `refused` is 429 and 503, when the server did nothing. */
 export type Retries = 'transient' | 'refused' | 'never'
 
 /**
@@ -70,10 +67,7 @@ export type Retries = 'transient' | 'refused' | 'never'
  * size and time, never follows a redirect. Methods throw {@link RequestFailure}.
  */
 export interface ApiClient {
-  /**
-   * Sends a request; returns the parsed body, `undefined` when it is empty. Throws `Error` for one
-   * that is not allowed.
-   */
+  /** Returns the parsed body, `undefined` when empty. Throws `Error` when it is not allowed. */
   send: (request: ApiRequest, retries?: Retries) => Promise<unknown>
   clock: Clock
   close: () => void

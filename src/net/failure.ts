@@ -45,10 +45,7 @@ export class RequestFailure extends Error {
  */
 export class SignInFailure extends RequestFailure {
   override name = 'SignInFailure'
-  /**
-   * How the sign-in was answered. `status` tells only of 401 and 403: a 404, say, is no answer to
-   * the request that waited.
-   */
+  /** How the sign-in was answered; `status` tells only of 401 and 403. */
   readonly answered: number | undefined
 
   constructor({ message, status, body, cause }: RequestFailure) {

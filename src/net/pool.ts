@@ -1,7 +1,4 @@
-/**
- * Works on `items`, at most `concurrency` at a time, and returns the results in the order of the
- * items.
- */
+/** Works on `items`, at most `concurrency` at a time; the results keep the items' order. */
 export async function pool<T, R>(
   items: readonly T[],
   concurrency: number,

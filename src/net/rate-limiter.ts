@@ -10,10 +10,7 @@ export interface RateLimiter {
   limited: (pauseMs: number) => void
 }
 
-/**
- * The longest period that is learnt: a long pause says that something is exhausted, not how fast it
- * fills again.
- */
+/** The longest period that is learnt: a long pause does not say how fast a limit fills again. */
 const MAX_PERIOD_MS = 5000
 
 /**

@@ -26,18 +26,12 @@ export async function withRetries<T>(
   }
 }
 
-/**
- * How long to wait after the `attempt`-th failure: what the server asked for, else exponential with
- * jitter.
- */
+/** How long to wait after a failure: what the server asked for, else exponential with jitter. */
 export function backoffMs(attempt: number, failure: RequestFailure, clock: Clock): number {
   return failure.retryAfterMs ?? FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random() / 2)
 }
 
-/**
- * Reads a `Retry-After` header: seconds or an HTTP date. Milliseconds, never negative, at most
- * {@link MAX_RETRY_AFTER_MS}.
- */
+/** A `Retry-After` header in milliseconds, from 0 to {@link MAX_RETRY_AFTER_MS}. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
   const isSeconds = /^\d+(\.\d+)?$/.test(header.trim())

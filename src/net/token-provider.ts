@@ -27,10 +27,7 @@ export interface MintedToken {
   lifetimeMs: number
 }
 
-/**
- * A token is replaced this long before it expires, in milliseconds; Azure refuses tokens in their
- * last 30 s.
- */
+/** A token is replaced so long before it expires; Azure refuses one in its last 30 s. */
 const MARGIN_MS = 60_000
 
 interface Entry {

@@ -17,10 +17,7 @@ export interface RunFiles {
   scriptDirectory: () => string
 }
 
-/**
- * The folder is made when the first file is, in the first of the runner's and the system's
- * temporary folder that can hold it.
- */
+/** The folder is made with the first file, in the runner's or the system's temporary folder. */
 export function runFiles(env: NodeJS.ProcessEnv, redactor: Redactor): RunFiles {
   let made: string | undefined
   let scripts = ''

@@ -6,10 +6,7 @@ import { driftIssue } from '../render/issue.ts'
 import type { ReportView } from '../render/view.ts'
 import type { PublishPorts } from './ports.ts'
 
-/**
- * Brings the issues about drift up to date. An issue that can't be written is a warning: the
- * summary holds the drift.
- */
+/** Brings the issues about drift up to date. One that can't be written is a warning. */
 export async function publishIssues(
   { outcome: { connections }, filesUrl }: ReportView,
   github: GitHub,

@@ -9,10 +9,7 @@ import { auditRecord } from '../render/note.ts'
 import type { ReportView } from '../render/view.ts'
 import type { PublishPorts } from './ports.ts'
 
-/**
- * Keeps a record of what an apply attempted as a Git note on its commit. A note that can't be
- * written is a warning.
- */
+/** Keeps what an apply attempted as a Git note. One that can't be written is a warning. */
 export async function publishNote(
   { outcome: { connections }, commit, runUrl }: ReportView,
   reviews: readonly Review[],

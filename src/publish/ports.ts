@@ -34,8 +34,5 @@ export interface PublishPorts extends Pick<
   step: StepResults
 }
 
-/**
- * Does one piece of publishing; a fault of our own is reported, and `fallback` stands in for its
- * result.
- */
+/** Does one piece of publishing; after a fault of our own, `fallback` is the result. */
 export type Attempt = <T>(fallback: T, work: () => Promise<T> | T) => Promise<T>

@@ -7,10 +7,7 @@ const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- control characters are what is replaced
   /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
-/**
- * Control and direction characters as `\uXXXX`, so that text can't look like something else. Line
- * feeds and tabs stay.
- */
+/** Control and direction characters as `\uXXXX`, so that text is what it looks like. */
 export function visible(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -36,10 +33,7 @@ export function fence(language: string, text: string): string {
   return `${ticks}${language}\n${clean}\n${ticks}`
 }
 
-/**
- * Prose with `code` spans: everything outside the spans is escaped, mentions and issue references
- * are broken.
- */
+/** Prose with `code` spans: outside of these all is escaped, mentions and references broken. */
 export function prose(text: string): string {
   const parts = visible(text).replace(/\s+/g, ' ').split('`')
   // An even number of parts: the last back-tick opens nothing.

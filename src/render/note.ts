@@ -41,10 +41,7 @@ export interface AuditRecord {
   }[]
 }
 
-/**
- * What an apply attempted, for the audit; `undefined` when it attempted nothing. Holds no secret's
- * value.
- */
+/** What an apply attempted, for the audit; `undefined` when nothing. Holds no secret. */
 export function auditRecord(
   { time, actor, runUrl, commit, failureReason }: NoteContext,
   pullRequests: readonly Approval[],

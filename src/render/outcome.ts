@@ -10,10 +10,7 @@ const END = '<!-- /immuta-connections-outcome -->'
 /** Characters that the outcome may add to a plan comment; the plan leaves that room. */
 export const OUTCOME_CHARS = 5000
 
-/**
- * A plan comment with what became of it, closed for further plans. An outcome of an earlier try is
- * replaced.
- */
+/** A plan comment with what became of it, closed for further plans; replaces an earlier one. */
 export function withOutcome(
   body: string,
   record: PlanRecord,

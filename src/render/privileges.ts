@@ -12,10 +12,7 @@ const WHOSE = {
   'script-runner': 'user who runs the set-up script',
 }
 
-/**
- * What was checked in Databricks: what is held as a number, all else in full, and the SQL that
- * grants what is missing.
- */
+/** What was checked in Databricks, with the SQL that grants what is missing. */
 export function preflightLines(preflight: readonly Preflight[]): string[] {
   const scripts = preflight.flatMap(({ sql }) => sql ?? [])
   const block =

@@ -107,10 +107,7 @@ function attention(reported: Reported): string {
   return codes.length > 3 ? `${codes.slice(0, 3).join(', ')}, …` : codes.join(', ')
 }
 
-/**
- * Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection",
- * requirements).
- */
+/** Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection"). */
 const SCRIPT_RUNNER = 'a user who is metastore admin and account admin and has `CREATE CATALOG`'
 
 /** What people must have done before the merge, or what the merge does in Databricks. */

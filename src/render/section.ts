@@ -131,10 +131,7 @@ function liveChangeLines(entry: PlanEntry): string[] {
   return ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')]
 }
 
-/**
- * Whether a report shows the payload of an entry: what changes against the base, or all of a new
- * connection.
- */
+/** Whether a report shows a payload: what changes against the base, or a new connection. */
 export function hasPayload(entry: PlanEntry): boolean {
   if (diffOf(entry).length === 0) return false
   return priorOf(entry) !== undefined || entry.change.action === 'create'

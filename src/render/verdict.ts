@@ -108,10 +108,7 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string {
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`
 }
 
-/**
- * What the dry run said of the connections that a merge changes; it has nothing to say of those
- * that go.
- */
+/** What the dry run said of the connections that a merge changes; those that go have none. */
 function dryRunSummary(changing: readonly Reported[]): string {
   const passed = changing.filter(({ entry }) => checkOf(entry, 'dry-run')?.status === 'passed')
   const { length } = passed

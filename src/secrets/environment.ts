@@ -12,27 +12,15 @@ import { MIN_SECRET_CHARS } from './redactor.ts'
  * The values behind `${NAME}`. They leave this object only inside a body that is about to be sent.
  */
 export interface Secrets {
-  /**
-   * Masks the values a connection refers to and reports those that can't be used. `needed`: whether
-   * this run will send them.
-   */
+  /** Masks the values and reports those that can't be used. `needed`: this run sends them. */
   check: (connection: Connection, needed: boolean) => Diagnostic[]
-  /**
-   * Masks the values that a body names, though this run will not send them: a script may repeat
-   * them.
-   */
+  /** Masks the values that a body names, though they are not sent: a script may repeat them. */
   hide: (body: ConnectionBody) => void
-  /**
-   * Puts the values into a copy of the body. Throws when one is unset: {@link Secrets.check} comes
-   * first.
-   */
+  /** Puts the values into a copy of the body. Throws when one is unset: check first. */
   fill: (connection: Connection) => FilledBody
 }
 
-/**
- * Secrets from environment variables. `mask` is called with each value before anything is done with
- * it.
- */
+/** Secrets from environment variables. `mask` is called with each value before it is used. */
 export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string) => void): Secrets {
   const valueOf = (name: string): string => env[name] ?? ''
   const isUsable = (name: string): boolean => valueOf(name).length >= MIN_SECRET_CHARS

@@ -43,10 +43,7 @@ const XML_ESCAPES: Record<string, string> = {
   "'": '&apos;',
 }
 
-/**
- * What base64 makes of the value wherever it starts in a longer text: the characters that its bytes
- * alone determine.
- */
+/** What base64 makes of a value, wherever it starts: the characters of its bytes alone. */
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text)
   return [0, 1, 2].map((shift) => {
@@ -59,10 +56,7 @@ function base64Forms(text: string): string[] {
   })
 }
 
-/**
- * The last net under everything that leaves the process: knows each secret in every form and takes
- * it out.
- */
+/** The last net under all that leaves the process: takes out each secret, in every form. */
 export class Redactor {
   readonly #forms = new Set<string>()
   /** Made of the forms when a text comes, not with each secret: there may be hundreds. */

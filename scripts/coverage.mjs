@@ -48,8 +48,10 @@ export default class CoverageReporter {
     testResult.v8Coverage = undefined
   }
 
-  async onRunComplete() {
+  async onRunComplete(_contexts, { numTotalTestSuites, testResults, wasInterrupted }) {
     clearInterval(this.#timer)
+    if (wasInterrupted || testResults.length < numTotalTestSuites)
+      this.#error ??= new Error('The run ended before its last test.')
     await this.#attempt(async () => {
       this.#collect()
       await this.#report.add(built(this.#spawned.result))

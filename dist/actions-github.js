@@ -1,1 +1,1 @@
-import"./empty.js";import*as library from"./lib/index.js";var getOctokit2=await library.getOctokit();export{getOctokit2 as getOctokit};
+import"./esbuild-helpers.js";import*as library from"./lib/index.js";var getOctokit2=await library.getOctokit();export{getOctokit2 as getOctokit};

@@ -1,1 +1,1 @@
-import"./empty.js";import*as library from"./lib/index.js";var HttpClient2=await library.HttpClient();export{HttpClient2 as HttpClient};
+import"./esbuild-helpers.js";import*as library from"./lib/index.js";var HttpClient2=await library.HttpClient();export{HttpClient2 as HttpClient};

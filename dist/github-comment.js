@@ -1,4 +1,4 @@
-import{readAnswer}from"./github-client.js";import{createOnce}from"./net-create-once.js";import{actionOf,fingerprintOf}from"./yaml.js";
+import{readAnswer}from"./github-client.js";import{createOnce}from"./net-create-once.js";import{actionOf,fingerprintOf}from"./core-codes.js";
 import{array,boolean,literal,object,string,tuple}from"./zod.js";import{RequestFailure}from"./net-failure.js";import{deflateRawSync,inflateRawSync}from"node:zlib";var PREFIX="<!-- immuta-connections-plan:",SUFFIX=" -->",REMEMBERED_CHARS=39,MAX_RECORD_BYTES=1024*1024,schema=object({v:literal(
 1),commit:string(),closed:boolean(),connections:array(tuple([string(),string(),string()]))});function planRecord(commit,entries){
 let known=entries.flatMap(entry=>{let{key,file}=entry.candidate,fingerprint=reviewable(entry);return key===void 0||fingerprint===

@@ -1,7 +1,7 @@
 import{Redactor,actionWording,inputName,publishFailure,readEvent}from"./secrets-redactor.js";import"./render-markdown.js";
-import{DATABRICKS_HOSTS,nearest,printable}from"./fastest-levenshtein.js";import{ConfigError}from"./core-failure.js";
+import{DATABRICKS_HOSTS,nearest,printable}from"./connection-hosts.js";import{ConfigError}from"./core-failure.js";
 import{_default,_enum,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,transform}from"./zod.js";
-import{messageOf}from"./net-failure.js";import"./empty.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
+import{messageOf}from"./net-failure.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
 scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=name.replace(/[^\w.-]/g,"_");await writeFile(

@@ -1,10 +1,10 @@
 import{commentMarker,readReviews,reviewable}from"./github-comment.js";import"./github-client.js";import{fetchSetUpScript,
 scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./net-retry.js";
-import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./picomatch.js";
-import"./core-path.js";import"./fastest-levenshtein.js";import{RunFailure}from"./core-failure.js";import{
-desiredOf,diff,errorAt,failureOf,isError,isWrite,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./yaml.js";
-import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./empty.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
+import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./connection-fields.js";
+import"./core-path.js";import"./connection-hosts.js";import{RunFailure}from"./core-failure.js";import{
+desiredOf,diff,errorAt,failureOf,isError,isWrite,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";
+import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\
 one",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};

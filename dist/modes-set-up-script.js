@@ -1,6 +1,6 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
 getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{errorAt,positionOf,warningAt,
-withCheck,withDiagnostics}from"./yaml.js";import{_minLength,looseObject,nullish,number,string,union}from"./zod.js";
+withCheck,withDiagnostics}from"./core-codes.js";import{_minLength,looseObject,nullish,number,string,union}from"./zod.js";
 import{RequestFailure,messageOf}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.

@@ -1,9 +1,9 @@
-import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from"./diff.js";import{cell,code,
+import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from"./render-report.js";import{cell,code,
 visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,findComments,
 ownLogin,planRecord,readApprovals,readRecord,writeComment,writeRecord}from"./github-comment.js";import{readAnswer}from"./github-client.js";
 import{createOnce}from"./net-create-once.js";import{MAX_TRIES,backoffMs}from"./net-retry.js";import{actionOf,
-effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,statusOf}from"./yaml.js";import"./zod.js";
-import{RequestFailure}from"./net-failure.js";import"./empty.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
+effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,statusOf}from"./core-codes.js";import"./zod.js";
+import{RequestFailure}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
 let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`

@@ -101,18 +101,21 @@ function librariesFrom(path) {
   }
 }
 
-/** esbuild's names of parts end with a hash of their content; these are called after their largest module. */
+/** esbuild's names of parts end with a hash of their content; these are called after their largest module, our own before a package. */
 function stableNames(outputs) {
   const names = new Map()
   const taken = new Set()
   for (const [path, { entryPoint, inputs }] of Object.entries(outputs)) {
     const file = basename(path)
     if (!/-[A-Z0-9]{8}\.js$/.test(file)) continue
-    const largest = Object.entries(inputs).sort(
-      ([a, { bytesInOutput: one }], [b, { bytesInOutput: other }]) =>
-        other - one || (a < b ? -1 : 1),
-    )[0]?.[0]
-    const main = entryPoint ?? largest ?? 'empty'
+    const bySize = Object.entries(inputs)
+      .sort(
+        ([a, { bytesInOutput: one }], [b, { bytesInOutput: other }]) =>
+          other - one || (a < b ? -1 : 1),
+      )
+      .map(([input]) => input)
+    const own = bySize.find((input) => input.startsWith('src/'))
+    const main = entryPoint ?? own ?? bySize[0] ?? 'esbuild-helpers'
     const name = main.includes('node_modules/')
       ? (/.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(main)?.[1] ?? main).replace('/', '-')
       : main

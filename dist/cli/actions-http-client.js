@@ -1,3 +1,3 @@
 import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
-import"./empty.js";import*as library from"../lib/index.js";var HttpClient2=await library.HttpClient();export{HttpClient2 as HttpClient};
+import"./esbuild-helpers.js";import*as library from"../lib/index.js";var HttpClient2=await library.HttpClient();export{HttpClient2 as HttpClient};

@@ -1,5 +1,5 @@
-import{actionWording,conclude,readContext,reportInternalError,resultJson}from"./secrets-redactor.js";import{nameOf,offlineOf,
-ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-report.js";import{prose}from"./render-markdown.js";
+import{actionWording,attempts,conclude,readContext,resultJson}from"./secrets-redactor.js";import{nameOf,offlineOf,ownErrors,
+renderReport,runErrors,scriptOf,unmanagedOf}from"./render-report.js";import{prose}from"./render-markdown.js";
 import"./core-privileges.js";import{githubClient}from"./github-client.js";import{USER_AGENT,VERSION,apiClient,
 fixedToken,isSuccess}from"./net-api-client.js";import"./net-retry.js";import{getIn}from"./core-path.js";
 import"./core-failure.js";import{actionOf,checkOf,diffOf,effectOf,errorAt,errorsOf,failureReasonOf,fingerprintOf,
@@ -21,22 +21,29 @@ warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}fun
 reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,bulkId=null,jobs=null}=effect;
 return{objectPath,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===
 void 0||setUp.run==="by-hand"?null:{...setUp.run,ran:result.setUp?.ran??0}}function note({code,message,position}){return{
-code,message,...position}}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,log,step}=ports,outcome=redactor.
-redactAll(whole),view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,
-wording:ports.wording},reason=failureReasonOf(outcome),attempt=async(fallback,work)=>{try{return await work()}catch(error){
-return reason??="internal-error",reportInternalError(error,ports),fallback}};await attempt(void 0,()=>annotate(view,ports));
-let commentUrl=await attempt("",async()=>{let{github}=ports;if(github===void 0||outcome.mode==="validate")return"";let{publishToGitHub}=await import("./publish-github.js");
-return publishToGitHub(view,reason,github,attempt,ports)});return await attempt(void 0,async()=>{let summary=await attempt(
-plainSummary(outcome),()=>{let size=text=>Buffer.byteLength(text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-1024,
-size})});await step.summary(summary)}),await attempt(void 0,async()=>{step.output("result-file",await ports.files.saveResult(
-resultFile(outcome,reason)))}),conclude(reason,outputsOf(outcome,commentUrl),ports),reason!==void 0&&log.info(`Failed: ${reason}`),
-reason===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){
-let text=count===1?message:`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}
-for(let connection of connections){let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),
-...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&
-log.warn(offline)}function plainSummary(outcome){return["## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(
-one).map(({code})=>code),why=codes.length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),
-""].join(`
+code,message,...position}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
+connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry({
+candidate,change,drift,diagnostics,state}){let{key,file}=candidate;return{candidate:{kind:"invalid",key,file,diagnostics:[]},
+change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,before:null,after:null})),
+state,checks:[],diagnostics:bareDiagnostics(diagnostics)}}function bareResult(result){let{setUp}=result,diagnostics=bareDiagnostics(
+result.diagnostics),bare={...result,diagnostics,...setUp&&{setUp:{...setUp,...bareScript(setUp)}}};if(!("effect"in bare)||
+bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?{...effect,jobs:void 0}:
+{...effect,...bareScript(effect)}}}function bareScript({script}){return{script:{...script,text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){
+return diagnostics.map(diagnostic=>({...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,{attempt,
+reason}=attempts(failureReasonOf(whole),ports),outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(whole),
+view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,wording:ports.
+wording};await attempt(()=>annotate(view,ports));let commentUrl=await attempt(async()=>{if(github===void 0||outcome.mode===
+"validate")return;let{publishToGitHub}=await import("./publish-github.js");return publishToGitHub(view,github,{attempt,
+reason},ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-
+1024,size})});return await attempt(()=>step.summary(summary??plainSummary(outcome))),await attempt(async()=>{step.output(
+"result-file",await ports.files.saveResult(resultFile(outcome,reason())))}),await conclude(outputsOf(outcome,commentUrl??
+""),{attempt,reason},ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{code,message,
+count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} connections.`;log.annotate(
+{severity:"error",title:code,message:text})}for(let connection of connections){let{file}=connection.entry.candidate;for(let{
+code,...diagnostic}of[...ownErrors(connection),...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}
+let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){return["## Immuta conn\
+ections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.
+join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(

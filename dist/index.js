@@ -21,15 +21,15 @@ head.sha}}if(event==="push"){let{before,after}=parse(pushEvent,payload,event);re
 head:after},sha:after}}if(event==="merge_group"){let{merge_group:group}=parse(mergeGroupEvent,payload,event);return{event,
 range:{kind:"compare",base:group.base_sha,head:group.head_sha},sha:group.head_sha}}return{event,range:{kind:"none"},sha}}
 function pickMode(input,{event},payload){let isProposal=event==="merge_group"||PULL_EVENTS.includes(event),mayApply=event===
-"push"||event==="schedule"||event.endsWith("_dispatch");if(input==="apply"&&!mayApply)throw new ConfigError(`Input \`mode\
-\` is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`);if(input!=="\
-auto")return input;if(isProposal||event==="workflow_dispatch")return"plan";if(event==="push"){let{ref,repository:pushed,
+"push"||event==="schedule"||event.endsWith("_dispatch");if(input==="apply"&&!mayApply)throw new ConfigError(`${actionWording.
+The("mode")} is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`);if(input!==
+"auto")return input;if(isProposal||event==="workflow_dispatch")return"plan";if(event==="push"){let{ref,repository:pushed,
 deleted}=parse(pushEvent,payload,event);return ref===`refs/heads/${pushed?.default_branch??"main"}`&&deleted!==!0?"apply":
-"validate"}if(event==="schedule")return"drift";throw new ConfigError(`Input \`mode\` is auto, which does not know the even\
-t \`${event}\`: set it to validate, plan, apply or drift.`)}function parse(schema,payload,event){let result=schema.safeParse(
-payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.join(".")}\``).join(
-", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths} missing or malform\
-ed.`)}var lines=text2=>text2.split(`
+"validate"}if(event==="schedule")return"drift";throw new ConfigError(`${actionWording.The("mode")} is auto, which does n\
+ot know the event \`${event}\`: set it to validate, plan, apply or drift.`)}function parse(schema,payload,event){let result=schema.
+safeParse(payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.join(".")}\
+\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths} missing \
+or malformed.`)}var lines=text2=>text2.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),list=fallback=>{let isFilled=value=>lines(
 value).length>0,globs=string().check(refine(isFilled,"must name at least one"));return pipe(_default(globs,fallback.join(
 `

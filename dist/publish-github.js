@@ -96,8 +96,8 @@ void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await w
 `${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
 s done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${error.message}\
-)`)}}async function publishToGitHub(view,reason,github,attempt,ports){let{outcome}=view;switch(outcome.mode){case"validate":return"";case"\
-plan":{let isNotable=reason!==void 0||hasChanges(outcome);return attempt("",()=>postPlan(view,github,isNotable,ports))}case"\
-drift":return await attempt(void 0,()=>publishIssues(view,github,ports)),"";case"apply":{let{reviews,stopped}=outcome;return await attempt(
-void 0,()=>postOutcome(view,reviews,github,ports)),stopped===void 0&&await attempt(void 0,()=>publishNote(view,reviews,reason,
-github,ports)),""}}}export{publishToGitHub};
+)`)}}async function publishToGitHub(view,github,{attempt,reason},ports){let{outcome}=view;switch(outcome.mode){case"validate":
+return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome);return attempt(()=>postPlan(view,github,isNotable,
+ports))}case"drift":await attempt(()=>publishIssues(view,github,ports));return;case"apply":{let{reviews,stopped}=outcome;
+if(await attempt(()=>postOutcome(view,reviews,github,ports)),stopped!==void 0)return;await attempt(()=>publishNote(view,
+reviews,reason(),github,ports));return}}}export{publishToGitHub};

@@ -10,21 +10,25 @@ action===action).length,result={version:1,mode,failureReason:reason??null,...err
 "create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count("retain"),invalid:count(
 "invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged};return`${JSON.stringify(
 result,null,2)}
-`}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false","object-paths":"[]","bulk-ids":"{}"};async function publishFailure(error,mode,{
-redactor,files,step,log}){let reason=reasonOfRun(error),message=redactor.redact(messageOf(error));reason==="internal-err\
-or"?reportInternalError(error,{log}):log.annotate({severity:"error",message});let lines=message.split(`
-`).map(line=>`\u274C ${prose(line)}`);await step.summary(`## Immuta connections: failed
+`}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
+let reason=known;return{reason:()=>reason,attempt:async work=>{try{return await work()}catch(error){reason??="internal-e\
+rror",reportInternalError(error,ports);return}}}}async function publishFailure(error,mode,ports){let{redactor,files,step,
+log}=ports,why=reasonOfRun(error),{attempt,reason}=attempts(why,ports),message=await attempt(()=>redactor.redact(messageOf(
+error)))??"The message is not shown.";await attempt(()=>{why!=="internal-error"?log.annotate({severity:"error",message}):
+reportInternalError(error,ports)});let lines=message.split(`
+`).map(line=>`\u274C ${prose(line)}`);await attempt(()=>step.summary(`## Immuta connections: failed
 
 ${lines.join(`
 
 `)}
-`);try{step.output("result-file",await files.saveResult(failureFile(mode,reason,message)))}catch(fault){log.info(`The re\
-sult file could not be written (${messageOf(fault)}).`)}conclude(reason,NO_OUTPUTS,{files,step}),log.info(`Failed: ${reason}`)}
-function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
-nal-error"}function reportInternalError(error,{log}){log.annotate({severity:"error",message:`Unexpected failure: ${messageOf(
-error)}`}),error instanceof Error&&log.info(error.stack??"")}function conclude(reason,outputs,{files,step}){step.output(
-"script-directory",files.scriptDirectory()),step.output("failure-reason",reason??"");for(let[name,value]of Object.entries(
-outputs))step.output(name,value);step.flush()}function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
+`)),await attempt(async()=>{step.output("result-file",await files.saveResult(failureFile(mode,why,message)))}),await conclude(
+NO_OUTPUTS,{attempt,reason},ports)}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof
+ConfigError?"config":"internal-error"}function reportInternalError(error,{log}){try{log.annotate({severity:"error",message:`\
+Unexpected failure: ${messageOf(error)}`}),error instanceof Error&&log.info(error.stack??"")}catch{}}async function conclude(outputs,{
+attempt,reason},{files,step,log}){let known=reason()??"",all={"script-directory":files.scriptDirectory(),"failure-reason":known,
+...outputs};for(let[name,value]of Object.entries(all))await attempt(()=>step.output(name,value));await attempt(step.flush);
+let why=reason();why!==void 0&&(why!==known&&await attempt(()=>step.output("failure-reason",why)),await attempt(()=>log.
+info(`Failed: ${why}`)))}function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
 trim(),...lines]){if(text.length<8)continue;forms.add(text),forms.add(encodeURIComponent(text.toWellFormed())),forms.add(
 encodeURI(text.toWellFormed())),forms.add(new URLSearchParams([["",text]]).toString().slice(1));let json=JSON.stringify(
 text).slice(1,-1);forms.add(json),forms.add(JSON.stringify(json).slice(1,-1)),forms.add(text.replace(/[&<>"']/g,character=>XML_ESCAPES[character]??
@@ -38,4 +42,4 @@ length>0&&(this.#search=void 0),added}redactAll(value){return JSON.parse(JSON.st
 ring"?this.redact(item):item))}redact(text){let{forms,any}=this.#search??=searchFor(this.#forms);if(any?.test(text)===!1)
 return text;let clean=text;for(let form of forms)clean=clean.replaceAll(form,"***");return clean}};function searchFor(known){
 let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.length>2e3?void 0:new RegExp(forms.map(form=>form.
-replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}export{resultJson,publishFailure,reportInternalError,conclude,Redactor,readContext,readEvent,inputName,actionWording};
+replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}export{resultJson,attempts,publishFailure,conclude,Redactor,readContext,readEvent,inputName,actionWording};

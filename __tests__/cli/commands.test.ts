@@ -263,6 +263,11 @@ describe('a mistake in the call ends with 2, before anything is sent', () => {
     ['', {}, /Usage: immuta-connections/],
     ['apply', {}, /unknown command 'apply'/],
     ['validate --force', {}, /unknown option '--force'/],
+    [
+      'validate --concurrency 0',
+      {},
+      /`--concurrency` must be a whole number from 1 to 64, not `0`/,
+    ],
     ['plan --concurrency 99', {}, /`--concurrency` must be a whole number from 1 to 64, not `99`/],
     ['plan --base nowhere', {}, /no commit called `nowhere`: name another with `--base`/],
     ['plan --base --all', {}, /no commit called `--all`/],
@@ -303,6 +308,16 @@ describe('a mistake in the call ends with 2, before anything is sent', () => {
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     })
   })
+})
+
+test('a fault that nobody foresaw is told as one, not as a mistake in the call', async () => {
+  const person = clone()
+  // Git still finds the commit to compare with, but not what differs from it.
+  writeFileSync(join(person.folder, '.git/index'), 'not an index')
+  const { code, stdout, stderr } = await person.types('plan --json')
+  expect([code, parsed(stdout).failureReason]).toEqual([1, 'internal-error'])
+  expect(stderr).toMatch(/^error: Unexpected failure: Command failed: git diff/)
+  expect(stderr.match(/Unexpected failure/g)).toHaveLength(1)
 })
 
 test('an Immuta that refuses is told as the Action tells it', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { warningAt } from '../../src/core/diagnostic.ts'
 import type { Connection } from '../../src/core/connection.ts'
 import { effectOf, errorsOf, type Reported, statusOf } from '../../src/core/outcome.ts'
 import type { PlanEntry } from '../../src/core/plan.ts'
@@ -134,6 +135,20 @@ describe("one connection's failure does not stop the others", () => {
     const { ports, calls } = await scene({ setUp })
     expectOnlySecondFailed(await execute(KEYS.map(creation), ports), 'internal-error')
     expect(calls).not.toContain('register b-lakehouse')
+  })
+
+  test('after its set-up script ran: how far it came is told with the failure', async () => {
+    const script = { name: 'b.sql', text: { kind: 'secret' } } as const
+    const progress = { script, statements: 2, ran: 2 }
+    const diagnostics = [warningAt('bootstrap-secret', 'It holds a secret.', undefined)]
+    const setUp: ExecutePorts['setUp'] = () => Promise.resolve({ progress, diagnostics })
+    const { ports } = await scene({ setUp, refuse: { 'register b-lakehouse': FAULT } })
+    const reported = await execute(KEYS.map(creation), ports)
+    expectOnlySecondFailed(reported, 'internal-error')
+    expect(reported[1]?.result).toMatchObject({
+      setUp: progress,
+      diagnostics: [...diagnostics, { message: `Not registered: ${FAULT.message}` }],
+    })
   })
 
   test('a fault of our own where the secrets of the base are hidden', async () => {

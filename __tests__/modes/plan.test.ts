@@ -3,6 +3,9 @@ import type { ImmutaSimulator } from '../../simulator/immuta.ts'
 import { ConfigError } from '../../src/core/failure.ts'
 import { failureReasonOf, hasChanges, statusOf } from '../../src/core/outcome.ts'
 import { actionOf, checkOf } from '../../src/core/plan.ts'
+import type { ImmutaReader } from '../../src/immuta/reader.ts'
+import { readDeclared } from '../../src/modes/declared.ts'
+import { planWithDryRun } from '../../src/modes/inspect.ts'
 import { plan } from '../../src/modes/plan.ts'
 import { pat } from '../e2e/specs.ts'
 import { fakePorts, FORK } from './ports.ts'
@@ -87,6 +90,23 @@ describe('when Immuta can not be asked', () => {
     expect(requestsOf(immuta)).toEqual([])
   })
 })
+
+test.each(['connection', 'dryRun'] as const)(
+  'a fault of our own in the reader (%s) is no answer of Immuta',
+  async (method) => {
+    const fault = new TypeError('x is undefined')
+    const reader = {
+      connection: () => Promise.resolve(undefined),
+      dryRun: () => Promise.resolve({ kind: 'accepted', messages: [] }),
+      [method]: () => Promise.reject(fault),
+    } as Partial<ImmutaReader> as ImmutaReader
+    const ports = await fakePorts({ files, base: {} })
+    const { candidates } = await readDeclared(ports, 'changed', true)
+    const [first] = candidates
+    if (first === undefined) throw new Error('no candidate')
+    await expect(planWithDryRun(first, reader, ports)).rejects.toBe(fault)
+  },
+)
 
 test('a fault of our own ends the plan as what it is', async () => {
   const ports = await fakePorts({ files, base: {}, settings: settingsFor(immuta) })

@@ -1,153 +1,419 @@
 import { describe, expect, test } from '@jest/globals'
+import { errorAt, warningAt } from '../../src/core/diagnostic.ts'
 import { ConfigError, RunFailure } from '../../src/core/failure.ts'
-import type { Outcome } from '../../src/core/outcome.ts'
-import type { GitHub } from '../../src/github/client.ts'
+import type { Outcome, Reported } from '../../src/core/outcome.ts'
+import { planRecord, writeRecord } from '../../src/core/record.ts'
+import type { ErrorCode } from '../../src/core/codes.ts'
 import { RequestFailure } from '../../src/net/failure.ts'
 import { publishFailure } from '../../src/publish/failure.ts'
 import type { PublishPorts } from '../../src/publish/ports.ts'
 import { publish } from '../../src/publish/publish.ts'
-import { reported } from '../core/reported.ts'
-import { ports, recording, type Recorded } from './support.ts'
+import { accepted } from '../connection/support.ts'
+import { entryOf, seen } from '../core/support.ts'
+import { pat, SECRETS } from '../e2e/specs.ts'
+import { type Answers, type FakePorts, fakePorts, PULL, PUSH, SCHEDULE } from '../modes/ports.ts'
 
-const REVIEW = {
-  pull: 7,
-  plan: {
-    comment: { id: 1, body: '<!-- m -->\nrecord\nplan', url: 'u' },
-    record: { commit: 'c', closed: false, connections: { a: { file: 'a.yml', fingerprint: 'f' } } },
+const KEY = 'dev-lakehouse'
+const FAULT = new TypeError("Cannot read properties of undefined (reading 'x')")
+const UNEXPECTED = `Unexpected failure: ${FAULT.message}`
+const fault = (): never => {
+  throw FAULT
+}
+
+const ENTRY = entryOf(
+  {
+    kind: 'declared',
+    key: KEY,
+    file: 'connections/dev.yml',
+    connection: accepted(pat()),
+    prior: 'absent',
+    previousKey: undefined,
+    touched: true,
+    diagnostics: [],
   },
-}
-const APPLIED: Outcome = {
-  mode: 'apply',
-  connections: [reported('create', { key: 'a', status: 'applied' })],
-  stopped: undefined,
-  reviews: [REVIEW],
-}
-const PLANNED: Outcome = { mode: 'plan', connections: [reported('create')], offline: undefined }
-const DRIFTED: Outcome = { mode: 'drift', connections: [reported('create')], unmanaged: [] }
-
-/** GitHub's side, where every call ends like this. */
-const github = (end: () => Error): GitHub => ({
-  owner: 'acme',
-  repo: 'data',
-  clock: { now: () => 0, sleep: () => Promise.resolve(), random: () => 0, cancelled: () => true },
-  send: () => Promise.reject(end()),
-  sendOnce: () => Promise.reject(end()),
-})
-
-async function play(
-  outcome: Outcome,
-  change: (ports: PublishPorts) => Partial<PublishPorts>,
-): Promise<{ succeeded: boolean; recorded: Recorded }> {
-  const recorded = recording()
-  const base = ports(recorded, { auditNotes: 'true', driftIssue: 'true' })
-  const trigger = {
-    ...base.trigger,
-    pull: { number: 7, headSha: 'h', baseSha: 'b', untrusted: false },
-  }
-  const succeeded = await publish(outcome, { ...base, trigger, ...change(base) })
-  return { succeeded, recorded }
-}
-
-/** What has to be told of {@link APPLIED}, whatever else went wrong. */
-function expectApplied(recorded: Recorded): void {
-  expect(recorded.outputs).toMatchObject({
-    changed: 'true',
-    'object-paths': '[["a"]]',
-    'bulk-ids': '{"a":"b"}',
-    'failure-reason': 'internal-error',
-  })
-  expect(recorded.annotations).toContainEqual({
-    severity: 'error',
-    message: expect.stringContaining('Unexpected failure: ours'),
-  })
-}
-
-const ours = (): Error => new TypeError('ours')
-
-describe('a fault of our own while publishing', () => {
-  test('on GitHub loses nothing of what was done', async () => {
-    const { succeeded, recorded } = await play(APPLIED, () => ({ github: github(ours) }))
-    expect(succeeded).toBe(false)
-    expectApplied(recorded)
-    expect(recorded.summary.join()).toContain('registered')
-    const result = JSON.parse(recorded.result.join()) as { connections: object[] }
-    expect(result).toMatchObject({ failureReason: 'internal-error', summary: { create: 1 } })
-    expect(result.connections).toMatchObject([{ status: 'applied', objectPath: ['a'] }])
-    // The comment's fault does not keep the note from being tried.
-    expect(recorded.annotations.filter(({ severity }) => severity === 'error')).toHaveLength(2)
-  })
-
-  test.each([PLANNED, DRIFTED])(
-    'of a $mode fails the run, and the rest is told',
-    async (outcome) => {
-      const { succeeded, recorded } = await play(outcome, () => ({ github: github(ours) }))
-      expect(succeeded).toBe(false)
-      expect(recorded.outputs['failure-reason']).toBe('internal-error')
-      expect(recorded.summary).toHaveLength(1)
-      expect(recorded.result).toHaveLength(1)
-    },
-  )
-
-  test('in the result file loses neither outputs nor summary', async () => {
-    const { succeeded, recorded } = await play(APPLIED, ({ files }) => ({
-      files: { ...files, saveResult: () => Promise.reject(ours()) },
-    }))
-    expect(succeeded).toBe(false)
-    expectApplied(recorded)
-    expect(recorded.summary.join()).toContain('registered')
-  })
-
-  test('in the report leaves a plain summary with the true outcome', async () => {
-    const [connection] = APPLIED.connections
-    const { entry, result } = connection ?? reported('create')
-    // A check that no report knows.
-    const checks = [{ kind: 'privileges', findings: [null] }] as unknown as typeof entry.checks
-    const outcome = { ...APPLIED, connections: [{ entry: { ...entry, checks }, result }] }
-    const { succeeded, recorded } = await play(outcome, () => ({}))
-    expect(succeeded).toBe(false)
-    expect(recorded.summary.join()).toContain('- a: applied')
-    expect(recorded.outputs['object-paths']).toBe('[["a"]]')
-  })
-
-  test('in the summary loses neither result nor outputs', async () => {
-    const { succeeded, recorded } = await play(APPLIED, ({ step }) => ({
-      step: { ...step, summary: () => Promise.reject(ours()) },
-    }))
-    expect(succeeded).toBe(false)
-    expectApplied(recorded)
-    expect(recorded.result.join()).toContain('"internal-error"')
-  })
-})
-
-test.each([APPLIED, PLANNED, DRIFTED])(
-  'a refusal of GitHub is a warning of a $mode, and no failure',
-  async (outcome) => {
-    const refused = (): Error => new RequestFailure('refused', { status: 422 })
-    const { succeeded, recorded } = await play(outcome, () => ({ github: github(refused) }))
-    expect([succeeded, recorded.outputs['failure-reason']]).toEqual([true, ''])
-    expect(recorded.annotations.map(({ severity }) => severity)).toContain('warning')
-  },
+  seen('absent'),
 )
+const PLANNED: Outcome = {
+  mode: 'plan',
+  connections: [{ entry: ENTRY, result: { status: 'planned', diagnostics: [] } }],
+  offline: undefined,
+}
+const DRIFTED: Outcome = {
+  mode: 'drift',
+  connections: [{ entry: ENTRY, result: { status: 'planned', diagnostics: [] } }],
+  unmanaged: [],
+}
+
+/** An apply that registered one connection, and failed at another where there is a code. */
+function applied(code?: ErrorCode): Outcome {
+  const warning = warningAt('catch-up', 'An earlier run left it.', undefined)
+  const registered: Reported = {
+    entry: ENTRY,
+    result: {
+      status: 'applied',
+      effect: { kind: 'registered', objectPath: [KEY], bulkId: 'bulk-1', jobs: undefined },
+      diagnostics: [warning],
+    },
+  }
+  const failed: Reported[] =
+    code === undefined
+      ? []
+      : [
+          {
+            entry: { ...ENTRY, candidate: { ...ENTRY.candidate, key: 'lab-lakehouse' } },
+            result: {
+              status: 'failed',
+              effect: undefined,
+              diagnostics: [errorAt(code, 'Not registered.', undefined)],
+            },
+          },
+        ]
+  const record = planRecord(PUSH.sha, [ENTRY])
+  const body = `<!-- immuta-connections:default -->\n${writeRecord(record)}\nThe plan.`
+  return {
+    mode: 'apply',
+    connections: [registered, ...failed],
+    stopped: undefined,
+    reviews: [{ pull: PULL, plan: { comment: { id: 1, body, url: '' }, record } }],
+  }
+}
+
+const GITHUB: Answers = {
+  'issues.listComments': () => [],
+  'issues.createComment': () => ({ id: 1, html_url: 'https://github.com/comment/1' }),
+  'issues.updateComment': () => ({ id: 1, html_url: 'https://github.com/comment/1' }),
+  'issues.listForRepo': () => [],
+  'issues.create': () => ({ number: 3 }),
+  'pulls.listReviews': () => [],
+  'git.createBlob': () => ({ sha: 'blob' }),
+  'git.createTree': () => ({ sha: 'tree' }),
+  'git.createCommit': () => ({ sha: 'commit' }),
+  'git.createRef': () => ({}),
+}
+
+async function scene(
+  over: (ports: FakePorts) => Partial<PublishPorts> = () => ({}),
+  github: Answers = GITHUB,
+): Promise<{ ports: PublishPorts; asked: FakePorts['asked'] }> {
+  const settings = { auditNotes: 'true', driftIssue: 'true' }
+  const fakes = await fakePorts({ settings, github }, { trigger: PUSH })
+  return { ports: { ...fakes, ...over(fakes) }, asked: fakes.asked }
+}
+
+/** What the result file tells: its reason, and each connection's status. */
+function resultOf({ results }: FakePorts['asked']): unknown {
+  return results.map((text) => {
+    const { failureReason, connections } = JSON.parse(text) as {
+      failureReason: string | null
+      connections: { connectionKey: string; status: string; bulkId: string | null }[]
+    }
+    return {
+      failureReason,
+      connections: connections.map(({ connectionKey, status, bulkId }) => [
+        connectionKey,
+        status,
+        bulkId,
+      ]),
+    }
+  })
+}
+
+const REGISTERED = [[KEY, 'applied', 'bulk-1']]
+const OUTPUTS = {
+  'result-file': '/run/result.json',
+  'script-directory': '/run/scripts',
+  'failure-reason': 'internal-error',
+  changed: 'true',
+  'comment-url': '',
+  drift: 'false',
+  'object-paths': `[["${KEY}"]]`,
+  'bulk-ids': `{"${KEY}":"bulk-1"}`,
+}
+const unexpected = ({ annotations }: FakePorts['asked']): string[] =>
+  annotations
+    .map(({ message }) => message)
+    .filter((message) => message.startsWith('Unexpected failure'))
+
+test('a run that succeeded is told everywhere', async () => {
+  const { ports, asked } = await scene()
+  expect(await publish(applied(), ports)).toBe(true)
+  expect(asked.outputs).toEqual({ ...OUTPUTS, 'failure-reason': '' })
+  expect(resultOf(asked)).toEqual([{ failureReason: null, connections: REGISTERED }])
+  expect(asked.summaries).toEqual([expect.stringContaining('**Done:** registered 1 connection')])
+  expect(asked.github).toEqual(
+    expect.arrayContaining(['issues.updateComment', 'git.createBlob', 'git.createRef']),
+  )
+  expect(asked.annotations).toMatchObject([{ severity: 'warning', title: 'catch-up' }])
+  expect(asked.step.filter((name) => name !== 'failure-reason').at(-1)).toBe('flush')
+})
+
+describe('a fault of our own in one channel leaves the others', () => {
+  type Break = (ports: FakePorts) => Partial<PublishPorts>
+  const githubFails = (method: string): Answers => ({ ...GITHUB, [method]: fault })
+
+  test('the outcome in the comment', async () => {
+    const { ports, asked } = await scene(undefined, githubFails('issues.updateComment'))
+    expect(await publish(applied(), ports)).toBe(false)
+    expect(asked.outputs).toEqual(OUTPUTS)
+    expect(resultOf(asked)).toEqual([{ failureReason: 'internal-error', connections: REGISTERED }])
+    expect(asked.summaries).toEqual([expect.stringContaining('registered 1 connection')])
+    expect(asked.github).toContain('git.createRef')
+    expect(unexpected(asked)).toEqual([UNEXPECTED])
+    expect(asked.info).toContain(FAULT.stack)
+  })
+
+  test('the note', async () => {
+    const { ports, asked } = await scene(undefined, githubFails('git.createBlob'))
+    expect(await publish(applied(), ports)).toBe(false)
+    expect(asked.outputs).toEqual(OUTPUTS)
+    expect(resultOf(asked)).toEqual([{ failureReason: 'internal-error', connections: REGISTERED }])
+    expect(asked.github).toContain('issues.updateComment')
+    expect(unexpected(asked)).toEqual([UNEXPECTED])
+  })
+
+  test('the plan comment', async () => {
+    const { ports, asked } = await scene(
+      (fakes) => ({
+        trigger: {
+          ...fakes.trigger,
+          pull: { number: PULL, headSha: PUSH.sha, baseSha: PUSH.sha, untrusted: false },
+        },
+      }),
+      githubFails('issues.createComment'),
+    )
+    expect(await publish(PLANNED, ports)).toBe(false)
+    expect(asked.outputs).toMatchObject({ 'failure-reason': 'internal-error', changed: 'true' })
+    expect(resultOf(asked)).toEqual([
+      { failureReason: 'internal-error', connections: [[KEY, 'planned', null]] },
+    ])
+    expect(asked.summaries).toEqual([expect.stringContaining('Ready to merge')])
+  })
+
+  test('the issues', async () => {
+    const { ports, asked } = await scene(
+      () => ({ trigger: SCHEDULE }),
+      githubFails('issues.listForRepo'),
+    )
+    expect(await publish(DRIFTED, ports)).toBe(false)
+    expect(asked.outputs).toMatchObject({ 'failure-reason': 'internal-error', drift: 'true' })
+    expect(resultOf(asked)).toEqual([
+      { failureReason: 'internal-error', connections: [[KEY, 'planned', null]] },
+    ])
+    expect(asked.summaries).toHaveLength(1)
+  })
+
+  test('the summary, while it is rendered: a plain one takes its place', async () => {
+    const { ports, asked } = await scene(({ context }) => ({
+      context: { ...context, runUrl: { toString: fault } as unknown as string },
+    }))
+    expect(await publish(applied(), ports)).toBe(false)
+    expect(asked.outputs).toEqual(OUTPUTS)
+    expect(asked.summaries).toEqual([`## Immuta connections\n\n- ${KEY}: applied\n`])
+    expect(resultOf(asked)).toEqual([{ failureReason: 'internal-error', connections: REGISTERED }])
+  })
+
+  test('the summary, while it is written', async () => {
+    const { ports, asked } = await scene(({ step }) => ({
+      step: { ...step, summary: () => Promise.reject(FAULT) },
+    }))
+    expect(await publish(applied(), ports)).toBe(false)
+    expect(asked.outputs).toEqual(OUTPUTS)
+    expect(resultOf(asked)).toEqual([{ failureReason: 'internal-error', connections: REGISTERED }])
+  })
+
+  test('the result file', async () => {
+    const { ports, asked } = await scene(({ files }) => ({
+      files: { ...files, saveResult: () => Promise.reject(new Error('ENOSPC: no space left')) },
+    }))
+    expect(await publish(applied(), ports)).toBe(false)
+    expect(asked.outputs).toEqual({ ...OUTPUTS, 'result-file': undefined })
+    expect(asked.summaries).toHaveLength(1)
+    expect(unexpected(asked)).toEqual(['Unexpected failure: ENOSPC: no space left'])
+  })
+
+  test.each(Object.keys(OUTPUTS))('the output %s', async (broken) => {
+    const { ports, asked } = await scene(({ step }) => ({
+      step: {
+        ...step,
+        output: (name, value) => {
+          if (name === broken) throw FAULT
+          step.output(name, value)
+        },
+      },
+    }))
+    expect(await publish(applied(), ports)).toBe(false)
+    const rest = Object.entries(OUTPUTS).filter(([name]) => name !== broken)
+    expect(asked.outputs).toEqual(Object.fromEntries(rest))
+    expect(resultOf(asked)).toMatchObject([{ connections: REGISTERED }])
+    expect(asked.summaries).toHaveLength(1)
+    expect(unexpected(asked)[0]).toBe(UNEXPECTED)
+    expect(asked.step.filter((name) => name !== 'failure-reason').at(-1)).toBe('flush')
+  })
+
+  const log: [name: string, over: Break][] = [
+    [
+      'one annotation',
+      (fakes) => ({
+        log: {
+          ...fakes.log,
+          annotate: (one) => (one.title === undefined ? fakes.log.annotate(one) : fault()),
+        },
+      }),
+    ],
+    ['all annotations', (fakes) => ({ log: { ...fakes.log, annotate: fault } })],
+    ['the whole log', (fakes) => ({ log: { ...fakes.log, annotate: fault, info: fault } })],
+    ['showing the annotations', ({ step }) => ({ step: { ...step, flush: fault } })],
+  ]
+  test.each(log)('%s', async (_, over) => {
+    const { ports, asked } = await scene(over)
+    expect(await publish(applied(), ports)).toBe(false)
+    expect(asked.outputs).toEqual(OUTPUTS)
+    expect(resultOf(asked)).toMatchObject([{ connections: REGISTERED }])
+    expect(asked.summaries).toHaveLength(1)
+    expect(asked.github).toContain('git.createRef')
+  })
+
+  test('the redactor: what was done is told without the texts that it did not clear', async () => {
+    const { ports, asked } = await scene(({ redactor }) => ({
+      redactor: Object.assign(Object.create(redactor) as typeof redactor, {
+        redactAll: fault,
+        redact: (text: string) => text,
+      }),
+    }))
+    const outcome = applied('register-failed')
+    const secret = SECRETS.CONNECTION_DEV_TOKEN
+    const leaky = outcome.connections.map((one) => ({
+      ...one,
+      entry: {
+        ...one.entry,
+        diagnostics: [warningAt('catch-up', secret, undefined)],
+        drift: [
+          { path: 'x', op: 'replace' as const, before: secret, after: secret, sensitive: false },
+        ],
+      },
+    }))
+    expect(await publish({ ...outcome, connections: leaky }, ports)).toBe(false)
+    expect(asked.outputs).toMatchObject({
+      ...OUTPUTS,
+      drift: 'true',
+      'failure-reason': 'register-failed',
+    })
+    expect(resultOf(asked)).toEqual([
+      {
+        failureReason: 'register-failed',
+        connections: [...REGISTERED, ['lab-lakehouse', 'failed', null]],
+      },
+    ])
+    expect(asked.summaries).toHaveLength(1)
+    expect(JSON.stringify(asked)).not.toContain(JSON.stringify(secret).slice(1, -1))
+  })
+
+  test('an earlier reason stays the reason', async () => {
+    const { ports, asked } = await scene(undefined, githubFails('issues.updateComment'))
+    expect(await publish(applied('register-failed'), ports)).toBe(false)
+    expect(asked.outputs).toMatchObject({ 'failure-reason': 'register-failed', changed: 'true' })
+    expect(resultOf(asked)).toMatchObject([{ failureReason: 'register-failed' }])
+    expect(unexpected(asked)).toEqual([UNEXPECTED])
+  })
+})
+
+describe('GitHub refusing one channel is a warning, and fails nothing', () => {
+  const refusal = (): never => {
+    throw new RequestFailure('GitHub: HTTP 403', { status: 403 })
+  }
+  const pull = { number: PULL, headSha: PUSH.sha, baseSha: PUSH.sha, untrusted: false }
+  const cases: [name: string, method: string, outcome: Outcome, warning: RegExp][] = [
+    ['comment', 'issues.createComment', PLANNED, /^The plan comment could not be written/],
+    ['issues', 'issues.listForRepo', DRIFTED, /^The issues about drift could not be written/],
+    ['outcome', 'issues.updateComment', applied(), /^The outcome could not be written/],
+    ['note', 'git.createBlob', applied(), /^The audit note could not be written/],
+  ]
+  test.each(cases)('%s', async (_, method, outcome, warning) => {
+    const github = { ...GITHUB, [method]: refusal }
+    const { ports, asked } = await scene(() => ({ trigger: { ...PUSH, pull } }), github)
+    expect(await publish(outcome, ports)).toBe(true)
+    expect(asked.github).toContain(method)
+    expect(asked.outputs).toMatchObject({ 'failure-reason': '', changed: 'true' })
+    expect(resultOf(asked)).toMatchObject([{ failureReason: null }])
+    expect(asked.annotations).toContainEqual({
+      severity: 'warning',
+      message: expect.stringMatching(warning),
+    })
+    expect(unexpected(asked)).toEqual([])
+  })
+})
 
 describe('a run that could not be finished', () => {
-  test.each<[error: unknown, reason: string]>([
-    [new ConfigError('m'), 'config'],
-    [new RunFailure('github-unreachable', 'm'), 'github-unreachable'],
-    [new TypeError('m'), 'internal-error'],
-    ['thrown', 'internal-error'],
-  ])('%s is %s', async (error, reason) => {
-    const recorded = recording()
-    await publishFailure(error, 'plan', ports(recorded))
-    expect(recorded.outputs).toMatchObject({ 'failure-reason': reason, changed: 'false' })
-    expect(JSON.parse(recorded.result.join())).toMatchObject({ failureReason: reason })
+  const cases: [name: string, error: unknown, reason: string][] = [
+    ['a mistake in the workflow', new ConfigError('Input `x` is missing.'), 'config'],
+    [
+      'GitHub that does not answer',
+      new RunFailure('github-unreachable', 'The change could not be read.'),
+      'github-unreachable',
+    ],
+    ['a fault of our own', FAULT, 'internal-error'],
+    ['a plain error', new Error('x'), 'internal-error'],
+    ['what is no error', 'x', 'internal-error'],
+  ]
+  test.each(cases)('%s', async (_, error, reason) => {
+    const { ports, asked } = await scene()
+    await publishFailure(error, 'apply', ports)
+    expect(asked.outputs).toEqual({
+      ...OUTPUTS,
+      'failure-reason': reason,
+      changed: 'false',
+      'object-paths': '[]',
+      'bulk-ids': '{}',
+    })
+    expect(resultOf(asked)).toEqual([{ failureReason: reason, connections: [] }])
+    expect(asked.annotations).toHaveLength(1)
+    expect(asked.info.at(-1)).toBe(`Failed: ${reason}`)
+    const isOurs = reason === 'internal-error'
+    expect(unexpected(asked)).toHaveLength(isOurs ? 1 : 0)
+    if (error instanceof Error) expect(asked.info.includes(error.stack ?? '')).toBe(isOurs)
+    expect(asked.step.filter((name) => name !== 'failure-reason').at(-1)).toBe('flush')
   })
 
-  test('is told although its result file can not be written', async () => {
-    const recorded = recording()
-    const base = ports(recorded)
-    const files = { ...base.files, saveResult: () => Promise.reject(new Error('disk full')) }
-    await publishFailure(new ConfigError('m'), 'plan', { ...base, files })
-    expect(recorded.outputs['failure-reason']).toBe('config')
-    expect(recorded.log.join('\n')).toContain('disk full')
+  test('a secret in its message is taken out', async () => {
+    const { ports, asked } = await scene()
+    ports.log.mask(SECRETS.CONNECTION_DEV_TOKEN)
+    await publishFailure(new ConfigError(`x ${SECRETS.CONNECTION_DEV_TOKEN}`), 'plan', ports)
+    expect(asked.annotations).toEqual([{ severity: 'error', message: 'x ***' }])
+    expect(asked.summaries).toEqual([expect.not.stringContaining('dapi-planted')])
   })
+
+  test('a message that can not be redacted is not shown, and loses nothing else', async () => {
+    const { ports, asked } = await scene(({ redactor }) => ({
+      redactor: Object.assign(Object.create(redactor) as typeof redactor, { redact: fault }),
+    }))
+    await publishFailure(new ConfigError(SECRETS.CONNECTION_DEV_TOKEN), 'plan', ports)
+    expect(asked.outputs).toMatchObject({ 'failure-reason': 'config' })
+    expect(asked.results).toHaveLength(1)
+    expect(JSON.stringify(asked)).not.toContain('dapi-planted')
+  })
+
+  test.each(['summary', 'result file', 'output', 'flush'])(
+    'a fault of our own in the %s leaves the rest and the reason',
+    async (broken) => {
+      const { ports, asked } = await scene(({ step, files }) => ({
+        step: {
+          ...step,
+          ...(broken === 'summary' && { summary: () => Promise.reject(FAULT) }),
+          ...(broken === 'flush' && { flush: fault }),
+          ...(broken === 'output' && {
+            output: (name, value) => (name === 'changed' ? fault() : step.output(name, value)),
+          }),
+        },
+        files: {
+          ...files,
+          ...(broken === 'result file' && { saveResult: () => Promise.reject(FAULT) }),
+        },
+      }))
+      await publishFailure(new ConfigError('Input `x` is missing.'), 'apply', ports)
+      expect(asked.outputs).toMatchObject({ 'failure-reason': 'config', 'bulk-ids': '{}' })
+      expect(asked.summaries).toHaveLength(broken === 'summary' ? 0 : 1)
+      expect(asked.results).toHaveLength(broken === 'result file' ? 0 : 1)
+      expect(unexpected(asked)).toEqual([UNEXPECTED])
+    },
+  )
 })

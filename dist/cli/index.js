@@ -3490,6 +3490,6 @@ isJson||terminal.print(`${file}: written
 `);return imported.some(({error})=>error!==null)?1:0}finally{close()}})}async function guarded(mode,{json},{redactor,print,
 report},work){try{return await work()}catch(error){let fault=error instanceof RequestFailure?immutaFault(error,terminalWording):
 void 0,reason=fault===void 0?reasonOfRun(error):reasonOf(fault.code),message=fault?.message??messageOf(error),lead=reason===
-"internal-error"?"Unexpected failure: ":"";for(let line of message.split(`
-`))report("error",`${lead}${line}`);return json===!0&&print(failureFile(mode,reason,redactor.redact(message))),error instanceof
-ConfigError?USAGE:1}}config({jitless:!0});process.exitCode=1;process.exitCode=await cli(process.argv.slice(2),process.env);
+"internal-error"?"Unexpected failure: ":"";for(let line of`${lead}${message}`.split(`
+`))report("error",line);return json===!0&&print(failureFile(mode,reason,redactor.redact(message))),error instanceof ConfigError?
+USAGE:1}}config({jitless:!0});process.exitCode=1;process.exitCode=await cli(process.argv.slice(2),process.env);

@@ -3,6 +3,7 @@ import { ConfigError } from '../core/failure.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Trigger } from '../modes/ports.ts'
 import type { Request } from '../modes/request.ts'
+import { actionWording } from './wording.ts'
 
 const repository = z.looseObject({ full_name: z.string() })
 const pullEvent = z.looseObject({
@@ -72,7 +73,7 @@ export function pickMode(
   const mayApply = event === 'push' || event === 'schedule' || event.endsWith('_dispatch')
   if (input === 'apply' && !mayApply) {
     throw new ConfigError(
-      `Input \`mode\` is apply, but the event is \`${event}\`: ` +
+      `${actionWording.The('mode')} is apply, but the event is \`${event}\`: ` +
         'apply runs on push, schedule or a dispatch, after the review.',
     )
   }
@@ -85,7 +86,7 @@ export function pickMode(
   }
   if (event === 'schedule') return 'drift'
   throw new ConfigError(
-    `Input \`mode\` is auto, which does not know the event \`${event}\`: ` +
+    `${actionWording.The('mode')} is auto, which does not know the event \`${event}\`: ` +
       'set it to validate, plan, apply or drift.',
   )
 }

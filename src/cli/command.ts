@@ -204,7 +204,7 @@ async function guarded(
     const reason = fault === undefined ? reasonOfRun(error) : reasonOf(fault.code)
     const message = fault?.message ?? messageOf(error)
     const lead = reason === 'internal-error' ? 'Unexpected failure: ' : ''
-    for (const line of message.split('\n')) report('error', `${lead}${line}`)
+    for (const line of `${lead}${message}`.split('\n')) report('error', line)
     if (json === true) print(failureFile(mode, reason, redactor.redact(message)))
     return error instanceof ConfigError ? USAGE : 1
   }

@@ -17,25 +17,55 @@ const NO_OUTPUTS = {
 /** The outputs that tell what a run came to. */
 export type Outputs = typeof NO_OUTPUTS
 
+/** The steps of publishing, of which none stops the others. */
+export interface Attempts {
+  /** Does one; `undefined` when it failed. A fault of our own gives a run without a reason one. */
+  attempt: <T>(work: () => Promise<T> | T) => Promise<T | undefined>
+  /** Why the run fails, as far as it is known. */
+  reason: () => FailureReason | undefined
+}
+
+/** Begins to publish a run that failed for this reason, or did not fail. */
+export function attempts(
+  known: FailureReason | undefined,
+  ports: Pick<PublishPorts, 'log'>,
+): Attempts {
+  let reason = known
+  return {
+    reason: () => reason,
+    attempt: async (work) => {
+      try {
+        return await work()
+      } catch (error) {
+        reason ??= 'internal-error'
+        reportInternalError(error, ports)
+        return undefined
+      }
+    },
+  }
+}
+
 /** Reports a run that could not be finished; nothing was written in Immuta. */
 export async function publishFailure(
   error: unknown,
   mode: string,
-  { redactor, files, step, log }: Pick<PublishPorts, 'redactor' | 'files' | 'step' | 'log'>,
+  ports: Pick<PublishPorts, 'redactor' | 'files' | 'step' | 'log'>,
 ): Promise<void> {
-  const reason = reasonOfRun(error)
-  const message = redactor.redact(messageOf(error))
-  if (reason === 'internal-error') reportInternalError(error, { log })
-  else log.annotate({ severity: 'error', message })
+  const { redactor, files, step, log } = ports
+  const why = reasonOfRun(error)
+  const { attempt, reason } = attempts(why, ports)
+  const message =
+    (await attempt(() => redactor.redact(messageOf(error)))) ?? 'The message is not shown.'
+  await attempt(() => {
+    if (why !== 'internal-error') log.annotate({ severity: 'error', message })
+    else reportInternalError(error, ports)
+  })
   const lines = message.split('\n').map((line) => `❌ ${prose(line)}`)
-  await step.summary(`## Immuta connections: failed\n\n${lines.join('\n\n')}\n`)
-  try {
-    step.output('result-file', await files.saveResult(failureFile(mode, reason, message)))
-  } catch (fault) {
-    log.info(`The result file could not be written (${messageOf(fault)}).`)
-  }
-  conclude(reason, NO_OUTPUTS, { files, step })
-  log.info(`Failed: ${reason}`)
+  await attempt(() => step.summary(`## Immuta connections: failed\n\n${lines.join('\n\n')}\n`))
+  await attempt(async () => {
+    step.output('result-file', await files.saveResult(failureFile(mode, why, message)))
+  })
+  await conclude(NO_OUTPUTS, { attempt, reason }, ports)
 }
 
 /** The reason of a failure of the whole run; what nobody foresaw is a fault of our own. */
@@ -44,20 +74,32 @@ export function reasonOfRun(error: unknown): FailureReason {
   return error instanceof ConfigError ? 'config' : 'internal-error'
 }
 
-/** Reports a fault of our own, with where it came from. */
-export function reportInternalError(error: unknown, { log }: Pick<PublishPorts, 'log'>): void {
-  log.annotate({ severity: 'error', message: `Unexpected failure: ${messageOf(error)}` })
-  if (error instanceof Error) log.info(error.stack ?? '')
+function reportInternalError(error: unknown, { log }: Pick<PublishPorts, 'log'>): void {
+  try {
+    log.annotate({ severity: 'error', message: `Unexpected failure: ${messageOf(error)}` })
+    if (error instanceof Error) log.info(error.stack ?? '')
+  } catch {
+    // The log is what fails. What is left to publish must not be lost with it.
+  }
 }
 
-/** Writes the last outputs, and the annotations. */
-export function conclude(
-  reason: FailureReason | undefined,
+/** Writes the last outputs, the annotations, and why the run failed. */
+export async function conclude(
   outputs: Outputs,
-  { files, step }: Pick<PublishPorts, 'files' | 'step'>,
-): void {
-  step.output('script-directory', files.scriptDirectory())
-  step.output('failure-reason', reason ?? '')
-  for (const [name, value] of Object.entries(outputs)) step.output(name, value)
-  step.flush()
+  { attempt, reason }: Attempts,
+  { files, step, log }: Pick<PublishPorts, 'files' | 'step' | 'log'>,
+): Promise<void> {
+  const known = reason() ?? ''
+  const all = {
+    'script-directory': files.scriptDirectory(),
+    'failure-reason': known,
+    ...outputs,
+  }
+  for (const [name, value] of Object.entries(all)) await attempt(() => step.output(name, value))
+  await attempt(step.flush)
+  const why = reason()
+  if (why === undefined) return
+  // Of two values of an output the later one counts.
+  if (why !== known) await attempt(() => step.output('failure-reason', why))
+  await attempt(() => log.info(`Failed: ${why}`))
 }

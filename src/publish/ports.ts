@@ -33,6 +33,3 @@ export interface PublishPorts extends Pick<
   files: RunFiles
   step: StepResults
 }
-
-/** Does one piece of publishing; after a fault of our own, `fallback` is the result. */
-export type Attempt = <T>(fallback: T, work: () => Promise<T> | T) => Promise<T>

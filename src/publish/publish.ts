@@ -14,8 +14,9 @@ import { renderReport } from '../render/report.ts'
 import { resultFile } from '../render/result.ts'
 import { nameOf, offlineOf, type ReportView } from '../render/view.ts'
 import { VERSION } from '../version.ts'
-import { conclude, type Outputs, reportInternalError } from './failure.ts'
-import type { Attempt, PublishPorts } from './ports.ts'
+import { attempts, conclude, type Outputs } from './failure.ts'
+import type { PublishPorts } from './ports.ts'
+import { withoutTexts } from './without-texts.ts'
 
 /** Largest summary of a step, in bytes: GitHub drops a larger one. */
 export const MAX_SUMMARY_BYTES = 1024 * 1024
@@ -28,10 +29,11 @@ export const MAX_SUMMARY_BYTES = 1024 * 1024
  * @returns whether the run succeeded
  */
 export async function publish(whole: Outcome, ports: PublishPorts): Promise<boolean> {
-  const { redactor, trigger, context, log, step } = ports
+  const { redactor, trigger, context, step, github } = ports
+  const { attempt, reason } = attempts(failureReasonOf(whole), ports)
   // Before anything is rendered: once Markdown has escaped or cut a text, a secret in it can't be
   // told any more.
-  const outcome = redactor.redactAll(whole)
+  const outcome = (await attempt(() => redactor.redactAll(whole))) ?? withoutTexts(whole)
   const view: ReportView = {
     outcome,
     commit: trigger.sha,
@@ -40,37 +42,23 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     version: VERSION,
     wording: ports.wording,
   }
-  let reason = failureReasonOf(outcome)
-  const attempt: Attempt = async (fallback, work) => {
-    try {
-      return await work()
-    } catch (error) {
-      reason ??= 'internal-error'
-      reportInternalError(error, ports)
-      return fallback
-    }
-  }
-  await attempt(undefined, () => annotate(view, ports))
-  const commentUrl = await attempt('', async () => {
-    const { github } = ports
-    if (github === undefined || outcome.mode === 'validate') return ''
+  await attempt(() => annotate(view, ports))
+  const commentUrl = await attempt(async () => {
+    if (github === undefined || outcome.mode === 'validate') return undefined
     // A validation has nothing to write there, and starts faster without.
     const { publishToGitHub } = await import('./github.ts')
-    return publishToGitHub(view, reason, github, attempt, ports)
+    return publishToGitHub(view, github, { attempt, reason }, ports)
   })
-  await attempt(undefined, async () => {
-    const summary = await attempt(plainSummary(outcome), () => {
-      const size = (text: string): number => Buffer.byteLength(text)
-      return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size })
-    })
-    await step.summary(summary)
+  const summary = await attempt(() => {
+    const size = (text: string): number => Buffer.byteLength(text)
+    return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size })
   })
-  await attempt(undefined, async () => {
-    step.output('result-file', await ports.files.saveResult(resultFile(outcome, reason)))
+  await attempt(() => step.summary(summary ?? plainSummary(outcome)))
+  await attempt(async () => {
+    step.output('result-file', await ports.files.saveResult(resultFile(outcome, reason())))
   })
-  conclude(reason, outputsOf(outcome, commentUrl), ports)
-  if (reason !== undefined) log.info(`Failed: ${reason}`)
-  return reason === undefined
+  await conclude(outputsOf(outcome, commentUrl ?? ''), { attempt, reason }, ports)
+  return reason() === undefined
 }
 
 function annotate({ outcome }: ReportView, { log }: PublishPorts): void {

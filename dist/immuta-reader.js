@@ -2,7 +2,8 @@ import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./
 import{isFailedState,withRetries}from"./net-retry.js";import{readLive}from"./connection-fields.js";import{
 getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{_catch,array,looseObject,
 nullish,number,optional,pipe,record,string,transform,union,unknown}from"./zod.js";import{RequestFailure,
-SignInFailure}from"./net-failure.js";var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
+SignInFailure}from"./net-failure.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
 path=>[path]))]);function scriptOf(which,answer){let text=typeof answer=="string"?answer:["script","sql","content","data"].
 map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&text.trim()!=="")return text;
 throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`,{status:422})}var MAX_MESSAGE_CHARS=2e3,
@@ -24,19 +25,18 @@ if(typeof text!="string"||text.trim()==="")return[];let clean=text.trim(),isLong
 (isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}function saysExists(status,body){let unique=isObject(body)&&
 Array.isArray(body.validation)&&body.validation.some(item=>isObject(item)&&item.code==="unique");return status===409||unique||
 messagesOf(body).some(message=>/already exists/i.test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(
-/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
-["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]],RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){
-let{access,credential,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,
-refusal:"this run may only read from Immuta."}},explain:(request,answer)=>explain(request,answer,wording)};if(credential.
-kind==="token")return apiClient({...shared,tokens:fixedToken(credential.token)});let signIn=apiClient(shared),client=apiClient(
-{...shared,tokens:apiKeyTokens(credential.apiKey,signIn,options)});return{...client,close:()=>{signIn.close(),client.close()}}}
-function apiKeyTokens(apikey,client,{clock,mask}){return mintedTokens(async()=>{let answer=await client.send({method:"PO\
-ST",path:"/bim/apikey/authenticate",body:{apikey}}),token=getIn(answer,["token"]);if(typeof token!="string"||token===""){
-let message="POST /bim/apikey/authenticate: the answer holds no token";throw new RequestFailure(message,{status:401})}return mask(
-token),{token,lifetimeMs:1/0}},clock,"give-up")}function explain(request,{status,body},{the,name}){if(isSuccess(status))
-return`${request}: answered with a web page instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in\
- page stands in between.`;let hint=isRedirect(status)?`a redirect, which is not followed: set ${name("immutaUrl")} to th\
-e final address`:messagesOf(body).join("; ");return`${request}: HTTP ${status}${hint===""?"":`, ${hint}`}`}var job=looseObject({id:optional(union([string(),number()])),state:string(),output:optional(unknown())}),MAX_DEPTH2=5,MAX_MESSAGES2=5,
+/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential,wording}=options,shared={...options,
+isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},
+explain:(request,answer)=>explain(request,answer,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(
+credential.token)});let signIn=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential.apiKey,signIn,
+options)});return{...client,close:()=>{signIn.close(),client.close()}}}function apiKeyTokens(apikey,client,{clock,mask}){
+return mintedTokens(async()=>{let answer=await client.send({method:"POST",path:"/bim/apikey/authenticate",body:{apikey}}),
+token=getIn(answer,["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/authenticate: the ans\
+wer holds no token";throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},clock,"giv\
+e-up")}function explain(request,{status,body},{the,name}){if(isSuccess(status))return`${request}: answered with a web pa\
+ge instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`;let hint=isRedirect(
+status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
+: HTTP ${status}${hint===""?"":`, ${hint}`}`}var job=looseObject({id:optional(union([string(),number()])),state:string(),output:optional(unknown())}),MAX_DEPTH2=5,MAX_MESSAGES2=5,
 LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created","expired","faile\
 d","retry","pending"];function parseJobs(answer,depth=MAX_DEPTH2){if(typeof answer!="object"||answer===null||depth===0)return summarise(
 []);if(Array.isArray(answer))return summarise(answer.flatMap(asJob));let object=answer;for(let name of LISTS){let list=object[name];

@@ -4,7 +4,10 @@ import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,job
 import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./connection-fields.js";
 import"./core-path.js";import"./connection-hosts.js";import{RunFailure}from"./core-failure.js";import{
 desiredOf,diff,errorAt,failureOf,isError,isWrite,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";
-import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
+import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+return;let message=`This run would change ${count} connections, more than ${wording.the("maxChanges")} allows (${limit})\
+. If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old\
+ value.`;return errorAt("too-many-changes",message)}var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\
 one",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};
@@ -85,18 +88,15 @@ length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){ret
 "string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let{candidates,changes}=await readDeclared(ports,"all",!0),{reader,writer,close}=openWriter(ports);try{
 let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(
-entries)!==void 0)return stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,ports);
-if(tooMany!==void 0)return tooMany;let{reviews,reviewed}=await reviewWrites(entries,changes.commits??[],ports);if(failureOf(
-reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let setUp=credential&&scripts&&
-setUpRunner(ports,scripts,credential);return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp}),
-stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.
-length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,
-reader,ports),tried=await checkWrite(planned,reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,ports):tried;
-return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first one is change\
-d, and a check failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed:\
- see below. Open a pull request, so that it is planned and reviewed again.";function stopped(connections,why,reviews=[]){
-return{mode:"apply",connections,stopped:why,reviews}}function tooManyChanges(entries,{request:{maxChanges},wording}){let count=entries.
-filter(({change})=>isWrite(change)).length;if(count<=maxChanges)return;let message=`This run would change ${count} conne\
-ctions, more than ${wording.the("maxChanges")} allows (${maxChanges}). If that is meant, set \`max-changes: ${count}\` in\
- the workflow and apply again: a re-run of this job still has the old value.`,error=errorAt("too-many-changes",message);
-return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[error]:[])),message)}export{apply};
+entries)!==void 0)return stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.
+maxChanges,wording);if(tooMany!==void 0)return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[tooMany]:
+[])),tooMany.message);let{reviews,reviewed}=await reviewWrites(entries,changes.commits??[],ports);if(failureOf(reviewed)!==
+void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let setUp=credential&&scripts&&setUpRunner(
+ports,scripts,credential);return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp}),stopped:void 0,
+reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);
+return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),
+tried=await checkWrite(planned,reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return report(
+describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first one is changed, and a check\
+ failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed: see below. Op\
+en a pull request, so that it is planned and reviewed again.";function stopped(connections,why,reviews=[]){return{mode:"\
+apply",connections,stopped:why,reviews}}export{apply};

@@ -5,7 +5,7 @@ import {
   positionOf,
   selectCandidates as select,
 } from '../../src/core/candidate.ts'
-import type { ChangedFile, ChangeSet } from '../../src/core/change-set.ts'
+import type { ChangedFile, ChangeSet } from '../../src/core/history.ts'
 import { FAILURE_REASONS, firstReason, reasonOf } from '../../src/core/codes.ts'
 import { RunFailure } from '../../src/core/failure.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'

@@ -10,7 +10,7 @@ import { planned } from '../../src/core/outcome.ts'
 import { type ChangePolicy, planEntry, type PlanEntry, withDryRun } from '../../src/core/plan.ts'
 import type { SpecResult } from '../../src/core/spec.ts'
 import { reviewerWarnings } from '../../src/connection/warnings.ts'
-import { resultFile } from '../../src/render/result.ts'
+import { resultFile } from '../../src/render/result-file.ts'
 import { accepted, POLICY, read, TOKEN_SPEC } from '../connection/support.ts'
 
 /** A spec file as a branch or main has it. */

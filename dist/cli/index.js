@@ -2767,7 +2767,8 @@ value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"
 new SignInFailure(error):error});token.catch(()=>{});let entry={token,freshUntil:1/0,wasAccepted:!1};return current=entry,
 token};return{get:()=>current!==void 0&&clock.now()<current.freshUntil?current.token:next(),renew:refused=>current!==void 0&&
 current.value!==refused?current.token:wasRenewed&&current?.wasAccepted!==!0?Promise.resolve(void 0):(wasRenewed=!0,next()),
-accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
+accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
 path=>[path]))]);function scriptOf(which,answer2){let text4=typeof answer2=="string"?answer2:["script","sql","content","\
 data"].map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="string"&&text4.trim()!=="")
 return text4;throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`,{status:422})}var MAX_MESSAGE_CHARS=2e3,
@@ -2789,19 +2790,18 @@ if(typeof text4!="string"||text4.trim()==="")return[];let clean=text4.trim(),isL
 prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}function saysExists(status,body){let unique=isObject2(
 body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(item)&&item.code==="unique");return status===
 409||unique||messagesOf(body).some(message=>/already exists/i.test(message))}function withoutMarkup(html){return html.slice(
-0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
-["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]],RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){
-let{access,credential,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,
-refusal:"this run may only read from Immuta."}},explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential.
-kind==="token")return apiClient({...shared,tokens:fixedToken(credential.token)});let signIn2=apiClient(shared),client=apiClient(
-{...shared,tokens:apiKeyTokens(credential.apiKey,signIn2,options)});return{...client,close:()=>{signIn2.close(),client.close()}}}
-function apiKeyTokens(apikey,client,{clock,mask}){return mintedTokens(async()=>{let answer2=await client.send({method:"P\
-OST",path:"/bim/apikey/authenticate",body:{apikey}}),token=getIn(answer2,["token"]);if(typeof token!="string"||token===""){
-let message="POST /bim/apikey/authenticate: the answer holds no token";throw new RequestFailure(message,{status:401})}return mask(
-token),{token,lifetimeMs:1/0}},clock,"give-up")}function explain2(request,{status,body},{the,name}){if(isSuccess(status))
-return`${request}: answered with a web page instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in\
- page stands in between.`;let hint=isRedirect(status)?`a redirect, which is not followed: set ${name("immutaUrl")} to th\
-e final address`:messagesOf(body).join("; ");return`${request}: HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
+0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential,wording}=options,shared={...options,
+isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},
+explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(
+credential.token)});let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential.apiKey,signIn2,
+options)});return{...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{clock,mask}){
+return mintedTokens(async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",body:{apikey}}),
+token=getIn(answer2,["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/authenticate: the an\
+swer holds no token";throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},clock,"gi\
+ve-up")}function explain2(request,{status,body},{the,name}){if(isSuccess(status))return`${request}: answered with a web \
+page instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`;let hint=isRedirect(
+status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
+: HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
 map(name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}return{fields,nativeIntegrationId:answers.
 nativeIntegrationId,active:answers.active}}var comparison={differences:({fields},body)=>COMPARED.flatMap(({row:{path,steps}})=>{

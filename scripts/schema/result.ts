@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { FAILURE_REASONS } from '../../src/core/codes.ts'
 
 /*
- * The result file, which src/render/result.ts writes, in words. The end-to-end tests check every result against it.
+ * The result file, which src/render/result-file.ts writes, in words. The end-to-end tests check every result against it.
  */
 
 /** The schema with words for people. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { ChangedFile, ChangeSet, History } from '../core/change-set.ts'
+import type { ChangedFile, ChangeSet, History } from '../core/history.ts'
 import { ConfigError } from '../core/failure.ts'
 
 /** Most that one git command may print, in bytes: a listing of a large repository. */

@@ -1,4 +1,4 @@
-import type { ChangedFile, ChangeSet } from './change-set.ts'
+import type { ChangedFile, ChangeSet } from './history.ts'
 import type { Connection, ConnectionBody } from './connection.ts'
 import { type Diagnostic, isError, type Position } from './diagnostic.ts'
 import { keyOf, type SpecResult } from './spec.ts'

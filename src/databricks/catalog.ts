@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
 import type { Securable } from '../core/privileges.ts'
-import type { Grant, Observation, Principal } from './privileges.ts'
+import type { Grant, Observation, Principal } from './required-privileges.ts'
 
 /*
  * What can be read of Unity Catalog and of the one who reads. Databricks, "Unity Catalog API":

@@ -11,7 +11,7 @@ import {
   type Observation,
   type Principal,
   runnerNeeds,
-} from './privileges.ts'
+} from './required-privileges.ts'
 
 /** Securables of one connection that are looked at side by side. */
 const CONCURRENCY = 4

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { ChangedFile, ChangeSet, History, Range } from '../core/change-set.ts'
+import type { ChangedFile, ChangeSet, History, Range } from '../core/history.ts'
 import { errorAt } from '../core/diagnostic.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'

@@ -1,7 +1,6 @@
 import { getIn } from '../core/path.ts'
 import type { Wording } from '../core/wording.ts'
 import {
-  type Allowed,
   type ApiClient,
   apiClient,
   type ApiClientOptions,
@@ -10,19 +9,8 @@ import {
 import { RequestFailure } from '../net/failure.ts'
 import { isRedirect, isSuccess } from '../net/http.ts'
 import { fixedToken, mintedTokens, type TokenProvider } from '../net/token-provider.ts'
+import { READ_ONLY } from './allowed-requests.ts'
 import { messagesOf } from './answers.ts'
-
-/**
- * The requests that change nothing in Immuta. Everything else is refused unless the run applies.
- */
-const READ_ONLY: readonly Allowed[] = [
-  ['GET', /^\//],
-  ['POST', /^\/bim\/apikey\/authenticate$/],
-  ['POST', /^\/data\/connection\/test$/],
-  ['POST', /^\/integrations\/scripts\/create$/],
-  ['POST', /^\/jobs\/statuses$/],
-  ['POST', /^\/data\/object\/search$/],
-]
 
 /** Answers that are used as they are: a token, and scripts, which may hold a credential. */
 const RAW_ANSWERS = /^\/bim\/|\/scripts\//

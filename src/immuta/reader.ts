@@ -16,7 +16,7 @@ import {
   saysExists,
   scriptOf,
 } from './answers.ts'
-import { joinJobs, nextPage, parseJobs } from './jobs.ts'
+import { joinJobs, nextPage, parseJobs } from './job-list.ts'
 
 /** What a plan may do in Immuta: look, and try. All methods throw {@link RequestFailure}. */
 export interface ImmutaReader {

@@ -1,5 +1,5 @@
 import type { Candidate } from '../core/candidate.ts'
-import { errorAt } from '../core/diagnostic.ts'
+import { tooManyChanges } from '../core/change-limit.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, isWrite, type PlanEntry } from '../core/plan.ts'
 import type { Review } from '../core/review.ts'
@@ -40,8 +40,13 @@ export async function apply(ports: Ports): Promise<Outcome> {
         CHECK_FAILED,
       )
 
-    const tooMany = tooManyChanges(entries, ports)
-    if (tooMany !== undefined) return tooMany
+    const tooMany = tooManyChanges(entries, request.maxChanges, wording)
+    if (tooMany !== undefined) {
+      return stopped(
+        entries.map((entry) => skipped(entry, isWrite(entry.change) ? [tooMany] : [])),
+        tooMany.message,
+      )
+    }
 
     const { reviews, reviewed } = await reviewWrites(entries, changes.commits ?? [], ports)
     if (failureOf(reviewed) !== undefined) {
@@ -91,22 +96,4 @@ function stopped(
   reviews: readonly Review[] = [],
 ): Outcome {
   return { mode: 'apply', connections, stopped: why, reviews }
-}
-
-/** The blast radius: an apply that would write more than `max-changes` writes nothing. */
-function tooManyChanges(
-  entries: readonly PlanEntry[],
-  { request: { maxChanges }, wording }: Ports,
-): Outcome | undefined {
-  const count = entries.filter(({ change }) => isWrite(change)).length
-  if (count <= maxChanges) return undefined
-  const message =
-    `This run would change ${count} connections, more than ${wording.the('maxChanges')} ` +
-    `allows (${maxChanges}). If that is meant, set \`max-changes: ${count}\` in the workflow ` +
-    'and apply again: a re-run of this job still has the old value.'
-  const error = errorAt('too-many-changes', message)
-  return stopped(
-    entries.map((entry) => skipped(entry, isWrite(entry.change) ? [error] : [])),
-    message,
-  )
 }

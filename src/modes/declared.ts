@@ -1,7 +1,7 @@
 import type { SpecPolicy } from '../connection/policy.ts'
 import { crossCheck, readConnection } from '../connection/read.ts'
 import { type BaseSpecs, type Candidate, selectCandidates } from '../core/candidate.ts'
-import type { ChangeSet, History } from '../core/change-set.ts'
+import type { ChangeSet, History } from '../core/history.ts'
 import { ConfigError, RunFailure } from '../core/failure.ts'
 import type { SpecResult } from '../core/spec.ts'
 import type { Wording } from '../core/wording.ts'

@@ -1,4 +1,4 @@
-import type { History, Range } from '../core/change-set.ts'
+import type { History, Range } from '../core/history.ts'
 import type { Position } from '../core/diagnostic.ts'
 import type { SavedScript } from '../core/plan.ts'
 import type { Wording } from '../core/wording.ts'

@@ -2,7 +2,7 @@ import type { FailureReason } from '../core/codes.ts'
 import { ConfigError, RunFailure } from '../core/failure.ts'
 import { messageOf } from '../net/failure.ts'
 import { prose } from '../render/markdown.ts'
-import { failureFile } from '../render/result-file.ts'
+import { failureFile } from '../render/failure-file.ts'
 import type { PublishPorts } from './ports.ts'
 
 /** The outputs of a run that did nothing. */

@@ -11,7 +11,7 @@ import {
 import { ownErrors, runErrors } from '../core/run-errors.ts'
 import { prose } from '../render/markdown.ts'
 import { renderReport } from '../render/report.ts'
-import { resultFile } from '../render/result.ts'
+import { resultFile } from '../render/result-file.ts'
 import { nameOf, offlineOf, type ReportView } from '../render/view.ts'
 import { VERSION } from '../version.ts'
 import { attempts, conclude, type Outputs } from './failure.ts'

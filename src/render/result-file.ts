@@ -1,49 +1,61 @@
-import type { FailureReason } from '../core/codes.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import {
+  effectOf,
+  errorsOf,
+  failureReasonOf,
+  type Outcome,
+  type Reported,
+  statusOf,
+  warningsOf,
+} from '../core/outcome.ts'
+import { actionOf, checkOf, diffOf, fingerprintOf } from '../core/plan.ts'
+import { type ConnectionResult, resultJson } from './failure-file.ts'
+import { scriptOf } from './section.ts'
+import { unmanagedOf } from './view.ts'
 
-/** Version of the result file's format. */
-const RESULT_VERSION = 1
-
-/** One connection in the result file: schema/result.schema.json has its fields. */
-export interface ConnectionResult {
-  action: string
-  errors: object[]
-  [field: string]: unknown
+/** The content of the result file, for the steps that follow. Holds no secret's value. */
+export function resultFile(outcome: Outcome, reason = failureReasonOf(outcome)): string {
+  const connections = outcome.connections.map(connectionResult)
+  return resultJson({ mode: outcome.mode, reason, connections, unmanaged: unmanagedOf(outcome) })
 }
 
-/** What the result file holds; `error` tells why a run could not be finished. */
-export interface ResultContent {
-  mode: string
-  reason: FailureReason | undefined
-  error?: string
-  connections: readonly ConnectionResult[]
-  unmanaged: readonly string[]
-}
-
-/** The result file as JSON. */
-export function resultJson({ mode, reason, error, connections, unmanaged }: ResultContent): string {
-  const count = (action: string): number =>
-    connections.filter((connection) => connection.action === action).length
-  const result = {
-    version: RESULT_VERSION,
-    mode,
-    failureReason: reason ?? null,
-    ...(error !== undefined && { error }),
-    summary: {
-      create: count('create'),
-      update: count('update'),
-      unchanged: count('unchanged'),
-      delete: count('delete'),
-      retain: count('retain'),
-      invalid: count('invalid'),
-      failed: connections.filter(({ errors }) => errors.length > 0).length,
-    },
-    connections,
-    unmanaged,
+function connectionResult(reported: Reported): ConnectionResult {
+  const { entry } = reported
+  const { candidate, state } = entry
+  const { status = 'skipped', messages = [] } = checkOf(entry, 'dry-run') ?? {}
+  return {
+    connectionKey: candidate.key ?? null,
+    file: candidate.file,
+    action: actionOf(entry),
+    status: statusOf(reported),
+    dryRun: { status, messages },
+    changes: diffOf(entry),
+    drift: entry.drift,
+    active: state === 'unknown' ? null : state === 'active',
+    fingerprint: fingerprintOf(entry) ?? null,
+    ...registrationResult(reported),
+    script: scriptOf(reported)?.name,
+    preflight: checkOf(entry, 'privileges')?.findings ?? [],
+    bootstrap: setUpResult(reported),
+    warnings: warningsOf(reported).map(note),
+    errors: errorsOf(reported).map(note),
   }
-  return `${JSON.stringify(result, null, 2)}\n`
 }
 
-/** The result file of a run that could not be finished. */
-export function failureFile(mode: string, reason: FailureReason, error: string): string {
-  return resultJson({ mode, reason, error, connections: [], unmanaged: [] })
+function registrationResult(reported: Reported): object {
+  const effect = effectOf(reported)
+  if (effect?.kind !== 'registered') return { objectPath: null, bulkId: null, jobs: null }
+  const { objectPath, bulkId = null, jobs = null } = effect
+  return { objectPath, bulkId, jobs }
+}
+
+/** The statements of a set-up script that apply runs, and how many of them ran. */
+function setUpResult({ entry, result }: Reported): object | null {
+  const setUp = checkOf(entry, 'set-up-script')
+  if (setUp === undefined || setUp.run === 'by-hand') return null
+  return { ...setUp.run, ran: result.setUp?.ran ?? 0 }
+}
+
+function note({ code, message, position }: Diagnostic): object {
+  return { code, message, ...position }
 }

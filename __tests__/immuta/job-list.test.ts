@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { describeJobs, type Jobs, jobsOutcome } from '../../src/core/jobs.ts'
-import { parseJobs } from '../../src/immuta/jobs.ts'
+import { parseJobs } from '../../src/immuta/job-list.ts'
 
 const done = { id: 'a', name: 'crawl', state: 'completed' }
 const active = { id: 2, state: 'active', output: null }

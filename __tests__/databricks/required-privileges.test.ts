@@ -11,7 +11,7 @@ import {
   type Observation,
   type Principal,
   runnerNeeds,
-} from '../../src/databricks/privileges.ts'
+} from '../../src/databricks/required-privileges.ts'
 
 const ME: Principal = { name: 'App-1', groups: ['users', 'Data Engineers'] }
 const on = (privilege: string, name: string): Requirement => ({

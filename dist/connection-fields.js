@@ -3,7 +3,7 @@ printable}from"./connection-hosts.js";import{ConfigError,RunFailure}from"./core-
 actionOf,checkOf,errorAt,isAlias,isError,isMap,isPair,isScalar,isSeq,isWarning,isWrite,parseDocument,planEntry,positionOf,
 referenceName,sameCatalog,selectCandidates,visit,warningAt,withDiagnostics,withDryRun}from"./core-codes.js";import{
 _gte,_lte,_minLength,array,boolean,int,literal,looseObject,nullish,optional,strictObject,string,union}from"./zod.js";
-import{RequestFailure,SignInFailure}from"./net-failure.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
+import{RequestFailure,SignInFailure,ifFound}from"./net-failure.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
 )`,QMARK_NO_DOT="[^.\\/]",STAR=`${QMARK}*?`,SEP="/",POSIX_CHARS={DOT_LITERAL:"\\.",PLUS_LITERAL:"\\+",QMARK_LITERAL:"\\?",
@@ -570,34 +570,31 @@ e, and not be reached through `..`.");let path=join(workspace,file);if((await ls
 path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through\
  a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,path,
 commit),list:commit=>listFiles(github,commit)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;async function readChanges(github,range){
-let{owner,repo}=github;switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let files=[];for(let page=1,
-more=!0;more;page++){let{data,headers}=await github.send(octokit=>octokit.rest.pulls.listFiles({owner,repo,pull_number:range.
-number,per_page:100,page}));if(files.push(...asChanges(data)),files.length>=MAX_PULL_FILES)return{kind:"everything",base:range.
-base};more=/rel="next"/.test(headers.link??"")&&data.length>0}return{kind:"files",base:range.base,files}}case"compare":{
-if(/^0+$/.test(range.base))return{kind:"everything",base:void 0,commits:[range.head]};try{let{data}=await github.send(octokit=>octokit.
-rest.repos.compareCommitsWithBasehead({owner,repo,basehead:`${range.base}...${range.head}`})),files=asChanges(data.files),
-commits=[...new Set([...data.commits.map(({sha})=>sha),range.head])];return files.length>=MAX_COMPARED_FILES?{kind:"ever\
-ything",base:range.base,commits}:{kind:"files",base:range.base,files,commits}}catch(error){if(error instanceof RequestFailure&&
-error.status===404)return{kind:"everything",base:void 0,commits:[range.head]};throw error}}}}var changedFiles=array(looseObject(
+switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let files=[];for(let page=1,more=!0;more;page++){
+let{data,headers}=await github.send(({pulls},at)=>pulls.listFiles({...at,pull_number:range.number,per_page:100,page}));if(files.
+push(...asChanges(data)),files.length>=MAX_PULL_FILES)return{kind:"everything",base:range.base};more=/rel="next"/.test(headers.
+link??"")&&data.length>0}return{kind:"files",base:range.base,files}}case"compare":{let isNew=/^0+$/.test(range.base),basehead=`${range.
+base}...${range.head}`,found=isNew?void 0:await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,
+basehead})));if(found===void 0)return{kind:"everything",base:void 0,commits:[range.head]};let files=asChanges(found.data.
+files),commits=[...new Set([...found.data.commits.map(({sha})=>sha),range.head])];return files.length>=MAX_COMPARED_FILES?
+{kind:"everything",base:range.base,commits}:{kind:"files",base:range.base,files,commits}}}}var changedFiles=array(looseObject(
 {filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
 safeParse(answer);if(!parsed.success)throw new RequestFailure("GitHub: the answer is not a list of changed files.",{status:200});
-return parsed.data.map(asChange)}function asChange({filename:path,status,previous_filename:previous}){switch(status){case"\
+return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
 added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
-renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function readFileAt(github,path,ref){
-let{owner,repo}=github;try{let{data}=await github.send(octokit=>octokit.rest.repos.getContent({owner,repo,path,ref}));return Array.
-isArray(data)||data.type!=="file"?void 0:Buffer.from(data.content,"base64")}catch(error){if(error instanceof RequestFailure&&
-error.status===404)return;throw error}}async function listFiles(github,ref){let{owner,repo}=github;try{let{data}=await github.
-send(octokit=>octokit.rest.git.getTree({owner,repo,tree_sha:ref,recursive:"true"}));return data.truncated?void 0:new Map(
-data.tree.flatMap(({path,type,sha})=>type==="blob"?[[path,sha]]:[]))}catch(error){if(error instanceof RequestFailure&&error.
-status===404)return;throw error}}function blobName(bytes){return createHash("sha1").update(`blob ${bytes.byteLength}\0`).
-update(bytes).digest("hex")}function commitSource(github,ref,globs){let{owner,repo}=github,links=new Set,entriesOf=async folder=>{
-try{let{data}=await github.send(octokit=>octokit.rest.repos.getContent({owner,repo,path:folder,ref}));if(!Array.isArray(
-data))return[];if(data.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES}\
- entries of a folder, and \`${folder}\` has that many: put the specs into folders of their own.`);for(let{path,type}of data)
-type==="symlink"&&links.add(path);return data.map(({path,type})=>({path,isFolder:type==="dir"}))}catch(error){if(error instanceof
-RequestFailure&&error.status===404)return[];throw error}};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.
-has(file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a\
- regular file, not a symbolic link.",{line:1,column:1})}}}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,compares){let{request,log,
+renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
+return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
+let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
+from(found.content,"base64")}async function listFiles(github,ref){let found=await ifFound(github.send(({git},at)=>git.getTree(
+{...at,tree_sha:ref,recursive:"true"})));if(found===void 0||found.data.truncated)return;let blobs=found.data.tree.filter(
+({type})=>type==="blob");return new Map(blobs.map(({path,sha})=>[path,sha]))}function blobName(bytes){return createHash(
+"sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){let links=new Set,
+entriesOf=async folder=>{let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=
+MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\
+\` has that many: put the specs into folders of their own.`);for(let{path,type}of found)type==="symlink"&&links.add(path);
+return found.map(({path,type})=>({path,isFolder:type==="dir"}))};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{
+let bytes=links.has(file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","\
+A spec must be a regular file, not a symbolic link.",{line:1,column:1})}}}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,compares){let{request,log,
 wording}=ports,source=specSource(ports),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(ports.
 github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?history:void 0;try{let[specs,changes]=await Promise.
 all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);

@@ -10,24 +10,24 @@ se64url")}${SUFFIX}`}function readRecord(body){let line=body.split(/\r?\n/,2)[1]
 !line.endsWith(SUFFIX)))try{let{commit,closed,connections}=schema.parse(JSON.parse(inflateRawSync(Buffer.from(line.slice(
 PREFIX.length,-SUFFIX.length),"base64url"),{maxOutputLength:MAX_RECORD_BYTES}).toString("utf8")));return{commit,closed,connections:Object.
 fromEntries(connections.map(([key,file,fingerprint])=>[key,{file,fingerprint}]))}}catch{return}}var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
-try{let{data}=await github.send(octokit=>octokit.rest.users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
-RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send(octokit=>octokit.graphql(
-"query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say whose tok\
-en this is",{cause:error});return answer.viewer.login}}async function findComments(github,pull,marker){let{owner,repo}=github,
-all=await github.send(octokit=>octokit.paginate(octokit.rest.issues.listComments,{owner,repo,issue_number:pull,per_page:100})),
-candidates=readAnswer("a list of comments",()=>all.filter(({body})=>body?.split(/\r?\n/,1)[0]?.trim()===marker));if(candidates.
-length===0)return[];let login=(await ownLogin(github)).toLowerCase();return candidates.filter(({user})=>user?.login.toLowerCase()===
-login).map(({id,body="",html_url})=>({id,body,url:html_url}))}async function writeComment(github,pull,marker,body,found){
-let{owner,repo}=github;if(found!==void 0){if(found.body===body)return found;let{data}=await github.send(octokit=>octokit.
-rest.issues.updateComment({owner,repo,comment_id:found.id,body}));return{id:data.id,body,url:data.html_url}}return createOnce(
-{create:async()=>{let{data}=await github.sendOnce(octokit=>octokit.rest.issues.createComment({owner,repo,issue_number:pull,
-body}));return{id:data.id,body,url:data.html_url}},find:async()=>(await findComments(github,pull,marker)).at(-1)},github.
-clock)}var MAX_COMMITS=50;async function readReviews(github,commits,marker){let{owner,repo}=github,found=new Map;for(let sha of commits.
-slice(-MAX_COMMITS).reverse()){let{data}=await github.send(octokit=>octokit.rest.repos.listPullRequestsAssociatedWithCommit(
-{owner,repo,commit_sha:sha}));for(let{number,merged_at:merged}of data){if(merged===null||found.has(number))continue;let plans=(await findComments(
-github,number,marker)).flatMap(comment=>{let record=readRecord(comment.body);return record===void 0?[]:[{comment,record}]});
-found.set(number,{pull:number,plan:plans.at(-1)})}}return[...found.values()]}async function readApprovals(github,pull){let{
-owner,repo}=github,all=await github.send(octokit=>octokit.paginate(octokit.rest.pulls.listReviews,{owner,repo,pull_number:pull,
-per_page:100})),verdicts=new Map;for(let{user,state}of all)user!==null&&state!=="COMMENTED"&&state!=="PENDING"&&verdicts.
-set(user.login,state);return[...verdicts].flatMap(([login,state])=>state==="APPROVED"?[login]:[])}export{planRecord,reviewable,writeRecord,readRecord,MAX_COMMENT_CHARS,commentMarker,ownLogin,findComments,writeComment,readReviews,
-readApprovals};
+try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
+RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
+graphql("query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say w\
+hose token this is",{cause:error});return answer.viewer.login}}async function writtenByUs(github,found){if(found.length===
+0)return[];let login=(await ownLogin(github)).toLowerCase();return found.filter(({user})=>user?.login.toLowerCase()===login)}
+async function findComments(github,pull,marker){let all=await github.send(({issues},at,octokit)=>octokit.paginate(issues.
+listComments,{...at,issue_number:pull,per_page:100})),candidates=readAnswer("a list of comments",()=>all.filter(({body})=>body?.
+split(/\r?\n/,1)[0]?.trim()===marker));return(await writtenByUs(github,candidates)).map(({id,body="",html_url})=>({id,body,
+url:html_url}))}async function writeComment(github,pull,marker,body,found){if(found!==void 0){if(found.body===body)return found;
+let{data}=await github.send(({issues},at)=>issues.updateComment({...at,comment_id:found.id,body}));return{id:data.id,body,
+url:data.html_url}}return createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.createComment(
+{...at,issue_number:pull,body}));return{id:data.id,body,url:data.html_url}},find:async()=>(await findComments(github,pull,
+marker)).at(-1)},github.clock)}var MAX_COMMITS=50;async function readReviews(github,commits,marker){let found=new Map;for(let sha of commits.slice(-MAX_COMMITS).
+reverse()){let{data}=await github.send(({repos},at)=>repos.listPullRequestsAssociatedWithCommit({...at,commit_sha:sha}));
+for(let{number,merged_at:merged}of data){if(merged===null||found.has(number))continue;let plans=(await findComments(github,
+number,marker)).flatMap(comment=>{let record=readRecord(comment.body);return record===void 0?[]:[{comment,record}]});found.
+set(number,{pull:number,plan:plans.at(-1)})}}return[...found.values()]}async function readApprovals(github,pull){let all=await github.
+send(({pulls},at,octokit)=>octokit.paginate(pulls.listReviews,{...at,pull_number:pull,per_page:100})),verdicts=new Map;for(let{
+user,state}of all)user!==null&&state!=="COMMENTED"&&state!=="PENDING"&&verdicts.set(user.login,state);return[...verdicts].
+flatMap(([login,state])=>state==="APPROVED"?[login]:[])}export{planRecord,reviewable,writeRecord,readRecord,MAX_COMMENT_CHARS,commentMarker,writtenByUs,findComments,writeComment,
+readReviews,readApprovals};

@@ -1,9 +1,9 @@
 import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from"./render-report.js";import{cell,code,
 visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,findComments,
-ownLogin,planRecord,readApprovals,readRecord,writeComment,writeRecord}from"./github-comment.js";import{readAnswer}from"./github-client.js";
+planRecord,readApprovals,readRecord,writeComment,writeRecord,writtenByUs}from"./github-comment.js";import{readAnswer}from"./github-client.js";
 import{createOnce}from"./net-create-once.js";import{MAX_TRIES,backoffMs}from"./net-retry.js";import{actionOf,
 effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,statusOf}from"./core-codes.js";import"./zod.js";
-import{RequestFailure}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
+import{RequestFailure,ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
 let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
@@ -35,24 +35,23 @@ if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could no
 quest ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing.\
  (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
-github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue])),
-{owner,repo}=github;for(let[marker,issue]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}
-${drift.body}`;if(issue.open&&issue.body===body)continue;await github.send(octokit=>octokit.rest.issues.update({owner,repo,
-issue_number:issue.number,title:drift.title,body,state:"open"}))}else issue.open&&!unchecked.has(marker)&&(await github.
-send(octokit=>octokit.rest.issues.update({owner,repo,issue_number:issue.number,state:"closed",state_reason:"completed"})),
-await github.sendOnce(octokit=>octokit.rest.issues.createComment({owner,repo,issue_number:issue.number,body:"The drift i\
-s gone: Immuta is what the default branch says."})))}let missing=[...wanted].filter(([marker])=>!found.has(marker));for(let[
-marker,{title,body}]of missing.slice(0,MAX_NEW_ISSUES))await createOnce({create:async()=>{let{data}=await github.sendOnce(
-octokit=>octokit.rest.issues.create({owner,repo,title,body:`${marker}
+github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
+for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\
+
+${drift.body}`,change={issue_number,title:drift.title,body,state:"open"};(!open||before!==body)&&await github.send(({issues},at)=>issues.
+update({...at,...change}))}else if(open&&!unchecked.has(marker)){let change={issue_number,state:"closed",state_reason:"c\
+ompleted"};await github.send(({issues},at)=>issues.update({...at,...change}));let body="The drift is gone: Immuta is wha\
+t the default branch says.";await github.sendOnce(({issues},at)=>issues.createComment({...at,issue_number,body}))}}let missing=[
+...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.slice(0,MAX_NEW_ISSUES))await createOnce(
+{create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create({...at,title,body:`${marker}
 ${body}`,labels:[LABEL]}));return data.number},find:async()=>(await findIssues(github,marker)).get(marker)?.number},github.
-clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix){let{owner,repo}=github,
-all=await github.send(octokit=>octokit.paginate(octokit.rest.issues.listForRepo,{owner,repo,state:"all",labels:LABEL,per_page:100})),
-candidates=readAnswer("a list of issues",()=>all.filter(({body,pull_request:pull})=>pull===void 0&&body?.startsWith(prefix)));
-if(candidates.length===0)return new Map;let login=(await ownLogin(github)).toLowerCase(),found=new Map;for(let{number,state,
-body,user}of candidates){let marker=body?.split(/\r?\n/,1)[0]?.trim()??"";user?.login.toLowerCase()!==login||found.get(marker)?.
-open||found.set(marker,{number,open:state==="open",body:(body??"").replaceAll(`\r
+clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix){let all=await github.send(
+({issues},at,octokit)=>octokit.paginate(issues.listForRepo,{...at,state:"all",labels:LABEL,per_page:100})),candidates=readAnswer(
+"a list of issues",()=>all.filter(({body,pull_request:pull})=>pull===void 0&&body?.startsWith(prefix))),found=new Map;for(let{
+number,state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").replaceAll(`\r
 `,`
-`)})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!hasDrifted(entry))return;let isMissing=entry.
+`),marker=body.split(`
+`,1)[0]?.trim()??"";found.get(marker)?.open!==!0&&found.set(marker,{number,open:state==="open",body})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!hasDrifted(entry))return;let isMissing=entry.
 change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is decl\
 ared in [${code(file)}](${link})`;return{connectionKey:key,title:`Drift: ${visible(key)} ${isMissing?"is missing in Immu\
 ta":"differs in Immuta"}`,body:[...isMissing?[`${declared}, but Immuta does not have it.`]:[`${declared}, and Immuta dif\
@@ -66,24 +65,22 @@ on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`T
 en; the drift is in the summary of this run. Add \`issues: write\` to the job's \`permissions\` if it is missing. (${error.
 message})`)}}function isUnchecked(reported){return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!==
 "drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
-let notes=notesRef(id),{owner,repo,clock}=github,{data:blob}=await github.send(octokit=>octokit.rest.git.createBlob({owner,
-repo,content:text,encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
-github,head?.tree,commit);if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.
-send(octokit=>octokit.rest.git.createTree({owner,repo,...head&&{base_tree:head.tree},tree:[{...entry,path,sha:blob.sha},
-...stale.map(other=>({...entry,path:other,sha:null}))]})),{data:made}=await github.send(octokit=>octokit.rest.git.createCommit(
-{owner,repo,message:`Notes added by immuta-connections for ${commit}`,tree:tree.sha,parents:head===void 0?[]:[head.sha]}));
-try{await github.send(octokit=>head===void 0?octokit.rest.git.createRef({owner,repo,ref:`refs/${notes}`,sha:made.sha}):octokit.
-rest.git.updateRef({owner,repo,ref:notes,sha:made.sha,force:!1}));return}catch(error){if(!(error instanceof RequestFailure)||
-error.status!==422&&error.status!==409||attempt>=MAX_TRIES)throw error;await clock.sleep(backoffMs(attempt,error,clock))}}}
-async function readHead(github,notes){let{owner,repo}=github;try{let{data:ref}=await github.send(octokit=>octokit.rest.git.
-getRef({owner,repo,ref:notes})),{data:commit}=await github.send(octokit=>octokit.rest.git.getCommit({owner,repo,commit_sha:ref.
-object.sha}));return{sha:ref.object.sha,tree:commit.tree.sha}}catch(error){if(error instanceof RequestFailure&&error.status===
-404)return;throw error}}async function place(github,root,commit){let{owner,repo}=github,found=[],[prefix,rest]=["",commit];
-for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(octokit=>octokit.rest.git.getTree({owner,repo,tree_sha:sha})),
-note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push({path:prefix+rest,sha:note.sha});
-let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));next=folders.find(({path})=>path===
-rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,rest.slice(2)])}let last=found.at(
--1);return{path:last?.path??prefix+rest,stale:found.slice(0,-1).map(({path})=>path),current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,runUrl,commit,failureReason},pullRequests,connections){let attempted=connections.
+let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,encoding:"utf-8"}));
+for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(github,head?.tree,commit);
+if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.
+createTree({...at,...head&&{base_tree:head.tree},tree:[{...entry,path,sha:blob.sha},...stale.map(other=>({...entry,path:other,
+sha:null}))]})),{data:made}=await github.send(({git},at)=>git.createCommit({...at,message:`Notes added by immuta-connect\
+ions for ${commit}`,tree:tree.sha,parents:head?[head.sha]:[]}));try{await github.send(({git},at)=>head===void 0?git.createRef(
+{...at,ref:`refs/${notes}`,sha:made.sha}):git.updateRef({...at,ref:notes,sha:made.sha,force:!1}));return}catch(error){if(!(error instanceof
+RequestFailure&&[409,422].includes(error.status??0))||attempt>=MAX_TRIES)throw error;await github.clock.sleep(backoffMs(
+attempt,error,github.clock))}}}async function readHead(github,notes){let found=await ifFound(github.send(({git},at)=>git.
+getRef({...at,ref:notes})));if(found===void 0)return;let{sha}=found.data.object,{data}=await github.send(({git},at)=>git.
+getCommit({...at,commit_sha:sha}));return{sha,tree:data.tree.sha}}async function place(github,root,commit){let found=[],
+[prefix,rest]=["",commit];for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(({git},at)=>git.getTree(
+{...at,tree_sha:sha})),note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push({path:prefix+
+rest,sha:note.sha});let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));next=folders.
+find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,rest.slice(
+2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,runUrl,commit,failureReason},pullRequests,connections){let attempted=connections.
 filter(isPending);if(attempted.length!==0)return{version:NOTE_VERSION,time:isoSeconds(time),actor,run:runUrl,commit,pullRequests,
 failureReason:failureReason??null,connections:attempted.map(reported=>{let{entry}=reported,effect=effectOf(reported),registered=effect?.
 kind==="registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(

@@ -10,7 +10,7 @@ import { mergeProcessCovs } from '@bcoe/v8-coverage'
 import { CoverageReport } from 'monocart-coverage-reports'
 
 /** Percent of lines. Raise it when the total has risen by a whole percent. */
-const FLOOR = 95
+const FLOOR = 96
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const SOURCES = join(ROOT, 'src/')

@@ -5,7 +5,7 @@ import { afterEach } from '@jest/globals'
 import { actionWording } from '../../src/action/wording.ts'
 import type { ChangedFile, ChangeSet, History } from '../../src/core/history.ts'
 import type { Setting } from '../../src/core/wording.ts'
-import type { GitHub } from '../../src/github/client.ts'
+import type { GitHub, Octokit } from '../../src/github/client.ts'
 import type { Annotation, Ports, Trigger } from '../../src/modes/ports.ts'
 import { readRequest } from '../../src/modes/request.ts'
 import type { Clock } from '../../src/net/clock.ts'
@@ -211,7 +211,6 @@ function fakeHistory(files: Files, base: Files, asked: string[]): History {
 type Arguments = Record<string, unknown>
 /** What each of Octokit's methods answers; it may throw. */
 export type Answers = Record<string, (given: Arguments) => unknown>
-type Octokit = Parameters<Parameters<GitHub['send']>[0]>[0]
 
 /** GitHub with an Octokit that gives these answers, and 404 to everything else. */
 function fakeGitHub(answers: Answers, asked: string[], clock: Clock): GitHub {
@@ -237,6 +236,7 @@ function fakeGitHub(answers: Answers, asked: string[], clock: Clock): GitHub {
     paginate: async (method: (given: Arguments) => Promise<{ data: unknown }>, given: Arguments) =>
       (await method(given)).data,
   } as unknown as Octokit
-  const send: GitHub['send'] = (work) => work(octokit)
-  return { owner: 'acme', repo: 'data', clock, send, sendOnce: send }
+  const at = { owner: 'acme', repo: 'data' }
+  const send: GitHub['send'] = (work) => work(octokit.rest, at, octokit)
+  return { clock, send, sendOnce: send }
 }

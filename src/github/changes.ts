@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { ChangedFile, ChangeSet, History, Range } from '../core/history.ts'
 import { errorAt } from '../core/diagnostic.ts'
-import { RequestFailure } from '../net/failure.ts'
+import { ifFound, RequestFailure } from '../net/failure.ts'
 import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'
-import type { GitHub } from './client.ts'
+import type { GitHub, Octokit } from './client.ts'
 
 export function githubHistory(github: GitHub): History {
   return {
@@ -23,7 +23,6 @@ const MAX_PULL_FILES = 3000
 
 /** Asks GitHub which files a pull request, a push or a merge group changes. */
 async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
-  const { owner, repo } = github
   switch (range.kind) {
     case 'none':
       return { kind: 'everything', base: undefined }
@@ -31,14 +30,8 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
       const files: ChangedFile[] = []
       // Not with Octokit's own paging, which takes an answer of `null` for an empty list.
       for (let page = 1, more = true; more; page++) {
-        const { data, headers } = await github.send((octokit) =>
-          octokit.rest.pulls.listFiles({
-            owner,
-            repo,
-            pull_number: range.number,
-            per_page: 100,
-            page,
-          }),
+        const { data, headers } = await github.send(({ pulls }, at) =>
+          pulls.listFiles({ ...at, pull_number: range.number, per_page: 100, page }),
         )
         files.push(...asChanges(data))
         if (files.length >= MAX_PULL_FILES) return { kind: 'everything', base: range.base }
@@ -47,26 +40,20 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
       return { kind: 'files', base: range.base, files }
     }
     case 'compare': {
-      if (/^0+$/.test(range.base))
-        return { kind: 'everything', base: undefined, commits: [range.head] }
-      try {
-        const { data } = await github.send((octokit) =>
-          octokit.rest.repos.compareCommitsWithBasehead({
-            owner,
-            repo,
-            basehead: `${range.base}...${range.head}`,
-          }),
-        )
-        const files = asChanges(data.files)
-        const commits = [...new Set([...data.commits.map(({ sha }) => sha), range.head])]
-        if (files.length >= MAX_COMPARED_FILES)
-          return { kind: 'everything', base: range.base, commits }
-        return { kind: 'files', base: range.base, files, commits }
-      } catch (error) {
-        if (error instanceof RequestFailure && error.status === 404)
-          return { kind: 'everything', base: undefined, commits: [range.head] }
-        throw error
-      }
+      const isNew = /^0+$/.test(range.base)
+      const basehead = `${range.base}...${range.head}`
+      const found = isNew
+        ? undefined
+        : await ifFound(
+            github.send(({ repos }, at) => repos.compareCommitsWithBasehead({ ...at, basehead })),
+          )
+      if (found === undefined) return { kind: 'everything', base: undefined, commits: [range.head] }
+      const files = asChanges(found.data.files)
+      const commits = [...new Set([...found.data.commits.map(({ sha }) => sha), range.head])]
+      const isCut = files.length >= MAX_COMPARED_FILES
+      return isCut
+        ? { kind: 'everything', base: range.base, commits }
+        : { kind: 'files', base: range.base, files, commits }
     }
   }
 }
@@ -87,11 +74,8 @@ function asChanges(answer: unknown): ChangedFile[] {
   return parsed.data.map(asChange)
 }
 
-function asChange({
-  filename: path,
-  status,
-  previous_filename: previous,
-}: z.infer<typeof changedFiles>[number]): ChangedFile {
+function asChange(file: z.infer<typeof changedFiles>[number]): ChangedFile {
+  const { filename: path, status, previous_filename: previous } = file
   switch (status) {
     case 'added':
     case 'copied':
@@ -105,39 +89,33 @@ function asChange({
   }
 }
 
+type Content = Awaited<ReturnType<Octokit['rest']['repos']['getContent']>>['data']
+
+/** A file or folder at a commit, if it is there. */
+async function contentAt(github: GitHub, path: string, ref: string): Promise<Content | undefined> {
+  return (await ifFound(github.send(({ repos }, at) => repos.getContent({ ...at, path, ref }))))
+    ?.data
+}
+
 /** A file at a commit, or `undefined` when it is not there (or is no file). */
 export async function readFileAt(
   github: GitHub,
   path: string,
   ref: string,
 ): Promise<Uint8Array | undefined> {
-  const { owner, repo } = github
-  try {
-    const { data } = await github.send((octokit) =>
-      octokit.rest.repos.getContent({ owner, repo, path, ref }),
-    )
-    if (Array.isArray(data) || data.type !== 'file') return undefined
-    return Buffer.from(data.content, 'base64')
-  } catch (error) {
-    if (error instanceof RequestFailure && error.status === 404) return undefined
-    throw error
-  }
+  const found = await contentAt(github, path, ref)
+  if (found === undefined || Array.isArray(found) || found.type !== 'file') return undefined
+  return Buffer.from(found.content, 'base64')
 }
 
 /** Every file of a commit with its blob's name; `undefined` when GitHub can't list them all. */
 async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
-  const { owner, repo } = github
-  try {
-    const { data } = await github.send((octokit) =>
-      octokit.rest.git.getTree({ owner, repo, tree_sha: ref, recursive: 'true' }),
-    )
-    return data.truncated
-      ? undefined
-      : new Map(data.tree.flatMap(({ path, type, sha }) => (type === 'blob' ? [[path, sha]] : [])))
-  } catch (error) {
-    if (error instanceof RequestFailure && error.status === 404) return undefined
-    throw error
-  }
+  const found = await ifFound(
+    github.send(({ git }, at) => git.getTree({ ...at, tree_sha: ref, recursive: 'true' })),
+  )
+  if (found === undefined || found.data.truncated) return undefined
+  const blobs = found.data.tree.filter(({ type }) => type === 'blob')
+  return new Map(blobs.map(({ path, sha }) => [path, sha]))
 }
 
 /** The name that Git gives to a file's content. */
@@ -150,27 +128,18 @@ export function blobName(bytes: Uint8Array): string {
  * where the workspace is not the pull request's.
  */
 export function commitSource(github: GitHub, ref: string, globs: readonly string[]): SpecSource {
-  const { owner, repo } = github
   const links = new Set<string>()
   const entriesOf = async (folder: string): Promise<Entry[]> => {
-    try {
-      const { data } = await github.send((octokit) =>
-        octokit.rest.repos.getContent({ owner, repo, path: folder, ref }),
+    const found = await contentAt(github, folder, ref)
+    if (!Array.isArray(found)) return []
+    if (found.length >= MAX_FOLDER_ENTRIES)
+      throw new RequestFailure(
+        `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, ` +
+          `and \`${folder}\` has that many: put the specs into folders of their own.`,
       )
-      if (!Array.isArray(data)) return []
-      if (data.length >= MAX_FOLDER_ENTRIES) {
-        throw new RequestFailure(
-          `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, ` +
-            `and \`${folder}\` has that many: put the specs into folders of their own.`,
-        )
-      }
-      // GitHub reads a link to a file as that file, so the listing is the place to tell.
-      for (const { path, type } of data) if ((type as string) === 'symlink') links.add(path)
-      return data.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))
-    } catch (error) {
-      if (error instanceof RequestFailure && error.status === 404) return []
-      throw error
-    }
+    // GitHub reads a link to a file as that file, so the listing is the place to tell.
+    for (const { path, type } of found) if ((type as string) === 'symlink') links.add(path)
+    return found.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))
   }
   return {
     list: () => listSpecs(globs, entriesOf),

@@ -3,7 +3,15 @@ import type { Clock } from '../net/clock.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { retryAfterMs, withRetries } from '../net/retry.ts'
 
-type Octokit = ReturnType<typeof getOctokit>
+/** The client library. */
+export type Octokit = ReturnType<typeof getOctokit>
+
+/** One request: with the endpoints, the repository to ask, and the library itself. */
+type Call<T> = (
+  rest: Octokit['rest'],
+  at: { owner: string; repo: string },
+  octokit: Octokit,
+) => Promise<T>
 
 export interface GitHubOptions {
   token: string
@@ -16,23 +24,22 @@ export interface GitHubOptions {
 
 /** GitHub's REST API for one repository. The client library is loaded at the first call. */
 export interface GitHub {
-  owner: string
-  repo: string
   clock: Clock
   /** Sends a request that may be repeated, with retries. Throws {@link RequestFailure}. */
-  send: <T>(call: (octokit: Octokit) => Promise<T>) => Promise<T>
+  send: <T>(call: Call<T>) => Promise<T>
   /** Sends a request once. Throws {@link RequestFailure}. */
-  sendOnce: <T>(call: (octokit: Octokit) => Promise<T>) => Promise<T>
+  sendOnce: <T>(call: Call<T>) => Promise<T>
 }
 
 export function githubClient(options: GitHubOptions): GitHub {
+  const { token, timeoutMs, userAgent, clock } = options
   const [owner = '', repo = ''] = options.repository.split('/')
   let octokit: Promise<Octokit> | undefined
   const load = async (): Promise<Octokit> => {
     const { getOctokit } = await import('@actions/github')
-    const client = getOctokit(options.token, { userAgent: options.userAgent })
+    const client = getOctokit(token, { userAgent })
     client.hook.before('request', (request) => {
-      Object.assign(request.request, { signal: AbortSignal.timeout(options.timeoutMs) })
+      Object.assign(request.request, { signal: AbortSignal.timeout(timeoutMs) })
     })
     // A cut answer, or a proxy's page, arrives as text.
     client.hook.after('request', ({ data }, { method, url }) => {
@@ -45,56 +52,45 @@ export function githubClient(options: GitHubOptions): GitHub {
   }
   const sendOnce: GitHub['sendOnce'] = async (call) => {
     try {
-      return await call(await (octokit ??= load()))
+      const client = await (octokit ??= load())
+      return await call(client.rest, { owner, repo }, client)
     } catch (error) {
-      throw asFailure(error, options.clock.now())
+      throw asFailure(error, clock.now())
     }
   }
-  return {
-    owner,
-    repo,
-    clock: options.clock,
-    sendOnce,
-    send: (call) => withRetries(() => sendOnce(call), options.clock),
-  }
+  return { clock, sendOnce, send: (call) => withRetries(() => sendOnce(call), clock) }
 }
 
 interface OctokitError {
   status: number
   message: string
   response?: { headers: Record<string, string | number | undefined>; data?: unknown }
-  request?: { method?: string; url?: string }
 }
 
 /** Octokit reports network faults as status 500 without a response; here they have no status. */
 function asFailure(error: unknown, now: number): RequestFailure {
   if (error instanceof RequestFailure) return error
-  if (!isOctokitError(error))
-    return new RequestFailure(
-      `GitHub: ${error instanceof Error ? error.message : 'the request failed'}`,
-      { cause: error },
-    )
-  const { response } = error
+  if (!isOctokitError(error)) {
+    const what = error instanceof Error ? error.message : 'the request failed'
+    return new RequestFailure(`GitHub: ${what}`, { cause: error })
+  }
+  const { response, status, message } = error
   if (response === undefined)
-    return new RequestFailure(`GitHub: the connection failed (${error.message})`, { cause: error })
+    return new RequestFailure(`GitHub: the connection failed (${message})`, { cause: error })
   const { headers } = response
-  const limited =
-    error.status === 403 &&
-    (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
-  const reset = Number(headers['x-ratelimit-reset'])
-  const after =
-    headers['retry-after'] ??
-    (limited && !Number.isNaN(reset)
-      ? String(Math.max(0, Math.ceil(reset - now / 1000)))
-      : undefined)
+  const pause = headers['retry-after']
+  const isForbidden = status === 403
+  const limited = isForbidden && (pause !== undefined || headers['x-ratelimit-remaining'] === '0')
+  const reset = Math.max(0, Math.ceil(Number(headers['x-ratelimit-reset']) - now / 1000))
+  const after = pause ?? (limited && !Number.isNaN(reset) ? reset : undefined)
   const needs = headers['x-accepted-github-permissions']
   const permission = needs === undefined ? 'the permission' : `\`${String(needs)}\``
   const hint =
-    error.status === 403 && !limited
+    isForbidden && !limited
       ? ` The token may not do this: add ${permission} to the job's \`permissions\`.`
       : ''
-  return new RequestFailure(`GitHub: HTTP ${error.status}, ${error.message}.${hint}`, {
-    status: limited ? 429 : error.status,
+  return new RequestFailure(`GitHub: HTTP ${status}, ${message}.${hint}`, {
+    status: limited ? 429 : status,
     body: response.data,
     retryAfterMs: retryAfterMs(after === undefined ? undefined : String(after), now),
     cause: error,

@@ -15,14 +15,14 @@ export function commentMarker(id: string): string {
  * The login that comments of this token carry: `GET /user` for a person's token, GraphQL's viewer
  * for an installation token, which may not call that.
  */
-export async function ownLogin(github: GitHub): Promise<string> {
+async function ownLogin(github: GitHub): Promise<string> {
   try {
-    const { data } = await github.send((octokit) => octokit.rest.users.getAuthenticated())
+    const { data } = await github.send(({ users }) => users.getAuthenticated())
     return data.login
   } catch (error) {
     if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 401))
       throw error
-    const answer = await github.send((octokit) =>
+    const answer = await github.send((_, __, octokit) =>
       octokit.graphql<{ viewer?: { login?: string } } | undefined>('query { viewer { login } }'),
     )
     if (answer?.viewer?.login === undefined)
@@ -31,29 +31,30 @@ export async function ownLogin(github: GitHub): Promise<string> {
   }
 }
 
-/** The comments that begin with `marker` and that this token's own user wrote, oldest first. */
+/** Those of `found` that this token's user wrote. */
+export async function writtenByUs<T extends { user?: { login: string } | null }>(
+  github: GitHub,
+  found: readonly T[],
+): Promise<T[]> {
+  if (found.length === 0) return []
+  const login = (await ownLogin(github)).toLowerCase()
+  return found.filter(({ user }) => user?.login.toLowerCase() === login)
+}
+
+/** This token's own comments of a pull request that begin with `marker`, oldest first. */
 export async function findComments(
   github: GitHub,
   pull: number,
   marker: string,
 ): Promise<PullComment[]> {
-  const { owner, repo } = github
-  const all = await github.send((octokit) =>
-    octokit.paginate(octokit.rest.issues.listComments, {
-      owner,
-      repo,
-      issue_number: pull,
-      per_page: 100,
-    }),
+  const all = await github.send(({ issues }, at, octokit) =>
+    octokit.paginate(issues.listComments, { ...at, issue_number: pull, per_page: 100 }),
   )
   const candidates = readAnswer('a list of comments', () =>
     all.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker),
   )
-  if (candidates.length === 0) return []
-  const login = (await ownLogin(github)).toLowerCase()
-  return candidates
-    .filter(({ user }) => user?.login.toLowerCase() === login)
-    .map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
+  const own = await writtenByUs(github, candidates)
+  return own.map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
 }
 
 /** Edits the comment that {@link findComments} found, or creates the one there is to be. */
@@ -64,17 +65,16 @@ export async function writeComment(
   body: string,
   found: PullComment | undefined,
 ): Promise<PullComment> {
-  const { owner, repo } = github
   if (found !== undefined) {
     if (found.body === body) return found
-    const { data } = await github.send((octokit) =>
-      octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body }),
+    const { data } = await github.send(({ issues }, at) =>
+      issues.updateComment({ ...at, comment_id: found.id, body }),
     )
     return { id: data.id, body, url: data.html_url }
   }
   const create = async (): Promise<PullComment> => {
-    const { data } = await github.sendOnce((octokit) =>
-      octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }),
+    const { data } = await github.sendOnce(({ issues }, at) =>
+      issues.createComment({ ...at, issue_number: pull, body }),
     )
     return { id: data.id, body, url: data.html_url }
   }

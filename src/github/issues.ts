@@ -1,6 +1,6 @@
 import { type GitHub, readAnswer } from './client.ts'
 import { createOnce } from '../net/create-once.ts'
-import { ownLogin } from './comment.ts'
+import { writtenByUs } from './comment.ts'
 
 /** New issues that one run may open: more at once would bury everything else. */
 export const MAX_NEW_ISSUES = 20
@@ -42,53 +42,25 @@ export async function keepDriftIssues(
 ): Promise<number> {
   const found = await findIssues(github, `<!-- immuta-connections-drift:${id}:`)
   const wanted = new Map(drifted.map((issue) => [issueMarker(id, issue.connectionKey), issue]))
-  const { owner, repo } = github
-  for (const [marker, issue] of found) {
+  for (const [marker, { number: issue_number, open, body: before }] of found) {
     const drift = wanted.get(marker)
     if (drift !== undefined) {
       const body = `${marker}\n${drift.body}`
-      if (issue.open && issue.body === body) continue
-      await github.send((octokit) =>
-        octokit.rest.issues.update({
-          owner,
-          repo,
-          issue_number: issue.number,
-          title: drift.title,
-          body,
-          state: 'open',
-        }),
-      )
-    } else if (issue.open && !unchecked.has(marker)) {
-      await github.send((octokit) =>
-        octokit.rest.issues.update({
-          owner,
-          repo,
-          issue_number: issue.number,
-          state: 'closed',
-          state_reason: 'completed',
-        }),
-      )
-      await github.sendOnce((octokit) =>
-        octokit.rest.issues.createComment({
-          owner,
-          repo,
-          issue_number: issue.number,
-          body: 'The drift is gone: Immuta is what the default branch says.',
-        }),
-      )
+      const change = { issue_number, title: drift.title, body, state: 'open' } as const
+      if (!open || before !== body)
+        await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
+    } else if (open && !unchecked.has(marker)) {
+      const change = { issue_number, state: 'closed', state_reason: 'completed' } as const
+      await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
+      const body = 'The drift is gone: Immuta is what the default branch says.'
+      await github.sendOnce(({ issues }, at) => issues.createComment({ ...at, issue_number, body }))
     }
   }
   const missing = [...wanted].filter(([marker]) => !found.has(marker))
   for (const [marker, { title, body }] of missing.slice(0, MAX_NEW_ISSUES)) {
     const create = async (): Promise<number> => {
-      const { data } = await github.sendOnce((octokit) =>
-        octokit.rest.issues.create({
-          owner,
-          repo,
-          title,
-          body: `${marker}\n${body}`,
-          labels: [LABEL],
-        }),
+      const { data } = await github.sendOnce(({ issues }, at) =>
+        issues.create({ ...at, title, body: `${marker}\n${body}`, labels: [LABEL] }),
       )
       return data.number
     }
@@ -101,30 +73,18 @@ export async function keepDriftIssues(
 
 /** Our own issues whose first line starts with `prefix`, by that line; open ones first. */
 async function findIssues(github: GitHub, prefix: string): Promise<Map<string, Issue>> {
-  const { owner, repo } = github
-  const all = await github.send((octokit) =>
-    octokit.paginate(octokit.rest.issues.listForRepo, {
-      owner,
-      repo,
-      state: 'all',
-      labels: LABEL,
-      per_page: 100,
-    }),
+  const all = await github.send(({ issues }, at, octokit) =>
+    octokit.paginate(issues.listForRepo, { ...at, state: 'all', labels: LABEL, per_page: 100 }),
   )
   const candidates = readAnswer('a list of issues', () =>
     all.filter(({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix)),
   )
-  if (candidates.length === 0) return new Map()
-  const login = (await ownLogin(github)).toLowerCase()
   const found = new Map<string, Issue>()
-  for (const { number, state, body, user } of candidates) {
-    const marker = body?.split(/\r?\n/, 1)[0]?.trim() ?? ''
-    if (user?.login.toLowerCase() !== login || found.get(marker)?.open) continue
-    found.set(marker, {
-      number,
-      open: state === 'open',
-      body: (body ?? '').replaceAll('\r\n', '\n'),
-    })
+  for (const { number, state, body: text } of await writtenByUs(github, candidates)) {
+    const body = (text ?? '').replaceAll('\r\n', '\n')
+    const marker = body.split('\n', 1)[0]?.trim() ?? ''
+    if (found.get(marker)?.open !== true)
+      found.set(marker, { number, open: state === 'open', body })
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { RequestFailure } from '../net/failure.ts'
+import { ifFound, RequestFailure } from '../net/failure.ts'
 import { backoffMs, MAX_TRIES } from '../net/retry.ts'
 import type { GitHub } from './client.ts'
 
@@ -18,9 +18,8 @@ export async function writeNote(
   text: string,
 ): Promise<void> {
   const notes = notesRef(id)
-  const { owner, repo, clock } = github
-  const { data: blob } = await github.send((octokit) =>
-    octokit.rest.git.createBlob({ owner, repo, content: text, encoding: 'utf-8' }),
+  const { data: blob } = await github.send(({ git }, at) =>
+    git.createBlob({ ...at, content: text, encoding: 'utf-8' }),
   )
   for (let attempt = 1; ; attempt++) {
     const head = await readHead(github, notes)
@@ -28,10 +27,9 @@ export async function writeNote(
     // Also the end of a try whose success was not reported.
     if (current === blob.sha && stale.length === 0) return
     const entry = { mode: '100644', type: 'blob' } as const
-    const { data: tree } = await github.send((octokit) =>
-      octokit.rest.git.createTree({
-        owner,
-        repo,
+    const { data: tree } = await github.send(({ git }, at) =>
+      git.createTree({
+        ...at,
         ...(head && { base_tree: head.tree }),
         tree: [
           { ...entry, path, sha: blob.sha },
@@ -39,52 +37,38 @@ export async function writeNote(
         ],
       }),
     )
-    const { data: made } = await github.send((octokit) =>
-      octokit.rest.git.createCommit({
-        owner,
-        repo,
+    const { data: made } = await github.send(({ git }, at) =>
+      git.createCommit({
+        ...at,
         message: `Notes added by immuta-connections for ${commit}`,
         tree: tree.sha,
-        parents: head === undefined ? [] : [head.sha],
+        parents: head ? [head.sha] : [],
       }),
     )
     try {
-      await github.send<unknown>((octokit) =>
+      await github.send<unknown>(({ git }, at) =>
         head === undefined
-          ? octokit.rest.git.createRef({ owner, repo, ref: `refs/${notes}`, sha: made.sha })
-          : octokit.rest.git.updateRef({ owner, repo, ref: notes, sha: made.sha, force: false }),
+          ? git.createRef({ ...at, ref: `refs/${notes}`, sha: made.sha })
+          : git.updateRef({ ...at, ref: notes, sha: made.sha, force: false }),
       )
       return
     } catch (error) {
-      if (
-        !(error instanceof RequestFailure) ||
-        (error.status !== 422 && error.status !== 409) ||
-        attempt >= MAX_TRIES
-      )
-        throw error
-      await clock.sleep(backoffMs(attempt, error, clock))
+      const isRace = error instanceof RequestFailure && [409, 422].includes(error.status ?? 0)
+      if (!isRace || attempt >= MAX_TRIES) throw error
+      await github.clock.sleep(backoffMs(attempt, error, github.clock))
     }
   }
 }
 
+type Head = { sha: string; tree: string }
+
 /** The newest notes commit and its tree; `undefined` when there are no notes yet. */
-async function readHead(
-  github: GitHub,
-  notes: string,
-): Promise<{ sha: string; tree: string } | undefined> {
-  const { owner, repo } = github
-  try {
-    const { data: ref } = await github.send((octokit) =>
-      octokit.rest.git.getRef({ owner, repo, ref: notes }),
-    )
-    const { data: commit } = await github.send((octokit) =>
-      octokit.rest.git.getCommit({ owner, repo, commit_sha: ref.object.sha }),
-    )
-    return { sha: ref.object.sha, tree: commit.tree.sha }
-  } catch (error) {
-    if (error instanceof RequestFailure && error.status === 404) return undefined
-    throw error
-  }
+async function readHead(github: GitHub, notes: string): Promise<Head | undefined> {
+  const found = await ifFound(github.send(({ git }, at) => git.getRef({ ...at, ref: notes })))
+  if (found === undefined) return undefined
+  const { sha } = found.data.object
+  const { data } = await github.send(({ git }, at) => git.getCommit({ ...at, commit_sha: sha }))
+  return { sha, tree: data.tree.sha }
 }
 
 /**
@@ -97,14 +81,11 @@ async function place(
   root: string | undefined,
   commit: string,
 ): Promise<{ path: string; stale: string[]; current: string | undefined }> {
-  const { owner, repo } = github
   const found: { path: string; sha: string }[] = []
   let [prefix, rest] = ['', commit]
   for (let next = root; next !== undefined;) {
     const sha: string = next
-    const { data } = await github.send((octokit) =>
-      octokit.rest.git.getTree({ owner, repo, tree_sha: sha }),
-    )
+    const { data } = await github.send(({ git }, at) => git.getTree({ ...at, tree_sha: sha }))
     const note = data.tree.find(({ path, type }) => type === 'blob' && path === rest)
     if (note !== undefined) found.push({ path: prefix + rest, sha: note.sha })
     const folders = data.tree.filter(
@@ -113,10 +94,7 @@ async function place(
     next = folders.find(({ path }) => path === rest.slice(0, 2))?.sha
     if (folders.length > 0) [prefix, rest] = [`${prefix}${rest.slice(0, 2)}/`, rest.slice(2)]
   }
-  const last = found.at(-1)
-  return {
-    path: last?.path ?? prefix + rest,
-    stale: found.slice(0, -1).map(({ path }) => path),
-    current: last?.sha,
-  }
+  const last = found.pop()
+  const stale = found.map(({ path }) => path)
+  return { path: last?.path ?? prefix + rest, stale, current: last?.sha }
 }

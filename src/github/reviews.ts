@@ -17,11 +17,10 @@ export async function readReviews(
   commits: readonly string[],
   marker: string,
 ): Promise<Review[]> {
-  const { owner, repo } = github
   const found = new Map<number, Review>()
   for (const sha of commits.slice(-MAX_COMMITS).reverse()) {
-    const { data } = await github.send((octokit) =>
-      octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha }),
+    const { data } = await github.send(({ repos }, at) =>
+      repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: sha }),
     )
     for (const { number, merged_at: merged } of data) {
       if (merged === null || found.has(number)) continue
@@ -38,14 +37,8 @@ export async function readReviews(
 
 /** Who approved a pull request: everybody whose latest verdict, not comment, approves. */
 export async function readApprovals(github: GitHub, pull: number): Promise<string[]> {
-  const { owner, repo } = github
-  const all = await github.send((octokit) =>
-    octokit.paginate(octokit.rest.pulls.listReviews, {
-      owner,
-      repo,
-      pull_number: pull,
-      per_page: 100,
-    }),
+  const all = await github.send(({ pulls }, at, octokit) =>
+    octokit.paginate(pulls.listReviews, { ...at, pull_number: pull, per_page: 100 }),
   )
   const verdicts = new Map<string, string>()
   for (const { user, state } of all)

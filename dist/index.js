@@ -1,5 +1,5 @@
 import{Redactor,actionWording,inputName,publishFailure,readEvent}from"./secrets-redactor.js";import"./render-markdown.js";
-import{DATABRICKS_HOSTS,nearest,printable}from"./connection-hosts.js";import{ConfigError}from"./core-failure.js";
+import{DATABRICKS_HOSTS,nearest,printable}from"./connection-host-format.js";import{ConfigError}from"./core-failure.js";
 import{_default,_enum,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,transform}from"./zod.js";
 import{messageOf}from"./net-failure.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{

@@ -1,8 +1,8 @@
 import{commentMarker,readReviews,reviewable}from"./github-comment.js";import"./github-client.js";import{fetchSetUpScript,
 scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./net-retry.js";
-import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./connection-fields.js";
-import"./core-path.js";import"./connection-hosts.js";import{RunFailure}from"./core-failure.js";import{
+import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./connection-field-table.js";
+import"./core-path.js";import"./connection-host-format.js";import{RunFailure}from"./core-failure.js";import{
 desiredOf,diff,errorAt,failureOf,isError,isWrite,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";
 import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`This run would change ${count} connections, more than ${wording.the("maxChanges")} allows (${limit})\

@@ -1,7 +1,7 @@
 import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
 ownCredential,setUpScripts}from"./modes-set-up-script.js";import{openReader,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import"./net-retry.js";import{describeEntry,
-planByGit,planWithDryRun,pool,progress,readDeclared}from"./connection-fields.js";import"./core-path.js";import"./connection-hosts.js";
+planByGit,planWithDryRun,pool,progress,readDeclared}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
 import"./core-failure.js";import{errorAt,planned,positionOf,warningAt,withCheck,withDiagnostics}from"./core-codes.js";
 import{_regex,array,looseObject,nullish,string}from"./zod.js";import{RequestFailure,SignInFailure}from"./net-failure.js";
 import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),

@@ -1,10 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
-import type { Words } from '../src/connection/field.ts'
+import type { Words } from '../src/connection/field-types.ts'
 import type { Format } from '../src/connection/formats.ts'
 import { specSchema } from '../src/connection/schema.ts'
-import { authenticationOf, membersOf, ROOT, type Row, ROWS } from '../src/connection/table.ts'
+import {
+  authenticationOf,
+  membersOf,
+  ROOT,
+  type Row,
+  ROWS,
+} from '../src/connection/field-lookup.ts'
 import { SCHEMA_BASE } from './schema/links.ts'
 import { filledIn, specPage } from './schema/page.ts'
 import { resultSchema } from './schema/result.ts'

@@ -1,4 +1,4 @@
-import { DATABRICKS_HOSTS } from '../src/connection/hosts.ts'
+import { DATABRICKS_HOSTS } from '../src/connection/host-format.ts'
 import { actionWording } from '../src/action/wording.ts'
 import type { SpecPolicy } from '../src/connection/policy.ts'
 

@@ -9,7 +9,7 @@ import type { Live, LiveState } from '../../src/core/live.ts'
 import { planned } from '../../src/core/outcome.ts'
 import { type ChangePolicy, planEntry, type PlanEntry, withDryRun } from '../../src/core/plan.ts'
 import type { SpecResult } from '../../src/core/spec.ts'
-import { reviewerWarnings } from '../../src/connection/warnings.ts'
+import { reviewerWarnings } from '../../src/connection/renamed-or-removed.ts'
 import { resultFile } from '../../src/render/result-file.ts'
 import { accepted, POLICY, read, TOKEN_SPEC } from '../connection/support.ts'
 

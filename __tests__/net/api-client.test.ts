@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { explain } from '../../src/databricks/answers.ts'
+import { explain } from '../../src/databricks/fault.ts'
 import { type ApiClient, apiClient, type ApiClientOptions } from '../../src/net/api-client.ts'
 import type { Clock } from '../../src/net/clock.ts'
 import { mintedTokens } from '../../src/net/token-provider.ts'

@@ -2807,16 +2807,19 @@ nativeIntegrationId,active:answers.active}}var comparison={differences:({fields}
 let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,after)?[]:[{path,op:before===
 void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,before,after})=>{let row=rowAt(
 path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
-"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function undeclared({connection,config:config2},body){
-let compared=COMPARED.flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?"nativeIntegration.config":part}\
-.${name}`));return[...leaves({connection,nativeIntegration:{config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(
-body,leaf.path),isDeclared=isKnown(leaf.value)?compared.includes(path)||isSame(path,wanted,leaf.value):leaf.value===null||
-wanted!==void 0;return isSecretPath(leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){let type=rowAt(path)?.
-field.type;switch(type?.is){case"text":return type.format.normalize?.(String(value))??value;case"number":return Number(value);case"\
-list":return Array.isArray(value)?[...new Set(value.map(String))].sort():value;default:return value}}function isSame(path,wanted,value){
-return wanted===void 0?Array.isArray(value)&&value.length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.
-stringify(normalize(path,value))}function isKnown(value){return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?
-value.every(item=>item!==HIDDEN):typeof value=="number"||typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
+"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(base,{body,locate},registered){
+return ROWS.flatMap(({steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.changed,[before,after]=[
+base,body].map(side=>JSON.stringify(getIn(side,steps)));return before===after||code2==="registration-only"&&!registered?
+[]:[warningAt(code2,message,locate(steps))]})}function undeclared({connection,config:config2},body){let compared=COMPARED.
+flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?"nativeIntegration.config":part}.${name}`));return[...leaves(
+{connection,nativeIntegration:{config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(
+leaf.value)?compared.includes(path)||isSame(path,wanted,leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(
+leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"\
+text":return type.format.normalize?.(String(value))??value;case"number":return Number(value);case"list":return Array.isArray(
+value)?[...new Set(value.map(String))].sort():value;default:return value}}function isSame(path,wanted,value){return wanted===
+void 0?Array.isArray(value)&&value.length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(
+path,value))}function isKnown(value){return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==
+HIDDEN):typeof value=="number"||typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
 "expired","failed","retry","pending"];function parseJobs(answer2,depth=MAX_DEPTH2){if(typeof answer2!="object"||answer2===
 null||depth===0)return summarise([]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;
@@ -2886,17 +2889,14 @@ void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tena
 ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read");return{reader:immutaReader(api,ports.wording),
 close:api.close}}function openApi(ports,access){let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,
 timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({baseUrl:immutaUrl??"",credential:immutaCredential2??
-{kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}function changeWarnings(base,{body,locate},registered){return ROWS.flatMap(({steps,field})=>{if(!("changed"in field))return[];
-let{code:code2,message}=field.changed,[before,after]=[base,body].map(side=>JSON.stringify(getIn(side,steps)));return before===
-after||code2==="registration-only"&&!registered?[]:[warningAt(code2,message,locate(steps))]})}function keyChangedWarning(previousKey,base,{
-body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.nativeIntegration.config.catalog}\`, whic\
-h belongs to one connection only: Immuta's clean-up script for \`${previousKey}\` would take it from the new one. Keep th\
-e key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can't be renamed: this registers a new c\
-onnection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt("key-changed",message,
-locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"merging deregisters the\
- connection, which removes Immuta's policies and grants from its data. Run the clean-up script in Databricks afterwards.":
-`the connection stays registered. Deregistering it would remove Immuta's policies and grants; ${wording.the("allowDelete")}\
- does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+{kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
+nativeIntegration.config.catalog}\`, which belongs to one connection only: Immuta's clean-up script for \`${previousKey}\
+\` would take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A ke\
+y can't be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;
+return warningAt("key-changed",message,locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?
+"merging deregisters the connection, which removes Immuta's policies and grants from its data. Run the clean-up script i\
+n Databricks afterwards.":`the connection stays registered. Deregistering it would remove Immuta's policies and grants; ${wording.
+the("allowDelete")} does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
 if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
 action==="delete",wording)];if(candidate.kind!=="declared"||typeof candidate.prior!="object")return[];let{prior,connection,
 previousKey}=candidate;return[...previousKey===void 0?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Live } from '../../src/connection/field.ts'
+import type { Live } from '../../src/connection/field-types.ts'
 import { RESERVED_KEYS } from '../../src/connection/formats.ts'
-import { defaultOf, LEAVES, originalOf, type Row, ROWS } from '../../src/connection/table.ts'
+import { defaultOf, LEAVES, originalOf, type Row, ROWS } from '../../src/connection/field-lookup.ts'
 import { MODELINE } from './links.ts'
 
 /** docs/spec.md: the hand-written rules around tables of every field. */

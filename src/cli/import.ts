@@ -9,7 +9,7 @@ import {
   readLive,
   undeclared,
 } from '../connection/compare.ts'
-import type { Live } from '../connection/field.ts'
+import type { Live } from '../connection/field-types.ts'
 import type { SpecPolicy } from '../connection/policy.ts'
 import { readConnection } from '../connection/read.ts'
 import {
@@ -20,7 +20,7 @@ import {
   membersOf,
   ROOT,
   type Row,
-} from '../connection/table.ts'
+} from '../connection/field-lookup.ts'
 import type { ConnectionBody } from '../core/connection.ts'
 import { isError } from '../core/diagnostic.ts'
 import { printable } from '../core/spelling.ts'

@@ -1,6 +1,13 @@
 import type { ConnectionBody, Securables } from '../core/connection.ts'
 import { getIn } from '../core/path.ts'
-import { authenticationOf, defaultOf, membersOf, originalOf, ROOT, type Row } from './table.ts'
+import {
+  authenticationOf,
+  defaultOf,
+  membersOf,
+  originalOf,
+  ROOT,
+  type Row,
+} from './field-lookup.ts'
 
 type Json = Record<string, unknown>
 

@@ -1,8 +1,9 @@
-import type { ConnectionBody } from '../core/connection.ts'
+import type { Connection, ConnectionBody } from '../core/connection.ts'
+import { warningAt, type WarningDiagnostic } from '../core/diagnostic.ts'
 import { type FieldChange, leaves } from '../core/diff.ts'
 import type { Comparison, LiveState } from '../core/live.ts'
 import { getIn } from '../core/path.ts'
-import { isSecretPath, LEAVES, originalOf, rowAt } from './table.ts'
+import { isSecretPath, LEAVES, originalOf, rowAt, ROWS } from './field-lookup.ts'
 
 /** Answers of Immuta about one connection; `undefined` where it gave none. */
 export interface LiveAnswers {
@@ -51,6 +52,26 @@ export const comparison: Comparison = {
       return false
     return !isSame(path, before ?? undefined, after ?? undefined)
   },
+}
+
+/**
+ * The warnings that a change gives, field by field.
+ *
+ * @param base main's version
+ * @param registered whether Immuta has the connection already
+ */
+export function changeWarnings(
+  base: ConnectionBody,
+  { body, locate }: Connection,
+  registered: boolean,
+): WarningDiagnostic[] {
+  return ROWS.flatMap(({ steps, field }) => {
+    if (!('changed' in field)) return []
+    const { code, message } = field.changed
+    const [before, after] = [base, body].map((side) => JSON.stringify(getIn(side, steps)))
+    if (before === after || (code === 'registration-only' && !registered)) return []
+    return [warningAt(code, message, locate(steps))]
+  })
 }
 
 /** Paths in Immuta's answers that a body does not declare so: no secrets, nothing compared. */

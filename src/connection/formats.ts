@@ -1,6 +1,6 @@
 import type { ErrorCode, WarningCode } from '../core/codes.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { authorityHost, HOST_NAME, hostNameFault } from './hosts.ts'
+import { authorityHost, HOST_NAME, hostNameFault } from './host-format.ts'
 import { hostNotAllowed, isAllowedHost, type SpecPolicy } from './policy.ts'
 
 /** What is known about the text of a field. */

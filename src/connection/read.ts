@@ -8,7 +8,7 @@ import { toBody, toSecurables } from './body.ts'
 import type { SpecPolicy } from './policy.ts'
 import { ruleDiagnostics, secretReferences } from './rules.ts'
 import { specSchema } from './schema.ts'
-import { KEY_PATHS } from './table.ts'
+import { KEY_PATHS } from './field-lookup.ts'
 
 /** Turns the bytes of a spec file into a connection, or into every error it has. */
 export function readConnection(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecResult {

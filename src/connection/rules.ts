@@ -13,7 +13,7 @@ import {
   originalOf,
   type Row,
   ROWS,
-} from './table.ts'
+} from './field-lookup.ts'
 
 /**
  * Every rule that looks at the value of a field or at two fields together. Works on any document,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { membersOf, ROOT, type Row } from './table.ts'
+import { membersOf, ROOT, type Row } from './field-lookup.ts'
 
 const text = z.string().check(z.minLength(1))
 

@@ -1,5 +1,5 @@
 import { type Allowed, type ApiClient, apiClient } from '../net/api-client.ts'
-import { explain } from './answers.ts'
+import { explain } from './fault.ts'
 import { type Credential, type SignInOptions, tokenProvider } from './credential.ts'
 import { workspaceUrl } from './workspace.ts'
 

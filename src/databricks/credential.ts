@@ -8,7 +8,7 @@ import {
   mintedTokens,
   type TokenProvider,
 } from '../net/token-provider.ts'
-import { explain } from './answers.ts'
+import { explain } from './fault.ts'
 import { type Workspace, workspaceUrl } from './workspace.ts'
 
 /** How to sign in to a workspace. */

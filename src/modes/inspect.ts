@@ -1,5 +1,5 @@
 import { comparison } from '../connection/compare.ts'
-import { reviewerWarnings } from '../connection/warnings.ts'
+import { reviewerWarnings } from '../connection/renamed-or-removed.ts'
 import { type Candidate, positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, isError } from '../core/diagnostic.ts'
 import { judgeDryRun } from '../core/dry-run.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DATABRICKS_HOSTS } from '../connection/hosts.ts'
+import { DATABRICKS_HOSTS } from '../connection/host-format.ts'
 import { ConfigError } from '../core/failure.ts'
 import type { Setting, Wording } from '../core/wording.ts'
 import { nearest, printable } from '../core/spelling.ts'

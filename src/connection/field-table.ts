@@ -9,9 +9,9 @@ import {
   onceOnly,
   shown,
   text,
-} from './field.ts'
+} from './field-types.ts'
 import { AUTHORITY, CATALOG, CONNECTION_KEY, HOST, HTTP_PATH, PLAIN, SECRET } from './formats.ts'
-import { DATABRICKS_HOSTS } from './hosts.ts'
+import { DATABRICKS_HOSTS } from './host-format.ts'
 
 /**
  * What is known about each field of a spec, in the order of the body of `POST /data/connection`

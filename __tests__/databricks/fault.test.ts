@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultText } from '../../src/databricks/answers.ts'
+import { faultText } from '../../src/databricks/fault.ts'
 import { warehouseOf } from '../../src/databricks/workspace.ts'
 import { parseBody } from '../../src/net/http.ts'
 

@@ -5,8 +5,8 @@ import * as z from 'zod/mini'
 import { connectionSchema, type JsonSchema } from '../../scripts/schema.ts'
 import { specText } from '../../src/cli/import.ts'
 import { comparison, type LiveAnswers, normalize, readLive } from '../../src/connection/compare.ts'
-import type { AuthenticationType, LeafField, Words } from '../../src/connection/field.ts'
-import { FIELDS } from '../../src/connection/fields.ts'
+import type { AuthenticationType, LeafField, Words } from '../../src/connection/field-types.ts'
+import { FIELDS } from '../../src/connection/field-table.ts'
 import { specSchema } from '../../src/connection/schema.ts'
 import {
   authenticationOf,
@@ -16,8 +16,8 @@ import {
   originalOf,
   type Row,
   ROWS,
-} from '../../src/connection/table.ts'
-import { changeWarnings } from '../../src/connection/warnings.ts'
+} from '../../src/connection/field-lookup.ts'
+import { changeWarnings } from '../../src/connection/compare.ts'
 import type { Connection, ConnectionBody } from '../../src/core/connection.ts'
 import { leaves } from '../../src/core/diff.ts'
 import { getIn, type Path } from '../../src/core/path.ts'

@@ -1,30 +1,9 @@
 import type { Candidate } from '../core/candidate.ts'
 import { type Connection, type ConnectionBody, sameCatalog } from '../core/connection.ts'
 import { warningAt, type WarningDiagnostic } from '../core/diagnostic.ts'
-import { getIn } from '../core/path.ts'
 import type { Change } from '../core/plan.ts'
 import type { Wording } from '../core/wording.ts'
-import { ROWS } from './table.ts'
-
-/**
- * The warnings that a change gives, field by field.
- *
- * @param base main's version
- * @param registered whether Immuta has the connection already
- */
-export function changeWarnings(
-  base: ConnectionBody,
-  { body, locate }: Connection,
-  registered: boolean,
-): WarningDiagnostic[] {
-  return ROWS.flatMap(({ steps, field }) => {
-    if (!('changed' in field)) return []
-    const { code, message } = field.changed
-    const [before, after] = [base, body].map((side) => JSON.stringify(getIn(side, steps)))
-    if (before === after || (code === 'registration-only' && !registered)) return []
-    return [warningAt(code, message, locate(steps))]
-  })
-}
+import { changeWarnings } from './compare.ts'
 
 /** The warning when a spec has another key than main's version of it. */
 function keyChangedWarning(

@@ -1,7 +1,7 @@
 import { groupBy } from '../core/group.ts'
 import { formatPath, type Path } from '../core/path.ts'
-import type { AuthenticationType, FieldPath, LeafField, MapField } from './field.ts'
-import { FIELDS } from './fields.ts'
+import type { AuthenticationType, FieldPath, LeafField, MapField } from './field-types.ts'
+import { FIELDS } from './field-table.ts'
 import { SECRET } from './formats.ts'
 
 /** One row of the table, with its path in both forms. */

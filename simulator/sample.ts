@@ -1,6 +1,6 @@
 import { DATABRICKS_HOSTS } from '../src/connection/host-format.ts'
 import { actionWording } from '../src/action/wording.ts'
-import type { SpecPolicy } from '../src/connection/policy.ts'
+import type { SpecPolicy } from '../src/connection/allowed-by-workflow.ts'
 
 /** What a workflow without inputs allows. */
 export const POLICY: SpecPolicy = {

@@ -1,5 +1,5 @@
 import { POLICY, TOKEN_SPEC } from '../../simulator/sample.ts'
-import type { SpecPolicy } from '../../src/connection/policy.ts'
+import type { SpecPolicy } from '../../src/connection/allowed-by-workflow.ts'
 import { readConnection } from '../../src/connection/read.ts'
 import type { Connection } from '../../src/core/connection.ts'
 import type { Diagnostic } from '../../src/core/diagnostic.ts'

@@ -10,7 +10,7 @@ import {
   undeclared,
 } from '../connection/compare.ts'
 import type { Live } from '../connection/field-types.ts'
-import type { SpecPolicy } from '../connection/policy.ts'
+import type { SpecPolicy } from '../connection/allowed-by-workflow.ts'
 import { readConnection } from '../connection/read.ts'
 import {
   authenticationOf,

@@ -1,7 +1,7 @@
 import type { ErrorCode, WarningCode } from '../core/codes.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { authorityHost, HOST_NAME, hostNameFault } from './host-format.ts'
-import { hostNotAllowed, isAllowedHost, type SpecPolicy } from './policy.ts'
+import { hostNotAllowed, isAllowedHost, type SpecPolicy } from './allowed-by-workflow.ts'
 
 /** What is known about the text of a field. */
 export interface Format {

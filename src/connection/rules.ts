@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, type ErrorDiagnostic, warningAt } from '../co
 import { formatPath, getIn, type Path } from '../core/path.ts'
 import type { SpecDocument } from '../core/spec.ts'
 import type { Format } from './formats.ts'
-import { type SpecPolicy, variableFault } from './policy.ts'
+import { type SpecPolicy, variableFault } from './allowed-by-workflow.ts'
 import {
   authenticationOf,
   defaultOf,

@@ -1,4 +1,4 @@
-import type { SpecPolicy } from '../connection/policy.ts'
+import type { SpecPolicy } from '../connection/allowed-by-workflow.ts'
 import { crossCheck, readConnection } from '../connection/read.ts'
 import { type BaseSpecs, type Candidate, selectCandidates } from '../core/candidate.ts'
 import type { ChangeSet, History } from '../core/history.ts'

@@ -73,7 +73,7 @@ export class GitDatabase {
     const sha = this.refs.get(`refs/${name}`)
     return sha === undefined
       ? failure(404, 'Not Found')
-      : { status: 200, body: this.#refBody(`refs/${name}`, sha) }
+      : { status: 200, body: this.refBody(`refs/${name}`, sha) }
   }
 
   createRef(body: JsonObject): Answer {
@@ -84,7 +84,7 @@ export class GitDatabase {
     if (this.refs.has(name)) return failure(422, 'Reference already exists')
     if (!this.commits.has(sha)) return failure(422, 'Object does not exist')
     this.refs.set(name, sha)
-    return { status: 201, body: this.#refBody(name, sha) }
+    return { status: 201, body: this.refBody(name, sha) }
   }
 
   updateRef(name: string, body: JsonObject): Answer {
@@ -96,7 +96,7 @@ export class GitDatabase {
     if (body['force'] !== true && !this.#isAncestor(current, sha))
       return failure(422, 'Update is not a fast forward')
     this.refs.set(full, sha)
-    return { status: 200, body: this.#refBody(full, sha) }
+    return { status: 200, body: this.refBody(full, sha) }
   }
 
   createBlob(body: JsonObject): Answer {
@@ -236,7 +236,8 @@ export class GitDatabase {
     )
   }
 
-  #refBody(ref: string, sha: string): JsonObject {
+  /** A reference as the API shows it. */
+  refBody(ref: string, sha: string): JsonObject {
     const url = this.#url('refs', ref.slice('refs/'.length))
     return {
       ref,

@@ -29,6 +29,14 @@ export interface Issue extends JsonObject {
   html_url: string
 }
 
+/** Where a commit stands in the history. */
+export interface Ancestry {
+  parents: readonly string[]
+  message: string
+  /** ISO 8601 */
+  date: string
+}
+
 export interface Pull {
   number: number
   title?: string
@@ -330,10 +338,34 @@ export function pullObject(site: Site, pull: Pull): JsonObject {
   }
 }
 
+/** A pull request as its own endpoint shows it: with counts, which lists leave out. */
+export function wholePullObject(site: Site, pull: Pull): JsonObject {
+  const merged = pull.merged === true
+  return {
+    ...pullObject(site, pull),
+    merged,
+    merged_by: merged ? userObject(site, 'octocat') : null,
+    mergeable: null,
+    mergeable_state: 'unknown',
+    maintainer_can_modify: false,
+    commits: 1,
+    comments: 0,
+    review_comments: 0,
+    additions: 1,
+    deletions: 0,
+    changed_files: 1,
+  }
+}
+
 /** A commit as the comparison endpoint shows it. */
-export function commitObject(site: Site, sha: string): JsonObject {
+export function commitObject(site: Site, sha: string, ancestry?: Ancestry): JsonObject {
   const url = `${site.api}/repos/${site.owner}/${site.repo}`
-  const person = { name: 'Mona', email: 'mona@example.com', date: '2026-01-01T00:00:00Z' }
+  const { parents, message, date } = ancestry ?? {
+    parents: [],
+    message: `Commit ${sha.slice(0, 7)}`,
+    date: '2026-01-01T00:00:00Z',
+  }
+  const person = { name: 'Mona', email: 'mona@example.com', date }
   return {
     sha,
     node_id: nodeId('Commit', sha),
@@ -344,7 +376,7 @@ export function commitObject(site: Site, sha: string): JsonObject {
       url: `${url}/git/commits/${sha}`,
       author: person,
       committer: person,
-      message: `Commit ${sha.slice(0, 7)}`,
+      message,
       tree: {
         sha: blobSha(`tree of ${sha}`),
         url: `${url}/git/trees/${blobSha(`tree of ${sha}`)}`,
@@ -353,6 +385,10 @@ export function commitObject(site: Site, sha: string): JsonObject {
     },
     author: userObject(site, 'octocat'),
     committer: userObject(site, 'octocat'),
-    parents: [],
+    parents: parents.map((parent) => ({
+      sha: parent,
+      url: `${url}/commits/${parent}`,
+      html_url: `${site.server}/${site.owner}/${site.repo}/commit/${parent}`,
+    })),
   }
 }

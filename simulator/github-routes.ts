@@ -1,6 +1,13 @@
 import type { Call, Routes } from './github-api.ts'
 import type { GitHubSimulator } from './github.ts'
-import { commitObject, failure, labelObject, ownUserObject, pullObject } from './github-objects.ts'
+import {
+  commitObject,
+  failure,
+  labelObject,
+  ownUserObject,
+  pullObject,
+  wholePullObject,
+} from './github-objects.ts'
 import { blobSha } from './github-objects.ts'
 import { compareTrees, contentsOf } from './github-trees.ts'
 import type { Answer } from './http.ts'
@@ -78,28 +85,61 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       if (from === undefined || to === undefined) return notFound()
       const { api, server, owner, repo } = sim.site
       const html = `${server}/${owner}/${repo}/compare/${base}...${head}`
-      const same = from.sha === to.sha
-      const commits =
-        same || positive(call.query.get('page'), 1) > 1 ? [] : [commitObject(sim.site, to.sha)]
+      const commit = (sha: string): ReturnType<typeof commitObject> =>
+        commitObject(sim.site, sha, sim.history.get(sha))
+      const [theirs, ours] = [sim.ancestors(from.sha), sim.ancestors(to.sha)]
+      // Both list the newest first.
+      const fork = [...ours].find((sha) => theirs.has(sha))
+      if (fork === undefined) return notFound()
+      const ahead = [...ours].filter((sha) => !theirs.has(sha)).reverse()
+      const behind = [...theirs].filter((sha) => !ours.has(sha)).length
+      const isFirst = positive(call.query.get('page'), 1) === 1
+      const forkTree = sim.commits.get(fork) ?? new Map<string, string>()
       return ok({
         url: `${api}/repos/${owner}/${repo}/compare/${base}...${head}`,
         html_url: html,
         permalink_url: html,
         diff_url: `${html}.diff`,
         patch_url: `${html}.patch`,
-        base_commit: commitObject(sim.site, from.sha),
-        merge_base_commit: commitObject(sim.site, from.sha),
-        status: same ? 'identical' : 'ahead',
-        ahead_by: same ? 0 : 1,
-        behind_by: 0,
-        total_commits: same ? 0 : 1,
-        commits,
-        // GitHub shows files on the first page only, and never more than 300.
-        files:
-          positive(call.query.get('page'), 1) > 1
-            ? []
-            : compareTrees(sim.site, from.tree, to.tree, to.sha).slice(0, 300),
+        base_commit: commit(from.sha),
+        merge_base_commit: commit(fork),
+        status:
+          ahead.length === 0
+            ? behind === 0
+              ? 'identical'
+              : 'behind'
+            : behind === 0
+              ? 'ahead'
+              : 'diverged',
+        ahead_by: ahead.length,
+        behind_by: behind,
+        total_commits: ahead.length,
+        commits: isFirst ? ahead.slice(-250).map(commit) : [],
+        // GitHub compares from the merge base, shows files on the first page only, and no more
+        // than 300.
+        files: isFirst ? compareTrees(sim.site, forkTree, to.tree, to.sha).slice(0, 300) : [],
       })
+    },
+    'repos/list-commits': (call) => {
+      const from = sim.resolve(call.query.get('sha') ?? 'main')
+      if (from === undefined) return notFound()
+      const path = call.query.get('path')
+      if (path === null)
+        return page(
+          call,
+          [...sim.ancestors(from.sha)].map((sha) =>
+            commitObject(sim.site, sha, sim.history.get(sha)),
+          ),
+        )
+      const last = sim.lastChange(from.sha, path)
+      return page(
+        call,
+        last === undefined ? [] : [commitObject(sim.site, last, sim.history.get(last))],
+      )
+    },
+    'pulls/get': (call) => {
+      const pull = sim.pulls.get(number(call, 'pull_number'))
+      return pull === undefined ? notFound() : ok(wholePullObject(sim.site, pull))
     },
     'repos/get-content': (call) => {
       const ref = call.query.get('ref') ?? 'main'
@@ -122,9 +162,16 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
     },
     'repos/list-pull-requests-associated-with-commit': (call) => {
       const sha = call.params['commit_sha'] ?? ''
-      const pulls = [...sim.pulls.values()].filter(
-        (pull) => pull.mergeCommitSha === sha || pull.head.sha === sha,
-      )
+      const stale = sim.lag.shift()
+      const pulls = [...sim.pulls.values()]
+        .filter(
+          ({ mergeCommitSha, head, base }) =>
+            mergeCommitSha === sha ||
+            head.sha === sha ||
+            (sim.ancestors(head.sha).has(sha) && !sim.ancestors(base.sha).has(sha)),
+        )
+        .filter(() => stale !== 'empty')
+        .map((pull) => (stale === 'unmerged' ? { ...pull, merged: false } : pull))
       if (pulls.length === 0 && !sim.commits.has(sha))
         return failure(422, `No commit found for SHA: ${sha}`)
       return page(
@@ -217,7 +264,13 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       return ok(issue)
     },
 
-    'git/get-ref': (call) => git.getRef(call.params['ref'] ?? ''),
+    'git/get-ref': (call) => {
+      const ref = call.params['ref'] ?? ''
+      const branch = sim.branches.get(ref.replace(/^heads\//, ''))
+      return ref.startsWith('heads/') && branch !== undefined
+        ? ok(git.refBody(`refs/${ref}`, branch))
+        : git.getRef(ref)
+    },
     'git/create-ref': (call) => git.createRef(call.body),
     'git/update-ref': (call) => git.updateRef(call.params['ref'] ?? '', call.body),
     'git/create-blob': (call) => git.createBlob(call.body),

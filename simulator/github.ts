@@ -2,7 +2,7 @@ import { GitHubDescription } from './github-api.ts'
 import type { Routes } from './github-api.ts'
 import { GitDatabase } from './github-git.ts'
 import { commentObject, reviewObject, failure, issueObject } from './github-objects.ts'
-import type { Comment, Issue, Pull, Site } from './github-objects.ts'
+import type { Ancestry, Comment, Issue, Pull, Site } from './github-objects.ts'
 import { gitHubRoutes } from './github-routes.ts'
 import type { Tree } from './github-trees.ts'
 import { FaultyServer, isObject } from './http.ts'
@@ -30,6 +30,10 @@ export class GitHubSimulator {
   readonly commits = new Map<string, Tree>()
   /** Branch → commit; what a `ref` may name besides a commit. */
   readonly branches = new Map<string, string>()
+  /** Commit → where it stands in the history. */
+  readonly history = new Map<string, Ancestry>()
+  /** Answers of the index from commits to pull requests that come before it has caught up. */
+  readonly lag: ('empty' | 'unmerged')[] = []
   readonly pulls = new Map<number, Pull>()
   /** Issue or pull request → its comments, oldest first. */
   readonly comments = new Map<number, Comment[]>()
@@ -108,8 +112,34 @@ export class GitHubSimulator {
     )
   }
 
-  commit(sha: string, files: Record<string, string>): void {
+  commit(sha: string, files: Record<string, string>, ancestry: Partial<Ancestry> = {}): void {
     this.commits.set(sha, new Map(Object.entries(files)))
+    const { parents = [], message = 'Change connections', date = this.now() } = ancestry
+    this.history.set(sha, { parents, message, date })
+  }
+
+  /** A commit and all that it was made from. */
+  ancestors(sha: string): Set<string> {
+    const all = new Set<string>()
+    for (let next = [sha]; next.length > 0;) {
+      const fresh = next.filter((one) => this.history.has(one) && !all.has(one))
+      for (const one of fresh) all.add(one)
+      next = fresh.flatMap((one) => this.history.get(one)?.parents ?? [])
+    }
+    return all
+  }
+
+  /** The newest commit that changed a path, as `git log -1 -- path` finds it. */
+  lastChange(from: string, path: string): string | undefined {
+    const textAt = (sha: string): string | undefined => this.commits.get(sha)?.get(path)
+    let sha = from
+    for (;;) {
+      const { parents } = this.history.get(sha) ?? { parents: [] }
+      if (parents.length === 0) return textAt(sha) === undefined ? undefined : sha
+      const same = parents.find((parent) => textAt(parent) === textAt(sha))
+      if (same === undefined) return sha
+      sha = same
+    }
   }
 
   /** The commit and tree that a commit or branch name stands for. */

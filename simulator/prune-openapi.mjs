@@ -8,6 +8,8 @@ import { createRequire } from 'node:module'
 const repository = '/repos/{owner}/{repo}'
 const kept = {
   '/user': ['get'],
+  [`${repository}/commits`]: ['get'],
+  [`${repository}/pulls/{pull_number}`]: ['get'],
   [`${repository}/pulls/{pull_number}/files`]: ['get'],
   [`${repository}/pulls/{pull_number}/reviews`]: ['get'],
   [`${repository}/compare/{basehead}`]: ['get'],

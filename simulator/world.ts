@@ -28,8 +28,7 @@ export class World {
   readonly github: GitHubSimulator
   /** Environment of the step, on top of the runner's own. */
   readonly env: Record<string, string>
-  /** `main` after the last push. */
-  main: { sha: string; files: Files } = { sha: '0'.repeat(40), files: {} }
+  #main: { sha: string; files: Files } = { sha: '0'.repeat(40), files: {} }
   readonly runs: RunResult[] = []
   #databricks: DatabricksSimulator | undefined
   readonly #bundle: string
@@ -69,6 +68,16 @@ export class World {
     return world
   }
 
+  /** `main` after the last push. */
+  get main(): { sha: string; files: Files } {
+    return this.#main
+  }
+
+  set main(commit: { sha: string; files: Files }) {
+    this.#main = commit
+    this.github.branches.set('main', commit.sha)
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.immuta.close(), this.github.close(), this.#databricks?.close()])
     for (const folder of [...this.#folders, ...this.runs.map(({ tempDirectory }) => tempDirectory)])
@@ -97,14 +106,19 @@ export class World {
     return [...this.immuta.issuedTokens, ...(this.#databricks?.tokens.issued ?? [])]
   }
 
-  /** A commit with these files as its whole tree. */
-  commit(files: Files, known?: string): { sha: string; files: Files } {
+  /** A commit with these files as its whole tree, made from `main` unless it is said from what. */
+  commit(
+    files: Files,
+    known?: string,
+    ancestry: { parents?: readonly string[]; message?: string; date?: string } = {},
+  ): { sha: string; files: Files } {
     const sha =
       known ??
       createHash('sha1')
         .update(JSON.stringify([files, this.github.commits.size]))
         .digest('hex')
-    this.github.commit(sha, files)
+    const parents = this.github.commits.has(this.main.sha) ? [this.main.sha] : []
+    this.github.commit(sha, files, { parents, ...ancestry })
     return { sha, files }
   }
 
@@ -146,8 +160,10 @@ export class World {
     files: Files,
     { sha, ...options }: Partial<RunOptions> = {},
   ): Promise<RunResult> {
-    const commit = this.commit(files, sha)
-    for (const number of [numbers].flat()) this.github.mergePull(number, commit.sha)
+    const pulls = [numbers].flat()
+    const message = `Change connections (#${String(pulls.at(-1))})`
+    const commit = this.commit(files, sha, { message })
+    for (const number of pulls) this.github.mergePull(number, commit.sha)
     return this.#applied(commit, options)
   }
 

@@ -1,8 +1,8 @@
 import{formatPath,getIn}from"./core-path.js";import{DATABRICKS_HOSTS,HOST_NAME,authorityHost,hostNameFault,nearest,
 printable}from"./connection-host-format.js";import{ConfigError,RunFailure}from"./core-failure.js";import{LineCounter,
-actionOf,checkOf,errorAt,isAlias,isError,isMap,isPair,isScalar,isSeq,isWarning,isWrite,parseDocument,planEntry,positionOf,
-referenceName,sameCatalog,selectCandidates,visit,warningAt,withDiagnostics,withDryRun}from"./core-codes.js";import{
-_gte,_lte,_minLength,array,boolean,int,literal,looseObject,nullish,optional,strictObject,string,union}from"./zod.js";
+actionOf,checkOf,errorAt,isAlias,isError,isMap,isPair,isScalar,isSeq,isWarning,isWrite,listAll,parseDocument,planEntry,positionOf,
+readAnswer,referenceName,sameCatalog,selectCandidates,visit,warningAt,withDiagnostics,withDryRun}from"./core-codes.js";
+import{_gte,_lte,_minLength,array,boolean,int,literal,looseObject,nullish,optional,strictObject,string,union}from"./zod.js";
 import{RequestFailure,SignInFailure,ifFound}from"./net-failure.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
@@ -570,18 +570,20 @@ e, and not be reached through `..`.");let path=join(workspace,file);if((await ls
 path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through\
  a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,path,
 commit),list:commit=>listFiles(github,commit)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;async function readChanges(github,range){
-switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let files=[];for(let page=1,more=!0;more;page++){
-let{data,headers}=await github.send(({pulls},at)=>pulls.listFiles({...at,pull_number:range.number,per_page:100,page}));if(files.
-push(...asChanges(data)),files.length>=MAX_PULL_FILES)return{kind:"everything",base:range.base};more=/rel="next"/.test(headers.
-link??"")&&data.length>0}return{kind:"files",base:range.base,files}}case"compare":{let isNew=/^0+$/.test(range.base),basehead=`${range.
-base}...${range.head}`,found=isNew?void 0:await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,
-basehead})));if(found===void 0)return{kind:"everything",base:void 0,commits:[range.head]};let files=asChanges(found.data.
-files),commits=[...new Set([...found.data.commits.map(({sha})=>sha),range.head])];return files.length>=MAX_COMPARED_FILES?
-{kind:"everything",base:range.base,commits}:{kind:"files",base:range.base,files,commits}}}}var changedFiles=array(looseObject(
-{filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
-safeParse(answer);if(!parsed.success)throw new RequestFailure("GitHub: the answer is not a list of changed files.",{status:200});
-return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
-added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
+switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let{number,base}=range,listed=await listAll(
+github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),files=asChanges(listed);return files.length>=
+MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"compare":{let{base,head}=range,compared=/^0+$/.test(
+base)?void 0:await compareCommits(github,base,head);return compared===void 0?{kind:"everything",base:void 0}:compared.isAhead&&
+compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function readHead(github,branch){
+let ref=`heads/${branch}`,found=await ifFound(github.send(({git},at)=>git.getRef({...at,ref})));return found&&readAnswer(
+"a reference",()=>found.data.object.sha)}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,
+found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;
+let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status==="identical",files:files.
+length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(looseObject({filename:string(),
+status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.safeParse(answer);
+if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.
+map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"adde\
+d":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
 renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
 return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
 let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
@@ -600,19 +602,18 @@ github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?histo
 all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);
 refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,
 ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file matches ${wording.the("specs")}\
- (${globs}). Was the repository checked out?`)}return{candidates:selectCandidates(specs,changes,base,wanted),changes}}catch(error){
-if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read.\
- ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){
-let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,
-github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)
-return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);let problem="\
-on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty:\
- ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="everything")return;let listed=new Set(
-specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches2(path)&&!listed.has(path));
-if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of this change, but not in the workspace: check ou\
-t the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){let files=await source.
-list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof Uint8Array?
-readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
+ (${globs}). Was the repository checked out?`)}return selectCandidates(specs,changes,base,wanted)}catch(error){if(!(error instanceof
+RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure(
+"github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;
+return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.
+event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);
+if(github!==void 0)return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read\
+ through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){
+if(changes.kind==="everything")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!==
+"removed"&&matches2(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of t\
+his change, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
+let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof
+Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set(paths.filter(specMatcher(
@@ -693,5 +694,5 @@ Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)}
 candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({code})=>code);if(codes.
 length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(entry,"dry-r\
 un"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}: ${action}${as===
-"by-git"?" by Git alone":""}${tried}`}export{pool,readFileAt,readDeclared,readAtBase,readLive,immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,progress,
-describeEntry};
+"by-git"?" by Git alone":""}${tried}`}export{pool,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,immutaFault,planByGit,planWithDryRun,
+planByLookUp,checkWrite,progress,describeEntry};

@@ -1,4 +1,30 @@
-function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
+import{RequestFailure}from"./net-failure.js";var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure2=>failure2.
+transient){for(let attempt=1;;attempt++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||!again(
+error)||attempt>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt,error,clock))}}function backoffMs(attempt,failure2,clock){
+return failure2.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
+void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-now;return Number.isNaN(ms)?
+void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}function githubClient(options){let{token,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.split(
+"/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent});
+return client.hook.before("request",request=>{Object.assign(request.request,{signal:AbortSignal.timeout(timeoutMs)})}),client.
+hook.after("request",({data},{method,url})=>{if(typeof data!="object"||data===null)throw new RequestFailure(`GitHub: ${method}\
+ ${url} was answered with something that is not JSON`)}),client},sendOnce=async call=>{try{let client=await(octokit??=load());
+return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(error,clock.now())}};return{clock,sendOnce,
+send:call=>withRetries(()=>sendOnce(call),clock)}}function asFailure(error,now){if(error instanceof RequestFailure)return error;
+if(!isOctokitError(error)){let what=error instanceof Error?error.message:"the request failed";return new RequestFailure(
+`GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===void 0)return new RequestFailure(`GitH\
+ub: the connection failed (${message})`,{cause:error});let{headers}=response,pause=headers["retry-after"],isForbidden=status===
+403,limited=isForbidden&&(pause!==void 0||headers["x-ratelimit-remaining"]==="0"),reset=Math.max(0,Math.ceil(Number(headers["\
+x-ratelimit-reset"])-now/1e3)),after=pause??(limited&&!Number.isNaN(reset)?reset:void 0),needs=headers["x-accepted-githu\
+b-permissions"],permission=needs===void 0?"the permission":`\`${String(needs)}\``,hint=isForbidden&&!limited?` The token\
+ may not do this: add ${permission} to the job's \`permissions\`.`:"";return new RequestFailure(`GitHub: HTTP ${status},\
+ ${message}.${hint}`,{status:limited?429:status,body:response.data,retryAfterMs:retryAfterMs(after===void 0?void 0:String(
+after),now),cause:error})}function isOctokitError(error){return error instanceof Error&&"status"in error&&typeof error.status==
+"number"}var MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
+let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:100,page}));if(!Array.isArray(data))throw new RequestFailure(
+`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length===0||!/rel="next"/.test(headers.link??
+""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read){try{
+return read()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
+cause:error}):error}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
 return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope){let changed=new Map(changes.kind==="files"?
@@ -14,44 +40,45 @@ body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...spe
 spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function previousPath(change,file){
 return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
 previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
-able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","delete-refused","\
-bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",reason:"inva\
-lid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({severity:"e\
-ither",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),CODES={"yaml-syntax":spec("The file is not valid\
- YAML 1.2."),"multiple-documents":spec("The file holds more than one document."),"empty-file":spec("The file is empty."),
-"not-utf8":spec("The file is not UTF-8."),"file-too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec(
-"The spec is a symbolic link."),"outside-workspace":spec("The spec lies outside the workspace."),"duplicate-key":spec("A\
- key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec("A required key i\
-s missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key is not one that \
-Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplicate-catalog":spec(
-"Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec(
-"`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec(
-"`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authenticationType`."),"de\
-rived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name under `preflight` is mal\
-formed."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is not\
- one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-short":spec(
-"The value of a variable is too short for a credential."),"secret-unset":either("invalid-spec","The variable of a secret\
- is not set."),"dry-run-failed":failure("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorize\
-d":failure("immuta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure("immuta-unreachable","Im\
-muta gave no usable answer."),"register-failed":failure("register-failed","A write in Immuta failed."),"jobs-failed":failure(
-"jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure("jobs-timeout","Background jobs in Immuta did \
-not end in time."),"plan-changed":failure("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either(
-"plan-missing","No plan comment shows the connection."),"too-many-changes":failure("too-many-changes","The run would exc\
-eed `max-changes`."),"delete-refused":failure("delete-refused","The clean-up script could not be saved."),"bootstrap-fai\
-led":failure("bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure("preflight-failed","A \
-privilege is missing in Databricks."),drift:failure("drift","Immuta differs from the spec."),cancelled:failure("cancelle\
-d","The run was cancelled."),"internal-error":failure("internal-error","A fault of this Action."),"activates-objects":warning(
-"Objects become active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning(
-"Inactive objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`ht\
-tpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"\
-key-changed":warning("The connection key of a spec changed."),"host-changed":warning("The credential goes to another hos\
-t."),"catalog-changed":warning("The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication \
-type changed."),"removed-spec":warning("The spec of a connection is removed."),"registration-only":warning("The change t\
-akes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),"catch-up":warning(
-"The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootst\
-rap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning(
-"A privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
-"The clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
+able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
+te-refused","bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",
+reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),CODES={"yaml-syntax":spec("The file i\
+s not valid YAML 1.2."),"multiple-documents":spec("The file holds more than one document."),"empty-file":spec("The file \
+is empty."),"not-utf8":spec("The file is not UTF-8."),"file-too-large":spec("The file is larger than a spec may be."),"s\
+ymbolic-link":spec("The spec is a symbolic link."),"outside-workspace":spec("The spec lies outside the workspace."),"dup\
+licate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
+"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
+ is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
+ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
+authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
+ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
+r `preflight` is malformed."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec(
+"The variable is not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),
+"secret-too-short":spec("The value of a variable is too short for a credential."),"secret-unset":either("invalid-spec","\
+The variable of a secret is not set."),"dry-run-failed":failure("dry-run-failed","Immuta's dry run refused the connectio\
+n."),"immuta-unauthorized":failure("immuta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure(
+"immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure("register-failed","A write in Immuta fai\
+led."),"jobs-failed":failure("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure("jobs-timeout","B\
+ackground jobs in Immuta did not end in time."),"plan-changed":failure("plan-changed","What would be sent is not what wa\
+s reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure("\
+too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"del\
+ete-refused":failure("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-f\
+ailed","The set-up script could not be run."),"preflight-failed":failure("preflight-failed","A privilege is missing in D\
+atabricks."),drift:failure("drift","Immuta differs from the spec."),cancelled:failure("cancelled","The run was cancelled\
+."),"internal-error":failure("internal-error","A fault of this Action."),"activates-objects":warning("Objects become act\
+ive when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive object\
+s are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an u\
+nusual form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":warning(
+"The connection key of a spec changed."),"host-changed":warning("The credential goes to another host."),"catalog-changed":warning(
+"The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"removed-spec":warning(
+"The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
+date-existing":warning("The connection differs and is left as it is."),"catch-up":warning("The change did not come with \
+this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-u\
+p script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege \
+is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The cle\
+an-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
 reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
 one)===place(other)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
@@ -1187,7 +1214,8 @@ IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocument
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
 "number"){let indent=Math.round(options);options=indent<1?void 0:indent>8?{indent:8}:{indent}}if(value===void 0){let{keepUndefined}=options??
 replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):new Document(value,_replacer,
-options).toString(options)}export{reasonOf,errorAt,warningAt,isError,isWarning,positionOf,selectCandidates,referenceName,sameCatalog,diff,planEntry,
-priorOf,desiredOf,fingerprintOf,diffOf,checkOf,actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,
-withMore,statusOf,errorsOf,warningsOf,effectOf,isPending,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,
-isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify};
+options).toString(options)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,githubClient,listAll,readAnswer,reasonOf,errorAt,warningAt,isError,isWarning,
+keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,checkOf,
+actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,effectOf,
+isPending,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,
+stringify3 as stringify};

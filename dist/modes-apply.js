@@ -1,10 +1,11 @@
-import{commentMarker,readReviews,reviewable}from"./github-comment.js";import"./github-client.js";import{fetchSetUpScript,
-scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
-import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./net-retry.js";
-import{checkWrite,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt}from"./connection-field-table.js";
+import{commentMarker,reviewReader,reviewable}from"./github-reviews.js";import{fetchSetUpScript,scriptRunner,setUpRunner,
+setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";
+import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";import{checkWrite,compareCommits,
+describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./connection-field-table.js";
 import"./core-path.js";import"./connection-host-format.js";import{RunFailure}from"./core-failure.js";import{
-desiredOf,diff,errorAt,failureOf,isError,isWrite,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";
-import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+desiredOf,diff,errorAt,failureOf,isError,isWrite,keyOf,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,
+withMore}from"./core-codes.js";import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";
+import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`This run would change ${count} connections, more than ${wording.the("maxChanges")} allows (${limit})\
 . If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old\
  value.`;return errorAt("too-many-changes",message)}var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
@@ -30,73 +31,92 @@ nished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}async func
 reported:await write(entry,plan,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)),deadline:ports.clock.
 now()+waitTimeout}));return wait?pool(written,concurrency,({reported,deadline})=>followJobs(reported,deadline,ports)):written.
 map(({reported})=>reported)}async function write(entry,plan,ports){let{change}=entry;if(!isWrite(change))return skipped(
-quiet(entry));if(ports.clock.cancelled())return skipped(entry,[cancelled("Not started: the run was cancelled.")]);let prior=priorOf(
-entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.action){case"create":return create(entry,change,ports);case"\
-update":return attempt(entry,{undone:"Not updated"},ports,async()=>{let registration=await ports.writer.update(ports.secrets.
-fill(change.desired));return registered(change.desired.key,"updated",registration,ports)});default:return deregister(entry,
-successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;return change.action==="none"&&change.why==="un\
-changed"?{...entry,diagnostics:entry.diagnostics.filter(isError)}:entry}async function create(entry,{desired},ports){let{
-progress:progress2,diagnostics}=await ports.setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&
-{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};
-if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not registered: the r\
-un was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];
-return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,
-progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));return registered(
-desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){return log.info(`${key}\
-: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,jobs:void 0},diagnostics:[]}}
-async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.candidate,script;
-try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"none",why:"unchanged",
-diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the id of its integratio\
-n");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`Not deregiste\
-red: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(error)}`,refused=errorAt(
-"delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,diagnostics:[refused]}}}
-let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,diagnostics},{undone:"\
-Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; clean-up script saved as\
- ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Databricks as a privileged\
- user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog that \`${successor}\` us\
-es now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistered. ${advice}`)]}})}function successorKey(entry,plan){
-let prior=priorOf(entry);if(prior!==void 0)return plan.find(other=>{let desired=desiredOf(other);return desired!==void 0&&
-sameCatalog(desired,prior)})?.candidate.key}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;
-try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,
-diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{
-undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.
-key??candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),`${undone}: ${message}`,positionOf(candidate)),
-setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,
-...setUp}}}function codeOf(error){return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-\
-unauthorized":"register-failed":"internal-error"}function cancelled(message){return errorAt("cancelled",message)}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
-let{key}=entry.candidate;if(!isTouched(entry))return{kind:"untouched"};for(let{pull,plan}of reviews){if(key===void 0||plan===
-void 0)continue;let{commit,connections}=plan.record,shown2=Object.hasOwn(connections,key)?connections[key]:void 0;if(shown2!==
-void 0)return shown2.fingerprint===reviewable(entry)?{kind:"reviewed",pull}:{kind:"changed",pull,commit,file:shown2.file}}
-return{kind:"unreviewed"}}async function reviewWrites(entries,commits,ports){let needsReview=entries.some(entry=>isTouched(entry)&&isWrite(entry.change));
-if(ports.trigger.event!=="push"||!needsReview)return{reviews:[],reviewed:entries};let reviews=await lookUpReviews(commits,
-ports),reviewed=await Promise.all(entries.map(async entry=>isWrite(entry.change)?withDiagnostics(entry,await findings(judgeReview(
-entry,reviews),entry,ports)):entry));return{reviews,reviewed}}async function findings(verdict,entry,ports){let position=positionOf(
-entry.candidate);switch(verdict.kind){case"reviewed":return[];case"untouched":return[warningAt("catch-up","This push did\
- not touch the spec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{let message="No plan co\
-mment of a merged pull request shows this connection, so nobody reviewed what was sent.";return[ports.request.requirePlan?
-errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"changed":return[errorAt("plan-\
-changed",await difference(verdict,entry,ports),position)]}}async function lookUpReviews(commits,{github,request,log}){if(github===
-void 0)return[];try{return await readReviews(github,commits,commentMarker(request.commentId))}catch(error){if(!(error instanceof
-RequestFailure))throw error;if(error.status===403)return log.warn(`The plan comments could not be read: add \`pull-reques\
-ts: write\` to the job's \`permissions\`. (${error.message})`),[];let message="Nothing was written, as the reviewed plan\
- could not be read.";throw new RunFailure("github-unreachable",`${message} ${error.message}`,{cause:error})}}async function difference({
-pull,commit,file},entry,{github,wording}){let head=`What would be sent is not what the plan on pull request ${pull} show\
-ed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&
-readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(
-reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.
-length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value==
-"string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
-request,wording);let{candidates,changes}=await readDeclared(ports,"all",!0),{reader,writer,close}=openWriter(ports);try{
-let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(
-entries)!==void 0)return stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.
-maxChanges,wording);if(tooMany!==void 0)return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[tooMany]:
-[])),tooMany.message);let{reviews,reviewed}=await reviewWrites(entries,changes.commits??[],ports);if(failureOf(reviewed)!==
-void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let setUp=credential&&scripts&&setUpRunner(
-ports,scripts,credential);return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp}),stopped:void 0,
-reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);
-return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),
-tried=await checkWrite(planned,reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return report(
-describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first one is changed, and a check\
- failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed: see below. Op\
-en a pull request, so that it is planned and reviewed again.";function stopped(connections,why,reviews=[]){return{mode:"\
-apply",connections,stopped:why,reviews}}export{apply};
+quiet(entry));let{standing}=ports;if(standing.kind==="overtaken"&&standing.differs(entry)){let message=`Left to a newer \
+run: the branch says something else since commit ${standing.head.slice(0,7)}.`;return skipped(entry,[warningAt("supersed\
+ed",message,positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(entry,[cancelled("Not started: the \
+run was cancelled.")]);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.action){case"cre\
+ate":return create(entry,change,ports);case"update":return attempt(entry,{undone:"Not updated"},ports,async()=>{let registration=await ports.
+writer.update(ports.secrets.fill(change.desired));return registered(change.desired.key,"updated",registration,ports)});default:
+return deregister(entry,successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;return change.action===
+"none"&&change.why==="unchanged"?{...entry,diagnostics:entry.diagnostics.filter(isError)}:entry}async function create(entry,{
+desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},
+setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
+...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
+ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
+message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
+diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
+return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){
+return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,
+jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
+candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
+e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
+d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
+Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
+error)}`,refused=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
+diagnostics:[refused]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
+diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
+ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
+bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
+at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
+d. ${advice}`)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==void 0)return plan.find(other=>{
+let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.key}async function attempt(entry,context,ports,work){
+let{diagnostics=[],progress:progress2}=context;try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];
+return{entry,result:{status:"applied",effect,diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(
+entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,
+message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),
+`${undone}: ${message}`,positionOf(candidate)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,
+result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){return error instanceof RequestFailure?
+error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"internal-error"}function cancelled(message){
+return errorAt("cancelled",message)}async function readStanding(entries,ports){let{github,trigger}=ports;if(github===void 0||!entries.some(({change})=>isWrite(
+change)))return{kind:"current"};try{return await askStanding(github,trigger,ports)}catch(error){if(!(error instanceof RequestFailure))
+throw error;let message=`Nothing was written: ${`the head of the branch \`${trigger.branch}\` could not be read`}. ${error.
+message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}async function askStanding(github,{sha,branch},ports){
+let head=await readHead(github,branch);if(head===void 0)return{kind:"dropped",why:`the branch \`${branch}\` is gone`};if(head===
+sha)return{kind:"current"};let compared=await compareCommits(github,sha,head);if(compared?.isAhead!==!0)return{kind:"dro\
+pped",why:`the branch \`${branch}\` does not hold commit ${sha.slice(0,7)} any more`};let{files}=compared;if(files===void 0)
+return{kind:"overtaken",head,differs:()=>!0};let paths=new Set(files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(
+ports.request.specs),specs=files.filter(({path,status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.
+concurrency,async({path})=>{let bytes=await readFileAt(github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.
+wording))});return{kind:"overtaken",head,differs:({candidate:{file,key}})=>paths.has(file)||key!==void 0&&keys.includes(
+key)}}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
+let{key=""}=entry.candidate,shown2=reviews.flatMap(({pull,plan})=>{let connections=plan?.record.connections??{},one=Object.
+hasOwn(connections,key)?connections[key]:void 0;return plan===void 0||one===void 0?[]:[{pull,...one,...plan.record}]}),same=shown2.
+find(({fingerprint})=>fingerprint===reviewable(entry));if(same!==void 0)return{kind:"reviewed",pull:same.pull};let[other]=shown2;
+if(other!==void 0){let{pull,commit,file}=other;return{kind:"changed",pull,commit,file}}return{kind:"unreviewed",stranger:reviews.
+find(one=>one.stranger)?.stranger}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
+ports.request.concurrency,async entry=>{if(!isWrite(entry.change))return entry;let found=await reviewsOf(entry.candidate.
+file),isCurrent=ports.trigger.event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&
+reviews.set(review.pull,{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,
+ports))});return{reviews:[...reviews.values()],reviewed}}async function findings(verdict,entry,ports){let position=positionOf(
+entry.candidate);switch(verdict.kind){case"reviewed":return ports.trigger.event!=="push"||isTouched(entry)?[]:[warningAt(
+"catch-up","This push did not touch the spec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{
+let message=`No plan comment shows this connection, so nobody reviewed it.${verdict.stranger===void 0?"":` The plan comm\
+ent there is by \`${verdict.stranger}\`, and this job signs in as another user: plan and apply need the same token.`}`;return[
+ports.request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"chan\
+ged":return[errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function reviewReaderOf({github,request,
+trigger}){if(github===void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,
+branch,marker:commentMarker(request.commentId)});return async file=>{try{return await read(file)}catch(error){if(!(error instanceof
+RequestFailure))throw error;let message=`Nothing was written: the review could not be read. ${error.message}`;throw new RunFailure(
+"github-unreachable",message,{cause:error})}}}async function difference({pull,commit,file},entry,{github,wording}){let head=`\
+What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&
+await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);
+if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,
+before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.
+join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\
+\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+request,wording);let candidates=await readDeclared(ports,"all",!0),{reader,writer,close}=openWriter(ports);try{let scripts=credential&&
+setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(entries)!==void 0)return stopped(
+entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.maxChanges,wording);if(tooMany!==
+void 0)return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[tooMany]:[])),tooMany.message);let{reviews,
+reviewed}=await reviewWrites(entries,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),
+NOT_REVIEWED,reviews);let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt(
+"superseded",`Nothing was written: ${standing.why}.`);return stopped(reviewed.map(entry=>skipped(entry,isWrite(entry.change)?
+[dropped]:[])),dropped.message,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential);return{mode:"\
+apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}
+function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);return pool(candidates,ports.
+request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),tried=await checkWrite(planned,
+reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry)),entry})}
+var CHECK_FAILED="Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or\
+ re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed: see below. Open a pull request, so that it \
+is planned and reviewed again.";function stopped(connections,why,reviews=[]){return{mode:"apply",connections,stopped:why,
+reviews}}export{apply};

@@ -1,6 +1,6 @@
 import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
 ownCredential,setUpScripts}from"./modes-set-up-script.js";import{openReader,requireImmuta}from"./immuta-reader.js";
-import"./net-api-client.js";import"./net-create-once.js";import"./net-retry.js";import{describeEntry,
+import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";import{describeEntry,
 planByGit,planWithDryRun,pool,progress,readDeclared}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
 import"./core-failure.js";import{errorAt,planned,positionOf,warningAt,withCheck,withDiagnostics}from"./core-codes.js";
 import{_regex,array,looseObject,nullish,string}from"./zod.js";import{RequestFailure,SignInFailure}from"./net-failure.js";
@@ -101,8 +101,8 @@ let shown=rows.slice(0,MAX_LISTED).map(({privilege,type,name})=>{let target=name
 privilege)} on the ${type}${target}`}),more=rows.length-shown.length;return`${shown.join(", ")}${more>0?` and ${more} mo\
 re`:""}`}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
-ange can't be read, so every spec is in scope, and there is no comment.`);let{candidates}=await readDeclared(ports,"chan\
-ged",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
+ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
+ed",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
 ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.map(planned),
 offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,async candidate=>{
 let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{checks.

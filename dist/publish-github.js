@@ -1,9 +1,9 @@
 import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from"./render-report.js";import{cell,code,
 visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,findComments,
-planRecord,readApprovals,readRecord,writeComment,writeRecord,writtenByUs}from"./github-comment.js";import{readAnswer}from"./github-client.js";
-import{createOnce}from"./net-create-once.js";import{MAX_TRIES,backoffMs}from"./net-retry.js";import{actionOf,
-effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,statusOf}from"./core-codes.js";import"./zod.js";
-import{RequestFailure,ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
+planRecord,readApprovals,readRecord,writeComment,writeRecord,writtenByUs}from"./github-reviews.js";import{createOnce}from"./net-create-once.js";
+import"./core-jobs.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,
+isPending,listAll,readAnswer,statusOf}from"./core-codes.js";import"./zod.js";import{RequestFailure,
+ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
 let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
@@ -22,18 +22,18 @@ reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":
 [[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.
 objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
 void 0||request.comment==="never")return"";let marker=commentMarker(request.commentId);try{let found=(await findComments(
-github,pull.number,marker)).filter(({body:body2})=>readRecord(body2)?.closed!==!0).at(-1);if(request.comment==="on-chang\
-e"&&!isNotable&&found===void 0)return"";let entries=view.outcome.connections.map(({entry})=>entry),limit=MAX_COMMENT_CHARS-
+github,pull.number,marker)).own.filter(({body:body2})=>readRecord(body2)?.closed!==!0).at(-1);if(request.comment==="on-c\
+hange"&&!isNotable&&found===void 0)return"";let entries=view.outcome.connections.map(({entry})=>entry),limit=MAX_COMMENT_CHARS-
 OUTCOME_CHARS-SPARE_CHARS,body=renderReport(view,{limit,size:text=>text.length},[marker,writeRecord(planRecord(view.commit,
 entries))]);return(await writeComment(github,pull.number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof
 RequestFailure))throw error;let why=error.status===403||error.status===404?"The token may not write comments (a fork's n\
 ever may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan comment \
 could not be written; the plan is in the summary of this run. ${why}`),""}}async function postOutcome(view,reviews,github,{
-redactor,log,clock}){for(let{pull,plan}of reviews){if(plan===void 0)continue;let{comment,record}=plan;try{let body=withOutcome(
-comment.body,record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(body),comment)}catch(error){
-if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written into the comment of pull re\
-quest ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing.\
- (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+redactor,log,clock}){for(let{pull,plan,isCurrent}of reviews){if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{
+comment,record}=plan;try{let body=withOutcome(comment.body,record,view,new Date(clock.now()));await writeComment(github,
+pull,"",redactor.redact(body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outc\
+ome could not be written into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests:\
+ write\` to the job's \`permissions\` if it is missing. (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
 github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
 for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\
@@ -45,10 +45,10 @@ t the default branch says.";await github.sendOnce(({issues},at)=>issues.createCo
 ...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.slice(0,MAX_NEW_ISSUES))await createOnce(
 {create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create({...at,title,body:`${marker}
 ${body}`,labels:[LABEL]}));return data.number},find:async()=>(await findIssues(github,marker)).get(marker)?.number},github.
-clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix){let all=await github.send(
-({issues},at,octokit)=>octokit.paginate(issues.listForRepo,{...at,state:"all",labels:LABEL,per_page:100})),candidates=readAnswer(
-"a list of issues",()=>all.filter(({body,pull_request:pull})=>pull===void 0&&body?.startsWith(prefix))),found=new Map;for(let{
-number,state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").replaceAll(`\r
+clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix){let all=await listAll(github,
+"a list of issues",({issues},at)=>issues.listForRepo({...at,state:"all",labels:LABEL})),candidates=readAnswer("a list of\
+ issues",()=>all.filter(({body,pull_request:pull})=>pull===void 0&&body?.startsWith(prefix))),found=new Map;for(let{number,
+state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").replaceAll(`\r
 `,`
 `),marker=body.split(`
 `,1)[0]?.trim()??"";found.get(marker)?.open!==!0&&found.set(marker,{number,open:state==="open",body})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!hasDrifted(entry))return;let isMissing=entry.
@@ -86,11 +86,10 @@ failureReason:failureReason??null,connections:attempted.map(reported=>{let{entry
 kind==="registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(
 entry),status:statusOf(reported),fingerprint:fingerprintOf(entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.
 bulkId??null}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor},redactor,
-log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.map(async({
-pull:number})=>{let approvedBy=await readApprovals(github,number).catch(()=>null);return{number,approvedBy}})),context={
-time:new Date(clock.now()),actor,runUrl,commit,failureReason},record=auditRecord(context,approvals,connections);if(record===
-void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,request.commentId,commit,
-`${text}
+log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.map(async review=>{
+let approvedBy=await readApprovals(github,review).catch(()=>null);return{number:review.pull,approvedBy}})),context={time:new Date(
+clock.now()),actor,runUrl,commit,failureReason},record=auditRecord(context,approvals,connections);if(record===void 0)return;
+let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,request.commentId,commit,`${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
 s done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${error.message}\
 )`)}}async function publishToGitHub(view,github,{attempt,reason},ports){let{outcome}=view;switch(outcome.mode){case"validate":

@@ -1,5 +1,5 @@
 import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
-import{describeJobs}from"./net-retry.js";import{actionOf,checkOf,desiredOf,diffOf,effectOf,errorsOf,hasChanges,
+import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,desiredOf,diffOf,effectOf,errorsOf,hasChanges,
 hasContent,hasDrifted,isPending,priorOf,reasonOf,statusOf,stringify,warningsOf}from"./core-codes.js";function concernsRun(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorized")&&
 position===void 0&&statusOf(connection)==="failed"}function runErrors(connections){let found=new Map;for(let connection of connections)
 for(let error of errorsOf(connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(

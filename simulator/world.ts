@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
 import { DatabricksSimulator } from './databricks.ts'
 import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
@@ -154,22 +155,36 @@ export class World {
     return this.#applied(this.commit(files), options)
   }
 
-  /** Merges pull requests as one push of `files`, in a commit that GitHub links to each, and runs the Action on it. */
+  /** Squashes pull requests into one push of `files`, in a commit that GitHub links to each, and runs the Action on it. */
   async merge(
     numbers: number | readonly number[],
     files: Files,
     { sha, ...options }: Partial<RunOptions> = {},
   ): Promise<RunResult> {
+    return this.#applied(this.mergeCommit(numbers, files, sha), options)
+  }
+
+  /** The commit that squashes pull requests, before it is pushed. */
+  mergeCommit(numbers: number | readonly number[], files: Files, sha?: string): World['main'] {
     const pulls = [numbers].flat()
     const message = `Change connections (#${String(pulls.at(-1))})`
     const commit = this.commit(files, sha, { message })
     for (const number of pulls) this.github.mergePull(number, commit.sha)
-    return this.#applied(commit, options)
+    return commit
   }
 
   async #applied(commit: World['main'], options: Partial<RunOptions>): Promise<RunResult> {
     const before = this.main.sha
     this.main = commit
+    return this.runPush(commit, before, options)
+  }
+
+  /** Runs the Action on a push, whatever `main` is by now: late, out of order, or again. */
+  runPush(
+    commit: World['main'],
+    before: string,
+    options: Partial<RunOptions> = {},
+  ): Promise<RunResult> {
     return this.run(
       {
         event: 'push',
@@ -199,7 +214,7 @@ export class World {
     options: Partial<RunOptions> & Pick<RunOptions, 'event' | 'payload'>,
     files: Files,
   ): Promise<RunResult> {
-    const { inputs, env, ...rest } = options
+    const { inputs, env, sha = this.#shaOf(files), ...rest } = options
     const defaults = Object.fromEntries(
       Object.entries(manifest().inputs).flatMap(([name, { default: value }]) =>
         value === undefined || value.includes('${{') ? [] : [[name, value]],
@@ -228,10 +243,16 @@ export class World {
         ...inputs,
       },
       env: { ...databricks?.env, ...this.env, ...env },
+      sha,
       ...rest,
     })
     this.runs.push(result)
     return result
+  }
+
+  /** The commit that holds `files`: `main` where it does. */
+  #shaOf(files: Files): string {
+    return isDeepStrictEqual(files, this.main.files) ? this.main.sha : this.commit(files).sha
   }
 
   /** A new folder that holds `files`. */

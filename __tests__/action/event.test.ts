@@ -35,9 +35,21 @@ describe('the trigger', () => {
         range: { kind: 'pull', number: 7, base: 'base' },
         pull: { number: 7, headSha: 'head', baseSha: 'base', untrusted: false },
         sha: 'head',
+        branch: 'main',
       })
     },
   )
+
+  test.each([
+    ['refs/heads/release/2', 'release/2'],
+    ['refs/tags/v1', 'trunk'],
+    ['refs/pull/7/merge', 'trunk'],
+    [undefined, 'trunk'],
+  ])('the ref %s is of the branch %s', (ref, branch) => {
+    const payload = { repository: { default_branch: 'trunk' } }
+    const more = ref === undefined ? {} : { GITHUB_REF: ref }
+    expect(readTrigger(env('workflow_dispatch', more), payload).branch).toBe(branch)
+  })
 
   const untrusted: [name: string, payload: unknown, more: NodeJS.ProcessEnv][] = [
     ['a fork', pull({ full_name: 'mallory/data' }), {}],
@@ -54,6 +66,7 @@ describe('the trigger', () => {
       event: 'push',
       range: { kind: 'compare', base: 'b', head: 'a' },
       sha: 'a',
+      branch: 'main',
     })
   })
 
@@ -62,6 +75,7 @@ describe('the trigger', () => {
       event: 'merge_group',
       range: { kind: 'compare', base: 'b', head: 'h' },
       sha: 'h',
+      branch: 'main',
     })
   })
 
@@ -72,6 +86,7 @@ describe('the trigger', () => {
         event,
         range: { kind: 'none' },
         sha: 'merge-sha',
+        branch: 'main',
       })
     },
   )

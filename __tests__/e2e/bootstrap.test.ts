@@ -374,7 +374,7 @@ describe('an apply', () => {
       again.exitCode,
       databricks.statements.length - before,
       codes(connection(again).warnings),
-    ]).toEqual([0, 0, ['bootstrap-skipped']])
+    ]).toEqual([0, 0, ['plan-missing', 'bootstrap-skipped']])
     expect([...world.immuta.connections.keys()].sort()).toEqual(['prod-lakehouse', 'z-lakehouse'])
   })
 

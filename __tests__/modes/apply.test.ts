@@ -105,12 +105,20 @@ describe('what is applied is what was reviewed', () => {
     const record = writeRecord({ commit: HEAD, connections, closed: false })
     const body = `<!-- immuta-connections:default -->\n${record}\nThe plan.`
     return {
-      'repos.listPullRequestsAssociatedWithCommit': () => [{ number: PULL, merged_at: 'then' }],
+      'repos.listCommits': () => [commit],
+      'repos.listPullRequestsAssociatedWithCommit': () => [
+        { number: PULL, merged_at: 'then', base: { ref: 'main' }, head: { sha: HEAD } },
+      ],
       'issues.listComments': () => [{ id: 1, body, html_url: '', user: { login: 'bot' } }],
       'users.getAuthenticated': () => ({ login: 'bot' }),
     }
   }
-  const unknown: Answers = { 'repos.listPullRequestsAssociatedWithCommit': () => [] }
+  const commit = { sha: HEAD, commit: { message: 'x', committer: { date: '2025-01-01' } } }
+  const unknown: Answers = {
+    'git.getRef': () => ({ object: { sha: HEAD } }),
+    'repos.listCommits': () => [commit],
+    'repos.listPullRequestsAssociatedWithCommit': () => [],
+  }
   const one = { [DEV]: pat() }
 
   test('another spec than the plan showed is not sent', async () => {
@@ -141,14 +149,15 @@ describe('what is applied is what was reviewed', () => {
     expect(outcome.connections[0]?.entry.diagnostics).toMatchObject([{ code: 'plan-missing' }])
   })
 
-  test('a schedule merges nothing, so nobody is asked', async () => {
+  test('a schedule sends nothing either that no plan shows', async () => {
     const settings = settingsFor(immuta, { requirePlan: 'true' })
     const ports = await fakePorts(
       { files: one, base: {}, settings, github: unknown },
       { trigger: SCHEDULE },
     )
-    expect(statuses(await apply(ports))).toEqual(['applied'])
-    expect(ports.asked.github).toEqual([])
+    const outcome = await apply(ports)
+    expectStopped(outcome, /not what was reviewed/)
+    expect(codes(outcome)).toEqual([['plan-missing']])
   })
 })
 

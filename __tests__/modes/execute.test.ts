@@ -70,6 +70,7 @@ async function scene(
     jobs: () => Promise.resolve(JOBS),
   } as Partial<ImmutaReader> as ImmutaReader
   const fakes = await fakePorts({})
+  const standing = { kind: 'current' } as const
   const saveScript: ExecutePorts['saveScript'] = (name, sql) => {
     calls.push(`save ${name}`)
     return fakes.saveScript(name, sql)
@@ -77,7 +78,7 @@ async function scene(
   return {
     calls,
     fakes,
-    ports: { ...fakes, saveScript, reader, writer, setUp: undefined, ...more },
+    ports: { ...fakes, saveScript, reader, writer, setUp: undefined, standing, ...more },
   }
 }
 

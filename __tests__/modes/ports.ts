@@ -64,6 +64,7 @@ export const PULL_REQUEST: Trigger = {
   range: { kind: 'pull', number: PULL, base: BASE },
   pull: { number: PULL, headSha: HEAD, baseSha: BASE, untrusted: false },
   sha: HEAD,
+  branch: 'main',
 }
 export const FORK: Trigger = {
   ...PULL_REQUEST,
@@ -73,8 +74,14 @@ export const PUSH: Trigger = {
   event: 'push',
   range: { kind: 'compare', base: BASE, head: HEAD },
   sha: HEAD,
+  branch: 'main',
 }
-export const SCHEDULE: Trigger = { event: 'schedule', range: { kind: 'none' }, sha: HEAD }
+export const SCHEDULE: Trigger = {
+  event: 'schedule',
+  range: { kind: 'none' },
+  sha: HEAD,
+  branch: 'main',
+}
 
 /** Spec files by their path. */
 type Files = Record<string, string>
@@ -196,7 +203,7 @@ function fakeHistory(files: Files, base: Files, asked: string[]): History {
       return Promise.resolve(
         kind === 'none'
           ? { kind: 'everything', base: undefined }
-          : { kind: 'files', base: BASE, files: changedFiles, commits: [HEAD] },
+          : { kind: 'files', base: BASE, files: changedFiles },
       )
     },
     read: (path) => {

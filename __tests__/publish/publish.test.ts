@@ -74,7 +74,15 @@ function applied(code?: ErrorCode): Outcome {
     mode: 'apply',
     connections: [registered, ...failed],
     stopped: undefined,
-    reviews: [{ pull: PULL, plan: { comment: { id: 1, body, url: '' }, record } }],
+    reviews: [
+      {
+        pull: PULL,
+        head: PUSH.sha,
+        plan: { comment: { id: 1, body, url: '' }, record },
+        stranger: undefined,
+        isCurrent: true,
+      },
+    ],
   }
 }
 

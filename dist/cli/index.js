@@ -1145,45 +1145,46 @@ catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.i
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
 InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
-able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","delete-refused","\
-bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",reason:"inva\
-lid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({severity:"\
-either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),CODES={"yaml-syntax":spec("The file is not vali\
-d YAML 1.2."),"multiple-documents":spec("The file holds more than one document."),"empty-file":spec("The file is empty."),
-"not-utf8":spec("The file is not UTF-8."),"file-too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec(
-"The spec is a symbolic link."),"outside-workspace":spec("The spec lies outside the workspace."),"duplicate-key":spec("A\
- key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec("A required key i\
-s missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key is not one that \
-Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplicate-catalog":spec(
-"Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec(
-"`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec(
-"`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authenticationType`."),"de\
-rived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name under `preflight` is mal\
-formed."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is not\
- one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-short":spec(
-"The value of a variable is too short for a credential."),"secret-unset":either("invalid-spec","The variable of a secret\
- is not set."),"dry-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthoriz\
-ed":failure2("immuta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable",
-"Immuta gave no usable answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2(
-"jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did\
- not end in time."),"plan-changed":failure2("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either(
-"plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would ex\
-ceed `max-changes`."),"delete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-f\
-ailed":failure2("bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed",
-"A privilege is missing in Databricks."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("can\
-celled","The run was cancelled."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-objec\
-ts":warning("Objects become active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-\
-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-pat\
-h":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newer A\
-PIs refuse."),"key-changed":warning("The connection key of a spec changed."),"host-changed":warning("The credential goes\
- to another host."),"catalog-changed":warning("The catalog for Immuta's own data changed."),"auth-changed":warning("The \
-authentication type changed."),"removed-spec":warning("The spec of a connection is removed."),"registration-only":warning(
-"The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
-"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be\
- fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up scri\
-pt was not run."),preflight:warning("A privilege is missing or could not be verified."),"jobs-unknown":warning("No backg\
-round job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
+te-refused","bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",
+reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),CODES={"yaml-syntax":spec("The file i\
+s not valid YAML 1.2."),"multiple-documents":spec("The file holds more than one document."),"empty-file":spec("The file \
+is empty."),"not-utf8":spec("The file is not UTF-8."),"file-too-large":spec("The file is larger than a spec may be."),"s\
+ymbolic-link":spec("The spec is a symbolic link."),"outside-workspace":spec("The spec lies outside the workspace."),"dup\
+licate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
+"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
+ is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
+ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
+authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
+ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
+r `preflight` is malformed."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec(
+"The variable is not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),
+"secret-too-short":spec("The value of a variable is too short for a credential."),"secret-unset":either("invalid-spec","\
+The variable of a secret is not set."),"dry-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connecti\
+on."),"immuta-unauthorized":failure2("immuta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2(
+"immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure2("register-failed","A write in Immuta fa\
+iled."),"jobs-failed":failure2("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout",
+"Background jobs in Immuta did not end in time."),"plan-changed":failure2("plan-changed","What would be sent is not what\
+ was reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2(
+"too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"de\
+lete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstra\
+p-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing \
+in Databricks."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was can\
+celled."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-objects":warning("Objects bec\
+ome active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive\
+ objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` h\
+as an unusual form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-chang\
+ed":warning("The connection key of a spec changed."),"host-changed":warning("The credential goes to another host."),"cat\
+alog-changed":warning("The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type chan\
+ged."),"removed-spec":warning("The spec of a connection is removed."),"registration-only":warning("The change takes effe\
+ct only at registration."),"update-existing":warning("The connection differs and is left as it is."),"catch-up":warning(
+"The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootst\
+rap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning(
+"A privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
+"The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){
+let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
@@ -2666,51 +2667,58 @@ n the workspace, and not be reached through `..`.");let path=join(workspace,file
 return refuse2("symbolic-link","A spec must be a regular file, not a symbolic link.");let root=await realpath(workspace);
 if(await realpath(path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not \
 be reached through a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+
-1):readFile(path)}}}function githubHistory(github){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,path,
+1):readFile(path)}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
+transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
+!again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
+return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
+void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-now;return Number.isNaN(ms)?
+void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
+let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:100,page}));if(!Array.isArray(data))throw new RequestFailure(
+`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length===0||!/rel="next"/.test(headers.link??
+""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function githubHistory(github){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,path,
 commit),list:commit=>listFiles(github,commit)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;async function readChanges(github,range){
-switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let files=[];for(let page=1,more=!0;more;page++){
-let{data,headers}=await github.send(({pulls},at)=>pulls.listFiles({...at,pull_number:range.number,per_page:100,page}));if(files.
-push(...asChanges(data)),files.length>=MAX_PULL_FILES)return{kind:"everything",base:range.base};more=/rel="next"/.test(headers.
-link??"")&&data.length>0}return{kind:"files",base:range.base,files}}case"compare":{let isNew=/^0+$/.test(range.base),basehead=`${range.
-base}...${range.head}`,found=isNew?void 0:await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,
-basehead})));if(found===void 0)return{kind:"everything",base:void 0,commits:[range.head]};let files=asChanges(found.data.
-files),commits=[...new Set([...found.data.commits.map(({sha})=>sha),range.head])];return files.length>=MAX_COMPARED_FILES?
-{kind:"everything",base:range.base,commits}:{kind:"files",base:range.base,files,commits}}}}var changedFiles=array(looseObject(
-{filename:string2(),status:string2(),previous_filename:nullish2(string2())}));function asChanges(answer2){let parsed=changedFiles.
-safeParse(answer2);if(!parsed.success)throw new RequestFailure("GitHub: the answer is not a list of changed files.",{status:200});
-return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
-added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
-renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
-return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
-let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
-from(found.content,"base64")}async function listFiles(github,ref){let found=await ifFound(github.send(({git:git2},at)=>git2.
-getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0||found.data.truncated)return;let blobs=found.data.tree.
-filter(({type})=>type==="blob");return new Map(blobs.map(({path,sha})=>[path,sha]))}function blobName(bytes){return createHash2(
-"sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){let links=new Set,
-entriesOf=async folder=>{let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=
-MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\
-\` has that many: put the specs into folders of their own.`);for(let{path,type}of found)type==="symlink"&&links.add(path);
-return found.map(({path,type})=>({path,isFolder:type==="dir"}))};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{
-let bytes=links.has(file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","\
-A spec must be a regular file, not a symbolic link.",{line:1,column:1})}}}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,compares){let{request,log,
+switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let{number:number3,base}=range,listed2=await listAll(
+github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),files=asChanges(listed2);return files.length>=
+MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"compare":{let{base,head}=range,compared=/^0+$/.test(
+base)?void 0:await compareCommits(github,base,head);return compared===void 0?{kind:"everything",base:void 0}:compared.isAhead&&
+compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
+compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed2}=found.data,files=asChanges(
+listed2);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
+a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
+string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.success)throw new RequestFailure(
+`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
+filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":return{path,status:"added"};case"\
+removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:
+return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(github.send(({repos},at)=>repos.
+getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(github,path,ref);
+if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref){
+let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0||
+found.data.truncated)return;let blobs=found.data.tree.filter(({type})=>type==="blob");return new Map(blobs.map(({path,sha})=>[
+path,sha]))}function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest(
+"hex")}function commitSource(github,ref,globs){let links=new Set,entriesOf=async folder=>{let found=await contentAt(github,
+folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists\
+ no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of t\
+heir own.`);for(let{path,type}of found)type==="symlink"&&links.add(path);return found.map(({path,type})=>({path,isFolder:type===
+"dir"}))};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(file)?void 0:await readFileAt(
+github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a regular file, not a symbolic link\
+.",{line:1,column:1})}}}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,compares){let{request,log,
 wording}=ports,source=specSource(ports),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(ports.
 github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?history:void 0;try{let[specs,changes]=await Promise.
 all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);
 refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,
 ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file matches ${wording.the("specs")}\
- (${globs}). Was the repository checked out?`)}return{candidates:selectCandidates(specs,changes,base,wanted),changes}}catch(error){
-if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read.\
- ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){
-let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,
-github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)
-return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);let problem="\
-on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty:\
- ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="everything")return;let listed2=new Set(
-specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches2(path)&&!listed2.has(
-path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of this change, but not in the workspace: c\
-heck out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){let files=await source.
-list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?
-readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
+ (${globs}). Was the repository checked out?`)}return selectCandidates(specs,changes,base,wanted)}catch(error){if(!(error instanceof
+RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure(
+"github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;
+return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.
+event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);
+if(github!==void 0)return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read\
+ through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){
+if(changes.kind==="everything")return;let listed2=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!==
+"removed"&&matches2(path)&&!listed2.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of \
+this change, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
+let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
+Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set(paths.filter(specMatcher(
@@ -2736,12 +2744,7 @@ return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.m
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
 (refusals+=1,periodMs=Math.min(pauseMs,5e3),limit=Math.max(1,acceptedAt.filter(at=>at>now-periodMs).length),acceptedAt=[],
-pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
-transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
-!again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
-return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
-void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-now;return Number.isNaN(ms)?
-void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var DEFAULT_PAUSE_MS=1e3;function apiClient(options){let{clock,tokens,redact,raw,explain:explain4}=options,http=keepAliveHttp(
+pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var DEFAULT_PAUSE_MS=1e3;function apiClient(options){let{clock,tokens,redact,raw,explain:explain4}=options,http=keepAliveHttp(
 options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,token)=>{let{method,path}=request,
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
 acquire();let answer2=await http.request(what,method,options.baseUrl+path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(
@@ -2930,7 +2933,7 @@ group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let l
 let name=entry.candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({
 code:code2})=>code2);if(codes.length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(
 entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}\
-: ${action}${as==="by-git"?" by Git alone":""}${tried}`}async function drift(ports){requireImmuta(ports.request,ports.wording);let{candidates}=await readDeclared(ports,"all",!1),
+: ${action}${as==="by-git"?" by Git alone":""}${tried}`}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all",!1),
 report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.request.
 concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry)),{
 ...entry,diagnostics:entry.diagnostics.filter(isError)}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,
@@ -3135,8 +3138,8 @@ rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`boo
 d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
 return{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
-ange can't be read, so every spec is in scope, and there is no comment.`);let{candidates}=await readDeclared(ports,"chan\
-ged",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
+ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
+ed",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
 ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.map(planned),
 offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,async candidate=>{
 let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{checks.
@@ -3146,7 +3149,7 @@ ng is registered on merge.";requireImmuta(request,wording)}function openChecks(p
 close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:
 privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
 let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;
-return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let{candidates}=await readDeclared(ports,"all",!1),report=progress(candidates.length,ports);
+return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all",!1),report=progress(candidates.length,ports);
 return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var INVISIBLE=/[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;function visible(text4){
@@ -3445,11 +3448,11 @@ process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
 `)}}}function paintFor({color}){return color&&process.stdout.isTTY&&process.stdout.hasColors()?(style,text4)=>styleText(
 style,text4):(_,text4)=>text4}function terminalPorts(terminal,request){let{env,folder,redactor,report}=terminal,mask=secret=>{
 redactor.add(secret)},secrets=environmentSecrets(env,mask);return{request,trigger:{event:"terminal",range:{kind:"none"},
-sha:""},workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(severity,
-message),warn:message=>report("warning",message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.check(connection,
-needed).filter(isError)},clock:systemClock(new AbortController().signal),github:void 0,redact:text4=>redactor.redact(text4),
-idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub Actions has an ID token.")),saveScript:runFiles(env,
-redactor).saveScript}}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
+branch:"",sha:""},workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(
+severity,message),warn:message=>report("warning",message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.check(
+connection,needed).filter(isError)},clock:systemClock(new AbortController().signal),github:void 0,redact:text4=>redactor.
+redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub Actions has an ID token.")),saveScript:runFiles(
+env,redactor).saveScript}}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
 env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\
 ns as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),
 command=(name,description)=>withOptions(program2.command(name).description(description));command("validate [globs...]","\

@@ -21,6 +21,9 @@ const pushEvent = z.looseObject({
   repository: z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) })),
   deleted: z.optional(z.boolean()),
 })
+const anyEvent = z.looseObject({
+  repository: z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) })),
+})
 const mergeGroupEvent = z.looseObject({
   merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }),
 })
@@ -31,6 +34,7 @@ const PULL_EVENTS = ['pull_request', 'pull_request_target']
 export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   const event = env['GITHUB_EVENT_NAME'] ?? ''
   const sha = env['GITHUB_SHA'] ?? ''
+  const branch = branchOf(env['GITHUB_REF'], payload)
   if (PULL_EVENTS.includes(event)) {
     const { pull_request: pull } = parse(pullEvent, payload, event)
     const base = pull.base.repo?.full_name ?? env['GITHUB_REPOSITORY']
@@ -46,11 +50,12 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
         untrusted: isFork || isDependabot,
       },
       sha: pull.head.sha,
+      branch,
     }
   }
   if (event === 'push') {
     const { before, after } = parse(pushEvent, payload, event)
-    return { event, range: { kind: 'compare', base: before, head: after }, sha: after }
+    return { event, range: { kind: 'compare', base: before, head: after }, sha: after, branch }
   }
   if (event === 'merge_group') {
     const { merge_group: group } = parse(mergeGroupEvent, payload, event)
@@ -58,9 +63,16 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
       event,
       range: { kind: 'compare', base: group.base_sha, head: group.head_sha },
       sha: group.head_sha,
+      branch,
     }
   }
-  return { event, range: { kind: 'none' }, sha }
+  return { event, range: { kind: 'none' }, sha, branch }
+}
+
+/** The branch of a ref; of another ref, such as a tag, the default branch. */
+function branchOf(ref: string | undefined, payload: unknown): string {
+  const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref ?? '') ?? []
+  return branch ?? anyEvent.safeParse(payload).data?.repository?.default_branch ?? 'main'
 }
 
 /** The mode: the input's, or what the event asks for. Throws {@link ConfigError} for neither. */

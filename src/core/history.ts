@@ -12,13 +12,9 @@ export type Range =
   | { kind: 'none' }
 
 /** What changed, or `everything` when that can't be known. */
-export type ChangeSet = (
+export type ChangeSet =
   | { kind: 'files'; base: string; files: ChangedFile[] }
   | { kind: 'everything'; base: string | undefined }
-) & {
-  /** Commits of a push, oldest first, as far as they are known. */
-  commits?: string[]
-}
 
 /** Other versions of the repository, to compare with: through GitHub, or from a clone. */
 export interface History {

@@ -17,7 +17,7 @@ import {
   reasonsOf,
   type SavedScript,
 } from './plan.ts'
-import type { Review } from './review.ts'
+import type { FoundReview } from './review.ts'
 
 /** What was done in Immuta. `bulkId` is absent when the answer that names the jobs was lost. */
 export type Effect =
@@ -63,7 +63,7 @@ export type Outcome =
       mode: 'apply'
       connections: readonly Reported[]
       stopped: string | undefined
-      reviews: readonly Review[]
+      reviews: readonly FoundReview[]
     }
   /** `unmanaged`: keys in Immuta that no spec names. */
   | { mode: 'drift'; connections: readonly Reported[]; unmanaged: readonly string[] }

@@ -8,38 +8,49 @@ export interface PullComment {
   url: string
 }
 
-/** A merged pull request of a push, with the last plan that was shown on it. */
+/** A merged pull request, with the last plan that was shown on it. */
 export interface Review {
   pull: number
+  /** The last commit of its branch. */
+  head: string
   plan: { comment: PullComment; record: PlanRecord } | undefined
+  /** Who else wrote a plan comment on it, which does not count. */
+  stranger: string | undefined
+}
+
+/** A review as an apply found it. */
+export interface FoundReview extends Review {
+  /** Whether this run is the one of its merge. */
+  isCurrent: boolean
 }
 
 /** What the reviews say of one connection that apply would change. */
 export type Verdict =
   | { kind: 'reviewed'; pull: number }
-  /** The last plan that showed it would have sent something else. */
+  /** The plan that showed it would have sent something else. */
   | { kind: 'changed'; pull: number; commit: string; file: string }
-  /** The push touched it, and no plan comment shows it. */
-  | { kind: 'unreviewed' }
-  /** The push did not touch it: a catch-up, or drift set right. */
-  | { kind: 'untouched' }
+  /** No plan comment shows it. */
+  | { kind: 'unreviewed'; stranger: string | undefined }
 
-/** Whether the push changed the connection's file. */
+/** Whether this run's change touched the connection's file. */
 export function isTouched({ candidate }: PlanEntry): boolean {
   return candidate.kind === 'declared' ? candidate.touched : candidate.kind === 'removed'
 }
 
-/** Compares with what was reviewed. The newest pull request that shows the connection decides. */
+/** Compares with what was reviewed: the reviews of the change that brought the spec's file. */
 export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdict {
-  const { key } = entry.candidate
-  if (!isTouched(entry)) return { kind: 'untouched' }
-  for (const { pull, plan } of reviews) {
-    if (key === undefined || plan === undefined) continue
-    const { commit, connections } = plan.record
-    const shown = Object.hasOwn(connections, key) ? connections[key] : undefined
-    if (shown === undefined) continue
-    if (shown.fingerprint === reviewable(entry)) return { kind: 'reviewed', pull }
-    return { kind: 'changed', pull, commit, file: shown.file }
+  const { key = '' } = entry.candidate
+  const shown = reviews.flatMap(({ pull, plan }) => {
+    const connections = plan?.record.connections ?? {}
+    const one = Object.hasOwn(connections, key) ? connections[key] : undefined
+    return plan === undefined || one === undefined ? [] : [{ pull, ...one, ...plan.record }]
+  })
+  const same = shown.find(({ fingerprint }) => fingerprint === reviewable(entry))
+  if (same !== undefined) return { kind: 'reviewed', pull: same.pull }
+  const [other] = shown
+  if (other !== undefined) {
+    const { pull, commit, file } = other
+    return { kind: 'changed', pull, commit, file }
   }
-  return { kind: 'unreviewed' }
+  return { kind: 'unreviewed', stranger: reviews.find((one) => one.stranger)?.stranger }
 }

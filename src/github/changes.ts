@@ -4,7 +4,7 @@ import type { ChangedFile, ChangeSet, History, Range } from '../core/history.ts'
 import { errorAt } from '../core/diagnostic.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
 import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'
-import type { GitHub, Octokit } from './client.ts'
+import { type GitHub, listAll, type Octokit, readAnswer } from './client.ts'
 
 export function githubHistory(github: GitHub): History {
   return {
@@ -27,36 +27,61 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
     case 'none':
       return { kind: 'everything', base: undefined }
     case 'pull': {
-      const files: ChangedFile[] = []
-      // Not with Octokit's own paging, which takes an answer of `null` for an empty list.
-      for (let page = 1, more = true; more; page++) {
-        const { data, headers } = await github.send(({ pulls }, at) =>
-          pulls.listFiles({ ...at, pull_number: range.number, per_page: 100, page }),
-        )
-        files.push(...asChanges(data))
-        if (files.length >= MAX_PULL_FILES) return { kind: 'everything', base: range.base }
-        more = /rel="next"/.test(headers.link ?? '') && data.length > 0
-      }
-      return { kind: 'files', base: range.base, files }
+      const { number, base } = range
+      const listed = await listAll(github, LIST_OF_FILES, ({ pulls }, at) =>
+        pulls.listFiles({ ...at, pull_number: number }),
+      )
+      const files = asChanges(listed)
+      const isCut = files.length >= MAX_PULL_FILES
+      return isCut ? { kind: 'everything', base } : { kind: 'files', base, files }
     }
     case 'compare': {
-      const isNew = /^0+$/.test(range.base)
-      const basehead = `${range.base}...${range.head}`
-      const found = isNew
-        ? undefined
-        : await ifFound(
-            github.send(({ repos }, at) => repos.compareCommitsWithBasehead({ ...at, basehead })),
-          )
-      if (found === undefined) return { kind: 'everything', base: undefined, commits: [range.head] }
-      const files = asChanges(found.data.files)
-      const commits = [...new Set([...found.data.commits.map(({ sha }) => sha), range.head])]
-      const isCut = files.length >= MAX_COMPARED_FILES
-      return isCut
-        ? { kind: 'everything', base: range.base, commits }
-        : { kind: 'files', base: range.base, files, commits }
+      const { base, head } = range
+      const compared = /^0+$/.test(base) ? undefined : await compareCommits(github, base, head)
+      if (compared === undefined) return { kind: 'everything', base: undefined }
+      // After a forced push back, GitHub compares from the merge base and lists nothing.
+      return compared.isAhead && compared.files !== undefined
+        ? { kind: 'files', base, files: compared.files }
+        : { kind: 'everything', base }
     }
   }
 }
+
+/** The head of a branch; `undefined` when the branch is gone. Throws {@link RequestFailure}. */
+export async function readHead(github: GitHub, branch: string): Promise<string | undefined> {
+  const ref = `heads/${branch}`
+  const found = await ifFound(github.send(({ git }, at) => git.getRef({ ...at, ref })))
+  return found && readAnswer('a reference', () => found.data.object.sha)
+}
+
+/** How two commits differ. */
+export interface Comparison {
+  /** Whether `head` is `base`, or was made from it. */
+  isAhead: boolean
+  /** `undefined` when there are more than GitHub lists. */
+  files: ChangedFile[] | undefined
+}
+
+/** `undefined` when one of the commits is not there. Throws {@link RequestFailure}. */
+export async function compareCommits(
+  github: GitHub,
+  base: string,
+  head: string,
+): Promise<Comparison | undefined> {
+  const basehead = `${base}...${head}`
+  const found = await ifFound(
+    github.send(({ repos }, at) => repos.compareCommitsWithBasehead({ ...at, basehead })),
+  )
+  if (found === undefined) return undefined
+  const { status, files: listed } = found.data
+  const files = asChanges(listed)
+  return {
+    isAhead: status === 'ahead' || status === 'identical',
+    files: files.length >= MAX_COMPARED_FILES ? undefined : files,
+  }
+}
+
+const LIST_OF_FILES = 'a list of changed files'
 
 const changedFiles = z.array(
   z.looseObject({
@@ -70,7 +95,7 @@ const changedFiles = z.array(
 function asChanges(answer: unknown): ChangedFile[] {
   const parsed = changedFiles.safeParse(answer)
   if (!parsed.success)
-    throw new RequestFailure('GitHub: the answer is not a list of changed files.', { status: 200 })
+    throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`, { status: 200 })
   return parsed.data.map(asChange)
 }
 

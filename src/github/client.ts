@@ -6,12 +6,14 @@ import { retryAfterMs, withRetries } from '../net/retry.ts'
 /** The client library. */
 export type Octokit = ReturnType<typeof getOctokit>
 
+/** The repository to ask. */
+interface Repository {
+  owner: string
+  repo: string
+}
+
 /** One request: with the endpoints, the repository to ask, and the library itself. */
-type Call<T> = (
-  rest: Octokit['rest'],
-  at: { owner: string; repo: string },
-  octokit: Octokit,
-) => Promise<T>
+type Call<T> = (rest: Octokit['rest'], at: Repository, octokit: Octokit) => Promise<T>
 
 export interface GitHubOptions {
   token: string
@@ -99,6 +101,36 @@ function asFailure(error: unknown, now: number): RequestFailure {
 
 function isOctokitError(error: unknown): error is OctokitError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number'
+}
+
+/** Pages of one list that are read: a list that goes on after these has no end. */
+const MAX_LIST_PAGES = 300
+
+/**
+ * A whole list, page by page. Throws {@link RequestFailure}, also for an answer that is no list,
+ * which Octokit's own paging takes for an empty one.
+ *
+ * @param name what is listed: "a list of comments"
+ */
+export async function listAll<T>(
+  github: GitHub,
+  name: string,
+  readPage: (
+    rest: Octokit['rest'],
+    at: Repository & { per_page: number; page: number },
+  ) => Promise<{ data: T[]; headers: { link?: string } }>,
+): Promise<T[]> {
+  const all: T[] = []
+  for (let page = 1; page <= MAX_LIST_PAGES; page++) {
+    const { data, headers } = await github.send((rest, at) =>
+      readPage(rest, { ...at, per_page: 100, page }),
+    )
+    if (!Array.isArray(data))
+      throw new RequestFailure(`GitHub: the answer is not ${name}.`, { status: 200 })
+    all.push(...data)
+    if (data.length === 0 || !/rel="next"/.test(headers.link ?? '')) return all
+  }
+  throw new RequestFailure(`GitHub: ${name} does not end.`, { status: 200 })
 }
 
 /** Reads an answer; one of another shape than GitHub documents is a fault of the conversation. */

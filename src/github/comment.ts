@@ -1,7 +1,7 @@
 import type { PullComment } from '../core/review.ts'
 import { createOnce } from '../net/create-once.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { type GitHub, readAnswer } from './client.ts'
+import { type GitHub, listAll, readAnswer } from './client.ts'
 
 /** The longest comment GitHub takes, in characters. */
 export const MAX_COMMENT_CHARS = 65_536
@@ -41,20 +41,33 @@ export async function writtenByUs<T extends { user?: { login: string } | null }>
   return found.filter(({ user }) => user?.login.toLowerCase() === login)
 }
 
-/** This token's own comments of a pull request that begin with `marker`, oldest first. */
+/** The comments of a pull request that begin with `marker`, oldest first. */
+export interface MarkedComments {
+  /** This token's own. */
+  own: PullComment[]
+  /** Other people's, which are never used. */
+  others: { login: string; body: string }[]
+}
+
+/** Throws {@link RequestFailure}. */
 export async function findComments(
   github: GitHub,
   pull: number,
   marker: string,
-): Promise<PullComment[]> {
-  const all = await github.send(({ issues }, at, octokit) =>
-    octokit.paginate(issues.listComments, { ...at, issue_number: pull, per_page: 100 }),
+): Promise<MarkedComments> {
+  const all = await listAll(github, 'a list of comments', ({ issues }, at) =>
+    issues.listComments({ ...at, issue_number: pull }),
   )
-  const candidates = readAnswer('a list of comments', () =>
+  const marked = readAnswer('a list of comments', () =>
     all.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker),
   )
-  const own = await writtenByUs(github, candidates)
-  return own.map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
+  const own = await writtenByUs(github, marked)
+  return {
+    own: own.map(({ id, body = '', html_url }) => ({ id, body, url: html_url })),
+    others: marked
+      .filter((one) => !own.includes(one))
+      .map(({ user, body = '' }) => ({ login: user?.login ?? 'ghost', body })),
+  }
 }
 
 /** Edits the comment that {@link findComments} found, or creates the one there is to be. */
@@ -79,6 +92,6 @@ export async function writeComment(
     return { id: data.id, body, url: data.html_url }
   }
   const find = async (): Promise<PullComment | undefined> =>
-    (await findComments(github, pull, marker)).at(-1)
+    (await findComments(github, pull, marker)).own.at(-1)
   return createOnce({ create, find }, github.clock)
 }

@@ -1,4 +1,4 @@
-import { type GitHub, readAnswer } from './client.ts'
+import { type GitHub, listAll, readAnswer } from './client.ts'
 import { createOnce } from '../net/create-once.ts'
 import { writtenByUs } from './comment.ts'
 
@@ -73,8 +73,8 @@ export async function keepDriftIssues(
 
 /** Our own issues whose first line starts with `prefix`, by that line; open ones first. */
 async function findIssues(github: GitHub, prefix: string): Promise<Map<string, Issue>> {
-  const all = await github.send(({ issues }, at, octokit) =>
-    octokit.paginate(issues.listForRepo, { ...at, state: 'all', labels: LABEL, per_page: 100 }),
+  const all = await listAll(github, 'a list of issues', ({ issues }, at) =>
+    issues.listForRepo({ ...at, state: 'all', labels: LABEL }),
   )
   const candidates = readAnswer('a list of issues', () =>
     all.filter(({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix)),

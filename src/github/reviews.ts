@@ -1,48 +1,156 @@
 import { readRecord } from '../core/record.ts'
 import type { Review } from '../core/review.ts'
+import { ifFound } from '../net/failure.ts'
+import { type GitHub, listAll, readAnswer } from './client.ts'
 import { findComments } from './comment.ts'
-import type { GitHub } from './client.ts'
 
-/** Commits of one push that are looked up; a larger push is judged by its last ones. */
-const MAX_COMMITS = 50
-
-/**
- * The merged pull requests that brought a push, newest first, each with its plan comment: squash,
- * merge and rebase merges, and merge queues, all link their commits to the pull request.
- *
- * @param commits oldest first.
- */
-export async function readReviews(
-  github: GitHub,
-  commits: readonly string[],
-  marker: string,
-): Promise<Review[]> {
-  const found = new Map<number, Review>()
-  for (const sha of commits.slice(-MAX_COMMITS).reverse()) {
-    const { data } = await github.send(({ repos }, at) =>
-      repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: sha }),
-    )
-    for (const { number, merged_at: merged } of data) {
-      if (merged === null || found.has(number)) continue
-      const comments = await findComments(github, number, marker)
-      const plans = comments.flatMap((comment) => {
-        const record = readRecord(comment.body)
-        return record === undefined ? [] : [{ comment, record }]
-      })
-      found.set(number, { pull: number, plan: plans.at(-1) })
-    }
-  }
-  return [...found.values()]
+/** Which review counts: of what was merged into `branch`, as seen from `commit`. */
+export interface ReviewScope {
+  commit: string
+  branch: string
+  /** First line of the plan comments. */
+  marker: string
 }
 
-/** Who approved a pull request: everybody whose latest verdict, not comment, approves. */
-export async function readApprovals(github: GitHub, pull: number): Promise<string[]> {
-  const all = await github.send(({ pulls }, at, octokit) =>
-    octokit.paginate(pulls.listReviews, { ...at, pull_number: pull, per_page: 100 }),
+/** A merged pull request. */
+interface Merged {
+  number: number
+  head: string
+}
+
+interface Commit {
+  sha: string
+  message: string
+  /** Epoch milliseconds. */
+  time: number
+}
+
+/** Waits until the index from commits to pull requests is asked again, in milliseconds. */
+const PAUSES_MS = [250, 1000, 2000, 4000]
+/** Age of a commit up to which the index may lag behind a merge, in milliseconds. */
+const FRESH_MS = 10 * 60_000
+
+/**
+ * Looks up who vouches for a spec file: the merged pull requests of the newest commit that changed
+ * it, each with its last plan comment. Empty when there is none, as with a commit that was pushed
+ * directly. The function throws {@link RequestFailure} when GitHub's answers can't be read: that is
+ * never "no review".
+ */
+export function reviewReader(
+  github: GitHub,
+  scope: ReviewScope,
+): (file: string) => Promise<Review[]> {
+  const pullsOf = remember((commit: Commit) => mergedPulls(github, commit, scope.branch), 'sha')
+  const reviewOf = remember((pull: Merged) => readReview(github, pull, scope.marker), 'number')
+  return async (file) => {
+    const commit = await lastCommit(github, file, scope.commit)
+    return commit === undefined ? [] : Promise.all((await pullsOf(commit)).map(reviewOf))
+  }
+}
+
+/** Asks once for what has the same `id`. */
+function remember<K extends string, T extends Record<K, unknown>, R>(
+  ask: (about: T) => Promise<R>,
+  id: K,
+): (about: T) => Promise<R> {
+  const known = new Map<unknown, Promise<R>>()
+  return (about) => {
+    const answer = known.get(about[id]) ?? ask(about)
+    known.set(about[id], answer)
+    return answer
+  }
+}
+
+/** The newest commit that changed a file, also one that removed it. */
+async function lastCommit(github: GitHub, path: string, sha: string): Promise<Commit | undefined> {
+  const { data } = await github.send(({ repos }, at) =>
+    repos.listCommits({ ...at, path, sha, per_page: 1 }),
   )
-  const verdicts = new Map<string, string>()
-  for (const { user, state } of all)
-    if (user !== null && state !== 'COMMENTED' && state !== 'PENDING')
-      verdicts.set(user.login, state)
-  return [...verdicts].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : []))
+  return readAnswer('a list of commits', () => {
+    const [newest] = data.map(({ sha: name, commit: { message, committer } }): Commit => {
+      const time = Date.parse(committer?.date ?? '')
+      return { sha: name, message, time: Number.isNaN(time) ? Infinity : time }
+    })
+    return newest
+  })
+}
+
+/**
+ * The pull requests that brought a commit to the branch. GitHub's index from commits to pull
+ * requests lags behind a merge: until it knows, the number in the commit's message is looked up,
+ * and the index is asked again.
+ */
+async function mergedPulls(github: GitHub, commit: Commit, branch: string): Promise<Merged[]> {
+  for (let tries = 0; ; tries++) {
+    const listed = await listAll(github, 'a list of pull requests', ({ repos }, at) =>
+      repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: commit.sha }),
+    )
+    const here = readAnswer('a list of pull requests', () =>
+      listed.filter(({ base }) => base.ref === branch),
+    )
+    const merged = here.filter(({ merged_at: at }) => typeof at === 'string')
+    if (merged.length > 0) return merged.map(({ number, head }) => ({ number, head: head.sha }))
+    const named = tries === 0 ? await pullOfMessage(github, commit, branch) : undefined
+    if (named !== undefined) return [named]
+    const mayLag = here.length > 0 || github.clock.now() - commit.time < FRESH_MS
+    const pause = PAUSES_MS[tries]
+    if (pause === undefined || (tries > 0 && !mayLag)) return []
+    await github.clock.sleep(pause)
+  }
+}
+
+/** The pull request that a merge or squash commit names, if it was merged by this very commit. */
+async function pullOfMessage(
+  github: GitHub,
+  { sha, message }: Commit,
+  branch: string,
+): Promise<Merged | undefined> {
+  const [title = ''] = message.split('\n', 1)
+  const [, number] = /^Merge pull request #(\d{1,9}) /.exec(title) ??
+    /\(#(\d{1,9})\)$/.exec(title) ?? [undefined, undefined]
+  if (number === undefined) return undefined
+  const pull_number = Number(number)
+  const found = await ifFound(github.send(({ pulls }, at) => pulls.get({ ...at, pull_number })))
+  return readAnswer('a pull request', () => {
+    if (found === undefined) return undefined
+    const { merge_commit_sha: merge, base, head } = found.data
+    const isIt = merge === sha && base.ref === branch
+    return isIt ? { number: pull_number, head: head.sha } : undefined
+  })
+}
+
+async function readReview(
+  github: GitHub,
+  { number, head }: Merged,
+  marker: string,
+): Promise<Review> {
+  const { own, others } = await findComments(github, number, marker)
+  const plans = own.flatMap((comment) => {
+    const record = readRecord(comment.body)
+    return record === undefined ? [] : [{ comment, record }]
+  })
+  const strangers = others.filter(({ body }) => readRecord(body) !== undefined)
+  return { pull: number, head, plan: plans.at(-1), stranger: strangers.at(-1)?.login }
+}
+
+/** Whose approval counts: those who may write to the repository. */
+const WRITERS = ['OWNER', 'MEMBER', 'COLLABORATOR']
+
+/**
+ * Who approved a pull request as it was merged: people with write access whose latest verdict, not
+ * comment, approves its head commit.
+ */
+export async function readApprovals(github: GitHub, { pull, head }: Review): Promise<string[]> {
+  const all = await listAll(github, 'a list of reviews', ({ pulls }, at) =>
+    pulls.listReviews({ ...at, pull_number: pull }),
+  )
+  return readAnswer('a list of reviews', () => {
+    const verdicts = new Map<string, boolean>()
+    for (const { user, state, commit_id: commit, author_association: role } of all) {
+      if (user === null || state === 'COMMENTED' || state === 'PENDING') continue
+      const counts = state === 'APPROVED' && commit === head && WRITERS.includes(role)
+      verdicts.set(user.login, counts)
+    }
+    return [...verdicts].flatMap(([login, approves]) => (approves ? [login] : []))
+  })
 }

@@ -1,14 +1,16 @@
 import type { Candidate } from '../core/candidate.ts'
 import { tooManyChanges } from '../core/change-limit.ts'
+import { errorAt } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, isWrite, type PlanEntry } from '../core/plan.ts'
-import type { Review } from '../core/review.ts'
+import type { FoundReview } from '../core/review.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { execute } from './execute.ts'
 import { openWriter, requireImmuta } from './immuta.ts'
 import { checkWrite, planByLookUp } from './inspect.ts'
+import { readStanding } from './newer-run.ts'
 import type { Ports } from './ports.ts'
 import { describeEntry, progress } from './progress.ts'
 import { reviewWrites } from './review.ts'
@@ -29,7 +31,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
   const { request, wording } = ports
   const credential = request.bootstrap === 'run' ? scriptRunner(ports) : undefined
   requireImmuta(request, wording)
-  const { candidates, changes } = await readDeclared(ports, 'all', true)
+  const candidates = await readDeclared(ports, 'all', true)
   const { reader, writer, close } = openWriter(ports)
   try {
     const scripts = credential && setUpScripts(ports, reader)
@@ -48,7 +50,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
       )
     }
 
-    const { reviews, reviewed } = await reviewWrites(entries, changes.commits ?? [], ports)
+    const { reviews, reviewed } = await reviewWrites(entries, ports)
     if (failureOf(reviewed) !== undefined) {
       return stopped(
         reviewed.map((entry) => skipped(entry)),
@@ -57,8 +59,18 @@ export async function apply(ports: Ports): Promise<Outcome> {
       )
     }
 
+    const standing = await readStanding(reviewed, ports)
+    if (standing.kind === 'dropped') {
+      const dropped = errorAt('superseded', `Nothing was written: ${standing.why}.`)
+      return stopped(
+        reviewed.map((entry) => skipped(entry, isWrite(entry.change) ? [dropped] : [])),
+        dropped.message,
+        reviews,
+      )
+    }
+
     const setUp = credential && scripts && setUpRunner(ports, scripts, credential)
-    const connections = await execute(reviewed, { ...ports, reader, writer, setUp })
+    const connections = await execute(reviewed, { ...ports, reader, writer, setUp, standing })
     return { mode: 'apply', connections, stopped: undefined, reviews }
   } finally {
     close()
@@ -93,7 +105,7 @@ const NOT_REVIEWED =
 function stopped(
   connections: readonly Reported[],
   why: string,
-  reviews: readonly Review[] = [],
+  reviews: readonly FoundReview[] = [],
 ): Outcome {
   return { mode: 'apply', connections, stopped: why, reviews }
 }

@@ -11,12 +11,6 @@ import { pool } from '../net/pool.ts'
 import { type SpecSource, specMatcher, workspaceSource } from '../specfile/source.ts'
 import type { Ports } from './ports.ts'
 
-/** The connections in scope of a run, and the change that it is about. */
-export interface Declared {
-  candidates: Candidate[]
-  changes: ChangeSet
-}
-
 const NOTHING_TO_COMPARE: ChangeSet = { kind: 'everything', base: undefined }
 
 /**
@@ -30,7 +24,7 @@ export async function readDeclared(
   ports: Ports,
   scope: 'changed' | 'all',
   compares: boolean,
-): Promise<Declared> {
+): Promise<Candidate[]> {
   const { request, log, wording } = ports
   const source = specSource(ports)
   const wanted = request.scope === 'auto' ? scope : request.scope
@@ -49,7 +43,7 @@ export async function readDeclared(
         `No file matches ${wording.the('specs')} (${globs}). ` + 'Was the repository checked out?',
       )
     }
-    return { candidates: selectCandidates(specs, changes, base, wanted), changes }
+    return selectCandidates(specs, changes, base, wanted)
   } catch (error) {
     if (!(error instanceof RequestFailure || error instanceof TypeError)) throw error
     const message = `The change could not be read. ${error.message}`

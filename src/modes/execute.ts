@@ -16,6 +16,7 @@ import type { ImmutaWriter, Registration } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { followJobs } from './jobs.ts'
+import type { Standing } from './newer-run.ts'
 import type { Ports } from './ports.ts'
 import type { RunSetUp } from './set-up-script.ts'
 
@@ -25,6 +26,8 @@ export interface ExecutePorts extends Pick<
 > {
   reader: ImmutaReader
   writer: ImmutaWriter
+  /** What is left to a newer run. */
+  standing: Standing
   /** Prepares Databricks for a new connection, before it is registered; absent when people do. */
   setUp: RunSetUp | undefined
 }
@@ -58,6 +61,12 @@ async function write(
 ): Promise<Reported> {
   const { change } = entry
   if (!isWrite(change)) return skipped(quiet(entry))
+  const { standing } = ports
+  if (standing.kind === 'overtaken' && standing.differs(entry)) {
+    const head = standing.head.slice(0, 7)
+    const message = `Left to a newer run: the branch says something else since commit ${head}.`
+    return skipped(entry, [warningAt('superseded', message, positionOf(entry.candidate))])
+  }
   if (ports.clock.cancelled()) {
     return skipped(entry, [cancelled('Not started: the run was cancelled.')])
   }

@@ -21,6 +21,8 @@ export interface Trigger {
   }
   /** The commit this run is about. */
   sha: string
+  /** The branch this run is for: that of the event, the default branch where it is of none. */
+  branch: string
 }
 
 /** One message for the people who look at a run. */

@@ -3,52 +3,61 @@ import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
 import { RunFailure } from '../core/failure.ts'
 import { desiredOf, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
-import { isTouched, judgeReview, type Review, type Verdict } from '../core/review.ts'
+import {
+  type FoundReview,
+  isTouched,
+  judgeReview,
+  type Review,
+  type Verdict,
+} from '../core/review.ts'
 import { readFileAt } from '../github/changes.ts'
 import { commentMarker } from '../github/comment.ts'
-import { readReviews } from '../github/reviews.ts'
+import { reviewReader } from '../github/reviews.ts'
 import { RequestFailure } from '../net/failure.ts'
+import { pool } from '../net/pool.ts'
 import { readAtBase } from './declared.ts'
 import type { Ports } from './ports.ts'
 
 /**
- * Reviewed means applied: compares what a push would write with the plan comments of its merged
- * pull requests. What differs becomes the error `plan-changed`; what nobody's plan shows, a warning
- * or, with `require-plan`, the error `plan-missing`. Only a push is judged: other events are not
- * the merge of anything.
+ * Reviewed means applied: compares what would be written with the plan comment of the pull request
+ * that last changed its spec, whatever started this run. What differs becomes the error
+ * `plan-changed`; what no plan shows, a warning or, with `require-plan`, the error `plan-missing`.
+ * Throws {@link RunFailure} when the reviews can't be read.
  */
 export async function reviewWrites(
   entries: readonly PlanEntry[],
-  commits: readonly string[],
   ports: Ports,
-): Promise<{ reviews: Review[]; reviewed: readonly PlanEntry[] }> {
-  const needsReview = entries.some((entry) => isTouched(entry) && isWrite(entry.change))
-  if (ports.trigger.event !== 'push' || !needsReview) return { reviews: [], reviewed: entries }
-  const reviews = await lookUpReviews(commits, ports)
-  const reviewed = await Promise.all(
-    entries.map(async (entry) => {
-      if (!isWrite(entry.change)) return entry
-      return withDiagnostics(entry, await findings(judgeReview(entry, reviews), entry, ports))
-    }),
-  )
-  return { reviews, reviewed }
+): Promise<{ reviews: FoundReview[]; reviewed: readonly PlanEntry[] }> {
+  const reviews = new Map<number, FoundReview>()
+  const reviewsOf = reviewReaderOf(ports)
+  const reviewed = await pool(entries, ports.request.concurrency, async (entry) => {
+    if (!isWrite(entry.change)) return entry
+    const found = await reviewsOf(entry.candidate.file)
+    const isCurrent = ports.trigger.event === 'push' && isTouched(entry)
+    for (const review of found)
+      if (isCurrent || !reviews.has(review.pull)) reviews.set(review.pull, { ...review, isCurrent })
+    return withDiagnostics(entry, await findings(judgeReview(entry, found), entry, ports))
+  })
+  return { reviews: [...reviews.values()], reviewed }
 }
 
 async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promise<Diagnostic[]> {
   const position = positionOf(entry.candidate)
   switch (verdict.kind) {
-    case 'reviewed':
-      return []
-    case 'untouched': {
+    case 'reviewed': {
+      if (ports.trigger.event !== 'push' || isTouched(entry)) return []
       const message =
         'This push did not touch the spec: an earlier run left it, ' +
         'or Immuta was changed by hand.'
       return [warningAt('catch-up', message)]
     }
     case 'unreviewed': {
-      const message =
-        'No plan comment of a merged pull request shows this connection, ' +
-        'so nobody reviewed what was sent.'
+      const why =
+        verdict.stranger === undefined
+          ? ''
+          : ` The plan comment there is by \`${verdict.stranger}\`, and this job signs in as ` +
+            'another user: plan and apply need the same token.'
+      const message = `No plan comment shows this connection, so nobody reviewed it.${why}`
       return [
         ports.request.requirePlan
           ? errorAt('plan-missing', message, position)
@@ -60,24 +69,23 @@ async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promi
   }
 }
 
-async function lookUpReviews(
-  commits: readonly string[],
-  { github, request, log }: Ports,
-): Promise<Review[]> {
-  if (github === undefined) return []
-  try {
-    return await readReviews(github, commits, commentMarker(request.commentId))
-  } catch (error) {
-    if (!(error instanceof RequestFailure)) throw error
-    if (error.status === 403) {
-      log.warn(
-        'The plan comments could not be read: ' +
-          `add \`pull-requests: write\` to the job's \`permissions\`. (${error.message})`,
-      )
-      return []
+/** Reads the reviews of a spec file; without a token there are none. */
+function reviewReaderOf({
+  github,
+  request,
+  trigger,
+}: Ports): (file: string) => Promise<readonly Review[]> {
+  if (github === undefined) return () => Promise.resolve([])
+  const { sha: commit, branch } = trigger
+  const read = reviewReader(github, { commit, branch, marker: commentMarker(request.commentId) })
+  return async (file) => {
+    try {
+      return await read(file)
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error
+      const message = `Nothing was written: the review could not be read. ${error.message}`
+      throw new RunFailure('github-unreachable', message, { cause: error })
     }
-    const message = 'Nothing was written, as the reviewed plan could not be read.'
-    throw new RunFailure('github-unreachable', `${message} ${error.message}`, { cause: error })
   }
 }
 

@@ -1,5 +1,5 @@
 import { planRecord, readRecord, writeRecord } from '../core/record.ts'
-import type { Review } from '../core/review.ts'
+import type { FoundReview } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from '../github/comment.ts'
 import { RequestFailure } from '../net/failure.ts'
@@ -28,7 +28,7 @@ export async function postPlan(
   const marker = commentMarker(request.commentId)
   try {
     // A closed comment tells what became of an earlier merge: it stays as it is.
-    const found = (await findComments(github, pull.number, marker))
+    const found = (await findComments(github, pull.number, marker)).own
       .filter(({ body }) => readRecord(body)?.closed !== true)
       .at(-1)
     if (request.comment === 'on-change' && !isNotable && found === undefined) return ''
@@ -54,17 +54,17 @@ export async function postPlan(
 }
 
 /**
- * Tells each merged pull request what became of its plan. A comment that can't be edited is a
- * warning: the summary holds the outcome.
+ * Tells each merged pull request what became of its plan; an earlier merge's keeps what it was
+ * told. A comment that can't be edited is a warning: the summary holds the outcome.
  */
 export async function postOutcome(
   view: ReportView,
-  reviews: readonly Review[],
+  reviews: readonly FoundReview[],
   github: GitHub,
   { redactor, log, clock }: PublishPorts,
 ): Promise<void> {
-  for (const { pull, plan } of reviews) {
-    if (plan === undefined) continue
+  for (const { pull, plan, isCurrent } of reviews) {
+    if (plan === undefined || (plan.record.closed && !isCurrent)) continue
     const { comment, record } = plan
     try {
       const body = withOutcome(comment.body, record, view, new Date(clock.now()))

@@ -20,9 +20,9 @@ export async function publishNote(
   if (!request.auditNotes || !connections.some(isPending)) return
   try {
     const approvals = await Promise.all(
-      reviews.map(async ({ pull: number }) => {
-        const approvedBy = await readApprovals(github, number).catch(() => null)
-        return { number, approvedBy }
+      reviews.map(async (review) => {
+        const approvedBy = await readApprovals(github, review).catch(() => null)
+        return { number: review.pull, approvedBy }
       }),
     )
     const context = { time: new Date(clock.now()), actor, runUrl, commit, failureReason }

@@ -1,0 +1,272 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { dispatchEvent, scheduleEvent } from '../../simulator/events.ts'
+import type { RunResult } from '../../simulator/runner.ts'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
+import { m2m, pat } from './specs.ts'
+
+let world: World
+eachWorld((next) => {
+  world = next
+})
+
+const PROD = 'connections/prod.yml'
+const DEV = 'connections/dev.yml'
+const CHANGED = m2m().replace('1a2b3c4d5e6f7a8b', '7777777777777777')
+const V1 = { [PROD]: m2m() }
+const V2 = { [PROD]: CHANGED }
+// Nobody waits for background jobs here.
+const QUICK = { wait: 'false' }
+const STRICT = { 'require-plan': 'true', ...QUICK }
+
+const reasonOf = (run: RunResult): string | undefined => run.outputs['failure-reason']
+const httpPath = (): unknown => world.immuta.connections.get('prod-lakehouse')?.body
+/** Merges a pull request that holds `files`, planned as it is merged. */
+const review = async (number: number, files: Record<string, string>): Promise<RunResult> => {
+  await world.pullRequest(number, files)
+  return world.merge(number, files, { inputs: STRICT })
+}
+/** Runs `mode: apply` by hand or by the clock, on main. */
+const applyNow = (
+  event: 'workflow_dispatch' | 'schedule',
+  inputs: Record<string, string> = {},
+): Promise<RunResult> =>
+  world.run(
+    {
+      event,
+      payload: event === 'schedule' ? scheduleEvent() : dispatchEvent(),
+      inputs: { mode: 'apply', ...STRICT, ...inputs },
+    },
+    world.main.files,
+  )
+
+/** That a run wrote nothing, and why. */
+function expectRefused(run: RunResult, reason: string): void {
+  expect([run.exitCode, reasonOf(run), run.outputs['changed']]).toEqual([1, reason, 'false'])
+  expect(world.immuta.connections.size).toBe(0)
+}
+
+describe('what was not reviewed does not become so', () => {
+  const touchReadme = (inputs: Record<string, string> = STRICT): Promise<RunResult> =>
+    world.push({ ...world.main.files, 'README.md': 'x' }, { inputs })
+
+  test('when a later push touches something else: what was planned was not sent', async () => {
+    await world.pullRequest(7, V1)
+    expectRefused(await world.merge(7, V2), 'plan-changed')
+    expectRefused(await touchReadme(), 'plan-changed')
+    expectRefused(await touchReadme({}), 'plan-changed')
+    expectRefused(await applyNow('workflow_dispatch', { 'require-plan': 'false' }), 'plan-changed')
+  })
+
+  test('when a later push touches something else: nobody planned it', async () => {
+    expectRefused(await world.push(V1, { inputs: STRICT }), 'plan-missing')
+    expectRefused(await touchReadme(), 'plan-missing')
+  })
+
+  test('when it came to main without a run', async () => {
+    world.main = world.commit(V1, undefined, { message: 'a change [skip ci]' })
+    expectRefused(await touchReadme(), 'plan-missing')
+  })
+
+  test.each(['workflow_dispatch', 'schedule'] as const)('on %s', async (event) => {
+    world.main = world.commit(V1)
+    expectRefused(await applyNow(event), 'plan-missing')
+  })
+
+  test('until a pull request shows it again', async () => {
+    await world.pullRequest(7, V1)
+    expectRefused(await world.merge(7, V2), 'plan-changed')
+    const again = { [PROD]: `# as it is\n${CHANGED}` }
+    expect(await review(8, again)).toMatchObject({ exitCode: 0 })
+    expect(world.immuta.connections.size).toBe(1)
+  })
+
+  test('by a pull request into another branch', async () => {
+    await world.pullRequest(7, V1)
+    const pull = world.github.pulls.get(7)
+    if (pull) pull.base.ref = 'staging'
+    expectRefused(await world.merge(7, V1, { inputs: STRICT }), 'plan-missing')
+  })
+})
+
+describe('what was reviewed stays so', () => {
+  test.each(['workflow_dispatch', 'schedule'] as const)(
+    'drift is set right by an apply on %s',
+    async (event) => {
+      await review(7, V1)
+      const live = world.immuta.connections.get('prod-lakehouse')
+      world.immuta.connections.delete('prod-lakehouse')
+      const run = await applyNow(event)
+      expect([run.exitCode, run.result]).toMatchObject([0, { connections: [{ warnings: [] }] }])
+      expect(world.immuta.connections.get('prod-lakehouse')?.body).toEqual(live?.body)
+    },
+  )
+
+  test('an apply that was cancelled is caught up by the next push', async () => {
+    await world.pullRequest(7, V1)
+    world.main = world.mergeCommit(7, V1)
+    const run = await world.push({ ...V1, 'README.md': 'x' }, { inputs: STRICT })
+    expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 1])
+  })
+
+  test('the plan comment of an older merge keeps what it was told', async () => {
+    await review(7, V1)
+    const told = world.comments(7)
+    world.immuta.connections.clear()
+    await applyNow('schedule')
+    expect(world.comments(7)).toEqual(told)
+  })
+
+  describe("GitHub's index lags behind the merge", () => {
+    test.each([['empty'], ['unmerged']] as const)('one answer is %s', async (answer) => {
+      await world.pullRequest(7, V1)
+      world.github.lag.push(answer)
+      expect(await world.merge(7, V1, { inputs: STRICT })).toMatchObject({ exitCode: 0 })
+    })
+
+    test.each([['empty'], ['unmerged']] as const)(
+      'three answers are %s, and the message names no pull request',
+      async (answer) => {
+        await world.pullRequest(7, V1)
+        world.github.lag.push(answer, answer, answer)
+        const message = 'Rebased'
+        const date = new Date().toISOString()
+        const commit = world.commit(V1, undefined, { message, date })
+        world.github.mergePull(7, commit.sha)
+        const before = world.main.sha
+        world.main = commit
+        const run = await world.runPush(commit, before, { inputs: STRICT })
+        expect(run).toMatchObject({ exitCode: 0 })
+      },
+    )
+
+    test('a number in a message vouches only for the commit that merged it', async () => {
+      await review(7, V1)
+      const forged = world.commit(V2, undefined, { message: 'Looks harmless (#7)' })
+      const before = world.main.sha
+      world.main = forged
+      const run = await world.runPush(forged, before, { inputs: STRICT })
+      expect(reasonOf(run)).toBe('plan-missing')
+    })
+  })
+
+  test('of several pull requests with one commit, the one that shows the spec counts', async () => {
+    await world.pullRequest(6, { ...V1, 'README.md': 'x' })
+    const other = world.github.comments.get(6)?.[0]
+    if (other) other.body = 'edited by hand'
+    await world.pullRequest(7, V1)
+    expect(await world.merge([6, 7], V1, { inputs: STRICT })).toMatchObject({ exitCode: 0 })
+  })
+})
+
+describe('an old run', () => {
+  let first: World['main']
+  beforeEach(async () => {
+    await review(7, V1)
+    first = world.main
+  })
+  const again = (): Promise<RunResult> =>
+    world.runPush(first, '0'.repeat(40), { inputs: { ...STRICT, 'allow-delete': 'true' } })
+
+  test('that is run again brings back no older state', async () => {
+    await review(8, V2)
+    const live = httpPath()
+    const run = await again()
+    expect([run.exitCode, run.result]).toMatchObject([
+      0,
+      { connections: [{ status: 'skipped', warnings: [{ code: 'superseded' }] }] },
+    ])
+    expect(httpPath()).toEqual(live)
+  })
+
+  test('registers nothing again that was deregistered since', async () => {
+    await world.pullRequest(8, { 'README.md': 'x' }, { inputs: { 'allow-delete': 'true' } })
+    await world.merge(8, { 'README.md': 'x' }, { inputs: { ...STRICT, 'allow-delete': 'true' } })
+    expect(world.immuta.connections.size).toBe(0)
+    const run = await again()
+    expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 0])
+  })
+
+  test.each([
+    ['in its file', PROD],
+    ['in another file', 'connections/moved.yml'],
+  ])('deregisters nothing whose spec is back %s', async (_, path) => {
+    const empty = { 'README.md': 'x' }
+    const inputs = { ...STRICT, 'allow-delete': 'true' }
+    await world.pullRequest(8, empty, { inputs })
+    const removal = world.mergeCommit(8, empty)
+    const before = world.main.sha
+    world.main = removal
+    await review(9, { ...empty, [path]: `# back\n${m2m()}` })
+    const run = await world.runPush(removal, before, { inputs })
+    expect(run.exitCode).toBe(0)
+    expect(world.immuta.connections.size).toBe(1)
+  })
+
+  test('still writes what the head says too', async () => {
+    await review(8, { ...V1, [DEV]: pat() })
+    world.immuta.connections.clear()
+    const run = await again()
+    expect([run.exitCode, [...world.immuta.connections.keys()]]).toEqual([0, ['prod-lakehouse']])
+  })
+
+  test('of a commit that the branch was forced away from writes nothing', async () => {
+    world.main = world.commit(V2, undefined, { parents: [] })
+    world.immuta.connections.clear()
+    expectRefused(await again(), 'superseded')
+  })
+
+  test('of a branch that is gone writes nothing', async () => {
+    world.immuta.connections.clear()
+    world.github.branches.delete('main')
+    expectRefused(await again(), 'superseded')
+  })
+})
+
+describe('a forced push back', () => {
+  test('counts every spec as changed, against what main was', async () => {
+    await review(7, V1)
+    const old = world.main
+    await review(8, { ...V2, [DEV]: pat() })
+    const { sha } = world.main
+    world.main = old
+    const run = await world.runPush(old, sha, { inputs: STRICT })
+    expect(run.result).toMatchObject({
+      connections: [
+        { connectionKey: 'prod-lakehouse', action: 'update', status: 'applied' },
+        { connectionKey: 'dev-lakehouse', action: 'retain' },
+      ],
+    })
+  })
+})
+
+describe('the gate fails closed', () => {
+  const PATHS: [string, RegExp][] = [
+    ['the commits of a file', /\/commits$/],
+    ['the pull requests of a commit', /\/commits\/\w+\/pulls/],
+    ['the comments', /\/issues\/7\/comments/],
+    ['the head of the branch', /\/git\/ref\//],
+  ]
+  const ANSWERS: [string, number, unknown][] = [
+    ['403', 403, { message: 'Resource not accessible by integration' }],
+    ['an object', 200, { message: 'moved' }],
+    ['a list of nothing that can be read', 200, [null]],
+  ]
+  test.each(PATHS.flatMap(([what, path]) => ANSWERS.map((answer) => [what, ...answer, path])))(
+    '%s: %s',
+    async (_what, _answer, status, body, path) => {
+      await world.pullRequest(7, V1)
+      const fault = { kind: 'status', status, body, path, times: Infinity, method: 'GET' } as const
+      world.github.faults.push(fault as never)
+      expectRefused(await world.merge(7, V1, { inputs: QUICK }), 'github-unreachable')
+    },
+  )
+})
+
+test('a plan by another identity is reported, and never used', async () => {
+  await world.pullRequest(7, V1)
+  world.github.login = 'immuta-app[bot]'
+  const run = await world.merge(7, V1, { inputs: STRICT })
+  expectRefused(run, 'plan-missing')
+  expect(run.summary).toContain('The plan comment there is by `github-actions[bot]`')
+})

@@ -1,0 +1,68 @@
+import { RunFailure } from '../core/failure.ts'
+import { isWrite, type PlanEntry } from '../core/plan.ts'
+import { keyOf } from '../core/spec.ts'
+import { compareCommits, readFileAt, readHead } from '../github/changes.ts'
+import type { GitHub } from '../github/client.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { pool } from '../net/pool.ts'
+import { specMatcher } from '../specfile/source.ts'
+import { readAtBase } from './declared.ts'
+import type { Ports } from './ports.ts'
+
+/** Where the commit of this run stands in its branch. */
+export type Standing =
+  /** It is the head, or there is nothing to write. */
+  | { kind: 'current' }
+  /** The head was made from it; what differs there is left to the newer run. */
+  | { kind: 'overtaken'; head: string; differs: (entry: PlanEntry) => boolean }
+  /** The branch does not hold it any more. */
+  | { kind: 'dropped'; why: string }
+
+/**
+ * Asks, right before the first write, what the branch says by now: so that no order of runs, and no
+ * re-run of an old one, brings an old state back. Throws {@link RunFailure} when GitHub can't tell.
+ */
+export async function readStanding(entries: readonly PlanEntry[], ports: Ports): Promise<Standing> {
+  const { github, trigger } = ports
+  if (github === undefined || !entries.some(({ change }) => isWrite(change)))
+    return { kind: 'current' }
+  try {
+    return await askStanding(github, trigger, ports)
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+    const what = `the head of the branch \`${trigger.branch}\` could not be read`
+    const message = `Nothing was written: ${what}. ${error.message}`
+    throw new RunFailure('github-unreachable', message, { cause: error })
+  }
+}
+
+async function askStanding(
+  github: GitHub,
+  { sha, branch }: Ports['trigger'],
+  ports: Ports,
+): Promise<Standing> {
+  const head = await readHead(github, branch)
+  if (head === undefined) return { kind: 'dropped', why: `the branch \`${branch}\` is gone` }
+  if (head === sha) return { kind: 'current' }
+  const compared = await compareCommits(github, sha, head)
+  if (compared?.isAhead !== true) {
+    const why = `the branch \`${branch}\` does not hold commit ${sha.slice(0, 7)} any more`
+    return { kind: 'dropped', why }
+  }
+  const { files } = compared
+  // More files differ than GitHub lists.
+  if (files === undefined) return { kind: 'overtaken', head, differs: () => true }
+  const paths = new Set(files.flatMap(({ path, previous = path }) => [path, previous]))
+  const isSpec = specMatcher(ports.request.specs)
+  const specs = files.filter(({ path, status }) => status !== 'removed' && isSpec(path))
+  const keys = await pool(specs, ports.request.concurrency, async ({ path }) => {
+    const bytes = await readFileAt(github, path, head)
+    return bytes && keyOf(readAtBase(path, bytes, ports.wording))
+  })
+  return {
+    kind: 'overtaken',
+    head,
+    differs: ({ candidate: { file, key } }) =>
+      paths.has(file) || (key !== undefined && keys.includes(key)),
+  }
+}

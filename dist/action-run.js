@@ -19,8 +19,8 @@ reported),script:scriptOf(reported)?.name,preflight:checkOf(entry,"privileges")?
 warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function registrationResult(reported){let effect=effectOf(
 reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,bulkId=null,jobs=null}=effect;
 return{objectPath,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===
-void 0||setUp.run==="by-hand"?null:{...setUp.run,ran:result.setUp?.ran??0}}function note({code,message,position}){return{
-code,message,...position}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
+void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({code,message,
+position}){return{code,message,...position}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
 connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry({
 candidate,change,drift,diagnostics,state}){let{key,file}=candidate;return{candidate:{kind:"invalid",key,file,diagnostics:[]},
 change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,before:null,after:null})),

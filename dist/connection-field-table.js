@@ -568,58 +568,79 @@ throw error}};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let r
 e, and not be reached through `..`.");let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2(
 "symbolic-link","A spec must be a regular file, not a symbolic link.");let root=await realpath(workspace);if(await realpath(
 path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through\
- a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,path,
-commit),list:commit=>listFiles(github,commit)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;async function readChanges(github,range){
-switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let{number,base}=range,listed=await listAll(
-github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),files=asChanges(listed);return files.length>=
-MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"compare":{let{base,head}=range,compared=/^0+$/.test(
-base)?void 0:await compareCommits(github,base,head);return compared===void 0?{kind:"everything",base:void 0}:compared.isAhead&&
-compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function readHead(github,branch){
-let ref=`heads/${branch}`,found=await ifFound(github.send(({git},at)=>git.getRef({...at,ref})));return found&&readAnswer(
-"a reference",()=>found.data.object.sha)}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,
-found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;
-let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status==="identical",files:files.
-length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(looseObject({filename:string(),
-status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.safeParse(answer);
-if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.
-map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"adde\
-d":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
+ a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
+async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
+let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
+files=asChanges(listed);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"comp\
+are":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
+{kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
+everything",base}}}}async function readHead(github,branch){let ref=`heads/${branch}`,found=await ifFound(github.send(({git},at)=>git.
+getRef({...at,ref})));return found&&readAnswer("a reference",()=>found.data.object.sha)}async function compareCommits(github,base,head){
+let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));
+if(found===void 0)return;let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status===
+"identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
+looseObject({filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
+safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
+return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
+added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
 renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
 return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
 let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
-from(found.content,"base64")}async function listFiles(github,ref){let found=await ifFound(github.send(({git},at)=>git.getTree(
-{...at,tree_sha:ref,recursive:"true"})));if(found===void 0||found.data.truncated)return;let blobs=found.data.tree.filter(
-({type})=>type==="blob");return new Map(blobs.map(({path,sha})=>[path,sha]))}function blobName(bytes){return createHash(
-"sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){let links=new Set,
-entriesOf=async folder=>{let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=
-MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\
-\` has that many: put the specs into folders of their own.`);for(let{path,type}of found)type==="symlink"&&links.add(path);
-return found.map(({path,type})=>({path,isFolder:type==="dir"}))};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{
-let bytes=links.has(file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","\
-A spec must be a regular file, not a symbolic link.",{line:1,column:1})}}}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,compares){let{request,log,
-wording}=ports,source=specSource(ports),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(ports.
-github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?history:void 0;try{let[specs,changes]=await Promise.
-all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);
-refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,
-ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file matches ${wording.the("specs")}\
- (${globs}). Was the repository checked out?`)}return selectCandidates(specs,changes,base,wanted)}catch(error){if(!(error instanceof
-RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure(
-"github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;
-return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.
-event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);
-if(github!==void 0)return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read\
- through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){
-if(changes.kind==="everything")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!==
-"removed"&&matches2(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of t\
-his change, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
+from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git},at)=>git.
+getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names2=new Map;return found.data.truncated?
+(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha}of entries)names2.
+set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&
+names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(github,folder,
+ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no mor\
+e than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their ow\
+n.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
+return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
+let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
+isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
+file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
+ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,history,isStrict,{trigger,log}){let left=new Set(files.keys());if(trigger.checkedOut.
+length===0||left.size===0)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0)break;
+try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}\
+.`);isKnown2=!0,left=new Set([...left].filter(file=>!isHeld(files.get(file),names2.get(file))))}catch(error){if(!(error instanceof
+RequestFailure))throw error;why=error.message}}if(isKnown2)return left;let message=`The files of the commit could not be\
+ listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){
+if(bytes===void 0||name===void 0)return!1;if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin\
+1").replaceAll(`\r
+`,`
+`);return[unix,unix.replaceAll(`
+`,`\r
+`)].some(text3=>blobName(Buffer.from(text3,"latin1"))===name)}function notInCommit(){return warningAt("not-in-commit","T\
+he commit does not hold this file as it is here, so no review in Git shows it: a step generated or left it, or the check\
+out has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
+github}=ports,source=remembering(specSource(ports)),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??
+(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{
+let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);return trust==="as-is"||history===void 0?[specs2,
+new Set]:[specs2,await filesNotInCommit(source.contents,history,trust==="proven",ports)]},[[specs,foreign],changes]=await Promise.
+all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
+specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
+specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.
+map(spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
+marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
+let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
+function remembering(source){let contents=new Map;return{list:source.list,read:async file=>{let known=contents.get(file);
+if(known!==void 0)return known;let read=await source.read(file);return read instanceof Uint8Array&&contents.set(file,read),
+read},contents}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
+allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_req\
+uest_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)
+return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
+`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind===
+"everything")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="\
+removed"&&matches2(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of th\
+is change, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof
-Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
+Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
-files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set(paths.filter(specMatcher(
-request.specs)))],read=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.has(path)?await source.
-read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.read(path,base);
-return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read.flat())}function readAtBase(file,bytes,wording){
+files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
+request.specs)),...foreign])],read=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.has(
+path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
+read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read.flat())}function readAtBase(file,bytes,wording){
 return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}var ADDRESS_FAULTS=[[/^(ENOTFOUND|EAI_AGAIN)$/,"its host is not known"],[/^ECONNREFUSED$/,"nothing answers at its host a\
 nd port"],[/CERT|SIGNATURE|SSL|^EPROTO$/,"its certificate is not trusted, or it does not speak TLS. A private CA goes in\
 to `NODE_EXTRA_CA_CERTS`"]];function addressFault({cause}){let code=typeof cause=="object"&&cause!==null&&"code"in cause?

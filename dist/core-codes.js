@@ -8,9 +8,9 @@ void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}function githubClient(options
 return client.hook.before("request",request=>{Object.assign(request.request,{signal:AbortSignal.timeout(timeoutMs)})}),client.
 hook.after("request",({data},{method,url})=>{if(typeof data!="object"||data===null)throw new RequestFailure(`GitHub: ${method}\
  ${url} was answered with something that is not JSON`)}),client},sendOnce=async call=>{try{let client=await(octokit??=load());
-return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(error,clock.now())}};return{clock,sendOnce,
-send:call=>withRetries(()=>sendOnce(call),clock)}}function asFailure(error,now){if(error instanceof RequestFailure)return error;
-if(!isOctokitError(error)){let what=error instanceof Error?error.message:"the request failed";return new RequestFailure(
+return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(error,clock.now())}};return{clock,repository:options.
+repository,sendOnce,send:call=>withRetries(()=>sendOnce(call),clock)}}function asFailure(error,now){if(error instanceof RequestFailure)
+return error;if(!isOctokitError(error)){let what=error instanceof Error?error.message:"the request failed";return new RequestFailure(
 `GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===void 0)return new RequestFailure(`GitH\
 ub: the connection failed (${message})`,{cause:error});let{headers}=response,pause=headers["retry-after"],isForbidden=status===
 403,limited=isForbidden&&(pause!==void 0||headers["x-ratelimit-remaining"]==="0"),reset=Math.max(0,Math.ceil(Number(headers["\
@@ -27,19 +27,19 @@ return read()}catch(error){throw error instanceof TypeError?new RequestFailure(`
 cause:error}):error}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
 return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes,base,scope){let changed=new Map(changes.kind==="files"?
-changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(file),bodies=new Map(
-[...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.body]]:[])),keys=new Set(specs.flatMap(
-spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="valid")return{kind:"invalid",key:keyOf(
-spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.get(previousPath(changed.get(file),
-file)),ownKey=own&&keyOf(own),body=bodies.get(key)??(own?.kind==="valid"?own.connection.body:void 0);return{kind:"declar\
-ed",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):connection.body,previousKey:ownKey!==
-void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===
-void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.
-body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(spec2=>scope==="all"||isTouched(
-spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function previousPath(change,file){
-return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
-previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
+kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
+file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
+body]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!==
+"valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
+get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),body=bodies.get(key)??(own?.kind==="valid"?own.connection.
+body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):
+connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
+let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
+kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(
+spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}
+function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.
+some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
 te-refused","bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",
 reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
@@ -74,12 +74,13 @@ nusual form."),"connection-key-characters":warning("The key holds characters tha
 "The connection key of a spec changed."),"host-changed":warning("The credential goes to another host."),"catalog-changed":warning(
 "The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"removed-spec":warning(
 "The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
-date-existing":warning("The connection differs and is left as it is."),"catch-up":warning("The change did not come with \
-this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-u\
-p script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege \
-is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The cle\
-an-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
+date-existing":warning("The connection differs and is left as it is."),"not-in-commit":warning("The commit does not hold\
+ the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning(
+"The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-sk\
+ipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be verified."),"\
+jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){
+return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
+has(reason))}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
 one)===place(other)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
@@ -89,9 +90,10 @@ void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(valu
 leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
 "string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body){return`sha256:${createHash(
 "sha256").update(`${SCHEME}
-${canonical(body)}`).digest("hex")}`}function canonical(value){return Array.isArray(value)?`[${value.map(canonical).join(
-",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([a],[b])=>a<b?-1:1).map(
-([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function planEntry(candidate,{live,diagnostics},context){let own=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
+${canonical(body)}`).digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(canonical(statements)).
+digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.
+map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([
+a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function planEntry(candidate,{live,diagnostics},context){let own=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
 diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
 t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
@@ -1215,7 +1217,7 @@ replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"
 "number"){let indent=Math.round(options);options=indent<1?void 0:indent>8?{indent:8}:{indent}}if(value===void 0){let{keepUndefined}=options??
 replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):new Document(value,_replacer,
 options).toString(options)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,githubClient,listAll,readAnswer,reasonOf,errorAt,warningAt,isError,isWarning,
-keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,checkOf,
-actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,effectOf,
-isPending,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,
-stringify3 as stringify};
+keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,
+diffOf,checkOf,actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,
+warningsOf,effectOf,isPending,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,
+LineCounter,parseDocument,stringify3 as stringify};

@@ -1,7 +1,7 @@
 import{Redactor,actionWording,inputName,publishFailure,readEvent}from"./secrets-redactor.js";import"./render-markdown.js";
 import{DATABRICKS_HOSTS,nearest,printable}from"./connection-host-format.js";import{ConfigError}from"./core-failure.js";
-import{_default,_enum,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,transform}from"./zod.js";
-import{messageOf}from"./net-failure.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
+import{_default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,
+transform}from"./zod.js";import{messageOf}from"./net-failure.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
 scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=name.replace(/[^\w.-]/g,"_");await writeFile(
@@ -18,20 +18,21 @@ sha=env.GITHUB_SHA??"",branch=branchOf(env.GITHUB_REF,payload);if(PULL_EVENTS.in
 pullEvent,payload,event),base=pull.base.repo?.full_name??env.GITHUB_REPOSITORY,isFork=pull.head.repo?.full_name!==base,isDependabot=[
 env.GITHUB_ACTOR,pull.user?.login].includes("dependabot[bot]");return{event,range:{kind:"pull",number:pull.number,base:pull.
 base.sha},pull:{number:pull.number,headSha:pull.head.sha,baseSha:pull.base.sha,untrusted:isFork||isDependabot},sha:pull.
-head.sha,branch}}if(event==="push"){let{before,after}=parse(pushEvent,payload,event);return{event,range:{kind:"compare",
-base:before,head:after},sha:after,branch}}if(event==="merge_group"){let{merge_group:group}=parse(mergeGroupEvent,payload,
-event);return{event,range:{kind:"compare",base:group.base_sha,head:group.head_sha},sha:group.head_sha,branch}}return{event,
-range:{kind:"none"},sha,branch}}function branchOf(ref,payload){let[,branch]=/^refs\/heads\/(.+)$/s.exec(ref??"")??[];return branch??
-anyEvent.safeParse(payload).data?.repository?.default_branch??"main"}function pickMode(input,{event},payload){let isProposal=event===
-"merge_group"||PULL_EVENTS.includes(event),mayApply=event==="push"||event==="schedule"||event.endsWith("_dispatch");if(input===
-"apply"&&!mayApply)throw new ConfigError(`${actionWording.The("mode")} is apply, but the event is \`${event}\`: apply run\
-s on push, schedule or a dispatch, after the review.`);if(input!=="auto")return input;if(isProposal||event==="workflow_d\
-ispatch")return"plan";if(event==="push"){let{ref,repository:pushed,deleted}=parse(pushEvent,payload,event);return ref===
-`refs/heads/${pushed?.default_branch??"main"}`&&deleted!==!0?"apply":"validate"}if(event==="schedule")return"drift";throw new ConfigError(
-`${actionWording.The("mode")} is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or dri\
-ft.`)}function parse(schema,payload,event){let result=schema.safeParse(payload);if(result.success)return result.data;let paths=result.
-error.issues.map(({path})=>`\`${path.join(".")}\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\
-\` is not what GitHub sends: ${paths} missing or malformed.`)}var lines=text2=>text2.split(`
+head.sha,branch,checkedOut:event==="pull_request"?[...new Set([sha,pull.head.sha])]:[]}}if(event==="push"){let{before,after}=parse(
+pushEvent,payload,event);return{event,range:{kind:"compare",base:before,head:after},sha:after,branch,checkedOut:[after]}}
+if(event==="merge_group"){let{merge_group:group}=parse(mergeGroupEvent,payload,event);return{event,range:{kind:"compare",
+base:group.base_sha,head:group.head_sha},sha:group.head_sha,branch,checkedOut:[group.head_sha]}}return{event,range:{kind:"\
+none"},sha,branch,checkedOut:[sha]}}function branchOf(ref,payload){let[,branch]=/^refs\/heads\/(.+)$/s.exec(ref??"")??[];
+return branch??anyEvent.safeParse(payload).data?.repository?.default_branch??"main"}function pickMode(input,{event},payload){
+let isProposal=event==="merge_group"||PULL_EVENTS.includes(event),mayApply=event==="push"||event==="schedule"||event.endsWith(
+"_dispatch");if(input==="apply"&&!mayApply)throw new ConfigError(`${actionWording.The("mode")} is apply, but the event i\
+s \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`);if(input!=="auto")return input;if(isProposal||
+event==="workflow_dispatch")return"plan";if(event==="push"){let{ref,repository:pushed,deleted}=parse(pushEvent,payload,event);
+return ref===`refs/heads/${pushed?.default_branch??"main"}`&&deleted!==!0?"apply":"validate"}if(event==="schedule")return"\
+drift";throw new ConfigError(`${actionWording.The("mode")} is auto, which does not know the event \`${event}\`: set it to\
+ validate, plan, apply or drift.`)}function parse(schema,payload,event){let result=schema.safeParse(payload);if(result.success)
+return result.data;let paths=result.error.issues.map(({path})=>`\`${path.join(".")}\``).join(", ");throw new ConfigError(
+`The payload of the event \`${event}\` is not what GitHub sends: ${paths} missing or malformed.`)}var lines=text2=>text2.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),list=fallback=>{let isFilled=value=>lines(
 value).length>0,globs=string().check(refine(isFilled,"must name at least one"));return pipe(_default(globs,fallback.join(
 `
@@ -40,19 +41,20 @@ at(-1)??""}`;return _default(_enum(values,message),fallback)},flag=fallback=>pip
 be true or false"),fallback?"true":"false"),transform(value=>value==="true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.
 test(value)&&Number(value)>=min&&Number(value)<=max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(
 string().check(refine(isWhole,message)),String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string().
-check(_regex(/^[\w-]{1,100}$/,message)),SECOND=1e3,settings={immutaUrl:optional(pipe(string().check(check(checkTenantUrl)),
-transform(tenantUrl))),immutaApiKey:text(),immutaToken:text(),specs:list(["connections/**/*.yml","connections/**/*.yaml"]),
-mode:choice(["auto","validate","plan","apply","drift"]),scope:choice(["auto","changed","all"]),githubToken:text(),comment:choice(
-["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at most 100"),"de\
-fault"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS]),updateExisting:flag(!0),forceUpdate:flag(
-!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(
-!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice(
-["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e\
-6f7a8b`")),databricksToken:text(),databricksClientId:text(),databricksClientSecret:text(),databricksAudience:text(),preflight:choice(
-["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=["immutaApiKey","\
-immutaToken","githubToken","databricksToken","databricksClientSecret"];function readRequest(raw,wording){let{data,error}=settingsSchema.
-safeParse(raw),faults=[...(error?.issues??[]).map(issue=>describeIssue(issue,raw,wording)),...conflicts(raw,wording)];if(data===
-void 0||faults.length>0)throw new ConfigError(faults.join(`
+check(_regex(/^[\w-]{1,100}$/,message)),SECOND=1e3,MIN_KEY_CHARS=8,settings={immutaUrl:optional(pipe(string().check(check(
+checkTenantUrl)),transform(tenantUrl))),immutaApiKey:text(),immutaToken:text(),specs:list(["connections/**/*.yml","conne\
+ctions/**/*.yaml"]),mode:choice(["auto","validate","plan","apply","drift"]),scope:choice(["auto","changed","all"]),githubToken:text(),
+comment:choice(["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at\
+ most 100"),"default"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS]),updateExisting:flag(
+!0),forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string().
+check(_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),
+failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,
+SECOND),bootstrap:choice(["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL wareh\
+ouse, such as `1a2b3c4d5e6f7a8b`")),databricksToken:text(),databricksClientId:text(),databricksClientSecret:text(),databricksAudience:text(),
+preflight:choice(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=[
+"immutaApiKey","immutaToken","githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
+let{data,error}=settingsSchema.safeParse(raw),faults=[...(error?.issues??[]).map(issue=>describeIssue(issue,raw,wording)),
+...conflicts(raw,wording)];if(data===void 0||faults.length>0)throw new ConfigError(faults.join(`
 `));return{...data,immutaCredential:immutaCredential(data),databricksCredential:databricksCredential(data)}}function immutaCredential({
 immutaApiKey:apiKey,immutaToken:token}){return apiKey!==void 0?{kind:"api-key",apiKey}:token===void 0?void 0:{kind:"toke\
 n",token}}function databricksCredential({databricksToken:token,databricksClientId:clientId,databricksClientSecret:clientSecret,

@@ -102,11 +102,11 @@ privilege)} on the ${type}${target}`}),more=rows.length-shown.length;return`${sh
 re`:""}`}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
-ed",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
-ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.map(planned),
-offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,async candidate=>{
-let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{checks.
-close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
+candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.
+map(planned),offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,
+async candidate=>{let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{
+checks.close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
 !0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anythi\
 ng is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,trigger}=ports,{reader,
 close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:

@@ -1,15 +1,15 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{errorAt,positionOf,warningAt,
-withCheck,withDiagnostics}from"./core-codes.js";import{_minLength,looseObject,nullish,number,string,union}from"./zod.js";
-import{RequestFailure,messageOf}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{errorAt,positionOf,scriptDigest,
+warningAt,withCheck,withDiagnostics}from"./core-codes.js";import{_minLength,looseObject,nullish,number,string,
+union}from"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
  here. Run it by hand in Databricks.");from=magic.end,at+=2;continue}let end=statementEnd(tokens,at),piece=tokens.slice(
 at,end),next=sessionAfter(piece,session),last=piece.at(-1);last!==void 0&&next===void 0&&statements.push({text:sql.slice(
-from,last.end).trim(),line:first.line,...session}),session=next??session,from=tokens[end]?.end??sql.length,at=end+1}return statements}
-var MAGIC_CELL=/^-- MAGIC %.*(?:\r?\n-- MAGIC\b.*)*/gm,BORDER=/^-- (?:Databricks notebook source|COMMAND -+)\s*$/,TAG=String.
-raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`,LEXEME=new RegExp([String.raw`(?<skip>\s+|--[^\r\n]*)`,String.raw`[rR]'[^']*'|[rR]"[^"]*"`,
+from,last.end).trim(),plain:piece.map(({text})=>text).join(" "),line:first.line,...session}),session=next??session,from=
+tokens[end]?.end??sql.length,at=end+1}return statements}var MAGIC_CELL=/^-- MAGIC %.*(?:\r?\n-- MAGIC\b.*)*/gm,BORDER=/^-- (?:Databricks notebook source|COMMAND -+)\s*$/,
+TAG=String.raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`,LEXEME=new RegExp([String.raw`(?<skip>\s+|--[^\r\n]*)`,String.raw`[rR]'[^']*'|[rR]"[^"]*"`,
 String.raw`'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"`,"`[^`]*(?:``[^`]*)*`",String.raw`(?<tag>${TAG}).*?\k<tag>`,
 String.raw`(?<open>['"\u0060]|\/\*|${TAG})`,String.raw`\d+\.\d*|[\p{L}\p{N}_]+|.`].join("|"),"suy");function scan(sql){let tokens=[],
 lexeme=new RegExp(LEXEME),line=1;for(let at=0,match=lexeme.exec(sql);match!==null;at=lexeme.lastIndex,match=lexeme.exec(
@@ -115,10 +115,11 @@ get(connection.key)??fetch(connection);return known.set(connection.key,asked),as
 ports);if(credential!==void 0)return credential;let{name,The}=ports.wording,client=name("databricksClientId");throw new ConfigError(
 `${The("bootstrap")} is \`run\`, but nobody is named who runs the script in Databricks: set ${name("databricksToken")}, \
 or ${client} with ${name("databricksClientSecret")}, or ${client} alone and the permission \`id-token: write\`.`)}async function fetchSetUpScript(entry,scripts,{
-request,wording}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warnin\
-g"||code==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;let position=positionOf(candidate);try{let{
-sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(entry,{kind:"set-up-script",script,
-run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),run={statements:statements.length},checked=withCheck(
+request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity===
+"warning"||code==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;let position=positionOf(candidate);
+try{let{sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(entry,{kind:"set-up-scri\
+pt",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.map(({plain,catalog=null,
+schema=null})=>({plain:redact(plain),catalog,schema})),run={statements:statements.length,digest:scriptDigest(done)},checked=withCheck(
 entry,{kind:"set-up-script",script,run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):
 checked}catch(error){return withDiagnostics(entry,[notFetched(error,request,position)])}}function holdsSecret(position){
 return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \

@@ -1,6 +1,6 @@
 import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from"./render-report.js";import{cell,code,
 visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,findComments,
-planRecord,readApprovals,readRecord,writeComment,writeRecord,writtenByUs}from"./github-reviews.js";import{createOnce}from"./net-create-once.js";
+planRecord,readApprovals,readRecord,seal,writeComment,writeRecord,writtenByUs}from"./github-reviews.js";import{createOnce}from"./net-create-once.js";
 import"./core-jobs.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,
 isPending,listAll,readAnswer,statusOf}from"./core-codes.js";import"./zod.js";import{RequestFailure,
 ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
@@ -21,11 +21,12 @@ n part:** ${plural(failed,"connection")} failed.`}function isoSeconds(time){retu
 reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],
 [[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.
 objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
-void 0||request.comment==="never")return"";let marker=commentMarker(request.commentId);try{let found=(await findComments(
+void 0||request.comment==="never")return"";let{commentId,planKey:key}=request,marker=commentMarker(commentId);try{let found=(await findComments(
 github,pull.number,marker)).own.filter(({body:body2})=>readRecord(body2)?.closed!==!0).at(-1);if(request.comment==="on-c\
-hange"&&!isNotable&&found===void 0)return"";let entries=view.outcome.connections.map(({entry})=>entry),limit=MAX_COMMENT_CHARS-
-OUTCOME_CHARS-SPARE_CHARS,body=renderReport(view,{limit,size:text=>text.length},[marker,writeRecord(planRecord(view.commit,
-entries))]);return(await writeComment(github,pull.number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof
+hange"&&!isNotable&&found===void 0)return"";let entries=view.outcome.connections.map(({entry})=>entry),record=planRecord(
+view.commit,entries),{repository}=github,limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS,body=renderReport(view,{limit,
+size:text=>text.length},[marker,writeRecord(key===void 0?record:seal(record,{key,repository,pull:pull.number,commentId}))]);
+return(await writeComment(github,pull.number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof
 RequestFailure))throw error;let why=error.status===403||error.status===404?"The token may not write comments (a fork's n\
 ever may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan comment \
 could not be written; the plan is in the summary of this run. ${why}`),""}}async function postOutcome(view,reviews,github,{
@@ -80,16 +81,17 @@ getCommit({...at,commit_sha:sha}));return{sha,tree:data.tree.sha}}async function
 {...at,tree_sha:sha})),note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push({path:prefix+
 rest,sha:note.sha});let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));next=folders.
 find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,rest.slice(
-2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,runUrl,commit,failureReason},pullRequests,connections){let attempted=connections.
-filter(isPending);if(attempted.length!==0)return{version:NOTE_VERSION,time:isoSeconds(time),actor,run:runUrl,commit,pullRequests,
-failureReason:failureReason??null,connections:attempted.map(reported=>{let{entry}=reported,effect=effectOf(reported),registered=effect?.
-kind==="registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(
-entry),status:statusOf(reported),fingerprint:fingerprintOf(entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.
-bulkId??null}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor},redactor,
-log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.map(async review=>{
-let approvedBy=await readApprovals(github,review).catch(()=>null);return{number:review.pull,approvedBy}})),context={time:new Date(
-clock.now()),actor,runUrl,commit,failureReason},record=auditRecord(context,approvals,connections);if(record===void 0)return;
-let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,request.commentId,commit,`${text}
+2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,triggeringActor,runUrl,commit,failureReason},pullRequests,connections){
+let attempted=connections.filter(isPending);if(attempted.length!==0)return{version:NOTE_VERSION,time:isoSeconds(time),actor,
+triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??null,connections:attempted.map(reported=>{let{
+entry}=reported,effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0;return{connectionKey:entry.
+candidate.key??null,file:entry.candidate.file,action:actionOf(entry),status:statusOf(reported),fingerprint:fingerprintOf(
+entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
+redactor,log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.
+map(async review=>{let approvedBy=await readApprovals(github,review).catch(()=>null);return{number:review.pull,approvedBy}})),
+context={time:new Date(clock.now()),actor,triggeringActor,runUrl,commit,failureReason},record=auditRecord(context,approvals,
+connections);if(record===void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,
+request.commentId,commit,`${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
 s done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${error.message}\
 )`)}}async function publishToGitHub(view,github,{attempt,reason},ports){let{outcome}=view;switch(outcome.mode){case"validate":

@@ -1,9 +1,9 @@
 import{prose}from"./render-markdown.js";import{ConfigError,RunFailure}from"./core-failure.js";import{messageOf}from"./net-failure.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
 attempt=env.GITHUB_RUN_ATTEMPT??"1",run=`${base}/actions/runs/${env.GITHUB_RUN_ID??""}`;return{workspace:env.GITHUB_WORKSPACE??
-process.cwd(),repository,actor:env.GITHUB_ACTOR??"",runUrl:attempt==="1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}\
-/blob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??"";if(path==="")return{};try{return JSON.parse(await readFile(
-path,"utf8"))}catch(error){let message="The event file of the runner (GITHUB_EVENT_PATH) cannot be read as JSON.";throw new ConfigError(
-message,{cause:error})}}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
+process.cwd(),repository,actor:env.GITHUB_ACTOR??"",triggeringActor:env.GITHUB_TRIGGERING_ACTOR??env.GITHUB_ACTOR??"",runUrl:attempt===
+"1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}/blob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??
+"";if(path==="")return{};try{return JSON.parse(await readFile(path,"utf8"))}catch(error){let message="The event file of \
+the runner (GITHUB_EVENT_PATH) cannot be read as JSON.";throw new ConfigError(message,{cause:error})}}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
 \`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
 \``};function resultJson({mode,reason,error,connections,unmanaged}){let count=action=>connections.filter(connection=>connection.
 action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{create:count(

@@ -195,7 +195,15 @@ export function commentObject(
 /** A review of a pull request; `state` as GitHub spells it, such as `APPROVED`. */
 export function reviewObject(
   site: Site,
-  review: { id: number; pull: number; login: string; state: string; commit: string; at: string },
+  review: {
+    id: number
+    pull: number
+    login: string
+    state: string
+    commit: string
+    at: string
+    association: string
+  },
 ): Record<string, unknown> {
   const path = `${site.owner}/${site.repo}/pull`
   const html = `${site.server}/${path}/${String(review.pull)}#pullrequestreview-${String(review.id)}`
@@ -211,7 +219,7 @@ export function reviewObject(
     pull_request_url: pull,
     _links: { html: { href: html }, pull_request: { href: pull } },
     submitted_at: review.at,
-    author_association: 'MEMBER',
+    author_association: review.association,
   }
 }
 

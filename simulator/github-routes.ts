@@ -289,10 +289,9 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
         size: Buffer.byteLength(text),
         url: `${url}/blobs/${blobSha(text)}`,
       }))
-      return {
-        status: 200,
-        body: { sha: name, url: `${url}/trees/${name}`, tree, truncated: false },
-      }
+      const truncated = tree.length > sim.treeLimit
+      const shown = tree.slice(0, sim.treeLimit)
+      return ok({ sha: name, url: `${url}/trees/${name}`, tree: shown, truncated })
     },
     'git/create-commit': (call) => git.createCommit(call.body, sim.login, sim.now()),
     'git/get-commit': (call) => git.getCommit(call.params['commit_sha'] ?? ''),

@@ -32,6 +32,8 @@ export class GitHubSimulator {
   readonly branches = new Map<string, string>()
   /** Commit → where it stands in the history. */
   readonly history = new Map<string, Ancestry>()
+  /** Most entries of a tree that are listed at once: GitHub cuts a larger one. */
+  treeLimit = 100_000
   /** Answers of the index from commits to pull requests that come before it has caught up. */
   readonly lag: ('empty' | 'unmerged')[] = []
   readonly pulls = new Map<number, Pull>()
@@ -178,7 +180,12 @@ export class GitHubSimulator {
   }
 
   /** Somebody reviews a pull request, in GitHub's spelling of the verdict. */
-  review(pull: number, login: string, state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED'): void {
+  review(
+    pull: number,
+    login: string,
+    state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED',
+    association = 'MEMBER',
+  ): void {
     const earlier = this.reviews.get(pull) ?? []
     const commit = this.pulls.get(pull)?.head.sha ?? ''
     this.reviews.set(pull, [
@@ -190,6 +197,7 @@ export class GitHubSimulator {
         state,
         commit,
         at: this.now(),
+        association,
       }),
     ])
   }

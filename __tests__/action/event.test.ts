@@ -36,6 +36,7 @@ describe('the trigger', () => {
         pull: { number: 7, headSha: 'head', baseSha: 'base', untrusted: false },
         sha: 'head',
         branch: 'main',
+        checkedOut: event === 'pull_request' ? ['merge-sha', 'head'] : [],
       })
     },
   )
@@ -67,6 +68,7 @@ describe('the trigger', () => {
       range: { kind: 'compare', base: 'b', head: 'a' },
       sha: 'a',
       branch: 'main',
+      checkedOut: ['a'],
     })
   })
 
@@ -76,6 +78,7 @@ describe('the trigger', () => {
       range: { kind: 'compare', base: 'b', head: 'h' },
       sha: 'h',
       branch: 'main',
+      checkedOut: ['h'],
     })
   })
 
@@ -87,6 +90,7 @@ describe('the trigger', () => {
         range: { kind: 'none' },
         sha: 'merge-sha',
         branch: 'main',
+        checkedOut: ['merge-sha'],
       })
     },
   )

@@ -652,3 +652,52 @@ describe('signing in to Databricks', () => {
     expect(connection(result).errors[0]?.message).toContain('permissions:\n  id-token: write')
   })
 })
+
+describe('the script that apply runs is the one that was reviewed', () => {
+  const SHOWN = '-- made at 10:00\nCREATE CATALOG `prod_lakehouse`;\nGRANT ALL ON s.t TO `immuta`;'
+  /** Plans with one script, then merges with what Immuta answers by then. */
+  const merged = async (later: string, planned = run, env = {}): Promise<RunResult> => {
+    scripted(SHOWN)
+    await world.pullRequest(7, files, { inputs: planned })
+    world.immuta.faults.splice(0)
+    scripted(later)
+    return world.merge(7, files, { inputs: { ...run, 'require-plan': 'true' }, env })
+  }
+
+  test('another statement is not run', async () => {
+    const result = await merged(SHOWN.replace('`immuta`', '`everyone`'))
+    expect([result.exitCode, result.outputs['failure-reason']]).toEqual([1, 'plan-changed'])
+    expect(codes(connection(result).errors)).toEqual(['plan-changed'])
+    expect(result.summary).toContain('The set-up script that would run is not the one')
+    expect([databricks.statements, registrations()]).toEqual([[], 0])
+  })
+
+  test('another catalog for the same statement is not run', async () => {
+    const result = await merged(`USE CATALOG other;\n${SHOWN}`)
+    expect([databricks.statements, result.outputs['failure-reason']]).toEqual([[], 'plan-changed'])
+  })
+
+  test('a plan that left the script to people shows no script to run', async () => {
+    const result = await merged(SHOWN, { ...run, bootstrap: 'script' })
+    expect([databricks.statements, result.outputs['failure-reason']]).toEqual([[], 'plan-changed'])
+  })
+
+  test('comments and spacing make no other script', async () => {
+    const result = await merged(SHOWN.replace('10:00', '11:00').replaceAll(' ON ', '\n  ON  '))
+    expect([result.exitCode, databricks.statements.length]).toEqual([0, 2])
+  })
+
+  test('a rotated secret makes no other script', async () => {
+    const script = (secret: string): string => `${SHOWN}\nSELECT '${secret}';`
+    scripted(script(SECRETS.CONNECTION_PROD_SECRET))
+    await world.pullRequest(7, files, { inputs: run })
+    world.immuta.faults.splice(0)
+    const rotated = 'rotated-secret-0123456789'
+    scripted(script(rotated))
+    const result = await world.merge(7, files, {
+      inputs: { ...run, 'require-plan': 'true' },
+      env: { CONNECTION_PROD_SECRET: rotated },
+    })
+    expect([result.exitCode, databricks.statements.length]).toEqual([0, 3])
+  })
+})

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { Clone } from '../../simulator/clone.ts'
 import type { World } from '../../simulator/world.ts'
@@ -48,12 +49,14 @@ test('an apply leaves a record of what it did, with who approved it', async () =
     ['hubot', 'CHANGES_REQUESTED'],
   ] as const)
     world.github.review(7, login, state)
-  const run = await world.merge(7, FILES, { inputs: NOTES })
+  const env = { GITHUB_TRIGGERING_ACTOR: 'hubot' }
+  const run = await world.merge(7, FILES, { inputs: NOTES, env })
   expect([run.exitCode, run.annotations]).toEqual([0, []])
   expect(note()).toEqual({
     version: 1,
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/),
     actor: 'octocat',
+    triggeringActor: 'hubot',
     run: 'https://github.com/acme/governance/actions/runs/4242',
     commit: world.main.sha,
     pullRequests: [{ number: 7, approvedBy: ['mona'] }],
@@ -160,6 +163,16 @@ test.each([403, 404, 422])('a note that is refused with %d is a warning', async 
   expect(notes()).toEqual({})
 })
 
+test('an approval counts that a writer gave to the commit that was merged', async () => {
+  await world.pullRequest(7, FILES)
+  world.github.review(7, 'mona', 'APPROVED')
+  world.github.review(7, 'stranger', 'APPROVED', 'CONTRIBUTOR')
+  await world.pullRequest(7, { ...FILES, 'README.md': 'x' })
+  world.github.review(7, 'hubot', 'APPROVED', 'COLLABORATOR')
+  await world.merge(7, FILES, { inputs: NOTES })
+  expect(note()).toMatchObject({ pullRequests: [{ number: 7, approvedBy: ['hubot'] }] })
+})
+
 test('there is no note without the input', async () => {
   await world.push(FILES)
   expect(notes()).toEqual({})
@@ -171,17 +184,20 @@ test('git log shows the records of three applies, two of them racing', async () 
     clone.commit({}, message),
   )
   const more = { ...FILES, 'connections/dev.yml': pat() }
-  const other = { ...FILES, 'connections/lab.yml': pat('lab-lakehouse') }
-  for (const [sha, files] of [
-    [first, FILES],
-    [second, more],
-    [third, other],
+  const other = { ...more, 'connections/lab.yml': pat('lab-lakehouse') }
+  for (const [sha, files, parents] of [
+    [first, FILES, []],
+    [second, more, [first]],
+    [third, other, [second]],
   ] as const)
-    world.github.commit(sha, files)
-  await apply(first, FILES, world.main.sha)
+    world.github.commit(sha, files, { parents })
+  world.main = { sha: third, files: other }
+  await apply(first, FILES)
   // The slower of the two meets the other's note when it moves the ref.
   world.github.faults.push({ kind: 'delay', delayMs: 4000, method: 'PATCH', path: /\/git\/refs\// })
-  await Promise.all([apply(second, more, first), apply(third, other, first)])
+  const slower = apply(second, more, first)
+  while (!world.immuta.connections.has('dev-lakehouse')) await setTimeout(20)
+  await Promise.all([slower, apply(third, other, second)])
   expect(
     world.github.requests
       .filter(({ method, path }) => method === 'PATCH' && path.includes('/git/refs/'))

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { dispatchEvent, scheduleEvent } from '../../simulator/events.ts'
+import {
+  dispatchEvent,
+  pullRequestEvent,
+  pushEvent,
+  scheduleEvent,
+} from '../../simulator/events.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
@@ -269,4 +274,87 @@ test('a plan by another identity is reported, and never used', async () => {
   const run = await world.merge(7, V1, { inputs: STRICT })
   expectRefused(run, 'plan-missing')
   expect(run.summary).toContain('The plan comment there is by `github-actions[bot]`')
+})
+
+describe('a spec that the commit does not hold', () => {
+  const codesOf = ({ result }: RunResult): unknown =>
+    (result as { connections: { warnings: { code: string }[] }[] }).connections.map(
+      ({ warnings }) => warnings.map(({ code }) => code),
+    )
+
+  test('is shown by a plan that changes something else', async () => {
+    await review(7, V1)
+    const head = world.commit({ ...V1, 'README.md': 'x' })
+    world.github.openPull({ number: 8, base: { sha: world.main.sha }, head: { sha: head.sha } })
+    const run = await world.run(
+      {
+        event: 'pull_request',
+        payload: pullRequestEvent({ number: 8, base: world.main.sha, head: head.sha }),
+        sha: head.sha,
+      },
+      V2,
+    )
+    expect(run.result).toMatchObject({ connections: [{ action: 'update' }] })
+    expect(codesOf(run)).toEqual([['not-in-commit']])
+    expect(world.comments(8)[0]).toContain('not-in-commit')
+  })
+
+  test.each([
+    ['that differs', V2, 'plan-changed'],
+    ['that is nowhere in Git', { ...V1, [DEV]: pat() }, 'plan-missing'],
+  ])('%s is judged like a change', async (_, workspace, reason) => {
+    await world.pullRequest(7, V1)
+    const before = world.main.sha
+    world.main = world.mergeCommit(7, V1)
+    const { sha } = world.main
+    const run = await world.run(
+      { event: 'push', payload: pushEvent({ before, after: sha }), sha, inputs: STRICT },
+      workspace,
+    )
+    expectRefused(run, reason)
+  })
+
+  test.each([
+    ['with other line ends', m2m().replaceAll('\n', '\r\n'), m2m()],
+    ['with the line ends of the commit', m2m(), m2m().replaceAll('\n', '\r\n')],
+  ])('is not one %s', async (_, here, there) => {
+    world.main = world.commit({ [PROD]: there })
+    const { sha } = world.main
+    const run = await world.run(
+      { event: 'workflow_dispatch', payload: dispatchEvent(), sha, inputs: { mode: 'plan' } },
+      { [PROD]: here },
+    )
+    expect(codesOf(run)).toEqual([[]])
+  })
+
+  test.each([
+    ['the merge commit', 0],
+    ['the head', 1],
+  ])('is none that %s holds', async (_, index) => {
+    const [merge, head] = [world.commit({ ...V1, 'README.md': 'x' }), world.commit(V2)]
+    world.github.openPull({ number: 8, base: { sha: world.main.sha }, head: { sha: head.sha } })
+    const payload = pullRequestEvent({ number: 8, base: world.main.sha, head: head.sha })
+    const workspace = [merge, head][index]?.files ?? {}
+    const run = await world.run({ event: 'pull_request', payload, sha: merge.sha }, workspace)
+    expect(codesOf(run)).toEqual([[]])
+  })
+
+  test('is found in a repository too large for one listing', async () => {
+    world.github.treeLimit = 1
+    world.main = world.commit({ 'a.txt': 'x', ...V1 })
+    const { sha } = world.main
+    const event = { event: 'workflow_dispatch', payload: dispatchEvent(), sha, inputs: {} }
+    expect(codesOf(await world.run(event, V1))).toEqual([[]])
+    expect(codesOf(await world.run(event, V2))).toEqual([['not-in-commit']])
+  })
+
+  test('can not be told where GitHub does not show the commit: apply stops, plan warns', async () => {
+    await world.pullRequest(7, V1)
+    const hidden = { kind: 'status', status: 404, path: /\/git\/trees\//, times: Infinity } as const
+    world.github.faults.push(hidden)
+    expectRefused(await world.merge(7, V1, { inputs: QUICK }), 'github-unreachable')
+    const run = await world.pullRequest(8, V2)
+    expect(run.exitCode).toBe(0)
+    expect(run.stdout).toContain('The files of the commit could not be listed.')
+  })
 })

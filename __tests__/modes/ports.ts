@@ -65,6 +65,7 @@ export const PULL_REQUEST: Trigger = {
   pull: { number: PULL, headSha: HEAD, baseSha: BASE, untrusted: false },
   sha: HEAD,
   branch: 'main',
+  checkedOut: [],
 }
 export const FORK: Trigger = {
   ...PULL_REQUEST,
@@ -75,12 +76,14 @@ export const PUSH: Trigger = {
   range: { kind: 'compare', base: BASE, head: HEAD },
   sha: HEAD,
   branch: 'main',
+  checkedOut: [],
 }
 export const SCHEDULE: Trigger = {
   event: 'schedule',
   range: { kind: 'none' },
   sha: HEAD,
   branch: 'main',
+  checkedOut: [],
 }
 
 /** Spec files by their path. */
@@ -158,6 +161,7 @@ export async function fakePorts(
       workspace,
       repository: 'acme/data',
       actor: 'octocat',
+      triggeringActor: 'octocat',
       runUrl: 'https://github.com/acme/data/actions/runs/1',
       filesUrl: 'https://github.com/acme/data/blob',
     },
@@ -245,5 +249,5 @@ function fakeGitHub(answers: Answers, asked: string[], clock: Clock): GitHub {
   } as unknown as Octokit
   const at = { owner: 'acme', repo: 'data' }
   const send: GitHub['send'] = (work) => work(octokit.rest, at, octokit)
-  return { clock, send, sendOnce: send }
+  return { clock, repository: 'acme/data', send, sendOnce: send }
 }

@@ -79,7 +79,7 @@ function applied(code?: ErrorCode): Outcome {
         pull: PULL,
         head: PUSH.sha,
         plan: { comment: { id: 1, body, url: '' }, record },
-        stranger: undefined,
+        ignored: undefined,
         isCurrent: true,
       },
     ],

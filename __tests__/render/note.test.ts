@@ -7,6 +7,7 @@ import { reported } from '../core/reported.ts'
 const CONTEXT = {
   time: new Date('2026-01-02T03:04:05.678Z'),
   actor: 'mona',
+  triggeringActor: 'hubot',
   runUrl: 'https://github.test/run',
   commit: 'c0ffee',
   failureReason: undefined,
@@ -36,6 +37,7 @@ test('holds the connections that apply wrote or tried to write, and nothing else
     version: 1,
     time: '2026-01-02T03:04:05Z',
     actor: 'mona',
+    triggeringActor: 'hubot',
     run: 'https://github.test/run',
     commit: 'c0ffee',
     pullRequests: [{ number: 7, approvedBy: null }],

@@ -1179,28 +1179,29 @@ as an unusual form."),"connection-key-characters":warning("The key holds charact
 ed":warning("The connection key of a spec changed."),"host-changed":warning("The credential goes to another host."),"cat\
 alog-changed":warning("The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type chan\
 ged."),"removed-spec":warning("The spec of a connection is removed."),"registration-only":warning("The change takes effe\
-ct only at registration."),"update-existing":warning("The connection differs and is left as it is."),"catch-up":warning(
-"The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootst\
-rap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning(
-"A privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
-"The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){
-let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+ct only at registration."),"update-existing":warning("The connection differs and is left as it is."),"not-in-commit":warning(
+"The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this pu\
+sh."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up scrip\
+t holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is miss\
+ing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up s\
+cript has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes,base,scope){let changed=new Map(changes.kind==="files"?
-changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(file),bodies=new Map(
-[...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.body]]:[])),keys=new Set(specs.flatMap(
-spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="valid")return{kind:"invalid",key:keyOf(
-spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own2=base.get(previousPath(changed.get(file),
-file)),ownKey=own2&&keyOf(own2),body=bodies.get(key)??(own2?.kind==="valid"?own2.connection.body:void 0);return{kind:"de\
-clared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):connection.body,previousKey:ownKey!==
-void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===
-void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.
-body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(spec2=>scope==="all"||isTouched(
-spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function previousPath(change,file){
-return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
-previousPath(changed.get(spec2.file),spec2.file)===path)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
+["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
+kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
+file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
+body]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!==
+"valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own2=base.
+get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),body=bodies.get(key)??(own2?.kind==="valid"?own2.connection.
+body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):
+connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
+let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
+kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(
+spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}
+function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.
+some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
 one)===place(other)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
@@ -1210,9 +1211,10 @@ void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(valu
 leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
 "string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body){return`sha256:${createHash(
 "sha256").update(`${SCHEME}
-${canonical(body)}`).digest("hex")}`}function canonical(value){return Array.isArray(value)?`[${value.map(canonical).join(
-",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([a],[b])=>a<b?-1:1).map(
-([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function planEntry(candidate,{live,diagnostics},context){let own2=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
+${canonical(body)}`).digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(canonical(statements)).
+digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.
+map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([
+a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function planEntry(candidate,{live,diagnostics},context){let own2=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
 diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
 t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
@@ -2675,13 +2677,16 @@ void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date
 void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
 let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:100,page}));if(!Array.isArray(data))throw new RequestFailure(
 `GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length===0||!/rel="next"/.test(headers.link??
-""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function githubHistory(github){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,path,
-commit),list:commit=>listFiles(github,commit)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;async function readChanges(github,range){
-switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{let{number:number3,base}=range,listed2=await listAll(
-github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),files=asChanges(listed2);return files.length>=
-MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"compare":{let{base,head}=range,compared=/^0+$/.test(
-base)?void 0:await compareCommits(github,base,head);return compared===void 0?{kind:"everything",base:void 0}:compared.isAhead&&
-compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
+""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read2){try{
+return read2()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
+cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
+async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
+let{number:number3,base}=range,listed2=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
+files=asChanges(listed2);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
+pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
+{kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
+everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
 compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed2}=found.data,files=asChanges(
 listed2);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
 a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
@@ -2691,25 +2696,45 @@ filename:path,status,previous_filename:previous}=file;switch(status){case"added"
 removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:
 return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(github.send(({repos},at)=>repos.
 getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(github,path,ref);
-if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref){
-let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0||
-found.data.truncated)return;let blobs=found.data.tree.filter(({type})=>type==="blob");return new Map(blobs.map(({path,sha})=>[
-path,sha]))}function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest(
-"hex")}function commitSource(github,ref,globs){let links=new Set,entriesOf=async folder=>{let found=await contentAt(github,
-folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists\
- no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of t\
-heir own.`);for(let{path,type}of found)type==="symlink"&&links.add(path);return found.map(({path,type})=>({path,isFolder:type===
-"dir"}))};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(file)?void 0:await readFileAt(
-github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a regular file, not a symbolic link\
-.",{line:1,column:1})}}}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,compares){let{request,log,
-wording}=ports,source=specSource(ports),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(ports.
-github&&githubHistory(ports.github)),compared=compares||wanted==="changed"?history:void 0;try{let[specs,changes]=await Promise.
-all([loadSpecs(source,specPolicy(ports),request.concurrency),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);
-refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,
-ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file matches ${wording.the("specs")}\
- (${globs}). Was the repository checked out?`)}return selectCandidates(specs,changes,base,wanted)}catch(error){if(!(error instanceof
-RequestFailure||error instanceof TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure(
-"github-unreachable",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;
+if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref,globs){
+let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)
+return;let names2=new Map;return found.data.truncated?(await listSpecs(globs,async folder=>{let entries=await entriesAt(
+github,folder,ref);for(let{path,sha}of entries)names2.set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{
+path,sha,type}of found.data.tree)type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){
+let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(
+`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into\
+ folders of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}
+function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
+let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
+isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
+file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
+ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,history,isStrict,{trigger,log}){let left=new Set(files.keys());if(trigger.checkedOut.
+length===0||left.size===0)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0)break;
+try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}\
+.`);isKnown2=!0,left=new Set([...left].filter(file=>!isHeld(files.get(file),names2.get(file))))}catch(error){if(!(error instanceof
+RequestFailure))throw error;why=error.message}}if(isKnown2)return left;let message=`The files of the commit could not be\
+ listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){
+if(bytes===void 0||name===void 0)return!1;if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin\
+1").replaceAll(`\r
+`,`
+`);return[unix,unix.replaceAll(`
+`,`\r
+`)].some(text4=>blobName(Buffer.from(text4,"latin1"))===name)}function notInCommit(){return warningAt("not-in-commit","T\
+he commit does not hold this file as it is here, so no review in Git shows it: a step generated or left it, or the check\
+out has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
+github}=ports,source=remembering(specSource(ports)),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??
+(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{
+let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);return trust==="as-is"||history===void 0?[specs2,
+new Set]:[specs2,await filesNotInCommit(source.contents,history,trust==="proven",ports)]},[[specs,foreign],changes]=await Promise.
+all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
+specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
+specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.
+map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
+return selectCandidates(marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
+TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
+able",message,{cause:error})}}function remembering(source){let contents=new Map;return{list:source.list,read:async file=>{
+let known=contents.get(file);if(known!==void 0)return known;let read2=await source.read(file);return read2 instanceof Uint8Array&&
+contents.set(file,read2),read2},contents}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;
 return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.
 event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);
 if(github!==void 0)return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read\
@@ -2718,13 +2743,13 @@ if(changes.kind==="everything")return;let listed2=new Set(specs.map(({file})=>fi
 "removed"&&matches2(path)&&!listed2.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of \
 this change, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
-Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,{
+Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
-files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set(paths.filter(specMatcher(
-request.specs)))],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.has(path)?await source.
-read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.read(path,base);
-return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
+files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
+request.specs)),...foreign])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
+has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
+read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
 return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
 return new HttpClient(userAgent,[],{allowRedirects:!1,keepAlive:!0,maxSockets:64,socketTimeout:timeoutMs})};return{request:async(what,method,url,headers,body="")=>{
 let http=await(client??=connect());try{return await withDeadline(timeoutMs,async onLate=>{let{message}=await http.request(
@@ -2933,18 +2958,18 @@ group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let l
 let name=entry.candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({
 code:code2})=>code2);if(codes.length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(
 entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}\
-: ${action}${as==="by-git"?" by Git alone":""}${tried}`}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all",!1),
-report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.request.
-concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry)),{
-...entry,diagnostics:entry.diagnostics.filter(isError)}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,
-ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){let reported=planned(
-entry);if(!hasDrifted(entry)||!request.failOnDrift)return reported;let fields=entry.drift.map(({path})=>`\`${path}\``).join(
-", "),message=`${entry.change.action==="create"?"The connection is missing in Immuta.":`Immuta differs from the spec in ${fields}\
-.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",message))}async function unmanagedKeys(entries,reader,{
-log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
-has(key)).sort()}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(
-diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(
-text4)}return[]}}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
+: ${action}${as==="by-git"?" by Git alone":""}${tried}`}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
+-is"),report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.
+request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry)),
+{...entry,diagnostics:entry.diagnostics.filter(isError)}});return{mode:"drift",connections:entries.map(entry=>withDrift(
+entry,ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){
+let reported=planned(entry);if(!hasDrifted(entry)||!request.failOnDrift)return reported;let fields=entry.drift.map(({path})=>`\
+\`${path}\``).join(", "),message=`${entry.change.action==="create"?"The connection is missing in Immuta.":`Immuta differ\
+s from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",
+message))}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.
+key));return(await reader.keys()).filter(key=>!declared.has(key)).sort()}catch(error){let{message}=immutaFault(error,wording);
+if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text4=`Connections wi\
+thout a spec could not be listed. ${message}`;log.warn(text4)}return[]}}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
 "workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
@@ -3086,9 +3111,9 @@ this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_C
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
  here. Run it by hand in Databricks.");from=magic.end,at+=2;continue}let end=statementEnd(tokens,at),piece=tokens.slice(
 at,end),next=sessionAfter(piece,session),last=piece.at(-1);last!==void 0&&next===void 0&&statements.push({text:sql.slice(
-from,last.end).trim(),line:first.line,...session}),session=next??session,from=tokens[end]?.end??sql.length,at=end+1}return statements}
-var MAGIC_CELL=/^-- MAGIC %.*(?:\r?\n-- MAGIC\b.*)*/gm,BORDER=/^-- (?:Databricks notebook source|COMMAND -+)\s*$/,TAG=String.
-raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`,LEXEME=new RegExp([String.raw`(?<skip>\s+|--[^\r\n]*)`,String.raw`[rR]'[^']*'|[rR]"[^"]*"`,
+from,last.end).trim(),plain:piece.map(({text:text4})=>text4).join(" "),line:first.line,...session}),session=next??session,
+from=tokens[end]?.end??sql.length,at=end+1}return statements}var MAGIC_CELL=/^-- MAGIC %.*(?:\r?\n-- MAGIC\b.*)*/gm,BORDER=/^-- (?:Databricks notebook source|COMMAND -+)\s*$/,
+TAG=String.raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`,LEXEME=new RegExp([String.raw`(?<skip>\s+|--[^\r\n]*)`,String.raw`[rR]'[^']*'|[rR]"[^"]*"`,
 String.raw`'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"`,"`[^`]*(?:``[^`]*)*`",String.raw`(?<tag>${TAG}).*?\k<tag>`,
 String.raw`(?<open>['"\u0060]|\/\*|${TAG})`,String.raw`\d+\.\d*|[\p{L}\p{N}_]+|.`].join("|"),"suy");function scan(sql){let tokens=[],
 lexeme=new RegExp(LEXEME),line=1;for(let at=0,match=lexeme.exec(sql);match!==null;at=lexeme.lastIndex,match=lexeme.exec(
@@ -3122,35 +3147,36 @@ he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquot
 test(name)?name.slice(1,-1).replaceAll("``","`"):name;var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
 string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){let known=new Map,fetch=async connection=>{let sql=await reader.setUpScript(
 secrets.fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}};return connection=>{let asked=known.
-get(connection.key)??fetch(connection);return known.set(connection.key,asked),asked}}async function fetchSetUpScript(entry,scripts,{request,wording}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
+get(connection.key)??fetch(connection);return known.set(connection.key,asked),asked}}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;
 let position=positionOf(candidate);try{let{sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(
-entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),run2={statements:statements.
-length},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="secret"?withDiagnostics(
-checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,request,position)])}}
-function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks k\
-eeps in its query history once the script has run.",position)}function notFetched(error,{bootstrap},position){let why=messageOf(
-error);return bootstrap==="run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):warningAt(
-"bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run before the merge all the same. (${why}\
-)`,position)}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
+entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.
+map(({plain:plain2,catalog=null,schema:schema4=null})=>({plain:redact(plain2),catalog,schema:schema4})),run2={statements:statements.
+length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind===
+"secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(
+error,request,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a\
+ secret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,{bootstrap},position){
+let why=messageOf(error);return bootstrap==="run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):
+warningAt("bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run before the merge all th\
+e same. (${why})`,position)}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
 warehouse=warehouseOf(body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL wa\
 rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by han\
 d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
 return{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
-ed",!0),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(candidate,
-ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.map(planned),
-offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,async candidate=>{
-let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{checks.
-close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
+candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.
+map(planned),offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,
+async candidate=>{let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{
+checks.close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
 !0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anythi\
 ng is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,trigger}=ports,{reader,
 close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:
 privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
 let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;
-return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all",!1),report=progress(candidates.length,ports);
-return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
+return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var INVISIBLE=/[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;function visible(text4){
 return text4.replace(/\r\n?/g,`
@@ -3260,8 +3286,8 @@ reported),script:scriptOf2(reported)?.name,preflight:checkOf(entry,"privileges")
 warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function registrationResult(reported){let effect=effectOf(
 reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,bulkId=null,
 jobs=null}=effect;return{objectPath:objectPath2,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,
-"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{...setUp.run,ran:result.setUp?.ran??0}}function note({
-code:code2,message,position}){return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
+"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??
+0}}function note({code:code2,message,position}){return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
 "rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
  a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt(
 folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt(
@@ -3313,17 +3339,18 @@ at(-1)??""}`;return _default(_enum(values,message),fallback)},flag=fallback=>pip
 be true or false"),fallback?"true":"false"),transform(value=>value==="true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.
 test(value)&&Number(value)>=min&&Number(value)<=max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(
 string2().check(refine(isWhole,message)),String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string2().
-check(_regex(/^[\w-]{1,100}$/,message)),SECOND=1e3,settings={immutaUrl:optional(pipe(string2().check(check(checkTenantUrl)),
-transform(tenantUrl))),immutaApiKey:text3(),immutaToken:text3(),specs:list(["connections/**/*.yml","connections/**/*.yam\
-l"]),mode:choice2(["auto","validate","plan","apply","drift"]),scope:choice2(["auto","changed","all"]),githubToken:text3(),
+check(_regex(/^[\w-]{1,100}$/,message)),SECOND=1e3,MIN_KEY_CHARS=8,settings={immutaUrl:optional(pipe(string2().check(check(
+checkTenantUrl)),transform(tenantUrl))),immutaApiKey:text3(),immutaToken:text3(),specs:list(["connections/**/*.yml","con\
+nections/**/*.yaml"]),mode:choice2(["auto","validate","plan","apply","drift"]),scope:choice2(["auto","changed","all"]),githubToken:text3(),
 comment:choice2(["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, a\
 t most 100"),"default"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS]),updateExisting:flag(
-!0),forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),auditNotes:flag(!1),driftIssue:flag(
-!1),failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,
-1,3600,SECOND),bootstrap:choice2(["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a S\
-QL warehouse, such as `1a2b3c4d5e6f7a8b`")),databricksToken:text3(),databricksClientId:text3(),databricksClientSecret:text3(),
-databricksAudience:text3(),preflight:choice2(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(
-settings),SECRET_SETTINGS=["immutaApiKey","immutaToken","githubToken","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
+!0),forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string2().
+check(_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),
+failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,
+SECOND),bootstrap:choice2(["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL ware\
+house, such as `1a2b3c4d5e6f7a8b`")),databricksToken:text3(),databricksClientId:text3(),databricksClientSecret:text3(),databricksAudience:text3(),
+preflight:choice2(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=[
+"immutaApiKey","immutaToken","githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
 let{data,error}=settingsSchema.safeParse(raw),faults=[...(error?.issues??[]).map(issue2=>describeIssue(issue2,raw,wording)),
 ...conflicts(raw,wording)];if(data===void 0||faults.length>0)throw new ConfigError(faults.join(`
 `));return{...data,immutaCredential:immutaCredential(data),databricksCredential:databricksCredential(data)}}function immutaCredential({
@@ -3448,9 +3475,9 @@ process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
 `)}}}function paintFor({color}){return color&&process.stdout.isTTY&&process.stdout.hasColors()?(style,text4)=>styleText(
 style,text4):(_,text4)=>text4}function terminalPorts(terminal,request){let{env,folder,redactor,report}=terminal,mask=secret=>{
 redactor.add(secret)},secrets=environmentSecrets(env,mask);return{request,trigger:{event:"terminal",range:{kind:"none"},
-branch:"",sha:""},workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(
-severity,message),warn:message=>report("warning",message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.check(
-connection,needed).filter(isError)},clock:systemClock(new AbortController().signal),github:void 0,redact:text4=>redactor.
+branch:"",sha:"",checkedOut:[]},workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,
+message})=>report(severity,message),warn:message=>report("warning",message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.
+check(connection,needed).filter(isError)},clock:systemClock(new AbortController().signal),github:void 0,redact:text4=>redactor.
 redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub Actions has an ID token.")),saveScript:runFiles(
 env,redactor).saveScript}}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
 env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\

@@ -12,6 +12,7 @@ export function readContext(env: NodeJS.ProcessEnv): RunContext {
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
     actor: env['GITHUB_ACTOR'] ?? '',
+    triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] ?? env['GITHUB_ACTOR'] ?? '',
     runUrl: attempt === '1' ? run : `${run}/attempts/${attempt}`,
     filesUrl: `${base}/blob`,
   }

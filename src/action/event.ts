@@ -51,11 +51,19 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
       },
       sha: pull.head.sha,
       branch,
+      // actions/checkout takes the merge commit unless it is told otherwise.
+      checkedOut: event === 'pull_request' ? [...new Set([sha, pull.head.sha])] : [],
     }
   }
   if (event === 'push') {
     const { before, after } = parse(pushEvent, payload, event)
-    return { event, range: { kind: 'compare', base: before, head: after }, sha: after, branch }
+    return {
+      event,
+      range: { kind: 'compare', base: before, head: after },
+      sha: after,
+      branch,
+      checkedOut: [after],
+    }
   }
   if (event === 'merge_group') {
     const { merge_group: group } = parse(mergeGroupEvent, payload, event)
@@ -64,9 +72,10 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
       range: { kind: 'compare', base: group.base_sha, head: group.head_sha },
       sha: group.head_sha,
       branch,
+      checkedOut: [group.head_sha],
     }
   }
-  return { event, range: { kind: 'none' }, sha, branch }
+  return { event, range: { kind: 'none' }, sha, branch, checkedOut: [sha] }
 }
 
 /** The branch of a ref; of another ref, such as a tag, the default branch. */

@@ -47,7 +47,7 @@ export function terminalPorts(terminal: Terminal, request: Request): Ports {
   const secrets = environmentSecrets(env, mask)
   return {
     request,
-    trigger: { event: 'terminal', range: { kind: 'none' }, branch: '', sha: '' },
+    trigger: { event: 'terminal', range: { kind: 'none' }, branch: '', sha: '', checkedOut: [] },
     workspace: folder,
     wording: terminalWording,
     log: {

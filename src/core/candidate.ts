@@ -42,18 +42,21 @@ export function positionOf(candidate: Candidate): Position {
  * The connections in scope. With `changed`, those whose files differ, and every invalid one, which
  * would stop the apply after the merge; with `all`, every spec. A spec that was removed comes last,
  * unless its key lives on in another file.
+ *
+ * @param foreign files that the commit does not hold: they count as changed
  */
 export function selectCandidates(
   specs: readonly SpecResult[],
   changes: ChangeSet,
   base: BaseSpecs,
   scope: 'changed' | 'all',
+  foreign: ReadonlySet<string> = new Set(),
 ): Candidate[] {
   const changed = new Map(
     changes.kind === 'files' ? changes.files.map((file) => [file.path, file]) : [],
   )
   const isTouched = ({ file }: SpecResult): boolean =>
-    changes.kind === 'everything' || changed.has(file)
+    changes.kind === 'everything' || changed.has(file) || foreign.has(file)
   const bodies = new Map(
     [...base.values()].flatMap((spec) =>
       spec.kind === 'valid' ? [[spec.key, spec.connection.body]] : [],

@@ -100,6 +100,7 @@ export const CODES = {
   'removed-spec': warning('The spec of a connection is removed.'),
   'registration-only': warning('The change takes effect only at registration.'),
   'update-existing': warning('The connection differs and is left as it is.'),
+  'not-in-commit': warning('The commit does not hold the file as it is in the workspace.'),
   'catch-up': warning('The change did not come with this push.'),
   'bootstrap-script': warning('The set-up script could not be fetched.'),
   'bootstrap-secret': warning('The set-up script holds a secret.'),

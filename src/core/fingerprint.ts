@@ -10,6 +10,14 @@ export function fingerprint(body: ConnectionBody): string {
   return `sha256:${hash.digest('hex')}`
 }
 
+/** SHA-256 over what a script does: its statements without comments, and where each runs. */
+export function scriptDigest(statements: readonly object[]): string {
+  return createHash('sha256').update(canonical(statements)).digest('hex').slice(0, DIGEST_CHARS)
+}
+
+/** A plan comment remembers 128 bits of a hash: short enough for a thousand connections. */
+export const DIGEST_CHARS = 32
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

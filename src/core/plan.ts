@@ -26,11 +26,17 @@ export interface SavedScript {
   text: { kind: 'shown'; sql: string } | { kind: 'secret' }
 }
 
+/** What apply runs in Databricks; `digest` is the same for scripts that do the same. */
+export interface StatementsToRun {
+  statements: number
+  digest: string
+}
+
 /** What was tried or looked at before anything is written. */
 export type Check =
   | ({ kind: 'dry-run' } & DryRun)
   /** The set-up script of a new connection: for people to run, or statements that apply runs. */
-  | { kind: 'set-up-script'; script: SavedScript; run: 'by-hand' | { statements: number } }
+  | { kind: 'set-up-script'; script: SavedScript; run: 'by-hand' | StatementsToRun }
   | { kind: 'privileges'; findings: readonly Preflight[] }
 
 /** One connection of a plan. Holds no secret's value. */

@@ -1,26 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod/mini'
-import { actionOf, fingerprintOf, type PlanEntry } from './plan.ts'
+import { DIGEST_CHARS } from './fingerprint.ts'
+import { actionOf, checkOf, fingerprintOf, type PlanEntry } from './plan.ts'
 
 /**
  * What a plan comment remembers for machines: the commit it was made for, and each connection's
  * fingerprint. It stands in one hidden line, so that edits of the visible text don't touch it.
- * Anybody who may edit comments can forge it: it is evidence, not proof.
+ * Whoever may write comments as this token's user can forge it, unless it is sealed with a key.
  */
 export interface PlanRecord {
   /** The commit the plan was made for. */
   commit: string
-  /** Connection key → file and fingerprint, of every valid connection of the plan. */
-  connections: Record<string, { file: string; fingerprint: string }>
+  /** Connection key → what was shown of it, of every valid connection of the plan. */
+  connections: Record<string, Shown>
+  /** Authenticates the rest but `closed`: {@link seal}. */
+  tag?: string
   /** Set once an apply has written its outcome: a later plan opens a new comment. */
   closed: boolean
+}
+
+/** What a plan comment remembers of one connection. */
+export interface Shown {
+  file: string
+  fingerprint: string
+  /** Digest of the set-up script that apply is to run. */
+  script?: string
 }
 
 const PREFIX = '<!-- immuta-connections-plan:'
 const SUFFIX = ' -->'
 
-/** A comment remembers 128 bits of a fingerprint: short enough for a thousand connections. */
-const REMEMBERED_CHARS = 'sha256:'.length + 32
+const REMEMBERED_CHARS = 'sha256:'.length + DIGEST_CHARS
 /** Largest record that is read, in bytes. */
 const MAX_RECORD_BYTES = 1024 * 1024
 
@@ -28,7 +39,8 @@ const schema = z.object({
   v: z.literal(1),
   commit: z.string(),
   closed: z.boolean(),
-  connections: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  connections: z.array(z.tuple([z.string(), z.string(), z.string()], z.string())),
+  tag: z.optional(z.string()),
 })
 
 /** What a plan comment is to remember of these entries. */
@@ -38,7 +50,7 @@ export function planRecord(commit: string, entries: readonly PlanEntry[]): PlanR
     const fingerprint = reviewable(entry)
     return key === undefined || fingerprint === undefined
       ? []
-      : [[key, { file, fingerprint }] as const]
+      : [[key, { file, fingerprint, ...scriptOf(entry) }] as const]
   })
   return { commit, connections: Object.fromEntries(known), closed: false }
 }
@@ -50,18 +62,54 @@ export function reviewable(entry: PlanEntry): string | undefined {
   return fingerprintOf(entry)?.slice(0, REMEMBERED_CHARS)
 }
 
+/** The digest of the set-up script that apply runs for this entry, if it runs one. */
+export function scriptOf(entry: PlanEntry): Pick<Shown, 'script'> {
+  const run = checkOf(entry, 'set-up-script')?.run
+  return run === undefined || run === 'by-hand' ? {} : { script: run.digest }
+}
+
+/** What a record is sealed with, and where: so that it counts nowhere else. */
+export interface Seal {
+  /** The input `plan-key`. */
+  key: string
+  /** `owner/name` */
+  repository: string
+  pull: number
+  commentId: string
+}
+
+/** The record with the tag that only who has the key can make. */
+export function seal(record: PlanRecord, by: Seal): PlanRecord {
+  return { ...record, tag: tagOf(record, by) }
+}
+
+/** Whether a record was made with the key, for this very place. */
+export function isSealed(record: PlanRecord, by: Seal): boolean {
+  const [given, wanted] = [record.tag ?? '', tagOf(record, by)].map((tag) => Buffer.from(tag))
+  return given?.length === wanted?.length && timingSafeEqual(given ?? NO_BYTES, wanted ?? NO_BYTES)
+}
+
+const NO_BYTES = new Uint8Array()
+
+function tagOf({ commit, connections }: PlanRecord, by: Seal): string {
+  const { key, repository, pull, commentId } = by
+  const place = ['immuta-connections-plan/1', repository.toLowerCase(), pull, commentId]
+  const text = JSON.stringify([...place, commit, rowsOf(connections)])
+  return createHmac('sha256', key).update(text).digest('base64url')
+}
+
+function rowsOf(connections: PlanRecord['connections']): string[][] {
+  return Object.entries(connections).map(([key, { file, fingerprint, script }]) => [
+    key,
+    file,
+    fingerprint,
+    ...(script === undefined ? [] : [script]),
+  ])
+}
+
 /** The record as the second line of a comment. */
-export function writeRecord({ commit, connections, closed }: PlanRecord): string {
-  const data = {
-    v: 1,
-    commit,
-    closed,
-    connections: Object.entries(connections).map(([key, { file, fingerprint }]) => [
-      key,
-      file,
-      fingerprint,
-    ]),
-  }
+export function writeRecord({ commit, connections, closed, tag }: PlanRecord): string {
+  const data = { v: 1, commit, closed, connections: rowsOf(connections), tag }
   return `${PREFIX}${deflateRawSync(JSON.stringify(data)).toString('base64url')}${SUFFIX}`
 }
 
@@ -73,7 +121,7 @@ export function readRecord(body: string): PlanRecord | undefined {
   const line = body.split(/\r?\n/, 2)[1]?.trim() ?? ''
   if (!line.startsWith(PREFIX) || !line.endsWith(SUFFIX)) return undefined
   try {
-    const { commit, closed, connections } = schema.parse(
+    const { commit, closed, connections, tag } = schema.parse(
       JSON.parse(
         inflateRawSync(Buffer.from(line.slice(PREFIX.length, -SUFFIX.length), 'base64url'), {
           maxOutputLength: MAX_RECORD_BYTES,
@@ -84,8 +132,12 @@ export function readRecord(body: string): PlanRecord | undefined {
       commit,
       closed,
       connections: Object.fromEntries(
-        connections.map(([key, file, fingerprint]) => [key, { file, fingerprint }]),
+        connections.map(([key, file, fingerprint, script]) => [
+          key,
+          { file, fingerprint, ...(script !== undefined && { script }) },
+        ]),
       ),
+      ...(tag !== undefined && { tag }),
     }
   } catch {
     return undefined

@@ -1,5 +1,5 @@
 import type { PlanEntry } from './plan.ts'
-import { type PlanRecord, reviewable } from './record.ts'
+import { type PlanRecord, reviewable, scriptOf } from './record.ts'
 
 /** A comment on a pull request. */
 export interface PullComment {
@@ -14,9 +14,12 @@ export interface Review {
   /** The last commit of its branch. */
   head: string
   plan: { comment: PullComment; record: PlanRecord } | undefined
-  /** Who else wrote a plan comment on it, which does not count. */
-  stranger: string | undefined
+  /** A plan comment on it that does not count. */
+  ignored: IgnoredPlan | undefined
 }
+
+/** Why a plan comment does not count: somebody else's, or not made with the key. */
+export type IgnoredPlan = { why: 'other-user'; login: string } | { why: 'not-sealed' }
 
 /** A review as an apply found it. */
 export interface FoundReview extends Review {
@@ -28,9 +31,9 @@ export interface FoundReview extends Review {
 export type Verdict =
   | { kind: 'reviewed'; pull: number }
   /** The plan that showed it would have sent something else. */
-  | { kind: 'changed'; pull: number; commit: string; file: string }
+  | { kind: 'changed'; pull: number; commit: string; file: string; what: 'spec' | 'script' }
   /** No plan comment shows it. */
-  | { kind: 'unreviewed'; stranger: string | undefined }
+  | { kind: 'unreviewed'; ignored: IgnoredPlan | undefined }
 
 /** Whether this run's change touched the connection's file. */
 export function isTouched({ candidate }: PlanEntry): boolean {
@@ -45,12 +48,14 @@ export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdi
     const one = Object.hasOwn(connections, key) ? connections[key] : undefined
     return plan === undefined || one === undefined ? [] : [{ pull, ...one, ...plan.record }]
   })
-  const same = shown.find(({ fingerprint }) => fingerprint === reviewable(entry))
-  if (same !== undefined) return { kind: 'reviewed', pull: same.pull }
-  const [other] = shown
+  const same = shown.filter(({ fingerprint }) => fingerprint === reviewable(entry))
+  const { script } = scriptOf(entry)
+  const reviewed = same.find((one) => script === undefined || one.script === script)
+  if (reviewed !== undefined) return { kind: 'reviewed', pull: reviewed.pull }
+  const [other] = [...same, ...shown]
   if (other !== undefined) {
     const { pull, commit, file } = other
-    return { kind: 'changed', pull, commit, file }
+    return { kind: 'changed', pull, commit, file, what: same.length > 0 ? 'script' : 'spec' }
   }
-  return { kind: 'unreviewed', stranger: reviews.find((one) => one.stranger)?.stranger }
+  return { kind: 'unreviewed', ignored: reviews.find((one) => one.ignored)?.ignored }
 }

@@ -20,6 +20,7 @@ export type Setting =
   | 'immutaUrl'
   | 'maxChanges'
   | 'mode'
+  | 'planKey'
   | 'preflight'
   | 'requirePlan'
   | 'scope'

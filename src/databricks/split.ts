@@ -11,6 +11,8 @@ interface Session {
 export interface Statement extends Session {
   /** With the comments above it, without the `;`. */
   text: string
+  /** Without comments, and with single spaces: the same for scripts that do the same. */
+  plain: string
   /** Where its SQL starts, below the comments; the first line is 1. */
   line: number
 }
@@ -59,7 +61,12 @@ export function splitStatements(script: string): Statement[] {
     const next = sessionAfter(piece, session)
     const last = piece.at(-1)
     if (last !== undefined && next === undefined)
-      statements.push({ text: sql.slice(from, last.end).trim(), line: first.line, ...session })
+      statements.push({
+        text: sql.slice(from, last.end).trim(),
+        plain: piece.map(({ text }) => text).join(' '),
+        line: first.line,
+        ...session,
+      })
     session = next ?? session
     from = tokens[end]?.end ?? sql.length
     at = end + 1

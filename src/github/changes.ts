@@ -6,11 +6,12 @@ import { ifFound, RequestFailure } from '../net/failure.ts'
 import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'
 import { type GitHub, listAll, type Octokit, readAnswer } from './client.ts'
 
-export function githubHistory(github: GitHub): History {
+/** @param globs which files are listed where there are too many for one answer */
+export function githubHistory(github: GitHub, globs: readonly string[]): History {
   return {
     changes: (range) => readChanges(github, range),
     read: (path, commit) => readFileAt(github, path, commit),
-    list: (commit) => listFiles(github, commit),
+    list: (commit) => listFiles(github, commit, globs),
   }
 }
 
@@ -133,14 +134,53 @@ export async function readFileAt(
   return Buffer.from(found.content, 'base64')
 }
 
-/** Every file of a commit with its blob's name; `undefined` when GitHub can't list them all. */
-async function listFiles(github: GitHub, ref: string): Promise<Map<string, string> | undefined> {
+/**
+ * The files of a commit with their blobs' names, of a large repository those in the folders of the
+ * globs; `undefined` when GitHub does not show the commit.
+ */
+async function listFiles(
+  github: GitHub,
+  ref: string,
+  globs: readonly string[],
+): Promise<Map<string, string> | undefined> {
   const found = await ifFound(
     github.send(({ git }, at) => git.getTree({ ...at, tree_sha: ref, recursive: 'true' })),
   )
-  if (found === undefined || found.data.truncated) return undefined
-  const blobs = found.data.tree.filter(({ type }) => type === 'blob')
-  return new Map(blobs.map(({ path, sha }) => [path, sha]))
+  if (found === undefined) return undefined
+  const names = new Map<string, string>()
+  if (found.data.truncated) {
+    await listSpecs(globs, async (folder) => {
+      const entries = await entriesAt(github, folder, ref)
+      for (const { path, sha } of entries) names.set(path, sha)
+      return entries
+    })
+    return names
+  }
+  return readAnswer('a tree', () => {
+    for (const { path, sha, type } of found.data.tree) if (type === 'blob') names.set(path, sha)
+    return names
+  })
+}
+
+/** What a folder of a commit holds. Throws {@link RequestFailure} when it is not all shown. */
+async function entriesAt(
+  github: GitHub,
+  folder: string,
+  ref: string,
+): Promise<(Entry & { sha: string; isLink: boolean })[]> {
+  const found = await contentAt(github, folder, ref)
+  if (!Array.isArray(found)) return []
+  if (found.length >= MAX_FOLDER_ENTRIES)
+    throw new RequestFailure(
+      `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, ` +
+        `and \`${folder}\` has that many: put the specs into folders of their own.`,
+    )
+  return found.map(({ path, sha, type }) => ({
+    path,
+    sha,
+    isFolder: type === 'dir',
+    isLink: (type as string) === 'symlink',
+  }))
 }
 
 /** The name that Git gives to a file's content. */
@@ -155,16 +195,10 @@ export function blobName(bytes: Uint8Array): string {
 export function commitSource(github: GitHub, ref: string, globs: readonly string[]): SpecSource {
   const links = new Set<string>()
   const entriesOf = async (folder: string): Promise<Entry[]> => {
-    const found = await contentAt(github, folder, ref)
-    if (!Array.isArray(found)) return []
-    if (found.length >= MAX_FOLDER_ENTRIES)
-      throw new RequestFailure(
-        `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, ` +
-          `and \`${folder}\` has that many: put the specs into folders of their own.`,
-      )
+    const entries = await entriesAt(github, folder, ref)
     // GitHub reads a link to a file as that file, so the listing is the place to tell.
-    for (const { path, type } of found) if ((type as string) === 'symlink') links.add(path)
-    return found.map(({ path, type }) => ({ path, isFolder: type === 'dir' }))
+    for (const { path, isLink } of entries) if (isLink) links.add(path)
+    return entries
   }
   return {
     list: () => listSpecs(globs, entriesOf),

@@ -27,6 +27,8 @@ export interface GitHubOptions {
 /** GitHub's REST API for one repository. The client library is loaded at the first call. */
 export interface GitHub {
   clock: Clock
+  /** `owner/name` */
+  repository: string
   /** Sends a request that may be repeated, with retries. Throws {@link RequestFailure}. */
   send: <T>(call: Call<T>) => Promise<T>
   /** Sends a request once. Throws {@link RequestFailure}. */
@@ -60,7 +62,12 @@ export function githubClient(options: GitHubOptions): GitHub {
       throw asFailure(error, clock.now())
     }
   }
-  return { clock, sendOnce, send: (call) => withRetries(() => sendOnce(call), clock) }
+  return {
+    clock,
+    repository: options.repository,
+    sendOnce,
+    send: (call) => withRetries(() => sendOnce(call), clock),
+  }
 }
 
 interface OctokitError {

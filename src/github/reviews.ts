@@ -1,15 +1,17 @@
-import { readRecord } from '../core/record.ts'
-import type { Review } from '../core/review.ts'
+import { isSealed, type PlanRecord, readRecord } from '../core/record.ts'
+import type { IgnoredPlan, Review } from '../core/review.ts'
 import { ifFound } from '../net/failure.ts'
 import { type GitHub, listAll, readAnswer } from './client.ts'
-import { findComments } from './comment.ts'
+import { commentMarker, findComments } from './comment.ts'
 
 /** Which review counts: of what was merged into `branch`, as seen from `commit`. */
 export interface ReviewScope {
   commit: string
   branch: string
-  /** First line of the plan comments. */
-  marker: string
+  /** The input `comment-id`. */
+  commentId: string
+  /** The input `plan-key`; a record that was not made with it does not count. */
+  key: string | undefined
 }
 
 /** A merged pull request. */
@@ -41,7 +43,7 @@ export function reviewReader(
   scope: ReviewScope,
 ): (file: string) => Promise<Review[]> {
   const pullsOf = remember((commit: Commit) => mergedPulls(github, commit, scope.branch), 'sha')
-  const reviewOf = remember((pull: Merged) => readReview(github, pull, scope.marker), 'number')
+  const reviewOf = remember((pull: Merged) => readReview(github, pull, scope), 'number')
   return async (file) => {
     const commit = await lastCommit(github, file, scope.commit)
     return commit === undefined ? [] : Promise.all((await pullsOf(commit)).map(reviewOf))
@@ -121,16 +123,25 @@ async function pullOfMessage(
 
 async function readReview(
   github: GitHub,
-  { number, head }: Merged,
-  marker: string,
+  { number: pull, head }: Merged,
+  { commentId, key }: ReviewScope,
 ): Promise<Review> {
-  const { own, others } = await findComments(github, number, marker)
+  const { own, others } = await findComments(github, pull, commentMarker(commentId))
   const plans = own.flatMap((comment) => {
     const record = readRecord(comment.body)
     return record === undefined ? [] : [{ comment, record }]
   })
-  const strangers = others.filter(({ body }) => readRecord(body) !== undefined)
-  return { pull: number, head, plan: plans.at(-1), stranger: strangers.at(-1)?.login }
+  const { repository } = github
+  const counts = ({ record }: { record: PlanRecord }): boolean =>
+    key === undefined || isSealed(record, { key, repository, pull, commentId })
+  const plan = plans.filter(counts).at(-1)
+  const login = others.findLast(({ body }) => readRecord(body) !== undefined)?.login
+  return { pull, head, plan, ignored: plan ? undefined : ignoredPlan(plans.length > 0, login) }
+}
+
+function ignoredPlan(hasUnsealed: boolean, login: string | undefined): IgnoredPlan | undefined {
+  if (hasUnsealed) return { why: 'not-sealed' }
+  return login === undefined ? undefined : { why: 'other-user', login }
 }
 
 /** Whose approval counts: those who may write to the repository. */

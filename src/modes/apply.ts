@@ -31,7 +31,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
   const { request, wording } = ports
   const credential = request.bootstrap === 'run' ? scriptRunner(ports) : undefined
   requireImmuta(request, wording)
-  const candidates = await readDeclared(ports, 'all', true)
+  const candidates = await readDeclared(ports, 'all', 'proven')
   const { reader, writer, close } = openWriter(ports)
   try {
     const scripts = credential && setUpScripts(ports, reader)

@@ -9,45 +9,79 @@ import { blobName, commitSource, githubHistory } from '../github/changes.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { type SpecSource, specMatcher, workspaceSource } from '../specfile/source.ts'
+import { filesNotInCommit, notInCommit } from './not-in-commit.ts'
 import type { Ports } from './ports.ts'
 
 const NOTHING_TO_COMPARE: ChangeSet = { kind: 'everything', base: undefined }
+
+/**
+ * How far the workspace is believed: as it is, compared with Git where Git can be asked, or not
+ * without Git.
+ */
+type Trust = 'as-is' | 'compared' | 'proven'
 
 /**
  * What Git declares: the spec files of this commit, and what they were at the base of the change.
  * Throws {@link ConfigError} and {@link RunFailure}.
  *
  * @param scope what is in scope when the request leaves that open
- * @param compares whether the mode needs the base's versions whatever its scope
  */
 export async function readDeclared(
   ports: Ports,
   scope: 'changed' | 'all',
-  compares: boolean,
+  trust: Trust,
 ): Promise<Candidate[]> {
-  const { request, log, wording } = ports
-  const source = specSource(ports)
+  const { request, log, wording, github } = ports
+  const source = remembering(specSource(ports))
   const wanted = request.scope === 'auto' ? scope : request.scope
-  const history = ports.history ?? (ports.github && githubHistory(ports.github))
-  const compared = compares || wanted === 'changed' ? history : undefined
+  const history = ports.history ?? (github && githubHistory(github, request.specs))
+  const compared = trust !== 'as-is' || wanted === 'changed' ? history : undefined
   try {
-    const [specs, changes] = await Promise.all([
-      loadSpecs(source, specPolicy(ports), request.concurrency),
+    const load = async (): Promise<[SpecResult[], ReadonlySet<string>]> => {
+      const specs = await loadSpecs(source, specPolicy(ports), request.concurrency)
+      if (trust === 'as-is' || history === undefined) return [specs, new Set()]
+      return [specs, await filesNotInCommit(source.contents, history, trust === 'proven', ports)]
+    }
+    const [[specs, foreign], changes] = await Promise.all([
+      load(),
       compared?.changes(ports.trigger.range) ?? NOTHING_TO_COMPARE,
     ])
     refuseMissingFiles(specs, changes, specMatcher(request.specs))
-    const base = compared ? await loadBase(compared, changes, source, specs, ports) : new Map()
+    const base = compared
+      ? await loadBase(compared, changes, source, specs, foreign, ports)
+      : new Map()
     if (specs.length === 0) {
       const globs = request.specs.join(', ')
       log.warn(
         `No file matches ${wording.the('specs')} (${globs}). ` + 'Was the repository checked out?',
       )
     }
-    return selectCandidates(specs, changes, base, wanted)
+    const marked = specs.map((spec) =>
+      spec.kind === 'valid' && foreign.has(spec.file)
+        ? { ...spec, diagnostics: [...spec.diagnostics, notInCommit()] }
+        : spec,
+    )
+    return selectCandidates(marked, changes, base, wanted, foreign)
   } catch (error) {
     if (!(error instanceof RequestFailure || error instanceof TypeError)) throw error
     const message = `The change could not be read. ${error.message}`
     throw new RunFailure('github-unreachable', message, { cause: error })
+  }
+}
+
+/** A source that reads each file once, and keeps what it read: what is checked is what is sent. */
+function remembering(source: SpecSource): SpecSource & { contents: Map<string, Uint8Array> } {
+  const contents = new Map<string, Uint8Array>()
+  return {
+    list: source.list,
+    read: async (file) => {
+      const known = contents.get(file)
+      if (known !== undefined) return known
+      const read = await source.read(file)
+      if (read instanceof Uint8Array) contents.set(file, read)
+      return read
+    },
+    contents,
   }
 }
 
@@ -111,6 +145,7 @@ async function loadBase(
   changes: ChangeSet,
   source: SpecSource,
   specs: readonly SpecResult[],
+  foreign: ReadonlySet<string>,
   { request, wording }: Ports,
 ): Promise<BaseSpecs> {
   const { base } = changes
@@ -123,7 +158,7 @@ async function loadBase(
       : changes.files.flatMap(({ path, status, previous }) =>
           status === 'added' ? [] : [previous ?? path],
         )
-  const wanted = [...new Set(paths.filter(specMatcher(request.specs)))]
+  const wanted = [...new Set([...paths.filter(specMatcher(request.specs)), ...foreign])]
   const read = await pool(wanted, request.concurrency, async (path) => {
     const here = known !== undefined && present.has(path) ? await source.read(path) : undefined
     const same = here instanceof Uint8Array && known?.get(path) === blobName(here)

@@ -16,7 +16,7 @@ import { describeEntry, progress } from './progress.ts'
  */
 export async function drift(ports: Ports): Promise<Outcome> {
   requireImmuta(ports.request, ports.wording)
-  const candidates = await readDeclared(ports, 'all', false)
+  const candidates = await readDeclared(ports, 'all', 'as-is')
   const report = progress(candidates.length, ports)
   const { reader, close } = openReader(ports)
   try {

@@ -24,7 +24,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
         'so every spec is in scope, and there is no comment.',
     )
   }
-  const candidates = await readDeclared(ports, 'changed', true)
+  const candidates = await readDeclared(ports, 'changed', 'compared')
   const report = progress(candidates.length, ports)
   if (offline !== undefined) {
     const entries = candidates.map((candidate) => planByGit(candidate, ports))

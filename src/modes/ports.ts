@@ -21,6 +21,8 @@ export interface Trigger {
   }
   /** The commit this run is about. */
   sha: string
+  /** Commits of which the workspace may be a checkout; none where it is of none. */
+  checkedOut: readonly string[]
   /** The branch this run is for: that of the event, the default branch where it is of none. */
   branch: string
 }

@@ -62,6 +62,8 @@ const whole = (fallback: number, min: number, max: number, factor = 1) => {
 const identifier = (message: string) => z.string().check(z.regex(/^[\w-]{1,100}$/, message))
 
 const SECOND = 1000
+/** The shortest key that plans are sealed with, in characters. */
+const MIN_KEY_CHARS = 8
 
 const settings = {
   immutaUrl: z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
@@ -83,6 +85,9 @@ const settings = {
   allowDelete: flag(false),
   maxChanges: whole(25, 0, 100_000),
   requirePlan: flag(false),
+  planKey: z.optional(
+    z.string().check(z.minLength(MIN_KEY_CHARS, `must have at least ${MIN_KEY_CHARS} characters`)),
+  ),
   auditNotes: flag(false),
   driftIssue: flag(false),
   failOnDrift: flag(true),
@@ -112,6 +117,7 @@ export const SECRET_SETTINGS = [
   'immutaApiKey',
   'immutaToken',
   'githubToken',
+  'planKey',
   'databricksToken',
   'databricksClientSecret',
 ] as const satisfies Setting[]

@@ -5,13 +5,13 @@ import { RunFailure } from '../core/failure.ts'
 import { desiredOf, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
   type FoundReview,
+  type IgnoredPlan,
   isTouched,
   judgeReview,
   type Review,
   type Verdict,
 } from '../core/review.ts'
 import { readFileAt } from '../github/changes.ts'
-import { commentMarker } from '../github/comment.ts'
 import { reviewReader } from '../github/reviews.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
@@ -52,11 +52,7 @@ async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promi
       return [warningAt('catch-up', message)]
     }
     case 'unreviewed': {
-      const why =
-        verdict.stranger === undefined
-          ? ''
-          : ` The plan comment there is by \`${verdict.stranger}\`, and this job signs in as ` +
-            'another user: plan and apply need the same token.'
+      const why = verdict.ignored === undefined ? '' : ` ${ignoredBecause(verdict.ignored, ports)}`
       const message = `No plan comment shows this connection, so nobody reviewed it.${why}`
       return [
         ports.request.requirePlan
@@ -69,15 +65,25 @@ async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promi
   }
 }
 
+function ignoredBecause(ignored: IgnoredPlan, { wording }: Ports): string {
+  if (ignored.why === 'other-user')
+    return (
+      `The plan comment there is by \`${ignored.login}\`, and this job signs in as another ` +
+      'user: plan and apply need the same token.'
+    )
+  const key = wording.the('planKey')
+  return `The plan comment there was not made with ${key}: plan and apply need the same one.`
+}
+
 /** Reads the reviews of a spec file; without a token there are none. */
 function reviewReaderOf({
   github,
-  request,
+  request: { commentId, planKey: key },
   trigger,
 }: Ports): (file: string) => Promise<readonly Review[]> {
   if (github === undefined) return () => Promise.resolve([])
   const { sha: commit, branch } = trigger
-  const read = reviewReader(github, { commit, branch, marker: commentMarker(request.commentId) })
+  const read = reviewReader(github, { commit, branch, commentId, key })
   return async (file) => {
     try {
       return await read(file)
@@ -94,10 +100,15 @@ function reviewReaderOf({
  * reviewed commit can still be read.
  */
 async function difference(
-  { pull, commit, file }: Extract<Verdict, { kind: 'changed' }>,
+  { pull, commit, file, what }: Extract<Verdict, { kind: 'changed' }>,
   entry: PlanEntry,
   { github, wording }: Ports,
 ): Promise<string> {
+  if (what === 'script')
+    return (
+      'The set-up script that would run is not the one that the plan on pull request ' +
+      `${pull} showed (made for commit ${commit.slice(0, 7)}).`
+    )
   const head =
     `What would be sent is not what the plan on pull request ${pull} showed ` +
     `(made for commit ${commit.slice(0, 7)})`

@@ -2,6 +2,7 @@ import { type Candidate, positionOf } from '../core/candidate.ts'
 import type { Connection } from '../core/connection.ts'
 import { type Diagnostic, errorAt, type Position, warningAt } from '../core/diagnostic.ts'
 import { ConfigError } from '../core/failure.ts'
+import { scriptDigest } from '../core/fingerprint.ts'
 import type { ScriptProgress } from '../core/outcome.ts'
 import { getIn } from '../core/path.ts'
 import { type PlanEntry, type SavedScript, withCheck, withDiagnostics } from '../core/plan.ts'
@@ -60,7 +61,7 @@ export function scriptRunner(ports: Ports): Credential {
 export async function fetchSetUpScript(
   entry: PlanEntry,
   scripts: SetUpScripts,
-  { request, wording }: Pick<Ports, 'request' | 'wording'>,
+  { request, wording, redact }: Pick<Ports, 'request' | 'wording' | 'redact'>,
 ): Promise<PlanEntry> {
   const { change, candidate, diagnostics } = entry
   // A dry run may be refused because the script was not run yet.
@@ -75,7 +76,13 @@ export async function fetchSetUpScript(
       return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
     }
     const { statements } = runnable(sql, change.desired, request, wording)
-    const run = { statements: statements.length }
+    // A time stamp in a comment, or a secret that was rotated, makes no other script.
+    const done = statements.map(({ plain, catalog = null, schema = null }) => ({
+      plain: redact(plain),
+      catalog,
+      schema,
+    }))
+    const run = { statements: statements.length, digest: scriptDigest(done) }
     const checked = withCheck(entry, { kind: 'set-up-script', script, run })
     return script.text.kind === 'secret'
       ? withDiagnostics(checked, [holdsSecret(position)])

@@ -1,4 +1,4 @@
-import { planRecord, readRecord, writeRecord } from '../core/record.ts'
+import { planRecord, readRecord, seal, writeRecord } from '../core/record.ts'
 import type { FoundReview } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from '../github/comment.ts'
@@ -25,7 +25,8 @@ export async function postPlan(
 ): Promise<string> {
   const { pull } = trigger
   if (pull === undefined || request.comment === 'never') return ''
-  const marker = commentMarker(request.commentId)
+  const { commentId, planKey: key } = request
+  const marker = commentMarker(commentId)
   try {
     // A closed comment tells what became of an earlier merge: it stays as it is.
     const found = (await findComments(github, pull.number, marker)).own
@@ -33,10 +34,16 @@ export async function postPlan(
       .at(-1)
     if (request.comment === 'on-change' && !isNotable && found === undefined) return ''
     const entries = view.outcome.connections.map(({ entry }) => entry)
+    const record = planRecord(view.commit, entries)
+    const { repository } = github
     const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS
     const body = renderReport(view, { limit, size: (text) => text.length }, [
       marker,
-      writeRecord(planRecord(view.commit, entries)),
+      writeRecord(
+        key === undefined
+          ? record
+          : seal(record, { key, repository, pull: pull.number, commentId }),
+      ),
     ])
     return (await writeComment(github, pull.number, marker, redactor.redact(body), found)).url
   } catch (error) {

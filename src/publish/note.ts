@@ -15,7 +15,7 @@ export async function publishNote(
   reviews: readonly Review[],
   failureReason: FailureReason | undefined,
   github: GitHub,
-  { request, context: { actor }, redactor, log, clock }: PublishPorts,
+  { request, context: { actor, triggeringActor }, redactor, log, clock }: PublishPorts,
 ): Promise<void> {
   if (!request.auditNotes || !connections.some(isPending)) return
   try {
@@ -25,7 +25,14 @@ export async function publishNote(
         return { number: review.pull, approvedBy }
       }),
     )
-    const context = { time: new Date(clock.now()), actor, runUrl, commit, failureReason }
+    const context = {
+      time: new Date(clock.now()),
+      actor,
+      triggeringActor,
+      runUrl,
+      commit,
+      failureReason,
+    }
     const record = auditRecord(context, approvals, connections)
     if (record === undefined) return
     const text = JSON.stringify(redactor.redactAll(record), null, 2)

@@ -9,6 +9,8 @@ export interface RunContext {
   repository: string
   /** Whose event started this run. */
   actor: string
+  /** Who started this attempt of it: another one after a re-run. */
+  triggeringActor: string
   /** Page of this run. */
   runUrl: string
   /** Base of links to files of a commit: `${filesUrl}/<sha>/<path>`. */

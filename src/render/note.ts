@@ -16,6 +16,7 @@ export interface Approval {
 export interface NoteContext {
   time: Date
   actor: string
+  triggeringActor: string
   runUrl: string
   commit: string
   failureReason: FailureReason | undefined
@@ -26,6 +27,7 @@ export interface AuditRecord {
   version: number
   time: string
   actor: string
+  triggeringActor: string
   run: string
   commit: string
   pullRequests: readonly Approval[]
@@ -43,7 +45,7 @@ export interface AuditRecord {
 
 /** What an apply attempted, for the audit; `undefined` when nothing. Holds no secret. */
 export function auditRecord(
-  { time, actor, runUrl, commit, failureReason }: NoteContext,
+  { time, actor, triggeringActor, runUrl, commit, failureReason }: NoteContext,
   pullRequests: readonly Approval[],
   connections: readonly Reported[],
 ): AuditRecord | undefined {
@@ -53,6 +55,7 @@ export function auditRecord(
     version: NOTE_VERSION,
     time: isoSeconds(time),
     actor,
+    triggeringActor,
     run: runUrl,
     commit,
     pullRequests,

@@ -53,7 +53,7 @@ function registrationResult(reported: Reported): object {
 function setUpResult({ entry, result }: Reported): object | null {
   const setUp = checkOf(entry, 'set-up-script')
   if (setUp === undefined || setUp.run === 'by-hand') return null
-  return { ...setUp.run, ran: result.setUp?.ran ?? 0 }
+  return { statements: setUp.run.statements, ran: result.setUp?.ran ?? 0 }
 }
 
 function note({ code, message, position }: Diagnostic): object {

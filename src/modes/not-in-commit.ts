@@ -1,0 +1,58 @@
+import { type WarningDiagnostic, warningAt } from '../core/diagnostic.ts'
+import { RunFailure } from '../core/failure.ts'
+import type { History } from '../core/history.ts'
+import { blobName } from '../github/changes.ts'
+import { RequestFailure } from '../net/failure.ts'
+import type { Ports } from './ports.ts'
+
+/**
+ * The spec files of the workspace that the commit does not hold as they are, line ends aside: the
+ * commit decides what is declared, and these were never part of it. Throws {@link RunFailure} when
+ * the commit's files can't be listed and `isStrict`; else that is a warning.
+ */
+export async function filesNotInCommit(
+  files: ReadonlyMap<string, Uint8Array>,
+  history: History,
+  isStrict: boolean,
+  { trigger, log }: Pick<Ports, 'trigger' | 'log'>,
+): Promise<ReadonlySet<string>> {
+  let left = new Set(files.keys())
+  if (trigger.checkedOut.length === 0 || left.size === 0) return new Set()
+  let isKnown = false
+  let why = ''
+  // The second tree is asked for only where the first does not settle it.
+  for (const commit of trigger.checkedOut) {
+    if (left.size === 0) break
+    try {
+      const names = await history.list(commit)
+      if (names === undefined) throw new RequestFailure(`GitHub does not show commit ${commit}.`)
+      isKnown = true
+      left = new Set([...left].filter((file) => !isHeld(files.get(file), names.get(file))))
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error
+      why = error.message
+    }
+  }
+  if (isKnown) return left
+  const message = `The files of the commit could not be listed. ${why}`
+  if (isStrict) throw new RunFailure('github-unreachable', message)
+  log.warn(message)
+  return new Set()
+}
+
+/** Whether a file is the one that Git calls so; a checkout may have changed its line ends. */
+function isHeld(bytes: Uint8Array | undefined, name: string | undefined): boolean {
+  if (bytes === undefined || name === undefined) return false
+  if (blobName(bytes) === name) return true
+  const unix = Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n')
+  return [unix, unix.replaceAll('\n', '\r\n')].some(
+    (text) => blobName(Buffer.from(text, 'latin1')) === name,
+  )
+}
+
+export function notInCommit(): WarningDiagnostic {
+  const message =
+    'The commit does not hold this file as it is here, so no review in Git shows it: ' +
+    'a step generated or left it, or the checkout has another `path`.'
+  return warningAt('not-in-commit', message, { line: 1, column: 1 })
+}

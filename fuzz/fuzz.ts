@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { PROPERTIES } from './properties.ts'
+import { histories } from './histories.ts'
+import { type Check, PROPERTIES } from './properties.ts'
 
 /*
  * Runs every property until the time is up: `npm run fuzz -- 20` for twenty minutes. A failure is printed with the seed that repeats it.
@@ -12,10 +13,11 @@ const runs: Record<string, number> = {}
 let failures = 0
 
 while (Date.now() < end && failures === 0) {
-  for (const [name, check] of Object.entries(PROPERTIES)) {
+  const checks = Object.entries<Check>({ ...PROPERTIES, 'any history of runs': histories })
+  for (const [name, check] of checks) {
     const seed = Date.now() & 0x7f_ff_ff_ff
     const result = await check({
-      numRuns: 2000,
+      numRuns: check === histories ? 20 : 2000,
       seed,
       interruptAfterTimeLimit: Math.max(1, end - Date.now()),
     })

@@ -204,7 +204,7 @@ interface Verdict {
 }
 
 /** Checks one property with as many runs as it is told. */
-type Check = (parameters: {
+export type Check = (parameters: {
   numRuns: number
   seed?: number
   interruptAfterTimeLimit?: number

@@ -207,6 +207,13 @@ describe('what cannot be split', () => {
   })
 })
 
+test.each([
+  ['comments and spacing', '-- a\nGRANT  ALL\tON /* b */ t', 'GRANT ALL ON t'],
+  ['not what is quoted', "SELECT '--  a  '", "SELECT '--  a  '"],
+])('the plain text leaves out %s', (_, sql, plain) => {
+  expect(splitStatements(sql)).toMatchObject([{ plain }])
+})
+
 describe('the catalog and schema in use', () => {
   const cases: [use: string, expected: { catalog?: string; schema?: string }][] = [
     ['', {}],
@@ -227,7 +234,7 @@ describe('the catalog and schema in use', () => {
   ]
   test.each(cases)('%s', (use, expected) => {
     expect(splitStatements(`${use};\nSELECT 1`)).toEqual([
-      { text: 'SELECT 1', line: expect.any(Number), ...expected },
+      { text: 'SELECT 1', plain: 'SELECT 1', line: expect.any(Number), ...expected },
     ])
   })
 
@@ -252,7 +259,9 @@ describe('the catalog and schema in use', () => {
       '`USE` c',
       'BEGIN USE c; END',
     ]
-    expect(splitStatements(others.join(';'))).toEqual(others.map((text) => ({ text, line: 1 })))
+    expect(splitStatements(others.join(';'))).toMatchObject(
+      others.map((text) => ({ text, line: 1 })),
+    )
   })
 })
 

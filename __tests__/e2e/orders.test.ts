@@ -122,6 +122,47 @@ describe('what was reviewed stays so', () => {
     expect(world.comments(7)).toEqual(told)
   })
 
+  describe('however it is merged', () => {
+    /** Pushes the commit that a merge made. */
+    const land = (message: string, parents?: string[]): Promise<RunResult> => {
+      const before = world.main.sha
+      const commit = world.commit(V1, undefined, { message, ...(parents && { parents }) })
+      world.github.mergePull(7, commit.sha)
+      world.main = commit
+      return world.runPush(commit, before, { inputs: STRICT })
+    }
+
+    test.each([
+      ['squashed, or by a merge queue', 'Change (#7)'],
+      ['rebased', 'Change'],
+    ])('%s', async (_, message) => {
+      await world.pullRequest(7, V1)
+      expect(await land(message)).toMatchObject({ exitCode: 0 })
+      expect(world.comments(7)[0]).toContain('✅ **Applied.**')
+    })
+
+    test('by a merge commit, where the branch made the last change of the file', async () => {
+      await world.pullRequest(7, V1)
+      const head = world.github.pulls.get(7)?.head.sha ?? ''
+      const run = await land('Merge pull request #7 from acme/change', [world.main.sha, head])
+      expect(run).toMatchObject({ exitCode: 0 })
+    })
+
+    test('by a merge commit that changes what was planned', async () => {
+      await world.pullRequest(7, V2)
+      const head = world.github.pulls.get(7)?.head.sha ?? ''
+      const run = await land('Merge pull request #7 from acme/change', [world.main.sha, head])
+      expectRefused(run, 'plan-changed')
+    })
+
+    test('as the first push of a branch', async () => {
+      await world.pullRequest(7, V1)
+      const commit = (world.main = world.mergeCommit(7, V1))
+      const run = await world.runPush(commit, '0'.repeat(40), { inputs: STRICT })
+      expect(run).toMatchObject({ exitCode: 0 })
+    })
+  })
+
   describe("GitHub's index lags behind the merge", () => {
     test.each([['empty'], ['unmerged']] as const)('one answer is %s', async (answer) => {
       await world.pullRequest(7, V1)

@@ -34,7 +34,7 @@ view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,r
 wording};await attempt(()=>annotate(view,ports));let commentUrl=await attempt(async()=>{if(github===void 0||outcome.mode===
 "validate")return;let{publishToGitHub}=await import("./publish-github.js");return publishToGitHub(view,github,{attempt,
 reason},ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-
-1024,size})});return await attempt(()=>step.summary(summary??plainSummary(outcome))),await attempt(async()=>{step.output(
+1024,size}).text});return await attempt(()=>step.summary(summary??plainSummary(outcome))),await attempt(async()=>{step.output(
 "result-file",await ports.files.saveResult(resultFile(outcome,reason())))}),await conclude(outputsOf(outcome,commentUrl??
 ""),{attempt,reason},ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{code,message,
 count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} connections.`;log.annotate(

@@ -1,23 +1,23 @@
 import{createOnce}from"./net-create-once.js";import{DIGEST_CHARS,actionOf,checkOf,fingerprintOf,listAll,readAnswer}from"./core-codes.js";
 import{array,boolean,literal,object,optional,string,tuple}from"./zod.js";import{RequestFailure,ifFound}from"./net-failure.js";import{createHmac,timingSafeEqual}from"node:crypto";import{deflateRawSync,inflateRawSync}from"node:zlib";var PREFIX="<!-- immuta-connections-plan:",SUFFIX=" -->",REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema=object(
 {v:literal(1),commit:string(),closed:boolean(),connections:array(tuple([string(),string(),string()],string())),tag:optional(
-string())});function planRecord(commit,entries){let known=entries.flatMap(entry=>{let{key,file}=entry.candidate,fingerprint=reviewable(
-entry);return key===void 0||fingerprint===void 0?[]:[[key,{file,fingerprint,...scriptOf(entry)}]]});return{commit,connections:Object.
-fromEntries(known),closed:!1}}function reviewable(entry){let action=actionOf(entry);return action==="delete"||action==="\
-retain"?action:fingerprintOf(entry)?.slice(0,REMEMBERED_CHARS)}function scriptOf(entry){let run=checkOf(entry,"set-up-sc\
-ript")?.run;return run===void 0||run==="by-hand"?{}:{script:run.digest}}function seal(record,by){return{...record,tag:tagOf(
-record,by)}}function isSealed(record,by){let[given,wanted]=[record.tag??"",tagOf(record,by)].map(tag=>Buffer.from(tag));
-return given?.length===wanted?.length&&timingSafeEqual(given??NO_BYTES,wanted??NO_BYTES)}var NO_BYTES=new Uint8Array;function tagOf({
-commit,connections},by){let{key,repository,pull,commentId}=by,place=["immuta-connections-plan/1",repository.toLowerCase(),
-pull,commentId],text=JSON.stringify([...place,commit,rowsOf(connections)]);return createHmac("sha256",key).update(text).
-digest("base64url")}function rowsOf(connections){return Object.entries(connections).map(([key,{file,fingerprint,script}])=>[
-key,file,fingerprint,...script===void 0?[]:[script]])}function writeRecord({commit,connections,closed,tag}){let data={v:1,
-commit,closed,connections:rowsOf(connections),tag};return`${PREFIX}${deflateRawSync(JSON.stringify(data)).toString("base\
-64url")}${SUFFIX}`}function readRecord(body){let line=body.split(/\r?\n/,2)[1]?.trim()??"";if(!(!line.startsWith(PREFIX)||
-!line.endsWith(SUFFIX)))try{let{commit,closed,connections,tag}=schema.parse(JSON.parse(inflateRawSync(Buffer.from(line.slice(
-PREFIX.length,-SUFFIX.length),"base64url"),{maxOutputLength:MAX_RECORD_BYTES}).toString("utf8")));return{commit,closed,connections:Object.
-fromEntries(connections.map(([key,file,fingerprint,script])=>[key,{file,fingerprint,...script!==void 0&&{script}}])),...tag!==
-void 0&&{tag}}}catch{return}}var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
+string())});function planRecord(commit,entries,isCut=()=>!1){let known=entries.flatMap(entry=>{let{key,file}=entry.candidate,
+fingerprint=reviewable(entry);return key===void 0||fingerprint===void 0?[]:[[key,{file,fingerprint,...scriptOf(entry),...isCut(
+entry)&&CUT}]]});return{commit,connections:Object.fromEntries(known),closed:!1}}var CUT={isCut:!0};function reviewable(entry){
+let action=actionOf(entry);return action==="delete"||action==="retain"?action:fingerprintOf(entry)?.slice(0,REMEMBERED_CHARS)}
+function scriptOf(entry){let run=checkOf(entry,"set-up-script")?.run;return run===void 0||run==="by-hand"?{}:{script:run.
+digest}}function seal(record,by){return{...record,tag:tagOf(record,by)}}function isSealed(record,by){let[given,wanted]=[
+record.tag??"",tagOf(record,by)].map(tag=>Buffer.from(tag));return given?.length===wanted?.length&&timingSafeEqual(given??
+NO_BYTES,wanted??NO_BYTES)}var NO_BYTES=new Uint8Array;function tagOf({commit,connections},by){let{key,repository,pull,commentId}=by,
+place=["immuta-connections-plan/1",repository.toLowerCase(),pull,commentId],text=JSON.stringify([...place,commit,rowsOf(
+connections)]);return createHmac("sha256",key).update(text).digest("base64url")}function rowsOf(connections){return Object.
+entries(connections).map(([key,{file,fingerprint,script="",isCut}])=>[key,file,fingerprint,...isCut?[script,"cut"]:script===
+""?[]:[script]])}function writeRecord({commit,connections,closed,tag}){let data={v:1,commit,closed,connections:rowsOf(connections),
+tag};return`${PREFIX}${deflateRawSync(JSON.stringify(data)).toString("base64url")}${SUFFIX}`}function readRecord(body){let line=body.
+split(/\r?\n/,2)[1]?.trim()??"";if(!(!line.startsWith(PREFIX)||!line.endsWith(SUFFIX)))try{let{commit,closed,connections,
+tag}=schema.parse(JSON.parse(inflateRawSync(Buffer.from(line.slice(PREFIX.length,-SUFFIX.length),"base64url"),{maxOutputLength:MAX_RECORD_BYTES}).
+toString("utf8")));return{commit,closed,connections:Object.fromEntries(connections.map(([key,file,fingerprint,script="",
+cut])=>[key,{file,fingerprint,...script!==""&&{script},...cut!==void 0&&CUT}])),...tag!==void 0&&{tag}}}catch{return}}var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
 try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
 RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
 graphql("query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say w\

@@ -81,8 +81,9 @@ wording))});return{kind:"overtaken",head,differs:({candidate:{file,key}})=>paths
 key)}}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
 let{key=""}=entry.candidate,shown2=reviews.flatMap(({pull,plan})=>{let connections=plan?.record.connections??{},one=Object.
 hasOwn(connections,key)?connections[key]:void 0;return plan===void 0||one===void 0?[]:[{pull,...one,...plan.record}]}),same=shown2.
-filter(({fingerprint})=>fingerprint===reviewable(entry)),{script}=scriptOf(entry),reviewed=same.find(one=>script===void 0||
-one.script===script);if(reviewed!==void 0)return{kind:"reviewed",pull:reviewed.pull};let[other]=[...same,...shown2];if(other!==
+filter(({fingerprint})=>fingerprint===reviewable(entry)),{script}=scriptOf(entry),reviewed=same.filter(one=>script===void 0||
+one.script===script).sort((a,b)=>Number(a.isCut??!1)-Number(b.isCut??!1))[0];if(reviewed?.isCut)return{kind:"unreviewed",
+ignored:{why:"cut"}};if(reviewed!==void 0)return{kind:"reviewed",pull:reviewed.pull};let[other]=[...same,...shown2];if(other!==
 void 0){let{pull,commit,file}=other;return{kind:"changed",pull,commit,file,what:same.length>0?"script":"spec"}}return{kind:"\
 unreviewed",ignored:reviews.find(one=>one.ignored)?.ignored}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
 ports.request.concurrency,async entry=>{if(!isWrite(entry.change))return entry;let found=await reviewsOf(entry.candidate.
@@ -95,19 +96,20 @@ let message=`No plan comment shows this connection, so nobody reviewed it.${verd
 verdict.ignored,ports)}`}`;return[ports.request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-mis\
 sing",message,position)]}case"changed":return[errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{
 wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as \
-another user: plan and apply need the same token.`:`The plan comment there was not made with ${wording.the("planKey")}: \
-plan and apply need the same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===
-void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});
-return async file=>{try{return await read(file)}catch(error){if(!(error instanceof RequestFailure))throw error;let message=`\
-Nothing was written: the review could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{
-cause:error})}}}async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The \
-set-up script that would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(
-0,7)}).`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(
-0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),
-desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.
-body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===
-0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="st\
-ring"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comment had no room to show it whole: c\
+hange fewer connections in one pull request.":`The plan comment there was not made with ${wording.the("planKey")}: plan \
+and apply need the same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===void 0)
+return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});return async file=>{
+try{return await read(file)}catch(error){if(!(error instanceof RequestFailure))throw error;let message=`Nothing was writ\
+ten: the review could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}}
+async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script th\
+at would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;let head=`\
+What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&
+await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);
+if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,
+before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.
+join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\
+\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let candidates=await readDeclared(ports,"all","proven"),{reader,writer,close}=openWriter(ports);try{let scripts=credential&&
 setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(entries)!==void 0)return stopped(
 entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.maxChanges,wording);if(tooMany!==

@@ -13,11 +13,12 @@ map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function t
 null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(value));return table(["Field",before,after],changes.map(change=>[
 cell(change.path),shown(change.before),shown(change.after)]))}function fit(head,sections,foot2,budget,omitted){let cost=text=>budget.size(text)+budget.size(`
 
-`),left=budget.limit-cost(head)-cost(foot2)-cost(omitted(sections.length)),kept=[];for(let make of sections){let{full,brief}=make(),
-text=[full,brief].find(candidate=>cost(candidate)<=left);if(text===void 0)break;kept.push(text),left-=cost(text)}let missing=sections.
-length-kept.length;return[head,...kept,...missing>0?[omitted(missing)]:[],foot2].join(`
+`),left=budget.limit-cost(head)-cost(foot2)-cost(omitted(sections.length)),kept=[],cut=[];for(let[index,make]of sections.
+entries()){let{full,brief}=make(),text=[full,brief].find(candidate=>cost(candidate)<=left);if(text===void 0)break;kept.push(
+text),text!==full&&cut.push(index),left-=cost(text)}let missing=sections.length-kept.length;return{text:[head,...kept,...missing>
+0?[omitted(missing)]:[],foot2].join(`
 
-`)}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+`),cut:[...cut,...[...sections.keys()].slice(kept.length)]}}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
@@ -179,15 +180,16 @@ mmuta's dry run accepted ${length} of them, and there is none for deregistering`
 nection/register-a-databricks-unity-catalog-connection",MAX_ROWS=100;function renderReport(view,budget,lead=[]){let ordered=byUrgency(
 view.outcome.connections),head=[...lead,`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view),...runErrorLines(
 view),...overview(view,ordered),...beforeMerging(view)].join(`
-`),sections=ordered.filter(isNotable).map(connection=>()=>connectionSection(view,connection)),omitted=count=>`**${plural(
-count,"more connection")}** did not fit here: see the [summary of the run](${view.runUrl}).`;return fit(head,[...sections,
-...unmanagedSection(view)],foot(view),budget,omitted)}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(
-reported).length>0)return 0;if(warningsOf(reported).length>0)return 1;let{action}=entry.change;return action==="create"||
-action==="update"||action==="delete"?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].
-sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_RUN_ERROR_CHARS=1e3;
-function runErrorLines({outcome}){let lines2=runErrors(outcome.connections).map(({code:id,message,count})=>{let shown=message.
-length>MAX_RUN_ERROR_CHARS?`${message.slice(0,MAX_RUN_ERROR_CHARS)}\u2026`:message;return`> **${id}** (${plural(count,"c\
-onnection")}): ${prose(shown)}`});return lines2.length===0?[]:["","> [!CAUTION]",lines2.join(`
+`),notable=ordered.filter(isNotable),sections=notable.map(connection=>()=>connectionSection(view,connection)),omitted=count=>`\
+**${plural(count,"more connection")}** did not fit here: see the [summary of the run](${view.runUrl}).`,all=[...sections,
+...unmanagedSection(view)],{text,cut}=fit(head,all,foot(view),budget,omitted);return{text,cut:new Set(cut.flatMap(index=>notable[index]??
+[]))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
+length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
+3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
+return urgency(reported)<QUIET}var MAX_RUN_ERROR_CHARS=1e3;function runErrorLines({outcome}){let lines2=runErrors(outcome.
+connections).map(({code:id,message,count})=>{let shown=message.length>MAX_RUN_ERROR_CHARS?`${message.slice(0,MAX_RUN_ERROR_CHARS)}\
+\u2026`:message;return`> **${id}** (${plural(count,"connection")}): ${prose(shown)}`});return lines2.length===0?[]:["","\
+> [!CAUTION]",lines2.join(`
 >
 `)]}var COLUMN={validate:"Result",plan:"On merge",apply:"Result",drift:"State"};function overview({outcome},ordered){if(ordered.
 length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),header=["Connection",offlineOf(

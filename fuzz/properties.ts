@@ -272,7 +272,11 @@ export const PROPERTIES: Record<string, Check> = {
         const connections = entries.map(planned)
         const outcome: Outcome = { mode: 'plan', connections, offline: undefined }
         const lead = [MARKER, writeRecord(planRecord('c', entries))]
-        const text = renderReport(viewOf(outcome), { limit, size: (shown) => shown.length }, lead)
+        const { text } = renderReport(
+          viewOf(outcome),
+          { limit, size: (shown) => shown.length },
+          lead,
+        )
         if (text.length > limit) fail(`longer than ${limit}`)
         checkMarkdown(text)
         JSON.parse(resultFile(outcome))

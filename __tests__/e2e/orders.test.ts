@@ -309,6 +309,35 @@ describe('the gate fails closed', () => {
   )
 })
 
+describe('what the comment had no room to show', () => {
+  const ids = Array.from({ length: 4000 }, (_, at) => `      - "${String(10 ** 15 + at)}"\n`)
+  const HUGE = pat().replace('    workspaceIds: ["1234567890123456"]\n', () => {
+    return `    workspaceIds:\n${ids.join('')}`
+  })
+  const files = { ...V1, [DEV]: HUGE }
+
+  test('is not reviewed; what it did show is', async () => {
+    await world.pullRequest(7, files)
+    expect(world.comments(7)[0]?.length).toBeLessThan(65_537)
+    const run = await world.merge(7, files, { inputs: STRICT })
+    expectRefused(run, 'plan-missing')
+    expect(run.result).toMatchObject({
+      connections: [
+        { connectionKey: 'dev-lakehouse', errors: [{ code: 'plan-missing' }] },
+        { connectionKey: 'prod-lakehouse', errors: [] },
+      ],
+    })
+    expect(run.summary).toContain('The plan comment had no room to show it whole')
+  })
+
+  test('is a warning without `require-plan`', async () => {
+    await world.pullRequest(7, files)
+    const run = await world.merge(7, files, { inputs: QUICK })
+    expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 2])
+    expect(run.stdout).toContain('had no room to show it whole')
+  })
+})
+
 test('a plan by another identity is reported, and never used', async () => {
   await world.pullRequest(7, V1)
   world.github.login = 'immuta-app[bot]'

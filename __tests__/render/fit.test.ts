@@ -22,13 +22,13 @@ describe('what fits', () => {
     [0, ['head', '3 more', 'foot']],
   ]
   test.each(cases)('in %d', (limit, expected) => {
-    expect(fit('head', lazy(sections), 'foot', characters(limit), omitted)).toBe(
+    expect(fit('head', lazy(sections), 'foot', characters(limit), omitted).text).toBe(
       expected.join('\n\n'),
     )
   })
 
   test('no section is no reason to speak of it', () => {
-    expect(fit('head', [], 'foot', characters(0), omitted)).toBe('head\n\nfoot')
+    expect(fit('head', [], 'foot', characters(0), omitted).text).toBe('head\n\nfoot')
   })
 
   test('after one that is left out, none follows: the order stays true', () => {
@@ -36,13 +36,15 @@ describe('what fits', () => {
       { full: 'x'.repeat(100), brief: 'y'.repeat(100) },
       { full: 'z', brief: 'z' },
     ]
-    expect(fit('head', lazy(mixed), 'foot', characters(60), omitted)).toBe('head\n\n2 more\n\nfoot')
+    expect(fit('head', lazy(mixed), 'foot', characters(60), omitted).text).toBe(
+      'head\n\n2 more\n\nfoot',
+    )
   })
 
   test('bytes are not characters', () => {
     const wide: Section[] = [{ full: 'é'.repeat(30), brief: 'e' }]
-    expect(fit('h', lazy(wide), 'f', characters(60), omitted)).toContain('é')
-    expect(fit('h', lazy(wide), 'f', bytes(60), omitted)).not.toContain('é')
+    expect(fit('h', lazy(wide), 'f', characters(60), omitted).text).toContain('é')
+    expect(fit('h', lazy(wide), 'f', bytes(60), omitted).text).not.toContain('é')
   })
 })
 
@@ -57,7 +59,7 @@ test('property: never over the limit, every section shown or counted, none cut',
       fc.integer({ min: 40, max: 1500 }),
       fc.constantFrom(characters, bytes),
       (parts, limit, budget) => {
-        const text = fit('H', lazy(parts), 'F', budget(limit), omitted)
+        const { text } = fit('H', lazy(parts), 'F', budget(limit), omitted)
         expect(budget(limit).size(text)).toBeLessThanOrEqual(limit)
         const lines = text.split('\n\n')
         expect(lines[0]).toBe('H')

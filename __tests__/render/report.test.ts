@@ -17,7 +17,7 @@ const render = (
   renderReport(viewOf(outcomeOf(mode, connections, offline)), {
     limit,
     size: (text) => text.length,
-  })
+  }).text
 
 describe('what merging does', () => {
   const cases: [create: number, update: number, remove: number, verdict: string][] = [

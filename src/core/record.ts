@@ -26,6 +26,8 @@ export interface Shown {
   fingerprint: string
   /** Digest of the set-up script that apply is to run. */
   script?: string
+  /** Set when the comment had no room to show all of it. */
+  isCut?: true
 }
 
 const PREFIX = '<!-- immuta-connections-plan:'
@@ -44,16 +46,22 @@ const schema = z.object({
 })
 
 /** What a plan comment is to remember of these entries. */
-export function planRecord(commit: string, entries: readonly PlanEntry[]): PlanRecord {
+export function planRecord(
+  commit: string,
+  entries: readonly PlanEntry[],
+  isCut: (entry: PlanEntry) => boolean = () => false,
+): PlanRecord {
   const known = entries.flatMap((entry) => {
     const { key, file } = entry.candidate
     const fingerprint = reviewable(entry)
     return key === undefined || fingerprint === undefined
       ? []
-      : [[key, { file, fingerprint, ...scriptOf(entry) }] as const]
+      : [[key, { file, fingerprint, ...scriptOf(entry), ...(isCut(entry) && CUT) }] as const]
   })
   return { commit, connections: Object.fromEntries(known), closed: false }
 }
+
+const CUT = { isCut: true } as const
 
 /** What people review: what would be sent or, of a removed spec, what becomes of it. */
 export function reviewable(entry: PlanEntry): string | undefined {
@@ -99,11 +107,11 @@ function tagOf({ commit, connections }: PlanRecord, by: Seal): string {
 }
 
 function rowsOf(connections: PlanRecord['connections']): string[][] {
-  return Object.entries(connections).map(([key, { file, fingerprint, script }]) => [
+  return Object.entries(connections).map(([key, { file, fingerprint, script = '', isCut }]) => [
     key,
     file,
     fingerprint,
-    ...(script === undefined ? [] : [script]),
+    ...(isCut ? [script, 'cut'] : script === '' ? [] : [script]),
   ])
 }
 
@@ -132,9 +140,9 @@ export function readRecord(body: string): PlanRecord | undefined {
       commit,
       closed,
       connections: Object.fromEntries(
-        connections.map(([key, file, fingerprint, script]) => [
+        connections.map(([key, file, fingerprint, script = '', cut]) => [
           key,
-          { file, fingerprint, ...(script !== undefined && { script }) },
+          { file, fingerprint, ...(script !== '' && { script }), ...(cut !== undefined && CUT) },
         ]),
       ),
       ...(tag !== undefined && { tag }),

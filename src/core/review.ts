@@ -18,8 +18,12 @@ export interface Review {
   ignored: IgnoredPlan | undefined
 }
 
-/** Why a plan comment does not count: somebody else's, or not made with the key. */
-export type IgnoredPlan = { why: 'other-user'; login: string } | { why: 'not-sealed' }
+/**
+ * Why a plan comment does not count: it is somebody else's, not made with the key, or had no room
+ * to show the connection whole.
+ */
+export type IgnoredPlan =
+  { why: 'other-user'; login: string } | { why: 'not-sealed' } | { why: 'cut' }
 
 /** A review as an apply found it. */
 export interface FoundReview extends Review {
@@ -50,7 +54,10 @@ export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdi
   })
   const same = shown.filter(({ fingerprint }) => fingerprint === reviewable(entry))
   const { script } = scriptOf(entry)
-  const reviewed = same.find((one) => script === undefined || one.script === script)
+  const reviewed = same
+    .filter((one) => script === undefined || one.script === script)
+    .sort((a, b) => Number(a.isCut ?? false) - Number(b.isCut ?? false))[0]
+  if (reviewed?.isCut) return { kind: 'unreviewed', ignored: { why: 'cut' } }
   if (reviewed !== undefined) return { kind: 'reviewed', pull: reviewed.pull }
   const [other] = [...same, ...shown]
   if (other !== undefined) {

@@ -71,6 +71,11 @@ function ignoredBecause(ignored: IgnoredPlan, { wording }: Ports): string {
       `The plan comment there is by \`${ignored.login}\`, and this job signs in as another ` +
       'user: plan and apply need the same token.'
     )
+  if (ignored.why === 'cut')
+    return (
+      'The plan comment had no room to show it whole: ' +
+      'change fewer connections in one pull request.'
+    )
   const key = wording.the('planKey')
   return `The plan comment there was not made with ${key}: plan and apply need the same one.`
 }

@@ -1,4 +1,5 @@
 import { planRecord, readRecord, seal, writeRecord } from '../core/record.ts'
+import type { Reported } from '../core/outcome.ts'
 import type { FoundReview } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from '../github/comment.ts'
@@ -33,19 +34,25 @@ export async function postPlan(
       .filter(({ body }) => readRecord(body)?.closed !== true)
       .at(-1)
     if (request.comment === 'on-change' && !isNotable && found === undefined) return ''
-    const entries = view.outcome.connections.map(({ entry }) => entry)
-    const record = planRecord(view.commit, entries)
+    const { number } = pull
     const { repository } = github
-    const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS
-    const body = renderReport(view, { limit, size: (text) => text.length }, [
-      marker,
-      writeRecord(
-        key === undefined
-          ? record
-          : seal(record, { key, repository, pull: pull.number, commentId }),
-      ),
-    ])
-    return (await writeComment(github, pull.number, marker, redactor.redact(body), found)).url
+    const recordLine = (isCut: (reported: Reported) => boolean): string => {
+      const { connections } = view.outcome
+      const cut = new Set(connections.filter(isCut).map(({ entry }) => entry))
+      const entries = connections.map(({ entry }) => entry)
+      const record = planRecord(view.commit, entries, (entry) => cut.has(entry))
+      return writeRecord(
+        key === undefined ? record : seal(record, { key, repository, pull: number, commentId }),
+      )
+    }
+    // What is cut is known when the rest is there, so the longest record's room is kept free.
+    const reserved =
+      Math.max(...[true, false].map((all) => recordLine(() => all).length)) +
+      view.outcome.connections.length
+    const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS - reserved
+    const { text, cut } = renderReport(view, { limit, size: (part) => part.length })
+    const body = [marker, recordLine((one) => cut.has(one)), text].join('\n')
+    return (await writeComment(github, number, marker, redactor.redact(body), found)).url
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     const why =

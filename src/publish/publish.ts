@@ -51,7 +51,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
   })
   const summary = await attempt(() => {
     const size = (text: string): number => Buffer.byteLength(text)
-    return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size })
+    return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size }).text
   })
   await attempt(() => step.summary(summary ?? plainSummary(outcome)))
   await attempt(async () => {

@@ -15,12 +15,19 @@ const GUIDE =
 /** Rows of the overview; more would bury the sections. */
 const MAX_ROWS = 100
 
-/** Renders a report as Markdown. Pure; within the budget, whatever the connections hold. */
+/** A report as Markdown. */
+export interface RenderedReport {
+  text: string
+  /** The connections of which something was left out for want of room. */
+  cut: ReadonlySet<Reported>
+}
+
+/** Renders a report. Pure; within the budget, whatever the connections hold. */
 export function renderReport(
   view: ReportView,
   budget: Budget,
   lead: readonly string[] = [],
-): string {
+): RenderedReport {
   const ordered = byUrgency(view.outcome.connections)
   const head = [
     ...lead,
@@ -31,13 +38,14 @@ export function renderReport(
     ...overview(view, ordered),
     ...beforeMerging(view),
   ].join('\n')
-  const sections = ordered
-    .filter(isNotable)
-    .map((connection) => () => connectionSection(view, connection))
+  const notable = ordered.filter(isNotable)
+  const sections = notable.map((connection) => () => connectionSection(view, connection))
   const omitted = (count: number): string =>
     `**${plural(count, 'more connection')}** did not fit here: ` +
     `see the [summary of the run](${view.runUrl}).`
-  return fit(head, [...sections, ...unmanagedSection(view)], foot(view), budget, omitted)
+  const all = [...sections, ...unmanagedSection(view)]
+  const { text, cut } = fit(head, all, foot(view), budget, omitted)
+  return { text, cut: new Set(cut.flatMap((index) => notable[index] ?? [])) }
 }
 
 const QUIET = 4

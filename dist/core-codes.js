@@ -131,11 +131,13 @@ return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}fun
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
 isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function effectOf({
 result}){return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&
-statusOf(reported)!=="skipped"}function hasDrifted({change,drift}){return change.action==="create"||drift.length>0}function hasChanges({
-mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
-(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.some(isPending)}}function failureReasonOf({connections}){
-return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
-return diffOf(entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code})=>code);return isWrite(
+entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.
+action==="create"||drift.length>0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"appl\
+y":return connections.some(one=>effectOf(one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.
+some(isPending)}}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
+[...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
+0||actionOf(entry)==="retain"}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -1219,5 +1221,5 @@ replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value
 options).toString(options)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,githubClient,listAll,readAnswer,reasonOf,errorAt,warningAt,isError,isWarning,
 keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,
 diffOf,checkOf,actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,
-warningsOf,effectOf,isPending,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,
-LineCounter,parseDocument,stringify3 as stringify};
+warningsOf,effectOf,isPending,isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,
+isSeq,visit,LineCounter,parseDocument,stringify3 as stringify};

@@ -2,8 +2,8 @@ import{actionText,fieldTable,filePath,plural,renderReport,stoppedOf,table}from".
 visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,findComments,
 planRecord,readApprovals,readRecord,seal,writeComment,writeRecord,writtenByUs}from"./github-reviews.js";import{createOnce}from"./net-create-once.js";
 import"./core-jobs.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,
-isPending,listAll,readAnswer,statusOf}from"./core-codes.js";import"./zod.js";import{RequestFailure,
-ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
+isPending,isSuperseded,listAll,readAnswer,statusOf}from"./core-codes.js";import"./zod.js";import{
+RequestFailure,ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
 let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
@@ -15,12 +15,13 @@ slice(0,7)}, ${run}.`,"",header,rule].join(`
 1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
 more,"more connection")}: see the run.`]:[],"","What follows is the plan that was reviewed.",""].join(`
 `)}function verdict({outcome},connections){if(stoppedOf(outcome)!==void 0)return"\u274C **Not applied:** nothing was written.";
-let failed=connections.filter(one=>errorsOf(one).length>0).length;return failed===0?"\u2705 **Applied.**":`\u274C **Applied i\
-n part:** ${plural(failed,"connection")} failed.`}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,
-"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,
-reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],
-[[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.
-objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
+let failed=connections.filter(one=>errorsOf(one).length>0).length,left=connections.filter(isSuperseded).length;return failed===
+0&&left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connection")}.`:failed===0?"\u2705 *\
+*Applied.**":`\u274C **Applied in part:** ${plural(failed,"connection")} failed.`}function isoSeconds(time){return time.
+toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.
+kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.
+join(", ")}`;return table([],[[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===
+void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
 void 0||request.comment==="never")return"";let{commentId,planKey:key}=request,marker=commentMarker(commentId);try{let found=(await findComments(
 github,pull.number,marker)).own.filter(({body:body2})=>readRecord(body2)?.closed!==!0).at(-1);if(request.comment==="on-c\
 hange"&&!isNotable&&found===void 0)return"";let{number}=pull,{repository}=github,recordLine=isCut=>{let{connections}=view.

@@ -1,6 +1,6 @@
 import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
 import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,desiredOf,diffOf,effectOf,errorsOf,hasChanges,
-hasContent,hasDrifted,isPending,priorOf,reasonOf,statusOf,stringify,warningsOf}from"./core-codes.js";function concernsRun(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorized")&&
+hasContent,hasDrifted,isPending,isSuperseded,priorOf,reasonOf,statusOf,stringify,warningsOf}from"./core-codes.js";function concernsRun(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorized")&&
 position===void 0&&statusOf(connection)==="failed"}function runErrors(connections){let found=new Map;for(let connection of connections)
 for(let error of errorsOf(connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(
 message,{code:code2,message,count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){
@@ -164,10 +164,12 @@ other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){
 filter(one2=>warningsOf(one2).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
 switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
 some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
-"\u2705 **No drift.** Immuta is what the specs say.";case"apply":return changing.length===0?`${sign} **Nothing to do.** \
-Immuta is what the specs say.`:`${sign} **Done:** ${countedVerbs(changing,PAST)}.`;case"plan":{let mind=warned>0?` Read \
-the ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against I\
-mmuta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
+"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=plural(connections.filter(isSuperseded).length,
+"connection"),isLeft=connections.some(isSuperseded);if(changing.length>0){let more=isLeft?` Left to a newer run: ${left}\
+.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return isLeft?`\u26A0\uFE0F **Nothing was written:** ${left}\
+ left to a newer run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read t\
+he ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Im\
+muta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
  **Merging changes nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
 .`;return`${sign} **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["de\
 lete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){

@@ -223,6 +223,8 @@ describe('an old run', () => {
       { connections: [{ status: 'skipped', warnings: [{ code: 'superseded' }] }] },
     ])
     expect(httpPath()).toEqual(live)
+    expect(run.summary).toContain('⚠️ **Nothing was written:** 1 connection left to a newer run.')
+    expect(world.comments(7)[0]).toContain('⚠️ **Left to a newer run:** 1 of 1 connection.')
   })
 
   test('registers nothing again that was deregistered since', async () => {

@@ -1250,11 +1250,13 @@ return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}fun
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
 isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function effectOf({
 result}){return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&
-statusOf(reported)!=="skipped"}function hasDrifted({change,drift:drift2}){return change.action==="create"||drift2.length>
-0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(
-one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.some(isPending)}}function failureReasonOf({
-connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}
-function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);
+return isWrite(entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){
+return change.action==="create"||drift2.length>0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"\
+apply":return connections.some(one=>effectOf(one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.
+some(isPending)}}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
+[...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
+0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
@@ -3434,10 +3436,12 @@ other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){
 filter(one=>warningsOf(one).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
 switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
 some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
-"\u2705 **No drift.** Immuta is what the specs say.";case"apply":return changing.length===0?`${sign} **Nothing to do.** \
-Immuta is what the specs say.`:`${sign} **Done:** ${countedVerbs(changing,PAST)}.`;case"plan":{let mind=warned>0?` Read \
-the ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against I\
-mmuta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
+"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=plural(connections.filter(isSuperseded).length,
+"connection"),isLeft2=connections.some(isSuperseded);if(changing.length>0){let more=isLeft2?` Left to a newer run: ${left}\
+.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return isLeft2?`\u26A0\uFE0F **Nothing was written:** ${left}\
+ left to a newer run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read t\
+he ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Im\
+muta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
  **Merging changes nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
 .`;return`${sign} **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["de\
 lete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){

@@ -105,6 +105,12 @@ export function isPending(reported: Reported): boolean {
   return isWrite(reported.entry.change) && statusOf(reported) !== 'skipped'
 }
 
+/** Whether an apply did not write for this connection because a newer run will. */
+export function isSuperseded({ entry, result }: Reported): boolean {
+  const codes = result.diagnostics.map(({ code }) => code)
+  return isWrite(entry.change) && result.status === 'skipped' && codes.includes('superseded')
+}
+
 /** Whether Immuta is not what the spec says: the connection is missing, or a field differs. */
 export function hasDrifted({ change, drift }: PlanEntry): boolean {
   return change.action === 'create' || drift.length > 0

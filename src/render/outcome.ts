@@ -1,4 +1,4 @@
-import { effectOf, errorsOf, type Reported } from '../core/outcome.ts'
+import { effectOf, errorsOf, isSuperseded, type Reported } from '../core/outcome.ts'
 import { type PlanRecord, writeRecord } from '../core/record.ts'
 import { actionText } from './labels.ts'
 import { cell } from './markdown.ts'
@@ -65,6 +65,9 @@ function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
 function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {
   if (stoppedOf(outcome) !== undefined) return '❌ **Not applied:** nothing was written.'
   const failed = connections.filter((one) => errorsOf(one).length > 0).length
+  const left = connections.filter(isSuperseded).length
+  if (failed === 0 && left > 0)
+    return `⚠️ **Left to a newer run:** ${left} of ${plural(connections.length, 'connection')}.`
   if (failed === 0) return '✅ **Applied.**'
   return `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
 }

@@ -4,6 +4,7 @@ import {
   hasChanges,
   hasDrifted,
   isPending,
+  isSuperseded,
   type Outcome,
   type Reported,
   warningsOf,
@@ -62,10 +63,17 @@ function successText(outcome: Outcome): string {
       return connections.some(({ entry }) => hasDrifted(entry))
         ? '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
         : '✅ **No drift.** Immuta is what the specs say.'
-    case 'apply':
-      return changing.length === 0
-        ? `${sign} **Nothing to do.** Immuta is what the specs say.`
-        : `${sign} **Done:** ${countedVerbs(changing, PAST)}.`
+    case 'apply': {
+      const left = plural(connections.filter(isSuperseded).length, 'connection')
+      const isLeft = connections.some(isSuperseded)
+      if (changing.length > 0) {
+        const more = isLeft ? ` Left to a newer run: ${left}.` : ''
+        return `${sign} **Done:** ${countedVerbs(changing, PAST)}.${more}`
+      }
+      return isLeft
+        ? `⚠️ **Nothing was written:** ${left} left to a newer run.`
+        : `${sign} **Nothing to do.** Immuta is what the specs say.`
+    }
     case 'plan': {
       const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
       if (outcome.offline !== undefined) {

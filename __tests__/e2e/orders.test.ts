@@ -86,6 +86,14 @@ describe('what was not reviewed does not become so', () => {
     expect(world.immuta.connections.size).toBe(1)
   })
 
+  test('by a pull request that is not merged', async () => {
+    await world.pullRequest(7, V1)
+    const sha = world.github.pulls.get(7)?.head.sha ?? ''
+    const before = world.main.sha
+    world.main = { sha, files: V1 }
+    expectRefused(await world.runPush(world.main, before, { inputs: STRICT }), 'plan-missing')
+  })
+
   test('by a pull request into another branch', async () => {
     await world.pullRequest(7, V1)
     const pull = world.github.pulls.get(7)

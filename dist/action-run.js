@@ -1,6 +1,6 @@
 import{actionWording,attempts,conclude,readContext,resultJson}from"./secrets-redactor.js";import{nameOf,offlineOf,ownErrors,
 renderReport,runErrors,scriptOf,unmanagedOf}from"./render-report.js";import{prose}from"./render-markdown.js";
-import"./core-privileges.js";import{USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";
+import"./core-privileges.js";import"./core-record.js";import{USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";
 import"./core-jobs.js";import{getIn}from"./core-path.js";import"./core-failure.js";import{
 actionOf,checkOf,diffOf,effectOf,errorAt,errorsOf,failureReasonOf,fingerprintOf,githubClient,hasChanges,hasDrifted,referenceName,
 statusOf,warningAt,warningsOf}from"./core-codes.js";import{RequestFailure}from"./net-failure.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{

@@ -19,9 +19,9 @@ b-permissions"],permission=needs===void 0?"the permission":`\`${String(needs)}\`
  may not do this: add ${permission} to the job's \`permissions\`.`:"";return new RequestFailure(`GitHub: HTTP ${status},\
  ${message}.${hint}`,{status:limited?429:status,body:response.data,retryAfterMs:retryAfterMs(after===void 0?void 0:String(
 after),now),cause:error})}function isOctokitError(error){return error instanceof Error&&"status"in error&&typeof error.status==
-"number"}var MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
-let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:100,page}));if(!Array.isArray(data))throw new RequestFailure(
-`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length===0||!/rel="next"/.test(headers.link??
+"number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
+let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
+`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
 ""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read){try{
 return read()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
 cause:error}):error}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){

@@ -1,23 +1,5 @@
-import{createOnce}from"./net-create-once.js";import{DIGEST_CHARS,actionOf,checkOf,fingerprintOf,listAll,readAnswer}from"./core-codes.js";
-import{array,boolean,literal,object,optional,string,tuple}from"./zod.js";import{RequestFailure,ifFound}from"./net-failure.js";import{createHmac,timingSafeEqual}from"node:crypto";import{deflateRawSync,inflateRawSync}from"node:zlib";var PREFIX="<!-- immuta-connections-plan:",SUFFIX=" -->",REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema=object(
-{v:literal(1),commit:string(),closed:boolean(),connections:array(tuple([string(),string(),string()],string())),tag:optional(
-string())});function planRecord(commit,entries,isCut=()=>!1){let known=entries.flatMap(entry=>{let{key,file}=entry.candidate,
-fingerprint=reviewable(entry);return key===void 0||fingerprint===void 0?[]:[[key,{file,fingerprint,...scriptOf(entry),...isCut(
-entry)&&CUT}]]});return{commit,connections:Object.fromEntries(known),closed:!1}}var CUT={isCut:!0};function reviewable(entry){
-let action=actionOf(entry);return action==="delete"||action==="retain"?action:fingerprintOf(entry)?.slice(0,REMEMBERED_CHARS)}
-function scriptOf(entry){let run=checkOf(entry,"set-up-script")?.run;return run===void 0||run==="by-hand"?{}:{script:run.
-digest}}function seal(record,by){return{...record,tag:tagOf(record,by)}}function isSealed(record,by){let[given,wanted]=[
-record.tag??"",tagOf(record,by)].map(tag=>Buffer.from(tag));return given?.length===wanted?.length&&timingSafeEqual(given??
-NO_BYTES,wanted??NO_BYTES)}var NO_BYTES=new Uint8Array;function tagOf({commit,connections},by){let{key,repository,pull,commentId}=by,
-place=["immuta-connections-plan/1",repository.toLowerCase(),pull,commentId],text=JSON.stringify([...place,commit,rowsOf(
-connections)]);return createHmac("sha256",key).update(text).digest("base64url")}function rowsOf(connections){return Object.
-entries(connections).map(([key,{file,fingerprint,script="",isCut}])=>[key,file,fingerprint,...isCut?[script,"cut"]:script===
-""?[]:[script]])}function writeRecord({commit,connections,closed,tag}){let data={v:1,commit,closed,connections:rowsOf(connections),
-tag};return`${PREFIX}${deflateRawSync(JSON.stringify(data)).toString("base64url")}${SUFFIX}`}function readRecord(body){let line=body.
-split(/\r?\n/,2)[1]?.trim()??"";if(!(!line.startsWith(PREFIX)||!line.endsWith(SUFFIX)))try{let{commit,closed,connections,
-tag}=schema.parse(JSON.parse(inflateRawSync(Buffer.from(line.slice(PREFIX.length,-SUFFIX.length),"base64url"),{maxOutputLength:MAX_RECORD_BYTES}).
-toString("utf8")));return{commit,closed,connections:Object.fromEntries(connections.map(([key,file,fingerprint,script="",
-cut])=>[key,{file,fingerprint,...script!==""&&{script},...cut!==void 0&&CUT}])),...tag!==void 0&&{tag}}}catch{return}}var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
+import{isSealed,readRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{listAll,
+readAnswer}from"./core-codes.js";import{RequestFailure,ifFound}from"./net-failure.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
 try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
 RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
 graphql("query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say w\
@@ -38,23 +20,25 @@ async function lastCommit(github,path,sha){let{data}=await github.send(({repos},
 return readAnswer("a list of commits",()=>{let[newest]=data.map(({sha:name,commit:{message,committer}})=>{let time=Date.
 parse(committer?.date??"");return{sha:name,message,time:Number.isNaN(time)?1/0:time}});return newest})}async function mergedPulls(github,commit,branch){
 for(let tries=0;;tries++){let listed=await listAll(github,"a list of pull requests",({repos},at)=>repos.listPullRequestsAssociatedWithCommit(
-{...at,commit_sha:commit.sha})),here=readAnswer("a list of pull requests",()=>listed.filter(({base})=>base.ref===branch)),
-merged=here.filter(({merged_at:at})=>typeof at=="string");if(merged.length>0)return merged.map(({number,head})=>({number,
-head:head.sha}));let named=tries===0?await pullOfMessage(github,commit,branch):void 0;if(named!==void 0)return[named];let mayLag=here.
-length>0||github.clock.now()-commit.time<FRESH_MS,pause=PAUSES_MS[tries];if(pause===void 0||tries>0&&!mayLag)return[];await github.
-clock.sleep(pause)}}async function pullOfMessage(github,{sha,message},branch){let[title=""]=message.split(`
+{...at,commit_sha:commit.sha})),here=readAnswer("a list of pull requests",()=>listed.filter(({base})=>isInto(github,branch,
+base))),merged=here.filter(({merged_at:at})=>typeof at=="string");if(merged.length>0)return merged.map(({number,head})=>({
+number,head:head.sha}));let named=tries===0?await pullOfMessage(github,commit,branch):void 0;if(named!==void 0)return[named];
+let mayLag=here.length>0||github.clock.now()-commit.time<FRESH_MS,pause=PAUSES_MS[tries];if(pause===void 0&&here.length>
+0)throw new RequestFailure(`GitHub does not say yet which pull request brought commit ${commit.sha.slice(0,7)}: re-run t\
+he job.`);if(pause===void 0||tries>0&&!mayLag)return[];await github.clock.sleep(pause)}}function isInto({repository},branch,base){
+return base.ref===branch&&base.repo.full_name.toLowerCase()===repository.toLowerCase()}async function pullOfMessage(github,{
+sha,message},branch){let[title=""]=message.split(`
 `,1),[,number]=/^Merge pull request #(\d{1,9}) /.exec(title)??/\(#(\d{1,9})\)$/.exec(title)??[void 0,void 0];if(number===
 void 0)return;let pull_number=Number(number),found=await ifFound(github.send(({pulls},at)=>pulls.get({...at,pull_number})));
-return readAnswer("a pull request",()=>{if(found===void 0)return;let{merge_commit_sha:merge,base,head}=found.data;return merge===
-sha&&base.ref===branch?{number:pull_number,head:head.sha}:void 0})}async function readReview(github,{number:pull,head},{
-commentId,key}){let{own,others}=await findComments(github,pull,commentMarker(commentId)),plans=own.flatMap(comment=>{let record=readRecord(
-comment.body);return record===void 0?[]:[{comment,record}]}),{repository}=github,counts=({record})=>key===void 0||isSealed(
-record,{key,repository,pull,commentId}),plan=plans.filter(counts).at(-1),login=others.findLast(({body})=>readRecord(body)!==
-void 0)?.login;return{pull,head,plan,ignored:plan?void 0:ignoredPlan(plans.length>0,login)}}function ignoredPlan(hasUnsealed,login){
-return hasUnsealed?{why:"not-sealed"}:login===void 0?void 0:{why:"other-user",login}}var WRITERS=["OWNER","MEMBER","COLL\
-ABORATOR"];async function readApprovals(github,{pull,head}){let all=await listAll(github,"a list of reviews",({pulls},at)=>pulls.
-listReviews({...at,pull_number:pull}));return readAnswer("a list of reviews",()=>{let verdicts=new Map;for(let{user,state,
-commit_id:commit,author_association:role}of all){if(user===null||state==="COMMENTED"||state==="PENDING")continue;let counts=state===
-"APPROVED"&&commit===head&&WRITERS.includes(role);verdicts.set(user.login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?
-[login]:[])})}export{planRecord,reviewable,scriptOf,seal,writeRecord,readRecord,MAX_COMMENT_CHARS,commentMarker,writtenByUs,findComments,
-writeComment,reviewReader,readApprovals};
+return readAnswer("a pull request",()=>{if(found===void 0)return;let{merge_commit_sha:merge,merged_at:at,base,head}=found.
+data;return merge===sha&&typeof at=="string"&&isInto(github,branch,base)?{number:pull_number,head:head.sha}:void 0})}async function readReview(github,{
+number:pull,head},{commentId,key}){let{own,others}=await findComments(github,pull,commentMarker(commentId)),plans=own.flatMap(
+comment=>{let record=readRecord(comment.body);return record===void 0?[]:[{comment,record}]}),{repository}=github,counts=({
+record})=>key===void 0||isSealed(record,{key,repository,pull,commentId}),plan=plans.filter(counts).at(-1),login=others.findLast(
+({body})=>readRecord(body)!==void 0)?.login;return{pull,head,plan,ignored:plan?void 0:ignoredPlan(plans.length>0,login)}}
+function ignoredPlan(hasUnsealed,login){return hasUnsealed?{why:"not-sealed"}:login===void 0?void 0:{why:"other-user",login}}
+var WRITERS=["OWNER","MEMBER","COLLABORATOR"];async function readApprovals(github,{pull,head}){let all=await listAll(github,
+"a list of reviews",({pulls},at)=>pulls.listReviews({...at,pull_number:pull}));return readAnswer("a list of reviews",()=>{
+let verdicts=new Map;for(let{user,state,commit_id:commit,author_association:role}of all){if(user===null||state==="COMMEN\
+TED"||state==="PENDING")continue;let counts=state==="APPROVED"&&commit===head&&WRITERS.includes(role);verdicts.set(user.
+login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{MAX_COMMENT_CHARS,commentMarker,writtenByUs,findComments,writeComment,reviewReader,readApprovals};

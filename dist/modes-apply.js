@@ -1,10 +1,10 @@
-import{reviewReader,reviewable,scriptOf}from"./github-reviews.js";import{fetchSetUpScript,scriptRunner,setUpRunner,
-setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";
-import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";import{checkWrite,compareCommits,
-describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./connection-field-table.js";
-import"./core-path.js";import"./connection-host-format.js";import{RunFailure}from"./core-failure.js";import{
-desiredOf,diff,errorAt,failureOf,isError,isWrite,keyOf,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,
-withMore}from"./core-codes.js";import"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";
+import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview}from"./core-record.js";import{
+fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
+import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
+import{checkWrite,compareCommits,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,
+readHead,specMatcher}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
+import{RunFailure}from"./core-failure.js";import{desiredOf,diff,errorAt,failureOf,isError,isWrite,keyOf,positionOf,
+priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";import{RequestFailure,messageOf}from"./net-failure.js";
 import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`This run would change ${count} connections, more than ${wording.the("maxChanges")} allows (${limit})\
 . If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old\
@@ -78,14 +78,7 @@ return{kind:"overtaken",head,differs:()=>!0};let paths=new Set(files.flatMap(({p
 ports.request.specs),specs=files.filter(({path,status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.
 concurrency,async({path})=>{let bytes=await readFileAt(github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.
 wording))});return{kind:"overtaken",head,differs:({candidate:{file,key}})=>paths.has(file)||key!==void 0&&keys.includes(
-key)}}function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function judgeReview(entry,reviews){
-let{key=""}=entry.candidate,shown2=reviews.flatMap(({pull,plan})=>{let connections=plan?.record.connections??{},one=Object.
-hasOwn(connections,key)?connections[key]:void 0;return plan===void 0||one===void 0?[]:[{pull,...one,...plan.record}]}),same=shown2.
-filter(({fingerprint})=>fingerprint===reviewable(entry)),{script}=scriptOf(entry),reviewed=same.filter(one=>script===void 0||
-one.script===script).sort((a,b)=>Number(a.isCut??!1)-Number(b.isCut??!1))[0];if(reviewed?.isCut)return{kind:"unreviewed",
-ignored:{why:"cut"}};if(reviewed!==void 0)return{kind:"reviewed",pull:reviewed.pull};let[other]=[...same,...shown2];if(other!==
-void 0){let{pull,commit,file}=other;return{kind:"changed",pull,commit,file,what:same.length>0?"script":"spec"}}return{kind:"\
-unreviewed",ignored:reviews.find(one=>one.ignored)?.ignored}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
+key)}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
 ports.request.concurrency,async entry=>{if(!isWrite(entry.change))return entry;let found=await reviewsOf(entry.candidate.
 file),isCurrent=ports.trigger.event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&
 reviews.set(review.pull,{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,
@@ -96,20 +89,20 @@ let message=`No plan comment shows this connection, so nobody reviewed it.${verd
 verdict.ignored,ports)}`}`;return[ports.request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-mis\
 sing",message,position)]}case"changed":return[errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{
 wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as \
-another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comment had no room to show it whole: c\
-hange fewer connections in one pull request.":`The plan comment there was not made with ${wording.the("planKey")}: plan \
-and apply need the same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===void 0)
-return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});return async file=>{
-try{return await read(file)}catch(error){if(!(error instanceof RequestFailure))throw error;let message=`Nothing was writ\
-ten: the review could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}}
-async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script th\
-at would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;let head=`\
-What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&
-await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);
-if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,
-before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.
-join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\
-\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a p\
+ull request that changes its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}\
+: plan and apply need the same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===
+void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});
+return async file=>{try{return await read(file)}catch(error){if(!(error instanceof RequestFailure))throw error;let message=`\
+Nothing was written: the review could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{
+cause:error})}}}async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The \
+set-up script that would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(
+0,7)}).`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(
+0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),
+desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.
+body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===
+0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="st\
+ring"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let candidates=await readDeclared(ports,"all","proven"),{reader,writer,close}=openWriter(ports);try{let scripts=credential&&
 setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(entries)!==void 0)return stopped(
 entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.maxChanges,wording);if(tooMany!==

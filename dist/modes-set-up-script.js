@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
 getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{errorAt,positionOf,scriptDigest,
-warningAt,withCheck,withDiagnostics}from"./core-codes.js";import{_minLength,looseObject,nullish,number,string,
-union}from"./zod.js";import{RequestFailure,messageOf}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+warningAt,withCheck,withDiagnostics}from"./core-codes.js";import{RequestFailure,_minLength,looseObject,messageOf,
+nullish,number,string,union}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\

@@ -1,6 +1,7 @@
 import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
-import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,desiredOf,diffOf,effectOf,errorsOf,hasChanges,
-hasContent,hasDrifted,isPending,isSuperseded,priorOf,reasonOf,statusOf,stringify,warningsOf}from"./core-codes.js";function concernsRun(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorized")&&
+import{isTouched}from"./core-record.js";import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,
+desiredOf,diffOf,effectOf,errorsOf,hasChanges,hasContent,hasDrifted,isPending,isSuperseded,priorOf,reasonOf,statusOf,stringify,
+warningsOf}from"./core-codes.js";function concernsRun(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorized")&&
 position===void 0&&statusOf(connection)==="failed"}function runErrors(connections){let found=new Map;for(let connection of connections)
 for(let error of errorsOf(connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(
 message,{code:code2,message,count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){
@@ -11,14 +12,7 @@ entry:{candidate}}){return candidate.key??candidate.file}function plural(count,n
 map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(
 ()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function fieldTable(changes,before,after){let shown=value=>value===
 null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(value));return table(["Field",before,after],changes.map(change=>[
-cell(change.path),shown(change.before),shown(change.after)]))}function fit(head,sections,foot2,budget,omitted){let cost=text=>budget.size(text)+budget.size(`
-
-`),left=budget.limit-cost(head)-cost(foot2)-cost(omitted(sections.length)),kept=[],cut=[];for(let[index,make]of sections.
-entries()){let{full,brief}=make(),text=[full,brief].find(candidate=>cost(candidate)<=left);if(text===void 0)break;kept.push(
-text),text!==full&&cut.push(index),left-=cost(text)}let missing=sections.length-kept.length;return{text:[head,...kept,...missing>
-0?[omitted(missing)]:[],foot2].join(`
-
-`),cut:[...cut,...[...sections.keys()].slice(kept.length)]}}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+cell(change.path),shown(change.before),shown(change.after)]))}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
@@ -119,8 +113,8 @@ title=actionText(view.outcome,reported).replaceAll("**",""),isInvalid2=entry.cha
 nameOf(reported))}: ${isInvalid2?"invalid":title}`,"",facts(view,reported,link).join(" \xB7 "),...notes("CAUTION",ownErrors(
 reported).filter(error=>error.code!=="dry-run-failed"),link),...dryRunMessages(entry),...notes("WARNING",warningsOf(reported),
 link),...driftLines(entry),...liveChangeLines(entry)].join(`
-`),full=[brief,...preflightLines(checkOf(entry,"privileges")?.findings??[]),...payloadDetails(entry),...scriptDetails(scriptOf(
-reported))].join(`
+`),full=[brief,...preflightLines(checkOf(entry,"privileges")?.findings??[]),...payloadDetails(view,entry),...scriptDetails(
+scriptOf(reported))].join(`
 `);return{brief,full}}function notes(kind,list,link){if(list.length===0)return[];let lines2=list.map(({code:id,message,position})=>{
 let line=position&&` ([line ${position.line}](${link}#L${position.line}))`;return`> **${id}**${line??""}: ${prose(message)}`});
 return["",`> [!${kind}]`,lines2.join(`
@@ -141,15 +135,24 @@ messages.join(`
 `))]}function driftLines({drift,change}){return drift.length===0?[]:["",`**In Immuta, but not in the default branch's sp\
 ec${change.action==="update"?"; apply sets it back":""}:**`,"",...fieldTable(drift,"Spec","Immuta")]}function liveChangeLines(entry){
 let changes=diffOf(entry);return!(actionOf(entry)==="update")||changes.length===0||priorOf(entry)!==void 0?[]:["","**Wha\
-t this changes in Immuta:**","",...fieldTable(changes,"Immuta","Spec")]}function hasPayload(entry){return diffOf(entry).
-length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function payloadDetails(entry){if(!hasPayload(entry))
-return[];let before=priorOf(entry),payload=payloadDiff(before,desiredOf(entry)),title=before===void 0?`Payload (${plural(
-payload.added,"line")})`:`Payload: main against this change (+${payload.added} \u2212${payload.removed})`;return details(
-title,fence("diff",payload.text))}function scriptOf(reported){let effect=effectOf(reported);return effect?.kind==="dereg\
-istered"?effect.script:checkOf(reported.entry,"set-up-script")?.script}function scriptDetails(script){if(script===void 0)
-return[];let{name,text}=script;return text.kind==="shown"?details(`Script ${name}`,fence("sql",text.sql)):["",`The scrip\
-t ${code(name)} holds a secret, so it is only in the folder of the output \`script-directory\`.`]}function details(summary,content){
-return["","<details>",`<summary>${summary}</summary>`,"",content,"","</details>"]}function verdict({outcome,wording}){let{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)return`\
+t this changes in Immuta:**","",...fieldTable(changes,"Immuta","Spec")]}function hasPayload(entry,view){return view?.isRecorded===
+!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action===
+"create"}function payloadDetails(view,entry){if(!hasPayload(entry,view))return[];let before=priorOf(entry),payload=payloadDiff(
+before,desiredOf(entry)),isSame=payload.added+payload.removed===0,lines2=plural(payload.text.split(`
+`).length,"line"),title=before===void 0||isSame?`Payload (${lines2}${isSame?", as on main":""})`:`Payload: main against \
+this change (+${payload.added} \u2212${payload.removed})`;return details(title,fence("diff",payload.text))}function scriptOf(reported){
+let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
+script}function scriptDetails(script){if(script===void 0)return[];let{name,text}=script;return text.kind==="shown"?details(
+`Script ${name}`,fence("sql",text.sql)):["",`The script ${code(name)} holds a secret, so it is only in the folder of the\
+ output \`script-directory\`.`]}function details(summary,content){return["","<details>",`<summary>${summary}</summary>`,
+"",content,"","</details>"]}function fit(head,sections,foot2,budget,omitted){let cost=text=>budget.size(text)+budget.size(`
+
+`),left=budget.limit-cost(head)-cost(foot2)-cost(omitted(sections.length)),kept=[],cut=[];for(let[index,make]of sections.
+entries()){let{full,brief}=make(),text=[full,brief].find(candidate=>cost(candidate)<=left);if(text===void 0)break;kept.push(
+text),text!==full&&cut.push(index),left-=cost(text)}let missing=sections.length-kept.length;return{text:[head,...kept,...missing>
+0?[omitted(missing)]:[],foot2].join(`
+
+`),cut:[...cut,...[...sections.keys()].slice(kept.length)]}}function verdict({outcome,wording}){let{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)return`\
 \u274C **Nothing was written.** ${stopped}`;let failures=failureTexts(outcome);return failures.length>0?`\u274C **${mode===
 "plan"?"Not ready to merge":"Failed"}:** ${failures.join(", ")}.`:connections.length===0&&unmanagedOf(outcome).length===
 0?mode==="plan"?"\u2705 **Merging changes nothing in Immuta:** this change touches no spec.":`\u26A0\uFE0F **No spec was found.** \
@@ -182,16 +185,16 @@ mmuta's dry run accepted ${length} of them, and there is none for deregistering`
 nection/register-a-databricks-unity-catalog-connection",MAX_ROWS=100;function renderReport(view,budget,lead=[]){let ordered=byUrgency(
 view.outcome.connections),head=[...lead,`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view),...runErrorLines(
 view),...overview(view,ordered),...beforeMerging(view)].join(`
-`),notable=ordered.filter(isNotable),sections=notable.map(connection=>()=>connectionSection(view,connection)),omitted=count=>`\
-**${plural(count,"more connection")}** did not fit here: see the [summary of the run](${view.runUrl}).`,all=[...sections,
-...unmanagedSection(view)],{text,cut}=fit(head,all,foot(view),budget,omitted);return{text,cut:new Set(cut.flatMap(index=>notable[index]??
-[]))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
-length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
-3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
-return urgency(reported)<QUIET}var MAX_RUN_ERROR_CHARS=1e3;function runErrorLines({outcome}){let lines2=runErrors(outcome.
-connections).map(({code:id,message,count})=>{let shown=message.length>MAX_RUN_ERROR_CHARS?`${message.slice(0,MAX_RUN_ERROR_CHARS)}\
-\u2026`:message;return`> **${id}** (${plural(count,"connection")}): ${prose(shown)}`});return lines2.length===0?[]:["","\
-> [!CAUTION]",lines2.join(`
+`),notable=ordered.filter(one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),sections=notable.map(connection=>()=>connectionSection(
+view,connection)),omitted=count=>`**${plural(count,"more connection")}** did not fit here: see the [summary of the run](${view.
+runUrl}).`,all=[...sections,...unmanagedSection(view)],{text,cut}=fit(head,all,foot(view),budget,omitted);return{text,cut:new Set(
+cut.flatMap(index=>notable[index]??[]))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).
+length>0)return 0;if(warningsOf(reported).length>0)return 1;let{action}=entry.change;return action==="create"||action===
+"update"||action==="delete"?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
+a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_RUN_ERROR_CHARS=1e3;function runErrorLines({
+outcome}){let lines2=runErrors(outcome.connections).map(({code:id,message,count})=>{let shown=message.length>MAX_RUN_ERROR_CHARS?
+`${message.slice(0,MAX_RUN_ERROR_CHARS)}\u2026`:message;return`> **${id}** (${plural(count,"connection")}): ${prose(shown)}`});
+return lines2.length===0?[]:["","> [!CAUTION]",lines2.join(`
 >
 `)]}var COLUMN={validate:"Result",plan:"On merge",apply:"Result",drift:"State"};function overview({outcome},ordered){if(ordered.
 length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),header=["Connection",offlineOf(
@@ -214,4 +217,5 @@ length}`,list=unmanaged.map(key=>`- ${code(key)}`),full=[title,"","Listed only; 
 `
 `);return[()=>({full,brief:title})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Applied",drift:"Compared"};function foot({
 outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.mode]} for commit ${sha}\
- in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,plural,filePath,table,fieldTable,actionText,scriptOf,renderReport};
+ in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,plural,filePath,table,fieldTable,actionText,hasPayload,
+scriptOf,renderReport};

@@ -83,6 +83,8 @@ describe('what was not reviewed does not become so', () => {
     expectRefused(await world.merge(7, V2), 'plan-changed')
     const again = { [PROD]: `# as it is\n${CHANGED}` }
     expect(await review(8, again)).toMatchObject({ exitCode: 0 })
+    // Main has this body already, so nothing differs: it is shown all the same.
+    expect(world.comments(8)[0]).toContain('7777777777777777')
     expect(world.immuta.connections.size).toBe(1)
   })
 
@@ -91,7 +93,27 @@ describe('what was not reviewed does not become so', () => {
     const sha = world.github.pulls.get(7)?.head.sha ?? ''
     const before = world.main.sha
     world.main = { sha, files: V1 }
-    expectRefused(await world.runPush(world.main, before, { inputs: STRICT }), 'plan-missing')
+    const run = await world.runPush(world.main, before, { inputs: STRICT })
+    expectRefused(run, 'github-unreachable')
+  })
+
+  test('by a plan that shows of a connection only what Immuta shows', async () => {
+    await review(7, V1)
+    await world.push({}, { inputs: QUICK })
+    const secret = { [PROD]: m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') }
+    await world.pullRequest(8, secret)
+    expect(world.comments(8)[0]).toContain('${CONNECTION_DEV_TOKEN}')
+  })
+
+  test('by a plan that is made after the merge', async () => {
+    await world.pullRequest(7, V1)
+    expectRefused(await world.merge(7, V2, { inputs: STRICT }), 'plan-changed')
+    const head = world.commit(V2)
+    const payload = pullRequestEvent({ number: 7, base: world.main.sha, head: head.sha })
+    Object.assign(payload['pull_request'] as object, { state: 'closed', merged: true })
+    await world.run({ event: 'pull_request', payload, sha: head.sha }, V2)
+    expect(world.comments(7)).toHaveLength(1)
+    expectRefused(await applyNow('workflow_dispatch'), 'plan-changed')
   })
 
   test('by a pull request into another branch', async () => {
@@ -296,7 +318,30 @@ describe('a forced push back', () => {
   })
 })
 
+test('specs that were not checked out are not removed by a forced push', async () => {
+  await world.push({ ...V1, [DEV]: pat() }, { inputs: QUICK })
+  const other = world.commit({}, undefined, { parents: [] })
+  const { sha } = world.main
+  const payload = pushEvent({ before: other.sha, after: sha })
+  const inputs = { 'allow-delete': 'true', ...QUICK }
+  const run = await world.run({ event: 'push', payload, sha, inputs }, { 'README.md': 'x' })
+  expect([reasonOf(run), world.immuta.connections.size]).toEqual(['config', 2])
+})
+
 describe('the gate fails closed', () => {
+  test('a first page that is empty is not the last', async () => {
+    await world.pullRequest(7, V1, { inputs: { comment: 'never' } })
+    world.github.addComment(7, { user: 'mona', body: 'First.' })
+    await world.pullRequest(7, V1)
+    world.github.pageSizeCap = 1
+    const path = /\/issues\/7\/comments/
+    const headers = { link: `<${world.github.url}/x?page=2>; rel="next"` }
+    const fault = { kind: 'status', status: 200, body: [], path, headers, method: 'GET' } as const
+    world.github.faults.push(fault)
+    expect(reasonOf(await world.merge(7, V2, { inputs: QUICK }))).toBe('plan-changed')
+    expect(world.immuta.connections.size).toBe(0)
+  })
+
   const PATHS: [string, RegExp][] = [
     ['the commits of a file', /\/commits$/],
     ['the pull requests of a commit', /\/commits\/\w+\/pulls/],
@@ -337,14 +382,14 @@ describe('what the comment had no room to show', () => {
         { connectionKey: 'prod-lakehouse', errors: [] },
       ],
     })
-    expect(run.summary).toContain('The plan comment had no room to show it whole')
+    expect(run.summary).toContain('The plan comment did not show it whole')
   })
 
   test('is a warning without `require-plan`', async () => {
     await world.pullRequest(7, files)
     const run = await world.merge(7, files, { inputs: QUICK })
     expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 2])
-    expect(run.stdout).toContain('had no room to show it whole')
+    expect(run.stdout).toContain('did not show it whole')
   })
 })
 

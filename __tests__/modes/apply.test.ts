@@ -107,7 +107,12 @@ describe('what is applied is what was reviewed', () => {
     return {
       'repos.listCommits': () => [commit],
       'repos.listPullRequestsAssociatedWithCommit': () => [
-        { number: PULL, merged_at: 'then', base: { ref: 'main' }, head: { sha: HEAD } },
+        {
+          number: PULL,
+          merged_at: 'then',
+          base: { ref: 'main', repo: { full_name: 'acme/data' } },
+          head: { sha: HEAD },
+        },
       ],
       'issues.listComments': () => [{ id: 1, body, html_url: '', user: { login: 'bot' } }],
       'users.getAuthenticated': () => ({ login: 'bot' }),

@@ -184,7 +184,13 @@ describe('a fault of our own in one channel leaves the others', () => {
       (fakes) => ({
         trigger: {
           ...fakes.trigger,
-          pull: { number: PULL, headSha: PUSH.sha, baseSha: PUSH.sha, untrusted: false },
+          pull: {
+            number: PULL,
+            headSha: PUSH.sha,
+            baseSha: PUSH.sha,
+            untrusted: false,
+            isMerged: false,
+          },
         },
       }),
       githubFails('issues.createComment'),
@@ -329,7 +335,13 @@ describe('GitHub refusing one channel is a warning, and fails nothing', () => {
   const refusal = (): never => {
     throw new RequestFailure('GitHub: HTTP 403', { status: 403 })
   }
-  const pull = { number: PULL, headSha: PUSH.sha, baseSha: PUSH.sha, untrusted: false }
+  const pull = {
+    number: PULL,
+    headSha: PUSH.sha,
+    baseSha: PUSH.sha,
+    untrusted: false,
+    isMerged: false,
+  }
   const cases: [name: string, method: string, outcome: Outcome, warning: RegExp][] = [
     ['comment', 'issues.createComment', PLANNED, /^The plan comment could not be written/],
     ['issues', 'issues.listForRepo', DRIFTED, /^The issues about drift could not be written/],

@@ -749,7 +749,7 @@ objectClone:()=>objectClone,omit:()=>omit,optionalKeys:()=>optionalKeys,own:()=>
 pick:()=>pick,prefixIssues:()=>prefixIssues,primitiveTypes:()=>primitiveTypes,promiseAllObject:()=>promiseAllObject,propertyKeyTypes:()=>propertyKeyTypes,
 randomString:()=>randomString,rawShape:()=>rawShape,required:()=>required,safeExtend:()=>safeExtend,shallowClone:()=>shallowClone,
 sizeCaps:()=>sizeCaps,slugify:()=>slugify,stringifyPrimitive:()=>stringifyPrimitive,toZod:()=>toZod,uint8ArrayToBase64:()=>uint8ArrayToBase64,
-uint8ArrayToBase64url:()=>uint8ArrayToBase64url,uint8ArrayToHex:()=>uint8ArrayToHex,unwrapMessage:()=>unwrapMessage});function assertEqual(val){return val}function assertNotEqual(val){return val}function toZod(){return schema4=>schema4}function assertIs(_arg){}
+uint8ArrayToBase64url:()=>uint8ArrayToBase64url,uint8ArrayToHex:()=>uint8ArrayToHex,unwrapMessage:()=>unwrapMessage});function assertEqual(val){return val}function assertNotEqual(val){return val}function toZod(){return schema5=>schema5}function assertIs(_arg){}
 function assertNever(_x){throw new Error("Unexpected value in exhaustive check")}function assert(_){}function getEnumValues(entries){
 let numericValues=Object.values(entries).filter(v=>typeof v=="number");return Object.entries(entries).filter(([k,_])=>numericValues.
 indexOf(+k)===-1).map(([_,v])=>v)}function joinValues(array2,separator2="|"){return array2.map(val=>stringifyPrimitive(val)).
@@ -763,8 +763,8 @@ Number.EPSILON*Math.max(Math.abs(ratio),1);return Math.abs(ratio-roundedRatio)<t
 return value===void 0&&(value=EVALUATING,value=getter()),value},set(v){Object.defineProperty(object3,key,{value:v})},configurable:!0})}
 function objectClone(obj){return Object.create(Object.getPrototypeOf(obj),Object.getOwnPropertyDescriptors(obj))}function assignProp(target,prop,value){
 Object.defineProperty(target,prop,{value,writable:!0,enumerable:!0,configurable:!0})}function rawShape(def){let desc=Object.
-getOwnPropertyDescriptor(def,"shape");return desc?.get?desc.get.raw:desc?.value}function sourceShape(schema4){return rawShape(
-schema4._zod.def)??schema4._zod.def.shape}function deferProp(target,key,getter){Object.defineProperty(target,key,{get(){
+getOwnPropertyDescriptor(def,"shape");return desc?.get?desc.get.raw:desc?.value}function sourceShape(schema5){return rawShape(
+schema5._zod.def)??schema5._zod.def.shape}function deferProp(target,key,getter){Object.defineProperty(target,key,{get(){
 let value=getter();return assignProp(this,key,value),value},enumerable:!0,configurable:!0})}function putProp(target,key,value){
 key in target?assignProp(target,key,value):target[key]=value}function mirrorShape(target,source,keys,wrap){let raw=sourceShape(
 source);for(let key of keys){let desc=Object.getOwnPropertyDescriptor(raw,key);desc.enumerable&&(desc.get?deferProp(target,
@@ -772,7 +772,7 @@ key,()=>{let value=source._zod.def.shape[key];return wrap?wrap(value,key):value}
 key):desc.value))}}function mirrorProps(target,source){for(let key of Reflect.ownKeys(source)){let desc=Object.getOwnPropertyDescriptor(
 source,key);desc.enumerable&&(desc.get?deferProp(target,key,()=>source[key]):putProp(target,key,desc.value))}}function mergeDefs(...defs){
 let mergedDescriptors={};for(let def of defs){let descriptors=Object.getOwnPropertyDescriptors(def);Object.assign(mergedDescriptors,
-descriptors)}return Object.defineProperties({},mergedDescriptors)}function cloneDef(schema4){return mergeDefs(schema4._zod.
+descriptors)}return Object.defineProperties({},mergedDescriptors)}function cloneDef(schema5){return mergeDefs(schema5._zod.
 def)}function getElementAtPath(obj,path){return path?path.reduce((acc,key)=>acc?.[key],obj):obj}function promiseAllObject(promisesObj){
 let keys=Object.keys(promisesObj),promises=keys.map(key=>promisesObj[key]);return Promise.all(promises).then(results=>{let resolvedObj={};
 for(let i=0;i<keys.length;i++)resolvedObj[keys[i]]=results[i];return resolvedObj})}function randomString(length=10){let chars="\
@@ -807,34 +807,34 @@ defineProperty(target,prop,descriptor)}})}function stringifyPrimitive(value){ret
 _zod.optin!==void 0&&shape[k]._zod.optout==="optional")}var NUMBER_FORMAT_RANGES={safeint:[Number.MIN_SAFE_INTEGER,Number.
 MAX_SAFE_INTEGER],int32:[-2147483648,2147483647],uint32:[0,4294967295],float32:[-34028234663852886e22,34028234663852886e22],
 float64:[-Number.MAX_VALUE,Number.MAX_VALUE]},BIGINT_FORMAT_RANGES={int64:[BigInt("-9223372036854775808"),BigInt("922337\
-2036854775807")],uint64:[BigInt(0),BigInt("18446744073709551615")]};function pick(schema4,mask){let currDef=schema4._zod.
+2036854775807")],uint64:[BigInt(0),BigInt("18446744073709551615")]};function pick(schema5,mask){let currDef=schema5._zod.
 def,checks=currDef.checks;if(checks&&checks.length>0)throw new Error(".pick() cannot be used on object schemas containin\
-g refinements");let newShape={};return mirrorShape(newShape,schema4,maskedKeys(schema4,mask)),clone(schema4,mergeDefs(currDef,
-{shape:newShape,checks:[]}))}function maskedKeys(schema4,mask){let raw=sourceShape(schema4),keys=[];for(let key of Reflect.
+g refinements");let newShape={};return mirrorShape(newShape,schema5,maskedKeys(schema5,mask)),clone(schema5,mergeDefs(currDef,
+{shape:newShape,checks:[]}))}function maskedKeys(schema5,mask){let raw=sourceShape(schema5),keys=[];for(let key of Reflect.
 ownKeys(mask)){if(!Object.getOwnPropertyDescriptor(raw,key)?.enumerable)throw new Error(`Unrecognized key: "${String(key)}\
-"`);mask[key]&&keys.push(key)}return keys}function omit(schema4,mask){let currDef=schema4._zod.def,checks=currDef.checks;
+"`);mask[key]&&keys.push(key)}return keys}function omit(schema5,mask){let currDef=schema5._zod.def,checks=currDef.checks;
 if(checks&&checks.length>0)throw new Error(".omit() cannot be used on object schemas containing refinements");let omitted=new Set(
-maskedKeys(schema4,mask)),newShape={};return mirrorShape(newShape,schema4,Reflect.ownKeys(sourceShape(schema4)).filter(key=>!omitted.
-has(key))),clone(schema4,mergeDefs(currDef,{shape:newShape,checks:[]}))}function extend(schema4,shape){if(!isPlainObject(
-shape))throw new Error("Invalid input to extend: expected a plain object");let checks=schema4._zod.def.checks;if(checks&&
-checks.length>0){let existingShape=sourceShape(schema4);for(let key of Reflect.ownKeys(shape))if(Object.getOwnPropertyDescriptor(
+maskedKeys(schema5,mask)),newShape={};return mirrorShape(newShape,schema5,Reflect.ownKeys(sourceShape(schema5)).filter(key=>!omitted.
+has(key))),clone(schema5,mergeDefs(currDef,{shape:newShape,checks:[]}))}function extend(schema5,shape){if(!isPlainObject(
+shape))throw new Error("Invalid input to extend: expected a plain object");let checks=schema5._zod.def.checks;if(checks&&
+checks.length>0){let existingShape=sourceShape(schema5);for(let key of Reflect.ownKeys(shape))if(Object.getOwnPropertyDescriptor(
 existingShape,key)!==void 0)throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeE\
-xtend()` instead.")}return clone(schema4,mergeDefs(schema4._zod.def,{shape:extended(schema4,shape)}))}function extended(schema4,shape){
-let newShape={};return mirrorShape(newShape,schema4,Reflect.ownKeys(sourceShape(schema4))),mirrorProps(newShape,shape),newShape}
-function safeExtend(schema4,shape){if(!isPlainObject(shape))throw new Error("Invalid input to safeExtend: expected a pla\
-in object");return clone(schema4,mergeDefs(schema4._zod.def,{shape:extended(schema4,shape)}))}function merge(a,b){if(!b?.
+xtend()` instead.")}return clone(schema5,mergeDefs(schema5._zod.def,{shape:extended(schema5,shape)}))}function extended(schema5,shape){
+let newShape={};return mirrorShape(newShape,schema5,Reflect.ownKeys(sourceShape(schema5))),mirrorProps(newShape,shape),newShape}
+function safeExtend(schema5,shape){if(!isPlainObject(shape))throw new Error("Invalid input to safeExtend: expected a pla\
+in object");return clone(schema5,mergeDefs(schema5._zod.def,{shape:extended(schema5,shape)}))}function merge(a,b){if(!b?.
 _zod?.def)throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
 if(a._zod.def.checks?.length)throw new Error(".merge() cannot be used on object schemas containing refinements. Use .saf\
 eExtend() instead.");let newShape={};mirrorShape(newShape,a,Reflect.ownKeys(sourceShape(a))),mirrorShape(newShape,b,Reflect.
 ownKeys(sourceShape(b)));let def=mergeDefs(a._zod.def,{shape:newShape,get catchall(){return b._zod.def.catchall},checks:b.
-_zod.def.checks??[]});return clone(a,def)}function partial(Class2,schema4,mask,name="partial"){let checks=schema4._zod.def.
+_zod.def.checks??[]});return clone(a,def)}function partial(Class2,schema5,mask,name="partial"){let checks=schema5._zod.def.
 checks;if(checks&&checks.length>0)throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-let selected=mask?new Set(maskedKeys(schema4,mask)):void 0,newShape={};return mirrorShape(newShape,schema4,Reflect.ownKeys(
-sourceShape(schema4)),Class2&&((value,key)=>selected&&!selected.has(key)?value:new Class2({type:"optional",innerType:value}))),
-clone(schema4,mergeDefs(schema4._zod.def,{shape:newShape,checks:[]}))}function required(Class2,schema4,mask){let selected=mask?
-new Set(maskedKeys(schema4,mask)):void 0,newShape={};return mirrorShape(newShape,schema4,Reflect.ownKeys(sourceShape(schema4)),
-(value,key)=>selected&&!selected.has(key)?value:new Class2({type:"nonoptional",innerType:value})),clone(schema4,mergeDefs(
-schema4._zod.def,{shape:newShape}))}function aborted(x,startIndex=0){if(x.aborted===!0)return!0;for(let i=startIndex;i<x.
+let selected=mask?new Set(maskedKeys(schema5,mask)):void 0,newShape={};return mirrorShape(newShape,schema5,Reflect.ownKeys(
+sourceShape(schema5)),Class2&&((value,key)=>selected&&!selected.has(key)?value:new Class2({type:"optional",innerType:value}))),
+clone(schema5,mergeDefs(schema5._zod.def,{shape:newShape,checks:[]}))}function required(Class2,schema5,mask){let selected=mask?
+new Set(maskedKeys(schema5,mask)):void 0,newShape={};return mirrorShape(newShape,schema5,Reflect.ownKeys(sourceShape(schema5)),
+(value,key)=>selected&&!selected.has(key)?value:new Class2({type:"nonoptional",innerType:value})),clone(schema5,mergeDefs(
+schema5._zod.def,{shape:newShape}))}function aborted(x,startIndex=0){if(x.aborted===!0)return!0;for(let i=startIndex;i<x.
 issues.length;i++)if(x.issues[i]?.continue!==!0)return!0;return!1}function explicitlyAborted(x,startIndex=0){if(x.aborted===
 !0)return!0;for(let i=startIndex;i<x.issues.length;i++)if(x.issues[i]?.continue===!1)return!0;return!1}function prefixIssues(path,issues){
 return issues.map(iss=>{var _a2;return(_a2=iss).path??(_a2.path=[]),iss.path.unshift(path),iss})}function unwrapMessage(message){
@@ -905,18 +905,18 @@ inst,"issues",_issuesDesc),_issuesDesc.value=void 0,Object.defineProperty(inst,"
 getPrototypeOf(inst);_installedToString.has(proto)||(_installedToString.add(proto),Object.defineProperty(proto,"toString",
 {configurable:!0,enumerable:!1,get(){let value=()=>this.message;return Object.defineProperty(this,"toString",{value,configurable:!0,
 writable:!0}),value},set(value){Object.defineProperty(this,"toString",{value,configurable:!0,writable:!0})}}))},$ZodError=$constructor(
-"$ZodError",initializer),$ZodRealError=$constructor("$ZodError",initializer,void 0,{Parent:Error});var _parse=_Err=>{let fn=(schema4,value,_ctx,_params)=>{let ctx=_ctx?{..._ctx,async:!1}:{async:!1},result=schema4._zod.run(
+"$ZodError",initializer),$ZodRealError=$constructor("$ZodError",initializer,void 0,{Parent:Error});var _parse=_Err=>{let fn=(schema5,value,_ctx,_params)=>{let ctx=_ctx?{..._ctx,async:!1}:{async:!1},result=schema5._zod.run(
 {value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;if(result.issues.length){let e=new(_params?.
 Err??_Err)(result.issues.map(iss=>finalizeIssue(iss,ctx,config())));throw captureStackTrace(e,_params?.callee??fn),e}return result.
-value};return fn},parse=_parse($ZodRealError),_parseAsync=_Err=>{let fn=async(schema4,value,_ctx,params)=>{let ctx=_ctx?
-{..._ctx,async:!0}:{async:!0},result=schema4._zod.run({value,issues:[]},ctx);if(result instanceof Promise&&(result=await result),
+value};return fn},parse=_parse($ZodRealError),_parseAsync=_Err=>{let fn=async(schema5,value,_ctx,params)=>{let ctx=_ctx?
+{..._ctx,async:!0}:{async:!0},result=schema5._zod.run({value,issues:[]},ctx);if(result instanceof Promise&&(result=await result),
 result.issues.length){let e=new(params?.Err??_Err)(result.issues.map(iss=>finalizeIssue(iss,ctx,config())));throw captureStackTrace(
-e,params?.callee??fn),e}return result.value};return fn},parseAsync=_parseAsync($ZodRealError),_safeParse=_Err=>(schema4,value,_ctx)=>{
-let ctx=_ctx?{..._ctx,async:!1}:{async:!1},result=schema4._zod.run({value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;
+e,params?.callee??fn),e}return result.value};return fn},parseAsync=_parseAsync($ZodRealError),_safeParse=_Err=>(schema5,value,_ctx)=>{
+let ctx=_ctx?{..._ctx,async:!1}:{async:!1},result=schema5._zod.run({value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;
 return result.issues.length?failure(_Err,result.issues,ctx):{success:!0,data:result.value}},safeParse=_safeParse($ZodRealError);
 function failure(Err,issues,ctx){let error;return{success:!1,get error(){return error||(error=new Err(issues.map(iss=>finalizeIssue(
-iss,ctx,config()))),issues=void 0,ctx=void 0),error},set error(e){error=e,issues=void 0,ctx=void 0}}}var _safeParseAsync=_Err=>async(schema4,value,_ctx)=>{
-let ctx=_ctx?{..._ctx,async:!0}:{async:!0},result=schema4._zod.run({value,issues:[]},ctx);return result instanceof Promise&&
+iss,ctx,config()))),issues=void 0,ctx=void 0),error},set error(e){error=e,issues=void 0,ctx=void 0}}}var _safeParseAsync=_Err=>async(schema5,value,_ctx)=>{
+let ctx=_ctx?{..._ctx,async:!0}:{async:!0},result=schema5._zod.run({value,issues:[]},ctx);return result instanceof Promise&&
 (result=await result),result.issues.length?failure(_Err,result.issues,ctx):{success:!0,data:result.value}},safeParseAsync=_safeParseAsync(
 $ZodRealError);var anyString=/^[\s\S]{0,}$/;var number=/^-?\d+(?:\.\d+)?$/,boolean=/^(?:true|false)$/i;var $ZodCheck=$constructor("$ZodCheck",(inst,def)=>{var _a2;inst._zod??(inst._zod={}),inst._zod.def=def,(_a2=inst._zod).
 onattach??(_a2.onattach=[])});var _whenHasLength=payload2=>{let val=payload2.value;return!nullish(val)&&val.length!==void 0},numericOriginMap={number:"\
@@ -1031,33 +1031,54 @@ p.source)).join("|")})$`)}});let first=def.options.length===1?def.options[0]._zo
 if(first)return first(payload2,ctx);let async=!1,results=[];for(let option of def.options){let result=option._zod.run({value:payload2.
 value,issues:[]},ctx);if(result instanceof Promise)results.push(result),async=!0;else{if(result.issues.length===0)return result;
 results.push(result)}}return async?Promise.all(results).then(results2=>handleUnionResults(results2,payload2,inst,ctx)):handleUnionResults(
-results,payload2,inst,ctx)}});var $ZodRecord=$constructor("$ZodRecord",(inst,def)=>{$ZodType.init(inst,def);let memo=globalConfig.memoizer;memo?.attach(
-inst),inst._zod.parse=(payload2,ctx)=>{let input=payload2.value;if(!isPlainObject(input))return payload2.issues.push({expected:"\
-record",code:"invalid_type",input,inst}),payload2;let proms=[],values=def.keyType._zod.values;if(values&&!def.partial){payload2.
-value=memo?memo.alloc(inst,payload2,{},ctx):{};let recordKeys=new Set;for(let key of values)if(typeof key=="string"||typeof key==
-"number"||typeof key=="symbol"){if(recordKeys.add(typeof key=="number"?key.toString():key),key==="__proto__")continue;let keyResult=def.
-keyType._zod.run({value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported\
- in object keys currently");if(keyResult.issues.length){payload2.issues.push({code:"invalid_key",origin:"record",issues:keyResult.
-issues.map(iss=>finalizeIssue(iss,ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey===
-"__proto__")continue;let result=def.valueType._zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.
-push(result.then(result2=>{result2.issues.length&&payload2.issues.push(...prefixIssues(key,result2.issues)),payload2.value[outKey]=
-result2.value})):(result.issues.length&&payload2.issues.push(...prefixIssues(key,result.issues)),payload2.value[outKey]=
-result.value)}let unrecognized;for(let key in input)if(!recordKeys.has(key))if(def.mode==="loose"){if(key==="__proto__")
-continue;payload2.value[key]=input[key]}else unrecognized=unrecognized??[],unrecognized.push(key);unrecognized&&unrecognized.
-length>0&&payload2.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}else{payload2.value=
-memo?memo.alloc(inst,payload2,{},ctx):{};let unrecognized;for(let key of Reflect.ownKeys(input)){if(key==="__proto__"||!Object.
-prototype.propertyIsEnumerable.call(input,key))continue;let keyResult=def.keyType._zod.run({value:key,issues:[]},ctx);if(keyResult instanceof
-Promise)throw new Error("Async schemas not supported in object keys currently");if(typeof key=="string"&&number.test(key)&&
-keyResult.issues.length){let retryResult=def.keyType._zod.run({value:Number(key),issues:[]},ctx);if(retryResult instanceof
-Promise)throw new Error("Async schemas not supported in object keys currently");retryResult.issues.length===0&&(keyResult=
-retryResult)}if(keyResult.issues.length){def.mode==="loose"?payload2.value[key]=input[key]:values?(unrecognized=unrecognized??
-[],unrecognized.push(key)):payload2.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(
-iss,ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.
+results,payload2,inst,ctx)}});var $ZodTuple=$constructor("$ZodTuple",(inst,def)=>{$ZodType.init(inst,def);let items=def.items,memo=globalConfig.memoizer;
+memo?.attach(inst),inst._zod.parse=(payload2,ctx)=>{let input=payload2.value;if(!Array.isArray(input))return payload2.issues.
+push({input,inst,expected:"tuple",code:"invalid_type"}),payload2;payload2.value=memo?memo.alloc(inst,payload2,[],ctx):[];
+let proms=[],optinStart=getTupleOptStart(items,"optin"),optoutStart=getTupleOptStart(items,"optout");if(!def.rest){if(input.
+length<optinStart)return payload2.issues.push({code:"too_small",minimum:optinStart,inclusive:!0,input,inst,origin:"array"}),
+payload2;input.length>items.length&&payload2.issues.push({code:"too_big",maximum:items.length,inclusive:!0,input,inst,origin:"\
+array"})}let itemResults=new Array(items.length),abortEarly=def.rest?ctx?.abortEarly:void 0,itemAborted=!1;for(let i=0;i<
+items.length;i++){let r=items[i]._zod.run({value:input[i],issues:[]},ctx);r instanceof Promise?proms.push(r.then(rr=>{itemResults[i]=
+rr})):(itemResults[i]=r,abortEarly&&!itemAborted&&r.issues.length&&(itemAborted=aborted(r)))}if(def.rest&&!itemAborted){
+let i=items.length-1,rest=input.slice(items.length),seen=payload2.issues.length;for(let el of rest){if(abortEarly&&payload2.
+issues.length!==seen){if(aborted(payload2,seen))break;seen=payload2.issues.length}i++;let result=def.rest._zod.run({value:el,
+issues:[]},ctx);result instanceof Promise?proms.push(result.then(r=>handleTupleResult(r,payload2,i))):handleTupleResult(
+result,payload2,i)}}return proms.length?Promise.all(proms).then(()=>handleTupleResults(itemResults,payload2,items,input,
+optoutStart)):handleTupleResults(itemResults,payload2,items,input,optoutStart)}});function getTupleOptStart(items,key){for(let i=items.
+length-1;i>=0;i--)if(!(key==="optin"?items[i]._zod.optin!==void 0:items[i]._zod.optout==="optional"))return i+1;return 0}
+function handleTupleResult(result,final,index){result.issues.length&&final.issues.push(...prefixIssues(index,result.issues)),
+final.value[index]=result.value}function handleTupleResults(itemResults,final,items,input,optoutStart){for(let i=0;i<items.
+length;i++){let r=itemResults[i],isPresent=i<input.length;if(!isPresent&&i>=optoutStart&&items[i]._zod.optin==="optional"){
+final.value.length=i;break}if(r.issues.length){if(!isPresent&&i>=optoutStart){final.value.length=i;break}final.issues.push(
+...prefixIssues(i,r.issues))}final.value[i]=r.value}for(let i=final.value.length-1;i>=input.length&&(items[i]._zod.optout===
+"optional"&&final.value[i]===void 0);i--)final.value.length=i;return final}var $ZodRecord=$constructor("$ZodRecord",(inst,def)=>{
+$ZodType.init(inst,def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload2,ctx)=>{let input=payload2.
+value;if(!isPlainObject(input))return payload2.issues.push({expected:"record",code:"invalid_type",input,inst}),payload2;
+let proms=[],values=def.keyType._zod.values;if(values&&!def.partial){payload2.value=memo?memo.alloc(inst,payload2,{},ctx):
+{};let recordKeys=new Set;for(let key of values)if(typeof key=="string"||typeof key=="number"||typeof key=="symbol"){if(recordKeys.
+add(typeof key=="number"?key.toString():key),key==="__proto__")continue;let keyResult=def.keyType._zod.run({value:key,issues:[]},
+ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object keys currently");if(keyResult.
+issues.length){payload2.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(iss,
+ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.
 valueType._zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(result.then(result2=>{result2.
 issues.length&&payload2.issues.push(...prefixIssues(key,result2.issues)),payload2.value[outKey]=result2.value})):(result.
-issues.length&&payload2.issues.push(...prefixIssues(key,result.issues)),payload2.value[outKey]=result.value)}unrecognized&&
-unrecognized.length>0&&payload2.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}return proms.
-length?Promise.all(proms).then(()=>payload2):payload2}});var $ZodEnum=$constructor("$ZodEnum",(inst,def)=>{$ZodType.init(inst,def);let values=getEnumValues(def.entries),valuesSet=new Set(
+issues.length&&payload2.issues.push(...prefixIssues(key,result.issues)),payload2.value[outKey]=result.value)}let unrecognized;
+for(let key in input)if(!recordKeys.has(key))if(def.mode==="loose"){if(key==="__proto__")continue;payload2.value[key]=input[key]}else
+unrecognized=unrecognized??[],unrecognized.push(key);unrecognized&&unrecognized.length>0&&payload2.issues.push({code:"un\
+recognized_keys",input,inst,keys:unrecognized,continue:!0})}else{payload2.value=memo?memo.alloc(inst,payload2,{},ctx):{};
+let unrecognized;for(let key of Reflect.ownKeys(input)){if(key==="__proto__"||!Object.prototype.propertyIsEnumerable.call(
+input,key))continue;let keyResult=def.keyType._zod.run({value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error(
+"Async schemas not supported in object keys currently");if(typeof key=="string"&&number.test(key)&&keyResult.issues.length){
+let retryResult=def.keyType._zod.run({value:Number(key),issues:[]},ctx);if(retryResult instanceof Promise)throw new Error(
+"Async schemas not supported in object keys currently");retryResult.issues.length===0&&(keyResult=retryResult)}if(keyResult.
+issues.length){def.mode==="loose"?payload2.value[key]=input[key]:values?(unrecognized=unrecognized??[],unrecognized.push(
+key)):payload2.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(iss,ctx,config())),
+input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.valueType.
+_zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(result.then(result2=>{result2.issues.length&&
+payload2.issues.push(...prefixIssues(key,result2.issues)),payload2.value[outKey]=result2.value})):(result.issues.length&&
+payload2.issues.push(...prefixIssues(key,result.issues)),payload2.value[outKey]=result.value)}unrecognized&&unrecognized.
+length>0&&payload2.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}return proms.length?
+Promise.all(proms).then(()=>payload2):payload2}});var $ZodEnum=$constructor("$ZodEnum",(inst,def)=>{$ZodType.init(inst,def);let values=getEnumValues(def.entries),valuesSet=new Set(
 values);inst._zod.values=valuesSet,defineLazyInternal(inst,"pattern",zod=>{let patternValues=getEnumValues(zod.def.entries).
 filter(k=>propertyKeyTypes.has(typeof k));return new RegExp(patternValues.length?`^(${patternValues.map(o=>escapeRegex(o.
 toString())).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload2,_ctx)=>{let input=payload2.value;return valuesSet.
@@ -1127,9 +1148,12 @@ inst,"shape",self=>self._zod.def.shape,!1)});function object(shape,params){let d
 params)};return new ZodMiniObject(def)}function strictObject(shape,params){return new ZodMiniObject({type:"object",shape,
 catchall:never(),...normalizeParams(params)})}function looseObject(shape,params){return new ZodMiniObject({type:"object",
 shape,catchall:unknown(),...normalizeParams(params)})}var ZodMiniUnion=$constructor("ZodMiniUnion",(inst,def)=>{$ZodUnion.init(inst,def),ZodMiniType.init(inst,def)});function union(options,params){
-return new ZodMiniUnion({type:"union",options,...normalizeParams(params)})}var ZodMiniRecord=$constructor("ZodMiniRecord",(inst,def)=>{$ZodRecord.init(inst,def),ZodMiniType.init(inst,def)});function record(keyType,valueType,params){
-return!valueType||!valueType._zod?new ZodMiniRecord({type:"record",keyType:string2(),valueType:keyType,...normalizeParams(
-valueType)}):new ZodMiniRecord({type:"record",keyType,valueType,...normalizeParams(params)})}var ZodMiniEnum=$constructor("ZodMiniEnum",(inst,def)=>{$ZodEnum.init(inst,def),ZodMiniType.init(inst,def),inst.options=
+return new ZodMiniUnion({type:"union",options,...normalizeParams(params)})}var ZodMiniTuple=$constructor("ZodMiniTuple",(inst,def)=>{$ZodTuple.init(inst,def),ZodMiniType.init(inst,def)});function tuple(items,_paramsOrRest,_params){
+let hasRest=_paramsOrRest instanceof $ZodType,params=hasRest?_params:_paramsOrRest,rest=hasRest?_paramsOrRest:null;return new ZodMiniTuple(
+{type:"tuple",items,rest,...normalizeParams(params)})}var ZodMiniRecord=$constructor("ZodMiniRecord",(inst,def)=>{$ZodRecord.
+init(inst,def),ZodMiniType.init(inst,def)});function record(keyType,valueType,params){return!valueType||!valueType._zod?
+new ZodMiniRecord({type:"record",keyType:string2(),valueType:keyType,...normalizeParams(valueType)}):new ZodMiniRecord({
+type:"record",keyType,valueType,...normalizeParams(params)})}var ZodMiniEnum=$constructor("ZodMiniEnum",(inst,def)=>{$ZodEnum.init(inst,def),ZodMiniType.init(inst,def),inst.options=
 [...inst._zod.values]});function _enum(values,params){let entries=Array.isArray(values)?Object.fromEntries(values.map(v=>[
 v,v])):values;return new ZodMiniEnum({type:"enum",entries,...normalizeParams(params)})}var ZodMiniLiteral=$constructor("ZodMiniLiteral",(inst,def)=>{$ZodLiteral.init(inst,def),ZodMiniType.init(inst,def)});function literal(value,params){
 return new ZodMiniLiteral({type:"literal",values:Array.isArray(value)?value:[value],...normalizeParams(params)})}var ZodMiniTransform=$constructor("ZodMiniTransform",(inst,def)=>{$ZodTransform.init(inst,def),ZodMiniType.init(inst,def)});
@@ -1190,16 +1214,16 @@ super(message,options),this.reason=reason}};function errorAt(code2,message,posit
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
-kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
+kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes.kind==="everything"||changed.has(
 file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
 body]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!==
-"valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own2=base.
+"valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),own2=base.
 get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),body=bodies.get(key)??(own2?.kind==="valid"?own2.connection.
 body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):
 connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
 let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
 kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(
-spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}
+spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}
 function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.
 some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
@@ -1382,21 +1406,21 @@ tag===tagName),tagObj=match.find(t=>!t.format)??match[0];if(!tagObj)throw new Er
 return tags.find(t=>t.identify?.(value)&&!t.format)}function createNode(value,tagName,ctx){if(isDocument(value)&&(value=
 value.contents),isNode(value))return value;if(isPair(value)){let map3=ctx.schema[MAP].createNode?.(ctx.schema,null,ctx);
 return map3.items.push(value),map3}(value instanceof String||value instanceof Number||value instanceof Boolean||typeof BigInt<
-"u"&&value instanceof BigInt)&&(value=value.valueOf());let{aliasDuplicateObjects,onAnchor,onTagObj,schema:schema4,sourceObjects}=ctx,
+"u"&&value instanceof BigInt)&&(value=value.valueOf());let{aliasDuplicateObjects,onAnchor,onTagObj,schema:schema5,sourceObjects}=ctx,
 ref;if(aliasDuplicateObjects&&value&&typeof value=="object"){if(ref=sourceObjects.get(value),ref)return ref.anchor??(ref.
 anchor=onAnchor(value)),new Alias(ref.anchor);ref={anchor:null,node:null},sourceObjects.set(value,ref)}tagName?.startsWith(
-"!!")&&(tagName=defaultTagPrefix+tagName.slice(2));let tagObj=findTagObject(value,tagName,schema4.tags);if(!tagObj){if(value&&
+"!!")&&(tagName=defaultTagPrefix+tagName.slice(2));let tagObj=findTagObject(value,tagName,schema5.tags);if(!tagObj){if(value&&
 typeof value.toJSON=="function"&&(value=value.toJSON()),!value||typeof value!="object"){let node2=new Scalar(value);return ref&&
-(ref.node=node2),node2}tagObj=value instanceof Map?schema4[MAP]:Symbol.iterator in Object(value)?schema4[SEQ]:schema4[MAP]}
+(ref.node=node2),node2}tagObj=value instanceof Map?schema5[MAP]:Symbol.iterator in Object(value)?schema5[SEQ]:schema5[MAP]}
 onTagObj&&(onTagObj(tagObj),delete ctx.onTagObj);let node=tagObj?.createNode?tagObj.createNode(ctx.schema,value,ctx):typeof tagObj?.
 nodeClass?.from=="function"?tagObj.nodeClass.from(ctx.schema,value,ctx):new Scalar(value);return tagName?node.tag=tagName:
-tagObj.default||(node.tag=tagObj.tag),ref&&(ref.node=node),node}function collectionFromPath(schema4,path,value){let v=value;for(let i=path.length-1;i>=0;--i){let k=path[i];if(typeof k==
+tagObj.default||(node.tag=tagObj.tag),ref&&(ref.node=node),node}function collectionFromPath(schema5,path,value){let v=value;for(let i=path.length-1;i>=0;--i){let k=path[i];if(typeof k==
 "number"&&Number.isInteger(k)&&k>=0){let a=[];a[k]=v,v=a}else v=new Map([[k,v]])}return createNode(v,void 0,{aliasDuplicateObjects:!1,
-keepUndefined:!1,onAnchor:()=>{throw new Error("This should not happen, please report a bug.")},schema:schema4,sourceObjects:new Map})}
-var isEmptyPath=path=>path==null||typeof path=="object"&&!!path[Symbol.iterator]().next().done,Collection=class extends NodeBase{constructor(type,schema4){
-super(type),Object.defineProperty(this,"schema",{value:schema4,configurable:!0,enumerable:!1,writable:!0})}clone(schema4){
-let copy2=Object.create(Object.getPrototypeOf(this),Object.getOwnPropertyDescriptors(this));return schema4&&(copy2.schema=
-schema4),copy2.items=copy2.items.map(it=>isNode(it)||isPair(it)?it.clone(schema4):it),this.range&&(copy2.range=this.range.
+keepUndefined:!1,onAnchor:()=>{throw new Error("This should not happen, please report a bug.")},schema:schema5,sourceObjects:new Map})}
+var isEmptyPath=path=>path==null||typeof path=="object"&&!!path[Symbol.iterator]().next().done,Collection=class extends NodeBase{constructor(type,schema5){
+super(type),Object.defineProperty(this,"schema",{value:schema5,configurable:!0,enumerable:!1,writable:!0})}clone(schema5){
+let copy2=Object.create(Object.getPrototypeOf(this),Object.getOwnPropertyDescriptors(this));return schema5&&(copy2.schema=
+schema5),copy2.items=copy2.items.map(it=>isNode(it)||isPair(it)?it.clone(schema5):it),this.range&&(copy2.range=this.range.
 slice()),copy2}addIn(path,value){if(isEmptyPath(path))this.add(value);else{let[key,...rest]=path,node=this.get(key,!0);if(isCollection(
 node))node.addIn(rest,value);else if(node===void 0&&this.schema)this.set(key,collectionFromPath(this.schema,rest,value));else
 throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`)}}deleteIn(path){let[key,...rest]=path;if(rest.
@@ -1569,8 +1593,8 @@ toString(strCtx);if(!ctx.mapKeyWarned){let jsonStr=JSON.stringify(strKey);jsonSt
 0,36)+'..."'),warn(ctx.doc.options.logLevel,`Keys with collection values will be stringified due to JS Object restrictio\
 ns: ${jsonStr}. Set mapAsMap: true to use object keys.`),ctx.mapKeyWarned=!0}return strKey}return JSON.stringify(jsKey)}function createPair(key,value,ctx){let k=createNode(key,void 0,ctx),v=createNode(value,void 0,ctx);return new Pair(k,v)}
 var Pair=class _Pair{constructor(key,value=null){Object.defineProperty(this,NODE_TYPE,{value:PAIR}),this.key=key,this.value=
-value}clone(schema4){let{key,value}=this;return isNode(key)&&(key=key.clone(schema4)),isNode(value)&&(value=value.clone(
-schema4)),new _Pair(key,value)}toJSON(_,ctx){let pair=ctx?.mapAsMap?new Map:{};return addPairToJSMap(ctx,pair,this)}toString(ctx,onComment,onChompKeep){
+value}clone(schema5){let{key,value}=this;return isNode(key)&&(key=key.clone(schema5)),isNode(value)&&(value=value.clone(
+schema5)),new _Pair(key,value)}toJSON(_,ctx){let pair=ctx?.mapAsMap?new Map:{};return addPairToJSMap(ctx,pair,this)}toString(ctx,onComment,onChompKeep){
 return ctx?.doc?stringifyPair(this,ctx,onComment,onChompKeep):JSON.stringify(this)}};function stringifyCollection(collection,ctx,options){return(ctx.inFlow??collection.flow?stringifyFlowCollection:stringifyBlockCollection)(
 collection,ctx,options)}function stringifyBlockCollection({comment,items},ctx,{blockItemPrefix,flowChars,itemIndent,onChompKeep,
 onComment}){let{indent,options:{commentString}}=ctx,itemCtx=Object.assign({},ctx,{indent:itemIndent,type:null}),chompKeep=!1,
@@ -1603,11 +1627,11 @@ ${indent}${end}`}else return`${start}${fcPadding}${lines2.join(" ")}${fcPadding}
 options:{commentString}},lines2,comment,chompKeep){if(comment&&chompKeep&&(comment=comment.replace(/^\n+/,"")),comment){
 let ic=indentComment(commentString(comment),indent);lines2.push(ic.trimStart())}}function findPair(items,key){let k=isScalar(key)?key.value:key;for(let it of items)if(isPair(it)&&(it.key===key||it.key===
 k||isScalar(it.key)&&it.key.value===k))return it}var YAMLMap=class extends Collection{static get tagName(){return"tag:ya\
-ml.org,2002:map"}constructor(schema4){super(MAP,schema4),this.items=[]}static from(schema4,obj,ctx){let{keepUndefined,replacer}=ctx,
-map3=new this(schema4),add=(key,value)=>{if(typeof replacer=="function")value=replacer.call(obj,key,value);else if(Array.
+ml.org,2002:map"}constructor(schema5){super(MAP,schema5),this.items=[]}static from(schema5,obj,ctx){let{keepUndefined,replacer}=ctx,
+map3=new this(schema5),add=(key,value)=>{if(typeof replacer=="function")value=replacer.call(obj,key,value);else if(Array.
 isArray(replacer)&&!replacer.includes(key))return;(value!==void 0||keepUndefined)&&map3.items.push(createPair(key,value,
 ctx))};if(obj instanceof Map)for(let[key,value]of obj)add(key,value);else if(obj&&typeof obj=="object")for(let key of Object.
-keys(obj))add(key,obj[key]);return typeof schema4.sortMapEntries=="function"&&map3.items.sort(schema4.sortMapEntries),map3}add(pair,overwrite){
+keys(obj))add(key,obj[key]);return typeof schema5.sortMapEntries=="function"&&map3.items.sort(schema5.sortMapEntries),map3}add(pair,overwrite){
 let _pair;isPair(pair)?_pair=pair:!pair||typeof pair!="object"||!("key"in pair)?_pair=new Pair(pair,pair?.value):_pair=new Pair(
 pair.key,pair.value);let prev=findPair(this.items,_pair.key),sortEntries=this.schema?.sortMapEntries;if(prev){if(!overwrite)
 throw new Error(`Key ${_pair.key} already set`);isScalar(prev.value)&&isScalarValue(_pair.value)?prev.value.value=_pair.
@@ -1620,7 +1644,7 @@ items)addPairToJSMap(ctx,map3,item);return map3}toString(ctx,onComment,onChompKe
 for(let item of this.items)if(!isPair(item))throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} \
 instead`);return!ctx.allNullValues&&this.hasAllNullValues(!1)&&(ctx=Object.assign({},ctx,{allNullValues:!0})),stringifyCollection(
 this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
-onError("Expected a mapping for this tag"),map3},createNode:(schema4,obj,ctx)=>YAMLMap.from(schema4,obj,ctx)};var YAMLSeq=class extends Collection{static get tagName(){return"tag:yaml.org,2002:seq"}constructor(schema4){super(SEQ,schema4),
+onError("Expected a mapping for this tag"),map3},createNode:(schema5,obj,ctx)=>YAMLMap.from(schema5,obj,ctx)};var YAMLSeq=class extends Collection{static get tagName(){return"tag:yaml.org,2002:seq"}constructor(schema5){super(SEQ,schema5),
 this.items=[]}add(value){this.items.push(value)}delete(key){let idx=asItemIndex(key);return typeof idx!="number"?!1:this.
 items.splice(idx,1).length>0}get(key,keepScalar){let idx=asItemIndex(key);if(typeof idx!="number")return;let it=this.items[idx];
 return!keepScalar&&isScalar(it)?it.value:it}has(key){let idx=asItemIndex(key);return typeof idx=="number"&&idx<this.items.
@@ -1628,12 +1652,12 @@ length}set(key,value){let idx=asItemIndex(key);if(typeof idx!="number")throw new
 .`);let prev=this.items[idx];isScalar(prev)&&isScalarValue(value)?prev.value=value:this.items[idx]=value}toJSON(_,ctx){let seq2=[];
 ctx?.onCreate&&ctx.onCreate(seq2);let i=0;for(let item of this.items)seq2.push(toJS(item,String(i++),ctx));return seq2}toString(ctx,onComment,onChompKeep){
 return ctx?stringifyCollection(this,ctx,{blockItemPrefix:"- ",flowChars:{start:"[",end:"]"},itemIndent:(ctx.indent||"")+
-"  ",onChompKeep,onComment}):JSON.stringify(this)}static from(schema4,obj,ctx){let{replacer}=ctx,seq2=new this(schema4);
+"  ",onChompKeep,onComment}):JSON.stringify(this)}static from(schema5,obj,ctx){let{replacer}=ctx,seq2=new this(schema5);
 if(obj&&Symbol.iterator in Object(obj)){let i=0;for(let it of obj){if(typeof replacer=="function"){let key=obj instanceof
 Set?it:String(i++);it=replacer.call(obj,key,it)}seq2.items.push(createNode(it,void 0,ctx))}}return seq2}};function asItemIndex(key){
 let idx=isScalar(key)?key.value:key;return idx&&typeof idx=="string"&&(idx=Number(idx)),typeof idx=="number"&&Number.isInteger(
 idx)&&idx>=0?idx:null}var seq={collection:"seq",default:!0,nodeClass:YAMLSeq,tag:"tag:yaml.org,2002:seq",resolve(seq2,onError){return isSeq(seq2)||
-onError("Expected a sequence for this tag"),seq2},createNode:(schema4,obj,ctx)=>YAMLSeq.from(schema4,obj,ctx)};var string3={identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify(item,ctx,onComment,onChompKeep){
+onError("Expected a sequence for this tag"),seq2},createNode:(schema5,obj,ctx)=>YAMLSeq.from(schema5,obj,ctx)};var string3={identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify(item,ctx,onComment,onChompKeep){
 return ctx=Object.assign({actualString:!0},ctx),stringifyString(item,ctx,onComment,onChompKeep)}};var nullTag={identify:value=>value==null,createNode:()=>new Scalar(null),default:!0,tag:"tag:yaml.org,2002:null",test:/^(?:~|[Nn]ull|NULL)?$/,
 resolve:()=>new Scalar(null),stringify:({source},ctx)=>typeof source=="string"&&nullTag.test.test(source)?source:ctx.options.
 nullStr};var boolTag={identify:value=>typeof value=="boolean",default:!0,tag:"tag:yaml.org,2002:bool",test:/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
@@ -1678,7 +1702,7 @@ new Pair(new Scalar(null));if(item.commentBefore&&(pair.key.commentBefore=pair.k
 ${pair.key.commentBefore}`:item.commentBefore),item.comment){let cn=pair.value??pair.key;cn.comment=cn.comment?`${item.comment}\
 
 ${cn.comment}`:item.comment}item=pair}seq2.items[i]=isPair(item)?item:new Pair(item)}}else onError("Expected a sequence \
-for this tag");return seq2}function createPairs(schema4,iterable,ctx){let{replacer}=ctx,pairs2=new YAMLSeq(schema4);pairs2.
+for this tag");return seq2}function createPairs(schema5,iterable,ctx){let{replacer}=ctx,pairs2=new YAMLSeq(schema5);pairs2.
 tag="tag:yaml.org,2002:pairs";let i=0;if(iterable&&Symbol.iterator in Object(iterable))for(let it of iterable){typeof replacer==
 "function"&&(it=replacer.call(iterable,String(i++),it));let key,value;if(Array.isArray(it))if(it.length===2)key=it[0],value=
 it[1];else throw new TypeError(`Expected [key, value] tuple: ${it}`);else if(it&&it instanceof Object){let keys=Object.keys(
@@ -1689,12 +1713,12 @@ YAMLMap.prototype.delete.bind(this),this.get=YAMLMap.prototype.get.bind(this),th
 this.set=YAMLMap.prototype.set.bind(this),this.tag=_YAMLOMap.tag}toJSON(_,ctx){if(!ctx)return super.toJSON(_);let map3=new Map;
 ctx?.onCreate&&ctx.onCreate(map3);for(let pair of this.items){let key,value;if(isPair(pair)?(key=toJS(pair.key,"",ctx),value=
 toJS(pair.value,key,ctx)):key=toJS(pair,"",ctx),map3.has(key))throw new Error("Ordered maps must not include duplicate k\
-eys");map3.set(key,value)}return map3}static from(schema4,iterable,ctx){let pairs2=createPairs(schema4,iterable,ctx),omap2=new this;
+eys");map3.set(key,value)}return map3}static from(schema5,iterable,ctx){let pairs2=createPairs(schema5,iterable,ctx),omap2=new this;
 return omap2.items=pairs2.items,omap2}};YAMLOMap.tag="tag:yaml.org,2002:omap";var omap={collection:"seq",identify:value=>value instanceof
 Map,nodeClass:YAMLOMap,default:!1,tag:"tag:yaml.org,2002:omap",resolve(seq2,onError){let pairs2=resolvePairs(seq2,onError),
 seenKeys=[];for(let{key}of pairs2.items)isScalar(key)&&(seenKeys.includes(key.value)?onError(`Ordered maps must not incl\
-ude duplicate keys: ${key.value}`):seenKeys.push(key.value));return Object.assign(new YAMLOMap,pairs2)},createNode:(schema4,iterable,ctx)=>YAMLOMap.
-from(schema4,iterable,ctx)};function boolStringify({value,source},ctx){return source&&(value?trueTag:falseTag).test.test(source)?source:value?ctx.options.
+ude duplicate keys: ${key.value}`):seenKeys.push(key.value));return Object.assign(new YAMLOMap,pairs2)},createNode:(schema5,iterable,ctx)=>YAMLOMap.
+from(schema5,iterable,ctx)};function boolStringify({value,source},ctx){return source&&(value?trueTag:falseTag).test.test(source)?source:value?ctx.options.
 trueStr:ctx.options.falseStr}var trueTag={identify:value=>value===!0,default:!0,tag:"tag:yaml.org,2002:bool",test:/^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
 resolve:()=>new Scalar(!0),stringify:boolStringify},falseTag={identify:value=>value===!1,default:!0,tag:"tag:yaml.org,20\
 02:bool",test:/^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,resolve:()=>new Scalar(!1),stringify:boolStringify};var floatNaN2={identify:value=>typeof value=="number",default:!0,tag:"tag:yaml.org,2002:float",test:/^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
@@ -1714,7 +1738,7 @@ str,2,2,opt),stringify:node=>intStringify2(node,2,"0b")},intOct2={identify:intId
 node,8,"0")},int3={identify:intIdentify3,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9][0-9_]*$/,resolve:(str,_onError,opt)=>intResolve2(
 str,0,10,opt),stringify:stringifyNumber},intHex2={identify:intIdentify3,default:!0,tag:"tag:yaml.org,2002:int",format:"H\
 EX",test:/^[-+]?0x[0-9a-fA-F_]+$/,resolve:(str,_onError,opt)=>intResolve2(str,2,16,opt),stringify:node=>intStringify2(node,
-16,"0x")};var YAMLSet=class _YAMLSet extends YAMLMap{constructor(schema4){super(schema4),this.tag=_YAMLSet.tag}add(key){let pair;isPair(
+16,"0x")};var YAMLSet=class _YAMLSet extends YAMLMap{constructor(schema5){super(schema5),this.tag=_YAMLSet.tag}add(key){let pair;isPair(
 key)?pair=key:key&&typeof key=="object"&&"key"in key&&"value"in key&&key.value===null?pair=new Pair(key.key,null):pair=new Pair(
 key,null),findPair(this.items,pair.key)||this.items.push(pair)}get(key,keepPair){let pair=findPair(this.items,key);return!keepPair&&
 isPair(pair)?isScalar(pair.key)?pair.key.value:pair.key:pair}set(key,value){if(typeof value!="boolean")throw new Error(`\
@@ -1722,10 +1746,10 @@ Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
 !value?this.items.splice(this.items.indexOf(prev),1):!prev&&value&&this.items.push(new Pair(key))}toJSON(_,ctx){return super.
 toJSON(_,ctx,Set)}toString(ctx,onComment,onChompKeep){if(!ctx)return JSON.stringify(this);if(this.hasAllNullValues(!0))return super.
 toString(Object.assign({},ctx,{allNullValues:!0}),onComment,onChompKeep);throw new Error("Set items must all have null v\
-alues")}static from(schema4,iterable,ctx){let{replacer}=ctx,set2=new this(schema4);if(iterable&&Symbol.iterator in Object(
+alues")}static from(schema5,iterable,ctx){let{replacer}=ctx,set2=new this(schema5);if(iterable&&Symbol.iterator in Object(
 iterable))for(let value of iterable)typeof replacer=="function"&&(value=replacer.call(iterable,value,value)),set2.items.
 push(createPair(value,null,ctx));return set2}};YAMLSet.tag="tag:yaml.org,2002:set";var set={collection:"map",identify:value=>value instanceof
-Set,nodeClass:YAMLSet,default:!1,tag:"tag:yaml.org,2002:set",createNode:(schema4,iterable,ctx)=>YAMLSet.from(schema4,iterable,
+Set,nodeClass:YAMLSet,default:!1,tag:"tag:yaml.org,2002:set",createNode:(schema5,iterable,ctx)=>YAMLSet.from(schema5,iterable,
 ctx),resolve(map3,onError){if(isMap(map3)){if(map3.hasAllNullValues(!0))return Object.assign(new YAMLSet,map3);onError("\
 Set items must all have null values")}else onError("Expected a mapping for this tag");return map3}};function parseSexagesimal(str,asBigInt){let sign=str[0],parts=sign==="-"||sign==="+"?str.substring(1):str,num=n=>asBigInt?
 BigInt(n):Number(n),res=parts.replace(/_/g,"").split(":").reduce((res2,p)=>res2*num(60)+num(p),num(0));return sign==="-"?
@@ -1755,8 +1779,8 @@ customTags))for(let tag of customTags)tags=tags.concat(tag);else typeof customTa
 return addMergeTag&&(tags=tags.concat(merge2)),tags.reduce((tags2,tag)=>{let tagObj=typeof tag=="string"?tagsByName[tag]:
 tag;if(!tagObj){let tagName=JSON.stringify(tag),keys=Object.keys(tagsByName).map(key=>JSON.stringify(key)).join(", ");throw new Error(
 `Unknown custom tag ${tagName}; use one of ${keys}`)}return tags2.includes(tagObj)||tags2.push(tagObj),tags2},[])}var sortMapEntriesByKey=(a,b)=>a.key<b.key?-1:a.key>b.key?1:0,Schema=class _Schema{constructor({compat,customTags,merge:merge3,
-resolveKnownTags,schema:schema4,sortMapEntries,toStringDefaults}){this.compat=Array.isArray(compat)?getTags(compat,"comp\
-at"):compat?getTags(null,compat):null,this.name=typeof schema4=="string"&&schema4||"core",this.knownTags=resolveKnownTags?
+resolveKnownTags,schema:schema5,sortMapEntries,toStringDefaults}){this.compat=Array.isArray(compat)?getTags(compat,"comp\
+at"):compat?getTags(null,compat):null,this.name=typeof schema5=="string"&&schema5||"core",this.knownTags=resolveKnownTags?
 coreKnownTags:{},this.tags=getTags(customTags,this.name,merge3),this.toStringOptions=toStringDefaults??null,Object.defineProperty(
 this,MAP,{value:map}),Object.defineProperty(this,SCALAR,{value:string3}),Object.defineProperty(this,SEQ,{value:seq}),this.
 sortMapEntries=typeof sortMapEntries=="function"?sortMapEntries:sortMapEntries===!0?sortMapEntriesByKey:null}clone(){let copy2=Object.
@@ -2045,14 +2069,14 @@ ctx,value,token,onError):tag=ctx.schema[SCALAR];let scalar;try{let res=tag.resol
 AG_RESOLVE_FAILED",msg),ctx.options);scalar=isScalar(res)?res:new Scalar(res)}catch(error){let msg=error instanceof Error?
 error.message:String(error);onError(tagToken??token,"TAG_RESOLVE_FAILED",msg),scalar=new Scalar(value)}return scalar.range=
 range,scalar.source=value,type&&(scalar.type=type),tagName&&(scalar.tag=tagName),tag.format&&(scalar.format=tag.format),
-comment&&(scalar.comment=comment),scalar}function findScalarTagByName(schema4,value,tagName,tagToken,onError){if(tagName===
-"!")return schema4[SCALAR];let matchWithTest=[];for(let tag of schema4.tags)if(!tag.collection&&tag.tag===tagName)if(tag.
+comment&&(scalar.comment=comment),scalar}function findScalarTagByName(schema5,value,tagName,tagToken,onError){if(tagName===
+"!")return schema5[SCALAR];let matchWithTest=[];for(let tag of schema5.tags)if(!tag.collection&&tag.tag===tagName)if(tag.
 default&&tag.test)matchWithTest.push(tag);else return tag;for(let tag of matchWithTest)if(tag.test?.test(value))return tag;
-let kt=schema4.knownTags[tagName];return kt&&!kt.collection?(schema4.tags.push(Object.assign({},kt,{default:!1,test:void 0})),
-kt):(onError(tagToken,"TAG_RESOLVE_FAILED",`Unresolved tag: ${tagName}`,tagName!=="tag:yaml.org,2002:str"),schema4[SCALAR])}
-function findScalarTagByTest({atKey,directives,schema:schema4},value,token,onError){let tag=schema4.tags.find(tag2=>(tag2.
-default===!0||atKey&&tag2.default==="key")&&tag2.test?.test(value))||schema4[SCALAR];if(schema4.compat){let compat=schema4.
-compat.find(tag2=>tag2.default&&tag2.test?.test(value))??schema4[SCALAR];if(tag.tag!==compat.tag){let ts=directives.tagString(
+let kt=schema5.knownTags[tagName];return kt&&!kt.collection?(schema5.tags.push(Object.assign({},kt,{default:!1,test:void 0})),
+kt):(onError(tagToken,"TAG_RESOLVE_FAILED",`Unresolved tag: ${tagName}`,tagName!=="tag:yaml.org,2002:str"),schema5[SCALAR])}
+function findScalarTagByTest({atKey,directives,schema:schema5},value,token,onError){let tag=schema5.tags.find(tag2=>(tag2.
+default===!0||atKey&&tag2.default==="key")&&tag2.test?.test(value))||schema5[SCALAR];if(schema5.compat){let compat=schema5.
+compat.find(tag2=>tag2.default&&tag2.test?.test(value))??schema5[SCALAR];if(tag.tag!==compat.tag){let ts=directives.tagString(
 tag.tag),cs=directives.tagString(compat.tag),msg=`Value may be parsed as either ${ts} or ${cs}`;onError(token,"TAG_RESOL\
 VE_FAILED",msg,!0)}}return tag}function emptyScalarPosition(offset,before,pos){if(before){pos??(pos=before.length);for(let i=pos-1;i>=0;--i){let st=before[i];
 switch(st.type){case"space":case"comment":case"newline":offset-=st.source.length;continue}for(st=before[++i];st?.type===
@@ -2411,7 +2435,7 @@ let known=new Set;return keys.filter(key=>isScalar(key)).flatMap(({value,range})
 replace(/[^a-z0-9]/g,"");if(candidates.length===0||word.length>MAX_WORD_CHARS)return;let name=bare2(word),found=(0,import_fastest_levenshtein.closest)(
 name,candidates.map(bare2));return(0,import_fastest_levenshtein.distance)(name,found)<=Math.max(2,Math.floor(name.length/
 3))?candidates.find(candidate=>bare2(candidate)===found):void 0}var MAX_WORD_CHARS=60;function printable(word){let clean=word.
-replace(/[\p{C}`]/gu,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}function structureDiagnostics(document,schema4,keyPaths){let result=schema4.safeParse(document.value,{reportInput:!0});if(result.
+replace(/[\p{C}`]/gu,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}function structureDiagnostics(document,schema5,keyPaths){let result=schema5.safeParse(document.value,{reportInput:!0});if(result.
 success)return[];let{issues}=result.error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.
 map(key=>{let parent=issue2.path;return{at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),meant=new Set(
 unknown2.map(({intended})=>intended));return[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(
@@ -2676,9 +2700,9 @@ transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error
 !again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
 return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
 void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-now;return Number.isNaN(ms)?
-void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
-let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:100,page}));if(!Array.isArray(data))throw new RequestFailure(
-`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length===0||!/rel="next"/.test(headers.link??
+void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
+let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
+`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
 ""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read2){try{
 return read2()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
@@ -2710,42 +2734,46 @@ function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLen
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
-ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,history,isStrict,{trigger,log}){let left=new Set(files.keys());if(trigger.checkedOut.
-length===0||left.size===0)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0)break;
-try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}\
-.`);isKnown2=!0,left=new Set([...left].filter(file=>!isHeld(files.get(file),names2.get(file))))}catch(error){if(!(error instanceof
-RequestFailure))throw error;why=error.message}}if(isKnown2)return left;let message=`The files of the commit could not be\
- listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){
-if(bytes===void 0||name===void 0)return!1;if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin\
-1").replaceAll(`\r
+ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,isMissing2,history,isStrict,{trigger,log}){let left=new Set(files.keys());if(trigger.
+checkedOut.length===0||left.size===0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){
+if(left.size===0&&isKnown2)break;try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`\
+GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=isStrict?[...names2.keys()].find(isMissing2):void 0;if(missing!==
+void 0)throw new ConfigError(notCheckedOut(missing,"the commit"));left=new Set([...left].filter(file=>!isHeld(files.get(
+file),names2.get(file))))}catch(error){if(!(error instanceof RequestFailure))throw error;why=error.message}}if(isKnown2)
+return left;let message=`The files of the commit could not be listed. ${why}`;if(isStrict)throw new RunFailure("github-u\
+nreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){if(bytes===void 0||name===void 0)return!1;
+if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1").replaceAll(`\r
 `,`
 `);return[unix,unix.replaceAll(`
 `,`\r
-`)].some(text4=>blobName(Buffer.from(text4,"latin1"))===name)}function notInCommit(){return warningAt("not-in-commit","T\
-he commit does not hold this file as it is here, so no review in Git shows it: a step generated or left it, or the check\
-out has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
+`)].some(text4=>blobName(Buffer.from(text4,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
+of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
+return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
 github}=ports,source=remembering(specSource(ports)),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??
 (github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{
-let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);return trust==="as-is"||history===void 0?[specs2,
-new Set]:[specs2,await filesNotInCommit(source.contents,history,trust==="proven",ports)]},[[specs,foreign],changes]=await Promise.
-all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
-specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
-specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.
-map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
-return selectCandidates(marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
-TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
-able",message,{cause:error})}}function remembering(source){let contents=new Map;return{list:source.list,read:async file=>{
-let known=contents.get(file);if(known!==void 0)return known;let read2=await source.read(file);return read2 instanceof Uint8Array&&
-contents.set(file,read2),read2},contents}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;
-return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.
-event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);
-if(github!==void 0)return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read\
- through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){
-if(changes.kind==="everything")return;let listed2=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!==
-"removed"&&matches2(path)&&!listed2.has(path));if(missing!==void 0)throw new ConfigError(`\`${missing.path}\` is part of \
-this change, but not in the workspace: check out the commit with actions/checkout before this step.`)}async function loadSpecs(source,policy,concurrency){
-let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
-Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
+let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);if(trust==="as-is"||history===void 0)return[specs2,
+new Set];let listed2=new Set(specs2.map(({file})=>file)),isSpec=specMatcher(request.specs),isMissing2=path=>isSpec(path)&&
+!listed2.has(path),isStrict=trust==="proven",foreign2=filesNotInCommit(source.contents,isMissing2,history,isStrict,ports);
+return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.all([load(),compared?.changes(ports.trigger.range)??
+NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,
+changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file ma\
+tches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.map(spec2=>spec2.kind==="va\
+lid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);return selectCandidates(
+marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
+let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
+function remembering(source){let contents=new Map;return{list:source.list,read:async file=>{let known=contents.get(file);
+if(known!==void 0)return known;let read2=await source.read(file);return read2 instanceof Uint8Array&&contents.set(file,read2),
+read2},contents}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
+allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_req\
+uest_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)
+return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
+`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind===
+"everything")return;let listed2=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!==
+"removed"&&matches2(path)&&!listed2.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"thi\
+s change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
+async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?readConnection(file,read2,policy):{kind:"\
+unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
 kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
@@ -2995,7 +3023,7 @@ grants.push({principal:to??"",privilege:privilege??"",...typeof from=="string"&&
 of grants on ${type} ${name} does not end.`)}async function readObject(http,{type,name}){if(type==="metastore"){let{owner:owner2}=await readMetastore(
 http);if(owner2===void 0)throw new RequestFailure("The owner of the metastore is not shown.");return{owner:owner2}}let{owner,
 table_type:tableType}=await read(http,`${UNITY_CATALOG}/${type}s/${encodeURIComponent(name)}`,object2);return{...typeof owner==
-"string"&&{owner},...typeof tableType=="string"&&{tableType}}}async function read(http,path,schema4){let result=schema4.
+"string"&&{owner},...typeof tableType=="string"&&{tableType}}}async function read(http,path,schema5){let result=schema5.
 safeParse(await http.get(path));if(result.success)return result.data;throw new RequestFailure(`GET ${path.split("?")[0]??
 path}: the answer is not what Databricks documents.`,{status:200})}function isInvisible(error){return error instanceof SignInFailure?
 !1:error.status===403||error.status===404}function invisible(error){return isInvisible(error)?`It does not exist, or may\
@@ -3143,9 +3171,9 @@ does not END.")}var NAME="(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)",USE_CATALOG=new R
 '\\\\]+')$`,"iu"),USE_SCHEMA=new RegExp(`^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )\
 ?(${NAME})$`,"iu");function sessionAfter(piece,session){let[first,second]=piece;if(first?.key!=="USE"&&!(first?.key==="S\
 ET"&&second?.key==="CATALOG"))return;let command=piece.map(({text:text4})=>text4).join(" "),catalog=USE_CATALOG.exec(command)?.[1];
-if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema4]=USE_SCHEMA.exec(command)??[];if(schema4===void 0){
+if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema5]=USE_SCHEMA.exec(command)??[];if(schema5===void 0){
 let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
-he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema4)}}var unquote=name=>/^[`']/.
+he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema5)}}var unquote=name=>/^[`']/.
 test(name)?name.slice(1,-1).replaceAll("``","`"):name;var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
 string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){let known=new Map,fetch=async connection=>{let sql=await reader.setUpScript(
 secrets.fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}};return connection=>{let asked=known.
@@ -3153,7 +3181,7 @@ get(connection.key)??fetch(connection);return known.set(connection.key,asked),as
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;
 let position=positionOf(candidate);try{let{sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(
 entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.
-map(({plain:plain2,catalog=null,schema:schema4=null})=>({plain:redact(plain2),catalog,schema:schema4})),run2={statements:statements.
+map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:redact(plain2),catalog,schema:schema5})),run2={statements:statements.
 length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind===
 "secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(
 error,request,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a\
@@ -3193,7 +3221,8 @@ action===action).length,result={version:1,mode,failureReason:reason??null,...err
 "invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged};return`${JSON.stringify(
 result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
-nal-error"}function concernsRun2(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorize\
+nal-error"}var REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema4=object({v:literal(1),commit:string2(),closed:boolean2(),
+connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2())});var NO_BYTES=new Uint8Array;function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function concernsRun2(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorize\
 d")&&position===void 0&&statusOf(connection)==="failed"}function runErrors(connections){let found=new Map;for(let connection of connections)
 for(let error of errorsOf(connection)){if(!concernsRun2(connection,error))continue;let{code:code2,message}=error;found.set(
 message,{code:code2,message,count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){
@@ -3278,13 +3307,14 @@ return{text:(diffLines(old,now,{maxEditLength:MAX_EDITS})??[{value:old,added:!1,
 flatMap(part=>{let sign=part.added?"+":part.removed?"-":" ",text4=part.value.replace(/\n$/,"").split(`
 `);return part.added&&(counts.added+=text4.length),part.removed&&(counts.removed+=text4.length),text4.map(line=>sign+line)}).
 join(`
-`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function hasPayload(entry){return diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function scriptOf2(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
+`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
+length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
 entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
 {mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
 {candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
 null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
 drift:entry.drift,active:state==="unknown"?null:state==="active",fingerprint:fingerprintOf(entry)??null,...registrationResult(
-reported),script:scriptOf2(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),
+reported),script:scriptOf3(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),
 warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function registrationResult(reported){let effect=effectOf(
 reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,bulkId=null,
 jobs=null}=effect;return{objectPath:objectPath2,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,

@@ -12,6 +12,7 @@ const pullEvent = z.looseObject({
     base: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
     head: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
     user: z.nullish(z.looseObject({ login: z.string() })),
+    merged: z.nullish(z.boolean()),
   }),
 })
 const pushEvent = z.looseObject({
@@ -48,6 +49,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
         headSha: pull.head.sha,
         baseSha: pull.base.sha,
         untrusted: isFork || isDependabot,
+        isMerged: pull.merged === true,
       },
       sha: pull.head.sha,
       branch,

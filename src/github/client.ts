@@ -110,6 +110,8 @@ function isOctokitError(error: unknown): error is OctokitError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number'
 }
 
+/** Entries of a page that are asked for: as many as GitHub gives. */
+const PAGE = 100
 /** Pages of one list that are read: a list that goes on after these has no end. */
 const MAX_LIST_PAGES = 300
 
@@ -130,12 +132,13 @@ export async function listAll<T>(
   const all: T[] = []
   for (let page = 1; page <= MAX_LIST_PAGES; page++) {
     const { data, headers } = await github.send((rest, at) =>
-      readPage(rest, { ...at, per_page: 100, page }),
+      readPage(rest, { ...at, per_page: PAGE, page }),
     )
     if (!Array.isArray(data))
       throw new RequestFailure(`GitHub: the answer is not ${name}.`, { status: 200 })
     all.push(...data)
-    if (data.length === 0 || !/rel="next"/.test(headers.link ?? '')) return all
+    // A proxy may strip the header from a full page; a page may be empty and not be the last.
+    if (data.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return all
   }
   throw new RequestFailure(`GitHub: ${name} does not end.`, { status: 200 })
 }

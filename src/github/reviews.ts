@@ -1,6 +1,6 @@
 import { isSealed, type PlanRecord, readRecord } from '../core/record.ts'
 import type { IgnoredPlan, Review } from '../core/review.ts'
-import { ifFound } from '../net/failure.ts'
+import { ifFound, RequestFailure } from '../net/failure.ts'
 import { type GitHub, listAll, readAnswer } from './client.ts'
 import { commentMarker, findComments } from './comment.ts'
 
@@ -88,7 +88,7 @@ async function mergedPulls(github: GitHub, commit: Commit, branch: string): Prom
       repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: commit.sha }),
     )
     const here = readAnswer('a list of pull requests', () =>
-      listed.filter(({ base }) => base.ref === branch),
+      listed.filter(({ base }) => isInto(github, branch, base)),
     )
     const merged = here.filter(({ merged_at: at }) => typeof at === 'string')
     if (merged.length > 0) return merged.map(({ number, head }) => ({ number, head: head.sha }))
@@ -96,9 +96,23 @@ async function mergedPulls(github: GitHub, commit: Commit, branch: string): Prom
     if (named !== undefined) return [named]
     const mayLag = here.length > 0 || github.clock.now() - commit.time < FRESH_MS
     const pause = PAUSES_MS[tries]
+    if (pause === undefined && here.length > 0)
+      throw new RequestFailure(
+        `GitHub does not say yet which pull request brought commit ${commit.sha.slice(0, 7)}: ` +
+          're-run the job.',
+      )
     if (pause === undefined || (tries > 0 && !mayLag)) return []
     await github.clock.sleep(pause)
   }
+}
+
+/** Whether a pull request is one into this branch, of this repository: a fork has its own. */
+function isInto(
+  { repository }: GitHub,
+  branch: string,
+  base: { ref: string; repo: { full_name: string } },
+): boolean {
+  return base.ref === branch && base.repo.full_name.toLowerCase() === repository.toLowerCase()
 }
 
 /** The pull request that a merge or squash commit names, if it was merged by this very commit. */
@@ -115,8 +129,8 @@ async function pullOfMessage(
   const found = await ifFound(github.send(({ pulls }, at) => pulls.get({ ...at, pull_number })))
   return readAnswer('a pull request', () => {
     if (found === undefined) return undefined
-    const { merge_commit_sha: merge, base, head } = found.data
-    const isIt = merge === sha && base.ref === branch
+    const { merge_commit_sha: merge, merged_at: at, base, head } = found.data
+    const isIt = merge === sha && typeof at === 'string' && isInto(github, branch, base)
     return isIt ? { number: pull_number, head: head.sha } : undefined
   })
 }

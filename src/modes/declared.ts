@@ -9,7 +9,7 @@ import { blobName, commitSource, githubHistory } from '../github/changes.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { type SpecSource, specMatcher, workspaceSource } from '../specfile/source.ts'
-import { filesNotInCommit, notInCommit } from './not-in-commit.ts'
+import { filesNotInCommit, notCheckedOut, notInCommit } from './not-in-commit.ts'
 import type { Ports } from './ports.ts'
 
 const NOTHING_TO_COMPARE: ChangeSet = { kind: 'everything', base: undefined }
@@ -40,7 +40,12 @@ export async function readDeclared(
     const load = async (): Promise<[SpecResult[], ReadonlySet<string>]> => {
       const specs = await loadSpecs(source, specPolicy(ports), request.concurrency)
       if (trust === 'as-is' || history === undefined) return [specs, new Set()]
-      return [specs, await filesNotInCommit(source.contents, history, trust === 'proven', ports)]
+      const listed = new Set(specs.map(({ file }) => file))
+      const isSpec = specMatcher(request.specs)
+      const isMissing = (path: string): boolean => isSpec(path) && !listed.has(path)
+      const isStrict = trust === 'proven'
+      const foreign = filesNotInCommit(source.contents, isMissing, history, isStrict, ports)
+      return [specs, await foreign]
     }
     const [[specs, foreign], changes] = await Promise.all([
       load(),
@@ -114,10 +119,7 @@ function refuseMissingFiles(
     ({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path),
   )
   if (missing === undefined) return
-  throw new ConfigError(
-    `\`${missing.path}\` is part of this change, but not in the workspace: ` +
-      'check out the commit with actions/checkout before this step.',
-  )
+  throw new ConfigError(notCheckedOut(missing.path, 'this change'))
 }
 
 /** Reads and checks every spec file of a source. */

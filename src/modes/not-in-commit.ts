@@ -1,5 +1,5 @@
 import { type WarningDiagnostic, warningAt } from '../core/diagnostic.ts'
-import { RunFailure } from '../core/failure.ts'
+import { ConfigError, RunFailure } from '../core/failure.ts'
 import type { History } from '../core/history.ts'
 import { blobName } from '../github/changes.ts'
 import { RequestFailure } from '../net/failure.ts'
@@ -8,25 +8,29 @@ import type { Ports } from './ports.ts'
 /**
  * The spec files of the workspace that the commit does not hold as they are, line ends aside: the
  * commit decides what is declared, and these were never part of it. Throws {@link RunFailure} when
- * the commit's files can't be listed and `isStrict`; else that is a warning.
+ * the commit's files can't be listed and `isStrict`, else that is a warning; and {@link
+ * ConfigError} when the commit holds a spec that the workspace lacks: that is no removal.
  */
 export async function filesNotInCommit(
   files: ReadonlyMap<string, Uint8Array>,
+  isMissing: (path: string) => boolean,
   history: History,
   isStrict: boolean,
   { trigger, log }: Pick<Ports, 'trigger' | 'log'>,
 ): Promise<ReadonlySet<string>> {
   let left = new Set(files.keys())
-  if (trigger.checkedOut.length === 0 || left.size === 0) return new Set()
+  if (trigger.checkedOut.length === 0 || (left.size === 0 && !isStrict)) return new Set()
   let isKnown = false
   let why = ''
   // The second tree is asked for only where the first does not settle it.
   for (const commit of trigger.checkedOut) {
-    if (left.size === 0) break
+    if (left.size === 0 && isKnown) break
     try {
       const names = await history.list(commit)
       if (names === undefined) throw new RequestFailure(`GitHub does not show commit ${commit}.`)
       isKnown = true
+      const missing = isStrict ? [...names.keys()].find(isMissing) : undefined
+      if (missing !== undefined) throw new ConfigError(notCheckedOut(missing, 'the commit'))
       left = new Set([...left].filter((file) => !isHeld(files.get(file), names.get(file))))
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
@@ -47,6 +51,14 @@ function isHeld(bytes: Uint8Array | undefined, name: string | undefined): boolea
   const unix = Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n')
   return [unix, unix.replaceAll('\n', '\r\n')].some(
     (text) => blobName(Buffer.from(text, 'latin1')) === name,
+  )
+}
+
+/** @param of what the spec is part of */
+export function notCheckedOut(path: string, of: string): string {
+  return (
+    `\`${path}\` is part of ${of}, but not in the workspace: ` +
+    'check out the commit with actions/checkout before this step.'
   )
 }
 

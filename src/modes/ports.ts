@@ -18,6 +18,8 @@ export interface Trigger {
     baseSha: string
     /** From a fork or Dependabot: such runs get no secrets. */
     untrusted: boolean
+    /** What is planned after the merge is no review. */
+    isMerged: boolean
   }
   /** The commit this run is about. */
   sha: string

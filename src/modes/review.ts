@@ -73,8 +73,8 @@ function ignoredBecause(ignored: IgnoredPlan, { wording }: Ports): string {
     )
   if (ignored.why === 'cut')
     return (
-      'The plan comment had no room to show it whole: ' +
-      'change fewer connections in one pull request.'
+      'The plan comment did not show it whole: ' +
+      'open a pull request that changes its spec, and fewer others.'
     )
   const key = wording.the('planKey')
   return `The plan comment there was not made with ${key}: plan and apply need the same one.`

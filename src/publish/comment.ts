@@ -6,6 +6,7 @@ import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from '..
 import { RequestFailure } from '../net/failure.ts'
 import { OUTCOME_CHARS, withOutcome } from '../render/outcome.ts'
 import { renderReport } from '../render/report.ts'
+import { hasPayload } from '../render/section.ts'
 import type { ReportView } from '../render/view.ts'
 import type { PublishPorts } from './ports.ts'
 
@@ -25,7 +26,7 @@ export async function postPlan(
   { request, trigger, redactor, log }: PublishPorts,
 ): Promise<string> {
   const { pull } = trigger
-  if (pull === undefined || request.comment === 'never') return ''
+  if (pull === undefined || pull.isMerged || request.comment === 'never') return ''
   const { commentId, planKey: key } = request
   const marker = commentMarker(commentId)
   try {
@@ -50,8 +51,11 @@ export async function postPlan(
       Math.max(...[true, false].map((all) => recordLine(() => all).length)) +
       view.outcome.connections.length
     const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS - reserved
-    const { text, cut } = renderReport(view, { limit, size: (part) => part.length })
-    const body = [marker, recordLine((one) => cut.has(one)), text].join('\n')
+    const recorded = { ...view, isRecorded: true } as const
+    const { text, cut } = renderReport(recorded, { limit, size: (part) => part.length })
+    const body = [marker, recordLine((one) => cut.has(one) || !isShown(one, recorded)), text].join(
+      '\n',
+    )
     return (await writeComment(github, number, marker, redactor.redact(body), found)).url
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
@@ -65,6 +69,11 @@ export async function postPlan(
     )
     return ''
   }
+}
+
+/** Whether a report has the body that an apply would send. */
+function isShown({ entry }: Reported, view: ReportView): boolean {
+  return entry.candidate.kind === 'removed' || hasPayload(entry, view)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { errorsOf, hasContent, isPending, type Reported, warningsOf } from '../core/outcome.ts'
 import { checkOf } from '../core/plan.ts'
+import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { actionText, dryRunText, headline } from './labels.ts'
@@ -38,7 +39,9 @@ export function renderReport(
     ...overview(view, ordered),
     ...beforeMerging(view),
   ].join('\n')
-  const notable = ordered.filter(isNotable)
+  const notable = ordered.filter(
+    (one) => isNotable(one) || (view.isRecorded === true && isTouched(one.entry)),
+  )
   const sections = notable.map((connection) => () => connectionSection(view, connection))
   const omitted = (count: number): string =>
     `**${plural(count, 'more connection')}** did not fit here: ` +

@@ -11,6 +11,7 @@ import {
   priorOf,
   type SavedScript,
 } from '../core/plan.ts'
+import { isTouched } from '../core/review.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import type { Section } from './fit.ts'
 import { actionText, dryRunText } from './labels.ts'
@@ -43,7 +44,7 @@ export function connectionSection(view: ReportView, reported: Reported): Section
   const full = [
     brief,
     ...preflightLines(checkOf(entry, 'privileges')?.findings ?? []),
-    ...payloadDetails(entry),
+    ...payloadDetails(view, entry),
     ...scriptDetails(scriptOf(reported)),
   ].join('\n')
   return { brief, full }
@@ -131,19 +132,25 @@ function liveChangeLines(entry: PlanEntry): string[] {
   return ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')]
 }
 
-/** Whether a report shows a payload: what changes against the base, or a new connection. */
-export function hasPayload(entry: PlanEntry): boolean {
+/**
+ * Whether a report shows a payload: what changes against the base, or a new connection; where an
+ * apply will be compared with it, whatever the change touches.
+ */
+export function hasPayload(entry: PlanEntry, view?: Pick<ReportView, 'isRecorded'>): boolean {
+  if (view?.isRecorded === true && isTouched(entry) && desiredOf(entry) !== undefined) return true
   if (diffOf(entry).length === 0) return false
   return priorOf(entry) !== undefined || entry.change.action === 'create'
 }
 
-function payloadDetails(entry: PlanEntry): string[] {
-  if (!hasPayload(entry)) return []
+function payloadDetails(view: ReportView, entry: PlanEntry): string[] {
+  if (!hasPayload(entry, view)) return []
   const before = priorOf(entry)
   const payload = payloadDiff(before, desiredOf(entry))
+  const isSame = payload.added + payload.removed === 0
+  const lines = plural(payload.text.split('\n').length, 'line')
   const title =
-    before === undefined
-      ? `Payload (${plural(payload.added, 'line')})`
+    before === undefined || isSame
+      ? `Payload (${lines}${isSame ? ', as on main' : ''})`
       : `Payload: main against this change (+${payload.added} −${payload.removed})`
   return details(title, fence('diff', payload.text))
 }

@@ -11,6 +11,8 @@ export interface ReportView {
   runUrl: string
   version: string
   wording: Wording
+  /** Set where an apply is compared with the report: it shows each spec of the change whole. */
+  isRecorded?: true
 }
 
 /** Why Immuta was not asked, when that was on purpose. */

@@ -166,8 +166,8 @@ test.each([403, 404, 422])('a note that is refused with %d is a warning', async 
 test('an approval counts that a writer gave to the commit that was merged', async () => {
   await world.pullRequest(7, FILES)
   world.github.review(7, 'mona', 'APPROVED')
-  world.github.review(7, 'stranger', 'APPROVED', 'CONTRIBUTOR')
   await world.pullRequest(7, { ...FILES, 'README.md': 'x' })
+  world.github.review(7, 'stranger', 'APPROVED', 'CONTRIBUTOR')
   world.github.review(7, 'hubot', 'APPROVED', 'COLLABORATOR')
   await world.merge(7, FILES, { inputs: NOTES })
   expect(note()).toMatchObject({ pullRequests: [{ number: 7, approvedBy: ['hubot'] }] })

@@ -5,6 +5,7 @@ import {
   pushEvent,
   scheduleEvent,
 } from '../../simulator/events.ts'
+import { pullObject } from '../../simulator/github-objects.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
@@ -95,6 +96,28 @@ describe('what was not reviewed does not become so', () => {
     world.main = { sha, files: V1 }
     const run = await world.runPush(world.main, before, { inputs: STRICT })
     expectRefused(run, 'github-unreachable')
+  })
+
+  test('by a pull request that its commit names, and that is not merged', async () => {
+    await world.pullRequest(7, V1)
+    const commit = world.commit(V1, undefined, { message: 'Looks merged (#7)' })
+    const pull = world.github.pulls.get(7)
+    if (pull) pull.mergeCommitSha = commit.sha
+    const before = world.main.sha
+    world.main = commit
+    expectRefused(await world.runPush(commit, before, { inputs: STRICT }), 'github-unreachable')
+  })
+
+  test("by a fork's own pull request of the same number", async () => {
+    await world.pullRequest(7, V1)
+    const pull = world.github.pulls.get(7)
+    const commit = (world.main = world.commit(V1))
+    const theirs = { ...world.github.site, owner: 'mallory' }
+    const body = pull && [pullObject(theirs, { ...pull, merged: true })]
+    const path = /\/commits\/\w+\/pulls/
+    world.github.faults.push({ kind: 'status', status: 200, body, path, times: Infinity })
+    const run = await world.runPush(commit, '0'.repeat(40), { inputs: STRICT })
+    expectRefused(run, 'plan-missing')
   })
 
   test('by a plan that shows of a connection only what Immuta shows', async () => {

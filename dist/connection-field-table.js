@@ -1,7 +1,7 @@
 import{formatPath,getIn}from"./core-path.js";import{DATABRICKS_HOSTS,HOST_NAME,authorityHost,hostNameFault,nearest,
-printable}from"./connection-host-format.js";import{ConfigError,RunFailure}from"./core-failure.js";import{LineCounter,
-actionOf,checkOf,errorAt,isAlias,isError,isMap,isPair,isScalar,isSeq,isWarning,isWrite,listAll,parseDocument,planEntry,positionOf,
-readAnswer,referenceName,sameCatalog,selectCandidates,visit,warningAt,withDiagnostics,withDryRun}from"./core-codes.js";
+printable}from"./connection-host-format.js";import{ConfigError,RunFailure}from"./core-failure.js";import{askOnce}from"./net-once.js";
+import{LineCounter,actionOf,checkOf,errorAt,isAlias,isError,isMap,isPair,isScalar,isSeq,isWarning,isWrite,listAll,parseDocument,
+planEntry,positionOf,readAnswer,referenceName,sameCatalog,selectCandidates,visit,warningAt,withDiagnostics,withDryRun}from"./core-codes.js";
 import{RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,ifFound,int,literal,looseObject,nullish,optional,
 strictObject,string,union}from"./net-failure.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
@@ -589,24 +589,24 @@ return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}
 let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
 from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git},at)=>git.
 getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names2=new Map;return found.data.truncated?
-(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha}of entries)names2.
-set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&
-names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(github,folder,
-ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no mor\
-e than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their ow\
-n.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
+(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)
+isFolder||names2.set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)
+type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(
+github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHu\
+b lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folde\
+rs of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
 return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
-ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,isMissing,history,isStrict,{trigger,log}){let left=new Set(files.keys());if(trigger.
-checkedOut.length===0||left.size===0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){
-if(left.size===0&&isKnown2)break;try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`\
-GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=isStrict?[...names2.keys()].find(isMissing):void 0;if(missing!==
-void 0)throw new ConfigError(notCheckedOut(missing,"the commit"));left=new Set([...left].filter(file=>!isHeld(files.get(
-file),names2.get(file))))}catch(error){if(!(error instanceof RequestFailure))throw error;why=error.message}}if(isKnown2)
-return left;let message=`The files of the commit could not be listed. ${why}`;if(isStrict)throw new RunFailure("github-u\
-nreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){if(bytes===void 0||name===void 0)return!1;
+ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,isMissing,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,read])=>read instanceof
+Uint8Array?[[file,read]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===0&&!isStrict)return new Set;
+let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;try{let names2=await history.
+list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=isStrict?
+[...names2.keys()].find(isMissing):void 0;if(missing!==void 0)throw new ConfigError(notCheckedOut(missing,"the commit"));
+left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names2.get(file))))}catch(error){if(!(error instanceof RequestFailure))
+throw error;why=error.message}}if(isKnown2)return new Set(left.keys());let message=`The files of the commit could not be\
+ listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){
 if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1").replaceAll(`\r
 `,`
 `);return[unix,unix.replaceAll(`
@@ -615,36 +615,34 @@ if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1"
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
  generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
-github}=ports,source=remembering(specSource(ports)),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??
-(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{
-let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);if(trust==="as-is"||history===void 0)return[specs2,
-new Set];let listed=new Set(specs2.map(({file})=>file)),isSpec=specMatcher(request.specs),isMissing=path=>isSpec(path)&&
-!listed.has(path),isStrict=trust==="proven",foreign2=filesNotInCommit(source.contents,isMissing,history,isStrict,ports);
-return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.all([load(),compared?.changes(ports.trigger.range)??
-NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,
-changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file ma\
-tches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.map(spec=>spec.kind==="vali\
-d"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(marked,
-changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
+github}=ports,{list,read}=specSource(ports),source={list,read:askOnce(read,file=>file)},wanted=request.scope==="auto"?scope:
+request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="c\
+hanged"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);if(trust===
+"as-is"||history===void 0)return[specs2,new Set];let listed=new Map(await Promise.all(specs2.map(async({file})=>[file,await source.
+read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed,path=>isSpec(path)&&!listed.has(path),
+history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.all([load(),compared?.
+changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?
+await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.specs.join(",\
+ ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.map(
+spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
+marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
 let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function remembering(source){let contents=new Map;return{list:source.list,read:async file=>{let known=contents.get(file);
-if(known!==void 0)return known;let read=await source.read(file);return read instanceof Uint8Array&&contents.set(file,read),
-read},contents}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
-allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_req\
-uest_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)
-return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
-`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind===
-"everything")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="\
-removed"&&matches2(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this \
-change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
-async file=>{let read=await source.read(file);return read instanceof Uint8Array?readConnection(file,read,policy):{kind:"\
-unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
-request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
-kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
-files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
-request.specs)),...foreign])],read=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.has(
-path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
-read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read.flat())}function readAtBase(file,bytes,wording){
+function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}
+function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.
+headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,
+head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.
+The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind==="every\
+thing")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="remove\
+d"&&matches2(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}
+async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,async file=>{
+let read=await source.read(file);return read instanceof Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,
+diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{request,wording}){
+let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.kind==="e\
+verything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.files.flatMap(
+({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(request.
+specs)),...foreign])],read=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.has(path)?
+await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.read(
+path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read.flat())}function readAtBase(file,bytes,wording){
 return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}var ADDRESS_FAULTS=[[/^(ENOTFOUND|EAI_AGAIN)$/,"its host is not known"],[/^ECONNREFUSED$/,"nothing answers at its host a\
 nd port"],[/CERT|SIGNATURE|SSL|^EPROTO$/,"its certificate is not trusted, or it does not speak TLS. A private CA goes in\
 to `NODE_EXTRA_CA_CERTS`"]];function addressFault({cause}){let code=typeof cause=="object"&&cause!==null&&"code"in cause?

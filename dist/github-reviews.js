@@ -1,5 +1,5 @@
-import{isSealed,readRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{listAll,
-readAnswer}from"./core-codes.js";import{RequestFailure,ifFound}from"./net-failure.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
+import{isSealed,readRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{askOnce}from"./net-once.js";
+import{listAll,readAnswer}from"./core-codes.js";import{RequestFailure,ifFound}from"./net-failure.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
 try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
 RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
 graphql("query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say w\
@@ -12,13 +12,12 @@ others:marked.filter(one=>!own.includes(one)).map(({user,body=""})=>({login:user
 if(found!==void 0){if(found.body===body)return found;let{data}=await github.send(({issues},at)=>issues.updateComment({...at,
 comment_id:found.id,body}));return{id:data.id,body,url:data.html_url}}return createOnce({create:async()=>{let{data}=await github.
 sendOnce(({issues},at)=>issues.createComment({...at,issue_number:pull,body}));return{id:data.id,body,url:data.html_url}},
-find:async()=>(await findComments(github,pull,marker)).own.at(-1)},github.clock)}var PAUSES_MS=[250,1e3,2e3,4e3],FRESH_MS=10*6e4;function reviewReader(github,scope){let pullsOf=remember(commit=>mergedPulls(
-github,commit,scope.branch),"sha"),reviewOf=remember(pull=>readReview(github,pull,scope),"number");return async file=>{let commit=await lastCommit(
-github,file,scope.commit);return commit===void 0?[]:Promise.all((await pullsOf(commit)).map(reviewOf))}}function remember(ask,id){
-let known=new Map;return about=>{let answer=known.get(about[id])??ask(about);return known.set(about[id],answer),answer}}
-async function lastCommit(github,path,sha){let{data}=await github.send(({repos},at)=>repos.listCommits({...at,path,sha,per_page:1}));
-return readAnswer("a list of commits",()=>{let[newest]=data.map(({sha:name,commit:{message,committer}})=>{let time=Date.
-parse(committer?.date??"");return{sha:name,message,time:Number.isNaN(time)?1/0:time}});return newest})}async function mergedPulls(github,commit,branch){
+find:async()=>(await findComments(github,pull,marker)).own.at(-1)},github.clock)}var PAUSES_MS=[250,1e3,2e3,4e3],FRESH_MS=10*6e4;function reviewReader(github,scope){let pullsOf=askOnce(commit=>mergedPulls(
+github,commit,scope.branch),({sha})=>sha),reviewOf=askOnce(pull=>readReview(github,pull,scope),({number})=>number);return async file=>{
+let commit=await lastCommit(github,file,scope.commit);return commit===void 0?[]:Promise.all((await pullsOf(commit)).map(
+reviewOf))}}async function lastCommit(github,path,sha){let{data}=await github.send(({repos},at)=>repos.listCommits({...at,
+path,sha,per_page:1}));return readAnswer("a list of commits",()=>{let[newest]=data.map(({sha:name,commit:{message,committer}})=>{
+let time=Date.parse(committer?.date??"");return{sha:name,message,time:Number.isNaN(time)?1/0:time}});return newest})}async function mergedPulls(github,commit,branch){
 for(let tries=0;;tries++){let listed=await listAll(github,"a list of pull requests",({repos},at)=>repos.listPullRequestsAssociatedWithCommit(
 {...at,commit_sha:commit.sha})),here=readAnswer("a list of pull requests",()=>listed.filter(({base})=>isInto(github,branch,
 base))),merged=here.filter(({merged_at:at})=>typeof at=="string");if(merged.length>0)return merged.map(({number,head})=>({
@@ -28,10 +27,10 @@ let mayLag=here.length>0||github.clock.now()-commit.time<FRESH_MS,pause=PAUSES_M
 he job.`);if(pause===void 0||tries>0&&!mayLag)return[];await github.clock.sleep(pause)}}function isInto({repository},branch,base){
 return base.ref===branch&&base.repo.full_name.toLowerCase()===repository.toLowerCase()}async function pullOfMessage(github,{
 sha,message},branch){let[title=""]=message.split(`
-`,1),[,number]=/^Merge pull request #(\d{1,9}) /.exec(title)??/\(#(\d{1,9})\)$/.exec(title)??[void 0,void 0];if(number===
-void 0)return;let pull_number=Number(number),found=await ifFound(github.send(({pulls},at)=>pulls.get({...at,pull_number})));
-return readAnswer("a pull request",()=>{if(found===void 0)return;let{merge_commit_sha:merge,merged_at:at,base,head}=found.
-data;return merge===sha&&typeof at=="string"&&isInto(github,branch,base)?{number:pull_number,head:head.sha}:void 0})}async function readReview(github,{
+`,1),[,number]=/^Merge pull request #(\d{1,9}) /.exec(title)??/\(#(\d{1,9})\)$/.exec(title)??[];if(number===void 0)return;
+let pull_number=Number(number),found=await ifFound(github.send(({pulls},at)=>pulls.get({...at,pull_number})));return readAnswer(
+"a pull request",()=>{if(found===void 0)return;let{merge_commit_sha:merge,merged_at:at,base,head}=found.data;return merge===
+sha&&typeof at=="string"&&isInto(github,branch,base)?{number:pull_number,head:head.sha}:void 0})}async function readReview(github,{
 number:pull,head},{commentId,key}){let{own,others}=await findComments(github,pull,commentMarker(commentId)),plans=own.flatMap(
 comment=>{let record=readRecord(comment.body);return record===void 0?[]:[{comment,record}]}),{repository}=github,counts=({
 record})=>key===void 0||isSealed(record,{key,repository,pull,commentId}),plan=plans.filter(counts).at(-1),login=others.findLast(

@@ -10,30 +10,30 @@ join(scripts,safe),sql,{mode:384});let isClean=redactor.redact(sql)===sql;return
 void 0&&path!=="");try{return mkdtempSync(join(parent??tmpdir(),"immuta-connections-"))}catch(error){if(others.length===
 0)throw error;return makeFolder(others)}}var repository=looseObject({full_name:string()}),pullEvent=looseObject({pull_request:looseObject({number:int(),base:looseObject(
 {sha:string(),repo:nullish(repository)}),head:looseObject({sha:string(),repo:nullish(repository)}),user:nullish(looseObject(
-{login:string()})),merged:nullish(boolean())})}),pushEvent=looseObject({before:string(),after:string(),ref:string(),repository:nullish(
-looseObject({default_branch:nullish(string())})),deleted:optional(boolean())}),anyEvent=looseObject({repository:nullish(
-looseObject({default_branch:nullish(string())}))}),mergeGroupEvent=looseObject({merge_group:looseObject({base_sha:string(),
-head_sha:string()})}),PULL_EVENTS=["pull_request","pull_request_target"];function readTrigger(env,payload){let event=env.
-GITHUB_EVENT_NAME??"",sha=env.GITHUB_SHA??"",branch=branchOf(env.GITHUB_REF,payload);if(PULL_EVENTS.includes(event)){let{
-pull_request:pull}=parse(pullEvent,payload,event),base=pull.base.repo?.full_name??env.GITHUB_REPOSITORY,isFork=pull.head.
-repo?.full_name!==base,isDependabot=[env.GITHUB_ACTOR,pull.user?.login].includes("dependabot[bot]");return{event,range:{
-kind:"pull",number:pull.number,base:pull.base.sha},pull:{number:pull.number,headSha:pull.head.sha,baseSha:pull.base.sha,
-untrusted:isFork||isDependabot,isMerged:pull.merged===!0},sha:pull.head.sha,branch,checkedOut:event==="pull_request"?[...new Set(
-[sha,pull.head.sha])]:[]}}if(event==="push"){let{before,after}=parse(pushEvent,payload,event);return{event,range:{kind:"\
-compare",base:before,head:after},sha:after,branch,checkedOut:[after]}}if(event==="merge_group"){let{merge_group:group}=parse(
-mergeGroupEvent,payload,event);return{event,range:{kind:"compare",base:group.base_sha,head:group.head_sha},sha:group.head_sha,
-branch,checkedOut:[group.head_sha]}}return{event,range:{kind:"none"},sha,branch,checkedOut:[sha]}}function branchOf(ref,payload){
-let[,branch]=/^refs\/heads\/(.+)$/s.exec(ref??"")??[];return branch??anyEvent.safeParse(payload).data?.repository?.default_branch??
-"main"}function pickMode(input,{event},payload){let isProposal=event==="merge_group"||PULL_EVENTS.includes(event),mayApply=event===
-"push"||event==="schedule"||event.endsWith("_dispatch");if(input==="apply"&&!mayApply)throw new ConfigError(`${actionWording.
-The("mode")} is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after the review.`);if(input!==
-"auto")return input;if(isProposal||event==="workflow_dispatch")return"plan";if(event==="push"){let{ref,repository:pushed,
-deleted}=parse(pushEvent,payload,event);return ref===`refs/heads/${pushed?.default_branch??"main"}`&&deleted!==!0?"apply":
-"validate"}if(event==="schedule")return"drift";throw new ConfigError(`${actionWording.The("mode")} is auto, which does n\
-ot know the event \`${event}\`: set it to validate, plan, apply or drift.`)}function parse(schema,payload,event){let result=schema.
-safeParse(payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.join(".")}\
-\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths} missing \
-or malformed.`)}var lines=text2=>text2.split(`
+{login:string()})),merged:nullish(boolean())})}),eventRepository=nullish(looseObject({default_branch:nullish(string())})),
+anyEvent=looseObject({repository:eventRepository}),pushEvent=looseObject({before:string(),after:string(),ref:string(),repository:eventRepository,
+deleted:optional(boolean())}),mergeGroupEvent=looseObject({merge_group:looseObject({base_sha:string(),head_sha:string()})}),
+PULL_EVENTS=["pull_request","pull_request_target"];function readTrigger(env,payload){let event=env.GITHUB_EVENT_NAME??"",
+sha=env.GITHUB_SHA??"",branch=branchOf(env.GITHUB_REF,payload);if(PULL_EVENTS.includes(event)){let{pull_request:pull}=parse(
+pullEvent,payload,event),base=pull.base.repo?.full_name??env.GITHUB_REPOSITORY,isFork=pull.head.repo?.full_name!==base,isDependabot=[
+env.GITHUB_ACTOR,pull.user?.login].includes("dependabot[bot]");return{event,range:{kind:"pull",number:pull.number,base:pull.
+base.sha},pull:{number:pull.number,headSha:pull.head.sha,baseSha:pull.base.sha,untrusted:isFork||isDependabot,isMerged:pull.
+merged===!0},sha:pull.head.sha,branch,checkedOut:event==="pull_request"?[...new Set([sha,pull.head.sha])]:[]}}if(event===
+"push"){let{before,after}=parse(pushEvent,payload,event);return{event,range:{kind:"compare",base:before,head:after},sha:after,
+branch,checkedOut:[after]}}if(event==="merge_group"){let{merge_group:group}=parse(mergeGroupEvent,payload,event);return{
+event,range:{kind:"compare",base:group.base_sha,head:group.head_sha},sha:group.head_sha,branch,checkedOut:[group.head_sha]}}
+return{event,range:{kind:"none"},sha,branch,checkedOut:[sha]}}function branchOf(ref,payload){let[,branch]=/^refs\/heads\/(.+)$/s.
+exec(ref??"")??[];return branch??defaultBranch(payload)}function defaultBranch(payload){return anyEvent.safeParse(payload).
+data?.repository?.default_branch??"main"}function pickMode(input,{event},payload){let isProposal=event==="merge_group"||
+PULL_EVENTS.includes(event),mayApply=event==="push"||event==="schedule"||event.endsWith("_dispatch");if(input==="apply"&&
+!mayApply)throw new ConfigError(`${actionWording.The("mode")} is apply, but the event is \`${event}\`: apply runs on push\
+, schedule or a dispatch, after the review.`);if(input!=="auto")return input;if(isProposal||event==="workflow_dispatch")
+return"plan";if(event==="push"){let{ref,deleted}=parse(pushEvent,payload,event);return ref===`refs/heads/${defaultBranch(
+payload)}`&&deleted!==!0?"apply":"validate"}if(event==="schedule")return"drift";throw new ConfigError(`${actionWording.The(
+"mode")} is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`)}function parse(schema,payload,event){
+let result=schema.safeParse(payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.
+join(".")}\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths}\
+ missing or malformed.`)}var lines=text2=>text2.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),list=fallback=>{let isFilled=value=>lines(
 value).length>0,globs=string().check(refine(isFilled,"must name at least one"));return pipe(_default(globs,fallback.join(
 `

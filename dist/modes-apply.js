@@ -3,9 +3,9 @@ fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-scrip
 import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
 import{checkWrite,compareCommits,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,
 readHead,specMatcher}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
-import{RunFailure}from"./core-failure.js";import{desiredOf,diff,errorAt,failureOf,isError,isWrite,keyOf,positionOf,
-priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";import{RequestFailure,messageOf}from"./net-failure.js";
-import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+import{RunFailure}from"./core-failure.js";import"./net-once.js";import{desiredOf,diff,errorAt,failureOf,
+isError,isWrite,keyOf,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";
+import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`This run would change ${count} connections, more than ${wording.the("maxChanges")} allows (${limit})\
 . If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old\
  value.`;return errorAt("too-many-changes",message)}var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
@@ -52,8 +52,8 @@ candidate,script;try{let live=await reader.connection(key);if(live===void 0)retu
 e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
 d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
 Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
-error)}`,refused=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
-diagnostics:[refused]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
+error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
+diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
 diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
 ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
 bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
@@ -67,14 +67,14 @@ message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${m
 `${undone}: ${message}`,positionOf(candidate)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,
 result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){return error instanceof RequestFailure?
 error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"internal-error"}function cancelled(message){
-return errorAt("cancelled",message)}async function readStanding(entries,ports){let{github,trigger}=ports;if(github===void 0||!entries.some(({change})=>isWrite(
-change)))return{kind:"current"};try{return await askStanding(github,trigger,ports)}catch(error){if(!(error instanceof RequestFailure))
-throw error;let message=`Nothing was written: ${`the head of the branch \`${trigger.branch}\` could not be read`}. ${error.
-message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}async function askStanding(github,{sha,branch},ports){
-let head=await readHead(github,branch);if(head===void 0)return{kind:"dropped",why:`the branch \`${branch}\` is gone`};if(head===
-sha)return{kind:"current"};let compared=await compareCommits(github,sha,head);if(compared?.isAhead!==!0)return{kind:"dro\
-pped",why:`the branch \`${branch}\` does not hold commit ${sha.slice(0,7)} any more`};let{files}=compared;if(files===void 0)
-return{kind:"overtaken",head,differs:()=>!0};let paths=new Set(files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(
+return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
+"github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(({change})=>isWrite(
+change))?{kind:"current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read\
+.`,()=>askStanding(github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(
+github,branch);if(head===void 0)return{kind:"dropped",why:`the branch \`${branch}\` is gone`};if(head===sha)return{kind:"\
+current"};let compared=await compareCommits(github,sha,head);if(compared?.isAhead!==!0)return{kind:"dropped",why:`the br\
+anch \`${branch}\` does not hold commit ${sha.slice(0,7)} any more`};let{files}=compared;if(files===void 0)return{kind:"\
+overtaken",head,differs:()=>!0};let paths=new Set(files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(
 ports.request.specs),specs=files.filter(({path,status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.
 concurrency,async({path})=>{let bytes=await readFileAt(github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.
 wording))});return{kind:"overtaken",head,differs:({candidate:{file,key}})=>paths.has(file)||key!==void 0&&keys.includes(
@@ -93,29 +93,26 @@ another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan
 ull request that changes its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}\
 : plan and apply need the same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===
 void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});
-return async file=>{try{return await read(file)}catch(error){if(!(error instanceof RequestFailure))throw error;let message=`\
-Nothing was written: the review could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{
-cause:error})}}}async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The \
-set-up script that would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(
-0,7)}).`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(
-0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),
-desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.
-body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===
-0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="st\
-ring"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+return file=>needGitHub("Nothing was written: the review could not be read.",()=>read(file))}async function difference({
+pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script that would run is not the one\
+ that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;let head=`What would be sent is n\
+ot what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
+file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
+valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
+\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
+.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let candidates=await readDeclared(ports,"all","proven"),{reader,writer,close}=openWriter(ports);try{let scripts=credential&&
 setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(entries)!==void 0)return stopped(
 entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.maxChanges,wording);if(tooMany!==
-void 0)return stopped(entries.map(entry=>skipped(entry,isWrite(entry.change)?[tooMany]:[])),tooMany.message);let{reviews,
-reviewed}=await reviewWrites(entries,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),
-NOT_REVIEWED,reviews);let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt(
-"superseded",`Nothing was written: ${standing.why}.`);return stopped(reviewed.map(entry=>skipped(entry,isWrite(entry.change)?
-[dropped]:[])),dropped.message,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential);return{mode:"\
-apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}
-function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);return pool(candidates,ports.
-request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),tried=await checkWrite(planned,
-reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry)),entry})}
-var CHECK_FAILED="Every connection is checked before the first one is changed, and a check failed: see below. Fix it, or\
- re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed: see below. Open a pull request, so that it \
-is planned and reviewed again.";function stopped(connections,why,reviews=[]){return{mode:"apply",connections,stopped:why,
-reviews}}export{apply};
+void 0)return refused(entries,tooMany);let{reviews,reviewed}=await reviewWrites(entries,ports);if(failureOf(reviewed)!==
+void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(reviewed,
+ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);return refused(
+reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential);return{mode:"apply",connections:await execute(
+reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){
+let report=progress(candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
+candidate,reader,ports),tried=await checkWrite(planned,reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,
+ports):tried;return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first \
+one is changed, and a check failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what \
+was reviewed: see below. Open a pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){
+let connections=entries.map(entry=>skipped(entry,isWrite(entry.change)?[why]:[]));return stopped(connections,why.message,
+reviews)}function stopped(connections,why,reviews=[]){return{mode:"apply",connections,stopped:why,reviews}}export{apply};

@@ -2,8 +2,9 @@ import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import
 ownCredential,setUpScripts}from"./modes-set-up-script.js";import{openReader,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";import{describeEntry,
 planByGit,planWithDryRun,pool,progress,readDeclared}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
-import"./core-failure.js";import{errorAt,planned,positionOf,warningAt,withCheck,withDiagnostics}from"./core-codes.js";
-import{RequestFailure,SignInFailure,_regex,array,looseObject,nullish,string}from"./net-failure.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
+import"./core-failure.js";import"./net-once.js";import{errorAt,planned,positionOf,warningAt,withCheck,
+withDiagnostics}from"./core-codes.js";import{RequestFailure,SignInFailure,_regex,array,looseObject,nullish,string}from"./net-failure.js";
+import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
 array(looseObject({principal:nullish(string()),privileges:nullish(array(looseObject({privilege:nullish(string()),inherited_from_type:nullish(

@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{errorAt,positionOf,scriptDigest,
-warningAt,withCheck,withDiagnostics}from"./core-codes.js";import{RequestFailure,_minLength,looseObject,messageOf,
-nullish,number,string,union}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{askOnce}from"./net-once.js";
+import{errorAt,positionOf,scriptDigest,warningAt,withCheck,withDiagnostics}from"./core-codes.js";import{RequestFailure,
+_minLength,looseObject,messageOf,nullish,number,string,union}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -109,33 +109,33 @@ path,body},"refused")}}function openWorkspace(workspace,credential,access,{reque
 access,userAgent:USER_AGENT,timeoutMs:request.timeout,clock,mask:log.mask,redact})}function ownCredential({connection}){
 if(connection.authenticationType==="token")return{kind:"token",token:connection.token};let{clientId,clientSecret}=connection.
 oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential}=request;
-return credential?.kind==="oidc"?{...credential,idToken}:credential}function setUpScripts({secrets,saveScript},reader){let known=new Map,fetch=async connection=>{let sql=await reader.setUpScript(
-secrets.fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}};return connection=>{let asked=known.
-get(connection.key)??fetch(connection);return known.set(connection.key,asked),asked}}function scriptRunner(ports){let credential=inputCredential(
-ports);if(credential!==void 0)return credential;let{name,The}=ports.wording,client=name("databricksClientId");throw new ConfigError(
-`${The("bootstrap")} is \`run\`, but nobody is named who runs the script in Databricks: set ${name("databricksToken")}, \
-or ${client} with ${name("databricksClientSecret")}, or ${client} alone and the permission \`id-token: write\`.`)}async function fetchSetUpScript(entry,scripts,{
-request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity===
-"warning"||code==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;let position=positionOf(candidate);
-try{let{sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(entry,{kind:"set-up-scri\
-pt",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.map(({plain,catalog=null,
-schema=null})=>({plain:redact(plain),catalog,schema})),run={statements:statements.length,digest:scriptDigest(done)},checked=withCheck(
-entry,{kind:"set-up-script",script,run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):
-checked}catch(error){return withDiagnostics(entry,[notFetched(error,request,position)])}}function holdsSecret(position){
-return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
-the script has run.",position)}function notFetched(error,{bootstrap},position){let why=messageOf(error);return bootstrap===
-"run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):warningAt("bootstrap-script",`The se\
-t-up script could not be fetched from Immuta: it must be run before the merge all the same. (${why})`,position)}function setUpRunner(ports,scripts,credential){
-let{request,wording}=ports;return async(candidate,connection)=>{let position=positionOf(candidate),progress,failed=(code,message)=>({
-progress,diagnostics:[errorAt(code,message,position)]});try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(
-sql,connection,request,wording);progress={script,statements:statements.length,ran:0};let{hostname:host,port}=connection.
-body.connection,workspace={host,port,workspaceId:warehouse.workspaceId},client=openWorkspace(workspace,credential,"write",
-ports);try{let{catalog}=connection.body.nativeIntegration.config;if(await catalogExists(client,catalog))return{progress,
-diagnostics:[skipped(catalog,script,position)]};let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse.
-id,redact:ports.redact,progress:text=>ports.log.info(`${connection.key}: set-up script: ${text}`)});return progress={...progress,
-ran},stopped===void 0?{progress,diagnostics:[]}:failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered,\
- because the set-up script stopped. ${stopped.message} `+howToGoOn(ran,script.name,catalog))}finally{client.close()}}catch(error){
-return failed("bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}function skipped(catalog,script,position){
+return credential?.kind==="oidc"?{...credential,idToken}:credential}function setUpScripts({secrets,saveScript},reader){return askOnce(async connection=>{let sql=await reader.setUpScript(secrets.
+fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}},({key})=>key)}function scriptRunner(ports){
+let credential=inputCredential(ports);if(credential!==void 0)return credential;let{name,The}=ports.wording,client=name("\
+databricksClientId");throw new ConfigError(`${The("bootstrap")} is \`run\`, but nobody is named who runs the script in Dat\
+abricks: set ${name("databricksToken")}, or ${client} with ${name("databricksClientSecret")}, or ${client} alone and the\
+ permission \`id-token: write\`.`)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,
+diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warning"||code==="dry-run-failed");if(change.
+action!=="create"||!isOpen)return entry;let position=positionOf(candidate);try{let{sql,script}=await scripts(change.desired);
+if(request.bootstrap!=="run")return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(
+sql,change.desired,request,wording),done=statements.map(({plain,catalog=null,schema=null})=>({plain:redact(plain),catalog,
+schema})),run={statements:statements.length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,
+run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(
+entry,[notFetched(error,request,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set\
+-up script holds a secret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,{
+bootstrap},position){let why=messageOf(error);return bootstrap==="run"?errorAt("bootstrap-failed",`The set-up script can\
+'t be run. ${why}`,position):warningAt("bootstrap-script",`The set-up script could not be fetched from Immuta: it must b\
+e run before the merge all the same. (${why})`,position)}function setUpRunner(ports,scripts,credential){let{request,wording}=ports;
+return async(candidate,connection)=>{let position=positionOf(candidate),progress,failed=(code,message)=>({progress,diagnostics:[
+errorAt(code,message,position)]});try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,
+request,wording);progress={script,statements:statements.length,ran:0};let{hostname:host,port}=connection.body.connection,
+workspace={host,port,workspaceId:warehouse.workspaceId},client=openWorkspace(workspace,credential,"write",ports);try{let{
+catalog}=connection.body.nativeIntegration.config;if(await catalogExists(client,catalog))return{progress,diagnostics:[skipped(
+catalog,script,position)]};let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse.id,redact:ports.redact,
+progress:text=>ports.log.info(`${connection.key}: set-up script: ${text}`)});return progress={...progress,ran},stopped===
+void 0?{progress,diagnostics:[]}:failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, because the se\
+t-up script stopped. ${stopped.message} `+howToGoOn(ran,script.name,catalog))}finally{client.close()}}catch(error){return failed(
+"bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}function skipped(catalog,script,position){
 return warningAt("bootstrap-skipped",`The catalog \`${catalog}\` exists, so the set-up script was not run. If an earlier \
 run of it stopped half way, run the rest of \`${script.name}\` by hand.`,position)}function howToGoOn(ran,script,catalog){
 let ranBefore=ran===1?"Statement 1 ran and is":`Statements 1 to ${ran} ran and are`;return`${ran===0?"No statement ran b\

@@ -1,9 +1,9 @@
 import{actionText,fieldTable,filePath,hasPayload,plural,renderReport,stoppedOf,table}from"./render-report.js";import{
 cell,code,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,
 findComments,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{planRecord,readRecord,seal,writeRecord}from"./core-record.js";
-import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import{MAX_TRIES,actionOf,backoffMs,
-effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,listAll,readAnswer,statusOf}from"./core-codes.js";
-import{RequestFailure,ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
+import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";import{
+MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,listAll,readAnswer,
+statusOf}from"./core-codes.js";import{RequestFailure,ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
 let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
@@ -15,31 +15,31 @@ slice(0,7)}, ${run}.`,"",header,rule].join(`
 1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
 more,"more connection")}: see the run.`]:[],"","What follows is the plan that was reviewed.",""].join(`
 `)}function verdict({outcome},connections){if(stoppedOf(outcome)!==void 0)return"\u274C **Not applied:** nothing was written.";
-let failed=connections.filter(one=>errorsOf(one).length>0).length,left=connections.filter(isSuperseded).length;return failed===
-0&&left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connection")}.`:failed===0?"\u2705 *\
-*Applied.**":`\u274C **Applied in part:** ${plural(failed,"connection")} failed.`}function isoSeconds(time){return time.
-toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.
-kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.
-join(", ")}`;return table([],[[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===
-void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
+let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(
+failed,"connection")} failed.`;let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:\
+** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().
+replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="re\
+gistered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(
+", ")}`;return table([],[[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?
+"":cell(registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
 void 0||pull.isMerged||request.comment==="never")return"";let{commentId,planKey:key}=request,marker=commentMarker(commentId);
 try{let found=(await findComments(github,pull.number,marker)).own.filter(({body:body2})=>readRecord(body2)?.closed!==!0).
-at(-1);if(request.comment==="on-change"&&!isNotable&&found===void 0)return"";let{number}=pull,{repository}=github,recordLine=isCut=>{
-let{connections}=view.outcome,cut2=new Set(connections.filter(isCut).map(({entry})=>entry)),entries=connections.map(({entry})=>entry),
-record=planRecord(view.commit,entries,entry=>cut2.has(entry));return writeRecord(key===void 0?record:seal(record,{key,repository,
-pull:number,commentId}))},reserved=Math.max(...[!0,!1].map(all=>recordLine(()=>all).length))+view.outcome.connections.length,
-limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,
-{limit,size:part=>part.length}),body=[marker,recordLine(one=>cut.has(one)||!isShown(one,recorded)),text].join(`
+at(-1);if(request.comment==="on-change"&&!isNotable&&found===void 0)return"";let{number}=pull,{repository}=github,entries=view.
+outcome.connections.map(({entry})=>entry),recordLine=isCut=>{let record=planRecord(view.commit,entries,isCut);return writeRecord(
+key===void 0?record:seal(record,{key,repository,pull:number,commentId}))},reserved=Math.max(...[!0,!1].map(all=>recordLine(
+()=>all).length))+entries.length,limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},
+{text,cut}=renderReport(recorded,{limit,size:part=>part.length}),line=recordLine(entry=>cut.has(entry)||!isShown(entry,recorded)),
+body=[marker,line,text].join(`
 `);return(await writeComment(github,number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof RequestFailure))
 throw error;let why=error.status===403||error.status===404?"The token may not write comments (a fork's never may; else a\
 dd `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan comment could not be wri\
-tten; the plan is in the summary of this run. ${why}`),""}}function isShown({entry},view){return entry.candidate.kind===
-"removed"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{redactor,log,clock}){for(let{pull,plan,
-isCurrent}of reviews){if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{comment,record}=plan;try{let body=withOutcome(
-comment.body,record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(body),comment)}catch(error){
-if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written into the comment of pull re\
-quest ${pull}; it is in the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing.\
- (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+tten; the plan is in the summary of this run. ${why}`),""}}function isShown(entry,view){return entry.candidate.kind==="r\
+emoved"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{redactor,log,clock}){for(let{pull,plan,isCurrent}of reviews){
+if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{comment,record}=plan;try{let body=withOutcome(comment.body,
+record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(body),comment)}catch(error){if(!(error instanceof
+RequestFailure))throw error;log.warn(`The outcome could not be written into the comment of pull request ${pull}; it is i\
+n the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing. (${error.message}\
+)`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
 github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
 for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\

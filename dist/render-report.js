@@ -167,28 +167,28 @@ other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){
 filter(one2=>warningsOf(one2).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
 switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
 some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
-"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=plural(connections.filter(isSuperseded).length,
-"connection"),isLeft=connections.some(isSuperseded);if(changing.length>0){let more=isLeft?` Left to a newer run: ${left}\
-.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return isLeft?`\u26A0\uFE0F **Nothing was written:** ${left}\
- left to a newer run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read t\
-he ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Im\
-muta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
- **Merging changes nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
-.`;return`${sign} **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["de\
-lete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
+"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=connections.filter(isSuperseded).length,counted=plural(
+left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
+ ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer\
+ run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read the ${warned===1?
+"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign} **Merging c\
+hanges nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign}\
+ **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["delete","deregister\
+s"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
 let parts=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
 ({count})=>count>0).map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),last=parts.pop()??
 "";return parts.length===0?last:`${parts.join(", ")} and ${last}`}function dryRunSummary(changing){let passed=changing.filter(
 ({entry})=>checkOf(entry,"dry-run")?.status==="passed"),{length}=passed;return length===0?"":length<changing.length?`; I\
 mmuta's dry run accepted ${length} of them, and there is none for deregistering`:`; Immuta's dry run accepted ${length===
 1?"it":length===2?"both":`all ${length}`}`}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
-nection/register-a-databricks-unity-catalog-connection",MAX_ROWS=100;function renderReport(view,budget,lead=[]){let ordered=byUrgency(
-view.outcome.connections),head=[...lead,`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view),...runErrorLines(
-view),...overview(view,ordered),...beforeMerging(view)].join(`
+nection/register-a-databricks-unity-catalog-connection",MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(
+view.outcome.connections),head=[`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view),...runErrorLines(view),
+...overview(view,ordered),...beforeMerging(view)].join(`
 `),notable=ordered.filter(one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),sections=notable.map(connection=>()=>connectionSection(
 view,connection)),omitted=count=>`**${plural(count,"more connection")}** did not fit here: see the [summary of the run](${view.
 runUrl}).`,all=[...sections,...unmanagedSection(view)],{text,cut}=fit(head,all,foot(view),budget,omitted);return{text,cut:new Set(
-cut.flatMap(index=>notable[index]??[]))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).
+cut.flatMap(index=>notable[index]?.entry??[]))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).
 length>0)return 0;if(warningsOf(reported).length>0)return 1;let{action}=entry.change;return action==="create"||action===
 "update"||action==="delete"?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_RUN_ERROR_CHARS=1e3;function runErrorLines({

@@ -271,12 +271,9 @@ export const PROPERTIES: Record<string, Check> = {
         )
         const connections = entries.map(planned)
         const outcome: Outcome = { mode: 'plan', connections, offline: undefined }
-        const lead = [MARKER, writeRecord(planRecord('c', entries))]
-        const { text } = renderReport(
-          viewOf(outcome),
-          { limit, size: (shown) => shown.length },
-          lead,
-        )
+        const lead = `${MARKER}\n${writeRecord(planRecord('c', entries))}\n`
+        const budget = { limit: limit - lead.length, size: (shown: string) => shown.length }
+        const text = lead + renderReport(viewOf(outcome), budget).text
         if (text.length > limit) fail(`longer than ${limit}`)
         checkMarkdown(text)
         JSON.parse(resultFile(outcome))

@@ -244,8 +244,6 @@ function fakeGitHub(answers: Answers, asked: string[], clock: Clock): GitHub {
     )
   const octokit = {
     rest: new Proxy({}, { get: (_, area) => methods(String(area)) }),
-    paginate: async (method: (given: Arguments) => Promise<{ data: unknown }>, given: Arguments) =>
-      (await method(given)).data,
   } as unknown as Octokit
   const at = { owner: 'acme', repo: 'data' }
   const send: GitHub['send'] = (work) => work(octokit.rest, at, octokit)

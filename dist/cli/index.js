@@ -2725,8 +2725,8 @@ getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref)
 if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref,globs){
 let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)
 return;let names2=new Map;return found.data.truncated?(await listSpecs(globs,async folder=>{let entries=await entriesAt(
-github,folder,ref);for(let{path,sha}of entries)names2.set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{
-path,sha,type}of found.data.tree)type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){
+github,folder,ref);for(let{path,sha,isFolder}of entries)isFolder||names2.set(path,sha);return entries}),names2):readAnswer(
+"a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){
 let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(
 `GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into\
  folders of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}
@@ -2734,15 +2734,17 @@ function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLen
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
-ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,isMissing2,history,isStrict,{trigger,log}){let left=new Set(files.keys());if(trigger.
-checkedOut.length===0||left.size===0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){
-if(left.size===0&&isKnown2)break;try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`\
-GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=isStrict?[...names2.keys()].find(isMissing2):void 0;if(missing!==
-void 0)throw new ConfigError(notCheckedOut(missing,"the commit"));left=new Set([...left].filter(file=>!isHeld(files.get(
-file),names2.get(file))))}catch(error){if(!(error instanceof RequestFailure))throw error;why=error.message}}if(isKnown2)
-return left;let message=`The files of the commit could not be listed. ${why}`;if(isStrict)throw new RunFailure("github-u\
-nreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){if(bytes===void 0||name===void 0)return!1;
-if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1").replaceAll(`\r
+ular file, not a symbolic link.",{line:1,column:1})}}}function askOnce(ask,idOf){let known=new Map;return about=>{let id=idOf(about),answer2=known.get(id)??ask(about);return known.
+set(id,answer2),answer2}}async function filesNotInCommit(files,isMissing2,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,
+read2])=>read2 instanceof Uint8Array?[[file,read2]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===
+0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;
+try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}\
+.`);isKnown2=!0;let missing=isStrict?[...names2.keys()].find(isMissing2):void 0;if(missing!==void 0)throw new ConfigError(
+notCheckedOut(missing,"the commit"));left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names2.get(file))))}catch(error){
+if(!(error instanceof RequestFailure))throw error;why=error.message}}if(isKnown2)return new Set(left.keys());let message=`\
+The files of the commit could not be listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.
+warn(message),new Set}function isHeld(bytes,name){if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString(
+"latin1").replaceAll(`\r
 `,`
 `);return[unix,unix.replaceAll(`
 `,`\r
@@ -2750,21 +2752,19 @@ if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1"
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
  generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
-github}=ports,source=remembering(specSource(ports)),wanted=request.scope==="auto"?scope:request.scope,history=ports.history??
-(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{
-let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);if(trust==="as-is"||history===void 0)return[specs2,
-new Set];let listed2=new Set(specs2.map(({file})=>file)),isSpec=specMatcher(request.specs),isMissing2=path=>isSpec(path)&&
-!listed2.has(path),isStrict=trust==="proven",foreign2=filesNotInCommit(source.contents,isMissing2,history,isStrict,ports);
-return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.all([load(),compared?.changes(ports.trigger.range)??
-NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?await loadBase(compared,
-changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.specs.join(", ");log.warn(`No file ma\
-tches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.map(spec2=>spec2.kind==="va\
-lid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);return selectCandidates(
-marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
-let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function remembering(source){let contents=new Map;return{list:source.list,read:async file=>{let known=contents.get(file);
-if(known!==void 0)return known;let read2=await source.read(file);return read2 instanceof Uint8Array&&contents.set(file,read2),
-read2},contents}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
+github}=ports,{list:list2,read:read2}=specSource(ports),source={list:list2,read:askOnce(read2,file=>file)},wanted=request.
+scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
+"as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
+concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.all(specs2.map(
+async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed2,path=>isSpec(
+path)&&!listed2.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.
+all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
+specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
+specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.
+map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
+return selectCandidates(marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
+TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
+able",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
 allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_req\
 uest_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)
 return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
@@ -3175,9 +3175,8 @@ if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema5]=USE_SC
 let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
 he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema5)}}var unquote=name=>/^[`']/.
 test(name)?name.slice(1,-1).replaceAll("``","`"):name;var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
-string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){let known=new Map,fetch=async connection=>{let sql=await reader.setUpScript(
-secrets.fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}};return connection=>{let asked=known.
-get(connection.key)??fetch(connection);return known.set(connection.key,asked),asked}}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
+string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){return askOnce(async connection=>{let sql=await reader.setUpScript(secrets.
+fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}},({key})=>key)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;
 let position=positionOf(candidate);try{let{sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(
 entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.
@@ -3222,7 +3221,7 @@ action===action).length,result={version:1,mode,failureReason:reason??null,...err
 result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
 nal-error"}var REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema4=object({v:literal(1),commit:string2(),closed:boolean2(),
-connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2())});var NO_BYTES=new Uint8Array;function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function concernsRun2(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorize\
+connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function concernsRun2(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorize\
 d")&&position===void 0&&statusOf(connection)==="failed"}function runErrors(connections){let found=new Map;for(let connection of connections)
 for(let error of errorsOf(connection)){if(!concernsRun2(connection,error))continue;let{code:code2,message}=error;found.set(
 message,{code:code2,message,count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){
@@ -3466,15 +3465,15 @@ other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){
 filter(one=>warningsOf(one).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
 switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
 some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
-"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=plural(connections.filter(isSuperseded).length,
-"connection"),isLeft2=connections.some(isSuperseded);if(changing.length>0){let more=isLeft2?` Left to a newer run: ${left}\
-.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return isLeft2?`\u26A0\uFE0F **Nothing was written:** ${left}\
- left to a newer run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read t\
-he ${warned===1?"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Im\
-muta.** ${prose(outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign}\
- **Merging changes nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
-.`;return`${sign} **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["de\
-lete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
+"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=connections.filter(isSuperseded).length,counted=plural(
+left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
+ ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer\
+ run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read the ${warned===1?
+"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign} **Merging c\
+hanges nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign}\
+ **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["delete","deregister\
+s"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
 let parts=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
 ({count})=>count>0).map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),last=parts.pop()??
 "";return parts.length===0?last:`${parts.join(", ")} and ${last}`}function dryRunSummary(changing){let passed=changing.filter(

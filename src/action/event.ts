@@ -15,15 +15,14 @@ const pullEvent = z.looseObject({
     merged: z.nullish(z.boolean()),
   }),
 })
+const eventRepository = z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) }))
+const anyEvent = z.looseObject({ repository: eventRepository })
 const pushEvent = z.looseObject({
   before: z.string(),
   after: z.string(),
   ref: z.string(),
-  repository: z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) })),
+  repository: eventRepository,
   deleted: z.optional(z.boolean()),
-})
-const anyEvent = z.looseObject({
-  repository: z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) })),
 })
 const mergeGroupEvent = z.looseObject({
   merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }),
@@ -83,7 +82,11 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
 /** The branch of a ref; of another ref, such as a tag, the default branch. */
 function branchOf(ref: string | undefined, payload: unknown): string {
   const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref ?? '') ?? []
-  return branch ?? anyEvent.safeParse(payload).data?.repository?.default_branch ?? 'main'
+  return branch ?? defaultBranch(payload)
+}
+
+function defaultBranch(payload: unknown): string {
+  return anyEvent.safeParse(payload).data?.repository?.default_branch ?? 'main'
 }
 
 /** The mode: the input's, or what the event asks for. Throws {@link ConfigError} for neither. */
@@ -103,8 +106,8 @@ export function pickMode(
   if (input !== 'auto') return input
   if (isProposal || event === 'workflow_dispatch') return 'plan'
   if (event === 'push') {
-    const { ref, repository: pushed, deleted } = parse(pushEvent, payload, event)
-    const isDefault = ref === `refs/heads/${pushed?.default_branch ?? 'main'}`
+    const { ref, deleted } = parse(pushEvent, payload, event)
+    const isDefault = ref === `refs/heads/${defaultBranch(payload)}`
     return isDefault && deleted !== true ? 'apply' : 'validate'
   }
   if (event === 'schedule') return 'drift'

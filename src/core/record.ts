@@ -26,7 +26,7 @@ export interface Shown {
   fingerprint: string
   /** Digest of the set-up script that apply is to run. */
   script?: string
-  /** Set when the comment had no room to show all of it. */
+  /** Set when the comment did not show it whole, for want of room say. */
   isCut?: true
 }
 
@@ -93,11 +93,10 @@ export function seal(record: PlanRecord, by: Seal): PlanRecord {
 
 /** Whether a record was made with the key, for this very place. */
 export function isSealed(record: PlanRecord, by: Seal): boolean {
-  const [given, wanted] = [record.tag ?? '', tagOf(record, by)].map((tag) => Buffer.from(tag))
-  return given?.length === wanted?.length && timingSafeEqual(given ?? NO_BYTES, wanted ?? NO_BYTES)
+  const given = Buffer.from(record.tag ?? '')
+  const wanted = Buffer.from(tagOf(record, by))
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
-
-const NO_BYTES = new Uint8Array()
 
 function tagOf({ commit, connections }: PlanRecord, by: Seal): string {
   const { key, repository, pull, commentId } = by

@@ -19,8 +19,8 @@ export interface Review {
 }
 
 /**
- * Why a plan comment does not count: it is somebody else's, not made with the key, or had no room
- * to show the connection whole.
+ * Why a plan comment does not count: it is somebody else's, not made with the key, or did not show
+ * the connection whole.
  */
 export type IgnoredPlan =
   { why: 'other-user'; login: string } | { why: 'not-sealed' } | { why: 'cut' }
@@ -50,15 +50,16 @@ export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdi
   const shown = reviews.flatMap(({ pull, plan }) => {
     const connections = plan?.record.connections ?? {}
     const one = Object.hasOwn(connections, key) ? connections[key] : undefined
-    return plan === undefined || one === undefined ? [] : [{ pull, ...one, ...plan.record }]
+    return plan === undefined || one === undefined
+      ? []
+      : [{ pull, commit: plan.record.commit, ...one }]
   })
   const same = shown.filter(({ fingerprint }) => fingerprint === reviewable(entry))
   const { script } = scriptOf(entry)
-  const reviewed = same
-    .filter((one) => script === undefined || one.script === script)
-    .sort((a, b) => Number(a.isCut ?? false) - Number(b.isCut ?? false))[0]
-  if (reviewed?.isCut) return { kind: 'unreviewed', ignored: { why: 'cut' } }
+  const matching = same.filter((one) => script === undefined || one.script === script)
+  const reviewed = matching.find(({ isCut }) => isCut !== true)
   if (reviewed !== undefined) return { kind: 'reviewed', pull: reviewed.pull }
+  if (matching.length > 0) return { kind: 'unreviewed', ignored: { why: 'cut' } }
   const [other] = [...same, ...shown]
   if (other !== undefined) {
     const { pull, commit, file } = other

@@ -151,7 +151,7 @@ async function listFiles(
   if (found.data.truncated) {
     await listSpecs(globs, async (folder) => {
       const entries = await entriesAt(github, folder, ref)
-      for (const { path, sha } of entries) names.set(path, sha)
+      for (const { path, sha, isFolder } of entries) if (!isFolder) names.set(path, sha)
       return entries
     })
     return names

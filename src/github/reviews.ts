@@ -1,6 +1,7 @@
 import { isSealed, type PlanRecord, readRecord } from '../core/record.ts'
 import type { IgnoredPlan, Review } from '../core/review.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
+import { askOnce } from '../net/once.ts'
 import { type GitHub, listAll, readAnswer } from './client.ts'
 import { commentMarker, findComments } from './comment.ts'
 
@@ -42,24 +43,17 @@ export function reviewReader(
   github: GitHub,
   scope: ReviewScope,
 ): (file: string) => Promise<Review[]> {
-  const pullsOf = remember((commit: Commit) => mergedPulls(github, commit, scope.branch), 'sha')
-  const reviewOf = remember((pull: Merged) => readReview(github, pull, scope), 'number')
+  const pullsOf = askOnce(
+    (commit: Commit) => mergedPulls(github, commit, scope.branch),
+    ({ sha }) => sha,
+  )
+  const reviewOf = askOnce(
+    (pull: Merged) => readReview(github, pull, scope),
+    ({ number }) => number,
+  )
   return async (file) => {
     const commit = await lastCommit(github, file, scope.commit)
     return commit === undefined ? [] : Promise.all((await pullsOf(commit)).map(reviewOf))
-  }
-}
-
-/** Asks once for what has the same `id`. */
-function remember<K extends string, T extends Record<K, unknown>, R>(
-  ask: (about: T) => Promise<R>,
-  id: K,
-): (about: T) => Promise<R> {
-  const known = new Map<unknown, Promise<R>>()
-  return (about) => {
-    const answer = known.get(about[id]) ?? ask(about)
-    known.set(about[id], answer)
-    return answer
   }
 }
 
@@ -122,8 +116,8 @@ async function pullOfMessage(
   branch: string,
 ): Promise<Merged | undefined> {
   const [title = ''] = message.split('\n', 1)
-  const [, number] = /^Merge pull request #(\d{1,9}) /.exec(title) ??
-    /\(#(\d{1,9})\)$/.exec(title) ?? [undefined, undefined]
+  const [, number] =
+    /^Merge pull request #(\d{1,9}) /.exec(title) ?? /\(#(\d{1,9})\)$/.exec(title) ?? []
   if (number === undefined) return undefined
   const pull_number = Number(number)
   const found = await ifFound(github.send(({ pulls }, at) => pulls.get({ ...at, pull_number })))

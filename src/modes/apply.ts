@@ -1,6 +1,6 @@
 import type { Candidate } from '../core/candidate.ts'
 import { tooManyChanges } from '../core/change-limit.ts'
-import { errorAt } from '../core/diagnostic.ts'
+import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, isWrite, type PlanEntry } from '../core/plan.ts'
 import type { FoundReview } from '../core/review.ts'
@@ -43,12 +43,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
       )
 
     const tooMany = tooManyChanges(entries, request.maxChanges, wording)
-    if (tooMany !== undefined) {
-      return stopped(
-        entries.map((entry) => skipped(entry, isWrite(entry.change) ? [tooMany] : [])),
-        tooMany.message,
-      )
-    }
+    if (tooMany !== undefined) return refused(entries, tooMany)
 
     const { reviews, reviewed } = await reviewWrites(entries, ports)
     if (failureOf(reviewed) !== undefined) {
@@ -62,11 +57,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
     const standing = await readStanding(reviewed, ports)
     if (standing.kind === 'dropped') {
       const dropped = errorAt('superseded', `Nothing was written: ${standing.why}.`)
-      return stopped(
-        reviewed.map((entry) => skipped(entry, isWrite(entry.change) ? [dropped] : [])),
-        dropped.message,
-        reviews,
-      )
+      return refused(reviewed, dropped, reviews)
     }
 
     const setUp = credential && scripts && setUpRunner(ports, scripts, credential)
@@ -100,6 +91,16 @@ const CHECK_FAILED =
 const NOT_REVIEWED =
   'What would be sent is not what was reviewed: see below. ' +
   'Open a pull request, so that it is planned and reviewed again.'
+
+/** An apply that writes nothing, for a reason that holds for each of its writes. */
+function refused(
+  entries: readonly PlanEntry[],
+  why: ErrorDiagnostic,
+  reviews?: readonly FoundReview[],
+): Outcome {
+  const connections = entries.map((entry) => skipped(entry, isWrite(entry.change) ? [why] : []))
+  return stopped(connections, why.message, reviews)
+}
 
 /** An apply that writes nothing, and why. */
 function stopped(

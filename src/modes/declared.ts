@@ -7,6 +7,7 @@ import type { SpecResult } from '../core/spec.ts'
 import type { Wording } from '../core/wording.ts'
 import { blobName, commitSource, githubHistory } from '../github/changes.ts'
 import { RequestFailure } from '../net/failure.ts'
+import { askOnce } from '../net/once.ts'
 import { pool } from '../net/pool.ts'
 import { type SpecSource, specMatcher, workspaceSource } from '../specfile/source.ts'
 import { filesNotInCommit, notCheckedOut, notInCommit } from './not-in-commit.ts'
@@ -32,7 +33,9 @@ export async function readDeclared(
   trust: Trust,
 ): Promise<Candidate[]> {
   const { request, log, wording, github } = ports
-  const source = remembering(specSource(ports))
+  const { list, read } = specSource(ports)
+  // Read once: what is compared with the commit is what is checked and sent.
+  const source: SpecSource = { list, read: askOnce(read, (file) => file) }
   const wanted = request.scope === 'auto' ? scope : request.scope
   const history = ports.history ?? (github && githubHistory(github, request.specs))
   const compared = trust !== 'as-is' || wanted === 'changed' ? history : undefined
@@ -40,11 +43,13 @@ export async function readDeclared(
     const load = async (): Promise<[SpecResult[], ReadonlySet<string>]> => {
       const specs = await loadSpecs(source, specPolicy(ports), request.concurrency)
       if (trust === 'as-is' || history === undefined) return [specs, new Set()]
-      const listed = new Set(specs.map(({ file }) => file))
+      const listed = new Map(
+        await Promise.all(specs.map(async ({ file }) => [file, await source.read(file)] as const)),
+      )
       const isSpec = specMatcher(request.specs)
       const isMissing = (path: string): boolean => isSpec(path) && !listed.has(path)
       const isStrict = trust === 'proven'
-      const foreign = filesNotInCommit(source.contents, isMissing, history, isStrict, ports)
+      const foreign = filesNotInCommit(listed, isMissing, history, isStrict, ports)
       return [specs, await foreign]
     }
     const [[specs, foreign], changes] = await Promise.all([
@@ -71,22 +76,6 @@ export async function readDeclared(
     if (!(error instanceof RequestFailure || error instanceof TypeError)) throw error
     const message = `The change could not be read. ${error.message}`
     throw new RunFailure('github-unreachable', message, { cause: error })
-  }
-}
-
-/** A source that reads each file once, and keeps what it read: what is checked is what is sent. */
-function remembering(source: SpecSource): SpecSource & { contents: Map<string, Uint8Array> } {
-  const contents = new Map<string, Uint8Array>()
-  return {
-    list: source.list,
-    read: async (file) => {
-      const known = contents.get(file)
-      if (known !== undefined) return known
-      const read = await source.read(file)
-      if (read instanceof Uint8Array) contents.set(file, read)
-      return read
-    },
-    contents,
   }
 }
 

@@ -1,12 +1,11 @@
-import { RunFailure } from '../core/failure.ts'
 import { isWrite, type PlanEntry } from '../core/plan.ts'
 import { keyOf } from '../core/spec.ts'
 import { compareCommits, readFileAt, readHead } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
-import { RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { specMatcher } from '../specfile/source.ts'
 import { readAtBase } from './declared.ts'
+import { needGitHub } from './need-github.ts'
 import type { Ports } from './ports.ts'
 
 /** Where the commit of this run stands in its branch. */
@@ -26,14 +25,10 @@ export async function readStanding(entries: readonly PlanEntry[], ports: Ports):
   const { github, trigger } = ports
   if (github === undefined || !entries.some(({ change }) => isWrite(change)))
     return { kind: 'current' }
-  try {
-    return await askStanding(github, trigger, ports)
-  } catch (error) {
-    if (!(error instanceof RequestFailure)) throw error
-    const what = `the head of the branch \`${trigger.branch}\` could not be read`
-    const message = `Nothing was written: ${what}. ${error.message}`
-    throw new RunFailure('github-unreachable', message, { cause: error })
-  }
+  return needGitHub(
+    `Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,
+    () => askStanding(github, trigger, ports),
+  )
 }
 
 async function askStanding(

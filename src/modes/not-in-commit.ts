@@ -1,4 +1,4 @@
-import { type WarningDiagnostic, warningAt } from '../core/diagnostic.ts'
+import { type ErrorDiagnostic, type WarningDiagnostic, warningAt } from '../core/diagnostic.ts'
 import { ConfigError, RunFailure } from '../core/failure.ts'
 import type { History } from '../core/history.ts'
 import { blobName } from '../github/changes.ts'
@@ -12,13 +12,16 @@ import type { Ports } from './ports.ts'
  * ConfigError} when the commit holds a spec that the workspace lacks: that is no removal.
  */
 export async function filesNotInCommit(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, Uint8Array | ErrorDiagnostic>,
   isMissing: (path: string) => boolean,
   history: History,
   isStrict: boolean,
   { trigger, log }: Pick<Ports, 'trigger' | 'log'>,
 ): Promise<ReadonlySet<string>> {
-  let left = new Set(files.keys())
+  const contents = [...files].flatMap(([file, read]) =>
+    read instanceof Uint8Array ? [[file, read] as const] : [],
+  )
+  let left = new Map(contents)
   if (trigger.checkedOut.length === 0 || (left.size === 0 && !isStrict)) return new Set()
   let isKnown = false
   let why = ''
@@ -31,13 +34,13 @@ export async function filesNotInCommit(
       isKnown = true
       const missing = isStrict ? [...names.keys()].find(isMissing) : undefined
       if (missing !== undefined) throw new ConfigError(notCheckedOut(missing, 'the commit'))
-      left = new Set([...left].filter((file) => !isHeld(files.get(file), names.get(file))))
+      left = new Map([...left].filter(([file, bytes]) => !isHeld(bytes, names.get(file))))
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
       why = error.message
     }
   }
-  if (isKnown) return left
+  if (isKnown) return new Set(left.keys())
   const message = `The files of the commit could not be listed. ${why}`
   if (isStrict) throw new RunFailure('github-unreachable', message)
   log.warn(message)
@@ -45,8 +48,7 @@ export async function filesNotInCommit(
 }
 
 /** Whether a file is the one that Git calls so; a checkout may have changed its line ends. */
-function isHeld(bytes: Uint8Array | undefined, name: string | undefined): boolean {
-  if (bytes === undefined || name === undefined) return false
+function isHeld(bytes: Uint8Array, name: string | undefined): boolean {
   if (blobName(bytes) === name) return true
   const unix = Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n')
   return [unix, unix.replaceAll('\n', '\r\n')].some(

@@ -1,7 +1,6 @@
 import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
-import { RunFailure } from '../core/failure.ts'
 import { desiredOf, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
   type FoundReview,
@@ -13,9 +12,9 @@ import {
 } from '../core/review.ts'
 import { readFileAt } from '../github/changes.ts'
 import { reviewReader } from '../github/reviews.ts'
-import { RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { readAtBase } from './declared.ts'
+import { needGitHub } from './need-github.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -89,15 +88,8 @@ function reviewReaderOf({
   if (github === undefined) return () => Promise.resolve([])
   const { sha: commit, branch } = trigger
   const read = reviewReader(github, { commit, branch, commentId, key })
-  return async (file) => {
-    try {
-      return await read(file)
-    } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error
-      const message = `Nothing was written: the review could not be read. ${error.message}`
-      throw new RunFailure('github-unreachable', message, { cause: error })
-    }
-  }
+  return (file) =>
+    needGitHub('Nothing was written: the review could not be read.', () => read(file))
 }
 
 /**

@@ -13,6 +13,7 @@ import { runScript } from '../databricks/statements.ts'
 import { type Warehouse, warehouseOf } from '../databricks/workspace.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
+import { askOnce } from '../net/once.ts'
 import type { Ports } from './ports.ts'
 import type { Request } from './request.ts'
 import { inputCredential, openWorkspace } from './workspace.ts'
@@ -30,16 +31,13 @@ export function setUpScripts(
   { secrets, saveScript }: Pick<Ports, 'secrets' | 'saveScript'>,
   reader: ImmutaReader,
 ): SetUpScripts {
-  const known = new Map<string, Promise<FetchedScript>>()
-  const fetch: SetUpScripts = async (connection) => {
-    const sql = await reader.setUpScript(secrets.fill(connection))
-    return { sql, script: await saveScript(`${connection.key}.sql`, sql) }
-  }
-  return (connection) => {
-    const asked = known.get(connection.key) ?? fetch(connection)
-    known.set(connection.key, asked)
-    return asked
-  }
+  return askOnce(
+    async (connection) => {
+      const sql = await reader.setUpScript(secrets.fill(connection))
+      return { sql, script: await saveScript(`${connection.key}.sql`, sql) }
+    },
+    ({ key }) => key,
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import { planRecord, readRecord, seal, writeRecord } from '../core/record.ts'
-import type { Reported } from '../core/outcome.ts'
+import type { PlanEntry } from '../core/plan.ts'
 import type { FoundReview } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
 import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from '../github/comment.ts'
@@ -37,25 +37,21 @@ export async function postPlan(
     if (request.comment === 'on-change' && !isNotable && found === undefined) return ''
     const { number } = pull
     const { repository } = github
-    const recordLine = (isCut: (reported: Reported) => boolean): string => {
-      const { connections } = view.outcome
-      const cut = new Set(connections.filter(isCut).map(({ entry }) => entry))
-      const entries = connections.map(({ entry }) => entry)
-      const record = planRecord(view.commit, entries, (entry) => cut.has(entry))
+    const entries = view.outcome.connections.map(({ entry }) => entry)
+    const recordLine = (isCut: (entry: PlanEntry) => boolean): string => {
+      const record = planRecord(view.commit, entries, isCut)
       return writeRecord(
         key === undefined ? record : seal(record, { key, repository, pull: number, commentId }),
       )
     }
     // What is cut is known when the rest is there, so the longest record's room is kept free.
-    const reserved =
-      Math.max(...[true, false].map((all) => recordLine(() => all).length)) +
-      view.outcome.connections.length
+    const longest = Math.max(...[true, false].map((all) => recordLine(() => all).length))
+    const reserved = longest + entries.length
     const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS - reserved
     const recorded = { ...view, isRecorded: true } as const
     const { text, cut } = renderReport(recorded, { limit, size: (part) => part.length })
-    const body = [marker, recordLine((one) => cut.has(one) || !isShown(one, recorded)), text].join(
-      '\n',
-    )
+    const line = recordLine((entry) => cut.has(entry) || !isShown(entry, recorded))
+    const body = [marker, line, text].join('\n')
     return (await writeComment(github, number, marker, redactor.redact(body), found)).url
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
@@ -72,7 +68,7 @@ export async function postPlan(
 }
 
 /** Whether a report has the body that an apply would send. */
-function isShown({ entry }: Reported, view: ReportView): boolean {
+function isShown(entry: PlanEntry, view: ReportView): boolean {
   return entry.candidate.kind === 'removed' || hasPayload(entry, view)
 }
 

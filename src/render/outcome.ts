@@ -65,11 +65,11 @@ function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
 function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {
   if (stoppedOf(outcome) !== undefined) return '❌ **Not applied:** nothing was written.'
   const failed = connections.filter((one) => errorsOf(one).length > 0).length
+  if (failed > 0) return `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
   const left = connections.filter(isSuperseded).length
-  if (failed === 0 && left > 0)
-    return `⚠️ **Left to a newer run:** ${left} of ${plural(connections.length, 'connection')}.`
-  if (failed === 0) return '✅ **Applied.**'
-  return `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
+  return left > 0
+    ? `⚠️ **Left to a newer run:** ${left} of ${plural(connections.length, 'connection')}.`
+    : '✅ **Applied.**'
 }
 
 /** A time in UTC, to the second. */

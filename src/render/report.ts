@@ -1,5 +1,5 @@
 import { errorsOf, hasContent, isPending, type Reported, warningsOf } from '../core/outcome.ts'
-import { checkOf } from '../core/plan.ts'
+import { checkOf, type PlanEntry } from '../core/plan.ts'
 import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
 import { type Budget, fit, type Section } from './fit.ts'
@@ -19,19 +19,14 @@ const MAX_ROWS = 100
 /** A report as Markdown. */
 export interface RenderedReport {
   text: string
-  /** The connections of which something was left out for want of room. */
-  cut: ReadonlySet<Reported>
+  /** The entries of which something was left out for want of room. */
+  cut: ReadonlySet<PlanEntry>
 }
 
 /** Renders a report. Pure; within the budget, whatever the connections hold. */
-export function renderReport(
-  view: ReportView,
-  budget: Budget,
-  lead: readonly string[] = [],
-): RenderedReport {
+export function renderReport(view: ReportView, budget: Budget): RenderedReport {
   const ordered = byUrgency(view.outcome.connections)
   const head = [
-    ...lead,
     `## Immuta connections: ${headline(view.outcome)}`,
     '',
     verdict(view),
@@ -48,7 +43,7 @@ export function renderReport(
     `see the [summary of the run](${view.runUrl}).`
   const all = [...sections, ...unmanagedSection(view)]
   const { text, cut } = fit(head, all, foot(view), budget, omitted)
-  return { text, cut: new Set(cut.flatMap((index) => notable[index] ?? [])) }
+  return { text, cut: new Set(cut.flatMap((index) => notable[index]?.entry ?? [])) }
 }
 
 const QUIET = 4

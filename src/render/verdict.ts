@@ -64,14 +64,14 @@ function successText(outcome: Outcome): string {
         ? '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
         : '✅ **No drift.** Immuta is what the specs say.'
     case 'apply': {
-      const left = plural(connections.filter(isSuperseded).length, 'connection')
-      const isLeft = connections.some(isSuperseded)
+      const left = connections.filter(isSuperseded).length
+      const counted = plural(left, 'connection')
       if (changing.length > 0) {
-        const more = isLeft ? ` Left to a newer run: ${left}.` : ''
+        const more = left > 0 ? ` Left to a newer run: ${counted}.` : ''
         return `${sign} **Done:** ${countedVerbs(changing, PAST)}.${more}`
       }
-      return isLeft
-        ? `⚠️ **Nothing was written:** ${left} left to a newer run.`
+      return left > 0
+        ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
         : `${sign} **Nothing to do.** Immuta is what the specs say.`
     }
     case 'plan': {

@@ -496,6 +496,13 @@ describe('a spec that the commit does not hold', () => {
     expect(codesOf(await world.run(event, V2))).toEqual([['not-in-commit']])
   })
 
+  test('is no folder that is called like a spec, in such a repository', async () => {
+    world.github.treeLimit = 1
+    const files = { 'a.txt': 'x', 'connections/old.yml/notes.txt': 'x', ...V1 }
+    const run = await world.push(files, { inputs: QUICK })
+    expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 1])
+  })
+
   test('can not be told where GitHub does not show the commit: apply stops, plan warns', async () => {
     await world.pullRequest(7, V1)
     const hidden = { kind: 'status', status: 404, path: /\/git\/trees\//, times: Infinity } as const

@@ -1,9 +1,9 @@
 import{actionWording,attempts,conclude,readContext,resultJson}from"./secrets-redactor.js";import{nameOf,offlineOf,ownErrors,
-renderReport,runErrors,scriptOf,unmanagedOf}from"./render-report.js";import{prose}from"./render-markdown.js";
+renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
 import"./core-privileges.js";import"./core-record.js";import{USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";
-import"./core-jobs.js";import{getIn}from"./core-path.js";import"./core-failure.js";import{
-actionOf,checkOf,diffOf,effectOf,errorAt,errorsOf,failureReasonOf,fingerprintOf,githubClient,hasChanges,hasDrifted,referenceName,
-statusOf,warningAt,warningsOf}from"./core-codes.js";import{RequestFailure}from"./net-failure.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+import"./core-jobs.js";import"./core-failure.js";import{actionOf,checkOf,diffOf,effectOf,errorAt,errorsOf,
+failureReasonOf,fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,referenceName,statusOf,warningAt,warningsOf}from"./connection-field-table.js";
+import{RequestFailure}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
@@ -31,18 +31,18 @@ bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.k
 return diagnostics.map(diagnostic=>({...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,{attempt,
 reason}=attempts(failureReasonOf(whole),ports),outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(whole),
 view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,wording:ports.
-wording};await attempt(()=>annotate(view,ports));let commentUrl=await attempt(async()=>{if(github===void 0||outcome.mode===
-"validate")return;let{publishToGitHub}=await import("./publish-github.js");return publishToGitHub(view,github,{attempt,
-reason},ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-
-1024,size}).text});return await attempt(()=>step.summary(summary??plainSummary(outcome))),await attempt(async()=>{step.output(
-"result-file",await ports.files.saveResult(resultFile(outcome,reason())))}),await conclude(outputsOf(outcome,commentUrl??
-""),{attempt,reason},ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{code,message,
-count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} connections.`;log.annotate(
-{severity:"error",title:code,message:text})}for(let connection of connections){let{file}=connection.entry.candidate;for(let{
-code,...diagnostic}of[...ownErrors(connection),...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}
-let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){return["## Immuta conn\
-ections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.
-join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
+wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"apply"};await attempt(()=>annotate(view,ports));
+let commentUrl=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
+return publishToGitHub(view,github,{attempt,reason},ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(
+text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-1024,size}).text});return await attempt(()=>step.summary(summary??
+plainSummary(outcome))),await attempt(async()=>{step.output("result-file",await ports.files.saveResult(resultFile(outcome,
+reason())))}),await conclude(outputsOf(outcome,commentUrl??""),{attempt,reason},ports),reason()===void 0}function annotate({
+outcome},{log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){let text=count===1?message:
+`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){
+let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...warningsOf(connection)])log.
+annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){
+return["## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.
+length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(

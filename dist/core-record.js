@@ -1,5 +1,5 @@
-import{DIGEST_CHARS,actionOf,checkOf,fingerprintOf}from"./core-codes.js";import{array,boolean,literal,object,optional,
-string,tuple}from"./net-failure.js";import{createHmac,timingSafeEqual}from"node:crypto";import{deflateRawSync,inflateRawSync}from"node:zlib";var PREFIX="<!-- immuta-connections-plan:",SUFFIX=" -->",REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema=object(
+import{DIGEST_CHARS,actionOf,checkOf,fingerprintOf}from"./connection-field-table.js";import{array,boolean,literal,object,optional,
+string,tuple}from"./connection-host-format.js";import{createHmac,timingSafeEqual}from"node:crypto";import{deflateRawSync,inflateRawSync}from"node:zlib";var PREFIX="<!-- immuta-connections-plan:",SUFFIX=" -->",REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema=object(
 {v:literal(1),commit:string(),closed:boolean(),connections:array(tuple([string(),string(),string()],string())),tag:optional(
 string())});function planRecord(commit,entries,isCut=()=>!1){let known=entries.flatMap(entry=>{let{key,file}=entry.candidate,
 fingerprint=reviewable(entry);return key===void 0||fingerprint===void 0?[]:[[key,{file,fingerprint,...scriptOf(entry),...isCut(

@@ -1,5 +1,5 @@
 import{isSealed,readRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{askOnce}from"./net-once.js";
-import{listAll,readAnswer}from"./core-codes.js";import{RequestFailure,ifFound}from"./net-failure.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
+import{listAll,readAnswer}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
 try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
 RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
 graphql("query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say w\

@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
-import{isFailedState}from"./core-jobs.js";import{readLive}from"./connection-field-table.js";import{getIn}from"./core-path.js";
-import{ConfigError}from"./core-failure.js";import{withRetries}from"./core-codes.js";import{RequestFailure,
-SignInFailure,_catch,array,looseObject,nullish,number,optional,pipe,record,string,transform,union,unknown}from"./net-failure.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+import{isFailedState}from"./core-jobs.js";import{readLive}from"./specfile-document.js";import{ConfigError}from"./core-failure.js";
+import{getIn,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,looseObject,nullish,
+number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
 path=>[path]))]);function scriptOf(which,answer){let text=typeof answer=="string"?answer:["script","sql","content","data"].
 map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&text.trim()!=="")return text;

@@ -1,7 +1,7 @@
 import{Redactor,actionWording,inputName,publishFailure,readEvent}from"./secrets-redactor.js";import"./render-markdown.js";
-import{DATABRICKS_HOSTS,nearest,printable}from"./connection-host-format.js";import{ConfigError}from"./core-failure.js";
-import{_default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,messageOf,nullish,object,optional,pipe,refine,
-string,transform}from"./net-failure.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
+import{nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-failure.js";import{DATABRICKS_HOSTS,
+_default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,messageOf,nullish,object,optional,pipe,refine,string,
+transform}from"./connection-host-format.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
 scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=name.replace(/[^\w.-]/g,"_");await writeFile(

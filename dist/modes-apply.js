@@ -1,14 +1,11 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview}from"./core-record.js";import{
-fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
+blockOf,fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
 import{checkWrite,compareCommits,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,
-readHead,specMatcher}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
-import{RunFailure}from"./core-failure.js";import"./net-once.js";import{desiredOf,diff,errorAt,failureOf,
-isError,isWrite,keyOf,positionOf,priorOf,sameCatalog,skipped,warningAt,withDiagnostics,withMore}from"./core-codes.js";
-import{RequestFailure,messageOf}from"./net-failure.js";import"./esbuild-helpers.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
-return;let message=`This run would change ${count} connections, more than ${wording.the("maxChanges")} allows (${limit})\
-. If that is meant, set \`max-changes: ${count}\` in the workflow and apply again: a re-run of this job still has the old\
- value.`;return errorAt("too-many-changes",message)}var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
+readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";import{RunFailure}from"./core-failure.js";
+import"./net-once.js";import{desiredOf,diff,errorAt,failureOf,isError,isWrite,keyOf,positionOf,priorOf,sameCatalog,
+skipped,warningAt,withDiagnostics,withMore}from"./connection-field-table.js";import{RequestFailure,messageOf}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\
 one",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};
@@ -82,37 +79,43 @@ key)}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=r
 ports.request.concurrency,async entry=>{if(!isWrite(entry.change))return entry;let found=await reviewsOf(entry.candidate.
 file),isCurrent=ports.trigger.event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&
 reviews.set(review.pull,{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,
-ports))});return{reviews:[...reviews.values()],reviewed}}async function findings(verdict,entry,ports){let position=positionOf(
-entry.candidate);switch(verdict.kind){case"reviewed":return ports.trigger.event!=="push"||isTouched(entry)?[]:[warningAt(
-"catch-up","This push did not touch the spec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{
-let message=`No plan comment shows this connection, so nobody reviewed it.${verdict.ignored===void 0?"":` ${ignoredBecause(
-verdict.ignored,ports)}`}`;return[ports.request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-mis\
-sing",message,position)]}case"changed":return[errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{
-wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as \
-another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a p\
-ull request that changes its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}\
-: plan and apply need the same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===
-void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});
-return file=>needGitHub("Nothing was written: the review could not be read.",()=>read(file))}async function difference({
-pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script that would run is not the one\
- that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;let head=`What would be sent is n\
-ot what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
-file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
-valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
-\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
-.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+ports))});return{reviews:[...reviews.values()],reviewed}}async function reviewsOfChange(entries,ports){let{log,trigger,request}=ports;
+if(trigger.event!=="push")return[];let ofChange=entries.filter(one=>isTouched(one)||one.candidate.kind==="invalid"),files=new Set(
+ofChange.map(({candidate})=>candidate.file)),reviewsOf=reviewReaderOf(ports);try{let found=(await pool([...files],request.
+concurrency,reviewsOf)).flat();return[...new Map(found.map(review=>[review.pull,{...review,isCurrent:!0}])).values()]}catch(error){
+if(!(error instanceof RunFailure))throw error;return log.warn(`The pull request is not told that nothing was written. ${error.
+message}`),[]}}async function findings(verdict,entry,ports){let position=positionOf(entry.candidate);switch(verdict.kind){case"\
+reviewed":return ports.trigger.event!=="push"||isTouched(entry)?[]:[warningAt("catch-up","This push did not touch the sp\
+ec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{let message=`No plan comment shows this \
+connection, so nobody reviewed it.${verdict.ignored===void 0?"":` ${ignoredBecause(verdict.ignored,ports)}`}`;return[ports.
+request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"changed":return[
+errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{wording}){return ignored.
+why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as another user: plan and ap\
+ply need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a pull request that changes \
+its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}: plan and apply need th\
+e same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===void 0)return()=>Promise.
+resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});return file=>needGitHub(
+"Nothing was written: the review could not be read.",()=>read(file))}async function difference({pull,commit,file,what},entry,{
+github,wording}){if(what==="script")return`The set-up script that would run is not the one that the plan on pull request\
+ ${pull} showed (made for commit ${commit.slice(0,7)}).`;let head=`What would be sent is not what the plan on pull reque\
+st ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),
+reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}\
+.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(
+after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?
+"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let candidates=await readDeclared(ports,"all","proven"),{reader,writer,close}=openWriter(ports);try{let scripts=credential&&
-setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports);if(failureOf(entries)!==void 0)return stopped(
-entries.map(entry=>skipped(entry)),CHECK_FAILED);let tooMany=tooManyChanges(entries,request.maxChanges,wording);if(tooMany!==
-void 0)return refused(entries,tooMany);let{reviews,reviewed}=await reviewWrites(entries,ports);if(failureOf(reviewed)!==
-void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(reviewed,
-ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);return refused(
-reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential);return{mode:"apply",connections:await execute(
-reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){
-let report=progress(candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
-candidate,reader,ports),tried=await checkWrite(planned,reader,ports),entry=scripts?await fetchSetUpScript(tried,scripts,
-ports):tried;return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first \
-one is changed, and a check failed: see below. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what \
-was reviewed: see below. Open a pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){
-let connections=entries.map(entry=>skipped(entry,isWrite(entry.change)?[why]:[]));return stopped(connections,why.message,
-reviews)}function stopped(connections,why,reviews=[]){return{mode:"apply",connections,stopped:why,reviews}}export{apply};
+setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports),block=blockOf(entries,request.maxChanges,
+wording);if(block!==void 0){let told=await reviewsOfChange(entries,ports);return block.kind==="limit"?refused(entries,block.
+error,told):stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED,told)}let{reviews,reviewed}=await reviewWrites(entries,
+ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(
+reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);
+return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential);return{mode:"\
+apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}
+function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);return pool(candidates,ports.
+request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),tried=await checkWrite(planned,
+reader,ports),isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;
+return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked before the first one is change\
+d, and a check failed. Fix it, or re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pul\
+l request, so that it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.map(
+entry=>skipped(entry,isWrite(entry.change)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
+return{mode:"apply",connections,stopped:why,reviews}}export{apply};

@@ -1,7 +1,7 @@
 import{openReader,requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";import"./net-create-once.js";
-import"./core-jobs.js";import{describeEntry,immutaFault,planByLookUp,pool,progress,readDeclared}from"./connection-field-table.js";
-import"./core-path.js";import"./connection-host-format.js";import"./core-failure.js";import"./net-once.js";
-import{errorAt,hasDrifted,isError,planned,withMore}from"./core-codes.js";import"./net-failure.js";import"./esbuild-helpers.js";async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
+import"./core-jobs.js";import{describeEntry,immutaFault,planByLookUp,pool,progress,readDeclared}from"./specfile-document.js";
+import"./core-spelling.js";import"./core-failure.js";import"./net-once.js";import{errorAt,hasDrifted,
+isError,planned,withMore}from"./connection-field-table.js";import"./connection-host-format.js";import"./esbuild-helpers.js";async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
 -is"),report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.
 request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry)),
 {...entry,diagnostics:entry.diagnostics.filter(isError)}});return{mode:"drift",connections:entries.map(entry=>withDrift(

@@ -1,10 +1,9 @@
-import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
-ownCredential,setUpScripts}from"./modes-set-up-script.js";import{openReader,requireImmuta}from"./immuta-reader.js";
+import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{blockOf,fetchSetUpScript,inputCredential,
+openWorkspace,ownCredential,setUpScripts}from"./modes-set-up-script.js";import{openReader,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";import{describeEntry,
-planByGit,planWithDryRun,pool,progress,readDeclared}from"./connection-field-table.js";import"./core-path.js";import"./connection-host-format.js";
-import"./core-failure.js";import"./net-once.js";import{errorAt,planned,positionOf,warningAt,withCheck,
-withDiagnostics}from"./core-codes.js";import{RequestFailure,SignInFailure,_regex,array,looseObject,nullish,string}from"./net-failure.js";
-import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
+planByGit,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";import"./core-failure.js";
+import"./net-once.js";import{errorAt,isWrite,planned,positionOf,warningAt,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{RequestFailure,SignInFailure,_regex,array,looseObject,nullish,string}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
 array(looseObject({principal:nullish(string()),privileges:nullish(array(looseObject({privilege:nullish(string()),inherited_from_type:nullish(
@@ -103,13 +102,15 @@ re`:""}`}async function plan(ports){let{request,trigger,github,history,log,wordi
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
 ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
-candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.
-map(planned),offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,
-async candidate=>{let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{
-checks.close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
-!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anythi\
-ng is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,trigger}=ports,{reader,
-close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:
-privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
-let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;
-return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}export{plan};
+candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(entries,offline,ports)}
+let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{let entry=await checks.
+run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{checks.close()}}
+function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);return{mode:"\
+plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
+one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
+trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
+. It happens before anything is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,
+trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
+"off"?void 0:privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
+run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
+scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}export{plan};

@@ -1,7 +1,12 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-getIn}from"./core-path.js";import{ConfigError}from"./core-failure.js";import{askOnce}from"./net-once.js";
-import{errorAt,positionOf,scriptDigest,warningAt,withCheck,withDiagnostics}from"./core-codes.js";import{RequestFailure,
-_minLength,looseObject,messageOf,nullish,number,string,union}from"./net-failure.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+ConfigError}from"./core-failure.js";import{askOnce}from"./net-once.js";import{errorAt,getIn,isError,
+isWrite,needsSetUp,positionOf,reasonOf,scriptDigest,warningAt,withCheck,withDiagnostics}from"./connection-field-table.js";
+import{RequestFailure,_minLength,looseObject,messageOf,nullish,number,string,union}from"./connection-host-format.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
+that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
+"too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({diagnostics}){return diagnostics.some(
+one=>isError(one)&&reasonOf(one.code)!=="preflight-failed")}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -115,36 +120,37 @@ let credential=inputCredential(ports);if(credential!==void 0)return credential;l
 databricksClientId");throw new ConfigError(`${The("bootstrap")} is \`run\`, but nobody is named who runs the script in Dat\
 abricks: set ${name("databricksToken")}, or ${client} with ${name("databricksClientSecret")}, or ${client} alone and the\
  permission \`id-token: write\`.`)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,
-diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warning"||code==="dry-run-failed");if(change.
-action!=="create"||!isOpen)return entry;let position=positionOf(candidate);try{let{sql,script}=await scripts(change.desired);
-if(request.bootstrap!=="run")return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(
-sql,change.desired,request,wording),done=statements.map(({plain,catalog=null,schema=null})=>({plain:redact(plain),catalog,
-schema})),run={statements:statements.length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,
-run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(
-entry,[notFetched(error,request,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set\
--up script holds a secret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,{
-bootstrap},position){let why=messageOf(error);return bootstrap==="run"?errorAt("bootstrap-failed",`The set-up script can\
-'t be run. ${why}`,position):warningAt("bootstrap-script",`The set-up script could not be fetched from Immuta: it must b\
-e run before the merge all the same. (${why})`,position)}function setUpRunner(ports,scripts,credential){let{request,wording}=ports;
-return async(candidate,connection)=>{let position=positionOf(candidate),progress,failed=(code,message)=>({progress,diagnostics:[
-errorAt(code,message,position)]});try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,
-request,wording);progress={script,statements:statements.length,ran:0};let{hostname:host,port}=connection.body.connection,
-workspace={host,port,workspaceId:warehouse.workspaceId},client=openWorkspace(workspace,credential,"write",ports);try{let{
-catalog}=connection.body.nativeIntegration.config;if(await catalogExists(client,catalog))return{progress,diagnostics:[skipped(
-catalog,script,position)]};let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse.id,redact:ports.redact,
-progress:text=>ports.log.info(`${connection.key}: set-up script: ${text}`)});return progress={...progress,ran},stopped===
-void 0?{progress,diagnostics:[]}:failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, because the se\
-t-up script stopped. ${stopped.message} `+howToGoOn(ran,script.name,catalog))}finally{client.close()}}catch(error){return failed(
-"bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}function skipped(catalog,script,position){
-return warningAt("bootstrap-skipped",`The catalog \`${catalog}\` exists, so the set-up script was not run. If an earlier \
-run of it stopped half way, run the rest of \`${script.name}\` by hand.`,position)}function howToGoOn(ran,script,catalog){
-let ranBefore=ran===1?"Statement 1 ran and is":`Statements 1 to ${ran} ran and are`;return`${ran===0?"No statement ran b\
-efore it.":`${ranBefore} not undone.`} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; o\
-r drop the catalog \`${catalog}\`, if it exists, and run this job again, which runs the script only where there is no suc\
-h catalog.`}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
-warehouse=warehouseOf(body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL wa\
-rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by han\
-d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
-return{statements,warehouse}}async function catalogExists({get},name){try{return await get(`/api/2.1/unity-catalog/catal\
-ogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;
-let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};
+diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warning"||code==="dry-run-failed");if(!(change.
+action==="create"||change.action==="update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),
+isByHand=request.bootstrap!=="run"||change.action==="update";try{let{sql,script}=await scripts(change.desired);if(isByHand)
+return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,
+wording),done=statements.map(({plain,catalog=null,schema=null})=>({plain:redact(plain),catalog,schema})),run={statements:statements.
+length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run});return script.text.kind==="\
+secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,
+isByHand,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a secr\
+et, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand,position){
+let why=messageOf(error);return isByHand?warningAt("bootstrap-script",`The set-up script could not be fetched from Immut\
+a: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
+position)}function setUpRunner(ports,scripts,credential){let{request,wording}=ports;return async(candidate,connection)=>{
+let position=positionOf(candidate),progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,position)]});
+try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording);progress={
+script,statements:statements.length,ran:0};let{hostname:host,port}=connection.body.connection,workspace={host,port,workspaceId:warehouse.
+workspaceId},client=openWorkspace(workspace,credential,"write",ports);try{let{catalog}=connection.body.nativeIntegration.
+config;if(await catalogExists(client,catalog))return{progress,diagnostics:[skipped(catalog,script,position)]};let{ran,stopped}=await runScript(
+statements,{client,warehouseId:warehouse.id,redact:ports.redact,progress:text=>ports.log.info(`${connection.key}: set-up\
+ script: ${text}`)});return progress={...progress,ran},stopped===void 0?{progress,diagnostics:[]}:failed(stopped.cancelled?
+"cancelled":"bootstrap-failed",`Not registered, because the set-up script stopped. ${stopped.message} `+howToGoOn(ran,script.
+name,catalog))}finally{client.close()}}catch(error){return failed("bootstrap-failed",`Not registered, because the set-up\
+ script was not run. ${messageOf(error)}`)}}}function skipped(catalog,script,position){return warningAt("bootstrap-skipp\
+ed",`The catalog \`${catalog}\` exists, so the set-up script was not run. If an earlier run of it stopped half way, run t\
+he rest of \`${script.name}\` by hand.`,position)}function howToGoOn(ran,script,catalog){let ranBefore=ran===1?"Statemen\
+t 1 ran and is":`Statements 1 to ${ran} ran and are`;return`${ran===0?"No statement ran before it.":`${ranBefore} not un\
+done.`} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; or drop the catalog \`${catalog}\
+\`, if it exists, and run this job again, which runs the script only where there is no such catalog.`}function runnable(sql,{
+body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},warehouse=warehouseOf(
+body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statement\
+s run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(
+sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");return{statements,warehouse}}async function catalogExists({
+get},name){try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof
+RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&
+code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{blockOf,openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

@@ -1,4 +1,4 @@
-import{MAX_TRIES,retryAfterMs,withRetries}from"./core-codes.js";import{RequestFailure,SignInFailure}from"./net-failure.js";var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+import{MAX_TRIES,retryAfterMs,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure}from"./connection-host-format.js";var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\

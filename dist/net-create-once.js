@@ -1,4 +1,4 @@
-import{backoffMs}from"./core-codes.js";import{RequestFailure}from"./net-failure.js";var CREATE_TRIES=3;async function createOnce(creation,clock){let{create,find}=creation,{saysExists,missing,unknown}={...DEFAULTS,
+import{backoffMs}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";var CREATE_TRIES=3;async function createOnce(creation,clock){let{create,find}=creation,{saysExists,missing,unknown}={...DEFAULTS,
 ...creation},inDoubt=!1;for(let attempt=1;;attempt++)try{return await create()}catch(error){if(!(error instanceof RequestFailure))
 throw error;let isOver=()=>attempt>=CREATE_TRIES||clock.cancelled();if(inDoubt||=error.ambiguous,!error.ambiguous&&!(inDoubt&&
 saysExists(error))){if(!error.transient||isOver())throw error;await clock.sleep(backoffMs(attempt,error,clock));continue}

@@ -1,27 +1,29 @@
-import{actionText,fieldTable,filePath,hasPayload,plural,renderReport,stoppedOf,table}from"./render-report.js";import{
-cell,code,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,commentMarker,
-findComments,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{planRecord,readRecord,seal,writeRecord}from"./core-record.js";
-import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";import{
-MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,listAll,readAnswer,
-statusOf}from"./core-codes.js";import{RequestFailure,ifFound}from"./net-failure.js";import"./esbuild-helpers.js";var START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;function withOutcome(body,record,view,time){
-let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
+import{actionText,fieldTable,filePath,hasPayload,plural,renderReport,shorten,stoppedOf,table}from"./render-verdict.js";
+import{cell,code,prose,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,
+commentMarker,findComments,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{planRecord,readRecord,
+seal,writeRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import"./core-jobs.js";
+import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,
+isPending,isSuperseded,listAll,readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
 `)}function outcomeText(view,record,time){let connections=view.outcome.connections.filter(({entry:{candidate}})=>candidate.
-key!==void 0&&Object.hasOwn(record.connections,candidate.key)),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,[header="",
-rule=""]=table(["Connection","Result","Object path","Bulk id"],[]),head=[`${verdict(view,connections)} Commit ${view.commit.
-slice(0,7)}, ${run}.`,"",header,rule].join(`
+key!==void 0&&Object.hasOwn(record.connections,candidate.key)),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,header=table(
+["Connection","Result","Object path","Bulk id"],[]),head=[`${verdict(view,connections)} Commit ${view.commit.slice(0,7)}\
+, ${run}.`,...connections.length===0?[]:["",...header]].join(`
 `),rows=[],size=head.length+200;for(let connection of connections){let row=tableRow(view,connection);if(size+=row.length+
 1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
 more,"more connection")}: see the run.`]:[],"","What follows is the plan that was reviewed.",""].join(`
-`)}function verdict({outcome},connections){if(stoppedOf(outcome)!==void 0)return"\u274C **Not applied:** nothing was written.";
-let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(
-failed,"connection")} failed.`;let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:\
-** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().
-replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="re\
-gistered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(
-", ")}`;return table([],[[cell(reported.entry.candidate.key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?
-"":cell(registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
+`)}function verdict({outcome},connections){let stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Not applied:** \
+nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;let failed=connections.filter(one=>errorsOf(one).length>
+0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(failed,"connection")} failed.`;let left=connections.filter(
+isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connec\
+tion")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({
+outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
+map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(reported.entry.candidate.
+key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.
+bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
 void 0||pull.isMerged||request.comment==="never")return"";let{commentId,planKey:key}=request,marker=commentMarker(commentId);
 try{let found=(await findComments(github,pull.number,marker)).own.filter(({body:body2})=>readRecord(body2)?.closed!==!0).
 at(-1);if(request.comment==="on-change"&&!isNotable&&found===void 0)return"";let{number}=pull,{repository}=github,entries=view.
@@ -61,8 +63,8 @@ state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").rep
 change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is decl\
 ared in [${code(file)}](${link})`;return{connectionKey:key,title:`Drift: ${visible(key)} ${isMissing?"is missing in Immu\
 ta":"differs in Immuta"}`,body:[...isMissing?[`${declared}, but Immuta does not have it.`]:[`${declared}, and Immuta dif\
-fers from it:`,"",...fieldTable(entry.drift,"Spec","Immuta")],"","Run apply to set Immuta right, or change the spec to w\
-hat Immuta has. This issue is closed when the drift is gone."].join(`
+fers from it:`,"",...fieldTable(entry.drift,["Spec","Immuta"])],"","Run apply to set Immuta right, or change the spec to\
+ what Immuta has. This issue is closed when the drift is gone."].join(`
 `)}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
 commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
 map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);

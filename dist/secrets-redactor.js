@@ -1,4 +1,4 @@
-import{prose}from"./render-markdown.js";import{ConfigError,RunFailure}from"./core-failure.js";import{messageOf}from"./net-failure.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
+import{prose}from"./render-markdown.js";import{ConfigError,RunFailure}from"./core-failure.js";import{messageOf}from"./connection-host-format.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
 attempt=env.GITHUB_RUN_ATTEMPT??"1",run=`${base}/actions/runs/${env.GITHUB_RUN_ID??""}`;return{workspace:env.GITHUB_WORKSPACE??
 process.cwd(),repository,actor:env.GITHUB_ACTOR??"",triggeringActor:env.GITHUB_TRIGGERING_ACTOR??env.GITHUB_ACTOR??"",runUrl:attempt===
 "1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}/blob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??

@@ -167,6 +167,7 @@ function viewOf(outcome: Outcome): ReportView {
     runUrl: 'https://github.com/o/r/actions/runs/1',
     version: '0',
     wording: actionWording,
+    occasion: 'merge',
   }
 }
 
@@ -270,7 +271,7 @@ export const PROPERTIES: Record<string, Check> = {
           withDryRun(planEntry(candidate, { live: 'absent', diagnostics: [] }, CONTEXT), dryRun),
         )
         const connections = entries.map(planned)
-        const outcome: Outcome = { mode: 'plan', connections, offline: undefined }
+        const outcome: Outcome = { mode: 'plan', connections, offline: undefined, block: undefined }
         const lead = `${MARKER}\n${writeRecord(planRecord('c', entries))}\n`
         const budget = { limit: limit - lead.length, size: (shown: string) => shown.length }
         const text = lead + renderReport(viewOf(outcome), budget).text

@@ -442,10 +442,7 @@ describe("warnings that need main's version", () => {
     [
       'settings of a registered connection',
       decide(edited(`${TOKEN_SPEC}settings: { isActive: true }\n`), seen(PRESENT)),
-      [
-        ['activates-objects', 11, 23],
-        ['registration-only', 11, 11],
-      ],
+      [['registration-only', 11, 11]],
     ],
     [
       'options of a registered connection',

@@ -1,3 +1,4 @@
+import { blockOf } from '../../src/core/block.ts'
 import type { Connection, ConnectionBody } from '../../src/core/connection.ts'
 import type { Diagnostic } from '../../src/core/diagnostic.ts'
 import type { Effect, Outcome, Reported } from '../../src/core/outcome.ts'
@@ -100,7 +101,16 @@ export function outcomeOf(
     case 'validate':
       return { mode, connections }
     case 'plan':
-      return { mode, connections, offline }
+      return {
+        mode,
+        connections,
+        offline,
+        block: blockOf(
+          connections.map(({ entry }) => entry),
+          Infinity,
+          actionWording,
+        ),
+      }
     case 'apply':
       return { mode, connections, stopped: undefined, reviews: [] }
     case 'drift':
@@ -117,5 +127,6 @@ export function viewOf(outcome: Outcome): ReportView {
     runUrl: 'https://github.test/run',
     version: '0',
     wording: actionWording,
+    occasion: 'merge',
   }
 }

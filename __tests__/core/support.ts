@@ -87,7 +87,12 @@ export interface Told {
 
 /** What the result file of a plan tells of one connection. */
 export function tell(entry: PlanEntry): Told {
-  const file = resultFile({ mode: 'plan', connections: [planned(entry)], offline: undefined })
+  const file = resultFile({
+    mode: 'plan',
+    connections: [planned(entry)],
+    offline: undefined,
+    block: undefined,
+  })
   const { connections } = JSON.parse(file) as { connections: [Told] }
   return connections[0]
 }

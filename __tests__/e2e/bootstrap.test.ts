@@ -138,13 +138,27 @@ describe('a plan', () => {
     )
   })
 
-  test('fetches nothing for what is registered, or with bootstrap off', async () => {
+  test('fetches it for what moves to another catalog, which it must be run for too', async () => {
+    await apply({})
+    const moved = files['connections/prod.yml']?.replace('prod_lakehouse', 'other') ?? ''
+    const run = await world.pullRequest(8, { 'connections/prod.yml': moved })
+    expect(Object.keys(saved(run))).toEqual(['prod-lakehouse.sql'])
+    expect(world.comments(8)[0]).toContain(
+      "⚠️ **Dangerous: merging changes the catalog of `prod-lakehouse`. Ready once Immuta's set-up " +
+        'script has been run.** Merging updates 1 connection;',
+    )
+    expect(world.comments(8)[0]).toMatch(
+      /\*\*Before merging:\*\* .* for 1 connection must have been run .* It is below/,
+    )
+    expect(world.comments(8)[0]).toContain('CREATE CATALOG IF NOT EXISTS `other`;')
+  })
+
+  test('fetches nothing for another change of what is registered, or with bootstrap off', async () => {
     const off = await world.pullRequest(7, files, { inputs: { bootstrap: 'off' } })
     expect(world.comments(7)[0]).toContain('**Before merging:**')
     await apply({})
     await world.pullRequest(8, {
-      'connections/prod.yml':
-        files['connections/prod.yml']?.replace('prod_lakehouse', 'other') ?? '',
+      'connections/prod.yml': files['connections/prod.yml']?.replace('1a2b3c', '9a2b3c') ?? '',
     })
     expect([off.exitCode, off.outputs['script-directory']]).toEqual([0, ''])
     expect(sentToImmuta('POST', '/integrations/scripts/create')).toEqual([])

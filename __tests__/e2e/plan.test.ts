@@ -659,9 +659,9 @@ describe('faults', () => {
     const run = await world.pullRequest(7, files, { inputs: { concurrency: '32' } })
     const body = world.comments(7)[0] ?? ''
     expect(body.length).toBeLessThan(65_536)
-    expect(body).toContain('299 to register')
+    expect(body).toContain('1 failed, 299 blocked')
     expect(body.indexOf('### `lakehouse-299`')).toBeLessThan(body.indexOf('### `lakehouse-0`'))
-    expect(body).toMatch(/\*\*\d+ more connections\*\* did not fit here/)
+    expect(body).toMatch(/\*\*\d+ more sections\*\* did not fit here/)
     expect((body.match(/<details>/g) ?? []).length).toBe((body.match(/<\/details>/g) ?? []).length)
     expect(run.summary).toContain('### `lakehouse-150`')
   })

@@ -184,7 +184,7 @@ describe('a principal that lacks something', () => {
     expect(found(run).preflight[0]?.sql).toContain(
       `GRANT USE CATALOG, MANAGE, USE SCHEMA, SELECT, MODIFY ON CATALOG \`sales\` TO \`${CLIENT}\`;`,
     )
-    expect(world.comments(7)[0]).toContain('⚠️ **Ready to merge')
+    expect(world.comments(7)[0]).toContain('Read the warning first.')
   })
 
   test('a name with back-ticks is quoted', async () => {

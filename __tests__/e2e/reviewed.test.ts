@@ -75,7 +75,7 @@ describe('a merged pull request', () => {
     await world.pullRequest(7, FILES)
     const [comment] = world.github.comments.get(7) ?? []
     if (comment !== undefined)
-      comment.body = comment.body.replace('Ready to merge', 'LGTM').replaceAll('\n', '\r\n')
+      comment.body = comment.body.replace('Ready once', 'LGTM').replaceAll('\n', '\r\n')
     const run = await merge(7, FILES, { 'require-plan': 'true' })
     expect(run.exitCode).toBe(0)
     expect(world.comments(7)[0]).toContain('✅ **Applied.**')

@@ -233,7 +233,7 @@ describe('a push that changes a spec', () => {
       one(plan)
         .warnings.map(({ code }) => code)
         .sort(),
-    ).toEqual(['activates-objects', 'registration-only', 'registration-only', 'shallow-crawl'])
+    ).toEqual(['registration-only', 'registration-only', 'shallow-crawl'])
     const { run, writes } = await pushed(files)
     expect([run.exitCode, writes]).toEqual([0, []])
     // Written out, the default is no change.
@@ -431,9 +431,9 @@ describe('what the workflow allows', () => {
       refused.run.outputs['changed'],
       refused.writes,
     ]).toEqual([1, 'too-many-changes', 'false', []])
-    expect(refused.run.summary).toContain('set `max-changes: 2` in the workflow')
+    expect(refused.run.summary).toContain('set `max-changes: 2` for plan and apply')
     expect(refused.run.annotations.map(({ message }) => message).join('\n')).toContain(
-      'set `max-changes: 2` in the workflow',
+      'set `max-changes: 2` for plan and apply',
     )
     const { run, writes } = await pushed(files, { inputs: { 'max-changes': '2' } })
     expect([run.exitCode, writes.sort()]).toEqual([

@@ -20,6 +20,8 @@ export const FILES = {
 }
 const KEYS = ['dev-lakehouse', 'lab-lakehouse', 'prod-lakehouse']
 const PULL = 7
+/** How a report says that a plan can be merged. */
+const SAYS_READY = /\*\*(Ready|Dangerous)/
 
 /** A new world, brought to the point where the run under test starts. */
 export interface Scenario {
@@ -187,10 +189,10 @@ function promisesOfPlan(world: World, run: RunResult): string[] {
   return [
     ...world.immuta.writes().map(({ method, path }) => `a plan wrote: ${method} ${path}`),
     ...(comments.length <= 1 ? [] : [`${comments.length} comments`]),
-    ...(run.exitCode !== 0 && comments.some((body) => body.includes('Ready to merge'))
+    ...(run.exitCode !== 0 && comments.some((body) => SAYS_READY.test(body))
       ? ['the comment calls a failed plan ready']
       : []),
-    ...(run.exitCode === 0 && !run.summary.includes('Ready to merge')
+    ...(run.exitCode === 0 && !SAYS_READY.test(run.summary)
       ? ['a good plan is not called ready']
       : []),
   ]

@@ -84,7 +84,7 @@ describe('max-changes', () => {
       over,
     )
     const outcome = await apply(ports)
-    expectStopped(outcome, /change 2 connections/)
+    expectStopped(outcome, /^2 connections would be changed/)
     expect(codes(outcome)).toEqual([['too-many-changes'], ['too-many-changes']])
   })
 

@@ -37,6 +37,7 @@ const PLANNED: Outcome = {
   mode: 'plan',
   connections: [{ entry: ENTRY, result: { status: 'planned', diagnostics: [] } }],
   offline: undefined,
+  block: undefined,
 }
 const DRIFTED: Outcome = {
   mode: 'drift',
@@ -200,7 +201,7 @@ describe('a fault of our own in one channel leaves the others', () => {
     expect(resultOf(asked)).toEqual([
       { failureReason: 'internal-error', connections: [[KEY, 'planned', null]] },
     ])
-    expect(asked.summaries).toEqual([expect.stringContaining('Ready to merge')])
+    expect(asked.summaries).toEqual([expect.stringContaining('Merging registers 1 connection')])
   })
 
   test('the issues', async () => {

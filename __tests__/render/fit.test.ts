@@ -1,74 +1,104 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Budget, fit, type Section } from '../../src/render/fit.ts'
+import { type Budget, fit, type Frame, type Section } from '../../src/render/fit.ts'
 
 const characters = (limit: number): Budget => ({ limit, size: (text) => text.length })
 const bytes = (limit: number): Budget => ({ limit, size: (text) => Buffer.byteLength(text) })
-const omitted = (count: number): string => `${count} more`
+const frame: Frame = {
+  head: (cut) => (cut.size > 0 ? `h${cut.size}` : 'hh'),
+  foot: 'foot',
+  omitted: (count) => `${count} more`,
+  missing: (names) => `no ${names.join()}`,
+}
+const section = (open: string, ...folded: string[]): Section => ({
+  open,
+  folded: folded.map((text, index) => ({ name: `${open}${index}`, make: () => text })),
+})
 const lazy = (list: readonly Section[]): (() => Section)[] => list.map((one) => () => one)
-const sections: Section[] = ['A', 'B', 'C'].map((letter) => ({
-  full: letter.repeat(40),
-  brief: letter.toLowerCase(),
-}))
+const joined = (sections: readonly Section[], budget: Budget): string[] =>
+  fit(lazy(sections), frame, budget).text.split('\n\n')
 
 describe('what fits', () => {
-  const cases: [limit: number, expected: string[]][] = [
-    [1000, ['head', 'A'.repeat(40), 'B'.repeat(40), 'C'.repeat(40), 'foot']],
-    [120, ['head', 'A'.repeat(40), 'B'.repeat(40), 'c', 'foot']],
-    [75, ['head', 'A'.repeat(40), 'b', 'c', 'foot']],
-    [30, ['head', 'a', 'b', 'c', 'foot']],
-    [27, ['head', 'a', 'b', '1 more', 'foot']],
-    [20, ['head', '3 more', 'foot']],
-    [0, ['head', '3 more', 'foot']],
+  const three = ['a', 'b', 'c'].map((letter) => section(letter, letter.repeat(40)))
+  const [A, B] = ['A', 'B'].map((letter) => letter.toLowerCase().repeat(40))
+  const cases: [limit: number, expected: (string | undefined)[]][] = [
+    [1000, ['hh', 'a', A, 'b', B, 'c', 'c'.repeat(40), 'foot']],
+    [150, ['h1', 'a', A, 'b', B, 'c', 'no c0', 'foot']],
+    [75, ['h3', 'a', 'no a0', 'b', 'no b0', 'c', 'no c0', 'foot']],
+    [40, ['h3', 'a', 'no a0', 'b', 'no b0', '1 more', 'foot']],
+    [20, ['h3', '3 more', 'foot']],
+    [0, ['h3', '3 more', 'foot']],
   ]
   test.each(cases)('in %d', (limit, expected) => {
-    expect(fit('head', lazy(sections), 'foot', characters(limit), omitted).text).toBe(
-      expected.join('\n\n'),
-    )
+    expect(joined(three, characters(limit))).toEqual(expected)
   })
 
   test('no section is no reason to speak of it', () => {
-    expect(fit('head', [], 'foot', characters(0), omitted).text).toBe('head\n\nfoot')
+    expect(joined([], characters(0))).toEqual(['hh', 'foot'])
   })
 
   test('after one that is left out, none follows: the order stays true', () => {
-    const mixed: Section[] = [
-      { full: 'x'.repeat(100), brief: 'y'.repeat(100) },
-      { full: 'z', brief: 'z' },
-    ]
-    expect(fit('head', lazy(mixed), 'foot', characters(60), omitted).text).toBe(
-      'head\n\n2 more\n\nfoot',
-    )
+    const mixed = [section('x'.repeat(100)), section('z')]
+    expect(joined(mixed, characters(60))).toEqual(['h2', '2 more', 'foot'])
+  })
+
+  test('what is long gives way to what is open, and to what is shorter', () => {
+    const mixed = [section('a', 'A'.repeat(500), 's'), section('b', 'B'.repeat(20)), section('c')]
+    expect(joined(mixed, characters(100))).toEqual([
+      ...['h1', 'a', 's', 'no a0', 'b', 'B'.repeat(20), 'c', 'foot'],
+    ])
+  })
+
+  test('the first of each section comes before the second of any', () => {
+    const two = [section('a', 'A'.repeat(20), '1'.repeat(20)), section('b', 'B'.repeat(20))]
+    expect(joined(two, characters(95))).toEqual([
+      ...['h1', 'a', 'A'.repeat(20), 'no a1', 'b', 'B'.repeat(20), 'foot'],
+    ])
   })
 
   test('bytes are not characters', () => {
-    const wide: Section[] = [{ full: 'é'.repeat(30), brief: 'e' }]
-    expect(fit('h', lazy(wide), 'f', characters(60), omitted).text).toContain('é')
-    expect(fit('h', lazy(wide), 'f', bytes(60), omitted).text).not.toContain('é')
+    const wide = [section('w', 'é'.repeat(30))]
+    expect(joined(wide, characters(70))).toContain('é'.repeat(30))
+    expect(joined(wide, bytes(70))).not.toContain('é'.repeat(30))
   })
 })
 
-test('property: never over the limit, every section shown or counted, none cut', () => {
-  const section = fc.record({
-    full: fc.stringMatching(/^[A-Zé]{1,80}$/),
-    brief: fc.stringMatching(/^[a-zß]{1,20}$/),
-  })
+test('property: never over the limit; each part is shown, named as missing, or counted', () => {
+  const parts = fc.array(
+    fc.record({
+      open: fc.stringMatching(/^[a-zß]{1,20}$/),
+      folded: fc.array(fc.stringMatching(/^[A-Zé]{1,80}$/), { maxLength: 2 }),
+    }),
+    { maxLength: 30 },
+  )
   fc.assert(
     fc.property(
-      fc.array(section, { maxLength: 30 }),
+      parts,
       fc.integer({ min: 40, max: 1500 }),
       fc.constantFrom(characters, bytes),
-      (parts, limit, budget) => {
-        const { text } = fit('H', lazy(parts), 'F', budget(limit), omitted)
-        expect(budget(limit).size(text)).toBeLessThanOrEqual(limit)
-        const lines = text.split('\n\n')
-        expect(lines[0]).toBe('H')
-        expect(lines.at(-1)).toBe('F')
-        const counted = /^(\d+) more$/.exec(lines.at(-2) ?? '')
-        const shown = lines.slice(1, counted ? -2 : -1)
-        expect(shown.length + Number(counted?.[1] ?? 0)).toBe(parts.length)
-        for (const [index, line] of shown.entries())
-          expect([parts[index]?.full, parts[index]?.brief]).toContain(line)
+      (list, limit, budgetOf) => {
+        const named = list.map(({ open, folded }, index) => ({
+          open: `${open}-${index}`,
+          folded: folded.map((text, depth) => `${text}-${index}-${depth}`),
+        }))
+        const sections = named.map(({ open, folded }) => section(open, ...folded))
+        const budget = budgetOf(limit)
+        const { text, cut } = fit(lazy(sections), frame, budget)
+        expect(budget.size(text)).toBeLessThanOrEqual(limit)
+        const blocks = text.split('\n\n')
+        const shown = named.filter(({ open }) => blocks.includes(open))
+        expect(shown).toEqual(named.slice(0, shown.length))
+        for (const [index, { open, folded }] of named.entries()) {
+          const lost = folded.flatMap((one, depth) =>
+            blocks.includes(one) ? [] : [`${open}${depth}`],
+          )
+          const isWhole = index < shown.length && lost.length === 0
+          expect(cut.has(index)).toBe(!isWhole)
+          expect(blocks.includes(`no ${lost.join()}`)).toBe(index < shown.length && !isWhole)
+        }
+        expect(blocks.at(-1)).toBe('foot')
+        const rest = named.length - shown.length
+        expect(blocks.includes(`${rest} more`)).toBe(rest > 0)
       },
     ),
     { numRuns: 300 },

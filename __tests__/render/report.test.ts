@@ -55,7 +55,11 @@ describe('what merging does', () => {
       reported('unchanged'),
       reported('update', { status: 'skipped' }),
     ]
-    expect(render('plan', connections)).toContain(`✅ **Ready to merge.** ${verdict}\n`)
+    const lead =
+      create > 0
+        ? "⚠️ **Ready once Immuta's set-up script has been run.**"
+        : '✅ **Ready to merge.**'
+    expect(render('plan', connections)).toContain(`${lead} ${verdict}\n`)
   })
 
   test.each(cases)('and what applying did: %i, %i, %i', (create, update, remove, verdict) => {

@@ -919,76 +919,76 @@ iss,ctx,config()))),issues=void 0,ctx=void 0),error},set error(e){error=e,issues
 let ctx=_ctx?{..._ctx,async:!0}:{async:!0},result=schema5._zod.run({value,issues:[]},ctx);return result instanceof Promise&&
 (result=await result),result.issues.length?failure(_Err,result.issues,ctx):{success:!0,data:result.value}},safeParseAsync=_safeParseAsync(
 $ZodRealError);var anyString=/^[\s\S]{0,}$/;var number=/^-?\d+(?:\.\d+)?$/,boolean=/^(?:true|false)$/i;var $ZodCheck=$constructor("$ZodCheck",(inst,def)=>{var _a2;inst._zod??(inst._zod={}),inst._zod.def=def,(_a2=inst._zod).
-onattach??(_a2.onattach=[])});var _whenHasLength=payload2=>{let val=payload2.value;return!nullish(val)&&val.length!==void 0},numericOriginMap={number:"\
-number",bigint:"bigint",object:"date"},$ZodCheckLessThan=$constructor("$ZodCheckLessThan",(inst,def)=>{$ZodCheck.init(inst,
-def);let origin=numericOriginMap[typeof def.value];inst._zod.check=payload2=>{(def.inclusive?payload2.value<=def.value:payload2.
-value<def.value)||payload2.issues.push({origin:numericOriginMap[typeof payload2.value]??origin,code:"too_big",maximum:typeof def.
-value=="object"?def.value.getTime():def.value,input:payload2.value,inclusive:def.inclusive,inst,continue:!def.abort})}}),
+onattach??(_a2.onattach=[])});var _whenHasLength=payload=>{let val=payload.value;return!nullish(val)&&val.length!==void 0},numericOriginMap={number:"n\
+umber",bigint:"bigint",object:"date"},$ZodCheckLessThan=$constructor("$ZodCheckLessThan",(inst,def)=>{$ZodCheck.init(inst,
+def);let origin=numericOriginMap[typeof def.value];inst._zod.check=payload=>{(def.inclusive?payload.value<=def.value:payload.
+value<def.value)||payload.issues.push({origin:numericOriginMap[typeof payload.value]??origin,code:"too_big",maximum:typeof def.
+value=="object"?def.value.getTime():def.value,input:payload.value,inclusive:def.inclusive,inst,continue:!def.abort})}}),
 $ZodCheckGreaterThan=$constructor("$ZodCheckGreaterThan",(inst,def)=>{$ZodCheck.init(inst,def);let origin=numericOriginMap[typeof def.
-value];inst._zod.check=payload2=>{(def.inclusive?payload2.value>=def.value:payload2.value>def.value)||payload2.issues.push(
-{origin:numericOriginMap[typeof payload2.value]??origin,code:"too_small",minimum:typeof def.value=="object"?def.value.getTime():
-def.value,input:payload2.value,inclusive:def.inclusive,inst,continue:!def.abort})}});var $ZodCheckNumberFormat=$constructor("$ZodCheckNumberFormat",(inst,def)=>{$ZodCheck.init(inst,def),def.format=def.format||
+value];inst._zod.check=payload=>{(def.inclusive?payload.value>=def.value:payload.value>def.value)||payload.issues.push({
+origin:numericOriginMap[typeof payload.value]??origin,code:"too_small",minimum:typeof def.value=="object"?def.value.getTime():
+def.value,input:payload.value,inclusive:def.inclusive,inst,continue:!def.abort})}});var $ZodCheckNumberFormat=$constructor("$ZodCheckNumberFormat",(inst,def)=>{$ZodCheck.init(inst,def),def.format=def.format||
 "float64";let isInt=def.format?.includes("int"),origin=isInt?"int":"number",[minimum,maximum]=NUMBER_FORMAT_RANGES[def.format];
-inst._zod.check=payload2=>{let input=payload2.value;if(isInt){if(!Number.isInteger(input)){payload2.issues.push({expected:origin,
-format:def.format,code:"invalid_type",continue:!1,input,inst});return}if(!Number.isSafeInteger(input)){input>0?payload2.
-issues.push({input,code:"too_big",maximum:Number.MAX_SAFE_INTEGER,note:"Integers must be within the safe integer range.",
-inst,origin,inclusive:!0,continue:!def.abort}):payload2.issues.push({input,code:"too_small",minimum:Number.MIN_SAFE_INTEGER,
-note:"Integers must be within the safe integer range.",inst,origin,inclusive:!0,continue:!def.abort});return}}input<minimum&&
-payload2.issues.push({origin:"number",input,code:"too_small",minimum,inclusive:!0,inst,continue:!def.abort}),input>maximum&&
-payload2.issues.push({origin:"number",input,code:"too_big",maximum,inclusive:!0,inst,continue:!def.abort})}});var $ZodCheckMinLength=$constructor("$ZodCheckMinLength",(inst,def)=>{var _a2;$ZodCheck.init(inst,def),(_a2=inst._zod.def).
-when??(_a2.when=_whenHasLength),inst._zod.check=payload2=>{let input=payload2.value,units=input.length;if((typeof input==
-"string"&&units>=def.minimum&&units<def.minimum*2?codePointLength(input):units)>=def.minimum)return;let origin=getLengthableOrigin(
-input);payload2.issues.push({origin,code:"too_small",minimum:def.minimum,inclusive:!0,input,inst,continue:!def.abort})}});var $ZodCheckStringFormat=$constructor("$ZodCheckStringFormat",(inst,def)=>{var _a2,_b;$ZodCheck.init(inst,def),def.pattern?
-(_a2=inst._zod).check??(_a2.check=payload2=>{def.pattern.lastIndex=0,!def.pattern.test(payload2.value)&&payload2.issues.
-push({origin:"string",code:"invalid_format",format:def.format,input:payload2.value,...def.pattern?{pattern:def.pattern.toString()}:
+inst._zod.check=payload=>{let input=payload.value;if(isInt){if(!Number.isInteger(input)){payload.issues.push({expected:origin,
+format:def.format,code:"invalid_type",continue:!1,input,inst});return}if(!Number.isSafeInteger(input)){input>0?payload.issues.
+push({input,code:"too_big",maximum:Number.MAX_SAFE_INTEGER,note:"Integers must be within the safe integer range.",inst,origin,
+inclusive:!0,continue:!def.abort}):payload.issues.push({input,code:"too_small",minimum:Number.MIN_SAFE_INTEGER,note:"Int\
+egers must be within the safe integer range.",inst,origin,inclusive:!0,continue:!def.abort});return}}input<minimum&&payload.
+issues.push({origin:"number",input,code:"too_small",minimum,inclusive:!0,inst,continue:!def.abort}),input>maximum&&payload.
+issues.push({origin:"number",input,code:"too_big",maximum,inclusive:!0,inst,continue:!def.abort})}});var $ZodCheckMinLength=$constructor("$ZodCheckMinLength",(inst,def)=>{var _a2;$ZodCheck.init(inst,def),(_a2=inst._zod.def).
+when??(_a2.when=_whenHasLength),inst._zod.check=payload=>{let input=payload.value,units=input.length;if((typeof input=="\
+string"&&units>=def.minimum&&units<def.minimum*2?codePointLength(input):units)>=def.minimum)return;let origin=getLengthableOrigin(
+input);payload.issues.push({origin,code:"too_small",minimum:def.minimum,inclusive:!0,input,inst,continue:!def.abort})}});var $ZodCheckStringFormat=$constructor("$ZodCheckStringFormat",(inst,def)=>{var _a2,_b;$ZodCheck.init(inst,def),def.pattern?
+(_a2=inst._zod).check??(_a2.check=payload=>{def.pattern.lastIndex=0,!def.pattern.test(payload.value)&&payload.issues.push(
+{origin:"string",code:"invalid_format",format:def.format,input:payload.value,...def.pattern?{pattern:def.pattern.toString()}:
 {},inst,continue:!def.abort})}):(_b=inst._zod).check??(_b.check=()=>{})}),$ZodCheckRegex=$constructor("$ZodCheckRegex",(inst,def)=>{
-$ZodCheckStringFormat.init(inst,def),inst._zod.check=payload2=>{def.pattern.lastIndex=0,!def.pattern.test(payload2.value)&&
-payload2.issues.push({origin:"string",code:"invalid_format",format:"regex",input:payload2.value,pattern:def.pattern.toString(),
+$ZodCheckStringFormat.init(inst,def),inst._zod.check=payload=>{def.pattern.lastIndex=0,!def.pattern.test(payload.value)&&
+payload.issues.push({origin:"string",code:"invalid_format",format:"regex",input:payload.value,pattern:def.pattern.toString(),
 inst,continue:!def.abort})}});var version={major:4,minor:6,patch:7};var $ZodType=$constructor("$ZodType",(inst,def)=>{var _a2;inst??(inst={}),inst._zod.def=def,inst._zod.bag=inst._zod.bag||
 {},inst._zod.version=version;let defChecks=inst._zod.def.checks,checks=inst._zod.traits.has("$ZodCheck")?[inst,...defChecks??
 []]:defChecks?.length?[...defChecks]:[];for(let ch of checks)for(let fn of ch._zod.onattach)fn(inst);if(checks.length===
-0)(_a2=inst._zod).deferred??(_a2.deferred=[]),inst._zod.deferred?.push(()=>{inst._zod.run=inst._zod.parse});else{let runChecks=(payload2,checks2,ctx)=>{
-if(payload2.memo)return payload2;let isAborted=aborted(payload2),asyncResult;for(let ch of checks2){if(ch._zod.def.when){
-if(explicitlyAborted(payload2)||!ch._zod.def.when(payload2))continue}else if(isAborted)continue;let currLen=payload2.issues.
-length,_=ch._zod.check(payload2);if(_ instanceof Promise&&ctx?.async===!1)throw new $ZodAsyncError;if(asyncResult||_ instanceof
-Promise)asyncResult=(asyncResult??Promise.resolve()).then(async()=>{await _,payload2.issues.length!==currLen&&(attachSchema(
-payload2.issues,currLen,inst),isAborted||(isAborted=aborted(payload2,currLen)))});else{if(payload2.issues.length===currLen)
-continue;attachSchema(payload2.issues,currLen,inst),isAborted||(isAborted=aborted(payload2,currLen))}}return asyncResult?
-asyncResult.then(()=>payload2):payload2},handleCanaryResult=(canary,payload2,ctx)=>{if(aborted(canary))return canary.aborted=
-!0,canary;let checkResult=runChecks(payload2,checks,ctx);if(checkResult instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;
-return checkResult.then(checkResult2=>inst._zod.parse(checkResult2,ctx))}return inst._zod.parse(checkResult,ctx)};inst._zod.
-run=(payload2,ctx)=>{if(ctx.skipChecks)return inst._zod.parse(payload2,ctx);if(ctx.direction==="backward"){let canary=inst.
-_zod.parse({value:payload2.value,issues:[]},{...ctx,skipChecks:!0});return canary instanceof Promise?canary.then(canary2=>handleCanaryResult(
-canary2,payload2,ctx)):handleCanaryResult(canary,payload2,ctx)}let result=inst._zod.parse(payload2,ctx);if(result instanceof
-Promise){if(ctx.async===!1)throw new $ZodAsyncError;return result.then(result2=>runChecks(result2,checks,ctx))}return runChecks(
-result,checks,ctx)}}},{get"~standard"(){return hide(this,"~standard",standardProps(this))},set"~standard"(value){own(this,
-"~standard",value)}}),toStandardResult=(r,ctx)=>r.issues.length?{issues:r.issues.map(iss=>finalizeIssue(iss,ctx,config()))}:
-{value:r.value};async function validateAsync(inst,value){let ctx={async:!0};return toStandardResult(await inst._zod.run(
-{value,issues:[]},ctx),ctx)}function standardProps(inst){return{validate:value=>{let ctx={async:!1};try{let r=inst._zod.
-run({value,issues:[]},ctx);if(!(r instanceof Promise))return toStandardResult(r,ctx)}catch{}return validateAsync(inst,value)},
-vendor:"zod",version:1}}var $ZodString=$constructor("$ZodString",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=
-def.pattern??anyString,inst._zod.parse=(payload2,_)=>{if(def.coerce)try{payload2.value=String(payload2.value)}catch{}return typeof payload2.
-value=="string"||payload2.issues.push({expected:"string",code:"invalid_type",input:payload2.value,inst}),payload2}});var $ZodNumber=$constructor("$ZodNumber",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=number,inst._zod.parse=(payload2,_ctx)=>{
-if(def.coerce)try{payload2.value=Number(payload2.value)}catch{}let input=payload2.value;if(typeof input=="number"&&!Number.
-isNaN(input)&&Number.isFinite(input))return payload2;let received=typeof input=="number"?Number.isNaN(input)?"NaN":Number.
-isFinite(input)?void 0:String(input):void 0;return payload2.issues.push({expected:"number",code:"invalid_type",input,inst,
-...received?{received}:{}}),payload2}}),$ZodNumberFormat=$constructor("$ZodNumberFormat",(inst,def)=>{$ZodCheckNumberFormat.
+0)(_a2=inst._zod).deferred??(_a2.deferred=[]),inst._zod.deferred?.push(()=>{inst._zod.run=inst._zod.parse});else{let runChecks=(payload,checks2,ctx)=>{
+if(payload.memo)return payload;let isAborted=aborted(payload),asyncResult;for(let ch of checks2){if(ch._zod.def.when){if(explicitlyAborted(
+payload)||!ch._zod.def.when(payload))continue}else if(isAborted)continue;let currLen=payload.issues.length,_=ch._zod.check(
+payload);if(_ instanceof Promise&&ctx?.async===!1)throw new $ZodAsyncError;if(asyncResult||_ instanceof Promise)asyncResult=
+(asyncResult??Promise.resolve()).then(async()=>{await _,payload.issues.length!==currLen&&(attachSchema(payload.issues,currLen,
+inst),isAborted||(isAborted=aborted(payload,currLen)))});else{if(payload.issues.length===currLen)continue;attachSchema(payload.
+issues,currLen,inst),isAborted||(isAborted=aborted(payload,currLen))}}return asyncResult?asyncResult.then(()=>payload):payload},
+handleCanaryResult=(canary,payload,ctx)=>{if(aborted(canary))return canary.aborted=!0,canary;let checkResult=runChecks(payload,
+checks,ctx);if(checkResult instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;return checkResult.then(checkResult2=>inst.
+_zod.parse(checkResult2,ctx))}return inst._zod.parse(checkResult,ctx)};inst._zod.run=(payload,ctx)=>{if(ctx.skipChecks)return inst.
+_zod.parse(payload,ctx);if(ctx.direction==="backward"){let canary=inst._zod.parse({value:payload.value,issues:[]},{...ctx,
+skipChecks:!0});return canary instanceof Promise?canary.then(canary2=>handleCanaryResult(canary2,payload,ctx)):handleCanaryResult(
+canary,payload,ctx)}let result=inst._zod.parse(payload,ctx);if(result instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;
+return result.then(result2=>runChecks(result2,checks,ctx))}return runChecks(result,checks,ctx)}}},{get"~standard"(){return hide(
+this,"~standard",standardProps(this))},set"~standard"(value){own(this,"~standard",value)}}),toStandardResult=(r,ctx)=>r.
+issues.length?{issues:r.issues.map(iss=>finalizeIssue(iss,ctx,config()))}:{value:r.value};async function validateAsync(inst,value){
+let ctx={async:!0};return toStandardResult(await inst._zod.run({value,issues:[]},ctx),ctx)}function standardProps(inst){
+return{validate:value=>{let ctx={async:!1};try{let r=inst._zod.run({value,issues:[]},ctx);if(!(r instanceof Promise))return toStandardResult(
+r,ctx)}catch{}return validateAsync(inst,value)},vendor:"zod",version:1}}var $ZodString=$constructor("$ZodString",(inst,def)=>{
+$ZodType.init(inst,def),inst._zod.pattern=def.pattern??anyString,inst._zod.parse=(payload,_)=>{if(def.coerce)try{payload.
+value=String(payload.value)}catch{}return typeof payload.value=="string"||payload.issues.push({expected:"string",code:"i\
+nvalid_type",input:payload.value,inst}),payload}});var $ZodNumber=$constructor("$ZodNumber",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=number,inst._zod.parse=(payload,_ctx)=>{
+if(def.coerce)try{payload.value=Number(payload.value)}catch{}let input=payload.value;if(typeof input=="number"&&!Number.
+isNaN(input)&&Number.isFinite(input))return payload;let received=typeof input=="number"?Number.isNaN(input)?"NaN":Number.
+isFinite(input)?void 0:String(input):void 0;return payload.issues.push({expected:"number",code:"invalid_type",input,inst,
+...received?{received}:{}}),payload}}),$ZodNumberFormat=$constructor("$ZodNumberFormat",(inst,def)=>{$ZodCheckNumberFormat.
 init(inst,def),$ZodNumber.init(inst,def)}),$ZodBoolean=$constructor("$ZodBoolean",(inst,def)=>{$ZodType.init(inst,def),inst.
-_zod.pattern=boolean,inst._zod.parse=(payload2,_ctx)=>{if(def.coerce)try{payload2.value=!!payload2.value}catch{}let input=payload2.
-value;return typeof input=="boolean"||payload2.issues.push({expected:"boolean",code:"invalid_type",input,inst}),payload2}});var $ZodUnknown=$constructor("$ZodUnknown",(inst,def)=>{$ZodType.init(inst,def),inst._zod.parse=payload2=>payload2}),$ZodNever=$constructor(
-"$ZodNever",(inst,def)=>{$ZodType.init(inst,def),inst._zod.parse=(payload2,_ctx)=>(payload2.issues.push({expected:"never",
-code:"invalid_type",input:payload2.value,inst}),payload2)});function capSize(inst,size){let caps=sizeCaps(inst._zod.def.checks);if(!caps.length)return;let cap=Math.min(...caps.map(
-c=>c[0])),parse3=inst._zod.parse;inst._zod.parse=(payload2,ctx)=>{let n=size(payload2.value);if(n>cap&&!ctx?.skipChecks&&
-ctx?.direction!=="backward"){for(let[max,ch]of sizeCaps(inst._zod.def.checks))if(n>max&&ch._zod.def.when(payload2)){let start=payload2.
-issues.length;return ch._zod.check(payload2),payload2.issues[start].continue=!1,attachSchema(payload2.issues,start,inst),
-payload2}}return parse3(payload2,ctx)}}var arraySize=input=>Array.isArray(input)?input.length:-1;function handleArrayResult(result,final,index){result.issues.length&&final.issues.push(...prefixIssues(index,result.issues)),
+_zod.pattern=boolean,inst._zod.parse=(payload,_ctx)=>{if(def.coerce)try{payload.value=!!payload.value}catch{}let input=payload.
+value;return typeof input=="boolean"||payload.issues.push({expected:"boolean",code:"invalid_type",input,inst}),payload}});var $ZodUnknown=$constructor("$ZodUnknown",(inst,def)=>{$ZodType.init(inst,def),inst._zod.parse=payload=>payload}),$ZodNever=$constructor(
+"$ZodNever",(inst,def)=>{$ZodType.init(inst,def),inst._zod.parse=(payload,_ctx)=>(payload.issues.push({expected:"never",
+code:"invalid_type",input:payload.value,inst}),payload)});function capSize(inst,size){let caps=sizeCaps(inst._zod.def.checks);if(!caps.length)return;let cap=Math.min(...caps.map(
+c=>c[0])),parse3=inst._zod.parse;inst._zod.parse=(payload,ctx)=>{let n=size(payload.value);if(n>cap&&!ctx?.skipChecks&&ctx?.
+direction!=="backward"){for(let[max,ch]of sizeCaps(inst._zod.def.checks))if(n>max&&ch._zod.def.when(payload)){let start=payload.
+issues.length;return ch._zod.check(payload),payload.issues[start].continue=!1,attachSchema(payload.issues,start,inst),payload}}
+return parse3(payload,ctx)}}var arraySize=input=>Array.isArray(input)?input.length:-1;function handleArrayResult(result,final,index){result.issues.length&&final.issues.push(...prefixIssues(index,result.issues)),
 final.value[index]=result.value}var $ZodArray=$constructor("$ZodArray",(inst,def)=>{$ZodType.init(inst,def);let memo=globalConfig.
-memoizer;memo?.attach(inst),inst._zod.parse=(payload2,ctx)=>{let input=payload2.value;if(!Array.isArray(input))return payload2.
-issues.push({expected:"array",code:"invalid_type",input,inst}),payload2;payload2.value=memo?memo.alloc(inst,payload2,Array(
+memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{let input=payload.value;if(!Array.isArray(input))return payload.
+issues.push({expected:"array",code:"invalid_type",input,inst}),payload;payload.value=memo?memo.alloc(inst,payload,Array(
 input.length),ctx):Array(input.length);let proms=[],abortEarly=ctx?.abortEarly;for(let i=0;i<input.length;i++){let item=input[i],
 result=def.element._zod.run({value:item,issues:[]},ctx);if(result instanceof Promise)proms.push(result.then(result2=>handleArrayResult(
-result2,payload2,i)));else if(handleArrayResult(result,payload2,i),abortEarly&&result.issues.length!==0&&aborted(result))
-break}return proms.length?Promise.all(proms).then(()=>payload2):payload2},capSize(inst,arraySize)});function handlePropertyResult(result,final,key,input,optin,optout){
+result2,payload,i)));else if(handleArrayResult(result,payload,i),abortEarly&&result.issues.length!==0&&aborted(result))break}
+return proms.length?Promise.all(proms).then(()=>payload):payload},capSize(inst,arraySize)});function handlePropertyResult(result,final,key,input,optin,optout){
 let isPresent=key in input,isOptionalOut=optout==="optional";if(!(!isPresent&&isOptionalOut&&optin==="optional")){if(result.
 issues.length){if(optin!==void 0&&isOptionalOut&&!isPresent)return;final.issues.push(...prefixIssues(key,result.issues))}
 if(!isPresent&&optin===void 0){result.issues.length||final.issues.push({code:"invalid_type",expected:"nonoptional",input:void 0,
@@ -997,28 +997,28 @@ value[key]=result.value}}var NO_SYMBOL_KEYS=[];function normalizeDef(def){let ke
 getOwnPropertySymbols(def.shape),symbolKeys=ownSymbols.length?ownSymbols:NO_SYMBOL_KEYS,allKeys=symbolKeys.length?[...keys,
 ...symbolKeys]:keys;for(let k of allKeys)if(!def.shape?.[k]?._zod?.traits?.has("$ZodType"))throw new Error(`Invalid elem\
 ent at key "${String(k)}": expected a Zod schema`);let okeys=optionalKeys(def.shape);return{...def,allKeys,symbolKeys,keySet:new Set(
-keys),numKeys:keys.length,optionalKeys:new Set(okeys)}}function handleCatchall(proms,input,payload2,ctx,def,inst,abortEarly){
+keys),numKeys:keys.length,optionalKeys:new Set(okeys)}}function handleCatchall(proms,input,payload,ctx,def,inst,abortEarly){
 let unrecognized=[],keySet=def.keySet,_catchall=def.catchall._zod,t=_catchall.def.type,optin=_catchall.optin,optout=_catchall.
-optout,seen=0;for(let key in input){if(abortEarly&&payload2.issues.length!==seen){if(aborted(payload2,seen))break;seen=payload2.
+optout,seen=0;for(let key in input){if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.
 issues.length}if(keySet.has(key))continue;if(key==="__proto__"){t==="never"&&unrecognized.push(key);continue}if(t==="nev\
 er"){unrecognized.push(key);continue}let r=_catchall.run({value:input[key],issues:[]},ctx);r instanceof Promise?proms.push(
-r.then(r2=>handlePropertyResult(r2,payload2,key,input,optin,optout))):handlePropertyResult(r,payload2,key,input,optin,optout)}
-return unrecognized.length&&payload2.issues.push({code:"unrecognized_keys",keys:unrecognized,input,inst,continue:!0}),proms.
-length?Promise.all(proms).then(()=>payload2):payload2}var $ZodObject=$constructor("$ZodObject",(inst,def)=>{$ZodType.init(
+r.then(r2=>handlePropertyResult(r2,payload,key,input,optin,optout))):handlePropertyResult(r,payload,key,input,optin,optout)}
+return unrecognized.length&&payload.issues.push({code:"unrecognized_keys",keys:unrecognized,input,inst,continue:!0}),proms.
+length?Promise.all(proms).then(()=>payload):payload}var $ZodObject=$constructor("$ZodObject",(inst,def)=>{$ZodType.init(
 inst,def);let desc=Object.getOwnPropertyDescriptor(def,"shape"),sh=desc?.get?desc.get.raw:def.shape??{};if(sh){let get=()=>{
 let newSh={...sh};return Object.defineProperty(def,"shape",{value:newSh}),get.raw=newSh,newSh};get.raw=sh,Object.defineProperty(
 def,"shape",{get})}let _normalized=cached(()=>normalizeDef(def));defineLazyInternal(inst,"propValues",zod=>{let shape=zod.
 def.shape,propValues={};for(let key in shape){let field=shape[key]._zod;if(field.values){Object.prototype.hasOwnProperty.
 call(propValues,key)||assignProp(propValues,key,new Set);for(let v of field.values)propValues[key].add(v);field.optin!==
 void 0&&propValues[key].add(void 0)}}return propValues});let isObject3=isObject,catchall=def.catchall,value,memo=globalConfig.
-memoizer;memo?.attach(inst),inst._zod.parse=(payload2,ctx)=>{value??(value=_normalized.value);let input=payload2.value;if(!isObject3(
-input))return payload2.issues.push({expected:"object",code:"invalid_type",input,inst}),payload2;payload2.value=memo?memo.
-alloc(inst,payload2,{},ctx):{};let proms=[],shape=value.shape,abortEarly=ctx?.abortEarly,seen=payload2.issues.length;for(let key of value.
-allKeys){if(abortEarly&&payload2.issues.length!==seen){if(aborted(payload2,seen))break;seen=payload2.issues.length}if(key===
+memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??(value=_normalized.value);let input=payload.value;if(!isObject3(
+input))return payload.issues.push({expected:"object",code:"invalid_type",input,inst}),payload;payload.value=memo?memo.alloc(
+inst,payload,{},ctx):{};let proms=[],shape=value.shape,abortEarly=ctx?.abortEarly,seen=payload.issues.length;for(let key of value.
+allKeys){if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(key===
 "__proto__")continue;let el=shape[key],optin=el._zod.optin,optout=el._zod.optout,r=el._zod.run({value:input[key],issues:[]},
-ctx);r instanceof Promise?proms.push(r.then(r2=>handlePropertyResult(r2,payload2,key,input,optin,optout))):handlePropertyResult(
-r,payload2,key,input,optin,optout)}return catchall?handleCatchall(proms,input,payload2,ctx,_normalized.value,inst,abortEarly===
-!0):proms.length?Promise.all(proms).then(()=>payload2):payload2}});function handleUnionResults(results,final,inst,ctx){for(let result of results)if(result.issues.length===0)return final.value=
+ctx);r instanceof Promise?proms.push(r.then(r2=>handlePropertyResult(r2,payload,key,input,optin,optout))):handlePropertyResult(
+r,payload,key,input,optin,optout)}return catchall?handleCatchall(proms,input,payload,ctx,_normalized.value,inst,abortEarly===
+!0):proms.length?Promise.all(proms).then(()=>payload):payload}});function handleUnionResults(results,final,inst,ctx){for(let result of results)if(result.issues.length===0)return final.value=
 result.value,final;let nonaborted=results.filter(r=>!aborted(r));return nonaborted.length===1?(final.value=nonaborted[0].
 value,nonaborted[0]):(final.issues.push({code:"invalid_union",input:final.value,inst,errors:results.map(result=>result.issues.
 map(iss=>finalizeIssue(iss,ctx,config())))}),final)}var $ZodUnion=$constructor("$ZodUnion",(inst,def)=>{$ZodType.init(inst,
@@ -1027,105 +1027,103 @@ some(o=>o._zod.optin!==void 0)?"optional":void 0),defineLazyInternal(inst,"optou
 "optional")?"optional":void 0),defineLazyInternal(inst,"values",zod=>{if(zod.def.options.every(o=>o._zod.values))return new Set(
 zod.def.options.flatMap(option=>Array.from(option._zod.values)))}),defineLazyInternal(inst,"pattern",zod=>{if(zod.def.options.
 every(o=>o._zod.pattern)){let patterns=zod.def.options.map(o=>o._zod.pattern);return new RegExp(`^(${patterns.map(p=>cleanRegex(
-p.source)).join("|")})$`)}});let first=def.options.length===1?def.options[0]._zod.run:null;inst._zod.parse=(payload2,ctx)=>{
-if(first)return first(payload2,ctx);let async=!1,results=[];for(let option of def.options){let result=option._zod.run({value:payload2.
+p.source)).join("|")})$`)}});let first=def.options.length===1?def.options[0]._zod.run:null;inst._zod.parse=(payload,ctx)=>{
+if(first)return first(payload,ctx);let async=!1,results=[];for(let option of def.options){let result=option._zod.run({value:payload.
 value,issues:[]},ctx);if(result instanceof Promise)results.push(result),async=!0;else{if(result.issues.length===0)return result;
-results.push(result)}}return async?Promise.all(results).then(results2=>handleUnionResults(results2,payload2,inst,ctx)):handleUnionResults(
-results,payload2,inst,ctx)}});var $ZodTuple=$constructor("$ZodTuple",(inst,def)=>{$ZodType.init(inst,def);let items=def.items,memo=globalConfig.memoizer;
-memo?.attach(inst),inst._zod.parse=(payload2,ctx)=>{let input=payload2.value;if(!Array.isArray(input))return payload2.issues.
-push({input,inst,expected:"tuple",code:"invalid_type"}),payload2;payload2.value=memo?memo.alloc(inst,payload2,[],ctx):[];
-let proms=[],optinStart=getTupleOptStart(items,"optin"),optoutStart=getTupleOptStart(items,"optout");if(!def.rest){if(input.
-length<optinStart)return payload2.issues.push({code:"too_small",minimum:optinStart,inclusive:!0,input,inst,origin:"array"}),
-payload2;input.length>items.length&&payload2.issues.push({code:"too_big",maximum:items.length,inclusive:!0,input,inst,origin:"\
-array"})}let itemResults=new Array(items.length),abortEarly=def.rest?ctx?.abortEarly:void 0,itemAborted=!1;for(let i=0;i<
-items.length;i++){let r=items[i]._zod.run({value:input[i],issues:[]},ctx);r instanceof Promise?proms.push(r.then(rr=>{itemResults[i]=
-rr})):(itemResults[i]=r,abortEarly&&!itemAborted&&r.issues.length&&(itemAborted=aborted(r)))}if(def.rest&&!itemAborted){
-let i=items.length-1,rest=input.slice(items.length),seen=payload2.issues.length;for(let el of rest){if(abortEarly&&payload2.
-issues.length!==seen){if(aborted(payload2,seen))break;seen=payload2.issues.length}i++;let result=def.rest._zod.run({value:el,
-issues:[]},ctx);result instanceof Promise?proms.push(result.then(r=>handleTupleResult(r,payload2,i))):handleTupleResult(
-result,payload2,i)}}return proms.length?Promise.all(proms).then(()=>handleTupleResults(itemResults,payload2,items,input,
-optoutStart)):handleTupleResults(itemResults,payload2,items,input,optoutStart)}});function getTupleOptStart(items,key){for(let i=items.
-length-1;i>=0;i--)if(!(key==="optin"?items[i]._zod.optin!==void 0:items[i]._zod.optout==="optional"))return i+1;return 0}
-function handleTupleResult(result,final,index){result.issues.length&&final.issues.push(...prefixIssues(index,result.issues)),
-final.value[index]=result.value}function handleTupleResults(itemResults,final,items,input,optoutStart){for(let i=0;i<items.
-length;i++){let r=itemResults[i],isPresent=i<input.length;if(!isPresent&&i>=optoutStart&&items[i]._zod.optin==="optional"){
-final.value.length=i;break}if(r.issues.length){if(!isPresent&&i>=optoutStart){final.value.length=i;break}final.issues.push(
-...prefixIssues(i,r.issues))}final.value[i]=r.value}for(let i=final.value.length-1;i>=input.length&&(items[i]._zod.optout===
-"optional"&&final.value[i]===void 0);i--)final.value.length=i;return final}var $ZodRecord=$constructor("$ZodRecord",(inst,def)=>{
-$ZodType.init(inst,def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload2,ctx)=>{let input=payload2.
-value;if(!isPlainObject(input))return payload2.issues.push({expected:"record",code:"invalid_type",input,inst}),payload2;
-let proms=[],values=def.keyType._zod.values;if(values&&!def.partial){payload2.value=memo?memo.alloc(inst,payload2,{},ctx):
-{};let recordKeys=new Set;for(let key of values)if(typeof key=="string"||typeof key=="number"||typeof key=="symbol"){if(recordKeys.
-add(typeof key=="number"?key.toString():key),key==="__proto__")continue;let keyResult=def.keyType._zod.run({value:key,issues:[]},
-ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object keys currently");if(keyResult.
-issues.length){payload2.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(iss,
-ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.
+results.push(result)}}return async?Promise.all(results).then(results2=>handleUnionResults(results2,payload,inst,ctx)):handleUnionResults(
+results,payload,inst,ctx)}});var $ZodTuple=$constructor("$ZodTuple",(inst,def)=>{$ZodType.init(inst,def);let items=def.items,memo=globalConfig.memoizer;
+memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{let input=payload.value;if(!Array.isArray(input))return payload.issues.
+push({input,inst,expected:"tuple",code:"invalid_type"}),payload;payload.value=memo?memo.alloc(inst,payload,[],ctx):[];let proms=[],
+optinStart=getTupleOptStart(items,"optin"),optoutStart=getTupleOptStart(items,"optout");if(!def.rest){if(input.length<optinStart)
+return payload.issues.push({code:"too_small",minimum:optinStart,inclusive:!0,input,inst,origin:"array"}),payload;input.length>
+items.length&&payload.issues.push({code:"too_big",maximum:items.length,inclusive:!0,input,inst,origin:"array"})}let itemResults=new Array(
+items.length),abortEarly=def.rest?ctx?.abortEarly:void 0,itemAborted=!1;for(let i=0;i<items.length;i++){let r=items[i]._zod.
+run({value:input[i],issues:[]},ctx);r instanceof Promise?proms.push(r.then(rr=>{itemResults[i]=rr})):(itemResults[i]=r,abortEarly&&
+!itemAborted&&r.issues.length&&(itemAborted=aborted(r)))}if(def.rest&&!itemAborted){let i=items.length-1,rest=input.slice(
+items.length),seen=payload.issues.length;for(let el of rest){if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,
+seen))break;seen=payload.issues.length}i++;let result=def.rest._zod.run({value:el,issues:[]},ctx);result instanceof Promise?
+proms.push(result.then(r=>handleTupleResult(r,payload,i))):handleTupleResult(result,payload,i)}}return proms.length?Promise.
+all(proms).then(()=>handleTupleResults(itemResults,payload,items,input,optoutStart)):handleTupleResults(itemResults,payload,
+items,input,optoutStart)}});function getTupleOptStart(items,key){for(let i=items.length-1;i>=0;i--)if(!(key==="optin"?items[i].
+_zod.optin!==void 0:items[i]._zod.optout==="optional"))return i+1;return 0}function handleTupleResult(result,final,index){
+result.issues.length&&final.issues.push(...prefixIssues(index,result.issues)),final.value[index]=result.value}function handleTupleResults(itemResults,final,items,input,optoutStart){
+for(let i=0;i<items.length;i++){let r=itemResults[i],isPresent=i<input.length;if(!isPresent&&i>=optoutStart&&items[i]._zod.
+optin==="optional"){final.value.length=i;break}if(r.issues.length){if(!isPresent&&i>=optoutStart){final.value.length=i;break}
+final.issues.push(...prefixIssues(i,r.issues))}final.value[i]=r.value}for(let i=final.value.length-1;i>=input.length&&(items[i].
+_zod.optout==="optional"&&final.value[i]===void 0);i--)final.value.length=i;return final}var $ZodRecord=$constructor("$Z\
+odRecord",(inst,def)=>{$ZodType.init(inst,def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{
+let input=payload.value;if(!isPlainObject(input))return payload.issues.push({expected:"record",code:"invalid_type",input,
+inst}),payload;let proms=[],values=def.keyType._zod.values;if(values&&!def.partial){payload.value=memo?memo.alloc(inst,payload,
+{},ctx):{};let recordKeys=new Set;for(let key of values)if(typeof key=="string"||typeof key=="number"||typeof key=="symb\
+ol"){if(recordKeys.add(typeof key=="number"?key.toString():key),key==="__proto__")continue;let keyResult=def.keyType._zod.
+run({value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object ke\
+ys currently");if(keyResult.issues.length){payload.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.
+map(iss=>finalizeIssue(iss,ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="_\
+_proto__")continue;let result=def.valueType._zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(
+result.then(result2=>{result2.issues.length&&payload.issues.push(...prefixIssues(key,result2.issues)),payload.value[outKey]=
+result2.value})):(result.issues.length&&payload.issues.push(...prefixIssues(key,result.issues)),payload.value[outKey]=result.
+value)}let unrecognized;for(let key in input)if(!recordKeys.has(key))if(def.mode==="loose"){if(key==="__proto__")continue;
+payload.value[key]=input[key]}else unrecognized=unrecognized??[],unrecognized.push(key);unrecognized&&unrecognized.length>
+0&&payload.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}else{payload.value=memo?memo.
+alloc(inst,payload,{},ctx):{};let unrecognized;for(let key of Reflect.ownKeys(input)){if(key==="__proto__"||!Object.prototype.
+propertyIsEnumerable.call(input,key))continue;let keyResult=def.keyType._zod.run({value:key,issues:[]},ctx);if(keyResult instanceof
+Promise)throw new Error("Async schemas not supported in object keys currently");if(typeof key=="string"&&number.test(key)&&
+keyResult.issues.length){let retryResult=def.keyType._zod.run({value:Number(key),issues:[]},ctx);if(retryResult instanceof
+Promise)throw new Error("Async schemas not supported in object keys currently");retryResult.issues.length===0&&(keyResult=
+retryResult)}if(keyResult.issues.length){def.mode==="loose"?payload.value[key]=input[key]:values?(unrecognized=unrecognized??
+[],unrecognized.push(key)):payload.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(
+iss,ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.
 valueType._zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(result.then(result2=>{result2.
-issues.length&&payload2.issues.push(...prefixIssues(key,result2.issues)),payload2.value[outKey]=result2.value})):(result.
-issues.length&&payload2.issues.push(...prefixIssues(key,result.issues)),payload2.value[outKey]=result.value)}let unrecognized;
-for(let key in input)if(!recordKeys.has(key))if(def.mode==="loose"){if(key==="__proto__")continue;payload2.value[key]=input[key]}else
-unrecognized=unrecognized??[],unrecognized.push(key);unrecognized&&unrecognized.length>0&&payload2.issues.push({code:"un\
-recognized_keys",input,inst,keys:unrecognized,continue:!0})}else{payload2.value=memo?memo.alloc(inst,payload2,{},ctx):{};
-let unrecognized;for(let key of Reflect.ownKeys(input)){if(key==="__proto__"||!Object.prototype.propertyIsEnumerable.call(
-input,key))continue;let keyResult=def.keyType._zod.run({value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error(
-"Async schemas not supported in object keys currently");if(typeof key=="string"&&number.test(key)&&keyResult.issues.length){
-let retryResult=def.keyType._zod.run({value:Number(key),issues:[]},ctx);if(retryResult instanceof Promise)throw new Error(
-"Async schemas not supported in object keys currently");retryResult.issues.length===0&&(keyResult=retryResult)}if(keyResult.
-issues.length){def.mode==="loose"?payload2.value[key]=input[key]:values?(unrecognized=unrecognized??[],unrecognized.push(
-key)):payload2.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(iss,ctx,config())),
-input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.valueType.
-_zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(result.then(result2=>{result2.issues.length&&
-payload2.issues.push(...prefixIssues(key,result2.issues)),payload2.value[outKey]=result2.value})):(result.issues.length&&
-payload2.issues.push(...prefixIssues(key,result.issues)),payload2.value[outKey]=result.value)}unrecognized&&unrecognized.
-length>0&&payload2.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}return proms.length?
-Promise.all(proms).then(()=>payload2):payload2}});var $ZodEnum=$constructor("$ZodEnum",(inst,def)=>{$ZodType.init(inst,def);let values=getEnumValues(def.entries),valuesSet=new Set(
+issues.length&&payload.issues.push(...prefixIssues(key,result2.issues)),payload.value[outKey]=result2.value})):(result.issues.
+length&&payload.issues.push(...prefixIssues(key,result.issues)),payload.value[outKey]=result.value)}unrecognized&&unrecognized.
+length>0&&payload.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}return proms.length?Promise.
+all(proms).then(()=>payload):payload}});var $ZodEnum=$constructor("$ZodEnum",(inst,def)=>{$ZodType.init(inst,def);let values=getEnumValues(def.entries),valuesSet=new Set(
 values);inst._zod.values=valuesSet,defineLazyInternal(inst,"pattern",zod=>{let patternValues=getEnumValues(zod.def.entries).
 filter(k=>propertyKeyTypes.has(typeof k));return new RegExp(patternValues.length?`^(${patternValues.map(o=>escapeRegex(o.
-toString())).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload2,_ctx)=>{let input=payload2.value;return valuesSet.
-has(input)||payload2.issues.push({code:"invalid_value",values,input,inst}),payload2}}),$ZodLiteral=$constructor("$ZodLit\
-eral",(inst,def)=>{$ZodType.init(inst,def);let values=new Set(def.values);inst._zod.values=values,defineLazyInternal(inst,
-"pattern",zod=>{let vals=zod.def.values;return new RegExp(vals.length?`^(${vals.map(o=>typeof o=="string"?escapeRegex(o):
-o?escapeRegex(o.toString()):String(o)).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload2,_ctx)=>{let input=payload2.
-value;return values.has(input)||payload2.issues.push({code:"invalid_value",values:def.values,input,inst}),payload2}});var $ZodTransform=$constructor("$ZodTransform",(inst,def)=>{$ZodType.init(inst,def),inst._zod.optin="optional",globalConfig.
-memoizer?.guard(inst),inst._zod.parse=(payload2,ctx)=>{if(ctx.direction==="backward")throw new $ZodEncodeError(inst.constructor.
-name);let _out=def.transform(payload2.value,payload2);if(ctx.async)return(_out instanceof Promise?_out:Promise.resolve(_out)).
-then(output2=>(payload2.value=output2,payload2));if(_out instanceof Promise)throw new $ZodAsyncError;return payload2.value=
-_out,payload2}});function handleOptionalResult(payload2,result){return payload2.value=result.issues.length?void 0:result.
-value,payload2}var $ZodOptional=$constructor("$ZodOptional",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,
-"optin",zod=>zod.def.innerType._zod.optin==="defaulted"?"defaulted":"optional"),inst._zod.optout="optional",defineLazyInternal(
-inst,"values",zod=>{let values=zod.def.innerType._zod.values;return values?new Set([...values,void 0]):void 0}),defineLazyInternal(
+toString())).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload,_ctx)=>{let input=payload.value;return valuesSet.has(
+input)||payload.issues.push({code:"invalid_value",values,input,inst}),payload}}),$ZodLiteral=$constructor("$ZodLiteral",
+(inst,def)=>{$ZodType.init(inst,def);let values=new Set(def.values);inst._zod.values=values,defineLazyInternal(inst,"pat\
+tern",zod=>{let vals=zod.def.values;return new RegExp(vals.length?`^(${vals.map(o=>typeof o=="string"?escapeRegex(o):o?escapeRegex(
+o.toString()):String(o)).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload,_ctx)=>{let input=payload.value;return values.
+has(input)||payload.issues.push({code:"invalid_value",values:def.values,input,inst}),payload}});var $ZodTransform=$constructor("$ZodTransform",(inst,def)=>{$ZodType.init(inst,def),inst._zod.optin="optional",globalConfig.
+memoizer?.guard(inst),inst._zod.parse=(payload,ctx)=>{if(ctx.direction==="backward")throw new $ZodEncodeError(inst.constructor.
+name);let _out=def.transform(payload.value,payload);if(ctx.async)return(_out instanceof Promise?_out:Promise.resolve(_out)).
+then(output2=>(payload.value=output2,payload));if(_out instanceof Promise)throw new $ZodAsyncError;return payload.value=
+_out,payload}});function handleOptionalResult(payload,result){return payload.value=result.issues.length?void 0:result.value,
+payload}var $ZodOptional=$constructor("$ZodOptional",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"optin",
+zod=>zod.def.innerType._zod.optin==="defaulted"?"defaulted":"optional"),inst._zod.optout="optional",defineLazyInternal(inst,
+"values",zod=>{let values=zod.def.innerType._zod.values;return values?new Set([...values,void 0]):void 0}),defineLazyInternal(
 inst,"pattern",zod=>{let pattern=zod.def.innerType._zod.pattern;return pattern?new RegExp(`^(${cleanRegex(pattern.source)}\
-)?$`):void 0}),inst._zod.parse=(payload2,ctx)=>{if(payload2.value===void 0){if(def.innerType._zod.optin!=="defaulted")return payload2;
-let result=def.innerType._zod.run({value:payload2.value,issues:[]},ctx);return result instanceof Promise?result.then(result2=>handleOptionalResult(
-payload2,result2)):handleOptionalResult(payload2,result)}return def.innerType._zod.run(payload2,ctx)}});var $ZodNullable=$constructor("$ZodNullable",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.
+)?$`):void 0}),inst._zod.parse=(payload,ctx)=>{if(payload.value===void 0){if(def.innerType._zod.optin!=="defaulted")return payload;
+let result=def.innerType._zod.run({value:payload.value,issues:[]},ctx);return result instanceof Promise?result.then(result2=>handleOptionalResult(
+payload,result2)):handleOptionalResult(payload,result)}return def.innerType._zod.run(payload,ctx)}});var $ZodNullable=$constructor("$ZodNullable",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.
 def.innerType._zod.optin),defineLazyInternal(inst,"optout",zod=>zod.def.innerType._zod.optout),defineLazyInternal(inst,"\
 pattern",zod=>{let pattern=zod.def.innerType._zod.pattern;return pattern?new RegExp(`^(${cleanRegex(pattern.source)}|nul\
 l)$`):void 0}),defineLazyInternal(inst,"values",zod=>zod.def.innerType._zod.values?new Set([...zod.def.innerType._zod.values,
-null]):void 0),inst._zod.parse=(payload2,ctx)=>payload2.value===null?payload2:def.innerType._zod.run(payload2,ctx)}),$ZodDefault=$constructor(
+null]):void 0),inst._zod.parse=(payload,ctx)=>payload.value===null?payload:def.innerType._zod.run(payload,ctx)}),$ZodDefault=$constructor(
 "$ZodDefault",(inst,def)=>{$ZodType.init(inst,def),inst._zod.optin="defaulted",defineLazyInternal(inst,"values",zod=>zod.
-def.innerType._zod.values),inst._zod.parse=(payload2,ctx)=>{if(ctx.direction==="backward")return def.innerType._zod.run(
-payload2,ctx);if(payload2.value===void 0)return payload2.value=def.defaultValue,payload2;let result=def.innerType._zod.run(
-payload2,ctx);return result instanceof Promise?result.then(result2=>handleDefaultResult(result2,def)):handleDefaultResult(
-result,def)}});function handleDefaultResult(payload2,def){return payload2.value===void 0&&(payload2.value=def.defaultValue),
-payload2}function handleCatchResult(payload2,result,def,ctx){return result.issues.length?(payload2.value=def.catchValue({...result,
-value:payload2.value,error:{issues:result.issues.map(iss=>finalizeIssue(iss,ctx,config()))},input:payload2.value}),payload2):
-(payload2.value=result.value,result.memo&&(payload2.memo=!0),payload2)}var $ZodCatch=$constructor("$ZodCatch",(inst,def)=>{
+def.innerType._zod.values),inst._zod.parse=(payload,ctx)=>{if(ctx.direction==="backward")return def.innerType._zod.run(payload,
+ctx);if(payload.value===void 0)return payload.value=def.defaultValue,payload;let result=def.innerType._zod.run(payload,ctx);
+return result instanceof Promise?result.then(result2=>handleDefaultResult(result2,def)):handleDefaultResult(result,def)}});
+function handleDefaultResult(payload,def){return payload.value===void 0&&(payload.value=def.defaultValue),payload}function handleCatchResult(payload,result,def,ctx){return result.issues.length?(payload.value=def.catchValue({...result,
+value:payload.value,error:{issues:result.issues.map(iss=>finalizeIssue(iss,ctx,config()))},input:payload.value}),payload):
+(payload.value=result.value,result.memo&&(payload.memo=!0),payload)}var $ZodCatch=$constructor("$ZodCatch",(inst,def)=>{
 $ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.def.innerType._zod.optin==="defaulted"?"defaulted":"opt\
 ional"),defineLazyInternal(inst,"optout",zod=>zod.def.innerType._zod.optout),defineLazyInternal(inst,"values",zod=>zod.def.
-innerType._zod.values),inst._zod.parse=(payload2,ctx)=>{if(ctx.direction==="backward")return def.innerType._zod.run(payload2,
-ctx);let result=def.innerType._zod.run({value:payload2.value,issues:[]},ctx);return result instanceof Promise?result.then(
-result2=>handleCatchResult(payload2,result2,def,ctx)):handleCatchResult(payload2,result,def,ctx)}});var $ZodPipe=$constructor("$ZodPipe",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"values",zod=>zod.def.
+innerType._zod.values),inst._zod.parse=(payload,ctx)=>{if(ctx.direction==="backward")return def.innerType._zod.run(payload,
+ctx);let result=def.innerType._zod.run({value:payload.value,issues:[]},ctx);return result instanceof Promise?result.then(
+result2=>handleCatchResult(payload,result2,def,ctx)):handleCatchResult(payload,result,def,ctx)}});var $ZodPipe=$constructor("$ZodPipe",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"values",zod=>zod.def.
 in._zod.values),defineLazyInternal(inst,"optin",zod=>zod.def.in._zod.optin),defineLazyInternal(inst,"optout",zod=>zod.def.
-out._zod.optout),defineLazyInternal(inst,"propValues",zod=>zod.def.in._zod.propValues),inst._zod.parse=(payload2,ctx)=>{
-if(ctx.direction==="backward"){let right=def.out._zod.run(payload2,ctx);return right instanceof Promise?right.then(right2=>handlePipeResult(
-right2,def.in,ctx)):handlePipeResult(right,def.in,ctx)}let left=def.in._zod.run(payload2,ctx);return left instanceof Promise?
+out._zod.optout),defineLazyInternal(inst,"propValues",zod=>zod.def.in._zod.propValues),inst._zod.parse=(payload,ctx)=>{if(ctx.
+direction==="backward"){let right=def.out._zod.run(payload,ctx);return right instanceof Promise?right.then(right2=>handlePipeResult(
+right2,def.in,ctx)):handlePipeResult(right,def.in,ctx)}let left=def.in._zod.run(payload,ctx);return left instanceof Promise?
 left.then(left2=>handlePipeResult(left2,def.out,ctx)):handlePipeResult(left,def.out,ctx)}});function handlePipeResult(left,next,ctx){
 return left.issues.some(iss=>iss.code!=="unrecognized_keys")?(left.aborted=!0,left):next._zod.run({value:left.value,issues:left.
-issues},ctx)}var $ZodCustom=$constructor("$ZodCustom",(inst,def)=>{$ZodCheck.init(inst,def),$ZodType.init(inst,def),inst._zod.parse=(payload2,_)=>payload2,
-inst._zod.check=payload2=>{let input=payload2.value,r=def.fn(input);if(r instanceof Promise)return r.then(r2=>handleRefineResult(
-r2,payload2,input,inst));handleRefineResult(r,payload2,input,inst)}});function handleRefineResult(result,payload2,input,inst){
+issues},ctx)}var $ZodCustom=$constructor("$ZodCustom",(inst,def)=>{$ZodCheck.init(inst,def),$ZodType.init(inst,def),inst._zod.parse=(payload,_)=>payload,
+inst._zod.check=payload=>{let input=payload.value,r=def.fn(input);if(r instanceof Promise)return r.then(r2=>handleRefineResult(
+r2,payload,input,inst));handleRefineResult(r,payload,input,inst)}});function handleRefineResult(result,payload,input,inst){
 if(!result){let _iss={code:"custom",input,inst,path:[...inst._zod.def.path??[]],continue:!inst._zod.def.abort};inst._zod.
-def.params&&(_iss.params=inst._zod.def.params),payload2.issues.push(issue(_iss))}}function snapshotChecks(def){return def.checks&&(def.checks=[...def.checks]),def}function _string(Class2,params){return new Class2(
+def.params&&(_iss.params=inst._zod.def.params),payload.issues.push(issue(_iss))}}function snapshotChecks(def){return def.checks&&(def.checks=[...def.checks]),def}function _string(Class2,params){return new Class2(
 snapshotChecks({type:"string",...normalizeParams(params)}))}function _number(Class2,params){return new Class2(snapshotChecks({type:"number",checks:[],...normalizeParams(params)}))}function _int(Class2,params){return new Class2({type:"number",check:"number_format",abort:!1,format:"safeint",...normalizeParams(
 params)})}function _boolean(Class2,params){return new Class2({type:"boolean",...normalizeParams(params)})}function _unknown(Class2){return new Class2({type:"unknown"})}function _never(Class2,params){return new Class2({type:"ne\
 ver",...normalizeParams(params)})}function _lte(value,params){return new $ZodCheckLessThan({check:"less_than",...normalizeParams(params),value,inclusive:!0})}function _gte(value,params){return new $ZodCheckGreaterThan({check:"greater_than",...normalizeParams(params),value,inclusive:!0})}function _minLength(minimum,params){return new $ZodCheckMinLength({check:"min_length",...normalizeParams(params),minimum})}function _regex(pattern,params){return new $ZodCheckRegex({check:"string_format",format:"regex",...normalizeParams(params),
@@ -1172,54 +1170,55 @@ InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;va
 able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
 te-refused","bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",
 reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
-severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),CODES={"yaml-syntax":spec("The file i\
-s not valid YAML 1.2."),"multiple-documents":spec("The file holds more than one document."),"empty-file":spec("The file \
-is empty."),"not-utf8":spec("The file is not UTF-8."),"file-too-large":spec("The file is larger than a spec may be."),"s\
-ymbolic-link":spec("The spec is a symbolic link."),"outside-workspace":spec("The spec lies outside the workspace."),"dup\
-licate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
-"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
- is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
-ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
-authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
-ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
-ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
-r `preflight` is malformed."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec(
-"The variable is not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),
-"secret-too-short":spec("The value of a variable is too short for a credential."),"secret-unset":either("invalid-spec","\
-The variable of a secret is not set."),"dry-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connecti\
-on."),"immuta-unauthorized":failure2("immuta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2(
-"immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure2("register-failed","A write in Immuta fa\
-iled."),"jobs-failed":failure2("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout",
-"Background jobs in Immuta did not end in time."),"plan-changed":failure2("plan-changed","What would be sent is not what\
- was reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2(
-"too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"de\
-lete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstra\
-p-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing \
-in Databricks."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was can\
-celled."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-objects":warning("Objects bec\
-ome active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive\
- objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` h\
-as an unusual form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-chang\
-ed":warning("The connection key of a spec changed."),"host-changed":warning("The credential goes to another host."),"cat\
-alog-changed":warning("The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type chan\
-ged."),"removed-spec":warning("The spec of a connection is removed."),"registration-only":warning("The change takes effe\
-ct only at registration."),"update-existing":warning("The connection differs and is left as it is."),"not-in-commit":warning(
-"The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this pu\
-sh."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up scrip\
-t holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is miss\
-ing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up s\
-cript has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
+dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
+holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
+too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"outside-\
+workspace":spec("The spec lies outside the workspace."),"duplicate-key":spec("A key appears twice in one map."),"unknown\
+-key":spec("A key is not part of a spec."),"missing-key":spec("A required key is missing."),"wrong-type":spec("A value h\
+as the wrong type."),"connection-key":spec("The connection key is not one that Immuta accepts."),"duplicate-connection-k\
+ey":spec("Two specs declare the same connection key."),"duplicate-catalog":spec("Two specs declare the same host and cat\
+alog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec("`authorityUrl` is not an https URL."),
+"host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec("`catalog` is not a plain identifier."),
+authentication:spec("The credential does not go with `authenticationType`."),"derived-mismatch":spec("A copied field dif\
+fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"secret-literal":spec("A secre\
+t field does not hold exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-plac\
+ement":spec("A field that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too sh\
+ort for a credential."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure2(
+"dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immuta-unauthorized","Immut\
+a refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no usable answer."),"registe\
+r-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-failed","Background jobs \
+in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end in time."),"plan-chang\
+ed":failure2("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either("plan-missing","No pla\
+n comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would exceed `max-changes`."),
+superseded:either("superseded","The branch has moved on."),"delete-refused":failure2("delete-refused","The clean-up scri\
+pt could not be saved."),"bootstrap-failed":failure2("bootstrap-failed","The set-up script could not be run."),"prefligh\
+t-failed":failure2("preflight-failed","A privilege is missing in Databricks."),drift:failure2("drift","Immuta differs fr\
+om the spec."),cancelled:failure2("cancelled","The run was cancelled."),"internal-error":failure2("internal-error","A fa\
+ult of this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-disabled":warning(
+"Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPa\
+th` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The k\
+ey holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-change\
+d":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),
+"auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of a connection is removed."),
+"registration-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection d\
+iffers and is left as it is."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"\
+catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be \
+fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up scrip\
+t was not run."),preflight:warning("A privilege is missing or could not be verified."),"jobs-unknown":warning("No backgr\
+ound job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
+reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){
+return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
-kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes.kind==="everything"||changed.has(
-file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
+["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
+kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
+has(file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
 body]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!==
 "valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),own2=base.
 get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),body=bodies.get(key)??(own2?.kind==="valid"?own2.connection.
-body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):
+body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes2.kind==="files"?"absent":"unknown"):
 connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
 let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
 kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(
@@ -1242,14 +1241,15 @@ a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`
 diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
 t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
-active?"active":"inactive",checks:[],diagnostics:[...own2,...diagnostics,...context.warningsOf(change,existing!==void 0),
-...isLeft(change)?[leftAsItIs(context.wording)]:[]]}}function leftAsItIs(wording){let why=`${wording.the("updateExisting")}\
- is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
-return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
-prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"\
-invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
-live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
-none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
+active?"active":"inactive",checks:[],diagnostics:[...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-o\
+bjects"),...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(context.wording)]:
+[]]}}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt("update-existing",
+`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.kind===
+"invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknow\
+n"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"invalid":return{
+action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?live===
+"absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"n\
+one",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
 connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
 "absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change)=>isNeeded?
 policy.updateExisting?{action:"update",desired,diff:change}:{action:"none",why:"left",diff:change}:{action:"none",why:"u\
@@ -1260,19 +1260,23 @@ byGit)}function reversed({before,after,op,...change}){return{...change,op:op==="
 function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.kind===
 "invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.
 body:void 0}function fingerprintOf(entry){let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({change}){
-return change.action==="invalid"?[]:change.diff}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
-kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
+return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({
+change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[
+...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action===
+"update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.
+kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
 "none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
 elete"}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.
 some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
 {change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){return{
 ...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry-run",
-...dryRun});if(dryRun.status==="passed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.messages.
+...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.messages.
 join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function effectOf({
+isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
+return isWrite(reported.entry.change)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({
 result}){return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&
 statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);
 return isWrite(entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){
@@ -1432,37 +1436,37 @@ null||allowScalar&&isScalar(n)&&n.value==null&&!n.commentBefore&&!n.comment&&!n.
 if(rest.length===0)return this.has(key);let node=this.get(key,!0);return isCollection(node)?node.hasIn(rest):!1}setIn(path,value){
 let[key,...rest]=path;if(rest.length===0)this.set(key,value);else{let node=this.get(key,!0);if(isCollection(node))node.setIn(
 rest,value);else if(node===void 0&&this.schema)this.set(key,collectionFromPath(this.schema,rest,value));else throw new Error(
-`Expected YAML collection at ${key}. Remaining path: ${rest}`)}}};var stringifyComment=str=>str.replace(/^(?!$)(?: $)?/gm,"#");function indentComment(comment,indent){return/^\n+$/.test(comment)?
-comment.substring(1):indent?comment.replace(/^(?! *$)/gm,indent):comment}var lineComment=(str,indent,comment)=>str.endsWith(
-`
-`)?indentComment(comment,indent):comment.includes(`
+`Expected YAML collection at ${key}. Remaining path: ${rest}`)}}};var stringifyComment=str=>str.replace(/^(?!$)(?: $)?/gm,"#");function indentComment(comment,indent2){return/^\n+$/.test(
+comment)?comment.substring(1):indent2?comment.replace(/^(?! *$)/gm,indent2):comment}var lineComment=(str,indent2,comment)=>str.
+endsWith(`
+`)?indentComment(comment,indent2):comment.includes(`
 `)?`
-`+indentComment(comment,indent):(str.endsWith(" ")?"":" ")+comment;var FOLD_FLOW="flow",FOLD_BLOCK="block",FOLD_QUOTED="quoted";function foldFlowLines(text4,indent,mode="flow",{indentAtStart,
+`+indentComment(comment,indent2):(str.endsWith(" ")?"":" ")+comment;var FOLD_FLOW="flow",FOLD_BLOCK="block",FOLD_QUOTED="quoted";function foldFlowLines(text4,indent2,mode="flow",{indentAtStart,
 lineWidth=80,minContentWidth=20,onFold,onOverflow}={}){if(!lineWidth||lineWidth<0)return text4;lineWidth<minContentWidth&&
-(minContentWidth=0);let endStep=Math.max(1+minContentWidth,1+lineWidth-indent.length);if(text4.length<=endStep)return text4;
-let folds=[],escapedFolds={},end=lineWidth-indent.length;typeof indentAtStart=="number"&&(indentAtStart>lineWidth-Math.max(
-2,minContentWidth)?folds.push(0):end=lineWidth-indentAtStart);let split,prev,overflow=!1,i=-1,escStart=-1,escEnd=-1;mode===
-FOLD_BLOCK&&(i=consumeMoreIndentedLines(text4,i,indent.length),i!==-1&&(end=i+endStep));for(let ch;ch=text4[i+=1];){if(mode===
-FOLD_QUOTED&&ch==="\\"){switch(escStart=i,text4[i+1]){case"x":i+=3;break;case"u":i+=5;break;case"U":i+=9;break;default:i+=
-1}escEnd=i}if(ch===`
-`)mode===FOLD_BLOCK&&(i=consumeMoreIndentedLines(text4,i,indent.length)),end=i+indent.length+endStep,split=void 0;else{if(ch===
-" "&&prev&&prev!==" "&&prev!==`
+(minContentWidth=0);let endStep=Math.max(1+minContentWidth,1+lineWidth-indent2.length);if(text4.length<=endStep)return text4;
+let folds=[],escapedFolds={},end=lineWidth-indent2.length;typeof indentAtStart=="number"&&(indentAtStart>lineWidth-Math.
+max(2,minContentWidth)?folds.push(0):end=lineWidth-indentAtStart);let split,prev,overflow=!1,i=-1,escStart=-1,escEnd=-1;
+mode===FOLD_BLOCK&&(i=consumeMoreIndentedLines(text4,i,indent2.length),i!==-1&&(end=i+endStep));for(let ch;ch=text4[i+=1];){
+if(mode===FOLD_QUOTED&&ch==="\\"){switch(escStart=i,text4[i+1]){case"x":i+=3;break;case"u":i+=5;break;case"U":i+=9;break;default:
+i+=1}escEnd=i}if(ch===`
+`)mode===FOLD_BLOCK&&(i=consumeMoreIndentedLines(text4,i,indent2.length)),end=i+indent2.length+endStep,split=void 0;else{
+if(ch===" "&&prev&&prev!==" "&&prev!==`
 `&&prev!=="	"){let next=text4[i+1];next&&next!==" "&&next!==`
 `&&next!=="	"&&(split=i)}if(i>=end)if(split)folds.push(split),end=split+endStep,split=void 0;else if(mode===FOLD_QUOTED){
 for(;prev===" "||prev==="	";)prev=ch,ch=text4[i+=1],overflow=!0;let j=i>escEnd+1?i-2:escStart-1;if(escapedFolds[j])return text4;
 folds.push(j),escapedFolds[j]=!0,end=j+endStep,split=void 0}else overflow=!0}prev=ch}if(overflow&&onOverflow&&onOverflow(),
 folds.length===0)return text4;onFold&&onFold();let res=text4.slice(0,folds[0]);for(let i2=0;i2<folds.length;++i2){let fold=folds[i2],
 end2=folds[i2+1]||text4.length;fold===0?res=`
-${indent}${text4.slice(0,end2)}`:(mode===FOLD_QUOTED&&escapedFolds[fold]&&(res+=`${text4[fold]}\\`),res+=`
-${indent}${text4.slice(fold+1,end2)}`)}return res}function consumeMoreIndentedLines(text4,i,indent){let end=i,start=i+1,
-ch=text4[start];for(;ch===" "||ch==="	";)if(i<start+indent)ch=text4[++i];else{do ch=text4[++i];while(ch&&ch!==`
+${indent2}${text4.slice(0,end2)}`:(mode===FOLD_QUOTED&&escapedFolds[fold]&&(res+=`${text4[fold]}\\`),res+=`
+${indent2}${text4.slice(fold+1,end2)}`)}return res}function consumeMoreIndentedLines(text4,i,indent2){let end=i,start=i+
+1,ch=text4[start];for(;ch===" "||ch==="	";)if(i<start+indent2)ch=text4[++i];else{do ch=text4[++i];while(ch&&ch!==`
 `);end=i,start=i+1,ch=text4[start]}return end}var getFoldOptions=(ctx,isBlock2)=>({indentAtStart:isBlock2?ctx.indent.length:ctx.indentAtStart,lineWidth:ctx.options.lineWidth,
 minContentWidth:ctx.options.minContentWidth}),containsDocumentMarker=str=>/^(%|---|\.\.\.)/m.test(str);function lineLengthOverLimit(str,lineWidth,indentLength){
 if(!lineWidth||lineWidth<0)return!1;let limit=lineWidth-indentLength,strLen=str.length;if(strLen<=limit)return!1;for(let i=0,
 start=0;i<strLen;++i)if(str[i]===`
 `){if(i-start>limit)return!0;if(start=i+1,strLen-start<=limit)return!1}return!0}function doubleQuotedString(value,ctx){let json=JSON.
 stringify(value);if(ctx.options.doubleQuotedAsJSON)return json;let{implicitKey}=ctx,minMultiLineLength=ctx.options.doubleQuotedMinMultiLineLength,
-indent=ctx.indent||(containsDocumentMarker(value)?"  ":""),str="",start=0;for(let i=0,ch=json[i];ch;ch=json[++i])if(ch===
+indent2=ctx.indent||(containsDocumentMarker(value)?"  ":""),str="",start=0;for(let i=0,ch=json[i];ch;ch=json[++i])if(ch===
 " "&&json[i+1]==="\\"&&json[i+2]==="n"&&(str+=json.slice(start,i)+"\\ ",i+=1,start=i,ch="\\"),ch==="\\")switch(json[i+1]){case"\
 u":{str+=json.slice(start,i);let code2=json.substr(i+2,4);switch(code2){case"0000":str+="\\0";break;case"0007":str+="\\a";
 break;case"000b":str+="\\v";break;case"001b":str+="\\e";break;case"0085":str+="\\N";break;case"00a0":str+="\\_";break;case"\
@@ -1471,49 +1475,50 @@ substr(i,6)}i+=5,start=i+1}break;case"n":if(implicitKey||json[i+2]==='"'||json.l
 json.slice(start,i)+`
 
 `;json[i+2]==="\\"&&json[i+3]==="n"&&json[i+4]!=='"';)str+=`
-`,i+=2;str+=indent,json[i+2]===" "&&(str+="\\"),i+=1,start=i+1}break;default:i+=1}return str=start?str+json.slice(start):
-json,implicitKey?str:foldFlowLines(str,indent,FOLD_QUOTED,getFoldOptions(ctx,!1))}function singleQuotedString(value,ctx){
+`,i+=2;str+=indent2,json[i+2]===" "&&(str+="\\"),i+=1,start=i+1}break;default:i+=1}return str=start?str+json.slice(start):
+json,implicitKey?str:foldFlowLines(str,indent2,FOLD_QUOTED,getFoldOptions(ctx,!1))}function singleQuotedString(value,ctx){
 if(ctx.options.singleQuote===!1||ctx.implicitKey&&value.includes(`
-`)||/[ \t]\n|\n[ \t]/.test(value))return doubleQuotedString(value,ctx);let indent=ctx.indent||(containsDocumentMarker(value)?
+`)||/[ \t]\n|\n[ \t]/.test(value))return doubleQuotedString(value,ctx);let indent2=ctx.indent||(containsDocumentMarker(value)?
 "  ":""),res="'"+value.replace(/'/g,"''").replace(/\n+/g,`$&
-${indent}`)+"'";return ctx.implicitKey?res:foldFlowLines(res,indent,FOLD_FLOW,getFoldOptions(ctx,!1))}function quotedString(value,ctx){
+${indent2}`)+"'";return ctx.implicitKey?res:foldFlowLines(res,indent2,FOLD_FLOW,getFoldOptions(ctx,!1))}function quotedString(value,ctx){
 let{singleQuote}=ctx.options,qs;if(singleQuote===!1)qs=doubleQuotedString;else{let hasDouble=value.includes('"'),hasSingle=value.
 includes("'");hasDouble&&!hasSingle?qs=singleQuotedString:hasSingle&&!hasDouble?qs=doubleQuotedString:qs=singleQuote?singleQuotedString:
 doubleQuotedString}return qs(value,ctx)}var blockEndNewlines;try{blockEndNewlines=new RegExp(`(^|(?<!
 ))
 +(?!
 |$)`,"g")}catch{blockEndNewlines=/\n+(?!\n|$)/g}function blockString({comment,type,value},ctx,onComment,onChompKeep){let{
-blockQuote,commentString,lineWidth}=ctx.options;if(!blockQuote||/\n[\t ]+$/.test(value))return quotedString(value,ctx);let indent=ctx.
+blockQuote,commentString,lineWidth}=ctx.options;if(!blockQuote||/\n[\t ]+$/.test(value))return quotedString(value,ctx);let indent2=ctx.
 indent||(ctx.forceBlockIndent||containsDocumentMarker(value)?"  ":""),literal2=blockQuote==="literal"?!0:blockQuote==="f\
-olded"||type===Scalar.BLOCK_FOLDED?!1:type===Scalar.BLOCK_LITERAL?!0:!lineLengthOverLimit(value,lineWidth,indent.length);
+olded"||type===Scalar.BLOCK_FOLDED?!1:type===Scalar.BLOCK_LITERAL?!0:!lineLengthOverLimit(value,lineWidth,indent2.length);
 if(!value)return literal2?`|
 `:`>
 `;let chomp,endStart;for(endStart=value.length;endStart>0;--endStart){let ch=value[endStart-1];if(ch!==`
 `&&ch!=="	"&&ch!==" ")break}let end=value.substring(endStart),endNlPos=end.indexOf(`
 `);endNlPos===-1?chomp="-":value===end||endNlPos!==end.length-1?(chomp="+",onChompKeep&&onChompKeep()):chomp="",end&&(value=
 value.slice(0,-end.length),end[end.length-1]===`
-`&&(end=end.slice(0,-1)),end=end.replace(blockEndNewlines,`$&${indent}`));let startWithSpace=!1,startEnd,startNlPos=-1;for(startEnd=
-0;startEnd<value.length;++startEnd){let ch=value[startEnd];if(ch===" ")startWithSpace=!0;else if(ch===`
+`&&(end=end.slice(0,-1)),end=end.replace(blockEndNewlines,`$&${indent2}`));let startWithSpace=!1,startEnd,startNlPos=-1;
+for(startEnd=0;startEnd<value.length;++startEnd){let ch=value[startEnd];if(ch===" ")startWithSpace=!0;else if(ch===`
 `)startNlPos=startEnd;else break}let start=value.substring(0,startNlPos<startEnd?startNlPos+1:startEnd);start&&(value=value.
-substring(start.length),start=start.replace(/\n+/g,`$&${indent}`));let header=(startWithSpace?indent?"2":"1":"")+chomp;if(comment&&
-(header+=" "+commentString(comment.replace(/ ?[\r\n]+/g," ")),onComment&&onComment()),!literal2){let foldedValue=value.replace(
-/\n+/g,`
-$&`).replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g,"$1$2").replace(/\n+/g,`$&${indent}`),literalFallback=!1,foldOptions=getFoldOptions(
-ctx,!0);blockQuote!=="folded"&&type!==Scalar.BLOCK_FOLDED&&(foldOptions.onOverflow=()=>{literalFallback=!0});let body=foldFlowLines(
-`${start}${foldedValue}${end}`,indent,FOLD_BLOCK,foldOptions);if(!literalFallback)return`>${header}
-${indent}${body}`}return value=value.replace(/\n+/g,`$&${indent}`),`|${header}
-${indent}${start}${value}${end}`}function plainString(item,ctx,onComment,onChompKeep){let{type,value}=item,{actualString,
-implicitKey,indent,indentStep,inFlow}=ctx;if(implicitKey&&value.includes(`
+substring(start.length),start=start.replace(/\n+/g,`$&${indent2}`));let header=(startWithSpace?indent2?"2":"1":"")+chomp;
+if(comment&&(header+=" "+commentString(comment.replace(/ ?[\r\n]+/g," ")),onComment&&onComment()),!literal2){let foldedValue=value.
+replace(/\n+/g,`
+$&`).replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g,"$1$2").replace(/\n+/g,`$&${indent2}`),literalFallback=!1,
+foldOptions=getFoldOptions(ctx,!0);blockQuote!=="folded"&&type!==Scalar.BLOCK_FOLDED&&(foldOptions.onOverflow=()=>{literalFallback=
+!0});let body=foldFlowLines(`${start}${foldedValue}${end}`,indent2,FOLD_BLOCK,foldOptions);if(!literalFallback)return`>${header}\
+
+${indent2}${body}`}return value=value.replace(/\n+/g,`$&${indent2}`),`|${header}
+${indent2}${start}${value}${end}`}function plainString(item,ctx,onComment,onChompKeep){let{type,value}=item,{actualString,
+implicitKey,indent:indent2,indentStep,inFlow}=ctx;if(implicitKey&&value.includes(`
 `)||inFlow&&/[[\]{},]/.test(value))return quotedString(value,ctx);if(/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.
 test(value))return implicitKey||inFlow||!value.includes(`
 `)?quotedString(value,ctx):blockString(item,ctx,onComment,onChompKeep);if(!implicitKey&&!inFlow&&type!==Scalar.PLAIN&&value.
 includes(`
-`))return blockString(item,ctx,onComment,onChompKeep);if(containsDocumentMarker(value)){if(indent==="")return ctx.forceBlockIndent=
-!0,blockString(item,ctx,onComment,onChompKeep);if(implicitKey&&indent===indentStep)return quotedString(value,ctx)}let str=value.
+`))return blockString(item,ctx,onComment,onChompKeep);if(containsDocumentMarker(value)){if(indent2==="")return ctx.forceBlockIndent=
+!0,blockString(item,ctx,onComment,onChompKeep);if(implicitKey&&indent2===indentStep)return quotedString(value,ctx)}let str=value.
 replace(/\n+/g,`$&
-${indent}`);if(actualString){let test=tag=>tag.default&&tag.tag!=="tag:yaml.org,2002:str"&&tag.test?.test(str),{compat,tags}=ctx.
-doc.schema;if(tags.some(test)||compat?.some(test))return quotedString(value,ctx)}return implicitKey?str:foldFlowLines(str,
-indent,FOLD_FLOW,getFoldOptions(ctx,!1))}function stringifyString(item,ctx,onComment,onChompKeep){let{implicitKey,inFlow}=ctx,
+${indent2}`);if(actualString){let test=tag=>tag.default&&tag.tag!=="tag:yaml.org,2002:str"&&tag.test?.test(str),{compat,
+tags}=ctx.doc.schema;if(tags.some(test)||compat?.some(test))return quotedString(value,ctx)}return implicitKey?str:foldFlowLines(
+str,indent2,FOLD_FLOW,getFoldOptions(ctx,!1))}function stringifyString(item,ctx,onComment,onChompKeep){let{implicitKey,inFlow}=ctx,
 ss=typeof item.value=="string"?item:Object.assign({},item,{value:String(item.value)}),{type}=item;type!==Scalar.QUOTE_DOUBLE&&
 /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)&&(type=Scalar.QUOTE_DOUBLE);let _stringify=_type=>{switch(_type){case Scalar.
 BLOCK_FOLDED:case Scalar.BLOCK_LITERAL:return implicitKey||inFlow?quotedString(ss.value,ctx):blockString(ss,ctx,onComment,
@@ -1542,20 +1547,20 @@ node));let props=stringifyProps(node,tagObj,ctx);props.length>0&&(ctx.indentAtSt
 1);let str=typeof tagObj.stringify=="function"?tagObj.stringify(node,ctx,onComment,onChompKeep):isScalar(node)?stringifyString(
 node,ctx,onComment,onChompKeep):node.toString(ctx,onComment,onChompKeep);return props?isScalar(node)||str[0]==="{"||str[0]===
 "["?`${props} ${str}`:`${props}
-${ctx.indent}${str}`:str}function stringifyPair({key,value},ctx,onComment,onChompKeep){let{allNullValues,doc,indent,indentStep,options:{commentString,
+${ctx.indent}${str}`:str}function stringifyPair({key,value},ctx,onComment,onChompKeep){let{allNullValues,doc,indent:indent2,indentStep,options:{commentString,
 indentSeq,simpleKeys}}=ctx,keyComment=isNode(key)&&key.comment||null;if(simpleKeys){if(keyComment)throw new Error("With \
 simple keys, key nodes cannot have comments");if(isCollection(key)||!isNode(key)&&typeof key=="object"){let msg="With si\
 mple keys, collection cannot be used as a key value";throw new Error(msg)}}let explicitKey=!simpleKeys&&(!key||keyComment&&
 value==null&&!ctx.inFlow||isCollection(key)||(isScalar(key)?key.type===Scalar.BLOCK_FOLDED||key.type===Scalar.BLOCK_LITERAL:
 typeof key=="object"));ctx=Object.assign({},ctx,{allNullValues:!1,implicitKey:!explicitKey&&(simpleKeys||!allNullValues),
-indent:indent+indentStep});let keyCommentDone=!1,chompKeep=!1,str=stringify(key,ctx,()=>keyCommentDone=!0,()=>chompKeep=
+indent:indent2+indentStep});let keyCommentDone=!1,chompKeep=!1,str=stringify(key,ctx,()=>keyCommentDone=!0,()=>chompKeep=
 !0);if(!explicitKey&&!ctx.inFlow&&str.length>1024){if(simpleKeys)throw new Error("With simple keys, single line scalar m\
 ust not span more than 1024 characters");explicitKey=!0}if(ctx.inFlow){if(allNullValues||value==null)return keyCommentDone&&
 onComment&&onComment(),str===""?"?":explicitKey?`? ${str}`:str}else if(allNullValues&&!simpleKeys||value==null&&explicitKey)
 return str=`? ${str}`,keyComment&&!keyCommentDone?str+=lineComment(str,ctx.indent,commentString(keyComment)):chompKeep&&
 onChompKeep&&onChompKeep(),str;keyCommentDone&&(keyComment=null),explicitKey?(keyComment&&(str+=lineComment(str,ctx.indent,
 commentString(keyComment))),str=`? ${str}
-${indent}:`):(str=`${str}:`,keyComment&&(str+=lineComment(str,ctx.indent,commentString(keyComment))));let vsb,vcb,valueComment;
+${indent2}:`):(str=`${str}:`,keyComment&&(str+=lineComment(str,ctx.indent,commentString(keyComment))));let vsb,vcb,valueComment;
 isNode(value)?(vsb=!!value.spaceBefore,vcb=value.commentBefore,valueComment=value.comment):(vsb=!1,vcb=null,valueComment=
 null,value&&typeof value=="object"&&(value=doc.createNode(value))),ctx.implicitKey=!1,!explicitKey&&!keyComment&&isScalar(
 value)&&(ctx.indentAtStart=str.length+1),chompKeep=!1,!indentSeq&&indentStep.length>=2&&!ctx.inFlow&&!explicitKey&&isSeq(
@@ -1597,35 +1602,35 @@ value}clone(schema5){let{key,value}=this;return isNode(key)&&(key=key.clone(sche
 schema5)),new _Pair(key,value)}toJSON(_,ctx){let pair=ctx?.mapAsMap?new Map:{};return addPairToJSMap(ctx,pair,this)}toString(ctx,onComment,onChompKeep){
 return ctx?.doc?stringifyPair(this,ctx,onComment,onChompKeep):JSON.stringify(this)}};function stringifyCollection(collection,ctx,options){return(ctx.inFlow??collection.flow?stringifyFlowCollection:stringifyBlockCollection)(
 collection,ctx,options)}function stringifyBlockCollection({comment,items},ctx,{blockItemPrefix,flowChars,itemIndent,onChompKeep,
-onComment}){let{indent,options:{commentString}}=ctx,itemCtx=Object.assign({},ctx,{indent:itemIndent,type:null}),chompKeep=!1,
-lines2=[];for(let i=0;i<items.length;++i){let item=items[i],comment2=null;if(isNode(item))!chompKeep&&item.spaceBefore&&
-lines2.push(""),addCommentBefore(ctx,lines2,item.commentBefore,chompKeep),item.comment&&(comment2=item.comment);else if(isPair(
+onComment}){let{indent:indent2,options:{commentString}}=ctx,itemCtx=Object.assign({},ctx,{indent:itemIndent,type:null}),
+chompKeep=!1,lines2=[];for(let i=0;i<items.length;++i){let item=items[i],comment2=null;if(isNode(item))!chompKeep&&item.
+spaceBefore&&lines2.push(""),addCommentBefore(ctx,lines2,item.commentBefore,chompKeep),item.comment&&(comment2=item.comment);else if(isPair(
 item)){let ik=isNode(item.key)?item.key:null;ik&&(!chompKeep&&ik.spaceBefore&&lines2.push(""),addCommentBefore(ctx,lines2,
 ik.commentBefore,chompKeep))}chompKeep=!1;let str2=stringify(item,itemCtx,()=>comment2=null,()=>chompKeep=!0);comment2&&
 (str2+=lineComment(str2,itemIndent,commentString(comment2))),chompKeep&&comment2&&(chompKeep=!1),lines2.push(blockItemPrefix+
 str2)}let str;if(lines2.length===0)str=flowChars.start+flowChars.end;else{str=lines2[0];for(let i=1;i<lines2.length;++i){
 let line=lines2[i];str+=line?`
-${indent}${line}`:`
+${indent2}${line}`:`
 `}}return comment?(str+=`
-`+indentComment(commentString(comment),indent),onComment&&onComment()):chompKeep&&onChompKeep&&onChompKeep(),str}function stringifyFlowCollection({
-items},ctx,{flowChars,itemIndent}){let{indent,indentStep,flowCollectionPadding:fcPadding,options:{commentString}}=ctx;itemIndent+=
-indentStep;let itemCtx=Object.assign({},ctx,{indent:itemIndent,inFlow:!0,type:null}),reqNewline=!1,linesAtValue=0,lines2=[];
-for(let i=0;i<items.length;++i){let item=items[i],comment=null;if(isNode(item))item.spaceBefore&&lines2.push(""),addCommentBefore(
-ctx,lines2,item.commentBefore,!1),item.comment&&(comment=item.comment);else if(isPair(item)){let ik=isNode(item.key)?item.
-key:null;ik&&(ik.spaceBefore&&lines2.push(""),addCommentBefore(ctx,lines2,ik.commentBefore,!1),ik.comment&&(reqNewline=!0));
-let iv=isNode(item.value)?item.value:null;iv?(iv.comment&&(comment=iv.comment),iv.commentBefore&&(reqNewline=!0)):item.value==
-null&&ik?.comment&&(comment=ik.comment)}comment&&(reqNewline=!0);let str=stringify(item,itemCtx,()=>comment=null);reqNewline||
-(reqNewline=lines2.length>linesAtValue||str.includes(`
+`+indentComment(commentString(comment),indent2),onComment&&onComment()):chompKeep&&onChompKeep&&onChompKeep(),str}function stringifyFlowCollection({
+items},ctx,{flowChars,itemIndent}){let{indent:indent2,indentStep,flowCollectionPadding:fcPadding,options:{commentString}}=ctx;
+itemIndent+=indentStep;let itemCtx=Object.assign({},ctx,{indent:itemIndent,inFlow:!0,type:null}),reqNewline=!1,linesAtValue=0,
+lines2=[];for(let i=0;i<items.length;++i){let item=items[i],comment=null;if(isNode(item))item.spaceBefore&&lines2.push(""),
+addCommentBefore(ctx,lines2,item.commentBefore,!1),item.comment&&(comment=item.comment);else if(isPair(item)){let ik=isNode(
+item.key)?item.key:null;ik&&(ik.spaceBefore&&lines2.push(""),addCommentBefore(ctx,lines2,ik.commentBefore,!1),ik.comment&&
+(reqNewline=!0));let iv=isNode(item.value)?item.value:null;iv?(iv.comment&&(comment=iv.comment),iv.commentBefore&&(reqNewline=
+!0)):item.value==null&&ik?.comment&&(comment=ik.comment)}comment&&(reqNewline=!0);let str=stringify(item,itemCtx,()=>comment=
+null);reqNewline||(reqNewline=lines2.length>linesAtValue||str.includes(`
 `)),i<items.length-1?str+=",":ctx.options.trailingComma&&(ctx.options.lineWidth>0&&(reqNewline||(reqNewline=lines2.reduce(
 (sum,line)=>sum+line.length+2,2)+(str.length+2)>ctx.options.lineWidth)),reqNewline&&(str+=",")),comment&&(str+=lineComment(
 str,itemIndent,commentString(comment))),lines2.push(str),linesAtValue=lines2.length}let{start,end}=flowChars;if(lines2.length===
 0)return start+end;if(!reqNewline){let len=lines2.reduce((sum,line)=>sum+line.length+2,2);reqNewline=ctx.options.lineWidth>
 0&&len>ctx.options.lineWidth}if(reqNewline){let str=start;for(let line of lines2)str+=line?`
-${indentStep}${indent}${line}`:`
+${indentStep}${indent2}${line}`:`
 `;return`${str}
-${indent}${end}`}else return`${start}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`}function addCommentBefore({indent,
+${indent2}${end}`}else return`${start}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`}function addCommentBefore({indent:indent2,
 options:{commentString}},lines2,comment,chompKeep){if(comment&&chompKeep&&(comment=comment.replace(/^\n+/,"")),comment){
-let ic=indentComment(commentString(comment),indent);lines2.push(ic.trimStart())}}function findPair(items,key){let k=isScalar(key)?key.value:key;for(let it of items)if(isPair(it)&&(it.key===key||it.key===
+let ic=indentComment(commentString(comment),indent2);lines2.push(ic.trimStart())}}function findPair(items,key){let k=isScalar(key)?key.value:key;for(let it of items)if(isPair(it)&&(it.key===key||it.key===
 k||isScalar(it.key)&&it.key.value===k))return it}var YAMLMap=class extends Collection{static get tagName(){return"tag:ya\
 ml.org,2002:map"}constructor(schema5){super(MAP,schema5),this.items=[]}static from(schema5,obj,ctx){let{keepUndefined,replacer}=ctx,
 map3=new this(schema5),add=(key,value)=>{if(typeof replacer=="function")value=replacer.call(obj,key,value);else if(Array.
@@ -1884,7 +1889,7 @@ anchor,tag,newlineAfterProp,end,start:start??end}}function containsNewline(key){
 single-quoted-scalar":if(key.source.includes(`
 `))return!0;if(key.end){for(let st of key.end)if(st.type==="newline")return!0}return!1;case"flow-collection":for(let it of key.
 items){for(let st of it.start)if(st.type==="newline")return!0;if(it.sep){for(let st of it.sep)if(st.type==="newline")return!0}
-if(containsNewline(it.key)||containsNewline(it.value))return!0}return!1;default:return!0}}function flowIndentCheck(indent,fc,onError){if(fc?.type==="flow-collection"){let end=fc.end[0];end.indent===indent&&(end.
+if(containsNewline(it.key)||containsNewline(it.value))return!0}return!1;default:return!0}}function flowIndentCheck(indent2,fc,onError){if(fc?.type==="flow-collection"){let end=fc.end[0];end.indent===indent2&&(end.
 source==="]"||end.source==="}")&&containsNewline(fc)&&onError(end,"BAD_INDENT","Flow end indicator should be more indent\
 ed than parent",!0)}}function mapIncludes(ctx,items,search){let{uniqueKeys}=ctx.options;if(uniqueKeys===!1)return!1;let isEqual=typeof uniqueKeys==
 "function"?uniqueKeys:(a,b)=>a===b||isScalar(a)&&isScalar(b)&&a.value===b.value;return items.some(pair=>isEqual(pair.key,
@@ -1984,23 +1989,23 @@ length-1;i>=0;--i){let content=lines2[i][1];if(content===""||content==="\r")chom
 chomp==="+"&&lines2.length>0?`
 `.repeat(Math.max(1,lines2.length-1)):"",end2=start+header.length;return scalar.source&&(end2+=scalar.source.length),{value:value2,
 type,comment:header.comment,range:[start,end2,end2]}}let trimIndent=scalar.indent+header.indent,offset=scalar.offset+header.
-length,contentStart=0;for(let i=0;i<chompStart;++i){let[indent,content]=lines2[i];if(content===""||content==="\r")header.
-indent===0&&indent.length>trimIndent&&(trimIndent=indent.length);else{indent.length<trimIndent&&onError(offset+indent.length,
-"MISSING_CHAR","Block scalars with more-indented leading empty lines must use an explicit indentation indicator"),header.
-indent===0&&(trimIndent=indent.length),contentStart=i,trimIndent===0&&!ctx.atRoot&&onError(offset,"BAD_INDENT","Block sc\
-alar values in collections must be indented");break}offset+=indent.length+content.length+1}for(let i=lines2.length-1;i>=
-chompStart;--i)lines2[i][0].length>trimIndent&&(chompStart=i+1);let value="",sep2="",prevMoreIndented=!1;for(let i=0;i<contentStart;++i)
-value+=lines2[i][0].slice(trimIndent)+`
-`;for(let i=contentStart;i<chompStart;++i){let[indent,content]=lines2[i];offset+=indent.length+content.length+1;let crlf=content[content.
-length-1]==="\r";if(crlf&&(content=content.slice(0,-1)),content&&indent.length<trimIndent){let message=`Block scalar lin\
-es must not be less indented than their ${header.indent?"explicit indentation indicator":"first line"}`;onError(offset-content.
-length-(crlf?2:1),"BAD_INDENT",message),indent=""}type===Scalar.BLOCK_LITERAL?(value+=sep2+indent.slice(trimIndent)+content,
-sep2=`
-`):indent.length>trimIndent||content[0]==="	"?(sep2===" "?sep2=`
+length,contentStart=0;for(let i=0;i<chompStart;++i){let[indent2,content]=lines2[i];if(content===""||content==="\r")header.
+indent===0&&indent2.length>trimIndent&&(trimIndent=indent2.length);else{indent2.length<trimIndent&&onError(offset+indent2.
+length,"MISSING_CHAR","Block scalars with more-indented leading empty lines must use an explicit indentation indicator"),
+header.indent===0&&(trimIndent=indent2.length),contentStart=i,trimIndent===0&&!ctx.atRoot&&onError(offset,"BAD_INDENT","\
+Block scalar values in collections must be indented");break}offset+=indent2.length+content.length+1}for(let i=lines2.length-
+1;i>=chompStart;--i)lines2[i][0].length>trimIndent&&(chompStart=i+1);let value="",sep2="",prevMoreIndented=!1;for(let i=0;i<
+contentStart;++i)value+=lines2[i][0].slice(trimIndent)+`
+`;for(let i=contentStart;i<chompStart;++i){let[indent2,content]=lines2[i];offset+=indent2.length+content.length+1;let crlf=content[content.
+length-1]==="\r";if(crlf&&(content=content.slice(0,-1)),content&&indent2.length<trimIndent){let message=`Block scalar li\
+nes must not be less indented than their ${header.indent?"explicit indentation indicator":"first line"}`;onError(offset-
+content.length-(crlf?2:1),"BAD_INDENT",message),indent2=""}type===Scalar.BLOCK_LITERAL?(value+=sep2+indent2.slice(trimIndent)+
+content,sep2=`
+`):indent2.length>trimIndent||content[0]==="	"?(sep2===" "?sep2=`
 `:!prevMoreIndented&&sep2===`
 `&&(sep2=`
 
-`),value+=sep2+indent.slice(trimIndent)+content,sep2=`
+`),value+=sep2+indent2.slice(trimIndent)+content,sep2=`
 `,prevMoreIndented=!0):content===""?sep2===`
 `?value+=`
 `:sep2=`
@@ -2011,17 +2016,17 @@ length;++i)value+=`
 `);break;default:value+=`
 `}let end=start+header.length+scalar.source.length;return{value,type,comment:header.comment,range:[start,end,end]}}function parseBlockScalarHeader({
 offset,props},strict,onError){if(props[0].type!=="block-scalar-header")return onError(props[0],"IMPOSSIBLE","Block scala\
-r header not found"),null;let{source}=props[0],mode=source[0],indent=0,chomp="",error=-1;for(let i=1;i<source.length;++i){
-let ch=source[i];if(!chomp&&(ch==="-"||ch==="+"))chomp=ch;else{let n=Number(ch);!indent&&n?indent=n:error===-1&&(error=offset+
-i)}}error!==-1&&onError(error,"UNEXPECTED_TOKEN",`Block scalar header includes extra characters: ${source}`);let hasSpace=!1,
+r header not found"),null;let{source}=props[0],mode=source[0],indent2=0,chomp="",error=-1;for(let i=1;i<source.length;++i){
+let ch=source[i];if(!chomp&&(ch==="-"||ch==="+"))chomp=ch;else{let n=Number(ch);!indent2&&n?indent2=n:error===-1&&(error=
+offset+i)}}error!==-1&&onError(error,"UNEXPECTED_TOKEN",`Block scalar header includes extra characters: ${source}`);let hasSpace=!1,
 comment="",length=source.length;for(let i=1;i<props.length;++i){let token=props[i];switch(token.type){case"space":hasSpace=
 !0;case"newline":length+=token.source.length;break;case"comment":strict&&!hasSpace&&onError(token,"MISSING_CHAR","Commen\
 ts must be separated from other tokens by white space characters"),length+=token.source.length,comment=token.source.substring(
 1);break;case"error":onError(token,"UNEXPECTED_TOKEN",token.message),length+=token.source.length;break;default:{let message=`\
 Unexpected token in block scalar header: ${token.type}`;onError(token,"UNEXPECTED_TOKEN",message);let ts=token.source;ts&&
-typeof ts=="string"&&(length+=ts.length)}}}return{mode,indent,chomp,comment,length}}function splitLines(source){let split=source.
-split(/\n( *)/),first=split[0],m=first.match(/^( *)/),lines2=[m?.[1]?[m[1],first.slice(m[1].length)]:["",first]];for(let i=1;i<
-split.length;i+=2)lines2.push([split[i],split[i+1]]);return lines2}function resolveFlowScalar(scalar,strict,onError){let{offset,type,source,end}=scalar,_type,value,_onError=(rel,code2,msg)=>onError(
+typeof ts=="string"&&(length+=ts.length)}}}return{mode,indent:indent2,chomp,comment,length}}function splitLines(source){
+let split=source.split(/\n( *)/),first=split[0],m=first.match(/^( *)/),lines2=[m?.[1]?[m[1],first.slice(m[1].length)]:["",
+first]];for(let i=1;i<split.length;i+=2)lines2.push([split[i],split[i+1]]);return lines2}function resolveFlowScalar(scalar,strict,onError){let{offset,type,source,end}=scalar,_type,value,_onError=(rel,code2,msg)=>onError(
 offset+rel,code2,msg);switch(type){case"scalar":_type=Scalar.PLAIN,value=plainValue(source,_onError);break;case"single-q\
 uoted-scalar":_type=Scalar.QUOTE_SINGLE,value=singleQuotedValue(source,_onError);break;case"double-quoted-scalar":_type=
 Scalar.QUOTE_DOUBLE,value=doubleQuotedValue(source,_onError);break;default:return onError(scalar,"UNEXPECTED_TOKEN",`Exp\
@@ -2169,12 +2174,12 @@ is not a string");this.buffer=this.buffer?this.buffer+source:source,this.lineEnd
 next??"stream";for(;next&&(incomplete||this.hasChars(1));)next=yield*this.parseNext(next)}atLineEnd(){let i=this.pos,ch=this.
 buffer[i];for(;ch===" "||ch==="	";)ch=this.buffer[++i];return!ch||ch==="#"||ch===`
 `?!0:ch==="\r"?this.buffer[i+1]===`
-`:!1}charAt(n){return this.buffer[this.pos+n]}continueScalar(offset){let ch=this.buffer[offset];if(this.indentNext>0){let indent=0;
-for(;ch===" ";)ch=this.buffer[++indent+offset];if(ch==="\r"){let next=this.buffer[indent+offset+1];if(next===`
-`||!next&&!this.atEnd)return offset+indent+1}return ch===`
-`||indent>=this.indentNext||!ch&&!this.atEnd?offset+indent:-1}if(ch==="-"||ch==="."){let dt=this.buffer.substr(offset,3);
-if((dt==="---"||dt==="...")&&isEmpty(this.buffer[offset+3]))return-1}return offset}getLine(){let end=this.lineEndPos;return(typeof end!=
-"number"||end!==-1&&end<this.pos)&&(end=this.buffer.indexOf(`
+`:!1}charAt(n){return this.buffer[this.pos+n]}continueScalar(offset){let ch=this.buffer[offset];if(this.indentNext>0){let indent2=0;
+for(;ch===" ";)ch=this.buffer[++indent2+offset];if(ch==="\r"){let next=this.buffer[indent2+offset+1];if(next===`
+`||!next&&!this.atEnd)return offset+indent2+1}return ch===`
+`||indent2>=this.indentNext||!ch&&!this.atEnd?offset+indent2:-1}if(ch==="-"||ch==="."){let dt=this.buffer.substr(offset,
+3);if((dt==="---"||dt==="...")&&isEmpty(this.buffer[offset+3]))return-1}return offset}getLine(){let end=this.lineEndPos;
+return(typeof end!="number"||end!==-1&&end<this.pos)&&(end=this.buffer.indexOf(`
 `,this.pos),this.lineEndPos=end),end===-1?this.atEnd?this.buffer.substring(this.pos):null:(this.buffer[end-1]==="\r"&&(end-=
 1),this.buffer.substring(this.pos,end))}hasChars(n){return this.pos+n<=this.buffer.length}setNext(state){return this.buffer=
 this.buffer.substring(this.pos),this.pos=0,this.lineEndPos=null,this.next=state,null}peek(n){return this.buffer.substr(this.
@@ -2199,37 +2204,37 @@ return yield*this.pushNewline(),yield*this.parseLineStart();case"{":case"[":retu
 !1,this.flowLevel=1,"flow";case"}":case"]":return yield*this.pushCount(1),"doc";case"*":return yield*this.pushUntil(isNotAnchorChar),
 "doc";case'"':case"'":return yield*this.parseQuotedScalar();case"|":case">":return n+=yield*this.parseBlockScalarHeader(),
 n+=yield*this.pushSpaces(!0),yield*this.pushCount(line.length-n),yield*this.pushNewline(),yield*this.parseBlockScalar();default:
-return yield*this.parsePlainScalar()}}*parseFlowCollection(){let nl,sp,indent=-1;do nl=yield*this.pushNewline(),nl>0?(sp=
-yield*this.pushSpaces(!1),this.indentValue=indent=sp):sp=0,sp+=yield*this.pushSpaces(!0);while(nl+sp>0);let line=this.getLine();
-if(line===null)return this.setNext("flow");if((indent!==-1&&indent<this.indentNext&&line[0]!=="#"||indent===0&&(line.startsWith(
-"---")||line.startsWith("..."))&&isEmpty(line[3]))&&!(indent===this.indentNext-1&&this.flowLevel===1&&(line[0]==="]"||line[0]===
-"}")))return this.flowLevel=0,yield FLOW_END,yield*this.parseLineStart();let n=0;for(;line[n]===",";)n+=yield*this.pushCount(
-1),n+=yield*this.pushSpaces(!0),this.flowKey=!1;switch(n+=yield*this.pushIndicators(),line[n]){case void 0:return"flow";case"\
-#":return yield*this.pushCount(line.length-n),"flow";case"{":case"[":return yield*this.pushCount(1),this.flowKey=!1,this.
-flowLevel+=1,"flow";case"}":case"]":return yield*this.pushCount(1),this.flowKey=!0,this.flowLevel-=1,this.flowLevel?"flo\
-w":"doc";case"*":return yield*this.pushUntil(isNotAnchorChar),"flow";case'"':case"'":return this.flowKey=!0,yield*this.parseQuotedScalar();case"\
-:":{let next=this.charAt(1);if(this.flowKey||isEmpty(next)||next===",")return this.flowKey=!1,yield*this.pushCount(1),yield*this.
-pushSpaces(!0),"flow"}default:return this.flowKey=!1,yield*this.parsePlainScalar()}}*parseQuotedScalar(){let quote=this.
-charAt(0),end=this.buffer.indexOf(quote,this.pos+1);if(quote==="'")for(;end!==-1&&this.buffer[end+1]==="'";)end=this.buffer.
-indexOf("'",end+2);else for(;end!==-1;){let n=0;for(;this.buffer[end-1-n]==="\\";)n+=1;if(n%2===0)break;end=this.buffer.
-indexOf('"',end+1)}let qb=this.buffer.substring(0,end),nl=qb.indexOf(`
+return yield*this.parsePlainScalar()}}*parseFlowCollection(){let nl,sp,indent2=-1;do nl=yield*this.pushNewline(),nl>0?(sp=
+yield*this.pushSpaces(!1),this.indentValue=indent2=sp):sp=0,sp+=yield*this.pushSpaces(!0);while(nl+sp>0);let line=this.getLine();
+if(line===null)return this.setNext("flow");if((indent2!==-1&&indent2<this.indentNext&&line[0]!=="#"||indent2===0&&(line.
+startsWith("---")||line.startsWith("..."))&&isEmpty(line[3]))&&!(indent2===this.indentNext-1&&this.flowLevel===1&&(line[0]===
+"]"||line[0]==="}")))return this.flowLevel=0,yield FLOW_END,yield*this.parseLineStart();let n=0;for(;line[n]===",";)n+=yield*this.
+pushCount(1),n+=yield*this.pushSpaces(!0),this.flowKey=!1;switch(n+=yield*this.pushIndicators(),line[n]){case void 0:return"\
+flow";case"#":return yield*this.pushCount(line.length-n),"flow";case"{":case"[":return yield*this.pushCount(1),this.flowKey=
+!1,this.flowLevel+=1,"flow";case"}":case"]":return yield*this.pushCount(1),this.flowKey=!0,this.flowLevel-=1,this.flowLevel?
+"flow":"doc";case"*":return yield*this.pushUntil(isNotAnchorChar),"flow";case'"':case"'":return this.flowKey=!0,yield*this.
+parseQuotedScalar();case":":{let next=this.charAt(1);if(this.flowKey||isEmpty(next)||next===",")return this.flowKey=!1,yield*this.
+pushCount(1),yield*this.pushSpaces(!0),"flow"}default:return this.flowKey=!1,yield*this.parsePlainScalar()}}*parseQuotedScalar(){
+let quote=this.charAt(0),end=this.buffer.indexOf(quote,this.pos+1);if(quote==="'")for(;end!==-1&&this.buffer[end+1]==="'";)
+end=this.buffer.indexOf("'",end+2);else for(;end!==-1;){let n=0;for(;this.buffer[end-1-n]==="\\";)n+=1;if(n%2===0)break;
+end=this.buffer.indexOf('"',end+1)}let qb=this.buffer.substring(0,end),nl=qb.indexOf(`
 `,this.pos);if(nl!==-1){for(;nl!==-1;){let cs=this.continueScalar(nl+1);if(cs===-1)break;nl=qb.indexOf(`
 `,cs)}nl!==-1&&(end=nl-(qb[nl-1]==="\r"?2:1))}if(end===-1){if(!this.atEnd)return this.setNext("quoted-scalar");end=this.
 buffer.length}return yield*this.pushToIndex(end+1,!1),this.flowLevel?"flow":"doc"}*parseBlockScalarHeader(){this.blockScalarIndent=
 -1,this.blockScalarKeep=!1;let i=this.pos;for(;;){let ch=this.buffer[++i];if(ch==="+")this.blockScalarKeep=!0;else if(ch>
 "0"&&ch<="9")this.blockScalarIndent=Number(ch)-1;else if(ch!=="-")break}return yield*this.pushUntil(ch=>isEmpty(ch)||ch===
-"#")}*parseBlockScalar(){let nl=this.pos-1,indent=0,ch;loop:for(let i2=this.pos;ch=this.buffer[i2];++i2)switch(ch){case"\
- ":indent+=1;break;case`
-`:nl=i2,indent=0;break;case"\r":{let next=this.buffer[i2+1];if(!next&&!this.atEnd)return this.setNext("block-scalar");if(next===
+"#")}*parseBlockScalar(){let nl=this.pos-1,indent2=0,ch;loop:for(let i2=this.pos;ch=this.buffer[i2];++i2)switch(ch){case"\
+ ":indent2+=1;break;case`
+`:nl=i2,indent2=0;break;case"\r":{let next=this.buffer[i2+1];if(!next&&!this.atEnd)return this.setNext("block-scalar");if(next===
 `
-`)break}default:break loop}if(!ch&&!this.atEnd)return this.setNext("block-scalar");if(indent>=this.indentNext){this.blockScalarIndent===
--1?this.indentNext=indent:this.indentNext=this.blockScalarIndent+(this.indentNext===0?1:this.indentNext);do{let cs=this.
+`)break}default:break loop}if(!ch&&!this.atEnd)return this.setNext("block-scalar");if(indent2>=this.indentNext){this.blockScalarIndent===
+-1?this.indentNext=indent2:this.indentNext=this.blockScalarIndent+(this.indentNext===0?1:this.indentNext);do{let cs=this.
 continueScalar(nl+1);if(cs===-1)break;nl=this.buffer.indexOf(`
 `,cs)}while(nl!==-1);if(nl===-1){if(!this.atEnd)return this.setNext("block-scalar");nl=this.buffer.length}}let i=nl+1;for(ch=
 this.buffer[i];ch===" ";)ch=this.buffer[++i];if(ch==="	"){for(;ch==="	"||ch===" "||ch==="\r"||ch===`
 `;)ch=this.buffer[++i];nl=i-1}else if(!this.blockScalarKeep)do{let i2=nl-1,ch2=this.buffer[i2];ch2==="\r"&&(ch2=this.buffer[--i2]);
 let lastChar=i2;for(;ch2===" ";)ch2=this.buffer[--i2];if(ch2===`
-`&&i2>=this.pos&&i2+1+indent>lastChar)nl=i2;else break}while(!0);return yield SCALAR2,yield*this.pushToIndex(nl+1,!0),yield*this.
+`&&i2>=this.pos&&i2+1+indent2>lastChar)nl=i2;else break}while(!0);return yield SCALAR2,yield*this.pushToIndex(nl+1,!0),yield*this.
 parseLineStart()}*parsePlainScalar(){let inFlow=this.flowLevel>0,end=this.pos-1,i=this.pos-1,ch;for(;ch=this.buffer[++i];)
 if(ch===":"){let next=this.buffer[i+1];if(isEmpty(next)||inFlow&&flowIndicatorChars.has(next))break;end=i}else if(isEmpty(
 ch)){let next=this.buffer[i+1];if(ch==="\r"&&(next===`
@@ -2373,8 +2378,8 @@ items:[],end:[]};case"seq-item-ind":return{type:"block-seq",offset:this.offset,i
 explicit-key-ind":{this.onKeyLine=!0;let prev=getPrevProps(parent),start=getFirstKeyStartProps(prev);return start.push(this.
 sourceToken),{type:"block-map",offset:this.offset,indent:this.indent,items:[{start,explicitKey:!0}]}}case"map-value-ind":{
 this.onKeyLine=!0;let prev=getPrevProps(parent),start=getFirstKeyStartProps(prev);return{type:"block-map",offset:this.offset,
-indent:this.indent,items:[{start,key:null,sep:[this.sourceToken]}]}}}return null}atIndentedComment(start,indent){return this.
-type!=="comment"||this.indent<=indent?!1:start.every(st=>st.type==="newline"||st.type==="space")}*documentEnd(docEnd){this.
+indent:this.indent,items:[{start,key:null,sep:[this.sourceToken]}]}}}return null}atIndentedComment(start,indent2){return this.
+type!=="comment"||this.indent<=indent2?!1:start.every(st=>st.type==="newline"||st.type==="space")}*documentEnd(docEnd){this.
 type!=="doc-mode"&&(docEnd.end?docEnd.end.push(this.sourceToken):docEnd.end=[this.sourceToken],this.type==="newline"&&(yield*this.
 pop()))}*lineEnd(token){switch(this.type){case"comma":case"doc-start":case"doc-end":case"flow-seq-end":case"flow-map-end":case"\
 map-value-ind":yield*this.pop(),yield*this.step();break;case"newline":this.onKeyLine=!1;default:token.end?token.end.push(
@@ -2385,9 +2390,9 @@ if(!doc)doc=_doc;else if(doc.options.logLevel!=="silent"){doc.errors.push(new YA
 IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocuments()"));break}return prettyErrors&&lineCounter&&
 (doc.errors.forEach(prettifyError2(source,lineCounter)),doc.warnings.forEach(prettifyError2(source,lineCounter))),doc}function stringify3(value,replacer,options){let _replacer=null;if(typeof replacer=="function"||Array.isArray(replacer)?_replacer=
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
-"number"){let indent=Math.round(options);options=indent<1?void 0:indent>8?{indent:8}:{indent}}if(value===void 0){let{keepUndefined}=options??
-replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):new Document(value,_replacer,
-options).toString(options)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
+"number"){let indent2=Math.round(options);options=indent2<1?void 0:indent2>8?{indent:8}:{indent:indent2}}if(value===void 0){
+let{keepUndefined}=options??replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):
+new Document(value,_replacer,options).toString(options)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
 YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"One file holds one connection: move the secon\
 d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
 es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \
@@ -2528,73 +2533,73 @@ uired",live:shown("as-shown","connection","technology")},"connection.hostname":{
 bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
-code:"host-changed",message:"The workspace changes: the credential goes to another host, and the catalog must exist ther\
-e."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},
-live:shown("normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL wareho\
-use, from its connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/\
-1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.au\
-thenticationType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuth\
-ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),
-changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: generate Immuta's set-up script for t\
-he new one, and run it before the merge."}},"connection.token":{title:"Access token",text:"Variable that holds the perso\
-nal access token, as `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(
-SECRET),absent:{with:"token"},live:{secret:"TOKEN"}},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth client",
-"The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertificate":{title:"\
-Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},live:shown(
-"never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Client id",text:"\
-Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-000000000000"],type:text(
-PLAIN),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"connection.oAuthClientConfig\
-.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service principal, as `${NAME}`.\
- The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(SECRET),absent:"required",
-live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-api\
-s` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},
-"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Where a token is asked for. `https`; the host m\
-ust equal `hostname` or match the input `allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/toke\
-n"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2(
-"optional","Settings","Read by Immuta only when the connection is registered.",{changed:onceOnly("settings")}),"settings\
-.isActive":{title:"Active on registration",text:"Whether data objects become active when they are registered. `true` is \
-warned about: where no subscription policy exists, Immuta then revokes access in Databricks for its users, also access g\
-ranted directly.",type:FLAG,absent:{filled:!1},live:"registration-only",warned:{value:!0,code:"activates-objects",message:"\
-Objects become active when they are registered. Where no subscription policy exists, Immuta revokes access in Databricks\
- for its users, also access that was granted directly."}},options:map2("optional","Options","Read by Immuta only when th\
-e connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"\
-Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,
-absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawl\
-ed, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies r\
-each Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integr\
-ation type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks \
-beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",
-!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration\
-.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.toke\
-n"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthCli\
-entConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfi\
-g.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy(
-"connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthCl\
-ientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorit\
-yUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),
-"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for \
-Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["\
-immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-chan\
-ged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies."}},"na\
-tiveIntegration.config.audit":map2("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit\
-: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enable\
-d":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},
-live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is o\
-ff: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",
-text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{
-is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown(
-"normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes\
- a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account\
--level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"requ\
-ired",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job set\
-tings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant(
-"Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant(
-"Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be regis\
-tered, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
-"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
-"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
-s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
-hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+code:"host-changed",message:"The workspace changes: the credential goes to another host. Make sure that it is the right \
+one, and that the set-up script has been run there."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{
+is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized","connection","port")},"connection.httpPath":{title:"\
+HTTP path",text:"HTTP path of the SQL warehouse, from its connection details in Databricks. A cluster's path works, with\
+ a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-sho\
+wn","connection","httpPath")},"connection.authenticationType":{title:"Authentication type",text:"How Immuta signs in: `t\
+oken` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown(
+"as-shown","connection","authenticationType"),changed:{code:"auth-changed",message:"The way of signing in to Databricks \
+changes: Immuta's set-up script must be run for the new one first."}},"connection.token":{title:"Access token",text:"Var\
+iable that holds the personal access token, as `${NAME}`. The token itself never stands in the file.",examples:["${CONNE\
+CTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"TOKEN"}},"connection.oAuthClientConfig":map2({
+with:"oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAut\
+hClientConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
+!1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
+g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
+b0e-0000-4000-8000-000000000000"],type:text(PLAIN),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
+ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
+cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
+ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Scope",
+text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("nev\
+er","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Wh\
+ere a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https:\
+//acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connectio\
+n","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is re\
+gistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data object\
+s become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revok\
+es access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-on\
+ly",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscrip\
+tion policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
+"optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
+rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
+active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
+shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2(
+"required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeInteg\
+ration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-\
+up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant(
+"Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings o\
+f the integration."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegrat\
+ion.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConf\
+ig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"na\
+tiveIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.conf\
+ig.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClie\
+ntConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy(
+"connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegrat\
+ion.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that t\
+he set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it bre\
+aks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","confi\
+g","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing \
+it breaks enforcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("\
+optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`,\
+ and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"\
+Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit\
+.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried w\
+hat in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that th\
+e integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Worksp\
+ace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","worksp\
+aceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data p\
+olicies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks th\
+at data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","\
+config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's\
+ guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A con\
+stant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A consta\
+nt: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be registered, whose privileges\
+ the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","W\
+hole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schem\
+as","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.ca\
+ses.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
 sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
 type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -2708,13 +2713,13 @@ return read2()}catch(error){throw error instanceof TypeError?new RequestFailure(
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number:number3,base}=range,listed2=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
-files=asChanges(listed2);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
+let{number:number3,base}=range,listed3=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
+files=asChanges(listed3);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
 pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
 {kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
 everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
-compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed2}=found.data,files=asChanges(
-listed2);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
+compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed3}=found.data,files=asChanges(
+listed3);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
 a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
 string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.success)throw new RequestFailure(
 `GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
@@ -2755,27 +2760,27 @@ return warningAt("not-in-commit","The commit does not hold this file as it is he
 github}=ports,{list:list2,read:read2}=specSource(ports),source={list:list2,read:askOnce(read2,file=>file)},wanted=request.
 scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.all(specs2.map(
-async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed2,path=>isSpec(
-path)&&!listed2.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.
-all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
-specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
-specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.
+concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed3=new Map(await Promise.all(specs2.map(
+async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed3,path=>isSpec(
+path)&&!listed3.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
+all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes2,specMatcher(request.
+specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
+specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked2=specs.
 map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
-return selectCandidates(marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
+return selectCandidates(marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
 TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
 able",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
 allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_req\
 uest_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)
 return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
-`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches2){if(changes.kind===
-"everything")return;let listed2=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!==
-"removed"&&matches2(path)&&!listed2.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"thi\
+`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches2){if(changes2.
+kind==="everything")return;let listed3=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
+"removed"&&matches2(path)&&!listed3.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"thi\
 s change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
 async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?readConnection(file,read2,policy):{kind:"\
-unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
-request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
-kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
+unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
+request,wording}){let{base}=changes2;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes2.
+kind==="everything"?await history.list(base):void 0,paths=changes2.kind==="everything"?[...known?.keys()??present]:changes2.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
 request.specs)),...foreign])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
 has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
@@ -2865,19 +2870,19 @@ nativeIntegrationId,active:answers.active}}var comparison={differences:({fields}
 let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,after)?[]:[{path,op:before===
 void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,before,after})=>{let row=rowAt(
 path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
-"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(base,{body,locate},registered){
-return ROWS.flatMap(({steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.changed,[before,after]=[
-base,body].map(side=>JSON.stringify(getIn(side,steps)));return before===after||code2==="registration-only"&&!registered?
-[]:[warningAt(code2,message,locate(steps))]})}function undeclared({connection,config:config2},body){let compared=COMPARED.
-flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?"nativeIntegration.config":part}.${name}`));return[...leaves(
-{connection,nativeIntegration:{config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(
-leaf.value)?compared.includes(path)||isSame(path,wanted,leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(
-leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"\
-text":return type.format.normalize?.(String(value))??value;case"number":return Number(value);case"list":return Array.isArray(
-value)?[...new Set(value.map(String))].sort():value;default:return value}}function isSame(path,wanted,value){return wanted===
-void 0?Array.isArray(value)&&value.length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(
-path,value))}function isKnown(value){return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==
-HIDDEN):typeof value=="number"||typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
+"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff2,{locate},registered){return ROWS.
+flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.changed;return!diff2.some(
+one=>one.path===path||one.path.startsWith(`${path}.`))||code2==="registration-only"&&!registered?[]:[warningAt(code2,message,
+locate(steps))]})}function undeclared({connection,config:config2},body){let compared=COMPARED.flatMap(({part,names:names2})=>names2.
+map(name=>`${part==="config"?"nativeIntegration.config":part}.${name}`));return[...leaves({connection,nativeIntegration:{
+config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(leaf.value)?compared.includes(
+path)||isSame(path,wanted,leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(leaf.path)||isDeclared?[]:[
+path]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
+String(value))??value;case"number":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].
+sort():value;default:return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.
+length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){
+return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==HIDDEN):typeof value=="number"||
+typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
 "expired","failed","retry","pending"];function parseJobs(answer2,depth=MAX_DEPTH2){if(typeof answer2!="object"||answer2===
 null||depth===0)return summarise([]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;
@@ -2948,26 +2953,28 @@ ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read")
 close:api.close}}function openApi(ports,access){let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,
 timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({baseUrl:immutaUrl??"",credential:immutaCredential2??
 {kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
-nativeIntegration.config.catalog}\`, which belongs to one connection only: Immuta's clean-up script for \`${previousKey}\
-\` would take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A ke\
-y can't be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;
-return warningAt("key-changed",message,locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?
-"merging deregisters the connection, which removes Immuta's policies and grants from its data. Run the clean-up script i\
-n Databricks afterwards.":`the connection stays registered. Deregistering it would remove Immuta's policies and grants; ${wording.
-the("allowDelete")} does that.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+nativeIntegration.config.catalog}\`, which belongs to one connection only: the clean-up script for \`${previousKey}\` wou\
+ld take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can'\
+t be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt(
+"key-changed",message,locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"a\
+pply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody r\
+elies on them; run the clean-up script in Databricks afterwards.":`the connection stays registered. Deregistering it wou\
+ld remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;
+return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
 if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
-action==="delete",wording)];if(candidate.kind!=="declared"||typeof candidate.prior!="object")return[];let{prior,connection,
-previousKey}=candidate;return[...previousKey===void 0?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(
-prior,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
-refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="registere\
-d"||typeof live=="object"?{status:"passed",messages:answer2.shown}:{status:"failed",messages:answer2.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
+action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
+"object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
+"object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
+refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
+unknown",messages:answer2.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer2.shown}:
+{status:"failed",messages:answer2.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planWithDryRun(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports,!0);
 if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let body=candidate.kind==="dec\
 lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
 key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
 candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?
 void 0:dryRun.value,entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer2&&judgeDryRun(
-answer2,live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
+answer2,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
 let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
 isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(
 candidate,{live,diagnostics:found},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,
@@ -2999,7 +3006,12 @@ s from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;
 message))}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.
 key));return(await reader.keys()).filter(key=>!declared.has(key)).sort()}catch(error){let{message}=immutaFault(error,wording);
 if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text4=`Connections wi\
-thout a spec could not be listed. ${message}`;log.warn(text4)}return[]}}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
+thout a spec could not be listed. ${message}`;log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
+that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
+"too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({diagnostics}){return diagnostics.some(
+one=>isError(one)&&reasonOf(one.code)!=="preflight-failed")}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
 "workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
@@ -3104,9 +3116,9 @@ try{let metadata=await sendAlone({method:"GET",path:"/.well-known/databricks-con
 "token_federation_default_oidc_audiences",0]);if(typeof audience=="string"&&audience!=="")return audience}catch(error){if(!(error instanceof
 RequestFailure)||error.transient)throw error}return`${workspaceUrl(options)}/oidc/v1/token`}async function sendAlone(request,options){
 let client=apiClient({...options,baseUrl:workspaceUrl(options),raw:TOKENS,explain:explain3});try{return await client.send(
-request)}finally{client.close()}}var TOKENS=/^\/oidc\//;function claims(idToken){let part=idToken.split(".")[1]??"",payload2=parseBody(
-Buffer.from(part,"base64url").toString("utf8"));return["iss","aud","sub"].map(name=>{let value=[getIn(payload2,[name])??
-"nothing"].flat();return`\`${name}\` = \`${value.map(String).join(", ")}\``}).join(", ")}var READ_ONLY2=[["GET",/^\//]];function databricksClient(options){let{workspaceId,access}=options,{send,clock,close}=apiClient(
+request)}finally{client.close()}}var TOKENS=/^\/oidc\//;function claims(idToken){let part=idToken.split(".")[1]??"",payload=parseBody(
+Buffer.from(part,"base64url").toString("utf8"));return["iss","aud","sub"].map(name=>{let value=[getIn(payload,[name])??"\
+nothing"].flat();return`\`${name}\` = \`${value.map(String).join(", ")}\``}).join(", ")}var READ_ONLY2=[["GET",/^\//]];function databricksClient(options){let{workspaceId,access}=options,{send,clock,close}=apiClient(
 {...options,baseUrl:workspaceUrl(options),tokens:tokenProvider(options.credential,options),...workspaceId!==void 0&&{headers:{
 "x-databricks-workspace-id":workspaceId}},...access==="read"&&{only:{allowed:READ_ONLY2,refusal:"this run may only read \
 from Databricks."}},explain:explain3});return{clock,close,get:path=>send({method:"GET",path}),post:(path,body)=>send({method:"\
@@ -3177,17 +3189,18 @@ he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquot
 test(name)?name.slice(1,-1).replaceAll("``","`"):name;var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
 string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){return askOnce(async connection=>{let sql=await reader.setUpScript(secrets.
 fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}},({key})=>key)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
-every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(change.action!=="create"||!isOpen)return entry;
-let position=positionOf(candidate);try{let{sql,script}=await scripts(change.desired);if(request.bootstrap!=="run")return withCheck(
-entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.
-map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:redact(plain2),catalog,schema:schema5})),run2={statements:statements.
-length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind===
-"secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(
-error,request,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a\
- secret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,{bootstrap},position){
-let why=messageOf(error);return bootstrap==="run"?errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,position):
-warningAt("bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run before the merge all th\
-e same. (${why})`,position)}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
+every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(!(change.action==="create"||change.action===
+"update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),isByHand2=request.bootstrap!=="run"||
+change.action==="update";try{let{sql,script}=await scripts(change.desired);if(isByHand2)return withCheck(entry,{kind:"se\
+t-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.map(({plain:plain2,
+catalog=null,schema:schema5=null})=>({plain:redact(plain2),catalog,schema:schema5})),run2={statements:statements.length,
+digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="se\
+cret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,
+isByHand2,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a sec\
+ret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand2,position){
+let why=messageOf(error);return isByHand2?warningAt("bootstrap-script",`The set-up script could not be fetched from Immu\
+ta: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
+position)}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
 warehouse=warehouseOf(body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL wa\
 rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by han\
 d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
@@ -3195,16 +3208,18 @@ return{statements,warehouse}}async function plan(ports){let{request,trigger,gith
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
 ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
-candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return{mode:"plan",connections:entries.
-map(planned),offline}}let checks=openChecks(ports);try{return{mode:"plan",connections:(await pool(candidates,request.concurrency,
-async candidate=>{let entry=await checks.run(candidate);return report(describeEntry(entry)),entry})).map(planned),offline}}finally{
-checks.close()}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
-!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run. It happens before anythi\
-ng is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,trigger}=ports,{reader,
-close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:
-privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
-let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;
-return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(entries,offline,ports)}
+let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{let entry=await checks.
+run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{checks.close()}}
+function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);return{mode:"\
+plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
+one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
+trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
+. It happens before anything is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,
+trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
+"off"?void 0:privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
+run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
+scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var INVISIBLE=/[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;function visible(text4){
@@ -3221,26 +3236,44 @@ action===action).length,result={version:1,mode,failureReason:reason??null,...err
 result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
 nal-error"}var REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema4=object({v:literal(1),commit:string2(),closed:boolean2(),
-connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}function concernsRun2(connection,{code:code2,position}){return(code2==="immuta-unreachable"||code2==="immuta-unauthorize\
-d")&&position===void 0&&statusOf(connection)==="failed"}function runErrors(connections){let found=new Map;for(let connection of connections)
-for(let error of errorsOf(connection)){if(!concernsRun2(connection,error))continue;let{code:code2,message}=error;found.set(
-message,{code:code2,message,count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){
-return errorsOf(connection).filter(error=>!concernsRun2(connection,error))}function offlineOf(outcome){return outcome.mode==="plan"?outcome.offline:void 0}function unmanagedOf(outcome){return outcome.
-mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:void 0}function nameOf2({
-entry:{candidate}}){return candidate.key??candidate.file}function plural(count,noun){return`${count} ${noun}${count===1?
-"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun2(connection,{
+code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
+code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
+connection)){if(!concernsRun2(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
+count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){return errorsOf(connection).
+filter(error=>!concernsRun2(connection,error))}var MAX_LINES=40,MAX_LINE_CHARS=200;function changedFields(diff2){let paths=new Set(diff2.map(({path})=>path)),isCopy=({
+path})=>{let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own2=diff2.
+filter(one=>!isCopy(one)),all=[],above=[];for(let change of own2){let steps=change.path.split("."),parents=steps.slice(0,
+-1);for(let[depth,key]of parents.entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(`\
+ ${indent(depth)}${key}:`);above=parents,all.push(...valueLines(steps.at(-1)??"",change,parents.length))}let lines2=all.
+slice(0,MAX_LINES).map(line=>clip(line));return{lines:lines2,more:all.length-lines2.length,copies:diff2.length-own2.length}}
+function valueLines(key,{before,after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(key,before,after,
+depth):[...marked("-",key,before,depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){let[old,
+now]=[before,after].map(list2=>new Set(list2.map(item=>JSON.stringify(item)))),only=(sign,list2,other)=>list2.filter(item=>other?.
+has(JSON.stringify(item))!==!0).map(item=>`${sign}${indent(depth+1)}- ${stringify3(item,{lineWidth:0}).trimEnd()}`),lines2=[
+...only("-",before,now),...only("+",after,old)],note2=lines2.length===0?" # the same items, in another order":"";return[
+` ${indent(depth)}${key}:${note2}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify3({[key]:value},
+{lineWidth:0}).trimEnd().split(`
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}function clip(line){return line.
+length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS-1)}\u2026`:line}function offlineOf(outcome){return outcome.mode==="plan"?outcome.offline:void 0}function blockOf2(outcome){return outcome.
+mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
+return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(
+candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten2(text4,max){return text4.length>max?`${text4.slice(0,max-
+1)}\u2026`:text4}function listed2(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(
+", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
 let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(
 reported,action);if(outcome.mode==="plan"&&errorsOf(reported).some(({code:code2})=>UNASKED.includes(code2)))return"not c\
-hecked";switch(action){case"invalid":return outcome.mode==="plan"?"nothing":"invalid";case"unknown":return"not checked";case"\
-retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)==="failed"?
-"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome.mode,WORDS[action],statusOf(reported))}}
-function writeText(mode,{planned:planned2,applied,not},status){return mode==="plan"?status==="skipped"?not:`**${planned2}\
-**`:status==="applied"?`**${applied}**`:status==="failed"?"not finished":not}function driftText(reported,action){return action===
-"invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+hecked";if(isBlocked(outcome,reported))return"blocked";switch(action){case"invalid":return"invalid";case"unknown":return"\
+not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],statusOf(
+reported))}}function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
+planned:planned2,applied,not},status){return outcome.mode==="plan"?status==="skipped"?not:`**${planned2}**`:stoppedOf(outcome)!==
+void 0?not:status==="applied"?`**${applied}**`:status==="failed"?"not finished":not}function driftText(reported,action){
+return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
+mmuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
@@ -3249,11 +3282,14 @@ filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){
 outcome))}}function isInvalid({entry}){return entry.change.action==="invalid"}function isMissing({entry}){return entry.change.
 action==="create"}function isAsDeclared(reported){return isInvalid(reported)||hasDrifted(reported.entry)?!1:statusOf(reported)!==
 "failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"],written=(action,undone)=>{let{
-planned:planned2,applied}=WORDS[action],pending=isOffline?BY_GIT[action]:`to ${planned2}`;return[[is(action,"applied"),applied],
-[is(action,...open),outcome.mode==="apply"?undone:pending]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(
-one)==="failed","failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","\
-not deregistered"),[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf2(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!==
+"failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchange\
+d"]];let written=(action,undone)=>{let{planned:planned2,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
+outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned2}`],
+[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
+ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -3306,7 +3342,8 @@ return{text:(diffLines(old,now,{maxEditLength:MAX_EDITS})??[{value:old,added:!1,
 flatMap(part=>{let sign=part.added?"+":part.removed?"-":" ",text4=part.value.replace(/\n$/,"").split(`
 `);return part.added&&(counts.added+=text4.length),part.removed&&(counts.removed+=text4.length),text4.map(line=>sign+line)}).
 join(`
-`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
+`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function showsChanges(entry){return entry.candidate.kind!=="declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0?
+!0:actionOf(entry)==="update"}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
 length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
 entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
 {mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
@@ -3397,13 +3434,12 @@ var UNSHOWN=[...SECRET_SETTINGS,"immutaUrl"];function describeIssue(issue2,raw,{
 given=raw[setting],isShown=given!==void 0&&!UNSHOWN.includes(setting),near=issue2.code==="invalid_value"&&given!==void 0?
 nearest(given,issue2.values.map(String)):void 0,shown3=isShown?`, not \`${printable(given)}\``:"",sentence=`${The(setting)}\
  ${issue2.message}${shown3}.`;return near===void 0?sentence:`${sentence} Did you mean \`${near}\`?`}var LOOPBACK=/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-function checkTenantUrl(payload2){let message=tenantUrlFault(payload2.value);message!==void 0&&payload2.issues.push({code:"\
-custom",message,input:payload2.value})}function tenantUrlFault(value){let url=URL.canParse(value)?new URL(value):void 0;
-if(url===void 0||!["https:","http:"].includes(url.protocol))return"must be a URL such as `https://acme.hosted.immutaclou\
-d.com`, with its scheme";if(url.protocol==="http:"&&!LOOPBACK.test(url.hostname))return"must use https";if(url.username!==
-""||url.password!=="")return"must not hold a user name or password";if(url.search!==""||url.hash!=="")return"must not ho\
-ld a query or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(
-/\/+$/,"")}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
+function checkTenantUrl(payload){let message=tenantUrlFault(payload.value);message!==void 0&&payload.issues.push({code:"\
+custom",message,input:payload.value})}function tenantUrlFault(value){let url=URL.canParse(value)?new URL(value):void 0;if(url===
+void 0||!["https:","http:"].includes(url.protocol))return"must be a URL such as `https://acme.hosted.immutacloud.com`, w\
+ith its scheme";if(url.protocol==="http:"&&!LOOPBACK.test(url.hostname))return"must use https";if(url.username!==""||url.
+password!=="")return"must not hold a user name or password";if(url.search!==""||url.hash!=="")return"must not hold a que\
+ry or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(/\/+$/,"")}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
 \`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
 \``};var NAMES2={immutaUrl:"IMMUTA_URL",immutaApiKey:"IMMUTA_API_KEY",immutaToken:"IMMUTA_TOKEN",specs:"the globs",secretVariables:"\
 `--secret-variables`",allowedHosts:"`--allowed-hosts`",concurrency:"`--concurrency`"},terminalWording={name:setting=>NAMES2[setting]??
@@ -3450,36 +3486,58 @@ e variable \`${name}\` holds fewer than ${8} characters, too few for a credentia
 position)}function unset({name,position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run\
 , so the credential is not checked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of \
 the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}\
-.`,position)}function verdict({outcome,wording}){let{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)return`\
-\u274C **Nothing was written.** ${stopped}`;let failures=failureTexts(outcome);return failures.length>0?`\u274C **${mode===
-"plan"?"Not ready to merge":"Failed"}:** ${failures.join(", ")}.`:connections.length===0&&unmanagedOf(outcome).length===
-0?mode==="plan"?"\u2705 **Merging changes nothing in Immuta:** this change touches no spec.":`\u26A0\uFE0F **No spec was found.** \
-Check ${wording.the("specs")}.`:successText(outcome)}function failureTexts({connections,mode}){let count=test=>connections.
-filter(one=>test(errorsOf(one).map(({code:code2})=>code2))).length,isSpec=code2=>reasonOf(code2)==="invalid-spec",told=[
-"dry-run-failed","preflight-failed","drift"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.includes(
-"dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),other=count(codes=>codes.length>0&&codes.every(
-code2=>!isSpec(code2)&&!told.includes(code2))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";
-return[...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,
-"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...other>0?[`${plural(
-other,"connection")} could not be ${undone}`]:[]]}function successText(outcome){let{connections}=outcome,warned=connections.
-filter(one=>warningsOf(one).length>0).length,sign=warned>0?"\u26A0\uFE0F":"\u2705",changing=connections.filter(isPending);
-switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.
-some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":
-"\u2705 **No drift.** Immuta is what the specs say.";case"apply":{let left=connections.filter(isSuperseded).length,counted=plural(
+.`,position)}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
+one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
+return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
+isByHand)}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
+Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,wording,occasion}=view,{connections,mode}=outcome,
+stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
+outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
+view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}return connections.length===
+0&&unmanagedOf(outcome).length===0?mode==="plan"&&occasion==="merge"?"\u2705 **Merging changes nothing in Immuta:** this chan\
+ge touches no spec.":`\u26A0\uFE0F **No spec was found.** Check ${wording.the("specs")}.`:successText(view)}function failureTexts({
+connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
+id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes"],invalid=count(codes=>codes.some(
+isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),
+many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.
+includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
+invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>
+0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
+n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
+let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf2(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
+changing,PRESENT)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
+"too-many-changes")).length,are=blocked===1?"is":"are";return`${blocked===0?"":` ${plural(blocked,"connection")} ${are} \
+blocked until then.`} ${doing} now would change nothing in Immuta.`}function successText(view){let{outcome}=view,{connections}=outcome,
+sign=connections.some(one=>warningsOf(one).length>0)?"\u26A0\uFE0F":"\u2705";switch(outcome.mode){case"validate":return"\
+\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Dr\
+ift detected.** Immuta is not what the specs say; apply would set it right.":"\u2705 **No drift.** Immuta is what the specs s\
+ay.";case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(
 left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
  ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer\
- run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":{let mind=warned>0?` Read the ${warned===1?
-"warning":"warnings"} first.`:"";if(outcome.offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-outcome.offline)} What follows compares this branch with main alone.`;if(!hasChanges(outcome))return`${sign} **Merging c\
-hanges nothing in Immuta.**${mind}`;let merging=`Merging ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign}\
- **Ready to merge.** ${merging}${mind}`}}}var PRESENT=[["create","registers"],["update","updates"],["delete","deregister\
-s"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
-let parts=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
-({count})=>count>0).map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),last=parts.pop()??
-"";return parts.length===0?last:`${parts.join(", ")} and ${last}`}function dryRunSummary(changing){let passed=changing.filter(
-({entry})=>checkOf(entry,"dry-run")?.status==="passed"),{length}=passed;return length===0?"":length<changing.length?`; I\
-mmuta's dry run accepted ${length} of them, and there is none for deregistering`:`; Immuta's dry run accepted ${length===
-1?"it":length===2?"both":`all ${length}`}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
+ run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
+let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
+ied against Immuta.** ${prose(offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(
+dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":
+"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in \
+Immuta.**${mind}`;let changing=connections.filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.
+length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script \
+has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing}\
+ ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[
+["removed-spec","deregisters",""],["host-changed","sends the credential of"," to another host"],["catalog-changed","chan\
+ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];var MAX_NAMES=2;function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.
+filter(one=>dangersOf(one).some(({code:it})=>it===id)).map(one=>code(nameOf2(one)));if(names2.length===0)return[];let all=names2.
+length>MAX_NAMES?plural(names2.length,"connection"):listed2(names2),who=all===last&&names2.length===1?"it":all;return last=
+all,[`${does} ${who}${toWhat}`]});return`${doing} ${listed2(parts)}`}var PRESENT=[["create","registers"],["update","upda\
+tes"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
+let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
+({count})=>count>0);return listed2(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}
+function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
+length,[passed,unknown2]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delet\
+e").length;if(passed+unknown2===0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":
+passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`tells nothing of\
+ ${changing.length===1?"it":unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry\
+ run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
 length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
 3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
 return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
@@ -3491,18 +3549,23 @@ join(`
 `)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=checkOf(entry,"dry-run"),notes=list2=>list2.
 map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${position?.line??1}:${position?.column??1}`),
 kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
-title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(reported)),...dryRun?.status==="passed"?dryRun.
-messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...liveDifferences(entry).map(({path,before,after})=>`  ${oneLine(
-path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"&&hasPayload(entry)?payload(
-entry,paint):[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action==="invalid"?"inv\
-alid":bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",failed:", dry \
-run refused"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?"":tried[dryRun.status];return`${name}:\
- ${state}${said}  ${paint("dim",oneLine(entry.candidate.file))}`}function liveDifferences(entry){return actionOf(entry)!==
-"update"||priorOf(entry)!==void 0?entry.drift:diffOf(entry).map(({path,before,after})=>({path,before:after,after:before}))}
-function shown2(value){return value===null?"nothing":oneLine(JSON.stringify(value))}function payload(entry,paint){return visible(
-payloadDiff(priorOf(entry),desiredOf(entry)).text).split(`
-`).map(line=>line.startsWith("+")?`  ${paint("green",line)}`:`  ${line.startsWith("-")?paint("red",line):line}`)}function bare(markdown){
-return markdown.replaceAll("**","")}function oneLine(text4){return visible(text4).replace(/\s+/g," ")}function openTerminal(env){let redactor=new Redactor;for(let name of["IMMUTA_API_KEY","IMMUTA_TOKEN"])redactor.add(env[name]?.
+title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(reported)),...dryRun!==void 0&&dryRun.status!==
+"failed"?dryRun.messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...entry.drift.map(({path,before,after})=>`\
+  ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?changes(entry,
+paint):[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action==="invalid"?"invalid":
+bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",failed:", dry run re\
+fused",unknown:", the dry run tells nothing"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?"":tried[dryRun.
+status];return`${name}: ${state}${said}  ${paint("dim",oneLine(entry.candidate.file))}`}function shown2(value){return value===
+null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(entry)?
+changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(more,
+"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat this`]:[]],style={"+":"green","-":"red"};return[...visible(
+lines2.join(`
+`)).split(`
+`).filter(line=>line!=="").map(line=>{let sign=line.slice(0,1);return`  ${sign==="+"||sign==="-"?paint(style[sign],line):
+line}`}),...notes.length>0?[paint("dim",`  not listed: ${listed2(notes)}`)]:[]]}function payloadLines(entry){return payloadDiff(
+priorOf(entry),desiredOf(entry)).text.split(`
+`)}function bare(markdown){return markdown.replaceAll("**","")}function oneLine(text4){return visible(text4).replace(/\s+/g,
+" ")}function openTerminal(env){let redactor=new Redactor;for(let name of["IMMUTA_API_KEY","IMMUTA_TOKEN"])redactor.add(env[name]?.
 trim()??"");return{folder:process.cwd(),env,redactor,print:text4=>{process.stdout.write(redactor.redact(text4))},report:(severity,message)=>{
 process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
 `)}}}function paintFor({color}){return color&&process.stdout.isTTY&&process.stdout.hasColors()?(style,text4)=>styleText(
@@ -3537,8 +3600,8 @@ terminal.folder),trigger:{...ports.trigger,range:{kind:"compare",base,head:""}},
 muta is asked too."}};return show(await plan(compared),options,terminal)})}function runDrift(globs,options,terminal){return guarded(
 "drift",options,terminal,async()=>{let request=readOptions(terminal,"drift",globs,options,!0);return show(await drift(terminalPorts(
 terminal,request)),options,terminal)})}function show(whole2,options,{redactor,print}){let outcome=redactor.redactAll(whole2),
-view={outcome,commit:"",filesUrl:"",runUrl:"",version:VERSION,wording:terminalWording};return print(options.json===!0?resultFile(
-outcome):renderText(view,paintFor(options))),failureReasonOf(outcome)===void 0?0:1}function runImport(keys,options,terminal){
+view={outcome,commit:"",filesUrl:"",runUrl:"",version:VERSION,wording:terminalWording,occasion:"apply"};return print(options.
+json===!0?resultFile(outcome):renderText(view,paintFor(options))),failureReasonOf(outcome)===void 0?0:1}function runImport(keys,options,terminal){
 return guarded("import",options,terminal,async()=>{if(keys.length>0==(options.all===!0))throw new ConfigError("Name the \
 connections to import, or give `--all`.");let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(terminal,
 request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(terminal.folder,request.

@@ -62,7 +62,10 @@ const connection = z.object({
   ),
   status: z.enum(['planned', 'applied', 'failed', 'skipped']),
   dryRun: told(
-    z.object({ status: z.enum(['passed', 'failed', 'skipped']), messages: z.array(z.string()) }),
+    z.object({
+      status: z.enum(['passed', 'failed', 'skipped', 'unknown']),
+      messages: z.array(z.string()),
+    }),
     'How Immuta answered the dry run, in its own words.',
   ),
   changes: told(

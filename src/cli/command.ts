@@ -146,7 +146,8 @@ function show(whole: Outcome, options: CommonOptions, { redactor, print }: Termi
     runUrl: '',
     version: VERSION,
     wording: terminalWording,
-  }
+    occasion: 'apply',
+  } as const
   print(options.json === true ? resultFile(outcome) : renderText(view, paintFor(options)))
   return failureReasonOf(outcome) === undefined ? 0 : 1
 }

@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
-import type { FieldChange } from '../core/diff.ts'
 import { type Reported, warningsOf } from '../core/outcome.ts'
-import { actionOf, checkOf, desiredOf, diffOf, type PlanEntry, priorOf } from '../core/plan.ts'
+import { checkOf, desiredOf, diffOf, type PlanEntry, priorOf } from '../core/plan.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
+import { changedFields } from '../render/changes.ts'
 import { actionText, headline } from '../render/labels.ts'
 import { visible } from '../render/markdown.ts'
 import { payloadDiff } from '../render/payload.ts'
 import { byUrgency, isNotable } from '../render/report.ts'
-import { hasPayload } from '../render/section.ts'
+import { hasPayload, showsChanges } from '../render/section.ts'
 import { verdict } from '../render/verdict.ts'
-import { nameOf, type ReportView, unmanagedOf } from '../render/view.ts'
+import { listed, nameOf, plural, type ReportView, unmanagedOf } from '../render/view.ts'
 
 /** Puts a text into a colour or a weight, where the terminal shows it. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string
@@ -54,14 +54,14 @@ function section(view: ReportView, reported: Reported, paint: Paint): string[] {
     title(view, reported, paint),
     ...notes(ownErrors(reported)),
     ...notes(warningsOf(reported)),
-    ...(dryRun?.status === 'passed'
+    ...(dryRun !== undefined && dryRun.status !== 'failed'
       ? dryRun.messages.map((message) => `  Immuta says: ${oneLine(message)}`)
       : []),
-    ...liveDifferences(entry).map(
+    ...entry.drift.map(
       ({ path, before, after }) =>
         `  ${oneLine(path)}: ${shown(before)} in the spec, ${shown(after)} in Immuta`,
     ),
-    ...(view.outcome.mode === 'plan' && hasPayload(entry) ? payload(entry, paint) : []),
+    ...(view.outcome.mode === 'plan' ? changes(entry, paint) : []),
   ]
 }
 
@@ -70,30 +70,44 @@ function title({ outcome }: ReportView, reported: Reported, paint: Paint): strin
   const isInvalid = entry.change.action === 'invalid'
   const state = isInvalid ? 'invalid' : bare(actionText(outcome, reported))
   const dryRun = checkOf(entry, 'dry-run')
-  const tried = { passed: ', dry run passed', failed: ', dry run refused' }
+  const tried = {
+    passed: ', dry run passed',
+    failed: ', dry run refused',
+    unknown: ', the dry run tells nothing',
+  }
   const name = paint('bold', oneLine(nameOf(reported)))
   const said = dryRun === undefined ? '' : tried[dryRun.status]
   return `${name}: ${state}${said}  ${paint('dim', oneLine(entry.candidate.file))}`
-}
-
-/** Where Immuta differs from the spec: `before` is the spec's value. */
-function liveDifferences(
-  entry: PlanEntry,
-): readonly Pick<FieldChange, 'path' | 'before' | 'after'>[] {
-  if (actionOf(entry) !== 'update' || priorOf(entry) !== undefined) return entry.drift
-  return diffOf(entry).map(({ path, before, after }) => ({ path, before: after, after: before }))
 }
 
 function shown(value: unknown): string {
   return value === null ? 'nothing' : oneLine(JSON.stringify(value))
 }
 
-function payload(entry: PlanEntry, paint: Paint): string[] {
-  const lines = visible(payloadDiff(priorOf(entry), desiredOf(entry)).text).split('\n')
-  return lines.map((line) => {
-    if (line.startsWith('+')) return `  ${paint('green', line)}`
-    return `  ${line.startsWith('-') ? paint('red', line) : line}`
-  })
+/** What changes: the changed fields of what is there, the whole payload of what is new. */
+function changes(entry: PlanEntry, paint: Paint): string[] {
+  const { lines, more, copies } = showsChanges(entry)
+    ? changedFields(diffOf(entry))
+    : { lines: hasPayload(entry) ? payloadLines(entry) : [], more: 0, copies: 0 }
+  const notes = [
+    ...(more > 0 ? [plural(more, 'more line')] : []),
+    ...(copies > 0 ? [`${plural(copies, 'field')} that repeat this`] : []),
+  ]
+  const style = { '+': 'green', '-': 'red' } as const
+  return [
+    ...visible(lines.join('\n'))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const sign = line.slice(0, 1)
+        return `  ${sign === '+' || sign === '-' ? paint(style[sign], line) : line}`
+      }),
+    ...(notes.length > 0 ? [paint('dim', `  not listed: ${listed(notes)}`)] : []),
+  ]
+}
+
+function payloadLines(entry: PlanEntry): string[] {
+  return payloadDiff(priorOf(entry), desiredOf(entry)).text.split('\n')
 }
 
 /** Markdown without its bold marks. */

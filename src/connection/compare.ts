@@ -57,19 +57,18 @@ export const comparison: Comparison = {
 /**
  * The warnings that a change gives, field by field.
  *
- * @param base main's version
  * @param registered whether Immuta has the connection already
  */
 export function changeWarnings(
-  base: ConnectionBody,
-  { body, locate }: Connection,
+  diff: readonly FieldChange[],
+  { locate }: Connection,
   registered: boolean,
 ): WarningDiagnostic[] {
-  return ROWS.flatMap(({ steps, field }) => {
+  return ROWS.flatMap(({ path, steps, field }) => {
     if (!('changed' in field)) return []
     const { code, message } = field.changed
-    const [before, after] = [base, body].map((side) => JSON.stringify(getIn(side, steps)))
-    if (before === after || (code === 'registration-only' && !registered)) return []
+    const isChanged = diff.some((one) => one.path === path || one.path.startsWith(`${path}.`))
+    if (!isChanged || (code === 'registration-only' && !registered)) return []
     return [warningAt(code, message, locate(steps))]
   })
 }

@@ -59,8 +59,8 @@ export const FIELDS: FieldTable = {
     changed: {
       code: 'host-changed',
       message:
-        'The workspace changes: the credential goes to another host, and the catalog must ' +
-        'exist there.',
+        'The workspace changes: the credential goes to another host. Make sure that it is the ' +
+        'right one, and that the set-up script has been run there.',
     },
   },
   'connection.port': {
@@ -89,8 +89,8 @@ export const FIELDS: FieldTable = {
     changed: {
       code: 'auth-changed',
       message:
-        "The way of signing in to Databricks changes: generate Immuta's set-up script for the " +
-        'new one, and run it before the merge.',
+        "The way of signing in to Databricks changes: Immuta's set-up script must be run for " +
+        'the new one first.',
     },
   },
   'connection.token': {
@@ -235,7 +235,7 @@ export const FIELDS: FieldTable = {
       code: 'catalog-changed',
       message:
         'A catalog belongs to one Immuta tenant only; sharing or changing it breaks ' +
-        'enforcement of policies.',
+        'enforcement of policies. The new one needs the set-up script first.',
     },
   },
   'nativeIntegration.config.audit': map(

@@ -13,8 +13,8 @@ function keyChangedWarning(
 ): WarningDiagnostic {
   const shared = sameCatalog(base, body)
     ? ` Both use the catalog \`${base.nativeIntegration.config.catalog}\`, which belongs to one ` +
-      `connection only: Immuta's clean-up script for \`${previousKey}\` would take it from the ` +
-      'new one. Keep the key, or name a new catalog.'
+      `connection only: the clean-up script for \`${previousKey}\` would take it from the new ` +
+      'one. Keep the key, or name a new catalog.'
     : ''
   const message =
     `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, ` +
@@ -29,10 +29,11 @@ function keyChangedWarning(
  */
 function removalWarning(key: string, deletes: boolean, wording: Wording): WarningDiagnostic {
   const consequence = deletes
-    ? "merging deregisters the connection, which removes Immuta's policies and grants from its " +
-      'data. Run the clean-up script in Databricks afterwards.'
+    ? "apply deregisters the connection, which removes Immuta's policies and grants from its " +
+      'data. Make sure first that nobody relies on them; run the clean-up script in Databricks ' +
+      'afterwards.'
     : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
-      `grants; ${wording.the('allowDelete')} does that.`
+      `grants; ${wording.the('allowDelete')} does that, with the same value for plan and apply.`
   return warningAt('removed-spec', `The spec of \`${key}\` is removed: ${consequence}`)
 }
 
@@ -47,10 +48,14 @@ export function reviewerWarnings(
     const isGone = change.action === 'none' && change.why === 'unchanged'
     return isGone ? [] : [removalWarning(candidate.key, change.action === 'delete', wording)]
   }
-  if (candidate.kind !== 'declared' || typeof candidate.prior !== 'object') return []
+  if (candidate.kind !== 'declared') return []
   const { prior, connection, previousKey } = candidate
+  const isChange = typeof prior === 'object' || change.action === 'update'
+  const diff = isChange && change.action !== 'invalid' ? change.diff : []
   return [
-    ...(previousKey === undefined ? [] : [keyChangedWarning(previousKey, prior, connection)]),
-    ...changeWarnings(prior, connection, isRegistered),
+    ...(previousKey === undefined || typeof prior !== 'object'
+      ? []
+      : [keyChangedWarning(previousKey, prior, connection)]),
+    ...changeWarnings(diff, connection, isRegistered),
   ]
 }

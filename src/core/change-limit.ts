@@ -11,8 +11,8 @@ export function tooManyChanges(
   const count = entries.filter(({ change }) => isWrite(change)).length
   if (count <= limit) return undefined
   const message =
-    `This run would change ${count} connections, more than ${wording.the('maxChanges')} ` +
-    `allows (${limit}). If that is meant, set \`max-changes: ${count}\` in the workflow ` +
-    'and apply again: a re-run of this job still has the old value.'
+    `${count} connections would be changed, more than ${wording.the('maxChanges')} ` +
+    `allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: ` +
+    'a re-run of this job still has the old value.'
   return errorAt('too-many-changes', message)
 }

@@ -31,7 +31,9 @@ export type FailureReason = (typeof FAILURE_REASONS)[number]
 
 /** One row: what the code may be, why an error of it fails the run, and what it means. */
 type Row = { meaning: string } & (
-  { severity: 'error' | 'either'; reason: FailureReason } | { severity: 'warning' }
+  | { severity: 'error' | 'either'; reason: FailureReason }
+  /** `dangerous`: the change destroys something, or sends people or a credential elsewhere. */
+  | { severity: 'warning'; dangerous?: true }
 )
 
 const spec = <const M extends string>(meaning: M) =>
@@ -41,6 +43,7 @@ const failure = <const R extends FailureReason>(reason: R, meaning: string) =>
 const either = <const R extends FailureReason>(reason: R, meaning: string) =>
   ({ severity: 'either', reason, meaning }) as const
 const warning = (meaning: string) => ({ severity: 'warning', meaning }) as const
+const danger = (meaning: string) => ({ severity: 'warning', dangerous: true, meaning }) as const
 
 export const CODES = {
   'yaml-syntax': spec('The file is not valid YAML 1.2.'),
@@ -87,17 +90,17 @@ export const CODES = {
   cancelled: failure('cancelled', 'The run was cancelled.'),
   'internal-error': failure('internal-error', 'A fault of this Action.'),
 
-  'activates-objects': warning('Objects become active when they are registered.'),
+  'activates-objects': danger('Objects become active when they are registered.'),
   'audit-disabled': warning('Query audit is off.'),
   'shallow-crawl': warning('Inactive objects are not crawled.'),
   'cluster-http-path': warning('`httpPath` names a cluster.'),
   'http-path': warning('`httpPath` has an unusual form.'),
   'connection-key-characters': warning('The key holds characters that newer APIs refuse.'),
-  'key-changed': warning('The connection key of a spec changed.'),
-  'host-changed': warning('The credential goes to another host.'),
-  'catalog-changed': warning("The catalog for Immuta's own data changed."),
+  'key-changed': danger('The connection key of a spec changed.'),
+  'host-changed': danger('The credential goes to another host.'),
+  'catalog-changed': danger("The catalog for Immuta's own data changed."),
   'auth-changed': warning('The authentication type changed.'),
-  'removed-spec': warning('The spec of a connection is removed.'),
+  'removed-spec': danger('The spec of a connection is removed.'),
   'registration-only': warning('The change takes effect only at registration.'),
   'update-existing': warning('The connection differs and is left as it is.'),
   'not-in-commit': warning('The commit does not hold the file as it is in the workspace.'),
@@ -129,4 +132,9 @@ export function reasonOf(code: ErrorCode): FailureReason {
 export function firstReason(reasons: Iterable<FailureReason>): FailureReason | undefined {
   const all = new Set(reasons)
   return FAILURE_REASONS.find((reason) => all.has(reason))
+}
+
+/** Whether a warning is of a change that destroys or redirects: it stands first, by name. */
+export function isDanger(code: Code): boolean {
+  return 'dangerous' in CODES[code]
 }

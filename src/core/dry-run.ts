@@ -7,17 +7,21 @@ export type DryRunAnswer =
   /** Refused because the connection exists; `shown` are the words that are worth showing. */
   | { kind: 'exists'; messages: string[]; shown: string[] }
 
-/** What a dry run says of a change. */
+/** What a dry run says of a change; `unknown` where its answer tells nothing of it. */
 export interface DryRun {
-  status: 'passed' | 'failed'
+  status: 'passed' | 'failed' | 'unknown'
   messages: string[]
 }
 
+/** What Immuta has of a connection; `moved`: it has it, at another host or with another catalog. */
+export type Registered = Live | 'registered' | 'moved'
+
 /**
  * What the answer means for a connection, once it is known what Immuta has: "already exists" is no
- * failure of one that is registered, and tells nothing where nobody knows.
+ * failure of one that is registered; where that one moves, another integration may be meant, and
+ * where nobody knows what Immuta has, it tells nothing.
  */
-export function judgeDryRun(answer: DryRunAnswer, live: Live | 'registered'): DryRun | undefined {
+export function judgeDryRun(answer: DryRunAnswer, live: Registered): DryRun | undefined {
   switch (answer.kind) {
     case 'accepted':
       return { status: 'passed', messages: answer.messages }
@@ -25,6 +29,7 @@ export function judgeDryRun(answer: DryRunAnswer, live: Live | 'registered'): Dr
       return { status: 'failed', messages: answer.messages }
     case 'exists':
       if (live === 'unknown') return undefined
+      if (live === 'moved') return { status: 'unknown', messages: answer.messages }
       return live === 'registered' || typeof live === 'object'
         ? { status: 'passed', messages: answer.shown }
         : { status: 'failed', messages: answer.messages }

@@ -1,4 +1,5 @@
-import { type FailureReason, firstReason } from './codes.ts'
+import type { Block } from './block.ts'
+import { type FailureReason, firstReason, isDanger } from './codes.ts'
 import {
   type Diagnostic,
   type ErrorDiagnostic,
@@ -56,8 +57,16 @@ export interface Reported {
 /** What a run came to. */
 export type Outcome =
   | { mode: 'validate'; connections: readonly Reported[] }
-  /** `offline`: why Immuta was not asked, when that was on purpose. */
-  | { mode: 'plan'; connections: readonly Reported[]; offline: string | undefined }
+  /**
+   * `offline`: why Immuta was not asked, when that was on purpose. `block`: what would keep the
+   * apply from writing anything.
+   */
+  | {
+      mode: 'plan'
+      connections: readonly Reported[]
+      offline: string | undefined
+      block: Block | undefined
+    }
   /** `stopped`: why nothing was written although something was planned. */
   | {
       mode: 'apply'
@@ -94,6 +103,12 @@ export function errorsOf({ entry, result }: Reported): ErrorDiagnostic[] {
 
 export function warningsOf({ entry, result }: Reported): WarningDiagnostic[] {
   return [...entry.diagnostics, ...result.diagnostics].filter(isWarning)
+}
+
+/** The warnings of what a write destroys or redirects. */
+export function dangersOf(reported: Reported): WarningDiagnostic[] {
+  if (!isWrite(reported.entry.change)) return []
+  return warningsOf(reported).filter(({ code }) => isDanger(code))
 }
 
 export function effectOf({ result }: Reported): Effect | undefined {

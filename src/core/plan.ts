@@ -101,7 +101,8 @@ export function planEntry(
     state: existing?.active === undefined ? 'unknown' : existing.active ? 'active' : 'inactive',
     checks: [],
     diagnostics: [
-      ...own,
+      // What is said of the registration does not concern what is registered.
+      ...own.filter(({ code }) => existing === undefined || code !== 'activates-objects'),
       ...diagnostics,
       ...context.warningsOf(change, existing !== undefined),
       ...(isLeft(change) ? [leftAsItIs(context.wording)] : []),
@@ -197,6 +198,29 @@ export function diffOf({ change }: PlanEntry): readonly FieldChange[] {
   return change.action === 'invalid' ? [] : change.diff
 }
 
+/** The fields that say where a connection is: its workspace, and the catalog of Immuta there. */
+const PLACE = ['connection.hostname', 'nativeIntegration.config.catalog']
+
+/** Whether a connection that Immuta has gets another host or catalog. */
+export function isMoved({ change, drift }: PlanEntry): boolean {
+  return (
+    change.action === 'update' &&
+    [...change.diff, ...drift].some(({ path }) => PLACE.includes(path))
+  )
+}
+
+/** The fields that say as whom Immuta signs in to Databricks, and where it keeps its own data. */
+const SET_UP = [...PLACE, 'connection.authenticationType']
+
+/**
+ * Whether Immuta's set-up script has to be run in Databricks before apply writes: a new connection,
+ * one that moves, or one that signs in otherwise.
+ */
+export function needsSetUp({ change }: PlanEntry): boolean {
+  if (change.action === 'create') return true
+  return change.action === 'update' && change.diff.some(({ path }) => SET_UP.includes(path))
+}
+
 export function checkOf<K extends Check['kind']>(
   { checks }: PlanEntry,
   kind: K,
@@ -254,7 +278,7 @@ export function withCheck(entry: PlanEntry, check: Check): PlanEntry {
 /** The entry with what the dry run said: a refusal is an error. */
 export function withDryRun(entry: PlanEntry, dryRun: DryRun): PlanEntry {
   const checked = withCheck(entry, { kind: 'dry-run', ...dryRun })
-  if (dryRun.status === 'passed') return checked
+  if (dryRun.status !== 'failed') return checked
   const message = `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`
   const refused = errorAt('dry-run-failed', message, positionOf(entry.candidate))
   return withDiagnostics(checked, [refused])

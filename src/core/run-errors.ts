@@ -1,6 +1,6 @@
 import type { ErrorCode } from './codes.ts'
 import type { ErrorDiagnostic } from './diagnostic.ts'
-import { errorsOf, type Reported, statusOf } from './outcome.ts'
+import { effectOf, errorsOf, type Reported, statusOf } from './outcome.ts'
 
 /** What is wrong with the run, and how many connections could not be checked for it. */
 export interface RunError {
@@ -9,10 +9,19 @@ export interface RunError {
   count: number
 }
 
+/** Codes of errors that no spec is to blame for, where they name no place in one. */
+const RUN_CODES: readonly ErrorCode[] = [
+  'immuta-unreachable',
+  'immuta-unauthorized',
+  'too-many-changes',
+  'superseded',
+]
+
 /** Whether an error is one of the run: the address or the credential is wrong, not a spec. */
 function concernsRun(connection: Reported, { code, position }: ErrorDiagnostic): boolean {
-  const isOfImmuta = code === 'immuta-unreachable' || code === 'immuta-unauthorized'
-  return isOfImmuta && position === undefined && statusOf(connection) === 'failed'
+  // What went wrong with one connection's write is told with it.
+  const isOfAll = statusOf(connection) === 'failed' || effectOf(connection) === undefined
+  return RUN_CODES.includes(code) && position === undefined && isOfAll
 }
 
 /** The errors of the run, each once. */

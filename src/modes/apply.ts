@@ -1,5 +1,5 @@
+import { blockOf } from '../core/block.ts'
 import type { Candidate } from '../core/candidate.ts'
-import { tooManyChanges } from '../core/change-limit.ts'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, isWrite, type PlanEntry } from '../core/plan.ts'
@@ -13,7 +13,7 @@ import { checkWrite, planByLookUp } from './inspect.ts'
 import { readStanding } from './newer-run.ts'
 import type { Ports } from './ports.ts'
 import { describeEntry, progress } from './progress.ts'
-import { reviewWrites } from './review.ts'
+import { reviewsOfChange, reviewWrites } from './review.ts'
 import {
   fetchSetUpScript,
   scriptRunner,
@@ -36,14 +36,16 @@ export async function apply(ports: Ports): Promise<Outcome> {
   try {
     const scripts = credential && setUpScripts(ports, reader)
     const entries = await checkAll(candidates, reader, scripts, ports)
-    if (failureOf(entries) !== undefined)
+    const block = blockOf(entries, request.maxChanges, wording)
+    if (block !== undefined) {
+      const told = await reviewsOfChange(entries, ports)
+      if (block.kind === 'limit') return refused(entries, block.error, told)
       return stopped(
         entries.map((entry) => skipped(entry)),
         CHECK_FAILED,
+        told,
       )
-
-    const tooMany = tooManyChanges(entries, request.maxChanges, wording)
-    if (tooMany !== undefined) return refused(entries, tooMany)
+    }
 
     const { reviews, reviewed } = await reviewWrites(entries, ports)
     if (failureOf(reviewed) !== undefined) {
@@ -79,17 +81,18 @@ function checkAll(
   return pool(candidates, ports.request.concurrency, async (candidate) => {
     const planned = await planByLookUp(candidate, reader, ports)
     const tried = await checkWrite(planned, reader, ports)
-    const entry = scripts ? await fetchSetUpScript(tried, scripts, ports) : tried
+    const isNew = tried.change.action === 'create'
+    const entry = scripts && isNew ? await fetchSetUpScript(tried, scripts, ports) : tried
     report(describeEntry(entry))
     return entry
   })
 }
 
 const CHECK_FAILED =
-  'Every connection is checked before the first one is changed, and a check failed: ' +
-  'see below. Fix it, or re-run the job.'
+  'Every connection is checked before the first one is changed, and a check failed. ' +
+  'Fix it, or re-run the job.'
 const NOT_REVIEWED =
-  'What would be sent is not what was reviewed: see below. ' +
+  'What would be sent is not what was reviewed. ' +
   'Open a pull request, so that it is planned and reviewed again.'
 
 /** An apply that writes nothing, for a reason that holds for each of its writes. */

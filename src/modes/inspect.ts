@@ -5,6 +5,7 @@ import { type Diagnostic, errorAt, isError } from '../core/diagnostic.ts'
 import { judgeDryRun } from '../core/dry-run.ts'
 import {
   type Inspection,
+  isMoved,
   isWrite,
   type PlanEntry,
   planEntry,
@@ -45,7 +46,7 @@ export async function planWithDryRun(
   const live = lookUp.status === 'rejected' ? 'unknown' : (lookUp.value ?? 'absent')
   const answer = dryRun.status === 'rejected' ? undefined : dryRun.value
   const entry = decide(candidate, { live, diagnostics: [...found, ...distinct(faults)] }, ports)
-  const judged = answer && judgeDryRun(answer, live)
+  const judged = answer && judgeDryRun(answer, isMoved(entry) ? 'moved' : live)
   return judged === undefined ? entry : withDryRun(entry, judged)
 }
 
@@ -78,7 +79,8 @@ export async function checkWrite(
   if (problems.some(isError)) return withDiagnostics(entry, problems)
   try {
     const answer = await reader.dryRun(ports.secrets.fill(candidate.connection))
-    const judged = judgeDryRun(answer, change.action === 'create' ? 'absent' : 'registered')
+    const registered = isMoved(entry) ? 'moved' : 'registered'
+    const judged = judgeDryRun(answer, change.action === 'create' ? 'absent' : registered)
     return judged === undefined ? entry : withDryRun(entry, judged)
   } catch (error) {
     return withDiagnostics(entry, [faultAt(error, candidate, ports)])

@@ -1,6 +1,7 @@
+import { blockOf } from '../core/block.ts'
 import type { Candidate } from '../core/candidate.ts'
-import { type Outcome, planned } from '../core/outcome.ts'
-import type { PlanEntry } from '../core/plan.ts'
+import { type Outcome, planned, withMore } from '../core/outcome.ts'
+import { isWrite, type PlanEntry } from '../core/plan.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { openReader, requireImmuta } from './immuta.ts'
@@ -29,7 +30,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
   if (offline !== undefined) {
     const entries = candidates.map((candidate) => planByGit(candidate, ports))
     for (const entry of entries) report(describeEntry(entry, 'by-git'))
-    return { mode: 'plan', connections: entries.map(planned), offline }
+    return outcomeOf(entries, offline, ports)
   }
   const checks = openChecks(ports)
   try {
@@ -38,10 +39,24 @@ export async function plan(ports: Ports): Promise<Outcome> {
       report(describeEntry(entry))
       return entry
     })
-    return { mode: 'plan', connections: entries.map(planned), offline }
+    return outcomeOf(entries, undefined, ports)
   } finally {
     checks.close()
   }
+}
+
+/** A plan of these entries: with what would keep their apply from writing anything. */
+function outcomeOf(
+  entries: readonly PlanEntry[],
+  offline: string | undefined,
+  { request, wording }: Ports,
+): Outcome {
+  const block = blockOf(entries, request.maxChanges, wording)
+  const connections = entries.map((entry) => {
+    const one = planned(entry)
+    return block?.kind === 'limit' && isWrite(entry.change) ? withMore(one, block.error) : one
+  })
+  return { mode: 'plan', connections, offline, block }
 }
 
 /** Why this run need not ask Immuta: a pull request without secrets. Throws when it must. */

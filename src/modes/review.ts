@@ -1,6 +1,7 @@
 import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
+import { RunFailure } from '../core/failure.ts'
 import { desiredOf, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
   type FoundReview,
@@ -38,6 +39,30 @@ export async function reviewWrites(
     return withDiagnostics(entry, await findings(judgeReview(entry, found), entry, ports))
   })
   return { reviews: [...reviews.values()], reviewed }
+}
+
+/**
+ * The reviews of what this push brought, to be told that nothing was written. Those that can't be
+ * read are a warning.
+ */
+export async function reviewsOfChange(
+  entries: readonly PlanEntry[],
+  ports: Ports,
+): Promise<FoundReview[]> {
+  const { log, trigger, request } = ports
+  if (trigger.event !== 'push') return []
+  const ofChange = entries.filter((one) => isTouched(one) || one.candidate.kind === 'invalid')
+  const files = new Set(ofChange.map(({ candidate }) => candidate.file))
+  const reviewsOf = reviewReaderOf(ports)
+  try {
+    const found = (await pool([...files], request.concurrency, reviewsOf)).flat()
+    const byPull = new Map(found.map((review) => [review.pull, { ...review, isCurrent: true }]))
+    return [...byPull.values()]
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error
+    log.warn(`The pull request is not told that nothing was written. ${error.message}`)
+    return []
+  }
 }
 
 async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promise<Diagnostic[]> {

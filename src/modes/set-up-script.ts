@@ -5,7 +5,13 @@ import { ConfigError } from '../core/failure.ts'
 import { scriptDigest } from '../core/fingerprint.ts'
 import type { ScriptProgress } from '../core/outcome.ts'
 import { getIn } from '../core/path.ts'
-import { type PlanEntry, type SavedScript, withCheck, withDiagnostics } from '../core/plan.ts'
+import {
+  needsSetUp,
+  type PlanEntry,
+  type SavedScript,
+  withCheck,
+  withDiagnostics,
+} from '../core/plan.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
 import { splitStatements, type Statement } from '../databricks/split.ts'
@@ -55,7 +61,10 @@ export function scriptRunner(ports: Ports): Credential {
   )
 }
 
-/** Fetches the set-up script of a new connection, for people or for an apply to run. */
+/**
+ * Fetches the set-up script of a connection that needs one: of a new one for people or for an apply
+ * to run, of one that moves or signs in otherwise for people.
+ */
 export async function fetchSetUpScript(
   entry: PlanEntry,
   scripts: SetUpScripts,
@@ -66,11 +75,13 @@ export async function fetchSetUpScript(
   const isOpen = diagnostics.every(
     ({ severity, code }) => severity === 'warning' || code === 'dry-run-failed',
   )
-  if (change.action !== 'create' || !isOpen) return entry
+  const isWanted = change.action === 'create' || (change.action === 'update' && needsSetUp(entry))
+  if (!isWanted || !isOpen) return entry
   const position = positionOf(candidate)
+  const isByHand = request.bootstrap !== 'run' || change.action === 'update'
   try {
     const { sql, script } = await scripts(change.desired)
-    if (request.bootstrap !== 'run') {
+    if (isByHand) {
       return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
     }
     const { statements } = runnable(sql, change.desired, request, wording)
@@ -86,7 +97,7 @@ export async function fetchSetUpScript(
       ? withDiagnostics(checked, [holdsSecret(position)])
       : checked
   } catch (error) {
-    return withDiagnostics(entry, [notFetched(error, request, position)])
+    return withDiagnostics(entry, [notFetched(error, isByHand, position)])
   }
 }
 
@@ -99,15 +110,15 @@ function holdsSecret(position: Position): Diagnostic {
   )
 }
 
-function notFetched(error: unknown, { bootstrap }: Request, position: Position): Diagnostic {
+function notFetched(error: unknown, isByHand: boolean, position: Position): Diagnostic {
   const why = messageOf(error)
-  if (bootstrap === 'run') {
+  if (!isByHand) {
     return errorAt('bootstrap-failed', `The set-up script can't be run. ${why}`, position)
   }
   return warningAt(
     'bootstrap-script',
     'The set-up script could not be fetched from Immuta: ' +
-      `it must be run before the merge all the same. (${why})`,
+      `it must be run first all the same. (${why})`,
     position,
   )
 }

@@ -41,6 +41,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     runUrl: context.runUrl,
     version: VERSION,
     wording: ports.wording,
+    occasion: trigger.pull !== undefined || trigger.event === 'merge_group' ? 'merge' : 'apply',
   }
   await attempt(() => annotate(view, ports))
   const commentUrl = await attempt(async () => {

@@ -22,7 +22,7 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
         : [
             `${declared}, and Immuta differs from it:`,
             '',
-            ...fieldTable(entry.drift, 'Spec', 'Immuta'),
+            ...fieldTable(entry.drift, ['Spec', 'Immuta']),
           ]),
       '',
       'Run apply to set Immuta right, or change the spec to what Immuta has. ' +

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../core/codes.ts'
 import { type Outcome, type Reported, errorsOf, hasDrifted, statusOf } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf } from '../core/plan.ts'
-import { offlineOf } from './view.ts'
+import { type Action, actionOf, checkOf, isWrite } from '../core/plan.ts'
+import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
 /** What Git alone can say of a connection. */
 const BY_GIT: Record<Action, string> = {
@@ -32,9 +32,10 @@ export function actionText(outcome: Outcome, reported: Reported): string {
   if (outcome.mode === 'plan' && errorsOf(reported).some(({ code }) => UNASKED.includes(code))) {
     return 'not checked'
   }
+  if (isBlocked(outcome, reported)) return 'blocked'
   switch (action) {
     case 'invalid':
-      return outcome.mode === 'plan' ? 'nothing' : 'invalid'
+      return 'invalid'
     case 'unknown':
       return 'not checked'
     case 'retain':
@@ -45,16 +46,22 @@ export function actionText(outcome: Outcome, reported: Reported): string {
     case 'create':
     case 'update':
     case 'delete':
-      return writeText(outcome.mode, WORDS[action], statusOf(reported))
+      return writeText(outcome, WORDS[action], statusOf(reported))
   }
 }
 
+/** Whether a plan's write will not be, because an apply would write nothing at all. */
+export function isBlocked(outcome: Outcome, { entry }: Reported): boolean {
+  return blockOf(outcome) !== undefined && isWrite(entry.change)
+}
+
 function writeText(
-  mode: Outcome['mode'],
+  outcome: Outcome,
   { planned, applied, not }: (typeof WORDS)[keyof typeof WORDS],
   status: ReturnType<typeof statusOf>,
 ): string {
-  if (mode === 'plan') return status === 'skipped' ? not : `**${planned}**`
+  if (outcome.mode === 'plan') return status === 'skipped' ? not : `**${planned}**`
+  if (stoppedOf(outcome) !== undefined) return not
   if (status === 'applied') return `**${applied}**`
   return status === 'failed' ? 'not finished' : not
 }
@@ -66,10 +73,12 @@ function driftText(reported: Reported, action: Action): string {
   return statusOf(reported) === 'failed' ? 'not checked' : 'as declared'
 }
 
+const DRY_RUN = { passed: '✅ passed', failed: '❌ refused', unknown: '❔ tells nothing' } as const
+
 export function dryRunText({ entry }: Reported): string {
   const dryRun = checkOf(entry, 'dry-run')
   if (dryRun === undefined) return '–'
-  return dryRun.status === 'passed' ? '✅ passed' : '❌ refused'
+  return DRY_RUN[dryRun.status]
 }
 
 /** The counts of a report, in words. */
@@ -131,12 +140,26 @@ function countsOfChanges(outcome: Outcome): Counted {
     (reported: Reported): boolean =>
       actionOf(reported.entry) === action && statuses.includes(statusOf(reported))
   const open = ['planned', 'skipped']
+  if (blockOf(outcome) !== undefined && !isOffline) {
+    return [
+      [isInvalid, 'invalid'],
+      [(one) => !isInvalid(one) && statusOf(one) === 'failed', 'failed'],
+      [(one) => statusOf(one) !== 'failed' && isBlocked(outcome, one), 'blocked'],
+      [is('retain', ...open), 'removed from Git'],
+      [is('unchanged', ...open), 'unchanged'],
+    ]
+  }
   const written = (action: keyof typeof WORDS, undone: string): Counted => {
     const { planned, applied } = WORDS[action]
-    const pending = isOffline ? BY_GIT[action] : `to ${planned}`
+    if (isOffline) return [[is(action, ...open), BY_GIT[action]]]
+    if (outcome.mode === 'apply')
+      return [
+        [is(action, 'applied'), applied],
+        [is(action, ...open), undone],
+      ]
     return [
-      [is(action, 'applied'), applied],
-      [is(action, ...open), outcome.mode === 'apply' ? undone : pending],
+      [is(action, 'planned'), `to ${planned}`],
+      [is(action, 'skipped'), 'left as it is'],
     ]
   }
   return [

@@ -1,8 +1,11 @@
 import { effectOf, errorsOf, isSuperseded, type Reported } from '../core/outcome.ts'
 import { type PlanRecord, writeRecord } from '../core/record.ts'
 import { actionText } from './labels.ts'
-import { cell } from './markdown.ts'
-import { plural, type ReportView, stoppedOf, table } from './view.ts'
+import { cell, prose } from './markdown.ts'
+import { plural, type ReportView, shorten, stoppedOf, table } from './view.ts'
+
+/** Characters of the reason for which nothing was written. */
+const MAX_REASON_CHARS = 500
 
 const START = '<!-- immuta-connections-outcome -->'
 const END = '<!-- /immuta-connections-outcome -->'
@@ -36,12 +39,10 @@ function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
       candidate.key !== undefined && Object.hasOwn(record.connections, candidate.key),
   )
   const run = `[run](${view.runUrl}), ${isoSeconds(time)}`
-  const [header = '', rule = ''] = table(['Connection', 'Result', 'Object path', 'Bulk id'], [])
+  const header = table(['Connection', 'Result', 'Object path', 'Bulk id'], [])
   const head = [
     `${verdict(view, connections)} Commit ${view.commit.slice(0, 7)}, ${run}.`,
-    '',
-    header,
-    rule,
+    ...(connections.length === 0 ? [] : ['', ...header]),
   ].join('\n')
   const rows: string[] = []
   let size = head.length + 200
@@ -63,7 +64,11 @@ function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
 }
 
 function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {
-  if (stoppedOf(outcome) !== undefined) return '❌ **Not applied:** nothing was written.'
+  const stopped = stoppedOf(outcome)
+  if (stopped !== undefined) {
+    const why = prose(shorten(stopped, MAX_REASON_CHARS))
+    return `❌ **Not applied:** nothing was written. ${why}`
+  }
   const failed = connections.filter((one) => errorsOf(one).length > 0).length
   if (failed > 0) return `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
   const left = connections.filter(isSuperseded).length

@@ -1,17 +1,25 @@
-import { errorsOf, hasContent, isPending, type Reported, warningsOf } from '../core/outcome.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { errorsOf, hasContent, type Reported, warningsOf } from '../core/outcome.ts'
 import { checkOf, type PlanEntry } from '../core/plan.ts'
 import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { actionText, dryRunText, headline } from './labels.ts'
 import { cell, code, prose } from './markdown.ts'
-import { connectionSection } from './section.ts'
-import { verdict } from './verdict.ts'
-import { nameOf, offlineOf, plural, type ReportView, table, unmanagedOf } from './view.ts'
-
-const GUIDE =
-  'https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/' +
-  'how-to-guides/register-a-connection/register-a-databricks-unity-catalog-connection'
+import { connectionSection, fileLink } from './section.ts'
+import { stepLines } from './steps.ts'
+import { verdict, weightedDangers } from './verdict.ts'
+import {
+  listed,
+  nameOf,
+  offlineOf,
+  plural,
+  type ReportView,
+  shorten,
+  stoppedOf,
+  table,
+  unmanagedOf,
+} from './view.ts'
 
 /** Rows of the overview; more would bury the sections. */
 const MAX_ROWS = 100
@@ -26,24 +34,63 @@ export interface RenderedReport {
 /** Renders a report. Pure; within the budget, whatever the connections hold. */
 export function renderReport(view: ReportView, budget: Budget): RenderedReport {
   const ordered = byUrgency(view.outcome.connections)
-  const head = [
-    `## Immuta connections: ${headline(view.outcome)}`,
-    '',
-    verdict(view),
-    ...runErrorLines(view),
-    ...overview(view, ordered),
-    ...beforeMerging(view),
-  ].join('\n')
   const notable = ordered.filter(
     (one) => isNotable(one) || (view.isRecorded === true && isTouched(one.entry)),
   )
-  const sections = notable.map((connection) => () => connectionSection(view, connection))
-  const omitted = (count: number): string =>
-    `**${plural(count, 'more connection')}** did not fit here: ` +
-    `see the [summary of the run](${view.runUrl}).`
-  const all = [...sections, ...unmanagedSection(view)]
-  const { text, cut } = fit(head, all, foot(view), budget, omitted)
-  return { text, cut: new Set(cut.flatMap((index) => notable[index]?.entry ?? [])) }
+  const { lines: dangers, told } = dangerLines(view, ordered)
+  const entriesOf = (indexes: ReadonlySet<number>): Set<PlanEntry> =>
+    new Set([...indexes].flatMap((index) => notable[index]?.entry ?? []))
+  const rest = view.isRecorded
+    ? ` The [summary of the run](${view.runUrl}) has room for more.`
+    : ' The result file lists every connection.'
+  const head = (cut: ReadonlySet<number>): string =>
+    [
+      `## Immuta connections: ${headline(view.outcome)}`,
+      '',
+      verdict(view),
+      ...(cut.size > 0
+        ? ['', `**Not all is shown here:** ${plural(cut.size, 'section')} cut.${rest}`]
+        : []),
+      ...runErrorLines(view),
+      ...dangers,
+      ...stepLines(view, entriesOf(cut)),
+      ...overview(view, ordered),
+    ].join('\n')
+  const sections = notable.map((one) => () => connectionSection(view, one, told))
+  const frame = {
+    head,
+    foot: foot(view),
+    omitted: (count: number) => `**${plural(count, 'more section')}** did not fit here.`,
+    missing: (names: readonly string[]) => `*Left out for want of room: ${listed(names)}.*`,
+  }
+  const { text, cut } = fit([...sections, ...unmanagedSection(view)], frame, budget)
+  return { text, cut: entriesOf(cut) }
+}
+
+/** Dangers that the head of a report tells; more are told in their sections. */
+const MAX_DANGERS = 10
+
+/** What a write destroys or redirects: it stands first, and is told once. */
+function dangerLines(
+  view: ReportView,
+  ordered: readonly Reported[],
+): { lines: string[]; told: ReadonlySet<Diagnostic> } {
+  if (view.outcome.mode !== 'plan') return { lines: [], told: new Set() }
+  const all = ordered.flatMap((one) => weightedDangers(one).map((danger) => ({ one, danger })))
+  const shown = all.slice(0, MAX_DANGERS)
+  const lines = shown.map(({ one, danger }) => {
+    const { code: id, message, position } = danger
+    const link = fileLink(view, one)
+    const line = position && ` ([line ${position.line}](${link}#L${position.line}))`
+    const text = prose(shorten(message, MAX_HEAD_CHARS))
+    return `> ${code(nameOf(one))}, **${id}**${line ?? ''}: ${text}`
+  })
+  const more = all.length - shown.length
+  if (more > 0) lines.push(`> ${plural(more, 'more danger')} in the sections below.`)
+  return {
+    lines: lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')],
+    told: new Set(shown.map(({ danger }) => danger)),
+  }
 }
 
 const QUIET = 4
@@ -68,24 +115,30 @@ export function isNotable(reported: Reported): boolean {
   return urgency(reported) < QUIET
 }
 
-/** Characters of an error of the run that the head of a report holds. */
-const MAX_RUN_ERROR_CHARS = 1000
+/** Characters of a message in the head of a report. */
+const MAX_HEAD_CHARS = 1000
 
 function runErrorLines({ outcome }: ReportView): string[] {
-  const lines = runErrors(outcome.connections).map(({ code: id, message, count }) => {
-    const shown =
-      message.length > MAX_RUN_ERROR_CHARS ? `${message.slice(0, MAX_RUN_ERROR_CHARS)}…` : message
-    return `> **${id}** (${plural(count, 'connection')}): ${prose(shown)}`
-  })
+  const stopped = stoppedOf(outcome)
+  const lines = runErrors(outcome.connections).flatMap(({ code: id, message, count }) =>
+    // The verdict says it.
+    message === stopped
+      ? []
+      : [
+          `> **${id}** (${plural(count, 'connection')}): ${prose(shorten(message, MAX_HEAD_CHARS))}`,
+        ],
+  )
   return lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')]
 }
 
-const COLUMN = { validate: 'Result', plan: 'On merge', apply: 'Result', drift: 'State' }
+const COLUMN = { validate: 'Result', plan: 'On apply', apply: 'Result', drift: 'State' }
 
-function overview({ outcome }: ReportView, ordered: readonly Reported[]): string[] {
+function overview({ outcome, occasion }: ReportView, ordered: readonly Reported[]): string[] {
   if (ordered.length < 2) return []
   const isTried = ordered.some(({ entry }) => checkOf(entry, 'dry-run') !== undefined)
-  const column = offlineOf(outcome) === undefined ? COLUMN[outcome.mode] : 'By Git alone'
+  const isMerge = outcome.mode === 'plan' && occasion === 'merge'
+  const then = isMerge ? 'On merge' : COLUMN[outcome.mode]
+  const column = offlineOf(outcome) === undefined ? then : 'By Git alone'
   const header = ['Connection', column, ...(isTried ? ['Dry run'] : []), 'Look at']
   const rows = ordered
     .slice(0, MAX_ROWS)
@@ -113,52 +166,13 @@ function attention(reported: Reported): string {
   return codes.length > 3 ? `${codes.slice(0, 3).join(', ')}, …` : codes.join(', ')
 }
 
-/** Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection"). */
-const SCRIPT_RUNNER = 'a user who is metastore admin and account admin and has `CREATE CATALOG`'
-
-/** What people must have done before the merge, or what the merge does in Databricks. */
-function beforeMerging({ outcome }: ReportView): string[] {
-  if (outcome.mode !== 'plan') return []
-  const created = outcome.connections.filter(
-    (one) => one.entry.change.action === 'create' && isPending(one) && errorsOf(one).length === 0,
-  )
-  const scriptOf = ({ entry }: Reported) => checkOf(entry, 'set-up-script')
-  const whose = (list: readonly Reported[]): string => {
-    if (outcome.offline !== undefined) return 'each connection that is new in Immuta'
-    return list.length === 1 ? 'the new connection' : 'each new connection'
-  }
-  const isManual = (one: Reported): boolean => typeof scriptOf(one)?.run !== 'object'
-  const manual = created.filter(isManual)
-  const automatic = created.filter((one) => !isManual(one))
-  const shown = manual.some((one) => scriptOf(one) !== undefined)
-    ? ' It is below, and in the folder of the output `script-directory`.'
-    : ''
-  const link = `[Immuta's set-up script](${GUIDE})`
-  return [
-    ...(manual.length === 0
-      ? []
-      : [
-          '',
-          `**Before merging:** ${link} for ${whose(manual)} must have been run in Databricks ` +
-            `by ${SCRIPT_RUNNER}.${shown}`,
-        ]),
-    ...(automatic.length === 0
-      ? []
-      : [
-          '',
-          `**Merging runs ${link}** for ${whose(automatic)} in Databricks, before it registers. ` +
-            `The \`databricks-…\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`,
-        ]),
-  ]
-}
-
 function unmanagedSection({ outcome }: ReportView): (() => Section)[] {
   const unmanaged = unmanagedOf(outcome)
   if (unmanaged.length === 0) return []
   const title = `### In Immuta, without a spec: ${unmanaged.length}`
   const list = unmanaged.map((key) => `- ${code(key)}`)
-  const full = [title, '', 'Listed only; nothing touches them.', '', ...list].join('\n')
-  return [() => ({ full, brief: title })]
+  const make = (): string => ['Listed only; nothing touches them.', '', ...list].join('\n')
+  return [() => ({ open: title, folded: [{ name: 'the list', make }] })]
 }
 
 const VERBS = { validate: 'Validated', plan: 'Planned', apply: 'Applied', drift: 'Compared' }

@@ -11,24 +11,32 @@ import {
   priorOf,
   type SavedScript,
 } from '../core/plan.ts'
+import { getIn } from '../core/path.ts'
 import { isTouched } from '../core/review.ts'
 import { ownErrors } from '../core/run-errors.ts'
-import type { Section } from './fit.ts'
+import { changedFields } from './changes.ts'
+import type { Folded, Section } from './fit.ts'
 import { actionText, dryRunText } from './labels.ts'
 import { code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
 import { preflightLines } from './privileges.ts'
-import { fieldTable, filePath, nameOf, plural, type ReportView } from './view.ts'
+import { blockOf, fieldTable, filePath, nameOf, plural, type ReportView } from './view.ts'
 
-/** What a report tells of one connection; in brief without what is long. */
-export function connectionSection(view: ReportView, reported: Reported): Section {
+/**
+ * What a report tells of one connection.
+ *
+ * @param told diagnostics that the head of the report tells already
+ */
+export function connectionSection(
+  view: ReportView,
+  reported: Reported,
+  told: ReadonlySet<Diagnostic>,
+): Section {
   const { entry } = reported
-  const { file } = entry.candidate
-  const link = `${view.filesUrl}/${filePath(file)}`
+  const link = fileLink(view, reported)
   const title = actionText(view.outcome, reported).replaceAll('**', '')
-  const isInvalid = entry.change.action === 'invalid'
-  const brief = [
-    `### ${code(nameOf(reported))}: ${isInvalid ? 'invalid' : title}`,
+  const open = [
+    `### ${code(nameOf(reported))}: ${title}`,
     '',
     facts(view, reported, link).join(' · '),
     ...notes(
@@ -37,17 +45,21 @@ export function connectionSection(view: ReportView, reported: Reported): Section
       link,
     ),
     ...dryRunMessages(entry),
-    ...notes('WARNING', warningsOf(reported), link),
-    ...driftLines(entry),
-    ...liveChangeLines(entry),
-  ].join('\n')
-  const full = [
-    brief,
+    ...notes(
+      'WARNING',
+      warningsOf(reported).filter((warning) => !told.has(warning)),
+      link,
+    ),
+    ...changeLines(entry),
+    ...driftLines(view, reported),
     ...preflightLines(checkOf(entry, 'privileges')?.findings ?? []),
-    ...payloadDetails(view, entry),
-    ...scriptDetails(scriptOf(reported)),
   ].join('\n')
-  return { brief, full }
+  return { open, folded: [...payloadDetails(view, entry), ...scriptDetails(scriptOf(reported))] }
+}
+
+/** Where a connection's spec can be read. */
+export function fileLink({ filesUrl }: ReportView, { entry }: Reported): string {
+  return `${filesUrl}/${filePath(entry.candidate.file)}`
 }
 
 function notes(kind: 'CAUTION' | 'WARNING', list: readonly Diagnostic[], link: string): string[] {
@@ -113,23 +125,45 @@ function dryRunMessages(entry: PlanEntry): string[] {
   return ['', lead, '', fence('text', dryRun.messages.join('\n'))]
 }
 
-function driftLines({ drift, change }: PlanEntry): string[] {
-  if (drift.length === 0) return []
-  const then = change.action === 'update' ? '; apply sets it back' : ''
+/** The fields that the change touches: short, and never folded. */
+function changeLines(entry: PlanEntry): string[] {
+  if (!showsChanges(entry)) return []
+  const { lines, more, copies } = changedFields(diffOf(entry))
+  const title = priorOf(entry) === undefined ? '**What this changes in Immuta:**' : '**Changed:**'
+  const notes = [
+    ...(more > 0 ? [`${plural(more, 'more changed line')} left out here.`] : []),
+    ...(copies > 0
+      ? [`${plural(copies, 'more field')} ${copies === 1 ? 'repeats' : 'repeat'} one of these.`]
+      : []),
+  ]
   return [
     '',
-    `**In Immuta, but not in the default branch's spec${then}:**`,
+    title,
     '',
-    ...fieldTable(drift, 'Spec', 'Immuta'),
+    fence('diff', lines.join('\n')),
+    ...(notes.length > 0 ? ['', `<sub>${notes.join(' ')}</sub>`] : []),
   ]
 }
 
-/** The change to Immuta's own values, where no version of the base can be compared with. */
-function liveChangeLines(entry: PlanEntry): string[] {
-  const changes = diffOf(entry)
-  const isUpdate = actionOf(entry) === 'update'
-  if (!isUpdate || changes.length === 0 || priorOf(entry) !== undefined) return []
-  return ['', '**What this changes in Immuta:**', '', ...fieldTable(changes, 'Immuta', 'Spec')]
+/** Whether a declared connection changes, other than by being new. */
+export function showsChanges(entry: PlanEntry): boolean {
+  if (entry.candidate.kind !== 'declared' || diffOf(entry).length === 0) return false
+  if (priorOf(entry) !== undefined) return true
+  const action = actionOf(entry)
+  return action === 'update'
+}
+
+function driftLines({ outcome, occasion }: ReportView, { entry }: Reported): string[] {
+  const { drift, change } = entry
+  if (drift.length === 0) return []
+  const title = "**Immuta differs from the default branch's spec:**"
+  const desired = desiredOf(entry)
+  if (change.action !== 'update' || desired === undefined || blockOf(outcome) !== undefined)
+    return ['', title, '', ...fieldTable(drift, ['Spec', 'Immuta'])]
+  const isDone = outcome.mode === 'apply'
+  const then = isDone ? 'Applied' : occasion === 'merge' ? 'After the merge' : 'After apply'
+  const rows = drift.map((one) => ({ ...one, then: getIn(desired, one.path.split('.')) ?? null }))
+  return ['', title, '', ...fieldTable(rows, ['Spec', 'Immuta', then])]
 }
 
 /**
@@ -142,17 +176,22 @@ export function hasPayload(entry: PlanEntry, view?: Pick<ReportView, 'isRecorded
   return priorOf(entry) !== undefined || entry.change.action === 'create'
 }
 
-function payloadDetails(view: ReportView, entry: PlanEntry): string[] {
+function payloadDetails(view: ReportView, entry: PlanEntry): Folded[] {
   if (!hasPayload(entry, view)) return []
-  const before = priorOf(entry)
-  const payload = payloadDiff(before, desiredOf(entry))
-  const isSame = payload.added + payload.removed === 0
-  const lines = plural(payload.text.split('\n').length, 'line')
-  const title =
-    before === undefined || isSame
-      ? `Payload (${lines}${isSame ? ', as on main' : ''})`
-      : `Payload: main against this change (+${payload.added} −${payload.removed})`
-  return details(title, fence('diff', payload.text))
+  const make = (): string => {
+    const before = priorOf(entry)
+    const payload = payloadDiff(before, desiredOf(entry))
+    const lines = plural(payload.text.split('\n').length, 'line')
+    const isSame = payload.added + payload.removed === 0
+    const kind =
+      before === undefined
+        ? 'Whole payload'
+        : isSame
+          ? 'Whole payload, as on main'
+          : 'Whole payload, main against this change'
+    return details(`${kind} (${lines})`, fence('diff', payload.text))
+  }
+  return [{ name: 'the payload', make }]
 }
 
 /** The script that belongs to a connection: for its set-up, or for the clean-up after it. */
@@ -162,14 +201,17 @@ export function scriptOf(reported: Reported): SavedScript | undefined {
   return checkOf(reported.entry, 'set-up-script')?.script
 }
 
-function scriptDetails(script: SavedScript | undefined): string[] {
+function scriptDetails(script: SavedScript | undefined): Folded[] {
   if (script === undefined) return []
   const { name, text } = script
-  if (text.kind === 'shown') return details(`Script ${name}`, fence('sql', text.sql))
-  const where = 'only in the folder of the output `script-directory`'
-  return ['', `The script ${code(name)} holds a secret, so it is ${where}.`]
+  const make = (): string => {
+    if (text.kind === 'shown') return details(`Script ${code(name)}`, fence('sql', text.sql))
+    const where = 'only in the folder of the output `script-directory`'
+    return `The script ${code(name)} holds a secret, so it is ${where}.`
+  }
+  return [{ name: 'the script', make }]
 }
 
-function details(summary: string, content: string): string[] {
-  return ['', '<details>', `<summary>${summary}</summary>`, '', content, '', '</details>']
+function details(summary: string, content: string): string {
+  return ['<details>', `<summary>${summary}</summary>`, '', content, '', '</details>'].join('\n')
 }

@@ -1,5 +1,7 @@
-import { type ErrorCode, reasonOf } from '../core/codes.ts'
+import { type ErrorCode, reasonOf, type WarningCode } from '../core/codes.ts'
+import type { WarningDiagnostic } from '../core/diagnostic.ts'
 import {
+  dangersOf,
   errorsOf,
   hasChanges,
   hasDrifted,
@@ -10,36 +12,53 @@ import {
   warningsOf,
 } from '../core/outcome.ts'
 import { type Action, actionOf, checkOf } from '../core/plan.ts'
-import { prose } from './markdown.ts'
-import { plural, type ReportView, stoppedOf, unmanagedOf } from './view.ts'
+import { isBlocked } from './labels.ts'
+import { code, prose } from './markdown.ts'
+import { manualSetUps } from './steps.ts'
+import { blockOf, listed, nameOf, plural, type ReportView, stoppedOf, unmanagedOf } from './view.ts'
+
+/** How a plan speaks of what it leads to. */
+const OCCASION = {
+  merge: { doing: 'Merging', ready: 'Ready to merge', notReady: 'Not ready to merge' },
+  apply: { doing: 'Applying', ready: 'Ready to apply', notReady: 'Not ready to apply' },
+} as const
 
 /** What a report comes to, in one line of Markdown. */
-export function verdict({ outcome, wording }: ReportView): string {
+export function verdict(view: ReportView): string {
+  const { outcome, wording, occasion } = view
   const { connections, mode } = outcome
   const stopped = stoppedOf(outcome)
-  if (stopped !== undefined) return `❌ **Nothing was written.** ${stopped}`
+  if (stopped !== undefined) return `❌ **Nothing was written.** ${prose(stopped)}`
   const failures = failureTexts(outcome)
   if (failures.length > 0) {
-    return `❌ **${mode === 'plan' ? 'Not ready to merge' : 'Failed'}:** ${failures.join(', ')}.`
+    if (mode !== 'plan') return `❌ **Failed:** ${failures.join(', ')}.`
+    const consequence = consequenceText(view)
+    return `❌ **${OCCASION[occasion].notReady}:** ${failures.join(', ')}.${consequence}`
   }
   if (connections.length === 0 && unmanagedOf(outcome).length === 0) {
-    return mode === 'plan'
+    return mode === 'plan' && occasion === 'merge'
       ? '✅ **Merging changes nothing in Immuta:** this change touches no spec.'
       : `⚠️ **No spec was found.** Check ${wording.the('specs')}.`
   }
-  return successText(outcome)
+  return successText(view)
 }
 
 function failureTexts({ connections, mode }: Outcome): string[] {
   const count = (test: (codes: ErrorCode[]) => boolean): number =>
-    connections.filter((one) => test(errorsOf(one).map(({ code }) => code))).length
-  const isSpec = (code: ErrorCode): boolean => reasonOf(code) === 'invalid-spec'
-  const told: readonly ErrorCode[] = ['dry-run-failed', 'preflight-failed', 'drift']
+    connections.filter((one) => test(errorsOf(one).map(({ code: id }) => id))).length
+  const isSpec = (id: ErrorCode): boolean => reasonOf(id) === 'invalid-spec'
+  const told: readonly ErrorCode[] = [
+    'dry-run-failed',
+    'preflight-failed',
+    'drift',
+    'too-many-changes',
+  ]
   const invalid = count((codes) => codes.some(isSpec))
   const refused = count((codes) => codes.includes('dry-run-failed'))
   const lacking = count((codes) => codes.includes('preflight-failed'))
+  const many = count((codes) => codes.includes('too-many-changes'))
   const other = count(
-    (codes) => codes.length > 0 && codes.every((code) => !isSpec(code) && !told.includes(code)),
+    (codes) => codes.length > 0 && codes.every((id) => !isSpec(id) && !told.includes(id)),
   )
   const lack = lacking === 1 ? 'lacks' : 'lack'
   const undone = mode === 'apply' ? 'finished' : 'checked'
@@ -47,15 +66,34 @@ function failureTexts({ connections, mode }: Outcome): string[] {
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
     ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lack} privileges in Databricks`] : []),
+    ...(many > 0 ? [`${plural(many, 'change')}, more than \`max-changes\` allows`] : []),
     ...(other > 0 ? [`${plural(other, 'connection')} could not be ${undone}`] : []),
   ]
 }
 
-function successText(outcome: Outcome): string {
+/** What comes of a merge, or an apply, all the same. */
+function consequenceText(view: ReportView): string {
+  const { outcome, occasion } = view
+  if (outcome.mode === 'plan' && outcome.offline !== undefined) return ''
+  const { doing } = OCCASION[occasion]
   const { connections } = outcome
-  const warned = connections.filter((one) => warningsOf(one).length > 0).length
-  const sign = warned > 0 ? '⚠️' : '✅'
-  const changing = connections.filter(isPending)
+  if (blockOf(outcome) === undefined) {
+    const changing = connections.filter(isPending)
+    return changing.length === 0 ? '' : ` ${doing} ${countedVerbs(changing, PRESENT)} all the same.`
+  }
+  const blocked = connections.filter(
+    (one) =>
+      isBlocked(outcome, one) && errorsOf(one).every(({ code: id }) => id === 'too-many-changes'),
+  ).length
+  const are = blocked === 1 ? 'is' : 'are'
+  const others = blocked === 0 ? '' : ` ${plural(blocked, 'connection')} ${are} blocked until then.`
+  return `${others} ${doing} now would change nothing in Immuta.`
+}
+
+function successText(view: ReportView): string {
+  const { outcome } = view
+  const { connections } = outcome
+  const sign = connections.some((one) => warningsOf(one).length > 0) ? '⚠️' : '✅'
   switch (outcome.mode) {
     case 'validate':
       return '✅ **Valid.** Nothing was sent anywhere.'
@@ -64,6 +102,7 @@ function successText(outcome: Outcome): string {
         ? '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
         : '✅ **No drift.** Immuta is what the specs say.'
     case 'apply': {
+      const changing = connections.filter(isPending)
       const left = connections.filter(isSuperseded).length
       const counted = plural(left, 'connection')
       if (changing.length > 0) {
@@ -74,18 +113,67 @@ function successText(outcome: Outcome): string {
         ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
         : `${sign} **Nothing to do.** Immuta is what the specs say.`
     }
-    case 'plan': {
-      const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
-      if (outcome.offline !== undefined) {
-        const why = prose(outcome.offline)
-        const compared = 'What follows compares this branch with main alone.'
-        return `⚠️ **Valid, but not tried against Immuta.** ${why} ${compared}`
-      }
-      if (!hasChanges(outcome)) return `${sign} **Merging changes nothing in Immuta.**${mind}`
-      const merging = `Merging ${countedVerbs(changing, PRESENT)}${dryRunSummary(changing)}.`
-      return `${sign} **Ready to merge.** ${merging}${mind}`
-    }
+    case 'plan':
+      return planText(view, outcome)
   }
+}
+
+function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>): string {
+  const { doing, ready } = OCCASION[view.occasion]
+  const { connections, offline } = outcome
+  if (offline !== undefined) {
+    const compared = 'What follows compares this branch with main alone.'
+    return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)} ${compared}`
+  }
+  const dangers = connections.flatMap(dangersOf)
+  const warned = connections.flatMap(warningsOf).length - dangers.length
+  const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
+  if (!hasChanges(outcome)) {
+    return `${warned > 0 ? '⚠️' : '✅'} **${doing} changes nothing in Immuta.**${mind}`
+  }
+  const changing = connections.filter(isPending)
+  const isWaiting = manualSetUps(outcome).length > 0
+  const leads = [
+    ...(dangers.length > 0 ? [`Dangerous: ${dangerText(doing.toLowerCase(), changing)}`] : []),
+    ...(isWaiting ? ["Ready once Immuta's set-up script has been run"] : []),
+  ]
+  const sign = leads.length + warned > 0 ? '⚠️' : '✅'
+  const lead = leads.length > 0 ? leads.join('. ') : ready
+  const what = `${doing} ${countedVerbs(changing, PRESENT)}${dryRunSummary(changing)}.`
+  return `${sign} **${lead}.** ${what}${mind}`
+}
+
+/** What a write of a warned change does, in the order of weight. */
+const DANGERS: readonly (readonly [code: WarningCode, does: string, toWhat: string])[] = [
+  ['removed-spec', 'deregisters', ''],
+  ['host-changed', 'sends the credential of', ' to another host'],
+  ['catalog-changed', 'changes the catalog of', ''],
+  ['key-changed', 'registers', ' under a new key'],
+  ['activates-objects', 'activates the objects of', ''],
+]
+
+/** The dangers of a connection, the heaviest first. */
+export function weightedDangers(reported: Reported): WarningDiagnostic[] {
+  const weight = ({ code: id }: WarningDiagnostic): number =>
+    DANGERS.findIndex(([danger]) => danger === id)
+  return dangersOf(reported).sort((one, other) => weight(one) - weight(other))
+}
+
+/** Names of connections that a verdict lists; more are counted. */
+const MAX_NAMES = 2
+
+function dangerText(doing: string, changing: readonly Reported[]): string {
+  let last = ''
+  const parts = DANGERS.flatMap(([id, does, toWhat]) => {
+    const found = changing.filter((one) => dangersOf(one).some(({ code: it }) => it === id))
+    const names = found.map((one) => code(nameOf(one)))
+    if (names.length === 0) return []
+    const all = names.length > MAX_NAMES ? plural(names.length, 'connection') : listed(names)
+    const who = all === last && names.length === 1 ? 'it' : all
+    last = all
+    return [`${does} ${who}${toWhat}`]
+  })
+  return `${doing} ${listed(parts)}`
 }
 
 type Verbs = readonly (readonly [Action, string])[]
@@ -109,21 +197,26 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string {
       count: connections.filter(({ entry }) => actionOf(entry) === action).length,
     }))
     .filter(({ count }) => count > 0)
-  const parts = counted.map(
-    ({ verb, count }, index) => `${verb} ${index === 0 ? plural(count, 'connection') : count}`,
+  return listed(
+    counted.map(
+      ({ verb, count }, index) => `${verb} ${index === 0 ? plural(count, 'connection') : count}`,
+    ),
   )
-  const last = parts.pop() ?? ''
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`
 }
 
-/** What the dry run said of the connections that a merge changes; those that go have none. */
+/** What the dry run said of the connections that are written; those that go have none. */
 function dryRunSummary(changing: readonly Reported[]): string {
-  const passed = changing.filter(({ entry }) => checkOf(entry, 'dry-run')?.status === 'passed')
-  const { length } = passed
-  if (length === 0) return ''
-  if (length < changing.length) {
-    return `; Immuta's dry run accepted ${length} of them, and there is none for deregistering`
-  }
-  const all = length === 1 ? 'it' : length === 2 ? 'both' : `all ${length}`
-  return `; Immuta's dry run accepted ${all}`
+  const count = (status: string): number =>
+    changing.filter(({ entry }) => checkOf(entry, 'dry-run')?.status === status).length
+  const [passed, unknown] = [count('passed'), count('unknown')]
+  const gone = changing.filter(({ entry }) => entry.change.action === 'delete').length
+  if (passed + unknown === 0) return ''
+  const of = passed === changing.length ? '' : ` ${passed} of them`
+  const all = passed === 1 ? ' it' : passed === 2 ? ' both' : ` all ${passed}`
+  const parts = [
+    ...(passed > 0 ? [`accepted${of === '' ? all : of}`] : []),
+    ...(unknown > 0 ? [`tells nothing of ${changing.length === 1 ? 'it' : unknown}`] : []),
+  ]
+  const none = gone > 0 ? ', and there is none for deregistering' : ''
+  return `; Immuta's dry run ${listed(parts)}${none}`
 }

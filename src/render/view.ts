@@ -1,3 +1,4 @@
+import type { Block } from '../core/block.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
 import type { Wording } from '../core/wording.ts'
 import { cell } from './markdown.ts'
@@ -11,6 +12,8 @@ export interface ReportView {
   runUrl: string
   version: string
   wording: Wording
+  /** What a plan leads to: the merge of a pull request, which is then applied, or an apply. */
+  occasion: 'merge' | 'apply'
   /** Set where an apply is compared with the report: it shows each spec of the change whole. */
   isRecorded?: true
 }
@@ -18,6 +21,11 @@ export interface ReportView {
 /** Why Immuta was not asked, when that was on purpose. */
 export function offlineOf(outcome: Outcome): string | undefined {
   return outcome.mode === 'plan' ? outcome.offline : undefined
+}
+
+/** What would keep an apply from writing anything, as a plan found out. */
+export function blockOf(outcome: Outcome): Block | undefined {
+  return outcome.mode === 'plan' ? outcome.block : undefined
 }
 
 /** Keys in Immuta that no spec names. */
@@ -30,9 +38,23 @@ export function stoppedOf(outcome: Outcome): string | undefined {
   return outcome.mode === 'apply' ? outcome.stopped : undefined
 }
 
+/** Characters of a name in a report: a key may be as long as a file. */
+const MAX_NAME_CHARS = 120
+
 /** How a connection is called: by its key, where its spec can be read that far. */
 export function nameOf({ entry: { candidate } }: Reported): string {
-  return candidate.key ?? candidate.file
+  return shorten(candidate.key ?? candidate.file, MAX_NAME_CHARS)
+}
+
+/** A text of at most so many characters; what was cut is told by an ellipsis. */
+export function shorten(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text
+}
+
+/** `a, b and c` */
+export function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
 }
 
 export function plural(count: number, noun: string): string {
@@ -53,16 +75,23 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 }
 
-/** Fields that differ, as a table for people. */
-export function fieldTable(
-  changes: readonly { path: string; before: unknown; after: unknown }[],
-  before: string,
-  after: string,
-): string[] {
+/** One row of a table of fields; `then` is what a write makes of it. */
+interface FieldRow {
+  path: string
+  before: unknown
+  after: unknown
+  then?: unknown
+}
+
+/** Fields that differ, as a table for people: a column for each side. */
+export function fieldTable(rows: readonly FieldRow[], sides: readonly string[]): string[] {
   const shown = (value: unknown): string =>
     value === null ? '–' : cell(typeof value === 'string' ? value : JSON.stringify(value))
   return table(
-    ['Field', before, after],
-    changes.map((change) => [cell(change.path), shown(change.before), shown(change.after)]),
+    ['Field', ...sides],
+    rows.map(({ path, before, after, then }) => [
+      cell(path),
+      ...[before, after, then].slice(0, sides.length).map(shown),
+    ]),
   )
 }

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { dispatchEvent } from '../../simulator/events.ts'
+import type { RunResult } from '../../simulator/runner.ts'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
+import { m2m, pat } from './specs.ts'
+
+/*
+ * The comment is true: what it says of the merge is what an apply with the same inputs does.
+ */
+
+let world: World
+eachWorld((next) => {
+  world = next
+})
+
+const PROD = 'connections/prod.yml'
+const DEV = 'connections/dev.yml'
+const QUICK = { wait: 'false', 'allow-delete': 'true' }
+const comment = (pull = 7): string => world.comments(pull).at(-1) ?? ''
+/** The lines of a comment's first part: what a reviewer reads first. */
+const verdictOf = (body: string): string => /^(?:✅|⚠️|❌) .*$/m.exec(body)?.[0] ?? ''
+const reasonOf = (run: RunResult): string | undefined => run.outputs['failure-reason']
+const annotations = (run: RunResult, kind: 'error' | 'warning'): string[] =>
+  run.stdout.split('\n').filter((line) => line.startsWith(`::${kind}`))
+/** Puts specs on main and into Immuta. */
+const land = async (files: Record<string, string>): Promise<void> => {
+  const run = await world.push(files, { inputs: { ...QUICK, 'max-changes': '100' } })
+  expect(run.exitCode).toBe(0)
+}
+const plan = (
+  files: Record<string, string>,
+  inputs: Record<string, string> = {},
+): Promise<RunResult> => world.pullRequest(7, files, { inputs: { ...QUICK, ...inputs } })
+const apply = (
+  files: Record<string, string>,
+  inputs: Record<string, string> = {},
+): Promise<RunResult> => world.merge(7, files, { inputs: { ...QUICK, ...inputs } })
+
+describe('while something stops the apply, nothing is said to be written', () => {
+  const thirty = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`connections/c${index}.yml`, m2m(`lake-${index}`)]),
+  )
+
+  test('more changes than `max-changes`: said once, by plan and by apply', async () => {
+    const planned = await plan(thirty)
+    expect([planned.exitCode, reasonOf(planned)]).toEqual([1, 'too-many-changes'])
+    expect(comment()).toContain('## Immuta connections: 30 blocked\n')
+    expect(verdictOf(comment())).toBe(
+      '❌ **Not ready to merge:** 30 changes, more than `max-changes` allows. ' +
+        '30 connections are blocked until then. Merging now would change nothing in Immuta.',
+    )
+    expect(comment().split('If that is meant, set `max-changes: 30`')).toHaveLength(2)
+    expect(comment()).not.toMatch(/\*\*register|to register|Merging registers/)
+    const applied = await apply(thirty)
+    expect([applied.exitCode, reasonOf(applied)]).toEqual([1, 'too-many-changes'])
+    expect(applied.summary.split('If that is meant, set `max-changes: 30`')).toHaveLength(2)
+    for (const run of [planned, applied]) expect(annotations(run, 'error')).toHaveLength(1)
+    expect(world.immuta.connections.size).toBe(0)
+    expect(comment()).toMatch(/\n❌ \*\*Not applied:\*\* nothing was written\. 30 connections/)
+  })
+
+  test('one invalid spec: the others are blocked', async () => {
+    const files = { [PROD]: m2m(), [DEV]: pat().replace('catalog: dev', 'catalog: 9') }
+    expect((await plan(files)).exitCode).toBe(1)
+    expect(verdictOf(comment())).toBe(
+      '❌ **Not ready to merge:** 1 spec must be fixed. 1 connection is blocked until then. ' +
+        'Merging now would change nothing in Immuta.',
+    )
+    expect(comment()).toContain('### `prod-lakehouse`: blocked\n')
+    expect(comment()).toContain('| `prod-lakehouse` | blocked |')
+  })
+
+  test('the apply that stopped says so in the comment', async () => {
+    await plan({ [PROD]: m2m() })
+    expect(comment()).toContain('Merging registers 1 connection')
+    const run = await apply({ [PROD]: m2m(), [DEV]: 'connectionKey: dev\n' })
+    expect([run.exitCode, reasonOf(run)]).toEqual([1, 'invalid-spec'])
+    expect(comment()).toMatch(/\n❌ \*\*Not applied:\*\* nothing was written\. .* a check failed/)
+  })
+
+  test('also where the dry run refused, and where nobody planned it', async () => {
+    await plan({ [PROD]: m2m() })
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', {
+      status: 400,
+      body: { message: 'no such warehouse' },
+    })
+    const run = await apply({ [PROD]: m2m() })
+    expect([run.exitCode, reasonOf(run)]).toEqual([1, 'dry-run-failed'])
+    expect(comment()).toContain('❌ **Not applied:** nothing was written.')
+    expect(comment()).toContain('| `prod-lakehouse` | not registered: dry-run-failed |')
+    const unplanned = await world.push({ [DEV]: 'connectionKey: dev\n' }, { inputs: QUICK })
+    expect(reasonOf(unplanned)).toBe('invalid-spec')
+  })
+
+  test('a comment that can not be read then is a warning, not another failure', async () => {
+    await plan({ [PROD]: m2m() })
+    world.github.faults.push({ kind: 'status', status: 403, path: /\/commits/, times: Infinity })
+    const run = await apply({ [PROD]: 'connectionKey: prod\n' })
+    expect(reasonOf(run)).toBe('invalid-spec')
+    expect(run.stdout).toContain('The pull request is not told that nothing was written.')
+  })
+
+  test('`update-existing: false` says that it is left', async () => {
+    await land({ [PROD]: m2m() })
+    await plan({ [PROD]: m2m().replace('1a2b3c', '9a2b3c') }, { 'update-existing': 'false' })
+    expect(comment()).toContain('## Immuta connections: 1 left as it is\n')
+    expect(verdictOf(comment())).toContain('Merging changes nothing in Immuta.')
+  })
+})
+
+describe('an update shows what changes, unfolded', () => {
+  beforeEach(() => land({ [PROD]: m2m() }))
+
+  /** The diff that stands open. */
+  const open = (): string[] =>
+    /\*\*Changed:\*\*\n\n```diff\n([^]*?)\n```/.exec(comment())?.[1]?.split('\n') ?? []
+
+  test('one field, below its parent key', async () => {
+    await plan({ [PROD]: m2m().replace('1a2b3c4d5e6f7a8b', '9999999999999999') })
+    expect(open()).toEqual([
+      ' connection:',
+      '-  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b',
+      '+  httpPath: /sql/1.0/warehouses/9999999999999999',
+    ])
+    expect(verdictOf(comment())).toBe(
+      "✅ **Ready to merge.** Merging updates 1 connection; Immuta's dry run accepted it.",
+    )
+  })
+
+  test('another host once, and how many fields repeat it', async () => {
+    await plan({ [PROD]: m2m().replaceAll('acme-prod.', 'acme-new.') })
+    expect(open()).toEqual([
+      ' connection:',
+      '-  hostname: acme-prod.cloud.databricks.com',
+      '+  hostname: acme-new.cloud.databricks.com',
+      '   oAuthClientConfig:',
+      '-    authorityUrl: https://acme-prod.cloud.databricks.com/oidc/v1/token',
+      '+    authorityUrl: https://acme-new.cloud.databricks.com/oidc/v1/token',
+    ])
+    expect(comment()).toContain('<sub>2 more fields repeat one of these.</sub>')
+  })
+
+  test('another secret variable', async () => {
+    await plan({ [PROD]: m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') })
+    expect(open()).toContain('-    clientSecret: ${CONNECTION_PROD_SECRET}')
+    expect(open()).toContain('+    clientSecret: ${CONNECTION_DEV_TOKEN}')
+  })
+
+  test('of a list only what comes and goes', async () => {
+    const ids = (...list: number[]): string =>
+      `${m2m()}    workspaceIds: [${list.map((id) => `"${id}"`).join(', ')}]\n`
+    await land({ [PROD]: ids(1, 2, 3) })
+    await plan({ [PROD]: ids(1, 3, 4) })
+    expect(open().slice(-3)).toEqual(
+      ['     workspaceIds:', '-      - "2"', '+      - "4"'].map((line) =>
+        line.replace('     workspaceIds', '     workspaceIds'),
+      ),
+    )
+    await plan({ [PROD]: ids(3, 2, 1) })
+    expect(open().at(-1)).toContain('# the same items, in another order')
+  })
+
+  test('where Immuta was changed by hand in the same field: all three values', async () => {
+    const body = world.immuta.connections.get('prod-lakehouse')?.body as {
+      connection: { httpPath: string }
+    }
+    body.connection.httpPath = '/sql/1.0/warehouses/byhand'
+    await plan({ [PROD]: m2m().replace('1a2b3c4d5e6f7a8b', '9999999999999999') })
+    expect(comment()).toContain('| Field | Spec | Immuta | After the merge |')
+    expect(comment()).toContain(
+      '| `connection.httpPath` | `/sql/1.0/warehouses/1a2b3c4d5e6f7a8b` | ' +
+        '`/sql/1.0/warehouses/byhand` | `/sql/1.0/warehouses/9999999999999999` |',
+    )
+    expect(comment()).not.toContain('sets it back')
+  })
+})
+
+describe('what destroys or redirects stands first, by name', () => {
+  beforeEach(() => land({ [PROD]: m2m(), [DEV]: pat() }))
+
+  const caution = (): string =>
+    /\n> \[!CAUTION\]\n((?:>.*\n?)+)/.exec(comment())?.[1]?.replace(/^>\s?/gm, '') ?? ''
+
+  test('deregistering', async () => {
+    await plan({ [PROD]: m2m() })
+    expect(verdictOf(comment())).toBe(
+      '⚠️ **Dangerous: merging deregisters `dev-lakehouse`.** ' +
+        'Merging deregisters 1 connection.',
+    )
+    expect(caution()).toContain('`dev-lakehouse`, **removed-spec**')
+    expect(caution()).toContain('Make sure first that nobody relies on them')
+    expect(comment().split('**removed-spec**')).toHaveLength(2)
+  })
+
+  test('another host: its script too', async () => {
+    await plan({ [PROD]: m2m().replaceAll('acme-prod.', 'acme-new.'), [DEV]: pat() })
+    expect(verdictOf(comment())).toBe(
+      '⚠️ **Dangerous: merging sends the credential of `prod-lakehouse` to another host. ' +
+        "Ready once Immuta's set-up script has been run.** Merging updates 1 connection; " +
+        "Immuta's dry run accepted it.",
+    )
+    expect(comment()).toContain('**Before merging:**')
+    expect(comment()).toContain('<summary>Script `prod-lakehouse.sql`</summary>')
+  })
+
+  test('a renamed key: two connections, and one word about the script', async () => {
+    await plan({ [PROD]: m2m('new-key', { catalog: 'prod_lakehouse' }), [DEV]: pat() })
+    expect(verdictOf(comment())).toContain(
+      'Dangerous: merging deregisters `prod-lakehouse` and registers `new-key` under a new key.',
+    )
+    expect(caution()).toContain('would take it from the new one. Keep the key, or name a new')
+  })
+
+  test('activation, of a new connection only', async () => {
+    const active = (key: string): string => m2m(key, { settings: 'settings:\n  isActive: true\n' })
+    await plan({ [PROD]: active('prod-lakehouse'), [DEV]: pat(), 'connections/n.yml': active('n') })
+    expect(verdictOf(comment())).toContain('Dangerous: merging activates the objects of `n`.')
+    expect(comment().split('**activates-objects**')).toHaveLength(2)
+    expect(comment().split('`settings` take effect only when')).toHaveLength(2)
+  })
+
+  test('an "already exists" at another host tells nothing, and accepts nothing', async () => {
+    world.immuta.scenario.rejectDryRun.set('prod-lakehouse', {
+      status: 409,
+      body: { message: 'A connection with this catalog already exists' },
+    })
+    const run = await plan({ [PROD]: m2m().replaceAll('acme-prod.', 'acme-new.'), [DEV]: pat() })
+    expect(run.exitCode).toBe(0)
+    expect(run.result).toMatchObject({ connections: [{ dryRun: { status: 'unknown' } }] })
+    expect(verdictOf(comment())).toContain("; Immuta's dry run tells nothing of it.")
+    expect(comment()).toContain('A connection with this catalog already exists')
+  })
+})
+
+test('a plan that was started by hand speaks of no merge', async () => {
+  world.main = world.commit({ [PROD]: m2m(), [DEV]: pat() })
+  const run = await world.run(
+    { event: 'workflow_dispatch', payload: dispatchEvent(), inputs: { mode: 'plan' } },
+    world.main.files,
+  )
+  expect(run.summary).toContain("**Ready once Immuta's set-up script has been run.** Applying reg")
+  expect(run.summary).toContain('| Connection | On apply |')
+  expect(run.summary).toContain('**Before applying:**')
+  expect(run.summary).not.toMatch(/merg/i)
+})

@@ -1,0 +1,292 @@
+import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
+import{isTouched}from"./core-record.js";import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,
+dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isPending,isSuperseded,isWrite,needsSetUp,
+originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
+code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
+connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
+count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){return errorsOf(connection).
+filter(error=>!concernsRun(connection,error))}function offlineOf(outcome){return outcome.mode==="plan"?outcome.offline:void 0}function blockOf(outcome){return outcome.
+mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
+return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(
+candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten(text,max){return text.length>max?`${text.slice(0,max-1)}\u2026`:
+text}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}
+function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){let encode=character=>`%${character.
+charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}
+function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function fieldTable(rows,sides){
+let shown=value=>value===null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(value));return table(["Field",...sides],
+rows.map(({path,before,after,then})=>[cell(path),...[before,after,then].slice(0,sides.length).map(shown)]))}var MAX_LINES=40,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
+let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own=diff.filter(one2=>!isCopy(
+one2)),all=[],above=[];for(let change of own){let steps=change.path.split("."),parents=steps.slice(0,-1);for(let[depth,key]of parents.
+entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(` ${indent(depth)}${key}:`);above=
+parents,all.push(...valueLines(steps.at(-1)??"",change,parents.length))}let lines2=all.slice(0,MAX_LINES).map(line=>clip(
+line));return{lines:lines2,more:all.length-lines2.length,copies:diff.length-own.length}}function valueLines(key,{before,
+after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(key,before,after,depth):[...marked("-",key,before,
+depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){let[old,now]=[before,after].map(list=>new Set(
+list.map(item=>JSON.stringify(item)))),only=(sign,list,other)=>list.filter(item=>other?.has(JSON.stringify(item))!==!0).
+map(item=>`${sign}${indent(depth+1)}- ${stringify(item,{lineWidth:0}).trimEnd()}`),lines2=[...only("-",before,now),...only(
+"+",after,old)],note=lines2.length===0?" # the same items, in another order":"";return[` ${indent(depth)}${key}:${note}`,
+...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify({[key]:value},{lineWidth:0}).trimEnd().
+split(`
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}function clip(line){return line.
+length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS-1)}\u2026`:line}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
+t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
+egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
+let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(
+reported,action);if(outcome.mode==="plan"&&errorsOf(reported).some(({code:code2})=>UNASKED.includes(code2)))return"not c\
+hecked";if(isBlocked(outcome,reported))return"blocked";switch(action){case"invalid":return"invalid";case"unknown":return"\
+not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],statusOf(
+reported))}}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
+planned,applied,not},status){return outcome.mode==="plan"?status==="skipped"?not:`**${planned}**`:stoppedOf(outcome)!==void 0?
+not:status==="applied"?`**${applied}**`:status==="failed"?"not finished":not}function driftText(reported,action){return action===
+"invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
+tells nothing"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
+status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
+", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
+filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
+"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
+"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"]]),...unmanaged===0?[]:[
+`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(
+outcome))}}function isInvalid({entry}){return entry.change.action==="invalid"}function isMissing({entry}){return entry.change.
+action==="create"}function isAsDeclared(reported){return isInvalid(reported)||hasDrifted(reported.entry)?!1:statusOf(reported)!==
+"failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!==
+"failed"&&isBlocked(outcome,one2),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchang\
+ed"]];let written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
+outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
+[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed",
+"failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
+options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
+options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
+var _a;let done=value=>{if(value=this.postProcess(value,options),callback){setTimeout(function(){callback(value)},0);return}else
+return value},newLen=newTokens.length,oldLen=oldTokens.length,editLength=1,maxEditLength=newLen+oldLen;options.maxEditLength!=
+null&&(maxEditLength=Math.min(maxEditLength,options.maxEditLength));let maxExecutionTime=(_a=options.timeout)!==null&&_a!==
+void 0?_a:1/0,abortAfterTimestamp=Date.now()+maxExecutionTime,bestPath=[{oldPos:-1,lastComponent:void 0}],newPos=this.extractCommon(
+bestPath[0],newTokens,oldTokens,0,options);if(bestPath[0].oldPos+1>=oldLen&&newPos+1>=newLen)return done(this.buildValues(
+bestPath[0].lastComponent,newTokens,oldTokens));let minDiagonalToConsider=-1/0,maxDiagonalToConsider=1/0,execEditLength=()=>{
+for(let diagonalPath=Math.max(minDiagonalToConsider,-editLength);diagonalPath<=Math.min(maxDiagonalToConsider,editLength);diagonalPath+=
+2){let basePath,removePath=bestPath[diagonalPath-1],addPath=bestPath[diagonalPath+1];removePath&&(bestPath[diagonalPath-
+1]=void 0);let canAdd=!1;if(addPath){let addPathNewPos=addPath.oldPos-diagonalPath;canAdd=addPath&&0<=addPathNewPos&&addPathNewPos<
+newLen}let canRemove=removePath&&removePath.oldPos+1<oldLen;if(!canAdd&&!canRemove){bestPath[diagonalPath]=void 0;continue}
+if(!canRemove||canAdd&&removePath.oldPos<addPath.oldPos?basePath=this.addToPath(addPath,!0,!1,0,options):basePath=this.addToPath(
+removePath,!1,!0,1,options),newPos=this.extractCommon(basePath,newTokens,oldTokens,diagonalPath,options),basePath.oldPos+
+1>=oldLen&&newPos+1>=newLen)return done(this.buildValues(basePath.lastComponent,newTokens,oldTokens))||!0;bestPath[diagonalPath]=
+basePath,basePath.oldPos+1>=oldLen&&(maxDiagonalToConsider=Math.min(maxDiagonalToConsider,diagonalPath-1)),newPos+1>=newLen&&
+(minDiagonalToConsider=Math.max(minDiagonalToConsider,diagonalPath+1))}editLength++};if(callback)(function exec(){setTimeout(
+function(){if(editLength>maxEditLength||Date.now()>abortAfterTimestamp)return callback(void 0);execEditLength()||exec()},
+0)})();else for(;editLength<=maxEditLength&&Date.now()<=abortAfterTimestamp;){let ret=execEditLength();if(ret)return ret}}addToPath(path,added,removed,oldPosInc,options){
+let last=path.lastComponent;return last&&!options.oneChangePerToken&&last.added===added&&last.removed===removed?{oldPos:path.
+oldPos+oldPosInc,lastComponent:{count:last.count+1,added,removed,previousComponent:last.previousComponent}}:{oldPos:path.
+oldPos+oldPosInc,lastComponent:{count:1,added,removed,previousComponent:last}}}extractCommon(basePath,newTokens,oldTokens,diagonalPath,options){
+let newLen=newTokens.length,oldLen=oldTokens.length,oldPos=basePath.oldPos,newPos=oldPos-diagonalPath,commonCount=0;for(;newPos+
+1<newLen&&oldPos+1<oldLen&&this.equals(oldTokens[oldPos+1],newTokens[newPos+1],options);)newPos++,oldPos++,commonCount++,
+options.oneChangePerToken&&(basePath.lastComponent={count:1,previousComponent:basePath.lastComponent,added:!1,removed:!1});
+return commonCount&&!options.oneChangePerToken&&(basePath.lastComponent={count:commonCount,previousComponent:basePath.lastComponent,
+added:!1,removed:!1}),basePath.oldPos=oldPos,newPos}equals(left,right,options){return options.comparator?options.comparator(
+left,right):left===right||!!options.ignoreCase&&left.toLowerCase()===right.toLowerCase()}removeEmpty(array){let ret=[];for(let i=0;i<
+array.length;i++)array[i]&&ret.push(array[i]);return ret}castInput(value,options){return value}tokenize(value,options){return Array.
+from(value)}join(chars){return chars.join("")}postProcess(changeObjects,options){return changeObjects}get useLongestToken(){
+return!1}buildValues(lastComponent,newTokens,oldTokens){let components=[],nextComponent;for(;lastComponent;)components.push(
+lastComponent),nextComponent=lastComponent.previousComponent,delete lastComponent.previousComponent,lastComponent=nextComponent;
+components.reverse();let componentLen=components.length,componentPos=0,newPos=0,oldPos=0;for(;componentPos<componentLen;componentPos++){
+let component=components[componentPos];if(component.removed)component.value=this.join(oldTokens.slice(oldPos,oldPos+component.
+count)),oldPos+=component.count;else{if(!component.added&&this.useLongestToken){let value=newTokens.slice(newPos,newPos+
+component.count);value=value.map(function(value2,i){let oldValue=oldTokens[oldPos+i];return oldValue.length>value2.length?
+oldValue:value2}),component.value=this.join(value)}else component.value=this.join(newTokens.slice(newPos,newPos+component.
+count));newPos+=component.count,component.added||(oldPos+=component.count)}}return components}};var LineDiff=class extends Diff{constructor(){super(...arguments),this.tokenize=tokenize}equals(left,right,options){return options.
+ignoreWhitespace?((!options.newlineIsToken||!left.includes(`
+`))&&(left=left.trim()),(!options.newlineIsToken||!right.includes(`
+`))&&(right=right.trim())):options.ignoreNewlineAtEof&&!options.newlineIsToken&&(left.endsWith(`
+`)&&(left=left.slice(0,-1)),right.endsWith(`
+`)&&(right=right.slice(0,-1))),super.equals(left,right,options)}},lineDiff=new LineDiff;function diffLines(oldStr,newStr,options){
+return lineDiff.diff(oldStr,newStr,options)}function tokenize(value,options){options.stripTrailingCr&&(value=value.replace(/\r\n/g,`
+`));let retLines=[],linesAndNewlines=value.split(/(\n|\r\n)/);linesAndNewlines[linesAndNewlines.length-1]||linesAndNewlines.
+pop();for(let i=0;i<linesAndNewlines.length;i++){let line=linesAndNewlines[i];i%2&&!options.newlineIsToken?retLines[retLines.
+length-1]+=line:retLines.push(line)}return retLines}var MAX_EDITS=1e3;function payloadDiff(before,after){let counts={added:0,removed:0},[old,now]=[asYaml(before),asYaml(after)];
+return{text:(diffLines(old,now,{maxEditLength:MAX_EDITS})??[{value:old,added:!1,removed:!0},{value:now,added:!0,removed:!1}]).
+flatMap(part=>{let sign=part.added?"+":part.removed?"-":" ",text=part.value.replace(/\n$/,"").split(`
+`);return part.added&&(counts.added+=text.length),part.removed&&(counts.removed+=text.length),text.map(line=>sign+line)}).
+join(`
+`),...counts}}function asYaml(body){return body===void 0?"":stringify(body,{lineWidth:0,aliasDuplicateObjects:!1})}var WHOSE={"service-principal":"service principal","script-runner":"user who runs the set-up script"};function preflightLines(preflight){
+let scripts=preflight.flatMap(({sql})=>sql??[]),block=scripts.length===0?[]:["","Run in Databricks, then re-run this job\
+:","",fence("sql",scripts.join(`
+
+`))];return[...preflight.filter(({fault})=>fault===null).flatMap(one),...block]}function one({who,principal,rows}){let open=rows.
+filter(({answer})=>answer!=="held"),count=(answer,words)=>{let{length}=rows.filter(row=>row.answer===answer);return length===
+0?[]:[`${length} ${words}`]},counts=[...count("held","held"),...count("missing","missing"),...count("unverified","could \
+not be verified")];return["",`**Privileges of the ${WHOSE[who]} ${code(principal??"")} in Databricks:** ${counts.join(",\
+ ")}.`,...open.length===0?[]:["","| Privileges | On | Answer |","| --- | --- | --- |",...lines(open)],...open.filter(({answer})=>answer===
+"missing").flatMap(row=>roleHint(row,principal??""))]}function lines(rows){let groups=new Map;for(let{privilege,type,name,
+answer,reason}of rows){let verdict2=answer==="missing"?"\u274C missing":`\u2754 not verified: ${cell(reason??"")}`,rest=`${type}\
+ ${cell(name)} | ${verdict2}`;groups.set(rest,[...groups.get(rest)??[],inWords(privilege)])}return[...groups].map(([rest,
+privileges])=>`| ${privileges.join(", ")} | ${rest} |`)}function roleHint({privilege},principal){return privilege===WORKSPACE_ADMIN?
+["",`Workspace admin is not granted with SQL: a workspace admin adds ${code(principal)} to the group \`admins\`, in the wo\
+rkspace's settings under *Identity and access*.`]:privilege===METASTORE_ADMIN?["","Metastore admin is not granted with S\
+QL: an account admin sets it in the account console, under *Catalog*. Query audit needs an account admin as well, which \
+can't be seen from a workspace."]:[]}function connectionSection(view,reported,told){let{entry}=reported,link=fileLink(view,reported),title=actionText(view.outcome,
+reported).replaceAll("**","");return{open:[`### ${code(nameOf(reported))}: ${title}`,"",facts(view,reported,link).join("\
+ \xB7 "),...notes("CAUTION",ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),link),...dryRunMessages(entry),
+...notes("WARNING",warningsOf(reported).filter(warning=>!told.has(warning)),link),...changeLines(entry),...driftLines(view,
+reported),...preflightLines(checkOf(entry,"privileges")?.findings??[])].join(`
+`),folded:[...payloadDetails(view,entry),...scriptDetails(scriptOf(reported))]}}function fileLink({filesUrl},{entry}){return`${filesUrl}\
+/${filePath(entry.candidate.file)}`}function notes(kind,list,link){if(list.length===0)return[];let lines2=list.map(({code:id,
+message,position})=>{let line=position&&` ([line ${position.line}](${link}#L${position.line}))`;return`> **${id}**${line??
+""}: ${prose(message)}`});return["",`> [!${kind}]`,lines2.join(`
+>
+`)]}function facts({outcome},reported,link){let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry),setUp=checkOf(
+entry,"set-up-script"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(reported);return[
+entry.candidate.kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),...entry.state===
+"unknown"?[]:[`${entry.state} in Immuta`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],...statements===
+void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up script: ${result.
+setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(effect):
+[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:[jobs.total===0?"no backgroun\
+d job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join("/"))}`,...bulkId===void 0?
+[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.authenticationType===
+"token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.hostname)}`,`catalo\
+g ${code(catalog)}`,how]}function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.
+messages.length===0?[]:["",dryRun.status==="failed"?"**Immuta's dry run refused it:**":"Immuta says:","",fence("text",dryRun.
+messages.join(`
+`))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
+title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes2=[...more>0?[`${plural(more,"more \
+changed line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} ${copies===1?"repeats":"repeat"} one of\
+ these.`]:[]];return["",title,"",fence("diff",lines2.join(`
+`)),...notes2.length>0?["",`<sub>${notes2.join(" ")}</sub>`]:[]]}function showsChanges(entry){return entry.candidate.kind!==
+"declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0?!0:actionOf(entry)==="update"}function driftLines({outcome,
+occasion},{entry}){let{drift,change}=entry;if(drift.length===0)return[];let title="**Immuta differs from the default bra\
+nch's spec:**",desired=desiredOf(entry);if(change.action!=="update"||desired===void 0||blockOf(outcome)!==void 0)return[
+"",title,"",...fieldTable(drift,["Spec","Immuta"])];let then=outcome.mode==="apply"?"Applied":occasion==="merge"?"After \
+the merge":"After apply",rows=drift.map(one2=>({...one2,then:getIn(desired,one2.path.split("."))??null}));return["",title,
+"",...fieldTable(rows,["Spec","Immuta",then])]}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&
+desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function payloadDetails(view,entry){
+return hasPayload(entry,view)?[{name:"the payload",make:()=>{let before=priorOf(entry),payload=payloadDiff(before,desiredOf(
+entry)),lines2=plural(payload.text.split(`
+`).length,"line"),isSame=payload.added+payload.removed===0;return details(`${before===void 0?"Whole payload":isSame?"Who\
+le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
+let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
+script}function scriptDetails(script){if(script===void 0)return[];let{name,text}=script;return[{name:"the script",make:()=>text.
+kind==="shown"?details(`Script ${code(name)}`,fence("sql",text.sql)):`The script ${code(name)} holds a secret, so it is \
+only in the folder of the output \`script-directory\`.`}]}function details(summary,content){return["<details>",`<summary\
+>${summary}</summary>`,"",content,"","</details>"].join(`
+`)}function fit(sections,{head,foot:foot2,omitted,missing},{limit,size}){let cost=text2=>size(text2)+size(`
+
+`),all=new Set(sections.keys()),heads=[head(new Set),head(all)].map(cost),left=limit-Math.max(...heads)-cost(foot2)-cost(
+omitted(sections.length)),kept=[];for(let make of sections){let section=make(),names=section.folded.map(({name})=>name),
+room=cost(section.open)+(names.length>0?cost(missing(names)):0);if(room>left)break;left-=room,kept.push({section,texts:[],
+absent:[]})}let deepest=Math.max(0,...kept.map(({section})=>section.folded.length));for(let depth=0;depth<deepest;depth++)
+for(let{section,texts,absent}of kept){let folded=section.folded[depth];if(folded===void 0)continue;let text2=folded.make(),
+fits=cost(text2)<=left;fits&&(left-=cost(text2)),fits?texts.push(text2):absent.push(folded.name)}let cut=new Set([...all].
+filter(index=>{let one2=kept[index];return one2===void 0||one2.absent.length>0})),shown=kept.map(({section,texts,absent})=>[
+section.open,...texts,...absent.length>0?[missing(absent)]:[]].join(`
+
+`)),rest=sections.length-kept.length;return{text:[head(cut),...shown,...rest>0?[omitted(rest)]:[],foot2].join(`
+
+`),cut}}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
+nection/register-a-databricks-unity-catalog-connection",SCRIPT_RUNNER="a user who is metastore admin and account admin a\
+nd has `CREATE CATALOG`";function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>needsSetUp(
+one2.entry)&&isPending(one2)&&errorsOf(one2).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}
+function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(
+outcome).filter(isByHand)}var WHEN={merge:{before:"Before merging",does:"Merging"},apply:{before:"Before applying",does:"\
+Applying"}};function stepLines({outcome,occasion},cut){let manual=manualSetUps(outcome),automatic=setUps(outcome).filter(
+one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up script](${GUIDE})`;return[...manual.length===
+0?[]:["",`**${before}:** ${link} for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}.${placeOf(
+manual,cut)}`],...automatic.length===0?[]:["",`**${does} runs ${link}** for ${whose(automatic,outcome)} in Databricks, b\
+efore it registers. The \`databricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function whose(list,outcome){
+return outcome.mode==="plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.
+change.action==="create").length<list.length?plural(list.length,"connection"):list.length===1?"the new connection":"each\
+ new connection"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);
+if(fetched.length===0)return"";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder of the output\
+ `script-directory`";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
+Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,wording,occasion}=view,{connections,mode}=outcome,
+stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
+outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
+view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}return connections.length===
+0&&unmanagedOf(outcome).length===0?mode==="plan"&&occasion==="merge"?"\u2705 **Merging changes nothing in Immuta:** this chan\
+ge touches no spec.":`\u26A0\uFE0F **No spec was found.** Check ${wording.the("specs")}.`:successText(view)}function failureTexts({
+connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
+id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes"],invalid=count(codes=>codes.some(
+isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),
+many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.
+includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
+invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>
+0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
+n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
+let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
+changing,PRESENT)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
+"too-many-changes")).length,are=blocked===1?"is":"are";return`${blocked===0?"":` ${plural(blocked,"connection")} ${are} \
+blocked until then.`} ${doing} now would change nothing in Immuta.`}function successText(view){let{outcome}=view,{connections}=outcome,
+sign=connections.some(one2=>warningsOf(one2).length>0)?"\u26A0\uFE0F":"\u2705";switch(outcome.mode){case"validate":return"\
+\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Dr\
+ift detected.** Immuta is not what the specs say; apply would set it right.":"\u2705 **No drift.** Immuta is what the specs s\
+ay.";case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(
+left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
+ ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer\
+ run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
+let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
+ied against Immuta.** ${prose(offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(
+dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":
+"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in \
+Immuta.**${mind}`;let changing=connections.filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.
+length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script \
+has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing}\
+ ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[
+["removed-spec","deregisters",""],["host-changed","sends the credential of"," to another host"],["catalog-changed","chan\
+ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];
+function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(([danger])=>danger===id);return dangersOf(reported).
+sort((one2,other)=>weight(one2)-weight(other))}var MAX_NAMES=2;function dangerText(doing,changing){let last="",parts=DANGERS.
+flatMap(([id,does,toWhat])=>{let names=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)).map(one2=>code(
+nameOf(one2)));if(names.length===0)return[];let all=names.length>MAX_NAMES?plural(names.length,"connection"):listed(names),
+who=all===last&&names.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});return`${doing} ${listed(parts)}`}
+var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["updat\
+e","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({
+verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0);return listed(counted.
+map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){let count=status=>changing.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
+gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.
+length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===
+""?all:of}`]:[],...unknown>0?[`tells nothing of ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is no\
+ne for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
+[...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
+has room for more.`:" The result file lists every connection.",head=cut2=>[`## Immuta connections: ${headline(view.outcome)}`,
+"",verdict(view),...cut2.size>0?["",`**Not all is shown here:** ${plural(cut2.size,"section")} cut.${rest}`]:[],...runErrorLines(
+view),...dangers,...stepLines(view,entriesOf(cut2)),...overview(view,ordered)].join(`
+`),sections=notable.map(one2=>()=>connectionSection(view,one2,told)),frame={head,foot:foot(view),omitted:count=>`**${plural(
+count,"more section")}** did not fit here.`,missing:names=>`*Left out for want of room: ${listed(names)}.*`},{text,cut}=fit(
+[...sections,...unmanagedSection(view)],frame,budget);return{text,cut:entriesOf(cut)}}var MAX_DANGERS=10;function dangerLines(view,ordered){
+if(view.outcome.mode!=="plan")return{lines:[],told:new Set};let all=ordered.flatMap(one2=>weightedDangers(one2).map(danger=>({
+one:one2,danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let{code:id,message,position}=danger,
+link=fileLink(view,one2),line=position&&` ([line ${position.line}](${link}#L${position.line}))`,text=prose(shorten(message,
+MAX_HEAD_CHARS));return`> ${code(nameOf(one2))}, **${id}**${line??""}: ${text}`}),more=all.length-shown.length;return more>
+0&&lines2.push(`> ${plural(more,"more danger")} in the sections below.`),{lines:lines2.length===0?[]:["","> [!CAUTION]",
+lines2.join(`
+>
+`)],told:new Set(shown.map(({danger})=>danger))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(
+reported).length>0)return 0;if(warningsOf(reported).length>0)return 1;let{action}=entry.change;return action==="create"||
+action==="update"||action==="delete"?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].
+sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({
+outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).flatMap(({code:id,message,count})=>message===
+stopped?[]:[`> **${id}** (${plural(count,"connection")}): ${prose(shorten(message,MAX_HEAD_CHARS))}`]);return lines2.length===
+0?[]:["","> [!CAUTION]",lines2.join(`
+>
+`)]}var COLUMN={validate:"Result",plan:"On apply",apply:"Result",drift:"State"};function overview({outcome,occasion},ordered){
+if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),then=outcome.mode===
+"plan"&&occasion==="merge"?"On merge":COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?then:"By Git\
+ alone",...isTried?["Dry run"]:[],"Look at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),actionText(
+outcome,connection),...isTried?[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;return[
+"",...table(header,rows),...more>0?["",`${plural(more,"more row")} left out.`]:[]]}function attention(reported){let codes=[
+...new Set([...errorsOf(reported).map(({code:id})=>`\u274C ${id}`),...warningsOf(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];
+return codes.length>3?`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
+outcome);if(unmanaged.length===0)return[];let title=`### In Immuta, without a spec: ${unmanaged.length}`,list=unmanaged.
+map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...list].join(`
+`);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Appl\
+ied",drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.
+mode]} for commit ${sha} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</\
+sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,shorten,plural,filePath,table,fieldTable,actionText,hasPayload,
+scriptOf,renderReport};

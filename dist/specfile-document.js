@@ -1,0 +1,317 @@
+import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure}from"./core-failure.js";import{
+askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,LineCounter,ROOT,ROWS,actionOf,authenticationOf,checkOf,
+defaultOf,errorAt,formatPath,getIn,globMatcher,groupBy,isAlias,isError,isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,
+isSeq,isWarning,isWrite,listAll,membersOf,originalOf,parseDocument,planEntry,positionOf,readAnswer,referenceName,require_picomatch,
+rowAt,sameCatalog,selectCandidates,splitGlobs,variableFault,visit,warningAt,withDiagnostics,withDryRun}from"./connection-field-table.js";
+import{RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,ifFound,int,literal,looseObject,nullish,optional,
+strictObject,string,union}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
+length)},lane)),results}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
+YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"One file holds one connection: move the secon\
+d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
+es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \
+not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closing quote, bracket or separator is missing near\
+ here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"This alias is malformed.",RESOURCE_EXHAUSTION:"\
+The file is nested too deeply."};function parseSpec(file,bytes){let text2=decode(bytes);if(typeof text2!="string")return[
+text2];let nul=text2.indexOf("\0"),lines=new LineCounter,at=offset=>positionOf2(lines,offset),deep=refuse("yaml-syntax",
+"The file is nested too deeply."),parsed,survey;try{parsed=parseDocument(text2,{lineCounter:lines,prettyErrors:!1,stringKeys:!0,
+uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[deep]}if(survey.nodes>MAX_NODES)
+return[refuse("file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirt\
+y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let unclosed=({code,pos:[end]})=>{
+let opened=survey.openings.get(end);if(opened===void 0||code!=="BAD_INDENT"&&code!=="MISSING_CHAR")return;let closing={"\
+[":"]","{":"}"}[text2.charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is\
+ never closed: add the closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\
+\`.`},faults=[...parsed.errors,...parsed.warnings],tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>
+0?tabs:faults).map(error=>refuse(error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",unclosed(error)??SYNTAX_HINTS[/call stack/.
+test(error.message)?"RESOURCE_EXHAUSTION":error.code]??"This is not valid YAML.",at(error.pos[0])));if(tabs.length===0&&
+syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove o\
+ne.",at(offset)))),parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove \
+the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===
+null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>
+0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what it rep\
+eats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof
+ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[deep]}}function refuse(code,message,position={
+line:1,column:1}){return errorAt(code,message,position)}function decode(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse(
+"file-too-large",`A spec file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).
+decode(bytes)}catch{return refuse("not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines,offset){
+let{line,col}=lines.linePos(offset);return{line:Math.max(line,1),column:Math.max(col,1)}}function placesOf(root,document){
+let known=new Map,innerOf=node=>{let container=isAlias(node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))
+return;let found=known.get(container);if(found!==void 0)return found;let inner=new Map;known.set(container,inner);for(let[
+index,item]of container.items.entries()){let[name,node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.
+value,startOf(item.key)]:[index,item,startOf(item)];inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??
+0,inner:innerOf(node2)})}return inner},start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){
+return node?.range[0]}function located(file,value,root,lines){let walk=path=>{let place=root;for(let step of path){let next=place.
+inner?.get(step);if(next===void 0)return{found:!1,place};place=next}return{found:!0,place}};return{file,value,has:path=>walk(
+path).found,locate:(path,what="value")=>{let{found,place}=walk(path);return positionOf2(lines,what==="key"||!found?place.
+key:place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map},
+ends=new Map;return visit(document.contents,{Node:(_,node)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;
+let[start=0,end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??
+1/0)>start&&survey.loose.push(start)):node.anchor!==void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith(
+"QUOTE"):(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(
+node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){let known=new Set;return keys.filter(key=>isScalar(
+key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}function structureDiagnostics(document,schema,keyPaths){let result=schema.safeParse(document.value,{reportInput:!0});if(result.
+success)return[];let{issues}=result.error,unknown=issues.flatMap(issue=>issue.code==="unrecognized_keys"?issue.keys.map(
+key=>{let parent=issue.path;return{at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),meant=new Set(unknown.
+map(({intended})=>intended));return[...unknown.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),
+...issues.flatMap(issue=>{let path=issue.path,name=formatPath(path);if(issue.code==="unrecognized_keys"||meant.has(name))
+return[];if(!document.has(path))return[errorAt("missing-key",`\`${name}\` is missing.`,document.locate(path,"key"))];let message=`\
+\`${name||"A spec"}\` ${expectation(issue)}.`;return[errorAt("wrong-type",message,document.locate(path))]})]}var TYPES={
+string:"text: put it in quotes if it looks like a number",int:"a whole number",number:"a whole number",boolean:"true or \
+false",object:"a map of keys",array:"a list"};function expectation(issue){switch(issue.code){case"invalid_type":{let hint=issue.
+expected==="boolean"?booleanHint(issue.input):"";return`must be ${TYPES[issue.expected]??"of another type"}${hint}`}case"\
+invalid_value":{if(issue.values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it s\
+o, or leave the key out';let hint=typeof issue.values[0]=="boolean"?booleanHint(issue.input):"";return`must be ${issue.values.
+map(value=>`\`${String(value)}\``).join(" or ")}${hint}`}case"too_small":return issue.origin==="string"?"must not be emp\
+ty":`must be at least ${String(issue.minimum)}`;case"too_big":return`must be at most ${String(issue.maximum)}`;case"inva\
+lid_union":return`${issue.message}${booleanHint(issue.input)}`;default:return"is not valid"}}function booleanHint(input){
+return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, wi\
+thout quotes; this is text":""}function explain(key,path,document,keyPaths){let here=path.join("."),places=keyPaths.map(
+known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),
+known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has([...path,name]),owner=here===
+""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,elsewhere=places.find(({name})=>name===
+key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top level":`under \`${parent}\``;return{message:`${fault}\
+: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(name=>!isThere(name)),near=nearest(key,absent);
+if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath([...path,near])};let twin=nearest(
+key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remove one of the two.`;return{message:fault+
+end}}function toBody(spec){let body={};for(let row of membersOf(ROOT))put(body,row,spec,body);return body}function put(into,row,parent,body){
+let key=row.steps.at(-1)??"",value=complete(row,getIn(parent,[key]),body);value!==void 0&&(into[key]=value)}function complete(row,given,body){
+let{type}=row.field,original=originalOf(row);if(original!==void 0)return copyOf(getIn(body,original.steps));if("live"in row.
+field&&row.field.live==="not-sent")return;if(type.is!=="map")return copyOf(given??defaultOf(row));if(given===void 0&&authenticationOf(
+row)!==void 0)return;let map={},declared=type.shorthand!==void 0&&typeof given=="boolean"?{[type.shorthand]:given}:given;
+for(let member of membersOf(row))put(map,member,declared,body);return Object.keys(map).length===0?void 0:map}function copyOf(value){
+return typeof value=="object"?structuredClone(value):value}function toSecurables(spec){let lower=list=>(getIn(spec,["pre\
+flight",list])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
+"tables")}}function ruleDiagnostics(document,policy){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,policy)),...authenticationDiagnostics(
+document),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(row=>valueWarnings(row,document)),...secretDiagnostics(
+document,policy)]}function secretReferences({value,locate}){return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text2=getIn(
+value,steps),name=typeof text2=="string"?referenceName(text2):void 0;return name===void 0?[]:[{name,path,position:locate(
+steps)}]})}function plainText({value},path){let text2=getIn(value,path);return typeof text2=="string"&&text2!==""&&!mentionsReference(
+text2)?text2:void 0}function mentionsReference(text2){return/\$\{[^}]*\}/.test(text2)}function formatDiagnostics(row,document,policy){
+let{path,steps,field}=row;if(originalOf(row)!==void 0)return[];let check=(format,text2,at)=>{let position=document.locate(
+at),found=format.check?.(text2,{policy,path,hostname:plainText(document,["connection","hostname"]),error:(code,message)=>errorAt(
+code,message,position),warning:(code,message)=>warningAt(code,message,position)});return found===void 0?[]:[found]};if(field.
+type.is==="text"){let text2=plainText(document,steps);return text2===void 0?[]:check(field.type.format,text2,steps)}let items=getIn(
+document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];let{unique,items:item}=field.type,seen=new Map;
+return items.flatMap((text2,index)=>{if(typeof text2!="string"||text2==="")return[];let at=[...steps,index],found=check(
+item.format,text2,at),first=seen.get(text2.toLowerCase());if(found.length>0||unique===void 0)return found;if(first===void 0)
+return seen.set(text2.toLowerCase(),at),[];let{line}=document.locate(first),message=`This name stands in \`${path}\` twic\
+e (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.locate(at))]})}function authenticationDiagnostics(document){
+let chosen=["connection","authenticationType"],value=getIn(document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==
+void 0&&one===value);return kind===void 0?[]:ROWS.flatMap(row=>{let{path,steps}=row,needed=authenticationOf(row)===kind&&
+!document.has(steps),excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authentica\
+tionType: ${kind}\` needs \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||
+!document.has(steps))return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[
+errorAt("authentication",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(
+row);if(original===void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.
+steps),expected=isGiven?getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,
+row.steps)===expected)return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.
+locate(row.steps),message=`\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them th\
+e same, or leave it out.`;return[errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){
+if(!("warned"in field))return[];let{value,code,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(
+document.value,path)===value).map(path=>warningAt(code,message,document.locate(path)))}function secretDiagnostics(document,policy){
+return[...scalars(document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.
+locate(path,what);if(what==="key"||!isSecretPath(path))return mentionsReference(value)?[errorAt("secret-placement","Only\
+ `token` and `clientSecret` may name a variable with ${NAME}.",position)]:[];let field=`\`${formatPath(path)}\``,name=referenceName(
+value);if(name===void 0){let message2=`${field} must be exactly \${NAME}, the name of an environment variable that holds \
+the secret. ${literalHint(value)}`;return[errorAt("secret-literal",message2,position)]}let fault=variableFault(name,policy);
+if(fault===void 0)return[];let message=`${field} refers to the variable \`${name}\`, which it may not use: ${fault}.`;return[
+errorAt("secret-name",message,position)]})}var OTHER_FORMS=[["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],
+["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],["%NAME%",/^%\w+%$/]];function literalHint(text2){let form=OTHER_FORMS.find(([,pattern])=>pattern.
+test(text2))?.[0];return form===void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \
+\`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.
+isArray(value))for(let[index,item]of value.entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&
+value!==null)for(let[key,item]of Object.entries(value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else
+yield[path,value,"value"]}var text=string().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text;case"\
+number":return int().check(_gte(type.from),_lte(type.to));case"flag":return boolean();case"choice":return literal([...type.
+values]);case"list":return array(text);case"map":{let members=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(member)]),
+map=strictObject(Object.fromEntries(members)),{shorthand}=type;if(shorthand===void 0)return map;let error=`must be true,\
+ false, or a map with \`${shorthand}\``;return union([boolean(),map],{error})}}}function schemaOf(row){return row.field.
+absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let document=parseSpec(file,bytes);if(Array.isArray(document))return{kind:"un\
+readable",file,diagnostics:document};let diagnostics=[...structureDiagnostics(document,specSchema,KEY_PATHS),...ruleDiagnostics(
+document,policy)].sort(byPosition),{value,locate}=document,key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.
+some(isError))return{kind:"invalid",file,key:typeof key=="string"?key:void 0,document,diagnostics};let connection={key,file,
+body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{kind:"valid",file,key,
+document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){return(a?.
+line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG=["nativeIntegration","config","ca\
+talog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),rules=[
+{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`connection\
+Key` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG,others:clashes(documents,CATALOG,({value})=>textsAt(
+value,["connection","hostname"],CATALOG)?.toLowerCase()),message:"A catalog belongs to one connection; the same host and\
+ catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;let{file,key,document,
+diagnostics}=result,errors=rules.flatMap(({code,at,others,message})=>{let files=others.get(document)??"";return files===
+""?[]:[errorAt(code,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"invalid",file,
+key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(path=>getIn(
+value,path));return texts.every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
+`):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
+filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
+groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash}from"node:crypto";var import_picomatch=__toESM(require_picomatch(),1);import{lstat,readdir,readFile,realpath}from"node:fs/promises";import{
+join}from"node:path";import{basename}from"node:path/posix";function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
+/**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch.default.
+scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
+t","node_modules"],LISTED_AT_ONCE=8;async function listSpecs(globs,entriesOf){let{include,exclude}=splitGlobs(globs),matches=specMatcher(
+globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(
+glob=>glob.split("/").includes(name))),deepest=Math.max(...include.map(glob=>glob.includes("**")?1/0:glob.split("/").length)),
+found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.length>0&&depth<deepest;depth++){for(let folder of level)
+seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).flat();for(let{path,isFolder}of entries)!isFolder&&
+matches(path)&&found.add(path);level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&
+!closed.includes(basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
+try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
+/${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code=error.code;if(code==="ENOENT"||code==="ENOTDIR")return[];
+throw error}};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let refuse2=(code,message)=>errorAt(code,message,
+{line:1,column:1});if(file.split("/").includes(".."))return refuse2("outside-workspace","A spec must lie in the workspac\
+e, and not be reached through `..`.");let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2(
+"symbolic-link","A spec must be a regular file, not a symbolic link.");let root=await realpath(workspace);if(await realpath(
+path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through\
+ a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
+async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
+let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
+files=asChanges(listed);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"comp\
+are":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
+{kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
+everything",base}}}}async function readHead(github,branch){let ref=`heads/${branch}`,found=await ifFound(github.send(({git},at)=>git.
+getRef({...at,ref})));return found&&readAnswer("a reference",()=>found.data.object.sha)}async function compareCommits(github,base,head){
+let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));
+if(found===void 0)return;let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status===
+"identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
+looseObject({filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
+safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
+return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
+added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
+renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
+return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
+let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
+from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git},at)=>git.
+getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names=new Map;return found.data.truncated?
+(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)
+isFolder||names.set(path,sha);return entries}),names):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)
+type==="blob"&&names.set(path,sha);return names})}async function entriesAt(github,folder,ref){let found=await contentAt(
+github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHu\
+b lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folde\
+rs of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
+return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
+let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
+isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
+file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
+ular file, not a symbolic link.",{line:1,column:1})}}}async function filesNotInCommit(files,isMissing,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,read])=>read instanceof
+Uint8Array?[[file,read]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===0&&!isStrict)return new Set;
+let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;try{let names=await history.
+list(commit);if(names===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=isStrict?
+[...names.keys()].find(isMissing):void 0;if(missing!==void 0)throw new ConfigError(notCheckedOut(missing,"the commit"));
+left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names.get(file))))}catch(error){if(!(error instanceof RequestFailure))
+throw error;why=error.message}}if(isKnown2)return new Set(left.keys());let message=`The files of the commit could not be\
+ listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){
+if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1").replaceAll(`\r
+`,`
+`);return[unix,unix.replaceAll(`
+`,`\r
+`)].some(text2=>blobName(Buffer.from(text2,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
+of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
+return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
+github}=ports,{list,read}=specSource(ports),source={list,read:askOnce(read,file=>file)},wanted=request.scope==="auto"?scope:
+request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="c\
+hanged"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);if(trust===
+"as-is"||history===void 0)return[specs2,new Set];let listed=new Map(await Promise.all(specs2.map(async({file})=>[file,await source.
+read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed,path=>isSpec(path)&&!listed.has(path),
+history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.all([load(),compared?.
+changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?
+await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.specs.join(",\
+ ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.map(
+spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
+marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
+let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
+function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}
+function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.
+headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,
+head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.
+The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches){if(changes.kind==="everyt\
+hing")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&
+matches(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
+let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof
+Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
+request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.
+kind==="everything"?await history.list(base):void 0,paths=changes.kind==="everything"?[...known?.keys()??present]:changes.
+files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
+request.specs)),...foreign])],read=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.has(
+path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
+read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read.flat())}function readAtBase(file,bytes,wording){
+return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}var ADDRESS_FAULTS=[[/^(ENOTFOUND|EAI_AGAIN)$/,"its host is not known"],[/^ECONNREFUSED$/,"nothing answers at its host a\
+nd port"],[/CERT|SIGNATURE|SSL|^EPROTO$/,"its certificate is not trusted, or it does not speak TLS. A private CA goes in\
+to `NODE_EXTRA_CA_CERTS`"]];function addressFault({cause}){let code=typeof cause=="object"&&cause!==null&&"code"in cause?
+String(cause.code):"";return ADDRESS_FAULTS.find(([pattern])=>pattern.test(code))?.[1]}function concernsRun(error){return error instanceof
+RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,{
+name,the}){if(!(error instanceof RequestFailure))throw error;let{status,message}=error,isSignIn=error instanceof SignInFailure,
+detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||status===403&&
+isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaApiKey")} (or ${name(
+"immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta-unauthorized",message:`\
+Immuta refused access. Check the credential, and that its user has the permission APPLICATION_ADMIN. ${detail}`}:{code:"\
+immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){let address=addressFault(
+error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}, and the proxy if th\
+ere is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==void 0&&answered<
+500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not be asked; the spe\
+c may be right. Re-run the job."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
+row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names}of COMPARED){let value=names.map(
+name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}return{fields,nativeIntegrationId:answers.
+nativeIntegrationId,active:answers.active}}var comparison={differences:({fields},body)=>COMPARED.flatMap(({row:{path,steps}})=>{
+let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,after)?[]:[{path,op:before===
+void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,before,after})=>{let row=rowAt(
+path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
+"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff,{locate},registered){return ROWS.
+flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code,message}=field.changed;return!diff.some(one=>one.
+path===path||one.path.startsWith(`${path}.`))||code==="registration-only"&&!registered?[]:[warningAt(code,message,locate(
+steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
+String(value))??value;case"number":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].
+sort():value;default:return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.
+length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){
+return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==HIDDEN):typeof value=="number"||
+typeof value=="boolean"}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
+nativeIntegration.config.catalog}\`, which belongs to one connection only: the clean-up script for \`${previousKey}\` wou\
+ld take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can'\
+t be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt(
+"key-changed",message,locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"a\
+pply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody r\
+elies on them; run the clean-up script in Databricks afterwards.":`the connection stays registered. Deregistering it wou\
+ld remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;
+return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
+action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff=(typeof prior==
+"object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
+"object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff,connection,isRegistered)]}function judgeDryRun(answer,live){switch(answer.kind){case"accepted":return{status:"passed",messages:answer.messages};case"\
+refused":return{status:"failed",messages:answer.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
+unknown",messages:answer.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer.shown}:{status:"\
+failed",messages:answer.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
+async function planWithDryRun(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports,!0);
+if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let body=candidate.kind==="dec\
+lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
+key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
+candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer=dryRun.status==="rejected"?
+void 0:dryRun.value,entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer&&judgeDryRun(
+answer,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
+let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
+isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(
+candidate,{live,diagnostics:found},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,
+{live:"unknown",diagnostics:[...found,fault]},ports)}}async function checkWrite(entry,reader,ports){let{candidate,change}=entry;
+if(!isWrite(change)||candidate.kind!=="declared")return entry;let problems=ports.secrets.check(candidate.connection,!0);
+if(problems.some(isError))return withDiagnostics(entry,problems);try{let answer=await reader.dryRun(ports.secrets.fill(candidate.
+connection)),registered=isMoved(entry)?"moved":"registered",judged=judgeDryRun(answer,change.action==="create"?"absent":
+registered);return judged===void 0?entry:withDryRun(entry,judged)}catch(error){return withDiagnostics(entry,[faultAt(error,
+candidate,ports)])}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,
+inspection,{policy,comparison,warningsOf:(change,isRegistered)=>reviewerWarnings(candidate,change,isRegistered,wording),
+wording})}function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind===
+"declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(
+candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))
+return[errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.
+kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{wording}){let{code,message}=immutaFault(
+error,wording);return errorAt(code,message,concernsRun(error)?void 0:positionOf(candidate))}function distinct(diagnostics){
+return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+done=0,lines=[];return line=>{done+=1;let text2=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text2);
+return}lines.push(text2);let now=clock.now();if(!(done<total&&lines.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
+group(`Connections ${done-lines.length+1} to ${done}`,lines),done<total){let left=(now-start)/done*(total-done);log.info(
+`${done} of ${total}, about ${duration(left)} left`)}lines=[],lastAt=now}}}function duration(ms){let seconds=Math.max(1,
+Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}function describeEntry(entry,as){let name=entry.
+candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({code})=>code);if(codes.
+length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(entry,"dry-r\
+un"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}: ${action}${as===
+"by-git"?" by Git alone":""}${tried}`}export{pool,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,immutaFault,planByGit,planWithDryRun,
+planByLookUp,checkWrite,progress,describeEntry};

@@ -1,0 +1,81 @@
+import { errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
+import { checkOf, needsSetUp, type PlanEntry } from '../core/plan.ts'
+import { plural, type ReportView } from './view.ts'
+
+const GUIDE =
+  'https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/' +
+  'how-to-guides/register-a-connection/register-a-databricks-unity-catalog-connection'
+
+/** Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection"). */
+const SCRIPT_RUNNER = 'a user who is metastore admin and account admin and has `CREATE CATALOG`'
+
+/** The connections of a plan for which Databricks has to be prepared. */
+function setUps(outcome: Outcome): Reported[] {
+  if (outcome.mode !== 'plan') return []
+  return outcome.connections.filter(
+    (one) =>
+      needsSetUp(one.entry) &&
+      isPending(one) &&
+      // The dry run may be refused because the script was not run yet.
+      errorsOf(one).every(({ code }) => code === 'dry-run-failed' || code === 'too-many-changes'),
+  )
+}
+
+function isByHand({ entry }: Reported): boolean {
+  return typeof checkOf(entry, 'set-up-script')?.run !== 'object'
+}
+
+/** The connections for which people have to run the set-up script before they are written. */
+export function manualSetUps(outcome: Outcome): Reported[] {
+  return setUps(outcome).filter(isByHand)
+}
+
+const WHEN = {
+  merge: { before: 'Before merging', does: 'Merging' },
+  apply: { before: 'Before applying', does: 'Applying' },
+} as const
+
+/** What people must have done first, or what apply does in Databricks. */
+export function stepLines(
+  { outcome, occasion }: ReportView,
+  cut: ReadonlySet<PlanEntry>,
+): string[] {
+  const manual = manualSetUps(outcome)
+  const automatic = setUps(outcome).filter((one) => !isByHand(one))
+  const { before, does } = WHEN[occasion]
+  const link = `[Immuta's set-up script](${GUIDE})`
+  return [
+    ...(manual.length === 0
+      ? []
+      : [
+          '',
+          `**${before}:** ${link} for ${whose(manual, outcome)} must have been run in Databricks ` +
+            `by ${SCRIPT_RUNNER}.${placeOf(manual, cut)}`,
+        ]),
+    ...(automatic.length === 0
+      ? []
+      : [
+          '',
+          `**${does} runs ${link}** for ${whose(automatic, outcome)} in Databricks, before it ` +
+            'registers. The `databricks-…` inputs of the apply workflow must name ' +
+            `${SCRIPT_RUNNER}.`,
+        ]),
+  ]
+}
+
+function whose(list: readonly Reported[], outcome: Outcome): string {
+  const isOffline = outcome.mode === 'plan' && outcome.offline !== undefined
+  if (isOffline) return 'each connection that is new in Immuta'
+  const count = list.filter(({ entry }) => entry.change.action === 'create').length
+  if (count < list.length) return plural(list.length, 'connection')
+  return list.length === 1 ? 'the new connection' : 'each new connection'
+}
+
+/** Where the scripts are, as far as they are there. */
+function placeOf(list: readonly Reported[], cut: ReadonlySet<PlanEntry>): string {
+  const fetched = list.filter(({ entry }) => checkOf(entry, 'set-up-script') !== undefined)
+  if (fetched.length === 0) return ''
+  const isBelow = fetched.every(({ entry }) => !cut.has(entry))
+  const folder = 'in the folder of the output `script-directory`'
+  return isBelow ? ` It is below, and ${folder}.` : ` It is ${folder}.`
+}

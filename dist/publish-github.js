@@ -1,17 +1,17 @@
-import{actionText,fieldTable,filePath,hasPayload,plural,renderReport,shorten,stoppedOf,table}from"./render-verdict.js";
+import{actionText,fieldTable,filePath,hasPayload,nameOf,plural,renderReport,shorten,stoppedOf,table}from"./render-verdict.js";
 import{cell,code,prose,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,
-commentMarker,findComments,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{planRecord,readRecord,
-seal,writeRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import"./core-jobs.js";
-import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,
-isPending,isSuperseded,listAll,readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";
-import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{
+MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";
+import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,
+fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,listAll,readAnswer,statusOf}from"./connection-field-table.js";import{
+RequestFailure,ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
 `)}function outcomeText(view,record,time){let connections=view.outcome.connections.filter(({entry:{candidate}})=>candidate.
-key!==void 0&&Object.hasOwn(record.connections,candidate.key)),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,header=table(
-["Connection","Result","Object path","Bulk id"],[]),head=[`${verdict(view,connections)} Commit ${view.commit.slice(0,7)}\
-, ${run}.`,...connections.length===0?[]:["",...header]].join(`
+key!==void 0&&Object.hasOwn(record.connections,recordName(candidate.key))),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,
+header=table(["Connection","Result","Object path","Bulk id"],[]),head=[`${verdict(view,connections)} Commit ${view.commit.
+slice(0,7)}, ${run}.`,...connections.length===0?[]:["",...header]].join(`
 `),rows=[],size=head.length+200;for(let connection of connections){let row=tableRow(view,connection);if(size+=row.length+
 1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
 more,"more connection")}: see the run.`]:[],"","What follows is the plan that was reviewed.",""].join(`
@@ -21,27 +21,34 @@ nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;let failed=con
 isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connec\
 tion")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({
 outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
-map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(reported.entry.candidate.
-key??""),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.
-bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,{request,trigger,redactor,log}){let{pull}=trigger;if(pull===
-void 0||pull.isMerged||request.comment==="never")return"";let{commentId,planKey:key}=request,marker=commentMarker(commentId);
-try{let found=(await findComments(github,pull.number,marker)).own.filter(({body:body2})=>readRecord(body2)?.closed!==!0).
-at(-1);if(request.comment==="on-change"&&!isNotable&&found===void 0)return"";let{number}=pull,{repository}=github,entries=view.
-outcome.connections.map(({entry})=>entry),recordLine=isCut=>{let record=planRecord(view.commit,entries,isCut);return writeRecord(
-key===void 0?record:seal(record,{key,repository,pull:number,commentId}))},reserved=Math.max(...[!0,!1].map(all=>recordLine(
-()=>all).length))+entries.length,limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},
-{text,cut}=renderReport(recorded,{limit,size:part=>part.length}),line=recordLine(entry=>cut.has(entry)||!isShown(entry,recorded)),
-body=[marker,line,text].join(`
-`);return(await writeComment(github,number,marker,redactor.redact(body),found)).url}catch(error){if(!(error instanceof RequestFailure))
-throw error;let why=error.status===403||error.status===404?"The token may not write comments (a fork's never may; else a\
-dd `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan comment could not be wri\
-tten; the plan is in the summary of this run. ${why}`),""}}function isShown(entry,view){return entry.candidate.kind==="r\
-emoved"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{redactor,log,clock}){for(let{pull,plan,isCurrent}of reviews){
-if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{comment,record}=plan;try{let body=withOutcome(comment.body,
-record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(body),comment)}catch(error){if(!(error instanceof
-RequestFailure))throw error;log.warn(`The outcome could not be written into the comment of pull request ${pull}; it is i\
-n the summary of this run. Add \`pull-requests: write\` to the job's \`permissions\` if it is missing. (${error.message}\
-)`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),
+`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
+void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
+if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=pull,marker=commentMarker(request.commentId);
+try{let found=await openComments(github,number,marker);if(request.comment==="on-change"&&!isNotable&&found.length===0)return"";
+let text=planComment(view,marker,number,github.repository,ports),body=redactor.redact(text),written=await writeNewest(github,
+pull,{marker,body,found});return written===void 0&&log.info("No comment was written: the pull request has a newer commit\
+, which has its own."),written?.url??""}catch(error){if(!(error instanceof RequestFailure))throw error;let why=error.status===
+403||error.status===404?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the jo\
+b's `permissions`).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of\
+ this run. ${why}`),""}}async function writeNewest(github,{number,headSha},{marker,body,found}){let isStale=async()=>(await headOf(
+github,number)??headSha)!==headSha;if(await isStale())return;let written=await writeComment(github,number,marker,body,found.
+at(-1)),others=found.length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.
+length>0&&await isStale(),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(
+github,one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(
+github,pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,repository,{
+request}){let{commentId,planKey:key}=request,entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(
+key===void 0?record:seal(record,{key,repository,pull,commentId})),lineOf=isCut=>{let ordered=[...entries].sort((a,b)=>Number(
+isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},longest=Math.max(...[!0,!1].map(all=>lineOf(
+()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-
+reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,{limit,size:part=>part.length}),line=lineOf(entry=>cut.
+has(entry)||!isShown(entry,recorded));return[marker,line,text].join(`
+`)}function isShown(entry,view){return entry.candidate.kind==="removed"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{
+redactor,log,clock}){for(let{pull,plan,isCurrent}of reviews){if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{
+comment,record}=plan;try{let body=withOutcome(comment.body,record,view,new Date(clock.now()));await writeComment(github,
+pull,"",redactor.redact(body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outc\
+ome could not be written into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests:\
+ write\` to the job's \`permissions\` if it is missing. (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
 github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
 for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\

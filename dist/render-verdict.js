@@ -271,9 +271,9 @@ lines2.join(`
 reported).length>0)return 0;if(warningsOf(reported).length>0)return 1;let{action}=entry.change;return action==="create"||
 action==="update"||action==="delete"?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].
 sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({
-outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).flatMap(({code:id,message,count})=>message===
-stopped?[]:[`> **${id}** (${plural(count,"connection")}): ${prose(shorten(message,MAX_HEAD_CHARS))}`]);return lines2.length===
-0?[]:["","> [!CAUTION]",lines2.join(`
+outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({message})=>message!==stopped).map(
+({code:id,message,count})=>{let text=prose(shorten(message,MAX_HEAD_CHARS));return`> **${id}** (${plural(count,"connecti\
+on")}): ${text}`});return lines2.length===0?[]:["","> [!CAUTION]",lines2.join(`
 >
 `)]}var COLUMN={validate:"Result",plan:"On apply",apply:"Result",drift:"State"};function overview({outcome,occasion},ordered){
 if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),then=outcome.mode===

@@ -204,6 +204,17 @@ export function gitHubRoutes(sim: GitHubSimulator): Routes {
       return ok(comment)
     },
 
+    'issues/delete-comment': (call) => {
+      const id = number(call, 'comment_id')
+      if (sim.findComment(id) === undefined) return notFound()
+      for (const [issue, list] of sim.comments)
+        sim.comments.set(
+          issue,
+          list.filter((comment) => comment.id !== id),
+        )
+      return { status: 204 }
+    },
+
     'issues/list-for-repo': (call) => {
       const state = call.query.get('state') ?? 'open'
       const labels = (call.query.get('labels') ?? '').split(',').filter((name) => name !== '')

@@ -17,7 +17,7 @@ const kept = {
   [`${repository}/issues`]: ['get', 'post'],
   [`${repository}/issues/{issue_number}`]: ['get', 'patch'],
   [`${repository}/issues/{issue_number}/comments`]: ['get', 'post'],
-  [`${repository}/issues/comments/{comment_id}`]: ['get', 'patch'],
+  [`${repository}/issues/comments/{comment_id}`]: ['get', 'patch', 'delete'],
   [`${repository}/commits/{commit_sha}/pulls`]: ['get'],
   [`${repository}/git/ref/{ref}`]: ['get'],
   [`${repository}/git/refs`]: ['post'],

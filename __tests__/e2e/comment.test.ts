@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { dispatchEvent } from '../../simulator/events.ts'
+import { dispatchEvent, pullRequestEvent } from '../../simulator/events.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
@@ -243,4 +244,159 @@ test('a plan that was started by hand speaks of no merge', async () => {
   expect(run.summary).toContain('| Connection | On apply |')
   expect(run.summary).toContain('**Before applying:**')
   expect(run.summary).not.toMatch(/merg/i)
+})
+
+describe('one comment, of the newest commit', () => {
+  const V1 = { [PROD]: m2m() }
+  const V2 = { [PROD]: m2m().replace('1a2b3c', '9a2b3c') }
+  /** A run of a plan on an older commit of a pull request, as it was. */
+  const planOf = (sha: string, files: Record<string, string>): Promise<RunResult> =>
+    world.run(
+      {
+        event: 'pull_request',
+        payload: pullRequestEvent({ number: 7, base: world.main.sha, head: sha }),
+        sha,
+        inputs: QUICK,
+      },
+      files,
+    )
+  const headSha = (): string => world.github.pulls.get(7)?.head.sha ?? ''
+
+  test('a re-run of an older plan writes nothing', async () => {
+    await plan(V1)
+    const older = headSha()
+    await plan(V2)
+    const shown = comment()
+    const run = await planOf(older, V1)
+    expect(run.exitCode).toBe(0)
+    expect([world.comments(7), run.outputs['comment-url']]).toEqual([[shown], ''])
+    expect(run.stdout).toContain('the pull request has a newer commit')
+  })
+
+  test('two plans at once leave one', async () => {
+    await plan(V1)
+    const sha = headSha()
+    world.github.comments.clear()
+    world.github.latencyMs = 60
+    await Promise.all([planOf(sha, V1), planOf(sha, V1)])
+    expect(world.comments(7)).toHaveLength(1)
+  })
+
+  test('two that are there already become one; a closed one and a foreign one stay', async () => {
+    await plan(V1)
+    const [body = ''] = world.comments(7)
+    const { user } = world.github.comments.get(7)?.[0] ?? {}
+    world.github.addComment(7, { user: String(user?.login), body })
+    world.github.addComment(7, { user: 'mallory', body })
+    await plan(V2)
+    expect(world.comments(7)).toHaveLength(2)
+    expect(world.comments(7).filter((one) => one.includes('9a2b3c'))).toHaveLength(1)
+    await apply(V2)
+    await plan(V1)
+    expect(world.comments(7)).toHaveLength(3)
+  })
+
+  test('the one of the newer commit stays when the older is late', async () => {
+    await plan(V1)
+    const older = headSha()
+    world.github.comments.clear()
+    // The newer plan comes between this one's question and its comment.
+    let newer: Promise<unknown> = Promise.resolve()
+    world.github.faults.push({
+      kind: 'delay',
+      method: 'POST',
+      path: /\/comments$/,
+      delayMs: 4000,
+      onHit: () => {
+        newer = plan(V2)
+      },
+    })
+    const run = await planOf(older, V1)
+    await newer
+    expect(run.exitCode).toBe(0)
+    expect(world.comments(7)).toHaveLength(1)
+    expect(comment()).toContain('9a2b3c')
+  })
+})
+
+describe('what does not fit is said to be missing, and the change itself fits first', () => {
+  const swapped = m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN')
+  const size = (): number => Array.from(comment()).length
+  /** A spec of which the payload alone fills a comment. */
+  const padded = (count: number): string =>
+    `${m2m('big')}    workspaceIds:\n${Array.from(
+      { length: count },
+      (_, index) => `      - "10000000000000${index}"\n`,
+    ).join('')}`
+
+  test('a padded spec hides neither its own change nor its neighbour’s', async () => {
+    await land({ [PROD]: m2m(), 'connections/big.yml': padded(3000) })
+    await plan({
+      [PROD]: swapped,
+      'connections/big.yml': padded(3200).replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN'),
+    })
+    expect(size()).toBeLessThanOrEqual(65_536)
+    expect(comment().split('+    clientSecret: ${CONNECTION_DEV_TOKEN}')).toHaveLength(4)
+    expect(comment()).toContain('*Left out for want of room: the payload.*')
+    expect(comment()).toContain(
+      '**Not all is shown here:** 1 section cut. The [summary of the run]',
+    )
+    const run = await apply(
+      { [PROD]: swapped, 'connections/big.yml': padded(3200) },
+      { 'require-plan': 'true' },
+    )
+    expect(reasonOf(run)).toBe('plan-changed')
+  })
+
+  test('a script that is left out is said to be nowhere but in its folder', async () => {
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      body: `CREATE CATALOG a;\n${'-- padding\n'.repeat(8000)}`,
+      path: '/integrations/scripts/create',
+    })
+    await plan({ [PROD]: m2m() })
+    expect(size()).toBeLessThanOrEqual(65_536)
+    expect(comment()).toContain('*Left out for want of room: the script.*')
+    expect(comment()).not.toContain('It is below')
+    expect(comment()).toContain('It is in the folder of the output `script-directory`.')
+  })
+
+  test('25 keys of 4,000 characters', async () => {
+    const long = (index: number): string =>
+      Array.from({ length: 125 }, (_, part) =>
+        createHash('sha256').update(`${index}/${part}`).digest('base64url').slice(0, 32),
+      ).join('')
+    const files = Object.fromEntries(
+      Array.from({ length: 25 }, (_, index) => [
+        `connections/c${index}.yml`,
+        m2m('x', { catalog: `c${index}` }).replace(
+          'connectionKey: x',
+          `connectionKey: k${long(index)}`,
+        ),
+      ]),
+    )
+    const run = await plan(files)
+    expect([run.exitCode, run.outputs['comment-url']]).toEqual([0, expect.stringContaining('http')])
+    expect(size()).toBeLessThanOrEqual(65_536)
+    expect(comment()).toMatch(/\*\*Not all is shown here:\*\* \d+ sections cut/)
+    const strict = await apply(files, { 'require-plan': 'true' })
+    expect([reasonOf(strict), world.immuta.connections.size]).toEqual(['plan-missing', 0])
+    const lax = await apply(files)
+    expect([lax.exitCode, world.immuta.connections.size]).toEqual([0, 25])
+  })
+
+  test('2,500 connections', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 2500 }, (_, index) => [
+        `connections/team-${index}.yml`,
+        m2m(`team-${index}`),
+      ]),
+    )
+    const inputs = { 'max-changes': '3000', bootstrap: 'off', concurrency: '64' }
+    const run = await plan(files, inputs)
+    expect([run.exitCode, run.outputs['comment-url']]).toEqual([0, expect.stringContaining('http')])
+    expect(size()).toBeLessThanOrEqual(65_536)
+    expect(comment()).toMatch(/\*\*Not all is shown here:\*\* 2\d\d\d sections cut/)
+  })
 })

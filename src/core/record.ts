@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod/mini'
 import { DIGEST_CHARS } from './fingerprint.ts'
@@ -45,6 +45,44 @@ const schema = z.object({
   tag: z.optional(z.string()),
 })
 
+/** Characters of a name that a record holds as it is; of a longer one it holds a digest. */
+const MAX_NAME_CHARS = 64
+
+/** A connection's key, or its file, as a record holds it. */
+export function recordName(name: string): string {
+  if (name.length <= MAX_NAME_CHARS) return name
+  return `sha256:${createHash('sha256').update(name).digest('hex').slice(0, DIGEST_CHARS)}`
+}
+
+/** Length of the line of a record, in characters, so that a comment has room for more. */
+export const MAX_RECORD_CHARS = 20_000
+
+/**
+ * The record of as many of these entries as its line has room for; what is not remembered counts as
+ * not shown.
+ *
+ * @param entries the most important first
+ * @param write makes the line of a record
+ */
+export function fittingRecord(
+  commit: string,
+  entries: readonly PlanEntry[],
+  isCut: (entry: PlanEntry) => boolean,
+  write: (record: PlanRecord) => string,
+): string {
+  const lineOf = (count: number): string =>
+    write(planRecord(commit, entries.slice(0, count), isCut))
+  const all = lineOf(entries.length)
+  if (all.length <= MAX_RECORD_CHARS) return all
+  let [fits, tooMany] = [0, entries.length]
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2)
+    if (lineOf(middle).length <= MAX_RECORD_CHARS) fits = middle
+    else tooMany = middle
+  }
+  return lineOf(fits)
+}
+
 /** What a plan comment is to remember of these entries. */
 export function planRecord(
   commit: string,
@@ -56,7 +94,12 @@ export function planRecord(
     const fingerprint = reviewable(entry)
     return key === undefined || fingerprint === undefined
       ? []
-      : [[key, { file, fingerprint, ...scriptOf(entry), ...(isCut(entry) && CUT) }] as const]
+      : [
+          [
+            recordName(key),
+            { file: recordName(file), fingerprint, ...scriptOf(entry), ...(isCut(entry) && CUT) },
+          ] as const,
+        ]
   })
   return { commit, connections: Object.fromEntries(known), closed: false }
 }

@@ -1,5 +1,5 @@
 import type { PlanEntry } from './plan.ts'
-import { type PlanRecord, reviewable, scriptOf } from './record.ts'
+import { type PlanRecord, recordName, reviewable, scriptOf } from './record.ts'
 
 /** A comment on a pull request. */
 export interface PullComment {
@@ -46,7 +46,7 @@ export function isTouched({ candidate }: PlanEntry): boolean {
 
 /** Compares with what was reviewed: the reviews of the change that brought the spec's file. */
 export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdict {
-  const { key = '' } = entry.candidate
+  const key = recordName(entry.candidate.key ?? '')
   const shown = reviews.flatMap(({ pull, plan }) => {
     const connections = plan?.record.connections ?? {}
     const one = Object.hasOwn(connections, key) ? connections[key] : undefined

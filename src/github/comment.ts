@@ -1,6 +1,6 @@
 import type { PullComment } from '../core/review.ts'
 import { createOnce } from '../net/create-once.ts'
-import { RequestFailure } from '../net/failure.ts'
+import { ifFound, RequestFailure } from '../net/failure.ts'
 import { type GitHub, listAll, readAnswer } from './client.ts'
 
 /** The longest comment GitHub takes, in characters. */
@@ -49,17 +49,24 @@ export interface MarkedComments {
   others: { login: string; body: string }[]
 }
 
-/** Throws {@link RequestFailure}. */
+/**
+ * Finds the comments with a marker. Throws {@link RequestFailure}.
+ *
+ * @param except one that is known, and not looked for
+ */
 export async function findComments(
   github: GitHub,
   pull: number,
   marker: string,
+  except?: PullComment,
 ): Promise<MarkedComments> {
   const all = await listAll(github, 'a list of comments', ({ issues }, at) =>
     issues.listComments({ ...at, issue_number: pull }),
   )
   const marked = readAnswer('a list of comments', () =>
-    all.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker),
+    all.filter(
+      ({ id, body }) => id !== except?.id && body?.split(/\r?\n/, 1)[0]?.trim() === marker,
+    ),
   )
   const own = await writtenByUs(github, marked)
   return {
@@ -94,4 +101,21 @@ export async function writeComment(
   const find = async (): Promise<PullComment | undefined> =>
     (await findComments(github, pull, marker)).own.at(-1)
   return createOnce({ create, find }, github.clock)
+}
+
+/** Deletes a comment; one that is gone already is fine. Throws {@link RequestFailure}. */
+export async function deleteComment(github: GitHub, comment: PullComment): Promise<void> {
+  const { id } = comment
+  await ifFound(github.send(({ issues }, at) => issues.deleteComment({ ...at, comment_id: id })))
+}
+
+/** The head commit of a pull request by now; `undefined` where GitHub does not say. */
+export async function headOf(github: GitHub, pull: number): Promise<string | undefined> {
+  try {
+    const { data } = await github.send(({ pulls }, at) => pulls.get({ ...at, pull_number: pull }))
+    return readAnswer('a pull request', () => data.head.sha)
+  } catch (error) {
+    if (error instanceof RequestFailure) return undefined
+    throw error
+  }
 }

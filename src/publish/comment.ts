@@ -1,8 +1,22 @@
-import { planRecord, readRecord, seal, writeRecord } from '../core/record.ts'
+import {
+  fittingRecord,
+  MAX_RECORD_CHARS,
+  type PlanRecord,
+  readRecord,
+  seal,
+  writeRecord,
+} from '../core/record.ts'
 import type { PlanEntry } from '../core/plan.ts'
-import type { FoundReview } from '../core/review.ts'
+import type { FoundReview, PullComment } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
-import { commentMarker, findComments, MAX_COMMENT_CHARS, writeComment } from '../github/comment.ts'
+import {
+  commentMarker,
+  deleteComment,
+  findComments,
+  headOf,
+  MAX_COMMENT_CHARS,
+  writeComment,
+} from '../github/comment.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { OUTCOME_CHARS, withOutcome } from '../render/outcome.ts'
 import { renderReport } from '../render/report.ts'
@@ -23,36 +37,22 @@ export async function postPlan(
   view: ReportView,
   github: GitHub,
   isNotable: boolean,
-  { request, trigger, redactor, log }: PublishPorts,
+  ports: PublishPorts,
 ): Promise<string> {
+  const { request, trigger, redactor, log } = ports
   const { pull } = trigger
   if (pull === undefined || pull.isMerged || request.comment === 'never') return ''
-  const { commentId, planKey: key } = request
-  const marker = commentMarker(commentId)
+  const { number } = pull
+  const marker = commentMarker(request.commentId)
   try {
-    // A closed comment tells what became of an earlier merge: it stays as it is.
-    const found = (await findComments(github, pull.number, marker)).own
-      .filter(({ body }) => readRecord(body)?.closed !== true)
-      .at(-1)
-    if (request.comment === 'on-change' && !isNotable && found === undefined) return ''
-    const { number } = pull
-    const { repository } = github
-    const entries = view.outcome.connections.map(({ entry }) => entry)
-    const recordLine = (isCut: (entry: PlanEntry) => boolean): string => {
-      const record = planRecord(view.commit, entries, isCut)
-      return writeRecord(
-        key === undefined ? record : seal(record, { key, repository, pull: number, commentId }),
-      )
-    }
-    // What is cut is known when the rest is there, so the longest record's room is kept free.
-    const longest = Math.max(...[true, false].map((all) => recordLine(() => all).length))
-    const reserved = longest + entries.length
-    const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS - reserved
-    const recorded = { ...view, isRecorded: true } as const
-    const { text, cut } = renderReport(recorded, { limit, size: (part) => part.length })
-    const line = recordLine((entry) => cut.has(entry) || !isShown(entry, recorded))
-    const body = [marker, line, text].join('\n')
-    return (await writeComment(github, number, marker, redactor.redact(body), found)).url
+    const found = await openComments(github, number, marker)
+    if (request.comment === 'on-change' && !isNotable && found.length === 0) return ''
+    const text = planComment(view, marker, number, github.repository, ports)
+    const body = redactor.redact(text)
+    const written = await writeNewest(github, pull, { marker, body, found })
+    if (written === undefined)
+      log.info('No comment was written: the pull request has a newer commit, which has its own.')
+    return written?.url ?? ''
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     const why =
@@ -65,6 +65,69 @@ export async function postPlan(
     )
     return ''
   }
+}
+
+/**
+ * Writes the comment of a plan unless the pull request has a newer commit, and leaves no other
+ * behind. Returns `undefined` where there is a newer one.
+ */
+async function writeNewest(
+  github: GitHub,
+  { number, headSha }: { number: number; headSha: string },
+  { marker, body, found }: { marker: string; body: string; found: readonly PullComment[] },
+): Promise<PullComment | undefined> {
+  const isStale = async (): Promise<boolean> =>
+    ((await headOf(github, number)) ?? headSha) !== headSha
+  if (await isStale()) return undefined
+  const written = await writeComment(github, number, marker, body, found.at(-1))
+  // Two plans at once may each have found no comment.
+  const others =
+    found.length > 0
+      ? found.filter(({ id }) => id !== written.id)
+      : await openComments(github, number, marker, written)
+  const isLate = others.length > 0 && (await isStale())
+  // The later one stays: it may have come since.
+  const older = others.filter(({ id }) => id < written.id)
+  for (const one of isLate ? [written] : older) await deleteComment(github, one)
+  return isLate ? undefined : written
+}
+
+/** Our own comments that a plan may edit: a closed one tells what became of an earlier merge. */
+async function openComments(
+  github: GitHub,
+  pull: number,
+  marker: string,
+  except?: PullComment,
+): Promise<PullComment[]> {
+  const { own } = await findComments(github, pull, marker, except)
+  return own.filter(({ body }) => readRecord(body)?.closed !== true)
+}
+
+/** The plan with its record, as a comment. */
+function planComment(
+  view: ReportView,
+  marker: string,
+  pull: number,
+  repository: string,
+  { request }: PublishPorts,
+): string {
+  const { commentId, planKey: key } = request
+  const entries = view.outcome.connections.map(({ entry }) => entry)
+  const write = (record: PlanRecord): string =>
+    writeRecord(key === undefined ? record : seal(record, { key, repository, pull, commentId }))
+  const lineOf = (isCut: (entry: PlanEntry) => boolean): string => {
+    // What the comment does not show needs no place in the record.
+    const ordered = [...entries].sort((a, b) => Number(isCut(a)) - Number(isCut(b)))
+    return fittingRecord(view.commit, ordered, isCut, write)
+  }
+  // What is cut is known when the rest is there, so the longest record's room is kept free.
+  const longest = Math.max(...[true, false].map((all) => lineOf(() => all).length))
+  const reserved = Math.min(longest + entries.length, MAX_RECORD_CHARS)
+  const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS - reserved
+  const recorded = { ...view, isRecorded: true } as const
+  const { text, cut } = renderReport(recorded, { limit, size: (part) => part.length })
+  const line = lineOf((entry) => cut.has(entry) || !isShown(entry, recorded))
+  return [marker, line, text].join('\n')
 }
 
 /** Whether a report has the body that an apply would send. */

@@ -1,8 +1,8 @@
 import { effectOf, errorsOf, isSuperseded, type Reported } from '../core/outcome.ts'
-import { type PlanRecord, writeRecord } from '../core/record.ts'
+import { type PlanRecord, recordName, writeRecord } from '../core/record.ts'
 import { actionText } from './labels.ts'
 import { cell, prose } from './markdown.ts'
-import { plural, type ReportView, shorten, stoppedOf, table } from './view.ts'
+import { nameOf, plural, type ReportView, shorten, stoppedOf, table } from './view.ts'
 
 /** Characters of the reason for which nothing was written. */
 const MAX_REASON_CHARS = 500
@@ -36,7 +36,7 @@ export function withOutcome(
 function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
   const connections = view.outcome.connections.filter(
     ({ entry: { candidate } }) =>
-      candidate.key !== undefined && Object.hasOwn(record.connections, candidate.key),
+      candidate.key !== undefined && Object.hasOwn(record.connections, recordName(candidate.key)),
   )
   const run = `[run](${view.runUrl}), ${isoSeconds(time)}`
   const header = table(['Connection', 'Result', 'Object path', 'Bulk id'], [])
@@ -91,7 +91,7 @@ function tableRow({ outcome }: ReportView, reported: Reported): string {
     [],
     [
       [
-        cell(reported.entry.candidate.key ?? ''),
+        cell(nameOf(reported)),
         `${actionText(outcome, reported)}${why}`,
         registered === undefined ? '' : cell(registered.objectPath.join('/')),
         registered?.bulkId === undefined ? '' : cell(registered.bulkId),

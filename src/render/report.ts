@@ -120,14 +120,13 @@ const MAX_HEAD_CHARS = 1000
 
 function runErrorLines({ outcome }: ReportView): string[] {
   const stopped = stoppedOf(outcome)
-  const lines = runErrors(outcome.connections).flatMap(({ code: id, message, count }) =>
+  const lines = runErrors(outcome.connections)
     // The verdict says it.
-    message === stopped
-      ? []
-      : [
-          `> **${id}** (${plural(count, 'connection')}): ${prose(shorten(message, MAX_HEAD_CHARS))}`,
-        ],
-  )
+    .filter(({ message }) => message !== stopped)
+    .map(({ code: id, message, count }) => {
+      const text = prose(shorten(message, MAX_HEAD_CHARS))
+      return `> **${id}** (${plural(count, 'connection')}): ${text}`
+    })
   return lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')]
 }
 

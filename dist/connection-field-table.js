@@ -276,7 +276,17 @@ transient){for(let attempt=1;;attempt++)try{return await request()}catch(error){
 error)||attempt>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt,error,clock))}}function backoffMs(attempt,failure2,clock){
 return failure2.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
 void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-now;return Number.isNaN(ms)?
-void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}function githubClient(options){let{token,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.split(
+void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var WORDS=[["rate-limit",/rate limit|abuse detection/i],["ip-allow-list",/ip allow list/i],["single-sign-on",/\bSAML\b|single sign-on/i],
+["locked",/is locked/i],["permission",/not accessible by|must have (?:admin|push|write)/i]];function refusalOf(headers,message){
+return headers["retry-after"]!==void 0||headers["x-ratelimit-remaining"]==="0"?"rate-limit":headers["x-github-sso"]!==void 0?
+"single-sign-on":WORDS.find(([,words])=>words.test(message))?.[0]??"other"}function refusalAdvice(refusal,needs){switch(refusal){case"\
+permission":return` The token may not do this: add ${needs===void 0?"the permission":`\`${needs}\``} to the job's \`permi\
+ssions\`.`;case"ip-allow-list":return" The organization's IP allow list does not hold the address of this runner.";case"\
+single-sign-on":return" The token has to be authorized for single sign-on of the organization.";case"locked":return" The\
+ conversation is locked: unlock it, and re-run the job.";case"rate-limit":return" Too many requests were sent with this \
+token: re-run the job later.";case"other":return""}}function lacksPermission({status,message}){return status===404||status===
+403&&refusalOf({},message)==="permission"}function permissionAdvice(failure2,permission){return lacksPermission(failure2)?
+` Add \`${permission}\` to the job's \`permissions\` if it is missing.`:""}function githubClient(options){let{token,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.split(
 "/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent});
 return client.hook.before("request",request=>{Object.assign(request.request,{signal:AbortSignal.timeout(timeoutMs)})}),client.
 hook.after("request",({data},{method,url})=>{if(typeof data!="object"||data===null)throw new RequestFailure(`GitHub: ${method}\
@@ -285,19 +295,19 @@ return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(
 repository,sendOnce,send:call=>withRetries(()=>sendOnce(call),clock)}}function asFailure(error,now){if(error instanceof RequestFailure)
 return error;if(!isOctokitError(error)){let what=error instanceof Error?error.message:"the request failed";return new RequestFailure(
 `GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===void 0)return new RequestFailure(`GitH\
-ub: the connection failed (${message})`,{cause:error});let{headers}=response,pause=headers["retry-after"],isForbidden=status===
-403,limited=isForbidden&&(pause!==void 0||headers["x-ratelimit-remaining"]==="0"),reset=Math.max(0,Math.ceil(Number(headers["\
-x-ratelimit-reset"])-now/1e3)),after=pause??(limited&&!Number.isNaN(reset)?reset:void 0),needs=headers["x-accepted-githu\
-b-permissions"],permission=needs===void 0?"the permission":`\`${String(needs)}\``,hint=isForbidden&&!limited?` The token\
- may not do this: add ${permission} to the job's \`permissions\`.`:"";return new RequestFailure(`GitHub: HTTP ${status},\
- ${message}.${hint}`,{status:limited?429:status,body:response.data,retryAfterMs:retryAfterMs(after===void 0?void 0:String(
-after),now),cause:error})}function isOctokitError(error){return error instanceof Error&&"status"in error&&typeof error.status==
-"number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
-let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
-`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
-""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read){try{
-return read()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
-cause:error}):error}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
+ub: the connection failed (${message})`,{cause:error});let{headers}=response,refusal=status===403||status===429?refusalOf(
+headers,message):void 0,isLimited=status===429||refusal==="rate-limit",needs=headers["x-accepted-github-permissions"],advice=refusal===
+void 0?"":refusalAdvice(isLimited?"rate-limit":refusal,needs?.toString());return new RequestFailure(`GitHub: HTTP ${status}\
+, ${message.replace(/\.$/,"")}.${advice}`,{status:isLimited?429:status,body:response.data,retryAfterMs:isLimited?retryAfterMs(
+pauseOf(headers,message,now),now):void 0,cause:error})}var PAUSE_SECONDS="60";function pauseOf(headers,message,now){let after=headers["\
+retry-after"];if(after!==void 0)return String(after);let reset=Math.max(0,Math.ceil(Number(headers["x-ratelimit-reset"])-
+now/1e3));return Number.isNaN(reset)?/secondary rate limit/i.test(message)?PAUSE_SECONDS:void 0:String(reset)}function isOctokitError(error){
+return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){
+let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,
+per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
+if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub:\
+ ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
+TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
 return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
@@ -348,12 +358,13 @@ ath":warning("`httpPath` has an unusual form."),"connection-key-characters":warn
  to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The a\
 uthentication type changed."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning(
 "The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
-"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change d\
-id not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning(
-"The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A \
-privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
-"The clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text2){return REFERENCE.exec(text2)?.[1]}function sameCatalog(one,other){
+"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The commit does not \
+hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-scri\
+pt":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"\
+bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be v\
+erified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};
+function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.
+find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text2){return REFERENCE.exec(text2)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
 one)===place(other)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
@@ -417,142 +428,7 @@ some(isPending)}}function failureReasonOf({connections}){return firstReason(conn
 [...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
 0||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
-step:`${all}.${step}`,"")}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
-get(name)??[],item])}return groups}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
-startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function matches(glob,text2){
-let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text2)}function globMatcher(globs){
-let{include,exclude}=splitGlobs(globs);return text2=>include.some(glob=>matches(glob,text2))&&!exclude.some(glob=>matches(
-glob,text2))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
-function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
-ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_NAMES=/^(GITHUB|ACTIONS|RUNNER|INPUT)_/i;
-function variableFault(name,{secretVariables,wording}){if(RUNNER_NAMES.test(name))return"variables of the runner (GITHUB\
-_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.
-map(glob=>`\`${glob}\``).join(", ");return`it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename i\
-t, or add it there`}var NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` m\
-ay name a variable with ${NAME}."},SECRET={pattern:"^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$",hint:"Must be exactly ${NAME}, th\
-e name of an environment variable that holds the secret. If a real secret was committed here, revoke it."},RESERVED_KEYS="\
-data connection object crawl search settings metadata permission sync bulk upgrade".split(" "),anyCase=text2=>text2.replace(
-/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),CONNECTION_KEY={pattern:`^(?!(?:${anyCase(RESERVED_KEYS.join("|"))}\
-)$)${NO_REFERENCE}[^./\\s](?:[^./]*[^./\\s])?$`,hint:`No period, no slash, no space at an end, and none of Immuta's rese\
-rved words: ${RESERVED_KEYS.join(", ")}.`,check:(key,{error,warning:warning2})=>{let fault=keyFault(key);return fault!==
-void 0?error("connection-key",`\`connectionKey\` must not ${fault}.`):/^[\w-]+$/.test(key)?void 0:warning2("connection-k\
-ey-characters","Immuta's newer API takes only letters, digits, hyphens and underscores in `connectionKey`.")}};function keyFault(key){
-if(/[./]/.test(key))return"hold a period or a slash";if(RESERVED_KEYS.includes(key.toLowerCase()))return`be one of Immut\
-a's reserved words: ${RESERVED_KEYS.join(", ")}`;if(new RegExp("\\p{C}","u").test(key)||key.trim()!==key)return"hold con\
-trol characters, or spaces at its ends"}var HOST_PATTERN=HOST_NAME.source.replaceAll("a-z","A-Za-z"),withoutScheme=text2=>text2.
-replace(/^https?:\/\//i,""),HOST={pattern:HOST_PATTERN,hint:"Must be a bare host name, such as acme.cloud.databricks.com\
-: no scheme, path, port or user name.",check:(host,{policy,error})=>{let fault=hostNameFault(host);return fault!==void 0?
-error("hostname",`\`hostname\` must be a bare host name: ${fault}.`):isAllowedHost(host,policy)?void 0:error("host-not-a\
-llowed",hostNotAllowed("hostname",policy))},normalize:host=>withoutScheme(host).replace(/\/.*$/,"").toLowerCase()},HOST_START=HOST_PATTERN.
-replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={pattern:`^(?:${anyCase("https")}://)?${HOST_START}(?::[0-9]{1\
-,5})?(?:[/?#][^\\\\\\s]*)?$`,hint:"Must be an https URL such as https://acme.cloud.databricks.com/oidc/v1/token.",check:(url,{
-policy,hostname,error})=>{let parsed=authorityHost(url);return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.
-fault}.`):parsed.host.toLowerCase()===hostname?.toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-\
-allowed",hostNotAllowed("authorityUrl",policy))},normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.
-toLowerCase())},HTTP_PATH={...PLAIN,check:(path,{warning:warning2})=>/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?warning2(
-"cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
-test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
-'s connection details."),normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
-pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
-error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
- does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
-function fullName(form){let count=form.split(".").length,parts=Array(count).fill("[^./\\s]{1,255}").join("\\.");return{pattern:`\
-^(?!${anyCase("system")}(?:\\.|$))${NO_REFERENCE}${parts}$`,hint:"Full name without quotes, spaces or slashes; nothing o\
-f the catalog `system`, which is checked whenever audit is on.",check:(name,{path,error})=>{let found=name.split(".");return found.
-length!==count||!found.every(part=>NAME_PART.test(part))?error("preflight-name",`A name under \`${path}\` must have the f\
-orm \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`):found[0]?.toLowerCase()==="syste\
-m"?error("preflight-name","The catalog `system` is checked whenever audit is on: leave it out."):void 0}}}var FLAG={is:"flag"},choice=(...values)=>({is:"choice",values}),text=format=>({is:"text",format}),copy=(sameAs,title)=>({
-sameAs,title}),shown=(imported,part,...names2)=>({part,names:names2,imported});function map(absent,title,text2,{shorthand,
-...more}={}){return{title,text:text2,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title,text2,value){
-return{title,text:text2,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title,text2,{form,
-...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title,text:text2,examples:[[example]],
-type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` take effect \
-only when a connection is registered, and this one is already.`});var FIELDS={"":map("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body \
-of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of \
-the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digits\
-, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
-connection:map("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolog\
-y":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"requ\
-ired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Datab\
-ricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.map(
-glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabricks.ne\
-t"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{code:"\
-host-changed",message:"The workspace changes: the credential goes to another host. Make sure that it is the right one, a\
-nd that the set-up script has been run there."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"\
-number",from:1,to:65535},absent:{filled:443},live:shown("normalized","connection","port")},"connection.httpPath":{title:"\
-HTTP path",text:"HTTP path of the SQL warehouse, from its connection details in Databricks. A cluster's path works, with\
- a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-sho\
-wn","connection","httpPath")},"connection.authenticationType":{title:"Authentication type",text:"How Immuta signs in: `t\
-oken` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown(
-"as-shown","connection","authenticationType"),changed:{code:"auth-changed",message:"The way of signing in to Databricks \
-changes: Immuta's set-up script must be run for the new one first."}},"connection.token":{title:"Access token",text:"Var\
-iable that holds the personal access token, as `${NAME}`. The token itself never stands in the file.",examples:["${CONNE\
-CTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"TOKEN"}},"connection.oAuthClientConfig":map({with:"\
-oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClien\
-tConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
-!1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
-g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
-b0e-0000-4000-8000-000000000000"],type:text(PLAIN),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
-ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
-cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
-ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Scope",
-text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("nev\
-er","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Wh\
-ere a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https:\
-//acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connectio\
-n","oAuthClientConfig.authorityUrl")},settings:map("optional","Settings","Read by Immuta only when the connection is reg\
-istered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objects\
- become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revoke\
-s access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-onl\
-y",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscript\
-ion policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map(
-"optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
-rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
-active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
-shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map(
-"required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeInteg\
-ration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-\
-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant(
-"Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map("required","Integration settings","Settings of\
- the integration."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegrati\
-on.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfi\
-g"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nat\
-iveIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.confi\
-g.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClien\
-tConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy(
-"connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegrat\
-ion.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that t\
-he set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it bre\
-aks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","confi\
-g","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing \
-it breaks enforcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map("o\
-ptional","Query audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, \
-and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"\
-Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit\
-.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried w\
-hat in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that th\
-e integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Worksp\
-ace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","worksp\
-aceIds")},"nativeIntegration.config.groupPattern":map("optional","Group pattern","Excludes a group from Immuta's data po\
-licies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks tha\
-t data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","c\
-onfig","groupPattern.deny")},"nativeIntegration.config.jobConfig":map("optional","Job settings","Constants of Immuta's g\
-uide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A const\
-ant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant\
-: the text `"undefined"`.',"undefined"),preflight:map("optional","Preflight","Data to be registered, whose privileges th\
-e input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whol\
-e catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schemas",
-"Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.\
-contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
-text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
-absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
-""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
-ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
-function rowAt(path){return BY_PATH.get(path)}function membersOf({path}){return MEMBERS.get(path)??[]}function originalOf({
-field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
-absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
-return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
-ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -893,7 +769,7 @@ isScalar(node)?node.value:node)??void 0}has(key){return!!findPair(this.items,key
 items)addPairToJSMap(ctx,map3,item);return map3}toString(ctx,onComment,onChompKeep){if(!ctx)return JSON.stringify(this);
 for(let item of this.items)if(!isPair(item))throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} \
 instead`);return!ctx.allNullValues&&this.hasAllNullValues(!1)&&(ctx=Object.assign({},ctx,{allNullValues:!0})),stringifyCollection(
-this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map2={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
+this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
 onError("Expected a mapping for this tag"),map3},createNode:(schema4,obj,ctx)=>YAMLMap.from(schema4,obj,ctx)};var YAMLSeq=class extends Collection{static get tagName(){return"tag:yaml.org,2002:seq"}constructor(schema4){super(SEQ,schema4),
 this.items=[]}add(value){this.items.push(value)}delete(key){let idx=asItemIndex(key);return typeof idx!="number"?!1:this.
 items.splice(idx,1).length>0}get(key,keepScalar){let idx=asItemIndex(key);if(typeof idx!="number")return;let it=this.items[idx];
@@ -928,7 +804,7 @@ value)&&value>=0?prefix+value.toString(radix):stringifyNumber(node)}var intOct={
 stringify:node=>intStringify(node,8,"0o")},int={identify:intIdentify,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9]+$/,
 resolve:(str,_onError,opt)=>intResolve(str,0,10,opt),stringify:stringifyNumber},intHex={identify:value=>intIdentify(value)&&
 value>=0,default:!0,tag:"tag:yaml.org,2002:int",format:"HEX",test:/^0x[0-9a-fA-F]+$/,resolve:(str,_onError,opt)=>intResolve(
-str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map2,seq,string,nullTag,boolTag,intOct,int,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
+str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map,seq,string,nullTag,boolTag,intOct,int,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
 value),jsonScalars=[{identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify:stringifyJSON},
 {identify:value=>value==null,createNode:()=>new Scalar(null),default:!0,tag:"tag:yaml.org,2002:null",test:/^null$/,resolve:()=>null,
 stringify:stringifyJSON},{identify:value=>typeof value=="boolean",default:!0,tag:"tag:yaml.org,2002:bool",test:/^true$|^false$/,
@@ -937,7 +813,7 @@ resolve:(str,_onError,{intAsBigInt})=>intAsBigInt?BigInt(str):parseInt(str,10),s
 value.toString():JSON.stringify(value)},{identify:value=>typeof value=="number",default:!0,tag:"tag:yaml.org,2002:float",
 test:/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,resolve:str=>parseFloat(str),stringify:stringifyJSON}],jsonError={
 default:!0,tag:"",test:/^/,resolve(str,onError){return onError(`Unresolved plain scalar ${JSON.stringify(str)}`),str}},schema2=[
-map2,seq].concat(jsonScalars,jsonError);var binary={identify:value=>value instanceof Uint8Array,default:!1,tag:"tag:yaml.org,2002:binary",resolve(src,onError){if(typeof atob==
+map,seq].concat(jsonScalars,jsonError);var binary={identify:value=>value instanceof Uint8Array,default:!1,tag:"tag:yaml.org,2002:binary",resolve(src,onError){if(typeof atob==
 "function"){let str=atob(src.replace(/[\n\r]/g,"")),buffer=new Uint8Array(str.length);for(let i=0;i<str.length;++i)buffer[i]=
 str.charCodeAt(i);return buffer}else return onError("This environment does not support reading binary tags; either Buffe\
 r or atob is required"),src},stringify({comment,type,value},ctx,onComment,onChompKeep){if(!value)return"";let buf=value,
@@ -1016,23 +892,23 @@ str,!1),stringify:stringifySexagesimal},timestamp={identify:value=>value instanc
 throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");let[,year,month,day,hour,minute,second]=match.map(
 Number),millisec=match[7]?Number((match[7]+"00").substr(1,3)):0,date=Date.UTC(year,month-1,day,hour||0,minute||0,second||
 0,millisec),tz=match[8];if(tz&&tz!=="Z"){let d=parseSexagesimal(tz,!1);Math.abs(d)<30&&(d*=60),date-=6e4*d}return new Date(
-date)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map2,seq,string,nullTag,trueTag,falseTag,intBin,intOct2,int2,intHex2,floatNaN2,floatExp2,float2,binary,merge,
-omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map2,seq,string]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
-tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int,intHex,intOct,intTime,map:map2,merge,null:nullTag,
-omap,pairs,seq,set,timestamp},coreKnownTags={"tag:yaml.org,2002:binary":binary,"tag:yaml.org,2002:merge":merge,"tag:yaml\
-.org,2002:omap":omap,"tag:yaml.org,2002:pairs":pairs,"tag:yaml.org,2002:set":set,"tag:yaml.org,2002:timestamp":timestamp};
-function getTags(customTags,schemaName,addMergeTag){let schemaTags=schemas.get(schemaName);if(schemaTags&&!customTags)return addMergeTag&&
-!schemaTags.includes(merge)?schemaTags.concat(merge):schemaTags.slice();let tags=schemaTags;if(!tags)if(Array.isArray(customTags))
-tags=[];else{let keys=Array.from(schemas.keys()).filter(key=>key!=="yaml11").map(key=>JSON.stringify(key)).join(", ");throw new Error(
-`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`)}if(Array.isArray(customTags))for(let tag of customTags)
-tags=tags.concat(tag);else typeof customTags=="function"&&(tags=customTags(tags.slice()));return addMergeTag&&(tags=tags.
-concat(merge)),tags.reduce((tags2,tag)=>{let tagObj=typeof tag=="string"?tagsByName[tag]:tag;if(!tagObj){let tagName=JSON.
-stringify(tag),keys=Object.keys(tagsByName).map(key=>JSON.stringify(key)).join(", ");throw new Error(`Unknown custom tag\
- ${tagName}; use one of ${keys}`)}return tags2.includes(tagObj)||tags2.push(tagObj),tags2},[])}var sortMapEntriesByKey=(a,b)=>a.key<b.key?-1:a.key>b.key?1:0,Schema=class _Schema{constructor({compat,customTags,merge:merge2,
+date)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map,seq,string,nullTag,trueTag,falseTag,intBin,intOct2,int2,intHex2,floatNaN2,floatExp2,float2,binary,merge,
+omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map,seq,string]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
+tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int,intHex,intOct,intTime,map,merge,null:nullTag,omap,
+pairs,seq,set,timestamp},coreKnownTags={"tag:yaml.org,2002:binary":binary,"tag:yaml.org,2002:merge":merge,"tag:yaml.org,\
+2002:omap":omap,"tag:yaml.org,2002:pairs":pairs,"tag:yaml.org,2002:set":set,"tag:yaml.org,2002:timestamp":timestamp};function getTags(customTags,schemaName,addMergeTag){
+let schemaTags=schemas.get(schemaName);if(schemaTags&&!customTags)return addMergeTag&&!schemaTags.includes(merge)?schemaTags.
+concat(merge):schemaTags.slice();let tags=schemaTags;if(!tags)if(Array.isArray(customTags))tags=[];else{let keys=Array.from(
+schemas.keys()).filter(key=>key!=="yaml11").map(key=>JSON.stringify(key)).join(", ");throw new Error(`Unknown schema "${schemaName}\
+"; use one of ${keys} or define customTags array`)}if(Array.isArray(customTags))for(let tag of customTags)tags=tags.concat(
+tag);else typeof customTags=="function"&&(tags=customTags(tags.slice()));return addMergeTag&&(tags=tags.concat(merge)),tags.
+reduce((tags2,tag)=>{let tagObj=typeof tag=="string"?tagsByName[tag]:tag;if(!tagObj){let tagName=JSON.stringify(tag),keys=Object.
+keys(tagsByName).map(key=>JSON.stringify(key)).join(", ");throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`)}
+return tags2.includes(tagObj)||tags2.push(tagObj),tags2},[])}var sortMapEntriesByKey=(a,b)=>a.key<b.key?-1:a.key>b.key?1:0,Schema=class _Schema{constructor({compat,customTags,merge:merge2,
 resolveKnownTags,schema:schema4,sortMapEntries,toStringDefaults}){this.compat=Array.isArray(compat)?getTags(compat,"comp\
 at"):compat?getTags(null,compat):null,this.name=typeof schema4=="string"&&schema4||"core",this.knownTags=resolveKnownTags?
 coreKnownTags:{},this.tags=getTags(customTags,this.name,merge2),this.toStringOptions=toStringDefaults??null,Object.defineProperty(
-this,MAP,{value:map2}),Object.defineProperty(this,SCALAR,{value:string}),Object.defineProperty(this,SEQ,{value:seq}),this.
+this,MAP,{value:map}),Object.defineProperty(this,SCALAR,{value:string}),Object.defineProperty(this,SEQ,{value:seq}),this.
 sortMapEntries=typeof sortMapEntries=="function"?sortMapEntries:sortMapEntries===!0?sortMapEntriesByKey:null}clone(){let copy2=Object.
 create(_Schema.prototype,Object.getOwnPropertyDescriptors(this));return copy2.tags=this.tags.slice(),copy2}};function stringifyDocument(doc,options){let lines=[],hasDirectives=options.directives===!0;if(options.directives!==!1&&doc.
 directives){let dir=doc.directives.toString(doc);dir?(lines.push(dir),hasDirectives=!0):doc.directives.docStart&&(hasDirectives=
@@ -1633,10 +1509,145 @@ IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocument
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
 "number"){let indent=Math.round(options);options=indent<1?void 0:indent>8?{indent:8}:{indent}}if(value===void 0){let{keepUndefined}=options??
 replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):new Document(value,_replacer,
-options).toString(options)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,errorAt,warningAt,
-isError,isWarning,keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,scriptDigest,DIGEST_CHARS,planEntry,priorOf,
-desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,
-planned,skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,hasChanges,failureReasonOf,
-hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,require_picomatch2 as require_picomatch,
-splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,membersOf,originalOf,defaultOf,authenticationOf,isSecret,
-isSecretPath};
+options).toString(options)}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
+get(name)??[],item])}return groups}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
+startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function matches(glob,text2){
+let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text2)}function globMatcher(globs){
+let{include,exclude}=splitGlobs(globs);return text2=>include.some(glob=>matches(glob,text2))&&!exclude.some(glob=>matches(
+glob,text2))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
+function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
+ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_NAMES=/^(GITHUB|ACTIONS|RUNNER|INPUT)_/i;
+function variableFault(name,{secretVariables,wording}){if(RUNNER_NAMES.test(name))return"variables of the runner (GITHUB\
+_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.
+map(glob=>`\`${glob}\``).join(", ");return`it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename i\
+t, or add it there`}var NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` m\
+ay name a variable with ${NAME}."},SECRET={pattern:"^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$",hint:"Must be exactly ${NAME}, th\
+e name of an environment variable that holds the secret. If a real secret was committed here, revoke it."},RESERVED_KEYS="\
+data connection object crawl search settings metadata permission sync bulk upgrade".split(" "),anyCase=text2=>text2.replace(
+/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),CONNECTION_KEY={pattern:`^(?!(?:${anyCase(RESERVED_KEYS.join("|"))}\
+)$)${NO_REFERENCE}[^./\\s](?:[^./]*[^./\\s])?$`,hint:`No period, no slash, no space at an end, and none of Immuta's rese\
+rved words: ${RESERVED_KEYS.join(", ")}.`,check:(key,{error,warning:warning2})=>{let fault=keyFault(key);return fault!==
+void 0?error("connection-key",`\`connectionKey\` must not ${fault}.`):/^[\w-]+$/.test(key)?void 0:warning2("connection-k\
+ey-characters","Immuta's newer API takes only letters, digits, hyphens and underscores in `connectionKey`.")}};function keyFault(key){
+if(/[./]/.test(key))return"hold a period or a slash";if(RESERVED_KEYS.includes(key.toLowerCase()))return`be one of Immut\
+a's reserved words: ${RESERVED_KEYS.join(", ")}`;if(new RegExp("\\p{C}","u").test(key)||key.trim()!==key)return"hold con\
+trol characters, or spaces at its ends"}var HOST_PATTERN=HOST_NAME.source.replaceAll("a-z","A-Za-z"),withoutScheme=text2=>text2.
+replace(/^https?:\/\//i,""),HOST={pattern:HOST_PATTERN,hint:"Must be a bare host name, such as acme.cloud.databricks.com\
+: no scheme, path, port or user name.",check:(host,{policy,error})=>{let fault=hostNameFault(host);return fault!==void 0?
+error("hostname",`\`hostname\` must be a bare host name: ${fault}.`):isAllowedHost(host,policy)?void 0:error("host-not-a\
+llowed",hostNotAllowed("hostname",policy))},normalize:host=>withoutScheme(host).replace(/\/.*$/,"").toLowerCase()},HOST_START=HOST_PATTERN.
+replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={pattern:`^(?:${anyCase("https")}://)?${HOST_START}(?::[0-9]{1\
+,5})?(?:[/?#][^\\\\\\s]*)?$`,hint:"Must be an https URL such as https://acme.cloud.databricks.com/oidc/v1/token.",check:(url,{
+policy,hostname,error})=>{let parsed=authorityHost(url);return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.
+fault}.`):parsed.host.toLowerCase()===hostname?.toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-\
+allowed",hostNotAllowed("authorityUrl",policy))},normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.
+toLowerCase())},HTTP_PATH={...PLAIN,check:(path,{warning:warning2})=>/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?warning2(
+"cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
+test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
+'s connection details."),normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
+pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
+error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
+ does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
+function fullName(form){let count=form.split(".").length,parts=Array(count).fill("[^./\\s]{1,255}").join("\\.");return{pattern:`\
+^(?!${anyCase("system")}(?:\\.|$))${NO_REFERENCE}${parts}$`,hint:"Full name without quotes, spaces or slashes; nothing o\
+f the catalog `system`, which is checked whenever audit is on.",check:(name,{path,error})=>{let found=name.split(".");return found.
+length!==count||!found.every(part=>NAME_PART.test(part))?error("preflight-name",`A name under \`${path}\` must have the f\
+orm \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`):found[0]?.toLowerCase()==="syste\
+m"?error("preflight-name","The catalog `system` is checked whenever audit is on: leave it out."):void 0}}}var FLAG={is:"flag"},choice=(...values)=>({is:"choice",values}),text=format=>({is:"text",format}),copy=(sameAs,title)=>({
+sameAs,title}),shown=(imported,part,...names2)=>({part,names:names2,imported});function map2(absent,title,text2,{shorthand,
+...more}={}){return{title,text:text2,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title,text2,value){
+return{title,text:text2,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title,text2,{form,
+...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title,text:text2,examples:[[example]],
+type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` take effect \
+only when a connection is registered, and this one is already.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+ of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
+ the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
+s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
+connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolo\
+gy":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"req\
+uired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Data\
+bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
+map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
+s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
+code:"host-changed",message:"The workspace changes: the credential goes to another host. Make sure that it is the right \
+one, and that the set-up script has been run there."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{
+is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized","connection","port")},"connection.httpPath":{title:"\
+HTTP path",text:"HTTP path of the SQL warehouse, from its connection details in Databricks. A cluster's path works, with\
+ a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-sho\
+wn","connection","httpPath")},"connection.authenticationType":{title:"Authentication type",text:"How Immuta signs in: `t\
+oken` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown(
+"as-shown","connection","authenticationType"),changed:{code:"auth-changed",message:"The way of signing in to Databricks \
+changes: Immuta's set-up script must be run for the new one first."}},"connection.token":{title:"Access token",text:"Var\
+iable that holds the personal access token, as `${NAME}`. The token itself never stands in the file.",examples:["${CONNE\
+CTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"TOKEN"}},"connection.oAuthClientConfig":map2({
+with:"oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAut\
+hClientConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
+!1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
+g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
+b0e-0000-4000-8000-000000000000"],type:text(PLAIN),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
+ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
+cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
+ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Scope",
+text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("nev\
+er","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Wh\
+ere a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https:\
+//acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connectio\
+n","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is re\
+gistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data object\
+s become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revok\
+es access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-on\
+ly",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscrip\
+tion policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
+"optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
+rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
+active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
+shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2(
+"required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeInteg\
+ration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-\
+up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant(
+"Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings o\
+f the integration."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegrat\
+ion.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConf\
+ig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"na\
+tiveIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.conf\
+ig.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClie\
+ntConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy(
+"connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegrat\
+ion.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that t\
+he set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it bre\
+aks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","confi\
+g","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing \
+it breaks enforcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("\
+optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`,\
+ and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"\
+Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit\
+.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried w\
+hat in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that th\
+e integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Worksp\
+ace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","worksp\
+aceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data p\
+olicies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks th\
+at data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","\
+config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's\
+ guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A con\
+stant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A consta\
+nt: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be registered, whose privileges\
+ the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","W\
+hole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schem\
+as","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.ca\
+ses.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
+text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
+absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
+""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
+ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
+function rowAt(path){return BY_PATH.get(path)}function membersOf({path}){return MEMBERS.get(path)??[]}function originalOf({
+field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
+absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
+return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
+ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,
+formatPath,reasonOf,errorAt,warningAt,isError,isWarning,keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,
+scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,failureOf,
+withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,
+isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,
+stringify3 as stringify,groupBy,require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,
+KEY_PATHS,rowAt,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -28,5 +28,6 @@ let key=recordName(entry.candidate.key??""),shown=reviews.flatMap(({pull,plan})=
 commit,...one}]}),same=shown.filter(({fingerprint})=>fingerprint===reviewable(entry)),{script}=scriptOf(entry),matching=same.
 filter(one=>script===void 0||one.script===script),reviewed=matching.find(({isCut})=>isCut!==!0);if(reviewed!==void 0)return{
 kind:"reviewed",pull:reviewed.pull};if(matching.length>0)return{kind:"unreviewed",ignored:{why:"cut"}};let[other]=[...same,
-...shown];if(other!==void 0){let{pull,commit,file}=other;return{kind:"changed",pull,commit,file,what:same.length>0?"scri\
-pt":"spec"}}return{kind:"unreviewed",ignored:reviews.find(one=>one.ignored)?.ignored}}export{recordName,MAX_RECORD_CHARS,fittingRecord,seal,isSealed,writeRecord,readRecord,isTouched,judgeReview};
+...shown];if(other!==void 0){let{pull,commit,file,fingerprint}=other,what=same.length>0?"script":fingerprint==="retain"?
+"removal":"spec";return{kind:"changed",pull,commit,file,what}}return{kind:"unreviewed",ignored:reviews.find(one=>one.ignored)?.
+ignored}}export{recordName,MAX_RECORD_CHARS,fittingRecord,seal,isSealed,writeRecord,readRecord,isTouched,judgeReview};

@@ -3,8 +3,8 @@ import{cell,code,prose,visible}from"./render-markdown.js";import"./core-privileg
 commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{
 MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";
 import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,
-fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,listAll,readAnswer,statusOf}from"./connection-field-table.js";import{
-RequestFailure,ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,lacksPermission,listAll,permissionAdvice,readAnswer,statusOf}from"./connection-field-table.js";
+import{RequestFailure,ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
@@ -28,15 +28,15 @@ if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=
 try{let found=await openComments(github,number,marker);if(request.comment==="on-change"&&!isNotable&&found.length===0)return"";
 let text=planComment(view,marker,number,github.repository,ports),body=redactor.redact(text),written=await writeNewest(github,
 pull,{marker,body,found});return written===void 0&&log.info("No comment was written: the pull request has a newer commit\
-, which has its own."),written?.url??""}catch(error){if(!(error instanceof RequestFailure))throw error;let why=error.status===
-403||error.status===404?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the jo\
-b's `permissions`).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of\
- this run. ${why}`),""}}async function writeNewest(github,{number,headSha},{marker,body,found}){let isStale=async()=>(await headOf(
-github,number)??headSha)!==headSha;if(await isStale())return;let written=await writeComment(github,number,marker,body,found.
-at(-1)),others=found.length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.
-length>0&&await isStale(),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(
-github,one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(
-github,pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,repository,{
+, which has its own."),written?.url??""}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(
+error)?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`\
+).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}`),
+""}}async function writeNewest(github,{number,headSha},{marker,body,found}){let isStale=async()=>(await headOf(github,number)??
+headSha)!==headSha;if(await isStale())return;let written=await writeComment(github,number,marker,body,found.at(-1)),others=found.
+length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&
+await isStale(),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,
+one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,
+pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,repository,{
 request}){let{commentId,planKey:key}=request,entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(
 key===void 0?record:seal(record,{key,repository,pull,commentId})),lineOf=isCut=>{let ordered=[...entries].sort((a,b)=>Number(
 isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},longest=Math.max(...[!0,!1].map(all=>lineOf(
@@ -47,8 +47,8 @@ has(entry)||!isShown(entry,recorded));return[marker,line,text].join(`
 redactor,log,clock}){for(let{pull,plan,isCurrent}of reviews){if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{
 comment,record}=plan;try{let body=withOutcome(comment.body,record,view,new Date(clock.now()));await writeComment(github,
 pull,"",redactor.redact(body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outc\
-ome could not be written into the comment of pull request ${pull}; it is in the summary of this run. Add \`pull-requests:\
- write\` to the job's \`permissions\` if it is missing. (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+ome could not be written into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,
+"pull-requests: write")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
 github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
 for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\
@@ -77,9 +77,8 @@ commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),uncheck
 map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
 if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in one run; the next run goes \
 on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues about drift could not be writt\
-en; the drift is in the summary of this run. Add \`issues: write\` to the job's \`permissions\` if it is missing. (${error.
-message})`)}}function isUnchecked(reported){return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!==
-"drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
+en; the drift is in the summary of this run.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){
+return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
 let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,encoding:"utf-8"}));
 for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(github,head?.tree,commit);
 if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.
@@ -107,8 +106,7 @@ context={time:new Date(clock.now()),actor,triggeringActor,runUrl,commit,failureR
 connections);if(record===void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,
 request.commentId,commit,`${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
-s done is in the summary of this run. Add \`contents: write\` to the job's \`permissions\` if it is missing. (${error.message}\
-)`)}}async function publishToGitHub(view,github,{attempt,reason},ports){let{outcome}=view;switch(outcome.mode){case"validate":
+s done is in the summary of this run.${permissionAdvice(error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason},ports){let{outcome}=view;switch(outcome.mode){case"validate":
 return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome);return attempt(()=>postPlan(view,github,isNotable,
 ports))}case"drift":await attempt(()=>publishIssues(view,github,ports));return;case"apply":{let{reviews,stopped}=outcome;
 if(await attempt(()=>postOutcome(view,reviews,github,ports)),stopped!==void 0)return;await attempt(()=>publishNote(view,

@@ -202,12 +202,12 @@ change.action==="create").length<list.length?plural(list.length,"connection"):li
  new connection"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);
 if(fetched.length===0)return"";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder of the output\
  `script-directory`";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
-Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,wording,occasion}=view,{connections,mode}=outcome,
+Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
 stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
 outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
-view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}return connections.length===
-0&&unmanagedOf(outcome).length===0?mode==="plan"&&occasion==="merge"?"\u2705 **Merging changes nothing in Immuta:** this chan\
-ge touches no spec.":`\u26A0\uFE0F **No spec was found.** Check ${wording.the("specs")}.`:successText(view)}function failureTexts({
+view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&
+unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
+doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({
 connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
 id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes"],invalid=count(codes=>codes.some(
 isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),

@@ -148,21 +148,23 @@ groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}i
 join}from"node:path";import{basename}from"node:path/posix";function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
-t","node_modules"],LISTED_AT_ONCE=8;async function listSpecs(globs,entriesOf){let{include,exclude}=splitGlobs(globs),matches=specMatcher(
-globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(
-glob=>glob.split("/").includes(name))),deepest=Math.max(...include.map(glob=>glob.includes("**")?1/0:glob.split("/").length)),
-found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.length>0&&depth<deepest;depth++){for(let folder of level)
-seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).flat();for(let{path,isFolder}of entries)!isFolder&&
-matches(path)&&found.add(path);level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&
-!closed.includes(basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
+t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
+let{include,exclude}=splitGlobs(globs),matches=specMatcher(globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,
+""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(glob=>glob.split("/").includes(name))),deepest=Math.max(...include.
+map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.
+length>0&&depth<deepest;depth++){for(let folder of level)seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).
+flat();for(let{path,isFolder}of entries)isFolder||(matches(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&
+others.add(path));level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(
+basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
 try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
 /${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code=error.code;if(code==="ENOENT"||code==="ENOTDIR")return[];
-throw error}};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let refuse2=(code,message)=>errorAt(code,message,
-{line:1,column:1});if(file.split("/").includes(".."))return refuse2("outside-workspace","A spec must lie in the workspac\
-e, and not be reached through `..`.");let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2(
-"symbolic-link","A spec must be a regular file, not a symbolic link.");let root=await realpath(workspace);if(await realpath(
-path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through\
- a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].sort()),
+read:async file=>{let refuse2=(code,message)=>errorAt(code,message,{line:1,column:1});if(file.split("/").includes(".."))
+return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");let path=join(workspace,
+file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a regular file, not a symbo\
+lic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2("outside-workspa\
+ce","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(path);return size>
+MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
 let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
@@ -208,26 +210,32 @@ if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1"
 `)].some(text2=>blobName(Buffer.from(text2,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
- generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
-github}=ports,{list,read}=specSource(ports),source={list,read:askOnce(read,file=>file)},wanted=request.scope==="auto"?scope:
-request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||wanted==="c\
-hanged"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);if(trust===
-"as-is"||history===void 0)return[specs2,new Set];let listed=new Map(await Promise.all(specs2.map(async({file})=>[file,await source.
-read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed,path=>isSpec(path)&&!listed.has(path),
-history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.all([load(),compared?.
-changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.specs));let base=compared?
-await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.specs.join(",\
- ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked=specs.map(
-spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,wording,
+github}=ports,{list,others,read}=specSource(ports),source={list,others,read:askOnce(read,file=>file)},wanted=request.scope===
+"auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||
+wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);
+if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed=new Map(await Promise.all(specs2.map(async({file})=>[
+file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed,path=>isSpec(path)&&
+!listed.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.
+all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
+specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length+base.size===
+0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked=specs.map(spec=>spec.
+kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
 marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
 let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}
-function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.
-headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,
-head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.
-The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches){if(changes.kind==="everyt\
-hing")return;let listed=new Set(specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&
-matches(path)&&!listed.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
+function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
+to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;
+async function reportOthers({others,read},{log,wording}){for(let file of(await others?.()??[]).slice(0,MAX_OTHERS)){let bytes=await read(
+file);if(!(bytes instanceof Uint8Array)||bytes.byteLength>MAX_SPEC_BYTES||!DECLARES.test(Buffer.from(bytes).toString("ut\
+f8")))continue;let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it,\
+ so it is no spec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({
+request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({
+request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
+void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
+let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
+ is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches){if(changes.kind==="everything")return;let listed=new Set(
+specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed.has(path));
+if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof
 Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
 request,wording}){let{base}=changes;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes.

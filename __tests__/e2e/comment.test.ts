@@ -400,3 +400,79 @@ describe('what does not fit is said to be missing, and the change itself fits fi
     expect(comment()).toMatch(/\*\*Not all is shown here:\*\* 2\d\d\d sections cut/)
   })
 })
+
+describe('a wrong glob is not green', () => {
+  const typo = { specs: 'conn/*.yml' }
+  const expectNoSpec = (run: RunResult): void => {
+    expect([run.exitCode, reasonOf(run)]).toEqual([1, 'config'])
+    expect(run.stdout).toContain('No file matches the input `specs` (conn/*.yml).')
+  }
+
+  test.each(['validate', 'plan', 'drift', 'apply'] as const)('in %s', async (mode) => {
+    world.main = world.commit({ [PROD]: m2m() })
+    const run = await world.run(
+      {
+        event: 'workflow_dispatch',
+        payload: dispatchEvent(),
+        inputs: { ...QUICK, ...typo, mode },
+      },
+      world.main.files,
+    )
+    expectNoSpec(run)
+  })
+
+  test('on a pull request and on a push', async () => {
+    expectNoSpec(await plan({ [PROD]: m2m() }, typo))
+    expectNoSpec(await apply({ [PROD]: m2m() }, typo))
+    expect(world.immuta.connections.size).toBe(0)
+  })
+
+  test('the removal of the last spec is a change', async () => {
+    await land({ [PROD]: m2m() })
+    expect((await plan({ 'README.md': 'x' })).exitCode).toBe(0)
+    expect(comment()).toContain('merging deregisters `prod-lakehouse`')
+    expect((await apply({ 'README.md': 'x' })).exitCode).toBe(0)
+    expect(world.immuta.connections.size).toBe(0)
+  })
+
+  test('a file beside the specs that declares a connection is named', async () => {
+    const run = await plan({
+      [PROD]: m2m(),
+      'connections/new.json': '{ "connectionKey": "new", "connection": {} }',
+      'connections/b.YML': m2m('b'),
+      'connections/team/c.yaml.json': '{\n  "connectionKey": "c"\n}',
+      'connections/.draft.json': '{ "connectionKey": "draft" }',
+      'connections/settings.json': '{ "theme": "connectionKey" }',
+    })
+    expect(run.exitCode).toBe(0)
+    const files = annotations(run, 'warning').filter((line) => line.includes('title=not-a-spec'))
+    expect(files.map((line) => /file=([^:,]*)/.exec(line)?.[1])).toEqual([
+      'connections/b.YML',
+      'connections/new.json',
+      'connections/team/c.yaml.json',
+    ])
+    expect(files[0]).toContain(
+      '::`connections/b.YML` declares a `connectionKey`, but no glob of the input `specs` selects it, so it is no spec: rename it, or add a glob.',
+    )
+  })
+})
+
+test('`allow-delete` in the apply workflow only: what to do is said, and leads somewhere', async () => {
+  await land({ [PROD]: m2m(), [DEV]: pat() })
+  await plan({ [PROD]: m2m() }, { 'allow-delete': 'false' })
+  const run = await apply({ [PROD]: m2m() }, { 'require-plan': 'true' })
+  expect([run.exitCode, reasonOf(run)]).toEqual([1, 'plan-changed'])
+  expect(run.stdout).toContain(
+    'The plan on pull request 7 showed that the connection stays registered, and this apply would deregister it: the input `allow-delete` must have the same value for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan, restore the spec, and remove it in another pull request.',
+  )
+  // The advice is followed: restored, then removed with the value for both.
+  for (const [pull, files] of [
+    [8, { [PROD]: m2m(), [DEV]: pat() }],
+    [9, { [PROD]: m2m() }],
+  ] as const) {
+    await world.pullRequest(pull, files, { inputs: QUICK })
+    const merged = await world.merge(pull, files, { inputs: { ...QUICK, 'require-plan': 'true' } })
+    expect(merged.exitCode).toBe(0)
+  }
+  expect([...world.immuta.connections.keys()]).toEqual(['prod-lakehouse'])
+})

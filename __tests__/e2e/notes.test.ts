@@ -146,20 +146,25 @@ test('a re-run replaces the record of its commit', async () => {
   expect(world.github.git.refs.get(REF)).toBe(kept)
 })
 
-test.each([403, 404, 422])('a note that is refused with %d is a warning', async (status) => {
+test.each([
+  [403, 'Resource not accessible by integration', true],
+  [404, 'Not Found', true],
+  [403, 'Repository was archived so is read-only.', false],
+  [422, 'no', false],
+])('a note that is refused with %d, %s is a warning', async (status, message, isPermission) => {
   world.github.faults.push({
     kind: 'status',
     status,
     times: Infinity,
     method: 'POST',
     path: /\/git\/trees$/,
-    body: { message: 'no' },
+    body: { message },
   })
   const run = await world.push(FILES, { inputs: NOTES })
   expect(run.exitCode).toBe(0)
-  expect(
-    run.annotations.filter(({ message }) => message.includes('`contents: write`')),
-  ).toMatchObject([{ kind: 'warning' }])
+  const warned = run.annotations.filter((one) => one.message.includes('The audit note could not'))
+  expect(warned).toMatchObject([{ kind: 'warning' }])
+  expect(warned[0]?.message.includes('`contents: write`')).toBe(isPermission)
   expect(notes()).toEqual({})
 })
 

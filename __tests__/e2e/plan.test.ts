@@ -199,21 +199,22 @@ describe('a pull request', () => {
   })
 
   test('that touches no spec says so in one line', async () => {
-    const run = await world.pullRequest(7, { 'README.md': 'hello' })
+    world.main = world.commit({ 'connections/prod.yml': m2m() })
+    const run = await world.pullRequest(7, { ...world.main.files, 'README.md': 'hello' })
     expect(run.exitCode).toBe(0)
     expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
   })
 
   test('with comment: on-change stays silent until there is something to say, and never writes with never', async () => {
-    await world.pullRequest(7, { 'README.md': 'hello' }, { inputs: { comment: 'on-change' } })
-    await world.pullRequest(8, { 'connections/prod.yml': m2m() }, { inputs: { comment: 'never' } })
+    const base = { 'connections/dev.yml': pat() }
+    world.main = world.commit(base)
+    const readme = { ...base, 'README.md': 'hello' }
+    const added = { ...base, 'connections/prod.yml': m2m() }
+    await world.pullRequest(7, readme, { inputs: { comment: 'on-change' } })
+    await world.pullRequest(8, added, { inputs: { comment: 'never' } })
     expect([world.comments(7), world.comments(8)]).toEqual([[], []])
-    await world.pullRequest(
-      7,
-      { 'connections/prod.yml': m2m() },
-      { inputs: { comment: 'on-change' } },
-    )
-    await world.pullRequest(7, { 'README.md': 'hello' }, { inputs: { comment: 'on-change' } })
+    await world.pullRequest(7, added, { inputs: { comment: 'on-change' } })
+    await world.pullRequest(7, readme, { inputs: { comment: 'on-change' } })
     expect(world.comments(7)).toHaveLength(1)
     expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
   })

@@ -1202,13 +1202,13 @@ ey holds characters that newer APIs refuse."),"key-changed":danger("The connecti
 d":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),
 "auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of a connection is removed."),
 "registration-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection d\
-iffers and is left as it is."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"\
-catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be \
-fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up scrip\
-t was not run."),preflight:warning("A privilege is missing or could not be verified."),"jobs-unknown":warning("No backgr\
-ound job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){
-return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+iffers and is left as it is."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning(
+"The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this pu\
+sh."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up scrip\
+t holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is miss\
+ing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up s\
+cript has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
@@ -2685,22 +2685,23 @@ index,item]of queue)results[index]=await work(item)};return await Promise.all(Ar
 length)},lane)),results}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
-t","node_modules"],LISTED_AT_ONCE=8;async function listSpecs(globs,entriesOf){let{include,exclude}=splitGlobs(globs),matches2=specMatcher(
-globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(
-glob=>glob.split("/").includes(name))),deepest=Math.max(...include.map(glob=>glob.includes("**")?1/0:glob.split("/").length)),
-found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.length>0&&depth<deepest;depth++){for(let folder of level)
-seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).flat();for(let{path,isFolder}of entries)!isFolder&&
-matches2(path)&&found.add(path);level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&
-!closed.includes(basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
+t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
+let{include,exclude}=splitGlobs(globs),matches2=specMatcher(globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,
+""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(glob=>glob.split("/").includes(name))),deepest=Math.max(...include.
+map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.
+length>0&&depth<deepest;depth++){for(let folder of level)seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).
+flat();for(let{path,isFolder}of entries)isFolder||(matches2(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&
+others.add(path));level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(
+basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
 try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
 /${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code2=error.code;if(code2==="ENOENT"||code2==="ENOTDIR")
-return[];throw error}};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let refuse2=(code2,message)=>errorAt(
-code2,message,{line:1,column:1});if(file.split("/").includes(".."))return refuse2("outside-workspace","A spec must lie i\
-n the workspace, and not be reached through `..`.");let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())
-return refuse2("symbolic-link","A spec must be a regular file, not a symbolic link.");let root=await realpath(workspace);
-if(await realpath(path)!==join(root,file))return refuse2("outside-workspace","A spec must lie in the workspace, and not \
-be reached through a symbolic link.");let{size}=await lstat(path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+
-1):readFile(path)}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
+return[];throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].
+sort()),read:async file=>{let refuse2=(code2,message)=>errorAt(code2,message,{line:1,column:1});if(file.split("/").includes(
+".."))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");let path=join(
+workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a regular file, n\
+ot a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2("outsi\
+de-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(path);
+return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
 transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
 !again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
 return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
@@ -2756,23 +2757,29 @@ warn(message),new Set}function isHeld(bytes,name){if(blobName(bytes)===name)retu
 `)].some(text4=>blobName(Buffer.from(text4,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
- generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,log,wording,
-github}=ports,{list:list2,read:read2}=specSource(ports),source={list:list2,read:askOnce(read2,file=>file)},wanted=request.
-scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,wording,
+github}=ports,{list:list2,others,read:read2}=specSource(ports),source={list:list2,others,read:askOnce(read2,file=>file)},
+wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
 concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed3=new Map(await Promise.all(specs2.map(
 async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed3,path=>isSpec(
 path)&&!listed3.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
 all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes2,specMatcher(request.
-specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;if(specs.length===0){let globs=request.
-specs.join(", ");log.warn(`No file matches ${wording.the("specs")} (${globs}). Was the repository checked out?`)}let marked2=specs.
-map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
-return selectCandidates(marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
-TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
-able",message,{cause:error})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,
-allowedHosts,wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_req\
-uest_target"?trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)
-return commitSource(github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
+specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;if(specs.length+base.size===
+0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.map(spec2=>spec2.
+kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);return selectCandidates(
+marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
+let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
+function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
+to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;
+async function reportOthers({others,read:read2},{log,wording}){for(let file of(await others?.()??[]).slice(0,MAX_OTHERS)){
+let bytes=await read2(file);if(!(bytes instanceof Uint8Array)||bytes.byteLength>MAX_SPEC_BYTES||!DECLARES.test(Buffer.from(
+bytes).toString("utf8")))continue;let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("s\
+pecs")} selects it, so it is no spec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,
+message})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,
+wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?
+trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(
+github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
 `${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches2){if(changes2.
 kind==="everything")return;let listed3=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
 "removed"&&matches2(path)&&!listed3.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"thi\
@@ -3490,12 +3497,12 @@ the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset"
 one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
 return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
 isByHand)}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
-Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,wording,occasion}=view,{connections,mode}=outcome,
+Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
 stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
 outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
-view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}return connections.length===
-0&&unmanagedOf(outcome).length===0?mode==="plan"&&occasion==="merge"?"\u2705 **Merging changes nothing in Immuta:** this chan\
-ge touches no spec.":`\u26A0\uFE0F **No spec was found.** Check ${wording.the("specs")}.`:successText(view)}function failureTexts({
+view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&
+unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
+doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({
 connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
 id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes"],invalid=count(codes=>codes.some(
 isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),

@@ -31,11 +31,14 @@ export interface FoundReview extends Review {
   isCurrent: boolean
 }
 
+/** Where what would be sent differs; `removal`: the spec is removed, and stays or goes. */
+export type Difference = 'spec' | 'script' | 'removal'
+
 /** What the reviews say of one connection that apply would change. */
 export type Verdict =
   | { kind: 'reviewed'; pull: number }
   /** The plan that showed it would have sent something else. */
-  | { kind: 'changed'; pull: number; commit: string; file: string; what: 'spec' | 'script' }
+  | { kind: 'changed'; pull: number; commit: string; file: string; what: Difference }
   /** No plan comment shows it. */
   | { kind: 'unreviewed'; ignored: IgnoredPlan | undefined }
 
@@ -62,8 +65,9 @@ export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdi
   if (matching.length > 0) return { kind: 'unreviewed', ignored: { why: 'cut' } }
   const [other] = [...same, ...shown]
   if (other !== undefined) {
-    const { pull, commit, file } = other
-    return { kind: 'changed', pull, commit, file, what: same.length > 0 ? 'script' : 'spec' }
+    const { pull, commit, file, fingerprint } = other
+    const what = same.length > 0 ? 'script' : fingerprint === 'retain' ? 'removal' : 'spec'
+    return { kind: 'changed', pull, commit, file, what }
   }
   return { kind: 'unreviewed', ignored: reviews.find((one) => one.ignored)?.ignored }
 }

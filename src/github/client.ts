@@ -2,6 +2,7 @@ import type { getOctokit } from '@actions/github'
 import type { Clock } from '../net/clock.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { retryAfterMs, withRetries } from '../net/retry.ts'
+import { refusalAdvice, refusalOf } from './refusal.ts'
 
 /** The client library. */
 export type Octokit = ReturnType<typeof getOctokit>
@@ -87,23 +88,35 @@ function asFailure(error: unknown, now: number): RequestFailure {
   if (response === undefined)
     return new RequestFailure(`GitHub: the connection failed (${message})`, { cause: error })
   const { headers } = response
-  const pause = headers['retry-after']
-  const isForbidden = status === 403
-  const limited = isForbidden && (pause !== undefined || headers['x-ratelimit-remaining'] === '0')
-  const reset = Math.max(0, Math.ceil(Number(headers['x-ratelimit-reset']) - now / 1000))
-  const after = pause ?? (limited && !Number.isNaN(reset) ? reset : undefined)
+  const refusal = status === 403 || status === 429 ? refusalOf(headers, message) : undefined
+  const isLimited = status === 429 || refusal === 'rate-limit'
   const needs = headers['x-accepted-github-permissions']
-  const permission = needs === undefined ? 'the permission' : `\`${String(needs)}\``
-  const hint =
-    isForbidden && !limited
-      ? ` The token may not do this: add ${permission} to the job's \`permissions\`.`
-      : ''
-  return new RequestFailure(`GitHub: HTTP ${status}, ${message}.${hint}`, {
-    status: limited ? 429 : status,
+  const advice =
+    refusal === undefined
+      ? ''
+      : refusalAdvice(isLimited ? 'rate-limit' : refusal, needs?.toString())
+  return new RequestFailure(`GitHub: HTTP ${status}, ${message.replace(/\.$/, '')}.${advice}`, {
+    status: isLimited ? 429 : status,
     body: response.data,
-    retryAfterMs: retryAfterMs(after === undefined ? undefined : String(after), now),
+    retryAfterMs: isLimited ? retryAfterMs(pauseOf(headers, message, now), now) : undefined,
     cause: error,
   })
+}
+
+/** Without a header, GitHub asks for a pause of a minute (REST API, "Rate limits"). */
+const PAUSE_SECONDS = '60'
+
+/** What a limited token has to wait for, as a `Retry-After`; `undefined`: nobody says. */
+function pauseOf(
+  headers: Record<string, string | number | undefined>,
+  message: string,
+  now: number,
+): string | undefined {
+  const after = headers['retry-after']
+  if (after !== undefined) return String(after)
+  const reset = Math.max(0, Math.ceil(Number(headers['x-ratelimit-reset']) - now / 1000))
+  if (!Number.isNaN(reset)) return String(reset)
+  return /secondary rate limit/i.test(message) ? PAUSE_SECONDS : undefined
 }
 
 function isOctokitError(error: unknown): error is OctokitError {

@@ -9,6 +9,7 @@ import { blobName, commitSource, githubHistory } from '../github/changes.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
 import { pool } from '../net/pool.ts'
+import { MAX_SPEC_BYTES } from '../specfile/document.ts'
 import { type SpecSource, specMatcher, workspaceSource } from '../specfile/source.ts'
 import { filesNotInCommit, notCheckedOut, notInCommit } from './not-in-commit.ts'
 import type { Ports } from './ports.ts'
@@ -32,10 +33,10 @@ export async function readDeclared(
   scope: 'changed' | 'all',
   trust: Trust,
 ): Promise<Candidate[]> {
-  const { request, log, wording, github } = ports
-  const { list, read } = specSource(ports)
+  const { request, wording, github } = ports
+  const { list, others, read } = specSource(ports)
   // Read once: what is compared with the commit is what is checked and sent.
-  const source: SpecSource = { list, read: askOnce(read, (file) => file) }
+  const source: SpecSource = { list, others, read: askOnce(read, (file) => file) }
   const wanted = request.scope === 'auto' ? scope : request.scope
   const history = ports.history ?? (github && githubHistory(github, request.specs))
   const compared = trust !== 'as-is' || wanted === 'changed' ? history : undefined
@@ -60,12 +61,8 @@ export async function readDeclared(
     const base = compared
       ? await loadBase(compared, changes, source, specs, foreign, ports)
       : new Map()
-    if (specs.length === 0) {
-      const globs = request.specs.join(', ')
-      log.warn(
-        `No file matches ${wording.the('specs')} (${globs}). ` + 'Was the repository checked out?',
-      )
-    }
+    if (specs.length + base.size === 0) throw new ConfigError(noSpec(request.specs, wording))
+    await reportOthers(source, ports)
     const marked = specs.map((spec) =>
       spec.kind === 'valid' && foreign.has(spec.file)
         ? { ...spec, diagnostics: [...spec.diagnostics, notInCommit()] }
@@ -76,6 +73,32 @@ export async function readDeclared(
     if (!(error instanceof RequestFailure || error instanceof TypeError)) throw error
     const message = `The change could not be read. ${error.message}`
     throw new RunFailure('github-unreachable', message, { cause: error })
+  }
+}
+
+/** A wrong glob must not be green. */
+function noSpec(globs: readonly string[], wording: Wording): string {
+  return (
+    `No file matches ${wording.the('specs')} (${globs.join(', ')}). Globs are relative to the ` +
+    'repository, and case counts. Was it checked out?'
+  )
+}
+
+/** How a file says that it declares a connection, in YAML or JSON. */
+const DECLARES = /^[\s{]*["']?connectionKey["']?\s*:/m
+/** Files beside the specs that are looked into. */
+const MAX_OTHERS = 500
+
+/** Warns of files that look like specs, and are none: nobody would miss them. */
+async function reportOthers({ others, read }: SpecSource, { log, wording }: Ports): Promise<void> {
+  for (const file of ((await others?.()) ?? []).slice(0, MAX_OTHERS)) {
+    const bytes = await read(file)
+    if (!(bytes instanceof Uint8Array) || bytes.byteLength > MAX_SPEC_BYTES) continue
+    if (!DECLARES.test(Buffer.from(bytes).toString('utf8'))) continue
+    const message =
+      `\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the('specs')} selects ` +
+      'it, so it is no spec: rename it, or add a glob.'
+    log.annotate({ severity: 'warning', title: 'not-a-spec', file, message })
   }
 }
 

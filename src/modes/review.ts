@@ -131,6 +131,13 @@ async function difference(
       'The set-up script that would run is not the one that the plan on pull request ' +
       `${pull} showed (made for commit ${commit.slice(0, 7)}).`
     )
+  if (what === 'removal')
+    return (
+      `The plan on pull request ${pull} showed that the connection stays registered, and this ` +
+      `apply would deregister it: ${wording.the('allowDelete')} must have the same value for ` +
+      'plan and apply. To keep it, take the value away here; to deregister it, give the value to ' +
+      'the plan, restore the spec, and remove it in another pull request.'
+    )
   const head =
     `What would be sent is not what the plan on pull request ${pull} showed ` +
     `(made for commit ${commit.slice(0, 7)})`

@@ -17,6 +17,7 @@ import {
   MAX_COMMENT_CHARS,
   writeComment,
 } from '../github/comment.ts'
+import { lacksPermission, permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { OUTCOME_CHARS, withOutcome } from '../render/outcome.ts'
 import { renderReport } from '../render/report.ts'
@@ -55,11 +56,10 @@ export async function postPlan(
     return written?.url ?? ''
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
-    const why =
-      error.status === 403 || error.status === 404
-        ? "The token may not write comments (a fork's never may; " +
-          "else add `pull-requests: write` to the job's `permissions`)."
-        : error.message
+    const why = lacksPermission(error)
+      ? "The token may not write comments (a fork's never may; " +
+        "else add `pull-requests: write` to the job's `permissions`)."
+      : error.message
     log.warn(
       'The plan comment could not be written; ' + `the plan is in the summary of this run. ${why}`,
     )
@@ -155,8 +155,8 @@ export async function postOutcome(
       if (!(error instanceof RequestFailure)) throw error
       log.warn(
         `The outcome could not be written into the comment of pull request ${pull}; ` +
-          'it is in the summary of this run. Add `pull-requests: write` ' +
-          `to the job's \`permissions\` if it is missing. (${error.message})`,
+          `it is in the summary of this run.${permissionAdvice(error, 'pull-requests: write')} ` +
+          `(${error.message})`,
       )
     }
   }

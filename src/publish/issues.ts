@@ -1,6 +1,7 @@
 import { errorsOf, type Reported, statusOf } from '../core/outcome.ts'
 import type { GitHub } from '../github/client.ts'
 import { issueMarker, keepDriftIssues } from '../github/issues.ts'
+import { permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { driftIssue } from '../render/issue.ts'
 import type { ReportView } from '../render/view.ts'
@@ -29,8 +30,8 @@ export async function publishIssues(
     if (!(error instanceof RequestFailure)) throw error
     log.warn(
       'The issues about drift could not be written; ' +
-        'the drift is in the summary of this run. Add `issues: write` ' +
-        `to the job's \`permissions\` if it is missing. (${error.message})`,
+        `the drift is in the summary of this run.${permissionAdvice(error, 'issues: write')} ` +
+        `(${error.message})`,
     )
   }
 }

@@ -4,6 +4,7 @@ import type { Review } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
 import { writeNote } from '../github/notes.ts'
 import { readApprovals } from '../github/reviews.ts'
+import { permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { auditRecord } from '../render/note.ts'
 import type { ReportView } from '../render/view.ts'
@@ -40,9 +41,8 @@ export async function publishNote(
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     log.warn(
-      'The audit note could not be written; what was done is in the summary of this run. ' +
-        "Add `contents: write` to the job's `permissions` if it is missing. " +
-        `(${error.message})`,
+      'The audit note could not be written; what was done is in the summary of this run.' +
+        `${permissionAdvice(error, 'contents: write')} (${error.message})`,
     )
   }
 }

@@ -25,7 +25,7 @@ const OCCASION = {
 
 /** What a report comes to, in one line of Markdown. */
 export function verdict(view: ReportView): string {
-  const { outcome, wording, occasion } = view
+  const { outcome, occasion } = view
   const { connections, mode } = outcome
   const stopped = stoppedOf(outcome)
   if (stopped !== undefined) return `❌ **Nothing was written.** ${prose(stopped)}`
@@ -36,9 +36,10 @@ export function verdict(view: ReportView): string {
     return `❌ **${OCCASION[occasion].notReady}:** ${failures.join(', ')}.${consequence}`
   }
   if (connections.length === 0 && unmanagedOf(outcome).length === 0) {
-    return mode === 'plan' && occasion === 'merge'
-      ? '✅ **Merging changes nothing in Immuta:** this change touches no spec.'
-      : `⚠️ **No spec was found.** Check ${wording.the('specs')}.`
+    const nothing = 'this change touches no spec.'
+    return mode === 'plan'
+      ? `✅ **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`
+      : `✅ **Nothing to do:** ${nothing}`
   }
   return successText(view)
 }

@@ -14,6 +14,8 @@ import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
  */
 export interface SpecSource {
   list: () => Promise<string[]>
+  /** Once the specs are listed: files beside them that no glob selects, called like data. */
+  others?: (() => Promise<string[]>) | undefined
   /** The file's bytes, or why it is refused. */
   read: (file: string) => Promise<Uint8Array | ErrorDiagnostic>
 }
@@ -50,10 +52,18 @@ const CLOSED_FOLDERS = ['.git', 'node_modules']
 /** Folders listed at once. */
 const LISTED_AT_ONCE = 8
 
-/** The paths that the globs select, sorted. Lists no folder twice, or in vain. */
+/** What a spec in another spelling may be called; hidden files are none. */
+const LIKE_DATA = /^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i
+
+/**
+ * The paths that the globs select, sorted. Lists no folder twice, or in vain.
+ *
+ * @param others gets the paths beside them that are called like data and not excluded
+ */
 export async function listSpecs(
   globs: readonly string[],
   entriesOf: (folder: string) => Promise<Entry[]>,
+  others = new Set<string>(),
 ): Promise<string[]> {
   const { include, exclude } = splitGlobs(globs)
   const matches = specMatcher(globs)
@@ -70,7 +80,11 @@ export async function listSpecs(
   for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
     for (const folder of level) seen.add(folder)
     const entries = (await pool(level, LISTED_AT_ONCE, entriesOf)).flat()
-    for (const { path, isFolder } of entries) if (!isFolder && matches(path)) found.add(path)
+    for (const { path, isFolder } of entries) {
+      if (isFolder) continue
+      if (matches(path)) found.add(path)
+      else if (LIKE_DATA.test(path) && !excludes(path)) others.add(path)
+    }
     const folders = entries.flatMap(({ path, isFolder }) => (isFolder ? [path] : []))
     level = folders.filter(
       (path) => !seen.has(path) && !closed.includes(basename(path)) && !excludes(path),
@@ -97,8 +111,10 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
       throw error
     }
   }
+  const others = new Set<string>()
   return {
-    list: () => listSpecs(globs, entriesOf),
+    list: () => listSpecs(globs, entriesOf, others),
+    others: () => Promise.resolve([...others].sort()),
     read: async (file) => {
       const refuse = (code: ErrorCode, message: string): ErrorDiagnostic =>
         errorAt(code, message, { line: 1, column: 1 })

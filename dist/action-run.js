@@ -1,9 +1,9 @@
-import{actionWording,attempts,conclude,readContext,resultJson}from"./secrets-redactor.js";import{nameOf,offlineOf,ownErrors,
-renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
+import{actionWording,attempts,conclude,environmentSecrets,readContext,resultJson}from"./secrets-environment.js";import{
+nameOf,offlineOf,ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
 import"./core-privileges.js";import"./core-record.js";import{USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";
-import"./core-jobs.js";import"./core-failure.js";import{actionOf,checkOf,diffOf,effectOf,errorAt,errorsOf,
-failureReasonOf,fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,referenceName,statusOf,warningAt,warningsOf}from"./connection-field-table.js";
-import{RequestFailure}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+import"./core-jobs.js";import"./core-pasted.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,
+fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,statusOf,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
@@ -47,18 +47,7 @@ length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusO
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(
 entry));return{changed:String(hasChanges(outcome)),"comment-url":commentUrl,drift:String(isDrifted),"object-paths":JSON.
-stringify(registered.map(({objectPath})=>objectPath)),"bulk-ids":JSON.stringify(Object.fromEntries(bulkIds))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).length>=8;return{check:({
-secrets},needed)=>secrets.flatMap(reference=>isUsable(reference.name)?(mask(valueOf(reference.name)),[]):reference.path.
-startsWith("nativeIntegration")?[]:[valueOf(reference.name)===""?unset(reference,needed):tooShort(reference)]),hide:({connection})=>{
-let text=connection.authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(
-text);name!==void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{
-let name=typeof value=="string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(
-`${file}: the variable ${name} is not set.`);return valueOf(name)}))}}function tooShort({name,position}){let message=`Th\
-e variable \`${name}\` holds fewer than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,
-position)}function unset({name,position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run\
-, so the credential is not checked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of \
-the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}\
-.`,position)}var MODES={validate:async ports=>(await import("./modes-validate.js")).validate(ports),plan:async ports=>(await import("./modes-plan.js")).
+stringify(registered.map(({objectPath})=>objectPath)),"bulk-ids":JSON.stringify(Object.fromEntries(bulkIds))}}var MODES={validate:async ports=>(await import("./modes-validate.js")).validate(ports),plan:async ports=>(await import("./modes-plan.js")).
 plan(ports),apply:async ports=>(await import("./modes-apply.js")).apply(ports),drift:async ports=>(await import("./modes-drift.js")).
 drift(ports)};async function run(env,{mode,...edge}){let{redactor,log,files,request}=edge,context=readContext(env),clock=systemClock(
 cancellation()),{githubToken:token,timeout:timeoutMs}=request,{repository,workspace}=context,ports={...edge,context,workspace,

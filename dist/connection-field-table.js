@@ -1,5 +1,5 @@
-import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,hostNameFault}from"./connection-host-format.js";import{__commonJS,
-__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
+import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,errorAt,hostNameFault,isError,isWarning,referenceName,warningAt}from"./connection-host-format.js";
+import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
 )`,QMARK_NO_DOT="[^.\\/]",STAR=`${QMARK}*?`,SEP="/",POSIX_CHARS={DOT_LITERAL:"\\.",PLUS_LITERAL:"\\+",QMARK_LITERAL:"\\?",
@@ -307,9 +307,7 @@ let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await g
 per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
 if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub:\
  ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
-TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
-return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
-"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
 kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
 file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
@@ -337,36 +335,36 @@ ey":spec("Two specs declare the same connection key."),"duplicate-catalog":spec(
 alog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec("`authorityUrl` is not an https URL."),
 "host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec("`catalog` is not a plain identifier."),
 authentication:spec("The credential does not go with `authenticationType`."),"derived-mismatch":spec("A copied field dif\
-fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"secret-literal":spec("A secre\
-t field does not hold exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-plac\
-ement":spec("A field that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too sh\
-ort for a credential."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure(
-"dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure("immuta-unauthorized","Immuta\
- refused the credential."),"immuta-unreachable":failure("immuta-unreachable","Immuta gave no usable answer."),"register-\
-failed":failure("register-failed","A write in Immuta failed."),"jobs-failed":failure("jobs-failed","Background jobs in I\
-mmuta failed."),"jobs-timeout":failure("jobs-timeout","Background jobs in Immuta did not end in time."),"plan-changed":failure(
-"plan-changed","What would be sent is not what was reviewed."),"plan-missing":either("plan-missing","No plan comment sho\
-ws the connection."),"too-many-changes":failure("too-many-changes","The run would exceed `max-changes`."),superseded:either(
-"superseded","The branch has moved on."),"delete-refused":failure("delete-refused","The clean-up script could not be sav\
-ed."),"bootstrap-failed":failure("bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure("p\
-reflight-failed","A privilege is missing in Databricks."),drift:failure("drift","Immuta differs from the spec."),cancelled:failure(
-"cancelled","The run was cancelled."),"internal-error":failure("internal-error","A fault of this Action."),"activates-ob\
-jects":danger("Objects become active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallo\
-w-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-p\
-ath":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newer\
- APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-changed":danger("The credential goes\
- to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The a\
-uthentication type changed."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning(
-"The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
-"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The commit does not \
-hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-scri\
-pt":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"\
-bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be v\
-erified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};
-function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.
-find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text2){return REFERENCE.exec(text2)?.[1]}function sameCatalog(one,other){
-let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A tex\
+t holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that no\
+body types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is\
+ not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-sh\
+ort":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable ho\
+lds white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"\
+dry-run-failed":failure("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure("immu\
+ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure("immuta-unreachable","Immuta gave no usa\
+ble answer."),"register-failed":failure("register-failed","A write in Immuta failed."),"jobs-failed":failure("jobs-faile\
+d","Background jobs in Immuta failed."),"jobs-timeout":failure("jobs-timeout","Background jobs in Immuta did not end in \
+time."),"plan-changed":failure("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either("pla\
+n-missing","No plan comment shows the connection."),"too-many-changes":failure("too-many-changes","The run would exceed \
+`max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure("delete-refused","T\
+he clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-failed","The set-up script could not be r\
+un."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks."),drift:failure("drift","Immu\
+ta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),"internal-error":failure("internal-e\
+rror","A fault of this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-di\
+sabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning(
+"`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning(
+"The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-\
+changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data chan\
+ged."),"auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of a connection is rem\
+oved."),"registration-only":warning("The change takes effect only at registration."),"update-existing":warning("The conn\
+ection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-i\
+n-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not\
+ come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning(
+"The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A \
+privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
+"The clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -1541,10 +1539,14 @@ replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={pattern:`^(?:${anyCas
 policy,hostname,error})=>{let parsed=authorityHost(url);return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.
 fault}.`):parsed.host.toLowerCase()===hostname?.toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-\
 allowed",hostNotAllowed("authorityUrl",policy))},normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.
-toLowerCase())},HTTP_PATH={...PLAIN,check:(path,{warning:warning2})=>/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?warning2(
-"cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
+toLowerCase())};function unsafeCharacter(field,text2){let[found]=/[;@"'`\\\s]/.exec(text2)??[];if(found===void 0)return;
+let shown2=/\s/.test(found)?"white space":found==="`"?"a back-tick":`\`${found}\``;return`\`${field}\` must not hold ${shown2}\
+.`}var CLIENT_ID={...PLAIN,check:(text2,{error})=>{let unsafe=unsafeCharacter("clientId",text2);return unsafe===void 0?void 0:
+error("unsafe-character",unsafe)}},HTTP_PATH={...PLAIN,check:(text2,{error,warning:warning2})=>{let unsafe=unsafeCharacter(
+"httpPath",text2);if(unsafe!==void 0)return error("unsafe-character",unsafe);let path=text2.replace(/\?o=\d+$/,"");return/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.
+test(path)?warning2("cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
 test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
-'s connection details."),normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
+'s connection details.")},normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
 pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
 error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
  does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
@@ -1584,20 +1586,20 @@ with:"oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal 
 hClientConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
 !1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
 g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
-b0e-0000-4000-8000-000000000000"],type:text(PLAIN),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
-ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
-cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
-ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Scope",
-text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("nev\
-er","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Wh\
-ere a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https:\
-//acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connectio\
-n","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is re\
-gistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data object\
-s become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revok\
-es access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-on\
-ly",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscrip\
-tion policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
+b0e-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClient\
+Config.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAut\
+h secret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PR\
+OD_SECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Sc\
+ope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
+"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
+Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
+s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
+ion","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is \
+registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data obje\
+cts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then rev\
+okes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-\
+only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscr\
+iption policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
 "optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
 rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
 active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
@@ -1640,14 +1642,16 @@ text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;retu
 absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
 ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
-function rowAt(path){return BY_PATH.get(path)}function membersOf({path}){return MEMBERS.get(path)??[]}function originalOf({
-field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
-absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
-return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
-ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,
-formatPath,reasonOf,errorAt,warningAt,isError,isWarning,keyOf,positionOf,selectCandidates,referenceName,sameCatalog,diff,
-scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,failureOf,
-withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,
-isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,
-stringify3 as stringify,groupBy,require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,
-KEY_PATHS,rowAt,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+function rowAt(path){return BY_PATH.get(path)}function exampleOf(path){let field=rowAt(path)?.field,[example]=field!==void 0&&
+"examples"in field?field.examples??[]:[];return typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.
+get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):
+void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
+field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
+is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
+row)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,
+formatPath,reasonOf,keyOf,positionOf,selectCandidates,diff,scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,
+diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,
+statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,
+isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,require_picomatch2 as require_picomatch,
+splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,
+isSecret,isSecretPath};

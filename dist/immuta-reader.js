@@ -1,5 +1,5 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
-import{isFailedState}from"./core-jobs.js";import{readLive}from"./specfile-document.js";import{ConfigError}from"./core-failure.js";
+import{isFailedState}from"./core-jobs.js";import{readLive}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
 import{getIn,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,looseObject,nullish,
 number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(

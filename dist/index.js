@@ -1,5 +1,5 @@
-import{Redactor,actionWording,inputName,publishFailure,readEvent}from"./secrets-redactor.js";import"./render-markdown.js";
-import{nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-failure.js";import{DATABRICKS_HOSTS,
+import{Redactor,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-environment.js";import"./render-markdown.js";
+import{nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-pasted.js";import{DATABRICKS_HOSTS,
 _default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,messageOf,nullish,object,optional,pipe,refine,string,
 transform}from"./connection-host-format.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
@@ -34,24 +34,29 @@ payload)}`&&deleted!==!0?"apply":"validate"}if(event==="schedule")return"drift";
 let result=schema.safeParse(payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.
 join(".")}\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths}\
  missing or malformed.`)}var lines=text2=>text2.split(`
-`).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),list=fallback=>{let isFilled=value=>lines(
-value).length>0,globs=string().check(refine(isFilled,"must name at least one"));return pipe(_default(globs,fallback.join(
-`
-`)),transform(lines))},choice=(values,fallback=values[0])=>{let message=`must be ${values.slice(0,-1).join(", ")} or ${values.
-at(-1)??""}`;return _default(_enum(values,message),fallback)},flag=fallback=>pipe(_default(_enum(["true","false"],"must \
-be true or false"),fallback?"true":"false"),transform(value=>value==="true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.
-test(value)&&Number(value)>=min&&Number(value)<=max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(
-string().check(refine(isWhole,message)),String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string().
-check(_regex(/^[\w-]{1,100}$/,message)),SECOND=1e3,MIN_KEY_CHARS=8,settings={immutaUrl:optional(pipe(string().check(check(
-checkTenantUrl)),transform(tenantUrl))),immutaApiKey:text(),immutaToken:text(),specs:list(["connections/**/*.yml","conne\
-ctions/**/*.yaml"]),mode:choice(["auto","validate","plan","apply","drift"]),scope:choice(["auto","changed","all"]),githubToken:text(),
-comment:choice(["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at\
- most 100"),"default"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS]),updateExisting:flag(
-!0),forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string().
-check(_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),
-failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,
-SECOND),bootstrap:choice(["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL wareh\
-ouse, such as `1a2b3c4d5e6f7a8b`")),databricksToken:text(),databricksClientId:text(),databricksClientSecret:text(),databricksAudience:text(),
+`).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),credential=()=>optional(string().check(check(
+({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
+list=(fallback,faultOf=isOneGlob)=>{let globs=string().check(check(({value,issues})=>{let all=lines(value),[fault]=all.flatMap(
+line=>faultOf(line)??[]),message=all.length===0?"must name at least one":fault;message!==void 0&&issues.push({code:"cust\
+om",message,input:value})}));return pipe(_default(globs,fallback.join(`
+`)),transform(lines))};function isOneGlob(line){return line.replace(/\{[^}]*\}|\[[^\]]*\]/g,"").includes(",")?"must have\
+ each on a line of its own, without commas":void 0}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts w\
+ithout a scheme":/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice=(values,fallback=values[0])=>{
+let message=`must be ${values.slice(0,-1).join(", ")} or ${values.at(-1)??""}`;return _default(_enum(values,message),fallback)},
+flag=fallback=>pipe(_default(_enum(["true","false"],"must be true or false"),fallback?"true":"false"),transform(value=>value===
+"true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.test(value)&&Number(value)>=min&&Number(value)<=
+max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(string().check(refine(isWhole,message)),
+String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string().check(_regex(/^[\w-]{1,100}$/,message)),
+SECOND=1e3,MIN_KEY_CHARS=16,settings={immutaUrl:optional(pipe(string().check(check(checkTenantUrl)),transform(tenantUrl))),
+immutaApiKey:credential(),immutaToken:credential(),specs:list(["connections/**/*.yml","connections/**/*.yaml"]),mode:choice(
+["auto","validate","plan","apply","drift"]),scope:choice(["auto","changed","all"]),githubToken:text(),comment:choice(["a\
+lways","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at most 100"),"defau\
+lt"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS],isHostGlob),updateExisting:flag(!0),
+forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string().check(
+_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(
+!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice(
+["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e\
+6f7a8b`")),databricksToken:credential(),databricksClientId:text(),databricksClientSecret:credential(),databricksAudience:text(),
 preflight:choice(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=[
 "immutaApiKey","immutaToken","githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
 let{data,error}=settingsSchema.safeParse(raw),faults=[...(error?.issues??[]).map(issue=>describeIssue(issue,raw,wording)),

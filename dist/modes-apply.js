@@ -2,9 +2,9 @@ import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview}from"
 blockOf,fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{openWriter,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
 import{checkWrite,compareCommits,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,
-readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";import{RunFailure}from"./core-failure.js";
-import"./net-once.js";import{desiredOf,diff,errorAt,failureOf,isError,isWrite,keyOf,positionOf,priorOf,sameCatalog,
-skipped,warningAt,withDiagnostics,withMore}from"./connection-field-table.js";import{RequestFailure,messageOf}from"./connection-host-format.js";
+readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";
+import"./net-once.js";import{desiredOf,diff,failureOf,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics,
+withMore}from"./connection-field-table.js";import{RequestFailure,errorAt,isError,messageOf,sameCatalog,warningAt}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\

@@ -1,9 +1,10 @@
 import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{blockOf,fetchSetUpScript,inputCredential,
 openWorkspace,ownCredential,setUpScripts}from"./modes-set-up-script.js";import{openReader,requireImmuta}from"./immuta-reader.js";
 import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";import{describeEntry,
-planByGit,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";import"./core-failure.js";
-import"./net-once.js";import{errorAt,isWrite,planned,positionOf,warningAt,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
-import{RequestFailure,SignInFailure,_regex,array,looseObject,nullish,string}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
+planByGit,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";import"./core-pasted.js";
+import"./net-once.js";import{isWrite,planned,positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{RequestFailure,SignInFailure,_regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
 array(looseObject({principal:nullish(string()),privileges:nullish(array(looseObject({privilege:nullish(string()),inherited_from_type:nullish(

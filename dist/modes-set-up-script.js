@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-ConfigError}from"./core-failure.js";import{askOnce}from"./net-once.js";import{errorAt,getIn,isError,
-isWrite,needsSetUp,positionOf,reasonOf,scriptDigest,warningAt,withCheck,withDiagnostics}from"./connection-field-table.js";
-import{RequestFailure,_minLength,looseObject,messageOf,nullish,number,string,union}from"./connection-host-format.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{getIn,isWrite,needsSetUp,
+positionOf,reasonOf,scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,_minLength,
+errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
 that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
 "too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(

@@ -1,13 +1,14 @@
-import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure}from"./core-failure.js";import{
-askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,LineCounter,ROOT,ROWS,actionOf,authenticationOf,checkOf,
-defaultOf,errorAt,formatPath,getIn,globMatcher,groupBy,isAlias,isError,isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,
-isSeq,isWarning,isWrite,listAll,membersOf,originalOf,parseDocument,planEntry,positionOf,readAnswer,referenceName,require_picomatch,
-rowAt,sameCatalog,selectCandidates,splitGlobs,variableFault,visit,warningAt,withDiagnostics,withDryRun}from"./connection-field-table.js";
-import{RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,ifFound,int,literal,looseObject,nullish,optional,
-strictObject,string,union}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure,TYPE_ANEW,pastedCharacter}from"./core-pasted.js";
+import{askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,LineCounter,ROOT,ROWS,actionOf,authenticationOf,checkOf,
+defaultOf,exampleOf,formatPath,getIn,globMatcher,groupBy,isAlias,isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,isSeq,
+isWrite,listAll,membersOf,originalOf,parseDocument,planEntry,positionOf,readAnswer,require_picomatch,rowAt,selectCandidates,
+splitGlobs,variableFault,visit,withDiagnostics,withDryRun}from"./connection-field-table.js";import{RequestFailure,SignInFailure,
+_gte,_lte,_minLength,array,boolean,errorAt,ifFound,int,isError,isWarning,literal,looseObject,nullish,optional,referenceName,
+sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
-YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"One file holds one connection: move the secon\
+length)},lane)),results}var collator=new Intl.Collator("en",{numeric:!0});function byName(one,other){return collator.compare(one,other)||(one<other?
+-1:one>other?1:0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
+YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the secon\
 d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
 es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \
 not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closing quote, bracket or separator is missing near\
@@ -17,63 +18,83 @@ text2];let nul=text2.indexOf("\0"),lines=new LineCounter,at=offset=>positionOf2(
 "The file is nested too deeply."),parsed,survey;try{parsed=parseDocument(text2,{lineCounter:lines,prettyErrors:!1,stringKeys:!0,
 uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[deep]}if(survey.nodes>MAX_NODES)
 return[refuse("file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirt\
-y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let unclosed=({code,pos:[end]})=>{
-let opened=survey.openings.get(end);if(opened===void 0||code!=="BAD_INDENT"&&code!=="MISSING_CHAR")return;let closing={"\
-[":"]","{":"}"}[text2.charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is\
- never closed: add the closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\
-\`.`},faults=[...parsed.errors,...parsed.warnings],tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>
-0?tabs:faults).map(error=>refuse(error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",unclosed(error)??SYNTAX_HINTS[/call stack/.
-test(error.message)?"RESOURCE_EXHAUSTION":error.code]??"This is not valid YAML.",at(error.pos[0])));if(tabs.length===0&&
-syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove o\
-ne.",at(offset)))),parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove \
-the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===
-null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>
-0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what it rep\
-eats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof
-ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[deep]}}function refuse(code,message,position={
-line:1,column:1}){return errorAt(code,message,position)}function decode(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse(
-"file-too-large",`A spec file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).
-decode(bytes)}catch{return refuse("not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines,offset){
-let{line,col}=lines.linePos(offset);return{line:Math.max(line,1),column:Math.max(col,1)}}function placesOf(root,document){
-let known=new Map,innerOf=node=>{let container=isAlias(node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))
-return;let found=known.get(container);if(found!==void 0)return found;let inner=new Map;known.set(container,inner);for(let[
-index,item]of container.items.entries()){let[name,node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.
-value,startOf(item.key)]:[index,item,startOf(item)];inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??
-0,inner:innerOf(node2)})}return inner},start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){
-return node?.range[0]}function located(file,value,root,lines){let walk=path=>{let place=root;for(let step of path){let next=place.
-inner?.get(step);if(next===void 0)return{found:!1,place};place=next}return{found:!0,place}};return{file,value,has:path=>walk(
-path).found,locate:(path,what="value")=>{let{found,place}=walk(path);return positionOf2(lines,what==="key"||!found?place.
-key:place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map},
-ends=new Map;return visit(document.contents,{Node:(_,node)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;
-let[start=0,end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??
-1/0)>start&&survey.loose.push(start)):node.anchor!==void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith(
-"QUOTE"):(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(
-node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){let known=new Set;return keys.filter(key=>isScalar(
-key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}function structureDiagnostics(document,schema,keyPaths){let result=schema.safeParse(document.value,{reportInput:!0});if(result.
-success)return[];let{issues}=result.error,unknown=issues.flatMap(issue=>issue.code==="unrecognized_keys"?issue.keys.map(
-key=>{let parent=issue.path;return{at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),meant=new Set(unknown.
-map(({intended})=>intended));return[...unknown.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),
-...issues.flatMap(issue=>{let path=issue.path,name=formatPath(path);if(issue.code==="unrecognized_keys"||meant.has(name))
-return[];if(!document.has(path))return[errorAt("missing-key",`\`${name}\` is missing.`,document.locate(path,"key"))];let message=`\
-\`${name||"A spec"}\` ${expectation(issue)}.`;return[errorAt("wrong-type",message,document.locate(path))]})]}var TYPES={
-string:"text: put it in quotes if it looks like a number",int:"a whole number",number:"a whole number",boolean:"true or \
-false",object:"a map of keys",array:"a list"};function expectation(issue){switch(issue.code){case"invalid_type":{let hint=issue.
-expected==="boolean"?booleanHint(issue.input):"";return`must be ${TYPES[issue.expected]??"of another type"}${hint}`}case"\
-invalid_value":{if(issue.values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it s\
-o, or leave the key out';let hint=typeof issue.values[0]=="boolean"?booleanHint(issue.input):"";return`must be ${issue.values.
-map(value=>`\`${String(value)}\``).join(" or ")}${hint}`}case"too_small":return issue.origin==="string"?"must not be emp\
-ty":`must be at least ${String(issue.minimum)}`;case"too_big":return`must be at most ${String(issue.maximum)}`;case"inva\
-lid_union":return`${issue.message}${booleanHint(issue.input)}`;default:return"is not valid"}}function booleanHint(input){
-return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, wi\
-thout quotes; this is text":""}function explain(key,path,document,keyPaths){let here=path.join("."),places=keyPaths.map(
-known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),
-known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has([...path,name]),owner=here===
-""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,elsewhere=places.find(({name})=>name===
-key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top level":`under \`${parent}\``;return{message:`${fault}\
-: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(name=>!isThere(name)),near=nearest(key,absent);
-if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath([...path,near])};let twin=nearest(
-key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remove one of the two.`;return{message:fault+
-end}}function toBody(spec){let body={};for(let row of membersOf(ROOT))put(body,row,spec,body);return body}function put(into,row,parent,body){
+y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text2,parsed,
+survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %\
+YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)
+return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)
+return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what it repea\
+ts.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof
+ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[deep]}}function syntaxFaults(text2,parsed,survey,at){
+let unclosed=({code,pos:[end]})=>{let opened=survey.openings.get(end);if(opened===void 0||code!=="BAD_INDENT"&&code!=="M\
+ISSING_CHAR")return;let closing={"[":"]","{":"}"}[text2.charAt(opened)],{line}=at(opened);return closing===void 0?`The q\
+uote that opens in line ${line} is never closed: add the closing quote.`:`The bracket that opens in line ${line} is not \
+closed before this: add \`${closing}\`.`},odd=pastedIndent(text2);if(odd!==void 0){let message=`This line is indented wi\
+th a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,
+...parsed.warnings],tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):faults).map(
+error=>{let message=unclosed(error)??SYNTAX_HINTS[/call stack/.test(error.message)?"RESOURCE_EXHAUSTION":error.code]??"T\
+his is not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?
+"multiple-documents":"yaml-syntax",message+more+pastedHint(text2,error.pos[0]),at(error.pos[0]))});return tabs.length===
+0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remov\
+e one.",at(offset)))),syntax}function pastedIndent(text2){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text2);if(found===
+null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text2.slice(index,index+1))?.name;return name===
+void 0?void 0:{index,name}}function pastedHint(text2,offset){let start=text2.lastIndexOf(`
+`,offset-1)+1,[line=""]=text2.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
+"":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code,message,position={line:1,column:1}){return errorAt(
+code,message,position)}function decode(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spec \
+file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{return refuse(
+"not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines,offset){let{line,col}=lines.linePos(
+offset);return{line:Math.max(line,1),column:Math.max(col,1)}}function placesOf(root,document){let known=new Map,innerOf=node=>{
+let container=isAlias(node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))return;let found=known.get(
+container);if(found!==void 0)return found;let inner=new Map;known.set(container,inner);for(let[index,item]of container.items.
+entries()){let[name,node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.value,startOf(item.key)]:[index,
+item,startOf(item)];inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??0,inner:innerOf(node2)})}return inner},
+start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){return node?.range[0]}function located(file,value,root,lines){
+let walk=path=>{let place=root;for(let step of path){let next=place.inner?.get(step);if(next===void 0)return{found:!1,place};
+place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).found,locate:(path,what="value")=>{let{found,place}=walk(
+path);return positionOf2(lines,what==="key"||!found?place.key:place.value)}}}function surveyOf(document){let survey={nodes:0,
+duplicates:[],loose:[],firstAlias:1/0,openings:new Map},ends=new Map;return visit(document.contents,{Node:(_,node)=>{if(survey.
+nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;let[start=0,end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.
+min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&survey.loose.push(start)):node.anchor!==void 0&&ends.set(
+node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.
+set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){
+let known=new Set;return keys.filter(key=>isScalar(key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??
+0]:[])}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema,keyPaths,exampleOf2){let result=schema.
+safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
+error,unknown=issues.flatMap(issue=>issue.code==="unrecognized_keys"?issue.keys.map(key=>{let parent=issue.path;return{at:[
+...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown.filter(({intended})=>intended!==void 0),
+meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
+diagnostics:[...unknown.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
+issue=>{let path=issue.path,name=formatPath(path);if(issue.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
+has(path)){let example=exampleOf2(name),such=example===void 0?"":` For example: \`${example}\`.`,message2=`\`${name}\` is\
+ missing.${such}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let message=`\`${name||"A spec"}\` ${expectation(
+issue)}.`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
+value,has,locate}){let own="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`T\
+his is a list: write ${own}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a connect\
+ion spec: write ${own}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge=mergeKey(value);
+if(merge===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 1.2: write ${own}.`;return errorAt("unkno\
+wn-key",message,locate(merge,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.length>
+MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,[...path,
+key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks like a numbe\
+r",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list"};function expectation(issue){
+switch(issue.code){case"invalid_type":{let hint=issue.expected==="boolean"?booleanHint(issue.input):numberHint(issue);return`\
+must be ${TYPES[issue.expected]??"of another type"}${hint}`}case"invalid_value":{if(issue.values[0]==="undefined")return'\
+must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out';let hint=typeof issue.values[0]==
+"boolean"?booleanHint(issue.input):"";return`must be ${issue.values.map(value=>`\`${String(value)}\``).join(" or ")}${hint}`}case"\
+too_small":return issue.origin==="string"?"must not be empty":`must be at least ${String(issue.minimum)}`;case"too_big":
+return`must be at most ${String(issue.maximum)}`;case"invalid_union":return`${issue.message}${booleanHint(issue.input)}`;default:
+return"is not valid"}}function numberHint({expected,input}){return(expected==="int"||expected==="number")&&typeof input==
+"string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.
+test(input)?": YAML 1.2 knows only true and false, without quotes; this is text":""}function explain(key,path,document,keyPaths){
+let here=path.join("."),odd=pastedCharacter(key);if(odd!==void 0){let plain=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.
+includes(formatPath([...path,plain]));return{message:`The key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&
+{intended:formatPath([...path,plain])}}}let places=keyPaths.map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.
+slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),known=places.filter(({parent})=>parent===here).map(({name})=>name),
+isThere=name=>document.has([...path,name]),owner=here===""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\`\
+ is not a key of ${owner}`,elsewhere=places.find(({name})=>name===key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===
+""?"at the top level":`under \`${parent}\``;return{message:`${fault}: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.
+filter(name=>!isThere(name)),near=nearest(key,absent);if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`\
+?`,intended:formatPath([...path,near])};let twin=nearest(key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` \
+is there already: remove one of the two.`;return{message:fault+end}}function toBody(spec){let body={};for(let row of membersOf(ROOT))put(body,row,spec,body);return body}function put(into,row,parent,body){
 let key=row.steps.at(-1)??"",value=complete(row,getIn(parent,[key]),body);value!==void 0&&(into[key]=value)}function complete(row,given,body){
 let{type}=row.field,original=originalOf(row);if(original!==void 0)return copyOf(getIn(body,original.steps));if("live"in row.
 field&&row.field.live==="not-sent")return;if(type.is!=="map")return copyOf(given??defaultOf(row));if(given===void 0&&authenticationOf(
@@ -81,67 +102,71 @@ row)!==void 0)return;let map={},declared=type.shorthand!==void 0&&typeof given==
 for(let member of membersOf(row))put(map,member,declared,body);return Object.keys(map).length===0?void 0:map}function copyOf(value){
 return typeof value=="object"?structuredClone(value):value}function toSecurables(spec){let lower=list=>(getIn(spec,["pre\
 flight",list])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
-"tables")}}function ruleDiagnostics(document,policy){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,policy)),...authenticationDiagnostics(
-document),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(row=>valueWarnings(row,document)),...secretDiagnostics(
-document,policy)]}function secretReferences({value,locate}){return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text2=getIn(
-value,steps),name=typeof text2=="string"?referenceName(text2):void 0;return name===void 0?[]:[{name,path,position:locate(
-steps)}]})}function plainText({value},path){let text2=getIn(value,path);return typeof text2=="string"&&text2!==""&&!mentionsReference(
-text2)?text2:void 0}function mentionsReference(text2){return/\$\{[^}]*\}/.test(text2)}function formatDiagnostics(row,document,policy){
-let{path,steps,field}=row;if(originalOf(row)!==void 0)return[];let check=(format,text2,at)=>{let position=document.locate(
-at),found=format.check?.(text2,{policy,path,hostname:plainText(document,["connection","hostname"]),error:(code,message)=>errorAt(
-code,message,position),warning:(code,message)=>warningAt(code,message,position)});return found===void 0?[]:[found]};if(field.
-type.is==="text"){let text2=plainText(document,steps);return text2===void 0?[]:check(field.type.format,text2,steps)}let items=getIn(
-document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];let{unique,items:item}=field.type,seen=new Map;
-return items.flatMap((text2,index)=>{if(typeof text2!="string"||text2==="")return[];let at=[...steps,index],found=check(
-item.format,text2,at),first=seen.get(text2.toLowerCase());if(found.length>0||unique===void 0)return found;if(first===void 0)
-return seen.set(text2.toLowerCase(),at),[];let{line}=document.locate(first),message=`This name stands in \`${path}\` twic\
-e (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.locate(at))]})}function authenticationDiagnostics(document){
-let chosen=["connection","authenticationType"],value=getIn(document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==
-void 0&&one===value);return kind===void 0?[]:ROWS.flatMap(row=>{let{path,steps}=row,needed=authenticationOf(row)===kind&&
-!document.has(steps),excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authentica\
-tionType: ${kind}\` needs \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||
-!document.has(steps))return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[
-errorAt("authentication",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(
-row);if(original===void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.
-steps),expected=isGiven?getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,
-row.steps)===expected)return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.
-locate(row.steps),message=`\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them th\
-e same, or leave it out.`;return[errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){
-if(!("warned"in field))return[];let{value,code,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(
-document.value,path)===value).map(path=>warningAt(code,message,document.locate(path)))}function secretDiagnostics(document,policy){
-return[...scalars(document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.
-locate(path,what);if(what==="key"||!isSecretPath(path))return mentionsReference(value)?[errorAt("secret-placement","Only\
- `token` and `clientSecret` may name a variable with ${NAME}.",position)]:[];let field=`\`${formatPath(path)}\``,name=referenceName(
-value);if(name===void 0){let message2=`${field} must be exactly \${NAME}, the name of an environment variable that holds \
-the secret. ${literalHint(value)}`;return[errorAt("secret-literal",message2,position)]}let fault=variableFault(name,policy);
-if(fault===void 0)return[];let message=`${field} refers to the variable \`${name}\`, which it may not use: ${fault}.`;return[
-errorAt("secret-name",message,position)]})}var OTHER_FORMS=[["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],
-["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],["%NAME%",/^%\w+%$/]];function literalHint(text2){let form=OTHER_FORMS.find(([,pattern])=>pattern.
-test(text2))?.[0];return form===void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \
-\`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.
-isArray(value))for(let[index,item]of value.entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&
-value!==null)for(let[key,item]of Object.entries(value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else
-yield[path,value,"value"]}var text=string().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text;case"\
+"tables")}}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
+row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
+return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text2=getIn(value,steps),name=typeof text2=="string"?referenceName(
+text2):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text2=getIn(
+value,path);return typeof text2=="string"&&text2!==""&&!mentionsReference(text2)?text2:void 0}function mentionsReference(text2){
+return/\$\{[^}]*\}/.test(text2)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
+row)!==void 0)return[];let check=(format,text2,at)=>{let position=document.locate(at),found=format.check?.(text2,{policy,
+path,hostname:plainText(document,["connection","hostname"]),error:(code,message)=>errorAt(code,message,position),warning:(code,message)=>warningAt(
+code,message,position)}),odd=pastedCharacter(text2);if(odd!==void 0){let code=found!==void 0&&isError(found)?found.code:
+"pasted-character";return[errorAt(code,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
+void 0?[]:[found]};if(field.type.is==="text"){let text2=plainText(document,steps);return text2===void 0?[]:check(field.type.
+format,text2,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];let{
+unique,items:item}=field.type,seen=new Map;return items.flatMap((text2,index)=>{if(typeof text2!="string"||text2==="")return[];
+let at=[...steps,index],found=check(item.format,text2,at),first=seen.get(text2.toLowerCase());if(found.length>0||unique===
+void 0)return found;if(first===void 0)return seen.set(text2.toLowerCase(),at),[];let{line}=document.locate(first),message=`\
+This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.locate(
+at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
+document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
+flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
+excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
+eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
+return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
+cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
+void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
+getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
+return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
+\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
+errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
+let{value,code,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).map(
+path=>warningAt(code,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
+document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
+if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
+{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
+message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
+variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
+["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
+["%NAME%",/^%\w+%$/]];function literalHint(text2){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text2))?.[0];return form===
+void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
+ pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
+entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
+value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var text=string().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text;case"\
 number":return int().check(_gte(type.from),_lte(type.to));case"flag":return boolean();case"choice":return literal([...type.
 values]);case"list":return array(text);case"map":{let members=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(member)]),
 map=strictObject(Object.fromEntries(members)),{shorthand}=type;if(shorthand===void 0)return map;let error=`must be true,\
  false, or a map with \`${shorthand}\``;return union([boolean(),map],{error})}}}function schemaOf(row){return row.field.
 absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let document=parseSpec(file,bytes);if(Array.isArray(document))return{kind:"un\
-readable",file,diagnostics:document};let diagnostics=[...structureDiagnostics(document,specSchema,KEY_PATHS),...ruleDiagnostics(
-document,policy)].sort(byPosition),{value,locate}=document,key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.
-some(isError))return{kind:"invalid",file,key:typeof key=="string"?key:void 0,document,diagnostics};let connection={key,file,
-body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{kind:"valid",file,key,
-document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){return(a?.
-line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG=["nativeIntegration","config","ca\
-talog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),rules=[
-{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`connection\
-Key` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG,others:clashes(documents,CATALOG,({value})=>textsAt(
-value,["connection","hostname"],CATALOG)?.toLowerCase()),message:"A catalog belongs to one connection; the same host and\
- catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;let{file,key,document,
-diagnostics}=result,errors=rules.flatMap(({code,at,others,message})=>{let files=others.get(document)??"";return files===
-""?[]:[errorAt(code,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"invalid",file,
-key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(path=>getIn(
-value,path));return texts.every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
+readable",file,diagnostics:document};let several=severalConnections(document);if(several!==void 0)return{kind:"invalid",
+file,key:void 0,document,diagnostics:[several]};let structure=structureOf(document,specSchema,KEY_PATHS,exampleOf),diagnostics=[
+...structure.diagnostics,...ruleDiagnostics(document,policy,structure.misspelt)].sort(byPosition),{value,locate}=document,
+key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.some(isError))return{kind:"invalid",file,key:typeof key==
+"string"?key:void 0,document,diagnostics};let connection={key,file,body:toBody(value),secrets:secretReferences(document),
+securables:toSecurables(value),locate};return{kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}
+function byPosition({position:a},{position:b}){return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["\
+connectionKey"],CATALOG=["nativeIntegration","config","catalog"];function crossCheck(results){let documents=results.flatMap(
+one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,
+KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared in"},{code:"duplicate-ca\
+talog",at:CATALOG,others:clashes(documents,CATALOG,({value})=>textsAt(value,["connection","hostname"],CATALOG)?.toLowerCase()),
+message:"A catalog belongs to one connection; the same host and catalog are also declared in"}];return results.map(result=>{
+if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code,at,others,
+message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(code,`${message} ${files}.`,document.locate(
+at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){
+let texts=paths.map(path=>getIn(value,path));return texts.every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash}from"node:crypto";var import_picomatch=__toESM(require_picomatch(),1);import{lstat,readdir,readFile,realpath}from"node:fs/promises";import{
@@ -155,16 +180,16 @@ map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=ne
 length>0&&depth<deepest;depth++){for(let folder of level)seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).
 flat();for(let{path,isFolder}of entries)isFolder||(matches(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&
 others.add(path));level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(
-basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
+basename(path))&&!excludes(path))}return[...found].sort(byName)}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
 try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
 /${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code=error.code;if(code==="ENOENT"||code==="ENOTDIR")return[];
-throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].sort()),
-read:async file=>{let refuse2=(code,message)=>errorAt(code,message,{line:1,column:1});if(file.split("/").includes(".."))
-return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");let path=join(workspace,
-file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a regular file, not a symbo\
-lic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2("outside-workspa\
-ce","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(path);return size>
-MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].sort(
+byName)),read:async file=>{let refuse2=(code,message)=>errorAt(code,message,{line:1,column:1});if(file.split("/").includes(
+".."))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");let path=join(
+workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a regular file, n\
+ot a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2("outsi\
+de-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(path);
+return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
 let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
@@ -321,5 +346,5 @@ Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)}
 candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({code})=>code);if(codes.
 length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(entry,"dry-r\
 un"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}: ${action}${as===
-"by-git"?" by Git alone":""}${tried}`}export{pool,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,immutaFault,planByGit,planWithDryRun,
-planByLookUp,checkWrite,progress,describeEntry};
+"by-git"?" by Git alone":""}${tried}`}export{pool,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,immutaFault,planByGit,
+planWithDryRun,planByLookUp,checkWrite,progress,describeEntry};

@@ -205,3 +205,43 @@ describe('credentials become one case', () => {
     expect(credentials(inputs)).toEqual([immuta, databricks])
   })
 })
+
+describe('what is pasted into an input is refused with its reason', () => {
+  const cases: [inputs: Record<string, string>, message: string][] = [
+    [
+      { 'allowed-hosts': 'a.example, b.example' },
+      'Input `allowed-hosts` must have each on a line of its own, without commas, not `a.example, b.example`.',
+    ],
+    [
+      { 'allowed-hosts': 'https://a.example' },
+      'Input `allowed-hosts` must name hosts without a scheme, not `https://a.example`.',
+    ],
+    [
+      { 'allowed-hosts': 'a.example:443' },
+      'Input `allowed-hosts` must name hosts without port, path or user name, not `a.example:443`.',
+    ],
+    [
+      { 'secret-variables': 'CONNECTION_*, OTHER_*' },
+      'Input `secret-variables` must have each on a line of its own, without commas, not `CONNECTION_*, OTHER_*`.',
+    ],
+    [
+      { specs: 'a.yml, b.yml' },
+      'Input `specs` must have each on a line of its own, without commas, not `a.yml, b.yml`.',
+    ],
+    [{ 'immuta-api-key': 'planted-1\nplanted-2' }, 'Input `immuta-api-key` holds a line break.'],
+    [
+      { 'databricks-token': 'planted\u200bsecret' },
+      'Input `databricks-token` holds a zero-width space (U+200B).',
+    ],
+  ]
+  test.each(cases)('%j', (inputs, message) => {
+    expect(refusal(inputs)).toBe(message)
+  })
+
+  test('a comma within braces belongs to the glob', () => {
+    const { specs, allowedHosts } = readInputs(
+      env({ specs: 'connections/{a,b}.yml', 'allowed-hosts': '{a,b}.example' }),
+    )
+    expect([specs, allowedHosts]).toEqual([['connections/{a,b}.yml'], ['{a,b}.example']])
+  })
+})

@@ -286,7 +286,11 @@ describe('the body is a fixed point', () => {
   const signIn = fc.oneof(
     secret.map((token) => ({ authenticationType: 'token', token })),
     fc
-      .record({ clientId: line, clientSecret: secret, authorityUrl: host })
+      .record({
+        clientId: fc.stringMatching(/^[\w.-]{1,40}$/),
+        clientSecret: secret,
+        authorityUrl: host,
+      })
       .map((oAuthClientConfig) => ({ authenticationType: 'oAuthM2M', oAuthClientConfig })),
   )
   const spec = fc

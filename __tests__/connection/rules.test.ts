@@ -37,12 +37,12 @@ describe('connectionKey', () => {
     ['a period', token('prod-lakehouse', 'prod.lakehouse'), error, 'period'],
     ['a slash', token('prod-lakehouse', 'prod/lakehouse'), error, 'slash'],
     ['only periods', token('prod-lakehouse', '".."'), error, 'period'],
-    ['a line end', token('prod-lakehouse', '"prod\\nlakehouse"'), error, 'control characters'],
+    ['a line end', token('prod-lakehouse', '"prod\\nlakehouse"'), error, 'line break (U+000A)'],
     [
       'a character that nobody sees',
       token('prod-lakehouse', '"prod\\u200blakehouse"'),
       error,
-      'control characters',
+      'zero-width space (U+200B)',
     ],
     ['a space at its start', token('prod-lakehouse', '" prod"'), error, 'spaces at its ends'],
     ['a space at its end', token('prod-lakehouse', '"prod "'), error, 'spaces at its ends'],
@@ -212,7 +212,7 @@ describe('authorityUrl', () => {
       'a line end',
       url('"https://acme-prod.cloud.databricks.com/\\nx"'),
       error,
-      'must be a URL such as',
+      'line break (U+000A)',
     ],
     [
       'a port in letters',
@@ -283,7 +283,12 @@ describe('httpPath', () => {
     ],
     ['no id', path('/sql/1.0/warehouses/'), other, '/sql/1.0/warehouses/<id>'],
     ['a slash at the end', path('/sql/1.0/warehouses/abc/'), other],
-    ['a line end at the end', path('"/sql/1.0/warehouses/abc\\n"'), other],
+    [
+      'a line end at the end',
+      path('"/sql/1.0/warehouses/abc\\n"'),
+      [['error', 'unsafe-character', 5, 13]],
+      'line break (U+000A)',
+    ],
     ['a URL', path('https://acme-prod.cloud.databricks.com/sql/1.0/warehouses/abc'), other],
     ['something else', path('/foo'), other],
   ]

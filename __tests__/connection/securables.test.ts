@@ -45,7 +45,7 @@ describe('refused', () => {
     ['an empty part', ['schemas: [a., .b]'], [name(12, 13), name(12, 17)], 'form'],
     ['a space', ['catalogs: ["a b"]'], [name(12, 14)], 'form'],
     ['a slash', ['catalogs: [a/b]'], [name(12, 14)], 'form'],
-    ['a control character', ['catalogs: ["a\\x07"]'], [name(12, 14)], 'form'],
+    ['a control character', ['catalogs: ["a\\x07"]'], [name(12, 14)], 'U+0007'],
     ['a part that is too long', [`catalogs: [${'a'.repeat(256)}]`], [name(12, 14)], 'at most 255'],
     [
       'the same name twice, whatever its case',

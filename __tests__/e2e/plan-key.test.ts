@@ -87,8 +87,8 @@ test('an apply without a key does not look at the tag', async () => {
 })
 
 test('a key that is too short is refused, and not repeated', async () => {
-  const run = await plan(7, V1, { 'plan-key': 'short-1' })
+  const run = await plan(7, V1, { 'plan-key': 'short-key-of-15' })
   expect(run.outputs['failure-reason']).toBe('config')
-  expect(run.stdout).toContain('Input `plan-key` must have at least 8 characters.')
-  expect(run.stdout.replace(/::add-mask::.*/g, '')).not.toContain('short-1')
+  expect(run.stdout).toContain('Input `plan-key` must have at least 16 characters.')
+  expect(run.stdout.replace(/::add-mask::.*/g, '')).not.toContain('short-key-of-15')
 })

@@ -85,7 +85,7 @@ describe('unknown keys', () => {
     [
       'one that is meant for a needed map',
       token('connection:', 'conection:'),
-      [unknown(2, 1), ['error', 'secret-placement', 7, 10]],
+      [unknown(2, 1)],
       'Did you mean `connection`?',
     ],
     [
@@ -163,7 +163,7 @@ describe('unknown keys', () => {
     [
       'a merge key that would fill in a needed key',
       token('    catalog: immuta_prod', '    <<: { catalog: x }'),
-      [missing(9, 3), unknown(10, 5)],
+      [unknown(10, 5)],
       '`<<`',
     ],
     [
@@ -322,7 +322,7 @@ describe('missing keys', () => {
 
 describe('wrong types', () => {
   const cases: Case[] = [
-    ['a list', '- a\n', [wrong(1, 1)], '`A spec` must be a map of keys'],
+    ['a list', '- a\n', [wrong(1, 1)], 'This is a list: write one connection per file'],
     ['a text', 'hello\n', [wrong(1, 1)], '`A spec` must be a map of keys'],
     [
       'connectionKey as a number',

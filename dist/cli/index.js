@@ -1181,34 +1181,37 @@ ey":spec("Two specs declare the same connection key."),"duplicate-catalog":spec(
 alog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec("`authorityUrl` is not an https URL."),
 "host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec("`catalog` is not a plain identifier."),
 authentication:spec("The credential does not go with `authenticationType`."),"derived-mismatch":spec("A copied field dif\
-fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"secret-literal":spec("A secre\
-t field does not hold exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-plac\
-ement":spec("A field that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too sh\
-ort for a credential."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure2(
-"dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immuta-unauthorized","Immut\
-a refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no usable answer."),"registe\
-r-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-failed","Background jobs \
-in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end in time."),"plan-chang\
-ed":failure2("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either("plan-missing","No pla\
-n comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would exceed `max-changes`."),
-superseded:either("superseded","The branch has moved on."),"delete-refused":failure2("delete-refused","The clean-up scri\
-pt could not be saved."),"bootstrap-failed":failure2("bootstrap-failed","The set-up script could not be run."),"prefligh\
-t-failed":failure2("preflight-failed","A privilege is missing in Databricks."),drift:failure2("drift","Immuta differs fr\
-om the spec."),cancelled:failure2("cancelled","The run was cancelled."),"internal-error":failure2("internal-error","A fa\
-ult of this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-disabled":warning(
-"Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPa\
-th` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The k\
-ey holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-change\
-d":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),
-"auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of a connection is removed."),
-"registration-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection d\
-iffers and is left as it is."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning(
-"The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this pu\
-sh."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up scrip\
-t holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is miss\
-ing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up s\
-cript has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A tex\
+t holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that no\
+body types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is\
+ not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-sh\
+ort":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable ho\
+lds white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"\
+dry-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("im\
+muta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no \
+usable answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-\
+failed","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not e\
+nd in time."),"plan-changed":failure2("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either(
+"plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would ex\
+ceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure2("delete-refus\
+ed","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap-failed","The set-up script could n\
+ot be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing in Databricks."),drift:failure2("dri\
+ft","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"internal-error":failure2(
+"internal-error","A fault of this Action."),"activates-objects":danger("Objects become active when they are registered."),
+"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-ht\
+tp-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-c\
+haracters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spe\
+c changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Imm\
+uta's own data changed."),"auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of \
+a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"update-existing":warning(
+"The connection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects declares a connection."),
+"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change d\
+id not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning(
+"The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A \
+privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
+"The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){
+let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in
+CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
@@ -2392,8 +2395,17 @@ IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocument
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
 "number"){let indent2=Math.round(options);options=indent2<1?void 0:indent2>8?{indent:8}:{indent:indent2}}if(value===void 0){
 let{keepUndefined}=options??replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):
-new Document(value,_replacer,options).toString(options)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
-YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"One file holds one connection: move the secon\
+new Document(value,_replacer,options).toString(options)}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
+ joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
+"typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
+"typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
+kind"],[new RegExp("\\p{Cc}","u"),"control character"],[new RegExp("\\p{Cf}|\\p{Variation_Selector}|\\u034f","u"),"invis\
+ible character"],[/\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/,"invisible character"],[new RegExp("\\p{Co}","u"),"charact\
+er of private use"]];function pastedCharacter(text4){if(/^[\x20-\x7e]*$/.test(text4))return;let index=0;for(let character of text4){
+let found=/^[\x20-\x7e]$/.test(character)?void 0:NAMES.find(([set2])=>set2.test(character));if(found!==void 0){let point=(character.
+codePointAt(0)??0).toString(16).toUpperCase().padStart(4,"0");return{index,name:`${found[1]} (U+${point})`}}index+=character.
+length}}var TYPE_ANEW="pasted text may hold one. Type it anew.";var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
+YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the secon\
 d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
 es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \
 not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closing quote, bracket or separator is missing near\
@@ -2403,68 +2415,88 @@ text4];let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2
 "The file is nested too deeply."),parsed,survey;try{parsed=parseDocument(text4,{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,
 uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[deep]}if(survey.nodes>MAX_NODES)
 return[refuse("file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirt\
-y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let unclosed=({code:code2,pos:[end]})=>{
-let opened=survey.openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;let closing={
-"[":"]","{":"}"}[text4.charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} i\
-s never closed: add the closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\
-\`.`},faults=[...parsed.errors,...parsed.warnings],tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.
-length>0?tabs:faults).map(error=>refuse(error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",unclosed(error)??
-SYNTAX_HINTS[/call stack/.test(error.message)?"RESOURCE_EXHAUSTION":error.code]??"This is not valid YAML.",at(error.pos[0])));
-if(tabs.length===0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in th\
-e same map: remove one.",at(offset)))),parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs a\
-re YAML 1.2: remove the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(
-root)&&root.value===null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];
-if(survey.loose.length>0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or st\
-ands inside what it repeats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){
-return error instanceof ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.
-firstAlias))]:[deep]}}function refuse(code2,message,position={line:1,column:1}){return errorAt(code2,message,position)}function decode2(bytes){
-if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spec file may hold at most ${MAX_SPEC_BYTES/1024} K\
-iB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{return refuse("not-utf8","The file is not valid\
- UTF-8: save it as UTF-8.")}}function positionOf2(lines2,offset){let{line,col}=lines2.linePos(offset);return{line:Math.max(
-line,1),column:Math.max(col,1)}}function placesOf(root,document){let known=new Map,innerOf=node=>{let container=isAlias(
-node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))return;let found=known.get(container);if(found!==
-void 0)return found;let inner=new Map;known.set(container,inner);for(let[index,item]of container.items.entries()){let[name,
-node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.value,startOf(item.key)]:[index,item,startOf(item)];
-inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??0,inner:innerOf(node2)})}return inner},start=root.
-range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){return node?.range[0]}function located(file,value,root,lines2){
-let walk=path=>{let place=root;for(let step of path){let next=place.inner?.get(step);if(next===void 0)return{found:!1,place};
-place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).found,locate:(path,what="value")=>{let{found,place}=walk(
-path);return positionOf2(lines2,what==="key"||!found?place.key:place.value)}}}function surveyOf(document){let survey={nodes:0,
-duplicates:[],loose:[],firstAlias:1/0,openings:new Map},ends=new Map;return visit(document.contents,{Node:(_,node)=>{if(survey.
-nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;let[start=0,end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.
-min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&survey.loose.push(start)):node.anchor!==void 0&&ends.set(
-node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.
-set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){
-let known=new Set;return keys.filter(key=>isScalar(key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??
-0]:[])}var import_fastest_levenshtein=__toESM(require_mod(),1);function nearest(word,candidates){let bare2=text4=>text4.toLowerCase().
+y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text4,parsed,
+survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %\
+YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)
+return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)
+return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what it repea\
+ts.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof
+ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[deep]}}function syntaxFaults(text4,parsed,survey,at){
+let unclosed=({code:code2,pos:[end]})=>{let opened=survey.openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!==
+"MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text4.charAt(opened)],{line}=at(opened);return closing===void 0?`The\
+ quote that opens in line ${line} is never closed: add the closing quote.`:`The bracket that opens in line ${line} is no\
+t closed before this: add \`${closing}\`.`},odd=pastedIndent(text4);if(odd!==void 0){let message=`This line is indented \
+with a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,
+...parsed.warnings],tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):faults).
+map(error=>{let message=unclosed(error)??SYNTAX_HINTS[/call stack/.test(error.message)?"RESOURCE_EXHAUSTION":error.code]??
+"This is not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOC\
+S"?"multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===
+0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remov\
+e one.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===
+null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===
+void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
+`,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
+"":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
+code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
+c file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{
+return refuse("not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines2,offset){let{line,
+col}=lines2.linePos(offset);return{line:Math.max(line,1),column:Math.max(col,1)}}function placesOf(root,document){let known=new Map,
+innerOf=node=>{let container=isAlias(node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))return;let found=known.
+get(container);if(found!==void 0)return found;let inner=new Map;known.set(container,inner);for(let[index,item]of container.
+items.entries()){let[name,node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.value,startOf(item.key)]:
+[index,item,startOf(item)];inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??0,inner:innerOf(node2)})}
+return inner},start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){return node?.
+range[0]}function located(file,value,root,lines2){let walk=path=>{let place=root;for(let step of path){let next=place.inner?.
+get(step);if(next===void 0)return{found:!1,place};place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).
+found,locate:(path,what="value")=>{let{found,place}=walk(path);return positionOf2(lines2,what==="key"||!found?place.key:
+place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map},ends=new Map;
+return visit(document.contents,{Node:(_,node)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;let[start=0,
+end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&
+survey.loose.push(start)):node.anchor!==void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):
+(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(
+node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){let known=new Set;return keys.filter(key=>isScalar(
+key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}var import_fastest_levenshtein=__toESM(require_mod(),1);function nearest(word,candidates){let bare2=text4=>text4.toLowerCase().
 replace(/[^a-z0-9]/g,"");if(candidates.length===0||word.length>MAX_WORD_CHARS)return;let name=bare2(word),found=(0,import_fastest_levenshtein.closest)(
 name,candidates.map(bare2));return(0,import_fastest_levenshtein.distance)(name,found)<=Math.max(2,Math.floor(name.length/
 3))?candidates.find(candidate=>bare2(candidate)===found):void 0}var MAX_WORD_CHARS=60;function printable(word){let clean=word.
-replace(/[\p{C}`]/gu,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}function structureDiagnostics(document,schema5,keyPaths){let result=schema5.safeParse(document.value,{reportInput:!0});if(result.
-success)return[];let{issues}=result.error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.
-map(key=>{let parent=issue2.path;return{at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),meant=new Set(
-unknown2.map(({intended})=>intended));return[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(
-at,"key"))),...issues.flatMap(issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||
-meant.has(name))return[];if(!document.has(path))return[errorAt("missing-key",`\`${name}\` is missing.`,document.locate(path,
-"key"))];let message=`\`${name||"A spec"}\` ${expectation(issue2)}.`;return[errorAt("wrong-type",message,document.locate(
-path))]})]}var TYPES={string:"text: put it in quotes if it looks like a number",int:"a whole number",number:"a whole num\
-ber",boolean:"true or false",object:"a map of keys",array:"a list"};function expectation(issue2){switch(issue2.code){case"\
-invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(issue2.input):"";return`must be ${TYPES[issue2.expected]??
-"of another type"}${hint}`}case"invalid_value":{if(issue2.values[0]==="undefined")return'must be the text `"undefined"`,\
- as in Immuta\'s guide: write it so, or leave the key out';let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.
-input):"";return`must be ${issue2.values.map(value=>`\`${String(value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.
-origin==="string"?"must not be empty":`must be at least ${String(issue2.minimum)}`;case"too_big":return`must be at most ${String(
-issue2.maximum)}`;case"invalid_union":return`${issue2.message}${booleanHint(issue2.input)}`;default:return"is not valid"}}
-function booleanHint(input){return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 k\
-nows only true and false, without quotes; this is text":""}function explain(key,path,document,keyPaths){let here=path.join(
-"."),places=keyPaths.map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.
-slice(dot+1),path:known2}}),known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has(
-[...path,name]),owner=here===""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,
-elsewhere=places.find(({name})=>name===key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top l\
-evel":`under \`${parent}\``;return{message:`${fault}: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(
-name=>!isThere(name)),near=nearest(key,absent);if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath(
-[...path,near])};let twin=nearest(key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remov\
-e one of the two.`;return{message:fault+end}}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
+replace(/[\p{C}`]/gu,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema5,keyPaths,exampleOf2){let result=schema5.
+safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
+error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.map(key=>{let parent=issue2.path;return{
+at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown2.filter(({intended})=>intended!==void 0),
+meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
+diagnostics:[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
+issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
+has(path)){let example=exampleOf2(name),such=example===void 0?"":` For example: \`${example}\`.`,message2=`\`${name}\` is\
+ missing.${such}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let message=`\`${name||"A spec"}\` ${expectation(
+issue2)}.`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
+value,has,locate}){let own2="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`\
+This is a list: write ${own2}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a conne\
+ction spec: write ${own2}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge3=mergeKey(value);
+if(merge3===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 1.2: write ${own2}.`;return errorAt("unk\
+nown-key",message,locate(merge3,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.
+length>MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,
+[...path,key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks lik\
+e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list"};
+function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(issue2.
+input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{if(issue2.
+values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out';
+let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\`${String(
+value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must be at least ${String(
+issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":return`${issue2.message}${booleanHint(
+issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){return(expected==="int"||expected===
+"number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){return typeof input==
+"string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, without quotes; this is\
+ text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(key);if(odd!==void 0){
+let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));return{message:`The \
+key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,plain2])}}}let places=keyPaths.
+map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),
+known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has([...path,name]),owner=here===
+""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,elsewhere=places.find(({name})=>name===
+key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top level":`under \`${parent}\``;return{message:`${fault}\
+: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(name=>!isThere(name)),near=nearest(key,absent);
+if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath([...path,near])};let twin=nearest(
+key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remove one of the two.`;return{message:fault+
+end}}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
 ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
 $)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
 test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
@@ -2474,7 +2506,9 @@ loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]
 toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
 exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
 exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
-{host}:{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
+endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
+return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
+oken`"}:{host}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
 startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function matches(glob,text4){
 let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text4)}function globMatcher(globs){
 let{include,exclude}=splitGlobs(globs);return text4=>include.some(glob=>matches(glob,text4))&&!exclude.some(glob=>matches(
@@ -2505,10 +2539,14 @@ replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={pattern:`^(?:${anyCas
 policy,hostname,error})=>{let parsed=authorityHost(url);return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.
 fault}.`):parsed.host.toLowerCase()===hostname?.toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-\
 allowed",hostNotAllowed("authorityUrl",policy))},normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.
-toLowerCase())},HTTP_PATH={...PLAIN,check:(path,{warning:warning2})=>/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?warning2(
-"cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
+toLowerCase())};function unsafeCharacter(field,text4){let[found]=/[;@"'`\\\s]/.exec(text4)??[];if(found===void 0)return;
+let shown3=/\s/.test(found)?"white space":found==="`"?"a back-tick":`\`${found}\``;return`\`${field}\` must not hold ${shown3}\
+.`}var CLIENT_ID={...PLAIN,check:(text4,{error})=>{let unsafe=unsafeCharacter("clientId",text4);return unsafe===void 0?void 0:
+error("unsafe-character",unsafe)}},HTTP_PATH={...PLAIN,check:(text4,{error,warning:warning2})=>{let unsafe=unsafeCharacter(
+"httpPath",text4);if(unsafe!==void 0)return error("unsafe-character",unsafe);let path=text4.replace(/\?o=\d+$/,"");return/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.
+test(path)?warning2("cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
 test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
-'s connection details."),normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
+'s connection details.")},normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
 pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
 error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
  does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
@@ -2548,20 +2586,20 @@ with:"oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal 
 hClientConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
 !1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
 g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
-b0e-0000-4000-8000-000000000000"],type:text(PLAIN),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
-ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
-cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
-ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Scope",
-text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("nev\
-er","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Wh\
-ere a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https:\
-//acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connectio\
-n","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is re\
-gistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data object\
-s become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revok\
-es access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-on\
-ly",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscrip\
-tion policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
+b0e-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClient\
+Config.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAut\
+h secret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PR\
+OD_SECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Sc\
+ope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
+"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
+Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
+s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
+ion","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is \
+registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data obje\
+cts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then rev\
+okes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-\
+only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscr\
+iption policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
 "optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
 rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
 active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
@@ -2604,11 +2642,13 @@ sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equa
 type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
 ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
-function rowAt(path){return BY_PATH.get(path)}function membersOf({path}){return MEMBERS.get(path)??[]}function originalOf({
-field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
-absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
-return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
-ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}function toBody(spec2){let body={};for(let row of membersOf(ROOT))put(body,row,spec2,body);return body}function put(into,row,parent,body){
+function rowAt(path){return BY_PATH.get(path)}function exampleOf(path){let field=rowAt(path)?.field,[example]=field!==void 0&&
+"examples"in field?field.examples??[]:[];return typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.
+get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):
+void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
+field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
+is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
+row)}function toBody(spec2){let body={};for(let row of membersOf(ROOT))put(body,row,spec2,body);return body}function put(into,row,parent,body){
 let key=row.steps.at(-1)??"",value=complete(row,getIn(parent,[key]),body);value!==void 0&&(into[key]=value)}function complete(row,given,body){
 let{type}=row.field,original=originalOf(row);if(original!==void 0)return copyOf(getIn(body,original.steps));if("live"in row.
 field&&row.field.live==="not-sent")return;if(type.is!=="map")return copyOf(given??defaultOf(row));if(given===void 0&&authenticationOf(
@@ -2616,73 +2656,79 @@ row)!==void 0)return;let map3={},declared=type.shorthand!==void 0&&typeof given=
 for(let member of membersOf(row))put(map3,member,declared,body);return Object.keys(map3).length===0?void 0:map3}function copyOf(value){
 return typeof value=="object"?structuredClone(value):value}function toSecurables(spec2){let lower=list2=>(getIn(spec2,["\
 preflight",list2])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
-"tables")}}function ruleDiagnostics(document,policy){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,policy)),...authenticationDiagnostics(
-document),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(row=>valueWarnings(row,document)),...secretDiagnostics(
-document,policy)]}function secretReferences({value,locate}){return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(
-value,steps),name=typeof text4=="string"?referenceName(text4):void 0;return name===void 0?[]:[{name,path,position:locate(
-steps)}]})}function plainText({value},path){let text4=getIn(value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(
-text4)?text4:void 0}function mentionsReference(text4){return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){
-let{path,steps,field}=row;if(originalOf(row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(
-at),found=format.check?.(text4,{policy,path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(
-code2,message,position),warning:(code2,message)=>warningAt(code2,message,position)});return found===void 0?[]:[found]};if(field.
-type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.type.format,text4,steps)}let items=getIn(
-document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];let{unique,items:item}=field.type,seen=new Map;
-return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")return[];let at=[...steps,index],found=check3(
-item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>0||unique===void 0)return found;if(first===void 0)
-return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),message=`This name stands in \`${path}\` twic\
-e (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.locate(at))]})}function authenticationDiagnostics(document){
-let chosen=["connection","authenticationType"],value=getIn(document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==
-void 0&&one===value);return kind===void 0?[]:ROWS.flatMap(row=>{let{path,steps}=row,needed=authenticationOf(row)===kind&&
-!document.has(steps),excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authentica\
-tionType: ${kind}\` needs \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||
-!document.has(steps))return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[
-errorAt("authentication",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(
-row);if(original===void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.
-steps),expected=isGiven?getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,
-row.steps)===expected)return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.
-locate(row.steps),message=`\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them th\
-e same, or leave it out.`;return[errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){
-if(!("warned"in field))return[];let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(
-document.value,path)===value).map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy){
-return[...scalars(document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.
-locate(path,what);if(what==="key"||!isSecretPath(path))return mentionsReference(value)?[errorAt("secret-placement","Only\
- `token` and `clientSecret` may name a variable with ${NAME}.",position)]:[];let field=`\`${formatPath(path)}\``,name=referenceName(
-value);if(name===void 0){let message2=`${field} must be exactly \${NAME}, the name of an environment variable that holds \
-the secret. ${literalHint(value)}`;return[errorAt("secret-literal",message2,position)]}let fault=variableFault(name,policy);
-if(fault===void 0)return[];let message=`${field} refers to the variable \`${name}\`, which it may not use: ${fault}.`;return[
-errorAt("secret-name",message,position)]})}var OTHER_FORMS=[["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],
-["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.
-test(text4))?.[0];return form===void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \
-\`${form}\`: write \`\${NAME}\`, and pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.
-isArray(value))for(let[index,item]of value.entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&
-value!==null)for(let[key,item]of Object.entries(value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else
-yield[path,value,"value"]}var text2=string2().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"\
+"tables")}}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
+row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
+return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
+text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
+value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
+return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
+row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
+path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
+code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
+"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
+void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
+type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
+let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
+return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
+0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
+message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
+locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
+document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
+flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
+excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
+eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
+return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
+cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
+void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
+getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
+return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
+\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
+errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
+let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
+map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
+document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
+if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
+{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
+message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
+variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
+["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
+["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
+void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
+ pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
+entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
+value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var text2=string2().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"\
 number":return int().check(_gte(type.from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.
 values]);case"list":return array(text2);case"map":{let members2=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(
 member)]),map3=strictObject(Object.fromEntries(members2)),{shorthand}=type;if(shorthand===void 0)return map3;let error=`\
 must be true, false, or a map with \`${shorthand}\``;return union([boolean2(),map3],{error})}}}function schemaOf(row){return row.
 field.absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let document=parseSpec(file,bytes);if(Array.isArray(document))return{kind:"un\
-readable",file,diagnostics:document};let diagnostics=[...structureDiagnostics(document,specSchema,KEY_PATHS),...ruleDiagnostics(
-document,policy)].sort(byPosition),{value,locate}=document,key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.
-some(isError))return{kind:"invalid",file,key:typeof key=="string"?key:void 0,document,diagnostics};let connection={key,file,
-body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{kind:"valid",file,key,
-document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){return(a?.
-line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG2=["nativeIntegration","config","c\
-atalog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),rules=[
-{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`connection\
-Key` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG2,others:clashes(documents,CATALOG2,({
-value})=>textsAt(value,["connection","hostname"],CATALOG2)?.toLowerCase()),message:"A catalog belongs to one connection;\
- the same host and catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;
-let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code:code2,at,others,message})=>{let files=others.get(document)??
-"";return files===""?[]:[errorAt(code2,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"\
-invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(
-path=>getIn(value,path));return texts.every(text4=>typeof text4=="string"&&text4!=="")?texts.join(`
+readable",file,diagnostics:document};let several=severalConnections(document);if(several!==void 0)return{kind:"invalid",
+file,key:void 0,document,diagnostics:[several]};let structure=structureOf(document,specSchema,KEY_PATHS,exampleOf),diagnostics=[
+...structure.diagnostics,...ruleDiagnostics(document,policy,structure.misspelt)].sort(byPosition),{value,locate}=document,
+key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.some(isError))return{kind:"invalid",file,key:typeof key==
+"string"?key:void 0,document,diagnostics};let connection={key,file,body:toBody(value),secrets:secretReferences(document),
+securables:toSecurables(value),locate};return{kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}
+function byPosition({position:a},{position:b}){return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["\
+connectionKey"],CATALOG2=["nativeIntegration","config","catalog"];function crossCheck(results){let documents=results.flatMap(
+one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,
+KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared in"},{code:"duplicate-ca\
+talog",at:CATALOG2,others:clashes(documents,CATALOG2,({value})=>textsAt(value,["connection","hostname"],CATALOG2)?.toLowerCase()),
+message:"A catalog belongs to one connection; the same host and catalog are also declared in"}];return results.map(result=>{
+if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code:code2,
+at,others,message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(code2,`${message} ${files}.`,document.
+locate(at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}
+function textsAt(value,...paths){let texts=paths.map(path=>getIn(value,path));return texts.every(text4=>typeof text4=="s\
+tring"&&text4!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath}from"node:fs/promises";import{
 join}from"node:path";import{basename}from"node:path/posix";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
+length)},lane)),results}var collator=new Intl.Collator("en",{numeric:!0});function byName(one,other){return collator.compare(one,other)||(one<other?
+-1:one>other?1:0)}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
 t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
@@ -2692,16 +2738,16 @@ map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=ne
 length>0&&depth<deepest;depth++){for(let folder of level)seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).
 flat();for(let{path,isFolder}of entries)isFolder||(matches2(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&
 others.add(path));level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(
-basename(path))&&!excludes(path))}return[...found].sort()}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
+basename(path))&&!excludes(path))}return[...found].sort(byName)}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
 try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
 /${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code2=error.code;if(code2==="ENOENT"||code2==="ENOTDIR")
 return[];throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].
-sort()),read:async file=>{let refuse2=(code2,message)=>errorAt(code2,message,{line:1,column:1});if(file.split("/").includes(
-".."))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");let path=join(
-workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a regular file, n\
-ot a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2("outsi\
-de-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(path);
-return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
+sort(byName)),read:async file=>{let refuse2=(code2,message)=>errorAt(code2,message,{line:1,column:1});if(file.split("/").
+includes(".."))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");
+let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a r\
+egular file, not a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2(
+"outside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(
+path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
 transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
 !again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
 return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
@@ -2859,16 +2905,16 @@ if(typeof text4!="string"||text4.trim()==="")return[];let clean=text4.trim(),isL
 prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}function saysExists(status,body){let unique=isObject2(
 body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(item)&&item.code==="unique");return status===
 409||unique||messagesOf(body).some(message=>/already exists/i.test(message))}function withoutMarkup(html){return html.slice(
-0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential,wording}=options,shared={...options,
-isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},
-explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(
-credential.token)});let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential.apiKey,signIn2,
-options)});return{...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{clock,mask}){
-return mintedTokens(async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",body:{apikey}}),
-token=getIn(answer2,["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/authenticate: the an\
-swer holds no token";throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},clock,"gi\
-ve-up")}function explain2(request,{status,body},{the,name}){if(isSuccess(status))return`${request}: answered with a web \
-page instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`;let hint=isRedirect(
+0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential:credential2,wording}=options,shared={
+...options,isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from \
+Immuta."}},explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential2.kind==="token")return apiClient(
+{...shared,tokens:fixedToken(credential2.token)});let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(
+credential2.apiKey,signIn2,options)});return{...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{
+clock,mask}){return mintedTokens(async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",
+body:{apikey}}),token=getIn(answer2,["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/auth\
+enticate: the answer holds no token";throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},
+clock,"give-up")}function explain2(request,{status,body},{the,name}){if(isSuccess(status))return`${request}: answered wi\
+th a web page instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`;let hint=isRedirect(
 status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
 : HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
@@ -3010,10 +3056,12 @@ entry,ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close
 let reported=planned(entry);if(!hasDrifted(entry)||!request.failOnDrift)return reported;let fields=entry.drift.map(({path})=>`\
 \`${path}\``).join(", "),message=`${entry.change.action==="create"?"The connection is missing in Immuta.":`Immuta differ\
 s from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",
-message))}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.
-key));return(await reader.keys()).filter(key=>!declared.has(key)).sort()}catch(error){let{message}=immutaFault(error,wording);
-if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text4=`Connections wi\
-thout a spec could not be listed. ${message}`;log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+message,placeOfDrift(entry)))}function placeOfDrift({candidate,drift:[first]}){return candidate.kind==="declared"&&first!==
+void 0?candidate.connection.locate(first.path.split(".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{
+log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
+has(key)).sort(byName)}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.
+some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;
+log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
 that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
 "too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
@@ -3103,9 +3151,9 @@ join(": ");return shorten(words("error_code","message")||words("error","error_de
 function pageText(html){let page=html.slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.
 exec(page)?.[1]??page).replace(/<[^>]*>/g," ")}function shorten(text4){let line=text4.replace(/\s+/g," ").trim();return line.
 length>MAX_FAULT_CHARS?`${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
-[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}function tokenProvider(credential,options){switch(credential.kind){case"token":return fixedToken(credential.token);case"\
-m2m":return mintedTokens(()=>signIn(credential,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
-credential,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
+[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
+m2m":return mintedTokens(()=>signIn(credential2,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
+credential2,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
 :${encodeURIComponent(clientSecret)}`,basic=Buffer.from(pair).toString("base64");return options.mask(basic),requestToken(
 {form:{grant_type:"client_credentials",scope:"all-apis"},headers:{authorization:`Basic ${basic}`}},options,()=>`Check th\
 e client \`${clientId}\`, its secret, and that it belongs to this workspace.`)}async function exchangeIdToken({clientId,
@@ -3129,29 +3177,29 @@ nothing"].flat();return`\`${name}\` = \`${value.map(String).join(", ")}\``}).joi
 {...options,baseUrl:workspaceUrl(options),tokens:tokenProvider(options.credential,options),...workspaceId!==void 0&&{headers:{
 "x-databricks-workspace-id":workspaceId}},...access==="read"&&{only:{allowed:READ_ONLY2,refusal:"this run may only read \
 from Databricks."}},explain:explain3});return{clock,close,get:path=>send({method:"GET",path}),post:(path,body)=>send({method:"\
-POST",path,body},"refused")}}function openWorkspace(workspace,credential,access,{request,clock,log,redact}){return databricksClient({...workspace,credential,
+POST",path,body},"refused")}}function openWorkspace(workspace,credential2,access,{request,clock,log,redact}){return databricksClient({...workspace,credential:credential2,
 access,userAgent:USER_AGENT,timeoutMs:request.timeout,clock,mask:log.mask,redact})}function ownCredential({connection}){
 if(connection.authenticationType==="token")return{kind:"token",token:connection.token};let{clientId,clientSecret}=connection.
-oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential}=request;
-return credential?.kind==="oidc"?{...credential,idToken}:credential}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=({connection:{hostname:host,
-port}},identity,credential)=>{let key=JSON.stringify([host.toLowerCase(),port,identity]),open=clients.get(key)??memoized(
-openWorkspace({host,port},credential(),"read",ports));return clients.set(key,open),open};return{check:async entry=>{let{
+oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential2}=request;
+return credential2?.kind==="oidc"?{...credential2,idToken}:credential2}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=({connection:{hostname:host,
+port}},identity,credential2)=>{let key=JSON.stringify([host.toLowerCase(),port,identity]),open=clients.get(key)??memoized(
+openWorkspace({host,port},credential2(),"read",ports));return clients.set(key,open),open};return{check:async entry=>{let{
 candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||clock.cancelled())return entry;let{connection}=candidate,
 {body}=connection,own2=clientOf(body,ownCredential(body),()=>ownCredential(secrets.fill(connection))),findings=[await checkConnection(
-connection,own2)],credential=change.action==="create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential!==
-void 0){let runner=clientOf(body,"script-runner",()=>credential);findings.push(await checkRunner(connection,runner))}return withFindings(
+connection,own2)],credential2=change.action==="create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential2!==
+void 0){let runner=clientOf(body,"script-runner",()=>credential2);findings.push(await checkRunner(connection,runner))}return withFindings(
 entry,findings,strictness)},close:()=>{for(let client of clients.values())client.close()}}}function memoized(client){let answers=new Map;
 return{...client,get:path=>{let answer2=answers.get(path)??client.get(path);return answers.set(path,answer2),answer2}}}function withFindings(entry,findings,strictness){
 let position=positionOf(entry.candidate),missing=findings.flatMap(one=>missingText(one)??[]),unverified=findings.flatMap(
 one=>unverifiedText(one)??[]),diagnostics=[...missing.map(message=>strictness==="fail"?errorAt("preflight-failed",message,
 position):warningAt("preflight",message,position)),...unverified.map(message=>warningAt("preflight",message,position))];
-return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES={"service-principal":"The se\
-rvice principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up script,"};function missingText({
+return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES2={"service-principal":"The s\
+ervice principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up script,"};function missingText({
 who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2==="missing");if(missing.length===0)return;let named=principal===
-null?"":`(\`${principal}\`) `;return`${NAMES[who]} ${named}lacks ${listed(missing)}. How to grant it is in the plan.`}function unverifiedText({
+null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}lacks ${listed(missing)}. How to grant it is in the plan.`}function unverifiedText({
 who,rows,fault}){if(fault!==null)return`Privileges could not be verified, and may be there: Databricks could not be aske\
 d. (${fault})`;let open=rows.filter(({answer:answer2})=>answer2==="unverified");if(open.length===0)return;let why=open[0]?.
-reason??"";return`${NAMES[who]} may lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){
+reason??"";return`${NAMES2[who]} may lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){
 let shown3=rows.slice(0,MAX_LISTED).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(
 privilege)} on the ${type}${target}`}),more=rows.length-shown3.length;return`${shown3.join(", ")}${more>0?` and ${more} \
 more`:""}`}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
@@ -3405,25 +3453,60 @@ ta does not show \`${row.path}\`; left out here, it means ${String(meaning)}.`]}
 body).map(({path})=>path);return["Imported from Immuta, which shows neither the credential nor `settings` and `options`:\
  they matter when a connection is registered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":"in\
 active"} now.`],...meanings,...[...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\
-\`, which a spec can't say as it is there.`)]}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";var lines=text4=>text4.split(`
-`).map(line=>line.trim()).filter(line=>line!==""),text3=()=>optional(string2()),list=fallback=>{let isFilled=value=>lines(
-value).length>0,globs=string2().check(refine(isFilled,"must name at least one"));return pipe(_default(globs,fallback.join(
-`
-`)),transform(lines))},choice2=(values,fallback=values[0])=>{let message=`must be ${values.slice(0,-1).join(", ")} or ${values.
-at(-1)??""}`;return _default(_enum(values,message),fallback)},flag=fallback=>pipe(_default(_enum(["true","false"],"must \
-be true or false"),fallback?"true":"false"),transform(value=>value==="true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.
-test(value)&&Number(value)>=min&&Number(value)<=max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(
-string2().check(refine(isWhole,message)),String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string2().
-check(_regex(/^[\w-]{1,100}$/,message)),SECOND=1e3,MIN_KEY_CHARS=8,settings={immutaUrl:optional(pipe(string2().check(check(
-checkTenantUrl)),transform(tenantUrl))),immutaApiKey:text3(),immutaToken:text3(),specs:list(["connections/**/*.yml","con\
-nections/**/*.yaml"]),mode:choice2(["auto","validate","plan","apply","drift"]),scope:choice2(["auto","changed","all"]),githubToken:text3(),
-comment:choice2(["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, a\
-t most 100"),"default"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS]),updateExisting:flag(
-!0),forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string2().
-check(_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),
-failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,
-SECOND),bootstrap:choice2(["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL ware\
-house, such as `1a2b3c4d5e6f7a8b`")),databricksToken:text3(),databricksClientId:text3(),databricksClientSecret:text3(),databricksAudience:text3(),
+\`, which a spec can't say as it is there.`)]}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
+value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4),forms.add(encodeURIComponent(text4.toWellFormed())),
+forms.add(encodeURI(text4.toWellFormed())),forms.add(new URLSearchParams([["",text4]]).toString().slice(1));let json=JSON.
+stringify(text4).slice(1,-1);forms.add(json),forms.add(JSON.stringify(json).slice(1,-1)),forms.add(text4.replace(/[&<>"']/g,
+character=>XML_ESCAPES[character]??character));for(let encoded2 of base64Forms(text4))forms.add(encoded2),forms.add(encoded2.
+replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(encoded2))}return[...forms].filter(form=>form.length>=
+8).sort((a,b)=>b.length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function base64Forms(text4){
+let bytes=Buffer.from(text4);return[0,1,2].map(shift=>{let encoded2=Buffer.concat([Buffer.alloc(shift),bytes]).toString(
+"base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.length)*8/6);return encoded2.slice(start,
+end)})}var Redactor=class{#forms=new Set;#search;add(value){let added=secretForms(value).filter(form=>!this.#forms.has(form));
+for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search=void 0),added}redactAll(value){return JSON.
+parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):item))}redact(text4){let{forms,any}=this.#search??=
+searchFor(this.#forms);if(any?.test(text4)===!1)return text4;let clean=text4;for(let form of forms)clean=clean.replaceAll(
+form,"***");return clean}};function searchFor(known){let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.
+length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable2=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
+let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
+void 0?malformed(reference,fault):isUsable2(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
+flatMap(reference=>{isUsable2(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
+path.startsWith("nativeIntegration");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text4=connection.
+authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text4);name!==
+void 0&&isUsable2(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
+"string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the v\
+ariable ${name} is not set.`);return valueOf(name)}))}}function secretFault(value){if(value.trim()==="")return"holds not\
+hing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(value))return"holds a line break";if(value.trim()!==value)return"\
+has white space at an end";let odd=pastedCharacter(value);return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({
+name,position},fault){let message=`The variable \`${name}\` ${fault}: enter the secret anew, without it.`;return errorAt(
+"secret-characters",message,position)}function tooShort({name,position}){let message=`The variable \`${name}\` holds fewe\
+r than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,position)}function unset({name,
+position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run, so the credential is not chec\
+ked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of the step, as \`${name}: \${{ s\
+ecrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
+`).map(line=>line.trim()).filter(line=>line!==""),text3=()=>optional(string2()),credential=()=>optional(string2().check(
+check(({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
+list=(fallback,faultOf=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault]=all.
+flatMap(line=>faultOf(line)??[]),message=all.length===0?"must name at least one":fault;message!==void 0&&issues.push({code:"\
+custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
+`)),transform(lines))};function isOneGlob(line){return line.replace(/\{[^}]*\}|\[[^\]]*\]/g,"").includes(",")?"must have\
+ each on a line of its own, without commas":void 0}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts w\
+ithout a scheme":/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice2=(values,fallback=values[0])=>{
+let message=`must be ${values.slice(0,-1).join(", ")} or ${values.at(-1)??""}`;return _default(_enum(values,message),fallback)},
+flag=fallback=>pipe(_default(_enum(["true","false"],"must be true or false"),fallback?"true":"false"),transform(value=>value===
+"true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.test(value)&&Number(value)>=min&&Number(value)<=
+max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(string2().check(refine(isWhole,message)),
+String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string2().check(_regex(/^[\w-]{1,100}$/,message)),
+SECOND=1e3,MIN_KEY_CHARS=16,settings={immutaUrl:optional(pipe(string2().check(check(checkTenantUrl)),transform(tenantUrl))),
+immutaApiKey:credential(),immutaToken:credential(),specs:list(["connections/**/*.yml","connections/**/*.yaml"]),mode:choice2(
+["auto","validate","plan","apply","drift"]),scope:choice2(["auto","changed","all"]),githubToken:text3(),comment:choice2(
+["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at most 100"),"de\
+fault"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS],isHostGlob),updateExisting:flag(!0),
+forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string2().check(
+_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(
+!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice2(
+["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e\
+6f7a8b`")),databricksToken:credential(),databricksClientId:text3(),databricksClientSecret:credential(),databricksAudience:text3(),
 preflight:choice2(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=[
 "immutaApiKey","immutaToken","githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
 let{data,error}=settingsSchema.safeParse(raw),faults=[...(error?.issues??[]).map(issue2=>describeIssue(issue2,raw,wording)),
@@ -3448,9 +3531,9 @@ ith its scheme";if(url.protocol==="http:"&&!LOOPBACK.test(url.hostname))return"m
 password!=="")return"must not hold a user name or password";if(url.search!==""||url.hash!=="")return"must not hold a que\
 ry or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(/\/+$/,"")}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
 \`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
-\``};var NAMES2={immutaUrl:"IMMUTA_URL",immutaApiKey:"IMMUTA_API_KEY",immutaToken:"IMMUTA_TOKEN",specs:"the globs",secretVariables:"\
-`--secret-variables`",allowedHosts:"`--allowed-hosts`",concurrency:"`--concurrency`"},terminalWording={name:setting=>NAMES2[setting]??
-actionWording.name(setting),the:setting=>NAMES2[setting]??actionWording.the(setting),The:setting=>NAMES2[setting]??actionWording.
+\``};var NAMES3={immutaUrl:"IMMUTA_URL",immutaApiKey:"IMMUTA_API_KEY",immutaToken:"IMMUTA_TOKEN",specs:"the globs",secretVariables:"\
+`--secret-variables`",allowedHosts:"`--allowed-hosts`",concurrency:"`--concurrency`"},terminalWording={name:setting=>NAMES3[setting]??
+actionWording.name(setting),the:setting=>NAMES3[setting]??actionWording.the(setting),The:setting=>NAMES3[setting]??actionWording.
 The(setting)};function readOptions({env,folder},mode,globs,options,online){let given={mode,bootstrap:"off",specs:globs.map(glob=>inFolder(
 folder,glob)).join(`
 `),secretVariables:options.secretVariables?.join(`
@@ -3468,32 +3551,7 @@ redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{scripts==="
 ts"),{mode:448});let safe=name.replace(/[^\w.-]/g,"_");await writeFile2(join3(scripts,safe),sql,{mode:384});let isClean=redactor.
 redact(sql)===sql;return{name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}function makeFolder(parents){
 let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join3(parent??tmpdir(),"immu\
-ta-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
-value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4),forms.add(encodeURIComponent(text4.toWellFormed())),
-forms.add(encodeURI(text4.toWellFormed())),forms.add(new URLSearchParams([["",text4]]).toString().slice(1));let json=JSON.
-stringify(text4).slice(1,-1);forms.add(json),forms.add(JSON.stringify(json).slice(1,-1)),forms.add(text4.replace(/[&<>"']/g,
-character=>XML_ESCAPES[character]??character));for(let encoded2 of base64Forms(text4))forms.add(encoded2),forms.add(encoded2.
-replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(encoded2))}return[...forms].filter(form=>form.length>=
-8).sort((a,b)=>b.length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function base64Forms(text4){
-let bytes=Buffer.from(text4);return[0,1,2].map(shift=>{let encoded2=Buffer.concat([Buffer.alloc(shift),bytes]).toString(
-"base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.length)*8/6);return encoded2.slice(start,
-end)})}var Redactor=class{#forms=new Set;#search;add(value){let added=secretForms(value).filter(form=>!this.#forms.has(form));
-for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search=void 0),added}redactAll(value){return JSON.
-parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):item))}redact(text4){let{forms,any}=this.#search??=
-searchFor(this.#forms);if(any?.test(text4)===!1)return text4;let clean=text4;for(let form of forms)clean=clean.replaceAll(
-form,"***");return clean}};function searchFor(known){let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.
-length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable2=name=>valueOf(name).length>=8;return{check:({
-secrets},needed)=>secrets.flatMap(reference=>isUsable2(reference.name)?(mask(valueOf(reference.name)),[]):reference.path.
-startsWith("nativeIntegration")?[]:[valueOf(reference.name)===""?unset(reference,needed):tooShort(reference)]),hide:({connection})=>{
-let text4=connection.authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(
-text4);name!==void 0&&isUsable2(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{
-let name=typeof value=="string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(
-`${file}: the variable ${name} is not set.`);return valueOf(name)}))}}function tooShort({name,position}){let message=`Th\
-e variable \`${name}\` holds fewer than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,
-position)}function unset({name,position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run\
-, so the credential is not checked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of \
-the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}\
-.`,position)}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
+ta-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
 one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
 return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
 isByHand)}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\

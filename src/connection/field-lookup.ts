@@ -45,6 +45,13 @@ export function rowAt(path: string): Row | undefined {
   return BY_PATH.get(path)
 }
 
+/** What the value at a path may look like. */
+export function exampleOf(path: string): string | undefined {
+  const field = rowAt(path)?.field
+  const [example] = field !== undefined && 'examples' in field ? (field.examples ?? []) : []
+  return typeof example === 'string' ? example : undefined
+}
+
 /** The fields of a map. */
 export function membersOf({ path }: Row): readonly Row[] {
   return MEMBERS.get(path) ?? []

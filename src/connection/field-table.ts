@@ -10,7 +10,16 @@ import {
   shown,
   text,
 } from './field-types.ts'
-import { AUTHORITY, CATALOG, CONNECTION_KEY, HOST, HTTP_PATH, PLAIN, SECRET } from './formats.ts'
+import {
+  AUTHORITY,
+  CATALOG,
+  CLIENT_ID,
+  CONNECTION_KEY,
+  HOST,
+  HTTP_PATH,
+  PLAIN,
+  SECRET,
+} from './formats.ts'
 import { DATABRICKS_HOSTS } from './host-format.ts'
 
 /**
@@ -119,7 +128,7 @@ export const FIELDS: FieldTable = {
     title: 'Client id',
     text: 'Application id of the service principal that you made for Immuta.',
     examples: ['5f3c0b0e-0000-4000-8000-000000000000'],
-    type: text(PLAIN),
+    type: text(CLIENT_ID),
     absent: 'required',
     live: shown('as-shown', 'connection', 'oAuthClientConfig.clientId'),
   },

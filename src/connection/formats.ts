@@ -118,9 +118,31 @@ export const AUTHORITY: Format = {
       .replace(/^[^/]*/, (host) => host.toLowerCase()),
 }
 
+/**
+ * Whoever builds a connection string of a text must not be led elsewhere by it: what ends one of
+ * its parts is refused.
+ */
+function unsafeCharacter(field: string, text: string): string | undefined {
+  const [found] = /[;@"'`\\\s]/.exec(text) ?? []
+  if (found === undefined) return undefined
+  const shown = /\s/.test(found) ? 'white space' : found === '`' ? 'a back-tick' : `\`${found}\``
+  return `\`${field}\` must not hold ${shown}.`
+}
+
+export const CLIENT_ID: Format = {
+  ...PLAIN,
+  check: (text, { error }) => {
+    const unsafe = unsafeCharacter('clientId', text)
+    return unsafe === undefined ? undefined : error('unsafe-character', unsafe)
+  },
+}
+
 export const HTTP_PATH: Format = {
   ...PLAIN,
-  check: (path, { warning }) => {
+  check: (text, { error, warning }) => {
+    const unsafe = unsafeCharacter('httpPath', text)
+    if (unsafe !== undefined) return error('unsafe-character', unsafe)
+    const path = text.replace(/\?o=\d+$/, '')
     if (/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path))
       return warning(
         'cluster-http-path',

@@ -42,6 +42,13 @@ export function authorityHost(url: string): { host: string } | { fault: string }
   const [, host = '', port = '443'] = /^([^:]*)(?::(\d{1,5}))?$/.exec(authority) ?? []
   const isPort = Number(port) >= 1 && Number(port) <= 65_535
   return isPort && hostNameFault(host) === undefined && !/[\s\p{C}\\]/u.test(rest)
-    ? { host }
+    ? endpointFault(rest, host)
     : { fault: 'must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`' }
+}
+
+/** Databricks has two endpoints for OAuth: one where people sign in, and one that gives tokens. */
+function endpointFault(url: string, host: string): { host: string } | { fault: string } {
+  return /\/authorize\/?$/.test(url.replace(/[?#].*$/, ''))
+    ? { fault: 'must be where a token is asked for, such as `…/oidc/v1/token`' }
+    : { host }
 }

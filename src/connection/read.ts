@@ -3,20 +3,25 @@ import { groupBy } from '../core/group.ts'
 import { getIn, type Path } from '../core/path.ts'
 import type { SpecDocument, SpecResult } from '../core/spec.ts'
 import { parseSpec } from '../specfile/document.ts'
-import { structureDiagnostics } from '../specfile/schema-errors.ts'
+import { severalConnections, structureOf } from '../specfile/schema-errors.ts'
 import { toBody, toSecurables } from './body.ts'
 import type { SpecPolicy } from './allowed-by-workflow.ts'
 import { ruleDiagnostics, secretReferences } from './rules.ts'
 import { specSchema } from './schema.ts'
-import { KEY_PATHS } from './field-lookup.ts'
+import { exampleOf, KEY_PATHS } from './field-lookup.ts'
 
 /** Turns the bytes of a spec file into a connection, or into every error it has. */
 export function readConnection(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecResult {
   const document = parseSpec(file, bytes)
   if (Array.isArray(document)) return { kind: 'unreadable', file, diagnostics: document }
+  const several = severalConnections(document)
+  // What else is wrong with it would be said of another form.
+  if (several !== undefined)
+    return { kind: 'invalid', file, key: undefined, document, diagnostics: [several] }
+  const structure = structureOf(document, specSchema, KEY_PATHS, exampleOf)
   const diagnostics = [
-    ...structureDiagnostics(document, specSchema, KEY_PATHS),
-    ...ruleDiagnostics(document, policy),
+    ...structure.diagnostics,
+    ...ruleDiagnostics(document, policy, structure.misspelt),
   ].sort(byPosition)
   const { value, locate } = document
   const key = getIn(value, ['connectionKey'])

@@ -1,7 +1,15 @@
 import { referenceName, type SecretReference } from '../core/connection.ts'
-import { type Diagnostic, errorAt, type ErrorDiagnostic, warningAt } from '../core/diagnostic.ts'
+import {
+  type Diagnostic,
+  errorAt,
+  type ErrorDiagnostic,
+  isError,
+  warningAt,
+} from '../core/diagnostic.ts'
+import { pastedCharacter, TYPE_ANEW } from '../core/pasted.ts'
 import { formatPath, getIn, type Path } from '../core/path.ts'
 import type { SpecDocument } from '../core/spec.ts'
+import { type Misspelt, NONE_MISSPELT } from '../specfile/schema-errors.ts'
 import type { Format } from './formats.ts'
 import { type SpecPolicy, variableFault } from './allowed-by-workflow.ts'
 import {
@@ -18,14 +26,20 @@ import {
 /**
  * Every rule that looks at the value of a field or at two fields together. Works on any document,
  * also one with structural errors.
+ *
+ * @param misspelt keys that are there under a wrong name: their consequences are not told
  */
-export function ruleDiagnostics(document: SpecDocument, policy: SpecPolicy): Diagnostic[] {
+export function ruleDiagnostics(
+  document: SpecDocument,
+  policy: SpecPolicy,
+  misspelt = NONE_MISSPELT,
+): Diagnostic[] {
   return [
     ...LEAVES.flatMap((row) => formatDiagnostics(row, document, policy)),
-    ...authenticationDiagnostics(document),
+    ...authenticationDiagnostics(document, misspelt),
     ...ROWS.flatMap((row) => copyDiagnostics(row, document)),
     ...LEAVES.flatMap((row) => valueWarnings(row, document)),
-    ...secretDiagnostics(document, policy),
+    ...secretDiagnostics(document, policy, misspelt),
   ]
 }
 
@@ -62,6 +76,11 @@ function formatDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy)
       error: (code, message) => errorAt(code, message, position),
       warning: (code, message) => warningAt(code, message, position),
     })
+    const odd = pastedCharacter(text)
+    if (odd !== undefined) {
+      const code = found !== undefined && isError(found) ? found.code : 'pasted-character'
+      return [errorAt(code, `\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`, position)]
+    }
     return found === undefined ? [] : [found]
   }
   if (field.type.is === 'text') {
@@ -88,14 +107,15 @@ function formatDiagnostics(row: Row, document: SpecDocument, policy: SpecPolicy)
   })
 }
 
-function authenticationDiagnostics(document: SpecDocument): ErrorDiagnostic[] {
+function authenticationDiagnostics(document: SpecDocument, { meant }: Misspelt): ErrorDiagnostic[] {
   const chosen: Path = ['connection', 'authenticationType']
   const value = getIn(document.value, chosen)
   const kind = ROWS.map(authenticationOf).find((one) => one !== undefined && one === value)
   if (kind === undefined) return []
   return ROWS.flatMap((row): ErrorDiagnostic[] => {
     const { path, steps } = row
-    const needed = authenticationOf(row) === kind && !document.has(steps)
+    const isThere = document.has(steps) || meant.has(path)
+    const needed = authenticationOf(row) === kind && !isThere
     const excluded = (authenticationOf(originalOf(row) ?? row) ?? kind) !== kind
     if (needed) {
       const message = `\`authenticationType: ${kind}\` needs \`${path}\`.`
@@ -132,12 +152,17 @@ function valueWarnings({ steps, field }: Row, document: SpecDocument): Diagnosti
 }
 
 /** A secret is `${NAME}`, where it belongs, under a name that the workflow allows. */
-function secretDiagnostics(document: SpecDocument, policy: SpecPolicy): ErrorDiagnostic[] {
+function secretDiagnostics(
+  document: SpecDocument,
+  policy: SpecPolicy,
+  { written }: Misspelt,
+): ErrorDiagnostic[] {
   return [...scalars(document.value)].flatMap(([path, value, what]): ErrorDiagnostic[] => {
     if (typeof value !== 'string') return []
     const position = document.locate(path, what)
     if (what === 'key' || !isSecretPath(path)) {
-      if (!mentionsReference(value)) return []
+      const isBelow = path.some((_, depth) => written.has(formatPath(path.slice(0, depth))))
+      if (!mentionsReference(value) || isBelow) return []
       const message = 'Only `token` and `clientSecret` may name a variable with ${NAME}.'
       return [errorAt('secret-placement', message, position)]
     }

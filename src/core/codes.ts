@@ -67,10 +67,13 @@ export const CODES = {
   authentication: spec('The credential does not go with `authenticationType`.'),
   'derived-mismatch': spec('A copied field differs from its original.'),
   'preflight-name': spec('A name under `preflight` is malformed.'),
+  'unsafe-character': spec('A text holds a character that ends a part of a connection string.'),
+  'pasted-character': spec('A text holds a character that nobody types.'),
   'secret-literal': spec('A secret field does not hold exactly ${NAME}.'),
   'secret-name': spec('The variable is not one that a spec may use.'),
   'secret-placement': spec('A field that holds no secret names a variable.'),
   'secret-too-short': spec('The value of a variable is too short for a credential.'),
+  'secret-characters': spec('The value of a variable holds white space at an end, or the like.'),
   'secret-unset': either('invalid-spec', 'The variable of a secret is not set.'),
 
   'dry-run-failed': failure('dry-run-failed', "Immuta's dry run refused the connection."),

@@ -1,5 +1,7 @@
-import { errorAt, isError } from '../core/diagnostic.ts'
+import { positionOf } from '../core/candidate.ts'
+import { errorAt, isError, type Position } from '../core/diagnostic.ts'
 import { hasDrifted, type Outcome, planned, type Reported, withMore } from '../core/outcome.ts'
+import { byName } from '../core/order.ts'
 import type { PlanEntry } from '../core/plan.ts'
 import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
@@ -46,7 +48,14 @@ function withDrift(entry: PlanEntry, { request }: Ports): Reported {
       ? 'The connection is missing in Immuta.'
       : `Immuta differs from the spec in ${fields}.`
   const message = `${what} Run apply to set it right, or change the spec.`
-  return withMore(reported, errorAt('drift', message))
+  return withMore(reported, errorAt('drift', message, placeOfDrift(entry)))
+}
+
+/** Where the spec says what Immuta has otherwise: the first such field, or the key. */
+function placeOfDrift({ candidate, drift: [first] }: PlanEntry): Position {
+  return candidate.kind === 'declared' && first !== undefined
+    ? candidate.connection.locate(first.path.split('.'))
+    : positionOf(candidate)
 }
 
 /** The keys in Immuta that no spec names, sorted. A list that can't be read is a warning. */
@@ -57,7 +66,7 @@ async function unmanagedKeys(
 ): Promise<string[]> {
   try {
     const declared = new Set(entries.map(({ candidate }) => candidate.key))
-    return (await reader.keys()).filter((key) => !declared.has(key)).sort()
+    return (await reader.keys()).filter((key) => !declared.has(key)).sort(byName)
   } catch (error) {
     const { message } = immutaFault(error, wording)
     const isTold = entries.some(({ diagnostics }) =>

@@ -3,6 +3,7 @@ import { DATABRICKS_HOSTS } from '../connection/host-format.ts'
 import { ConfigError } from '../core/failure.ts'
 import type { Setting, Wording } from '../core/wording.ts'
 import { nearest, printable } from '../core/spelling.ts'
+import { secretFault } from '../secrets/environment.ts'
 
 /*
  * One run as its user asked for it: every setting with its default and its check, whatever surface
@@ -29,10 +30,39 @@ const lines = (text: string): string[] =>
 
 const text = () => z.optional(z.string())
 
-const list = (fallback: string[]) => {
-  const isFilled = (value: string): boolean => lines(value).length > 0
-  const globs = z.string().check(z.refine(isFilled, 'must name at least one'))
+/** A credential as people enter it; what surrounds it was taken off. */
+const credential = () =>
+  z.optional(
+    z.string().check(
+      z.check(({ value, issues }) => {
+        const message = secretFault(value)
+        if (message !== undefined) issues.push({ code: 'custom', message, input: value })
+      }),
+    ),
+  )
+
+/** Globs, a line each. `faultOf` completes the sentence that begins with the setting. */
+const list = (fallback: string[], faultOf: (line: string) => string | undefined = isOneGlob) => {
+  const globs = z.string().check(
+    z.check(({ value, issues }) => {
+      const all = lines(value)
+      const [fault] = all.flatMap((line) => faultOf(line) ?? [])
+      const message = all.length === 0 ? 'must name at least one' : fault
+      if (message !== undefined) issues.push({ code: 'custom', message, input: value })
+    }),
+  )
   return z.pipe(z._default(globs, fallback.join('\n')), z.transform(lines))
+}
+
+function isOneGlob(line: string): string | undefined {
+  // A comma in braces or brackets belongs to the glob.
+  const rest = line.replace(/\{[^}]*\}|\[[^\]]*\]/g, '')
+  return rest.includes(',') ? 'must have each on a line of its own, without commas' : undefined
+}
+
+function isHostGlob(line: string): string | undefined {
+  if (/:\/\//.test(line)) return 'must name hosts without a scheme'
+  return /[/:@]/.test(line) ? 'must name hosts without port, path or user name' : isOneGlob(line)
 }
 
 const choice = <const T extends readonly [string, ...string[]]>(
@@ -63,12 +93,12 @@ const identifier = (message: string) => z.string().check(z.regex(/^[\w-]{1,100}$
 
 const SECOND = 1000
 /** The shortest key that plans are sealed with, in characters. */
-const MIN_KEY_CHARS = 8
+const MIN_KEY_CHARS = 16
 
 const settings = {
   immutaUrl: z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
-  immutaApiKey: text(),
-  immutaToken: text(),
+  immutaApiKey: credential(),
+  immutaToken: credential(),
   specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
   mode: choice(['auto', 'validate', 'plan', 'apply', 'drift']),
   scope: choice(['auto', 'changed', 'all']),
@@ -79,7 +109,7 @@ const settings = {
     'default',
   ),
   secretVariables: list(['CONNECTION_*']),
-  allowedHosts: list([...DATABRICKS_HOSTS]),
+  allowedHosts: list([...DATABRICKS_HOSTS], isHostGlob),
   updateExisting: flag(true),
   forceUpdate: flag(false),
   allowDelete: flag(false),
@@ -99,9 +129,9 @@ const settings = {
   warehouseId: z.optional(
     identifier('must be the id of a SQL warehouse, such as `1a2b3c4d5e6f7a8b`'),
   ),
-  databricksToken: text(),
+  databricksToken: credential(),
   databricksClientId: text(),
-  databricksClientSecret: text(),
+  databricksClientSecret: credential(),
   databricksAudience: text(),
   preflight: choice(['off', 'warn', 'fail']),
 } satisfies Record<Setting, z.ZodMiniType>

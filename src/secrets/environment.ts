@@ -6,6 +6,7 @@ import {
   type SecretReference,
 } from '../core/connection.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
+import { pastedCharacter } from '../core/pasted.ts'
 import { MIN_SECRET_CHARS } from './redactor.ts'
 
 /**
@@ -23,17 +24,22 @@ export interface Secrets {
 /** Secrets from environment variables. `mask` is called with each value before it is used. */
 export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string) => void): Secrets {
   const valueOf = (name: string): string => env[name] ?? ''
-  const isUsable = (name: string): boolean => valueOf(name).length >= MIN_SECRET_CHARS
+  const isUsable = (name: string): boolean => valueOf(name).trim().length >= MIN_SECRET_CHARS
+  const problemOf = (reference: SecretReference, needed: boolean): Diagnostic | undefined => {
+    const value = valueOf(reference.name)
+    if (value === '') return unset(reference, needed)
+    const fault = secretFault(value)
+    if (fault !== undefined) return malformed(reference, fault)
+    return isUsable(reference.name) ? undefined : tooShort(reference)
+  }
   return {
     check: ({ secrets }, needed) =>
       secrets.flatMap((reference) => {
-        if (isUsable(reference.name)) {
-          mask(valueOf(reference.name))
-          return []
-        }
+        if (isUsable(reference.name)) mask(valueOf(reference.name))
+        const problem = problemOf(reference, needed)
         // The copy in nativeIntegration.config repeats what was said of the original.
-        if (reference.path.startsWith('nativeIntegration')) return []
-        return [valueOf(reference.name) === '' ? unset(reference, needed) : tooShort(reference)]
+        const isCopy = reference.path.startsWith('nativeIntegration')
+        return problem === undefined || isCopy ? [] : [problem]
       }),
     hide: ({ connection }) => {
       const text =
@@ -53,6 +59,20 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
         }),
       ) as FilledBody,
   }
+}
+
+/** What no credential holds: how text is pasted together with what surrounds it. */
+export function secretFault(value: string): string | undefined {
+  if (value.trim() === '') return 'holds nothing but white space'
+  if (/[\r\n\u2028\u2029\u0085]/.test(value)) return 'holds a line break'
+  if (value.trim() !== value) return 'has white space at an end'
+  const odd = pastedCharacter(value)
+  return odd === undefined ? undefined : `holds a ${odd.name}`
+}
+
+function malformed({ name, position }: SecretReference, fault: string): Diagnostic {
+  const message = `The variable \`${name}\` ${fault}: enter the secret anew, without it.`
+  return errorAt('secret-characters', message, position)
 }
 
 function tooShort({ name, position }: SecretReference): Diagnostic {

@@ -13,6 +13,7 @@ import {
 } from 'yaml'
 import type { ErrorCode } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic, type Position } from '../core/diagnostic.ts'
+import { type PastedCharacter, pastedCharacter, TYPE_ANEW } from '../core/pasted.ts'
 import type { Path } from '../core/path.ts'
 import type { SpecDocument } from '../core/spec.ts'
 
@@ -24,7 +25,7 @@ const MAX_NODES = 5000
 const SYNTAX_HINTS: Partial<Record<string, string>> = {
   BAD_INDENT: 'The indentation is inconsistent here.',
   TAB_AS_INDENT: 'YAML is indented with spaces; this line starts with a tab.',
-  MULTIPLE_DOCS: 'One file holds one connection: move the second document to a file of its own.',
+  MULTIPLE_DOCS: 'Write one connection per file: move the second document to a file of its own.',
   NON_STRING_KEY: 'Keys are plain text here: put a value that starts with a brace in quotes.',
   BAD_SCALAR_START: 'A value that starts with this character must stand in quotes.',
   TAG_RESOLVE_FAILED: 'YAML tags are not supported in a connection spec: remove the tag.',
@@ -72,33 +73,7 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
       ),
     ]
   if (nul >= 0) return [refuse('yaml-syntax', 'The file holds a NUL character.', at(nul))]
-  const unclosed = ({ code, pos: [end] }: YAMLError): string | undefined => {
-    const opened = survey.openings.get(end)
-    if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
-    const closing = { '[': ']', '{': '}' }[text.charAt(opened)]
-    const { line } = at(opened)
-    return closing === undefined
-      ? `The quote that opens in line ${line} is never closed: add the closing quote.`
-      : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
-  }
-  const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
-  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
-  // A tab that indents makes the parser stumble over each line around it.
-  const syntax = (tabs.length > 0 ? tabs : faults).map((error) =>
-    refuse(
-      error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
-      unclosed(error) ??
-        SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ??
-        'This is not valid YAML.',
-      at(error.pos[0]),
-    ),
-  )
-  if (tabs.length === 0)
-    syntax.unshift(
-      ...survey.duplicates.map((offset) =>
-        refuse('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset)),
-      ),
-    )
+  const syntax = syntaxFaults(text, parsed, survey, at)
   if (parsed.directives.yaml.version !== '1.2') {
     syntax.push(refuse('yaml-syntax', 'Specs are YAML 1.2: remove the %YAML directive.'))
   }
@@ -130,6 +105,68 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
     }
     return [deep]
   }
+}
+
+/** What keeps a text from being YAML, each said once. */
+function syntaxFaults(
+  text: string,
+  parsed: Document.Parsed,
+  survey: Survey,
+  at: (offset: number) => Position,
+): ErrorDiagnostic[] {
+  const unclosed = ({ code, pos: [end] }: YAMLError): string | undefined => {
+    const opened = survey.openings.get(end)
+    if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
+    const closing = { '[': ']', '{': '}' }[text.charAt(opened)]
+    const { line } = at(opened)
+    return closing === undefined
+      ? `The quote that opens in line ${line} is never closed: add the closing quote.`
+      : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
+  }
+  const odd = pastedIndent(text)
+  if (odd !== undefined) {
+    const message = `This line is indented with a ${odd.name}: YAML takes spaces only.`
+    return [refuse('yaml-syntax', message, at(odd.index))]
+  }
+  const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
+  // A tab that indents makes the parser stumble over each line around it.
+  const syntax = (tabs.length > 0 ? tabs.slice(0, 1) : faults).map((error) => {
+    const message =
+      unclosed(error) ??
+      SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ??
+      'This is not valid YAML.'
+    const more = tabs.length > 1 ? ` So do ${tabs.length - 1} more.` : ''
+    return refuse(
+      error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
+      message + more + pastedHint(text, error.pos[0]),
+      at(error.pos[0]),
+    )
+  })
+  if (tabs.length === 0)
+    syntax.unshift(
+      ...survey.duplicates.map((offset) =>
+        refuse('duplicate-key', 'This key appears twice in the same map: remove one.', at(offset)),
+      ),
+    )
+  return syntax
+}
+
+/** A character in the indentation of a line that is neither a space nor a tab. */
+function pastedIndent(text: string): PastedCharacter | undefined {
+  const found = /^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text)
+  if (found === null) return undefined
+  const index = found.index + found[0].length - 1
+  const name = pastedCharacter(text.slice(index, index + 1))?.name
+  return name === undefined ? undefined : { index, name }
+}
+
+/** Names a character of the line that may be what the parser stumbles over. */
+function pastedHint(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const [line = ''] = text.slice(start).split(/\r?\n/, 1)
+  const odd = pastedCharacter(line.replace(/\t/g, ' '))
+  return odd === undefined ? '' : ` The line holds a ${odd.name}: ${TYPE_ANEW}`
 }
 
 function refuse(

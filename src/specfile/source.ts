@@ -7,6 +7,7 @@ import { MAX_SPEC_BYTES } from './document.ts'
 import { globMatcher, splitGlobs } from './globs.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
+import { byName } from '../core/order.ts'
 
 /**
  * Where spec files come from: the workspace, or a commit read through GitHub. Paths are relative to
@@ -90,7 +91,7 @@ export async function listSpecs(
       (path) => !seen.has(path) && !closed.includes(basename(path)) && !excludes(path),
     )
   }
-  return [...found].sort()
+  return [...found].sort(byName)
 }
 
 /**
@@ -114,7 +115,7 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
   const others = new Set<string>()
   return {
     list: () => listSpecs(globs, entriesOf, others),
-    others: () => Promise.resolve([...others].sort()),
+    others: () => Promise.resolve([...others].sort(byName)),
     read: async (file) => {
       const refuse = (code: ErrorCode, message: string): ErrorDiagnostic =>
         errorAt(code, message, { line: 1, column: 1 })

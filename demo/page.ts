@@ -8,6 +8,7 @@ const STYLES = join(import.meta.dirname, '../node_modules/github-markdown-css')
 const SIGNS: Record<string, string> = {
   '✅': '<svg class="sign" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1f883d"/><path d="M4 8.5 7 11.5 12 5" fill="none" stroke="#fff" stroke-width="2"/></svg>',
   '❌': '<svg class="sign" viewBox="0 0 16 16"><path d="M3 3 13 13M13 3 3 13" stroke="#d1242f" stroke-width="3"/></svg>',
+  '❔': '<svg class="sign" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7.5" fill="#818b98"/><path d="M5.8 6.2a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M8 11.4v1.4" fill="none" stroke="#fff" stroke-width="1.6"/></svg>',
   '⚠️': '<svg class="sign" viewBox="0 0 16 16"><path d="M8 1 16 15H0Z" fill="#e3b341"/><path d="M8 5.5V10M8 11.5V13.5" stroke="#1f2328" stroke-width="1.8"/></svg>',
 }
 
@@ -35,11 +36,38 @@ ${comments.map(({ title, markdown }) => `<section class="comment"><header><b>git
 `
 }
 
+/** An index of situations, each light and dark; `pageOf` says where their pages are. */
+export function gallery(
+  titles: readonly string[],
+  pageOf: (index: number, scheme: 'light' | 'dark') => string,
+): string {
+  const sections = titles.map((title, index) => {
+    const frames = SCHEMES.map(
+      (scheme) => `<iframe title="${scheme}" src="${pageOf(index, scheme)}"></iframe>`,
+    )
+    const text = title.replaceAll('<', '&lt;')
+    return `<h2>${String(index + 1)}. ${text}</h2>\n<div class="pair">${frames.join('')}</div>`
+  })
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Immuta connections: gallery</title>
+<style>
+body { font-family: -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; margin: 24px; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
+iframe { width: 100%; height: 760px; border: 0; }
+</style></head><body>
+<h1>What a reviewer sees</h1>
+${sections.join('\n')}
+</body></html>
+`
+}
+
+export const SCHEMES = ['light', 'dark'] as const
+
 /** GitHub's Markdown: tables, alerts, coloured diffs. */
 function render(markdown: string): string {
   const html = marked.parse(markdown, { async: false, gfm: true })
   return html
-    .replace(/✅|❌|⚠️/g, (sign) => SIGNS[sign] ?? sign)
+    .replace(/✅|❌|❔|⚠️/g, (sign) => SIGNS[sign] ?? sign)
     .replace(
       /<blockquote>\s*<p>\[!(\w+)\]\s*/g,
       (_, kind: string) =>

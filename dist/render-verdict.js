@@ -1,7 +1,7 @@
 import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
 import{isTouched}from"./core-record.js";import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,
-dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isPending,isSuperseded,isWrite,needsSetUp,
-originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,isSuperseded,isWrite,
+needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -10,12 +10,13 @@ filter(error=>!concernsRun(connection,error))}function offlineOf(outcome){return
 mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
 return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(
 candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten(text,max){return text.length>max?`${text.slice(0,max-1)}\u2026`:
-text}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}
-function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){let encode=character=>`%${character.
-charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}
-function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function fieldTable(rows,sides){
-let shown=value=>value===null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(value));return table(["Field",...sides],
-rows.map(({path,before,after,then})=>[cell(path),...[before,after,then].slice(0,sides.length).map(shown)]))}var MAX_LINES=40,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
+text}var MAX_NAMES=2;function listed(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(
+", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){let encode=character=>`\
+%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).
+join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}
+function fieldTable(rows,sides){let shown=value=>value===null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(
+value));return table(["Field",...sides],rows.map(({path,before,after,then})=>[cell(path),...[before,after,then].slice(0,
+sides.length).map(shown)]))}var MAX_LINES=40,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
 let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own=diff.filter(one2=>!isCopy(
 one2)),all=[],above=[];for(let change of own){let steps=change.path.split("."),parents=steps.slice(0,-1);for(let[depth,key]of parents.
 entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(` ${indent(depth)}${key}:`);above=
@@ -37,30 +38,31 @@ let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT
 reported,action);if(outcome.mode==="plan"&&errorsOf(reported).some(({code:code2})=>UNASKED.includes(code2)))return"not c\
 hecked";if(isBlocked(outcome,reported))return"blocked";switch(action){case"invalid":return"invalid";case"unknown":return"\
 not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],statusOf(
-reported))}}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
-planned,applied,not},status){return outcome.mode==="plan"?status==="skipped"?not:`**${planned}**`:stoppedOf(outcome)!==void 0?
-not:status==="applied"?`**${applied}**`:status==="failed"?"not finished":not}function driftText(reported,action){return action===
-"invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
-tells nothing"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
-status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
-", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
-filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
-"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"]]),...unmanaged===0?[]:[
-`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(
-outcome))}}function isInvalid({entry}){return entry.change.action==="invalid"}function isMissing({entry}){return entry.change.
-action==="create"}function isAsDeclared(reported){return isInvalid(reported)||hasDrifted(reported.entry)?!1:statusOf(reported)!==
-"failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!==
-"failed"&&isBlocked(outcome,one2),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchang\
-ed"]];let written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
-outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
-[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed",
-"failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
+function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
+planned,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||
+stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}*\
+*`:"not finished"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing i\
+n Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}
+var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 tells nothing"};function dryRunText({entry}){
+let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
+outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
+count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
+switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{
+let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.
+drift.length>0,"changed in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as de\
+clared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.
+action==="invalid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){return isInvalid(
+reported)||hasDrifted(reported.entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){
+let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.
+includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"inva\
+lid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!=="failed"&&isBlocked(outcome,one2),
+"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let written=(action,undone)=>{
+let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:outcome.mode==="apply"?[[is(action,
+"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],[is(action,"skipped"),"left as \
+it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],...written("create",
+"not registered"),...written("update","not updated"),...written("delete","not deregistered"),[is("retain",...open),"remo\
+ved from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -170,9 +172,9 @@ entry)),lines2=plural(payload.text.split(`
 le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
 let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
 script}function scriptDetails(script){if(script===void 0)return[];let{name,text}=script;return[{name:"the script",make:()=>text.
-kind==="shown"?details(`Script ${code(name)}`,fence("sql",text.sql)):`The script ${code(name)} holds a secret, so it is \
-only in the folder of the output \`script-directory\`.`}]}function details(summary,content){return["<details>",`<summary\
->${summary}</summary>`,"",content,"","</details>"].join(`
+kind==="shown"?details(`Script ${name}`,fence("sql",text.sql)):`The script ${code(name)} holds a secret, so it is only i\
+n the folder of the output \`script-directory\`.`}]}function details(summary,content){return["<details>",`<summary>${summary}\
+</summary>`,"",content,"","</details>"].join(`
 `)}function fit(sections,{head,foot:foot2,omitted,missing},{limit,size}){let cost=text2=>size(text2)+size(`
 
 `),all=new Set(sections.keys()),heads=[head(new Set),head(all)].map(cost),left=limit-Math.max(...heads)-cost(foot2)-cost(
@@ -197,11 +199,12 @@ one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up scrip
 0?[]:["",`**${before}:** ${link} for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}.${placeOf(
 manual,cut)}`],...automatic.length===0?[]:["",`**${does} runs ${link}** for ${whose(automatic,outcome)} in Databricks, b\
 efore it registers. The \`databricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function whose(list,outcome){
-return outcome.mode==="plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.
-change.action==="create").length<list.length?plural(list.length,"connection"):list.length===1?"the new connection":"each\
- new connection"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);
-if(fetched.length===0)return"";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder of the output\
- `script-directory`";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
+if(outcome.mode==="plan"&&outcome.offline!==void 0)return"each connection that is new in Immuta";let count=list.filter(({
+entry})=>entry.change.action==="create").length,names=list.map(one2=>code(nameOf(one2)));return count<list.length?names.
+length>MAX_NAMES?plural(names.length,"connection"):listed(names):list.length===1?"the new connection":"each new connecti\
+on"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===
+0)return"";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder of the output `script-directory`";
+return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
 Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
 stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
 outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
@@ -239,19 +242,19 @@ has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":"\u2705",lead=leads
 ["removed-spec","deregisters",""],["host-changed","sends the credential of"," to another host"],["catalog-changed","chan\
 ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];
 function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(([danger])=>danger===id);return dangersOf(reported).
-sort((one2,other)=>weight(one2)-weight(other))}var MAX_NAMES=2;function dangerText(doing,changing){let last="",parts=DANGERS.
-flatMap(([id,does,toWhat])=>{let names=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)).map(one2=>code(
-nameOf(one2)));if(names.length===0)return[];let all=names.length>MAX_NAMES?plural(names.length,"connection"):listed(names),
-who=all===last&&names.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});return`${doing} ${listed(parts)}`}
-var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["updat\
-e","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({
-verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0);return listed(counted.
-map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){let count=status=>changing.
-filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
-gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.
-length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===
-""?all:of}`]:[],...unknown>0?[`tells nothing of ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is no\
-ne for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,
+does,toWhat])=>{let names=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)).map(one2=>code(nameOf(one2)));
+if(names.length===0)return[];let all=names.length>MAX_NAMES?plural(names.length,"connection"):listed(names),who=all===last&&
+names.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});return`${doing} ${listed(parts)}`}var PRESENT=[[
+"create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],
+["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({verb,count:connections.
+filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb}\
+ ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(
+entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.
+change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.length?"":` ${passed} of them`,
+all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>
+0?[`tells nothing of ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`\
+; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",head=cut2=>[`## Immuta connections: ${headline(view.outcome)}`,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { claims } from './claims.ts'
 import { histories } from './histories.ts'
 import { type Check, PROPERTIES } from './properties.ts'
 
@@ -13,11 +14,15 @@ const runs: Record<string, number> = {}
 let failures = 0
 
 while (Date.now() < end && failures === 0) {
-  const checks = Object.entries<Check>({ ...PROPERTIES, 'any history of runs': histories })
+  const checks = Object.entries<Check>({
+    ...PROPERTIES,
+    'any history of runs': histories,
+    'any claim of a comment': claims,
+  })
   for (const [name, check] of checks) {
     const seed = Date.now() & 0x7f_ff_ff_ff
     const result = await check({
-      numRuns: check === histories ? 20 : 2000,
+      numRuns: check === histories || check === claims ? 20 : 2000,
       seed,
       interruptAfterTimeLimit: Math.max(1, end - Date.now()),
     })

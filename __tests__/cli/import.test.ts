@@ -234,7 +234,7 @@ nativeIntegration:
       ),
       'error: dev-lakehouse: not imported. What Immuta shows of it makes no spec: `connection.technology` must be `Databricks`.',
       expect.stringContaining('error: forbidden: not imported. Immuta refused access.'),
-      'error: no-integration: not imported. What Immuta shows of it makes no spec: `nativeIntegration.config.catalog` is missing. Immuta did not show its integration.',
+      'error: no-integration: not imported. What Immuta shows of it makes no spec: `nativeIntegration.config.catalog` is missing. For example: `immuta_prod`. Immuta did not show its integration.',
     ])
     expect(written()).toEqual(['prod-lakehouse.yml'])
     expect(existsSync(join(person.folder, 'outside.yml'))).toBe(false)

@@ -148,7 +148,7 @@ describe('a plan', () => {
         'script has been run.** Merging updates 1 connection;',
     )
     expect(world.comments(8)[0]).toMatch(
-      /\*\*Before merging:\*\* .* for 1 connection must have been run .* It is below/,
+      /\*\*Before merging:\*\* .* for `prod-lakehouse` must have been run .* It is below/,
     )
     expect(world.comments(8)[0]).toContain('CREATE CATALOG IF NOT EXISTS `other`;')
   })

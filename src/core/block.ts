@@ -1,7 +1,6 @@
 import { tooManyChanges } from './change-limit.ts'
-import { reasonOf } from './codes.ts'
 import { type ErrorDiagnostic, isError } from './diagnostic.ts'
-import type { PlanEntry } from './plan.ts'
+import { isWrite, type PlanEntry } from './plan.ts'
 import type { Wording } from './wording.ts'
 
 /** What keeps an apply from writing anything at all. */
@@ -25,7 +24,15 @@ export function blockOf(
   return error && { kind: 'limit', error }
 }
 
-/** Whether an entry has an error that ends an apply: privileges are checked by plans only. */
-export function isBlocking({ diagnostics }: PlanEntry): boolean {
-  return diagnostics.some((one) => isError(one) && reasonOf(one.code) !== 'preflight-failed')
+/**
+ * Whether an entry has an error that ends an apply. An apply asks for no privileges, and tries
+ * nothing that it does not write.
+ */
+export function isBlocking({ change, diagnostics }: PlanEntry): boolean {
+  return diagnostics.some(
+    (one) =>
+      isError(one) &&
+      one.code !== 'preflight-failed' &&
+      (one.code !== 'dry-run-failed' || isWrite(change)),
+  )
 }

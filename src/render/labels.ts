@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../core/codes.ts'
 import { type Outcome, type Reported, errorsOf, hasDrifted, statusOf } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf, isWrite } from '../core/plan.ts'
+import { type Action, actionOf, checkOf, isLeft, isWrite } from '../core/plan.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
 /** What Git alone can say of a connection. */
@@ -46,7 +46,7 @@ export function actionText(outcome: Outcome, reported: Reported): string {
     case 'create':
     case 'update':
     case 'delete':
-      return writeText(outcome, WORDS[action], statusOf(reported))
+      return writeText(outcome, WORDS[action], reported)
   }
 }
 
@@ -58,12 +58,14 @@ export function isBlocked(outcome: Outcome, { entry }: Reported): boolean {
 function writeText(
   outcome: Outcome,
   { planned, applied, not }: (typeof WORDS)[keyof typeof WORDS],
-  status: ReturnType<typeof statusOf>,
+  reported: Reported,
 ): string {
-  if (outcome.mode === 'plan') return status === 'skipped' ? not : `**${planned}**`
-  if (stoppedOf(outcome) !== undefined) return not
+  const status = statusOf(reported)
+  const isUndone =
+    status === 'skipped' || isLeft(reported.entry.change) || stoppedOf(outcome) !== undefined
   if (status === 'applied') return `**${applied}**`
-  return status === 'failed' ? 'not finished' : not
+  if (isUndone) return not
+  return outcome.mode === 'plan' ? `**${planned}**` : 'not finished'
 }
 
 function driftText(reported: Reported, action: Action): string {

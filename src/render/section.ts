@@ -205,7 +205,7 @@ function scriptDetails(script: SavedScript | undefined): Folded[] {
   if (script === undefined) return []
   const { name, text } = script
   const make = (): string => {
-    if (text.kind === 'shown') return details(`Script ${code(name)}`, fence('sql', text.sql))
+    if (text.kind === 'shown') return details(`Script ${name}`, fence('sql', text.sql))
     const where = 'only in the folder of the output `script-directory`'
     return `The script ${code(name)} holds a secret, so it is ${where}.`
   }

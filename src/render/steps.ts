@@ -1,6 +1,7 @@
 import { errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
 import { checkOf, needsSetUp, type PlanEntry } from '../core/plan.ts'
-import { plural, type ReportView } from './view.ts'
+import { code } from './markdown.ts'
+import { listed, MAX_NAMES, nameOf, plural, type ReportView } from './view.ts'
 
 const GUIDE =
   'https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/' +
@@ -67,7 +68,9 @@ function whose(list: readonly Reported[], outcome: Outcome): string {
   const isOffline = outcome.mode === 'plan' && outcome.offline !== undefined
   if (isOffline) return 'each connection that is new in Immuta'
   const count = list.filter(({ entry }) => entry.change.action === 'create').length
-  if (count < list.length) return plural(list.length, 'connection')
+  const names = list.map((one) => code(nameOf(one)))
+  if (count < list.length)
+    return names.length > MAX_NAMES ? plural(names.length, 'connection') : listed(names)
   return list.length === 1 ? 'the new connection' : 'each new connection'
 }
 

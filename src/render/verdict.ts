@@ -15,7 +15,16 @@ import { type Action, actionOf, checkOf } from '../core/plan.ts'
 import { isBlocked } from './labels.ts'
 import { code, prose } from './markdown.ts'
 import { manualSetUps } from './steps.ts'
-import { blockOf, listed, nameOf, plural, type ReportView, stoppedOf, unmanagedOf } from './view.ts'
+import {
+  blockOf,
+  listed,
+  MAX_NAMES,
+  nameOf,
+  plural,
+  type ReportView,
+  stoppedOf,
+  unmanagedOf,
+} from './view.ts'
 
 /** How a plan speaks of what it leads to. */
 const OCCASION = {
@@ -159,9 +168,6 @@ export function weightedDangers(reported: Reported): WarningDiagnostic[] {
     DANGERS.findIndex(([danger]) => danger === id)
   return dangersOf(reported).sort((one, other) => weight(one) - weight(other))
 }
-
-/** Names of connections that a verdict lists; more are counted. */
-const MAX_NAMES = 2
 
 function dangerText(doing: string, changing: readonly Reported[]): string {
   let last = ''

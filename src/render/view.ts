@@ -51,6 +51,9 @@ export function shorten(text: string, max: number): string {
   return text.length > max ? `${text.slice(0, max - 1)}…` : text
 }
 
+/** Names of connections that a sentence lists; more are counted. */
+export const MAX_NAMES = 2
+
 /** `a, b and c` */
 export function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? ''

@@ -322,8 +322,8 @@ spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(dec
 function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.
 some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
-te-refused","bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",
-reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+te-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({severity:"\
+error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
 severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
 dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
 holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
@@ -349,22 +349,24 @@ time."),"plan-changed":failure("plan-changed","What would be sent is not what wa
 n-missing","No plan comment shows the connection."),"too-many-changes":failure("too-many-changes","The run would exceed \
 `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure("delete-refused","T\
 he clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-failed","The set-up script could not be r\
-un."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks."),drift:failure("drift","Immu\
-ta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),"internal-error":failure("internal-e\
-rror","A fault of this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-di\
-sabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning(
-"`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning(
-"The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-\
-changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data chan\
-ged."),"auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of a connection is rem\
-oved."),"registration-only":warning("The change takes effect only at registration."),"update-existing":warning("The conn\
-ection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-i\
-n-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not\
- come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning(
-"The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A \
-privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
-"The clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+un."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks."),unhealthy:failure("unhealth\
+y","Immuta reports an integration as unhealthy."),drift:failure("drift","Immuta differs from the spec."),cancelled:failure(
+"cancelled","The run was cancelled."),"internal-error":failure("internal-error","A fault of this Action."),"activates-ob\
+jects":danger("Objects become active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallo\
+w-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-p\
+ath":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newer\
+ APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-changed":danger("The credential goes\
+ to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The a\
+uthentication type changed."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning(
+"The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
+"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The commit does not \
+hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-scri\
+pt":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"\
+bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be v\
+erified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning("No ba\
+ckground job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){return CODES[code].
+reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){
+return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -375,36 +377,40 @@ leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});re
 ${canonical(body)}`).digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(canonical(statements)).
 digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.
 map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([
-a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function planEntry(candidate,{live,diagnostics},context){let own=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
+a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
+name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
+tegration of this connection as unhealthy${as}${why}`}function planEntry(candidate,{live,diagnostics},context){let own=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
 diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
 t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
-active?"active":"inactive",checks:[],diagnostics:[...own.filter(({code})=>existing===void 0||code!=="activates-objects"),
-...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(context.wording)]:[]]}}function leftAsItIs(wording){
-let why=`${wording.the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, a\
-nd is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.
-prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}
-function nextChange(candidate,live,context){switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{
-let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?live==="absent"?{action:"none",why:"un\
-changed",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"\
-declared":return declaredChange(candidate,live,context)}}function declaredChange({connection:desired,prior},live,{policy,
-comparison}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};
-if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change)=>isNeeded?policy.updateExisting?{action:"\
-update",desired,diff:change}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live===
-"not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit);let visible=comparison.
-differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison.isHidden(live,change));return update(
-visible.length>0||isHidden||policy.forceUpdate,base===void 0?visible.map(reversed):byGit)}function reversed({before,after,
-op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){return typeof prior==
-"object"?prior:void 0}function priorOf({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({
-candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf(entry){let body=desiredOf(
-entry);return body&&fingerprint(body)}function diffOf({change}){return change.action==="invalid"?[]:change.diff}var PLACE=[
-"connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift}){return change.action==="updat\
-e"&&[...change.diff,...drift].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"connection.authenticationType"];
-function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.
-includes(path))}function checkOf({checks},kind){return checks.find(check=>check.kind===kind)}var WHY={unchanged:"unchang\
-ed",retained:"retain",left:"update"};function actionOf({change}){return change.action==="none"?WHY[change.why]:change.action}
-function isWrite({action}){return action==="create"||action==="update"||action==="delete"}function isLeft(change){return change.
-action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
+active?"active":"inactive",health:existing?.health,checks:[],diagnostics:[...own.filter(({code})=>existing===void 0||code!==
+"activates-objects"),...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(context.
+wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||
+health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhealthy",message,positionOf(
+candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt("update-e\
+xisting",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.
+kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior===
+"unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"inval\
+id":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
+live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
+none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
+connection:desired,prior},live,{policy,comparison}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="abse\
+nt")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change)=>isNeeded?
+policy.updateExisting?{action:"update",desired,diff:change}:{action:"none",why:"left",diff:change}:{action:"none",why:"u\
+nchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>
+0,byGit);let visible=comparison.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison.isHidden(
+live,change));return update(visible.length>0||isHidden||policy.forceUpdate,base===void 0?visible.map(reversed):byGit)}function reversed({
+before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
+return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
+candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf(entry){
+let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({change}){return change.action==="invalid"?[]:change.
+diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift}){return change.
+action==="update"&&[...change.diff,...drift].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"connection.authe\
+nticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&change.diff.some(
+({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check=>check.kind===kind)}var WHY={unchanged:"\
+unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action==="none"?WHY[change.why]:change.
+action}function isWrite({action}){return action==="create"||action==="update"||action==="delete"}function isLeft(change){
+return change.action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
 return diagnostics.filter(isError).map(({code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.
 flatMap(({diagnostics})=>reasonsOf(diagnostics)))}function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes(
 "invalid-spec");return{...entry,...isInvalid&&{change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}
@@ -420,11 +426,11 @@ return isWrite(reported.entry.change)?warningsOf(reported).filter(({code})=>isDa
 return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&statusOf(
 reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code})=>code);return isWrite(
 entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.
-action==="create"||drift.length>0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"appl\
-y":return connections.some(one=>effectOf(one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.
-some(isPending)}}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
-[...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
-0||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+action==="create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
+mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
+(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.some(isPending)}}function failureReasonOf({connections}){
+return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
+return diffOf(entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
 step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
@@ -1649,9 +1655,9 @@ void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"fil
 field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
 is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
 row)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,
-formatPath,reasonOf,keyOf,positionOf,selectCandidates,diff,scriptDigest,DIGEST_CHARS,planEntry,priorOf,desiredOf,fingerprintOf,
-diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,isLeft,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,
-withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,hasChanges,failureReasonOf,hasContent,
-isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,require_picomatch2 as require_picomatch,
-splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,
-isSecret,isSecretPath};
+formatPath,reasonOf,keyOf,positionOf,selectCandidates,diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,
+fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,isLeft,failureOf,withDiagnostics,withCheck,withDryRun,planned,
+skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,
+failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,
+require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,
+membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

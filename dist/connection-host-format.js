@@ -172,7 +172,8 @@ return!1}get ambiguous(){return!1}};async function ifFound(request){try{return a
 RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof Error?error.message:
 String(error)}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
 return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
-"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function _getMessage(){let internals=this._zod;return internals.message??(internals.message=JSON.stringify(internals.def,
+"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code}){return code===
+"integration-unhealthy"}function _getMessage(){let internals=this._zod;return internals.message??(internals.message=JSON.stringify(internals.def,
 jsonStringifyReplacer,2)),internals.message}function _setMessage(value){this._zod.message=value}var _messageDesc={get:_getMessage,
 set:_setMessage,enumerable:!0,configurable:!0},_issuesDesc={value:void 0,enumerable:!1},_installedToString=new WeakSet([
 Object.prototype,Error.prototype]),initializer=(inst,def)=>{inst.name="$ZodError",_issuesDesc.value=def,Object.defineProperty(
@@ -457,4 +458,4 @@ return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a 
 oken`"}:{host}}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
 strictObject,looseObject,union,tuple,record,_enum,literal,transform,optional,nullish2 as nullish,_default,_catch,pipe,check,
 refine,RequestFailure,SignInFailure,ifFound,messageOf,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,authorityHost,referenceName,
-sameCatalog,errorAt,warningAt,isError,isWarning};
+sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth};

@@ -10,21 +10,29 @@ MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;function isObject(value){return typeo
 isArray(value)}function carriesFailure(body){if(!isObject(body))return!1;let{success,error,errors,validationResults}=body;
 return isObject(validationResults)&&isFailedValidation(validationResults)||success===!1||!NO_ERROR.includes(error)||Array.
 isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({status,validationTests:tests}){
-return status!==void 0?status==="failed":Array.isArray(tests)&&tests.some(test=>getIn(test,["status"])==="failed")}function messagesOf(body){
-return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===
-0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(
-value,depth-1);if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject(body))return[];let{message,
-error,validationResults:results}=body,own=messageIn(message),isNested=isObject(error)||Array.isArray(error),lists=[body.
-errors,body.validation].filter(Array.isArray);return[...own,...isNested?inner(error):own.length===0?messageIn(error):[],
-...lists.flatMap(inner),...isObject(results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){
-let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject(test)&&test.status!=="passed"&&test.
-status!=="skipped");return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}\
-: `:"";return typeof test.message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text,prefix=""){
-if(typeof text!="string"||text.trim()==="")return[];let clean=text.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+
-(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}function saysExists(status,body){let unique=isObject(body)&&
-Array.isArray(body.validation)&&body.validation.some(item=>isObject(item)&&item.code==="unique");return status===409||unique||
-messagesOf(body).some(message=>/already exists/i.test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(
-/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential,wording}=options,shared={...options,
+return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){
+return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(
+body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="stri\
+ng")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);
+if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject(body))return[];let{message,error,validationResults:results}=body,
+own=messageIn(message),isNested=isObject(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.isArray);
+return[...own,...isNested?inner(error):own.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject(results)?validationMessages(
+results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.isArray(tests)?tests.slice(0,
+MAX_TESTS):[]).filter(test=>isObject(test)&&test.status!=="passed"&&test.status!=="skipped");return[...messageIn(message),
+...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.message=="string"?messageIn(
+test.message,name):messageIn(test.name)})]}function messageIn(text,prefix=""){if(typeof text!="string"||text.trim()==="")
+return[];let clean=text.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\
+\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror","recurringvalidationerror","disabl\
+ed"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject(integration))return;let{status:given,validationResults:results}=integration,
+status=typeof given=="string"&&given!==""?given:void 0;if(status===void 0&&!isObject(results))return;let isBad=UNHEALTHY.
+includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject(results)&&isFailedValidation(results),tests=isObject(
+results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?
+tests:[]}}function failedTests({validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(
+test=>{if(!isObject(test)||!isFailed(test.status))return[];let{name,status,message,result}=test,said=[message,result].flatMap(
+text=>messageIn(text));return[{name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){
+let unique=isObject(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject(item)&&item.code==="uniqu\
+e");return status===409||unique||messagesOf(body).some(message=>/already exists/i.test(message))}function withoutMarkup(html){
+return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential,wording}=options,shared={...options,
 isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},
 explain:(request,answer)=>explain(request,answer,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(
 credential.token)});let signIn=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential.apiKey,signIn,
@@ -61,31 +69,31 @@ safeParse(body),isNamed=data?.connectionKey===key||Object.keys(data?.connection?
 try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(
 key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,object]=await Promise.all([id===
 void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),
-config=integrationAnswer.safeParse(integration).data?.config;return{connection,nativeIntegrationId:id,config,active:activeState(
-object)}};return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},exists:async key=>await lookUp(
-key)!==void 0,keys:async()=>{let found=new Set;for(let offset=0;;offset+=PAGE_SIZE){let before=found.size,page=hits(await send(
-{method:"POST",path:"/data/object/search",body:{size:PAGE_SIZE,offset}}));for(let[key]of page)key!==void 0&&found.add(key);
-if(page.length<PAGE_SIZE||found.size===before)return[...found]}},dryRun:async body=>{let request={method:"POST",path:"/d\
-ata/connection/test",body};try{return dryRunAnswer(await send(request))}catch(error){if(!isRefusal(error)||[401,403].includes(
-error.status)||error.status>=500)throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";
-for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});
-let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer=await get(`/jobs?${query.toString()}`),page=JSON.
-stringify(answer);more=pages.has(page)?void 0:nextPage(answer),pages.set(page,parseJobs(answer))}return joinJobs([...pages.
-values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(
-filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==
-void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){let messages=messagesOf(typeof answer=="object"?
-answer:void 0);if(!carriesFailure(answer))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta\
- reported a failure without a message."];return saysExists(void 0,answer)?{kind:"exists",messages:words,shown:messages}:
-{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?
-found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
-{kind:"refused",messages}}function hits(answer){let list=Array.isArray(answer)?answer:["hits","results","data","objects",
-"items"].map(name=>getIn(answer,[name])).find(Array.isArray);if(list===void 0)throw new RequestFailure("POST /data/objec\
-t/search: the answer is not a list of objects");return list.flatMap(item=>{let{data}=hit.safeParse(item);return data===void 0?
-[]:[data.objectPath]})}function activeState(object){let state=getIn(object,["state"]);if(state==="active"||state==="inac\
-tive")return state==="active";let setting=getIn(object,["settings","isActive","value"]);return typeof setting=="boolean"?
-setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,
-groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,
-port:void 0,catalog,groupPattern,audit}}}var WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),
+config=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(object),healthOf(integration)];
+return{connection,nativeIntegrationId:id,config,active,health}};return{answers,connection:async key=>{let found=await answers(
+key);return found&&readLive(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let found=new Set;for(let offset=0;;offset+=
+PAGE_SIZE){let before=found.size,page=hits(await send({method:"POST",path:"/data/object/search",body:{size:PAGE_SIZE,offset}}));
+for(let[key]of page)key!==void 0&&found.add(key);if(page.length<PAGE_SIZE||found.size===before)return[...found]}},dryRun:async body=>{
+let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await send(request))}catch(error){
+if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500)throw error;return refusedDryRun(error)}},jobs:async bulkId=>{
+let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the lis\
+t of jobs has no end",{status:200});let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer=await get(
+`/jobs?${query.toString()}`),page=JSON.stringify(answer);more=pages.has(page)?void 0:nextPage(answer),pages.set(page,parseJobs(
+answer))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){
+let messages=messagesOf(typeof answer=="object"?answer:void 0);if(!carriesFailure(answer))return{kind:"accepted",messages};
+let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer)?{
+kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
+body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
+exists",messages,shown:[]}:{kind:"refused",messages}}function hits(answer){let list=Array.isArray(answer)?answer:["hits",
+"results","data","objects","items"].map(name=>getIn(answer,[name])).find(Array.isArray);if(list===void 0)throw new RequestFailure(
+"POST /data/object/search: the answer is not a list of objects");return list.flatMap(item=>{let{data}=hit.safeParse(item);
+return data===void 0?[]:[data.objectPath]})}function activeState(object){let state=getIn(object,["state"]);if(state==="a\
+ctive"||state==="inactive")return state==="active";let setting=getIn(object,["settings","isActive","value"]);return typeof setting==
+"boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
+{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
+...access,port:void 0,catalog,groupPattern,audit}}}var WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),
 null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(()=>send(request,"never"),clock,WRITE_TRIES);
 return{register:body=>{let key=body.connectionKey,registered={objectPath:[key],bulkId:void 0};return createOnce({create:async()=>{
 let path="/data/connection",{objectPath:at,bulkId}=accepted("POST /data/connection",await send({method:"POST",path,body},

@@ -4,7 +4,7 @@ import"./net-api-client.js";import"./net-create-once.js";import{describeJobs,job
 import{checkWrite,compareCommits,describeEntry,immutaFault,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,
 readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";
 import"./net-once.js";import{desiredOf,diff,failureOf,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics,
-withMore}from"./connection-field-table.js";import{RequestFailure,errorAt,isError,messageOf,sameCatalog,warningAt}from"./connection-host-format.js";
+withMore}from"./connection-field-table.js";import{RequestFailure,errorAt,isError,isOfHealth,messageOf,sameCatalog,warningAt}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\
@@ -34,36 +34,36 @@ ed",message,positionOf(entry.candidate))])}if(ports.clock.cancelled())return ski
 run was cancelled.")]);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.action){case"cre\
 ate":return create(entry,change,ports);case"update":return attempt(entry,{undone:"Not updated"},ports,async()=>{let registration=await ports.
 writer.update(ports.secrets.fill(change.desired));return registered(change.desired.key,"updated",registration,ports)});default:
-return deregister(entry,successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;return change.action===
-"none"&&change.why==="unchanged"?{...entry,diagnostics:entry.diagnostics.filter(isError)}:entry}async function create(entry,{
-desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},
-setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
-...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
-ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
-message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
-diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
-return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){
-return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,
-jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
-candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
-e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
-d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
-Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
-error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
-diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
-diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
-ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
-bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
-at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
-d. ${advice}`)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==void 0)return plan.find(other=>{
-let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.key}async function attempt(entry,context,ports,work){
-let{diagnostics=[],progress:progress2}=context;try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];
-return{entry,result:{status:"applied",effect,diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(
-entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,
-message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${message}`);let fault=errorAt(codeOf(error),
-`${undone}: ${message}`,positionOf(candidate)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,
-result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){return error instanceof RequestFailure?
-error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"internal-error"}function cancelled(message){
+return deregister(entry,successorKey(entry,plan),ports)}}function quiet(entry){let{change}=entry;if(!(change.action==="n\
+one"&&change.why==="unchanged"))return entry;let told=entry.diagnostics.filter(one=>isError(one)||isOfHealth(one));return{
+...entry,diagnostics:told}}async function create(entry,{desired},ports){let{progress:progress2,diagnostics}=await ports.
+setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&{setUp:progress2};if(diagnostics.some(
+isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};if(ports.setUp!==void 0&&ports.clock.
+cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not registered: the run was cancelled once the set-up scri\
+pt had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];return{entry,result:{status:"\
+skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,progress:progress2},ports,
+async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));return registered(desired.key,"regis\
+tered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){return log.info(`${key}: ${verb}${bulkId===
+void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){
+let{reader,writer,log,saveScript}=ports,{key=""}=entry.candidate,script;try{let live=await reader.connection(key);if(live===
+void 0)return skipped({...entry,change:{action:"none",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===
+void 0)throw new Error("Immuta does not tell the id of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.
+cleanUpScript(id))}catch(error){let message=`Not deregistered: the clean-up script could not be fetched, and without it \
+Databricks could not be cleaned up. ${messageOf(error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));
+return{entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!==
+"removed-spec");return attempt({...entry,diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(
+key),log.info(`${key}: deregistered; clean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the cl\
+ean-up script \`${script.name}\` in Databricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` \
+as it is: it was made for the catalog that \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[
+warningAt("clean-up",`Deregistered. ${advice}`)]}})}function successorKey(entry,plan){let prior=priorOf(entry);if(prior!==
+void 0)return plan.find(other=>{let desired=desiredOf(other);return desired!==void 0&&sameCatalog(desired,prior)})?.candidate.
+key}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;try{let{effect,diagnostics:more}=await work(),
+all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){
+return failed(entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],progress:progress2},error,{log}){
+let{candidate}=entry,message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${message}`);let fault=errorAt(
+codeOf(error),`${undone}: ${message}`,positionOf(candidate)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];
+return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){return error instanceof
+RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"internal-error"}function cancelled(message){
 return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
 "github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(({change})=>isWrite(
 change))?{kind:"current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read\

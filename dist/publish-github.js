@@ -2,9 +2,9 @@ import{actionText,fieldTable,filePath,hasPayload,nameOf,plural,renderReport,shor
 import{cell,code,prose,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,
 commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{
 MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";
-import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,effectOf,errorsOf,
-fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,lacksPermission,listAll,permissionAdvice,readAnswer,statusOf}from"./connection-field-table.js";
-import{RequestFailure,ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,
+errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,permissionAdvice,
+readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
 `),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
 view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
@@ -66,19 +66,23 @@ clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssue
 state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").replaceAll(`\r
 `,`
 `),marker=body.split(`
-`,1)[0]?.trim()??"";found.get(marker)?.open!==!0&&found.set(marker,{number,open:state==="open",body})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!hasDrifted(entry))return;let isMissing=entry.
-change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is decl\
-ared in [${code(file)}](${link})`;return{connectionKey:key,title:`Drift: ${visible(key)} ${isMissing?"is missing in Immu\
-ta":"differs in Immuta"}`,body:[...isMissing?[`${declared}, but Immuta does not have it.`]:[`${declared}, and Immuta dif\
-fers from it:`,"",...fieldTable(entry.drift,["Spec","Immuta"])],"","Run apply to set Immuta right, or change the spec to\
- what Immuta has. This issue is closed when the drift is gone."].join(`
+`,1)[0]?.trim()??"";found.get(marker)?.open!==!0&&found.set(marker,{number,open:state==="open",body})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
+return;let isMissing=entry.change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(
+key)} is declared in [${code(file)}](${link})`,health=isUnhealthy(entry)&&entry.health?[`${describeFault(entry.health)}.`]:
+[],drift=isMissing?[`${declared}, but Immuta does not have it.`]:hasDrifted(entry)?[`${declared}, and Immuta differs fro\
+m it:`,"",...fieldTable(entry.drift,["Spec","Immuta"])]:[`${declared}, and Immuta has it so.`],advice=hasDrifted(entry)?
+["Run apply to set Immuta right, or change the spec to what Immuta has."]:[],repair=health.length>0?["Look at the integr\
+ation's tests in Immuta."]:[],state=isMissing?"is missing in Immuta":hasDrifted(entry)?"differs in Immuta":"does not wor\
+k in Immuta";return{connectionKey:key,title:`${hasDrifted(entry)?"Drift":"Unhealthy"}: ${visible(key)} ${state}`,body:[...drift,
+...health.flatMap(text=>["",prose(text)]),"",[...advice,...repair,"This issue is closed when that is over."].join(" ")].
+join(`
 `)}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
 commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
 map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
 if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in one run; the next run goes \
 on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues about drift could not be writt\
 en; the drift is in the summary of this run.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){
-return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
+return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
 let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,encoding:"utf-8"}));
 for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(github,head?.tree,commit);
 if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.

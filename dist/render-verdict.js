@@ -1,7 +1,7 @@
 import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
 import{isTouched}from"./core-record.js";import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,
-dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,isSuperseded,isWrite,
-needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,isSuperseded,isUnhealthy,
+isWrite,needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -43,26 +43,27 @@ function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&isWrite(en
 planned,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||
 stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}*\
 *`:"not finished"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing i\
-n Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}
-var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 tells nothing"};function dryRunText({entry}){
-let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
-outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
-count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
-switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{
-let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.
-drift.length>0,"changed in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as de\
-clared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.
-action==="invalid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){return isInvalid(
-reported)||hasDrifted(reported.entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){
-let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.
-includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"inva\
-lid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!=="failed"&&isBlocked(outcome,one2),
-"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let written=(action,undone)=>{
-let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:outcome.mode==="apply"?[[is(action,
-"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],[is(action,"skipped"),"left as \
-it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],...written("create",
-"not registered"),...written("update","not updated"),...written("delete","not deregistered"),[is("retain",...open),"remo\
-ved from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+n Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
+tells nothing"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
+status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
+", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
+filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
+"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
+"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
+entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
+plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
+lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
+return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
+0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!==
+"failed"&&isBlocked(outcome,one2),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchang\
+ed"]];let written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
+outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
+[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed",
+"failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -212,10 +213,10 @@ view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.$
 unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
 doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({
 connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
-id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes"],invalid=count(codes=>codes.some(
-isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),
-many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.
-includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
+id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.
+some(isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-fail\
+ed")),many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&
+!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
 invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>
 0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
 n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
@@ -224,37 +225,39 @@ if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return 
 changing,PRESENT)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
 "too-many-changes")).length,are=blocked===1?"is":"are";return`${blocked===0?"":` ${plural(blocked,"connection")} ${are} \
 blocked until then.`} ${doing} now would change nothing in Immuta.`}function successText(view){let{outcome}=view,{connections}=outcome,
-sign=connections.some(one2=>warningsOf(one2).length>0)?"\u26A0\uFE0F":"\u2705";switch(outcome.mode){case"validate":return"\
-\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Dr\
-ift detected.** Immuta is not what the specs say; apply would set it right.":"\u2705 **No drift.** Immuta is what the specs s\
-ay.";case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(
-left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
- ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer\
- run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
-let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
-ied against Immuta.** ${prose(offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(
-dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":
-"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in \
-Immuta.**${mind}`;let changing=connections.filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.
-length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script \
-has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing}\
- ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[
-["removed-spec","deregisters",""],["host-changed","sends the credential of"," to another host"],["catalog-changed","chan\
-ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];
-function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(([danger])=>danger===id);return dangersOf(reported).
-sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,
-does,toWhat])=>{let names=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)).map(one2=>code(nameOf(one2)));
-if(names.length===0)return[];let all=names.length>MAX_NAMES?plural(names.length,"connection"):listed(names),who=all===last&&
-names.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});return`${doing} ${listed(parts)}`}var PRESENT=[[
-"create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],
-["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({verb,count:connections.
-filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb}\
- ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(
-entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.
-change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.length?"":` ${passed} of them`,
-all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>
-0?[`tells nothing of ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`\
-; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+sign=connections.some(one2=>warningsOf(one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(
+entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.
+mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(
+entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":unhealthy===""?"\u2705\
+ **No drift.** Immuta is what the specs say.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta is what the specs say\
+.`;case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,
+"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(
+changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===
+""?`${sign} **Nothing to do.** Immuta is what the specs say.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immu\
+ta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
+occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.
+flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
+filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":
+"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
+.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the\
+ credential of"," to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a\
+ new key"],["activates-objects","activates the objects of",""]];function weightedDangers(reported){let weight=({code:id})=>DANGERS.
+findIndex(([danger])=>danger===id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){
+let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===
+id)).map(one2=>code(nameOf(one2)));if(names.length===0)return[];let all=names.length>MAX_NAMES?plural(names.length,"conn\
+ection"):listed(names),who=all===last&&names.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});return`${doing}\
+ ${listed(parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","r\
+egistered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(
+([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
+0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){
+let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("\
+passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)
+return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,
+parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`tells nothing of ${changing.length===1?"it":unknown}`]:
+[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",head=cut2=>[`## Immuta connections: ${headline(view.outcome)}`,

@@ -285,15 +285,15 @@ ere is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.ans
 500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not be asked; the spe\
 c may be right. Re-run the job."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names}of COMPARED){let value=names.map(
-name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}return{fields,nativeIntegrationId:answers.
-nativeIntegrationId,active:answers.active}}var comparison={differences:({fields},body)=>COMPARED.flatMap(({row:{path,steps}})=>{
-let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,after)?[]:[{path,op:before===
-void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,before,after})=>{let row=rowAt(
-path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
-"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff,{locate},registered){return ROWS.
-flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code,message}=field.changed;return!diff.some(one=>one.
-path===path||one.path.startsWith(`${path}.`))||code==="registration-only"&&!registered?[]:[warningAt(code,message,locate(
-steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
+name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
+active,health}=answers;return{fields,nativeIntegrationId,active,health}}var comparison={differences:({fields},body)=>COMPARED.
+flatMap(({row:{path,steps}})=>{let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,
+after)?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,
+before,after})=>{let row=rowAt(path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in
+row.field&&row.field.live==="registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff,{
+locate},registered){return ROWS.flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code,message}=field.
+changed;return!diff.some(one=>one.path===path||one.path.startsWith(`${path}.`))||code==="registration-only"&&!registered?
+[]:[warningAt(code,message,locate(steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
 String(value))??value;case"number":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].
 sort():value;default:return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.
 length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){

@@ -45,6 +45,8 @@ export class ImmutaSimulator {
     scriptStyle: 'text',
     secrets: 'omit',
   }
+  /** What the integration behind a connection says of itself, where it is not well. */
+  readonly unhealthy = new Map<string, JsonObject>()
   readonly #server: FaultyServer
   readonly #jobs = new Jobs()
   readonly #live = new Map<string, number>()
@@ -321,11 +323,13 @@ export class ImmutaSimulator {
     const { type, autoBootstrap, unityCatalog, config } = isObject(native) ? native : {}
     return {
       id: stored.nativeIntegrationId,
-      status: 'enabled',
-      validationResults: {
-        status: 'passed',
-        validationTests: [{ name: 'Basic Connection Test', status: 'passed' }],
-      },
+      ...(this.unhealthy.get(String(stored.body['connectionKey'])) ?? {
+        status: 'enabled',
+        validationResults: {
+          status: 'passed',
+          validationTests: [{ name: 'Basic Connection Test', status: 'passed' }],
+        },
+      }),
       type,
       autoBootstrap,
       unityCatalog,

@@ -18,7 +18,7 @@ const FULL = body(specWith('workspaceIds: ["123", "0456"]', 'groupPattern: { den
 
 /** What Immuta shows: only this, of the connection and of the integration's configuration. */
 const live = (connection: Json, config?: Json): LiveState =>
-  readLive({ connection, config, nativeIntegrationId: '1', active: undefined })
+  readLive({ connection, config, nativeIntegrationId: '1', active: undefined, health: undefined })
 const paths = (changes: readonly FieldChange[]): string[] => changes.map(({ path }) => path)
 
 describe('no difference', () => {
@@ -277,7 +277,13 @@ describe('a difference', () => {
 
   test('what else Immuta tells is kept', () => {
     expect(
-      readLive({ connection: {}, config: undefined, nativeIntegrationId: '7', active: true }),
+      readLive({
+        connection: {},
+        config: undefined,
+        nativeIntegrationId: '7',
+        active: true,
+        health: undefined,
+      }),
     ).toMatchObject({ nativeIntegrationId: '7', active: true })
   })
 })

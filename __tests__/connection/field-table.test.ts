@@ -94,6 +94,7 @@ const answersOf = ({ connection, nativeIntegration: { config } }: ConnectionBody
   config: { ...config },
   nativeIntegrationId: '1',
   active: undefined,
+  health: undefined,
 })
 
 /** Where an answer would show a field, if Immuta did. */

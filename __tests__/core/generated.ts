@@ -207,6 +207,7 @@ export const views: fc.Arbitrary<(body: ConnectionBody) => LiveAnswers> = fc
       config: noConfig && fates.length > 1 ? undefined : config,
       nativeIntegrationId: '1',
       active: undefined,
+      health: undefined,
     }
   })
 

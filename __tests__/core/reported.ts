@@ -61,6 +61,7 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
     change: changeOf(action, connection),
     drift: [],
     state: 'unknown',
+    health: undefined,
     checks: dryRun === 'skipped' ? [] : [{ kind: 'dry-run', status: dryRun, messages: [] }],
     diagnostics,
   }

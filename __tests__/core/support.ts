@@ -44,6 +44,7 @@ export const liveOf = ({ connection, nativeIntegration }: ConnectionBody): LiveS
     config: { ...nativeIntegration.config },
     nativeIntegrationId: '1',
     active: false,
+    health: undefined,
   })
 
 /** The connection of {@link TOKEN_SPEC}, as it was registered. */

@@ -1168,8 +1168,8 @@ return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor(
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
 InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
-te-refused","bootstrap-failed","preflight-failed","drift","cancelled","internal-error"],spec=meaning=>({severity:"error",
-reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+te-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({severity:"\
+error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
 severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
 dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
 holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
@@ -1195,26 +1195,28 @@ nd in time."),"plan-changed":failure2("plan-changed","What would be sent is not 
 "plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would ex\
 ceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure2("delete-refus\
 ed","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap-failed","The set-up script could n\
-ot be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing in Databricks."),drift:failure2("dri\
-ft","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"internal-error":failure2(
-"internal-error","A fault of this Action."),"activates-objects":danger("Objects become active when they are registered."),
-"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-ht\
-tp-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-c\
-haracters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spe\
-c changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Imm\
-uta's own data changed."),"auth-changed":warning("The authentication type changed."),"removed-spec":danger("The spec of \
-a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"update-existing":warning(
-"The connection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects declares a connection."),
-"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change d\
-id not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning(
-"The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A \
-privilege is missing or could not be verified."),"jobs-unknown":warning("No background job is known."),"clean-up":warning(
-"The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){
-let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in
-CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+ot be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing in Databricks."),unhealthy:failure2(
+"unhealthy","Immuta reports an integration as unhealthy."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2(
+"cancelled","The run was cancelled."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-o\
+bjects":danger("Objects become active when they are registered."),"audit-disabled":warning("Query audit is off."),"shall\
+ow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-\
+path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newe\
+r APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-changed":danger("The credential goe\
+s to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The \
+authentication type changed."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning(
+"The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
+"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The commit does not \
+hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-scri\
+pt":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"\
+bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be v\
+erified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning("No ba\
+ckground job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
+reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){
+return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
-"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
+"integration-unhealthy"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
 kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
 has(file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
@@ -1240,19 +1242,23 @@ leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});re
 ${canonical(body)}`).digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(canonical(statements)).
 digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.
 map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([
-a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function planEntry(candidate,{live,diagnostics},context){let own2=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
+a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
+name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
+tegration of this connection as unhealthy${as}${why}`}function planEntry(candidate,{live,diagnostics},context){let own2=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
 diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
 t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
 void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
-active?"active":"inactive",checks:[],diagnostics:[...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-o\
-bjects"),...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(context.wording)]:
-[]]}}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt("update-existing",
-`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.kind===
-"invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknow\
-n"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"invalid":return{
-action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?live===
-"absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"n\
-one",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
+active?"active":"inactive",health:existing?.health,checks:[],diagnostics:[...own2.filter(({code:code2})=>existing===void 0||
+code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(
+context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===
+void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhealthy",message,
+positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt(
+"update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.
+kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior===
+"unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"inval\
+id":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
+live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
+none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
 connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
 "absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change)=>isNeeded?
 policy.updateExisting?{action:"update",desired,diff:change}:{action:"none",why:"left",diff:change}:{action:"none",why:"u\
@@ -1283,11 +1289,11 @@ return isWrite(reported.entry.change)?warningsOf(reported).filter(({code:code2})
 result}){return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&
 statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);
 return isWrite(entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){
-return change.action==="create"||drift2.length>0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"\
-apply":return connections.some(one=>effectOf(one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.
-some(isPending)}}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
-[...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
-0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+return change.action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}
+function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(
+one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.some(isPending)}}function failureReasonOf({
+connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}
+function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
@@ -2891,21 +2897,30 @@ MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return type
 isArray(value)}function carriesFailure(body){if(!isObject2(body))return!1;let{success,error,errors,validationResults}=body;
 return isObject2(validationResults)&&isFailedValidation(validationResults)||success===!1||!NO_ERROR.includes(error)||Array.
 isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({status,validationTests:tests}){
-return status!==void 0?status==="failed":Array.isArray(tests)&&tests.some(test=>getIn(test,["status"])==="failed")}function messagesOf(body){
-return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===
-0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(
-value,depth-1);if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{
-message,error,validationResults:results}=body,own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[
-body.errors,body.validation].filter(Array.isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):
-[],...lists.flatMap(inner),...isObject2(results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){
-let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&test.status!=="passed"&&test.
-status!=="skipped");return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}\
-: `:"";return typeof test.message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){
-if(typeof text4!="string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[
-prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}function saysExists(status,body){let unique=isObject2(
-body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(item)&&item.code==="unique");return status===
-409||unique||messagesOf(body).some(message=>/already exists/i.test(message))}function withoutMarkup(html){return html.slice(
-0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential:credential2,wording}=options,shared={
+return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){
+return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(
+body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="stri\
+ng")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);
+if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error,validationResults:results}=body,
+own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.
+isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject2(
+results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.
+isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&test.status!=="passed"&&test.status!=="skipped");
+return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
+message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
+"string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
+`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror",
+"recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
+let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
+void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
+results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
+status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
+isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
+status,message,result}=test,said=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(
+status),message:said[0]??""}]})}function saysExists(status,body){let unique=isObject2(body)&&Array.isArray(body.validation)&&
+body.validation.some(item=>isObject2(item)&&item.code==="unique");return status===409||unique||messagesOf(body).some(message=>/already exists/i.
+test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(
+/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential:credential2,wording}=options,shared={
 ...options,isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from \
 Immuta."}},explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential2.kind==="token")return apiClient(
 {...shared,tokens:fixedToken(credential2.token)});let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(
@@ -2918,24 +2933,24 @@ th a web page instead of data. Check ${the("immutaUrl")}, and whether a proxy or
 status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
 : HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
-map(name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}return{fields,nativeIntegrationId:answers.
-nativeIntegrationId,active:answers.active}}var comparison={differences:({fields},body)=>COMPARED.flatMap(({row:{path,steps}})=>{
-let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,after)?[]:[{path,op:before===
-void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,before,after})=>{let row=rowAt(
-path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
-"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff2,{locate},registered){return ROWS.
-flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.changed;return!diff2.some(
-one=>one.path===path||one.path.startsWith(`${path}.`))||code2==="registration-only"&&!registered?[]:[warningAt(code2,message,
-locate(steps))]})}function undeclared({connection,config:config2},body){let compared=COMPARED.flatMap(({part,names:names2})=>names2.
-map(name=>`${part==="config"?"nativeIntegration.config":part}.${name}`));return[...leaves({connection,nativeIntegration:{
-config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(leaf.value)?compared.includes(
-path)||isSame(path,wanted,leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(leaf.path)||isDeclared?[]:[
-path]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
-String(value))??value;case"number":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].
-sort():value;default:return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.
-length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){
-return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==HIDDEN):typeof value=="number"||
-typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
+map(name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
+active,health}=answers;return{fields,nativeIntegrationId,active,health}}var comparison={differences:({fields},body)=>COMPARED.
+flatMap(({row:{path,steps}})=>{let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,
+after)?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,
+before,after})=>{let row=rowAt(path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in
+row.field&&row.field.live==="registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff2,{
+locate},registered){return ROWS.flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.
+changed;return!diff2.some(one=>one.path===path||one.path.startsWith(`${path}.`))||code2==="registration-only"&&!registered?
+[]:[warningAt(code2,message,locate(steps))]})}function undeclared({connection,config:config2},body){let compared=COMPARED.
+flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?"nativeIntegration.config":part}.${name}`));return[...leaves(
+{connection,nativeIntegration:{config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(
+leaf.value)?compared.includes(path)||isSame(path,wanted,leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(
+leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"\
+text":return type.format.normalize?.(String(value))??value;case"number":return Number(value);case"list":return Array.isArray(
+value)?[...new Set(value.map(String))].sort():value;default:return value}}function isSame(path,wanted,value){return wanted===
+void 0?Array.isArray(value)&&value.length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(
+path,value))}function isKnown(value){return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==
+HIDDEN):typeof value=="number"||typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
 "expired","failed","retry","pending"];function parseJobs(answer2,depth=MAX_DEPTH2){if(typeof answer2!="object"||answer2===
 null||depth===0)return summarise([]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;
@@ -2961,29 +2976,29 @@ safeParse(body),isNamed=data?.connectionKey===key||Object.keys(data?.connection?
 try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(
 key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await Promise.all([id===
 void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),
-config2=integrationAnswer.safeParse(integration).data?.config;return{connection,nativeIntegrationId:id,config:config2,active:activeState(
-object3)}};return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},exists:async key=>await lookUp(
-key)!==void 0,keys:async()=>{let found=new Set;for(let offset=0;;offset+=PAGE_SIZE){let before=found.size,page=hits(await send(
-{method:"POST",path:"/data/object/search",body:{size:PAGE_SIZE,offset}}));for(let[key]of page)key!==void 0&&found.add(key);
-if(page.length<PAGE_SIZE||found.size===before)return[...found]}},dryRun:async body=>{let request={method:"POST",path:"/d\
-ata/connection/test",body};try{return dryRunAnswer(await send(request))}catch(error){if(!isRefusal(error)||[401,403].includes(
-error.status)||error.status>=500)throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";
-for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});
-let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer2=await get(`/jobs?${query.toString()}`),page=JSON.
-stringify(answer2);more=pages.has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(answer2))}return joinJobs([...pages.
-values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(
-filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==
-void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="obje\
-ct"?answer2:void 0);if(!carriesFailure(answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["\
-Immuta reported a failure without a message."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:
-{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?
-found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
-{kind:"refused",messages}}function hits(answer2){let list2=Array.isArray(answer2)?answer2:["hits","results","data","obje\
-cts","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure("POST /dat\
-a/object/search: the answer is not a list of objects");return list2.flatMap(item=>{let{data}=hit.safeParse(item);return data===
-void 0?[]:[data.objectPath]})}function activeState(object3){let state=getIn(object3,["state"]);if(state==="active"||state===
-"inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting=="bo\
-olean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
+config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];
+return{connection,nativeIntegrationId:id,config:config2,active,health}};return{answers,connection:async key=>{let found=await answers(
+key);return found&&readLive(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let found=new Set;for(let offset=0;;offset+=
+PAGE_SIZE){let before=found.size,page=hits(await send({method:"POST",path:"/data/object/search",body:{size:PAGE_SIZE,offset}}));
+for(let[key]of page)key!==void 0&&found.add(key);if(page.length<PAGE_SIZE||found.size===before)return[...found]}},dryRun:async body=>{
+let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await send(request))}catch(error){
+if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500)throw error;return refusedDryRun(error)}},jobs:async bulkId=>{
+let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the lis\
+t of jobs has no end",{status:200});let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer2=await get(
+`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(
+answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
+let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!carriesFailure(answer2))return{kind:"accepted",messages};
+let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?
+{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
+body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
+exists",messages,shown:[]}:{kind:"refused",messages}}function hits(answer2){let list2=Array.isArray(answer2)?answer2:["h\
+its","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure(
+"POST /data/object/search: the answer is not a list of objects");return list2.flatMap(item=>{let{data}=hit.safeParse(item);
+return data===void 0?[]:[data.objectPath]})}function activeState(object3){let state=getIn(object3,["state"]);if(state===
+"active"||state==="inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting==
+"boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
 {catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
 ...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
@@ -3052,13 +3067,15 @@ entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as
 : ${action}${as==="by-git"?" by Git alone":""}${tried}`}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
 -is"),report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.
 request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry)),
-{...entry,diagnostics:entry.diagnostics.filter(isError)}});return{mode:"drift",connections:entries.map(entry=>withDrift(
-entry,ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){
-let reported=planned(entry);if(!hasDrifted(entry)||!request.failOnDrift)return reported;let fields=entry.drift.map(({path})=>`\
-\`${path}\``).join(", "),message=`${entry.change.action==="create"?"The connection is missing in Immuta.":`Immuta differ\
-s from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;return withMore(reported,errorAt("drift",
-message,placeOfDrift(entry)))}function placeOfDrift({candidate,drift:[first]}){return candidate.kind==="declared"&&first!==
-void 0?candidate.connection.locate(first.path.split(".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{
+{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});return{mode:"drift",connections:entries.
+map(entry=>withDrift(entry,ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{
+request}){let reported=planned(entry);if(!request.failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).
+map(({message:message2,position})=>errorAt("unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.
+filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let fields=entry.
+drift.map(({path})=>`\`${path}\``).join(", "),message=`${entry.change.action==="create"?"The connection is missing in Im\
+muta.":`Immuta differs from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;return withMore(judged,
+errorAt("drift",message,placeOfDrift(entry)))}function placeOfDrift({candidate,drift:[first]}){return candidate.kind==="\
+declared"&&first!==void 0?candidate.connection.locate(first.path.split(".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{
 log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
 has(key)).sort(byName)}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.
 some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;
@@ -3329,15 +3346,17 @@ function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&isWrite(e
 planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
 change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
 **`:"not finished"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing \
-in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"]]),...unmanaged===0?[]:[
-`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(
-outcome))}}function isInvalid({entry}){return entry.change.action==="invalid"}function isMissing({entry}){return entry.change.
-action==="create"}function isAsDeclared(reported){return isInvalid(reported)||hasDrifted(reported.entry)?!1:statusOf(reported)!==
-"failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
+entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
+plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
+lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
+return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
+0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
 reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf2(outcome)!==void 0&&
 !isOffline)return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!==
 "failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchange\
@@ -3405,13 +3424,14 @@ entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonO
 {mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
 {candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
 null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
-drift:entry.drift,active:state==="unknown"?null:state==="active",fingerprint:fingerprintOf(entry)??null,...registrationResult(
-reported),script:scriptOf3(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),
-warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function registrationResult(reported){let effect=effectOf(
-reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,bulkId=null,
-jobs=null}=effect;return{objectPath:objectPath2,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,
-"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??
-0}}function note({code:code2,message,position}){return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
+drift:entry.drift,active:state==="unknown"?null:state==="active",health:healthResult(entry),fingerprint:fingerprintOf(entry)??
+null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],
+bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function healthResult({
+health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
+let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,
+bulkId=null,jobs=null}=effect;return{objectPath:objectPath2,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(
+entry,"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.
+ran??0}}function note({code:code2,message,position}){return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
 "rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
  a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt(
 folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt(
@@ -3563,10 +3583,10 @@ view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.$
 unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
 doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({
 connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
-id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes"],invalid=count(codes=>codes.some(
-isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),
-many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.
-includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
+id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.
+some(isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-fail\
+ed")),many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&
+!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
 invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>
 0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
 n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
@@ -3575,23 +3595,26 @@ if(blockOf2(outcome)===void 0){let changing=connections.filter(isPending);return
 changing,PRESENT)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
 "too-many-changes")).length,are=blocked===1?"is":"are";return`${blocked===0?"":` ${plural(blocked,"connection")} ${are} \
 blocked until then.`} ${doing} now would change nothing in Immuta.`}function successText(view){let{outcome}=view,{connections}=outcome,
-sign=connections.some(one=>warningsOf(one).length>0)?"\u26A0\uFE0F":"\u2705";switch(outcome.mode){case"validate":return"\
-\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Dr\
-ift detected.** Immuta is not what the specs say; apply would set it right.":"\u2705 **No drift.** Immuta is what the specs s\
-ay.";case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(
-left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
- ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer\
- run.`:`${sign} **Nothing to do.** Immuta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
-let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
-ied against Immuta.** ${prose(offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(
-dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":
-"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in \
-Immuta.**${mind}`;let changing=connections.filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.
-length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script \
-has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing}\
- ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[
-["removed-spec","deregisters",""],["host-changed","sends the credential of"," to another host"],["catalog-changed","chan\
-ges the catalog of",""],["key-changed","registers"," under a new key"],["activates-objects","activates the objects of",""]];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.filter(one=>dangersOf(
+sign=connections.some(one=>warningsOf(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(
+entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.
+mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(
+entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":unhealthy===""?"\u2705\
+ **No drift.** Immuta is what the specs say.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta is what the specs say\
+.`;case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,
+"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(
+changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===
+""?`${sign} **Nothing to do.** Immuta is what the specs say.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immu\
+ta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
+occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.
+flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
+filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":
+"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
+.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the\
+ credential of"," to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a\
+ new key"],["activates-objects","activates the objects of",""]];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.filter(one=>dangersOf(
 one).some(({code:it})=>it===id)).map(one=>code(nameOf2(one)));if(names2.length===0)return[];let all=names2.length>MAX_NAMES?
 plural(names2.length,"connection"):listed2(names2),who=all===last&&names2.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});
 return`${doing} ${listed2(parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[

@@ -80,6 +80,16 @@ const connection = z.object({
     z.nullable(z.boolean()),
     'Whether the connection is active in Immuta; null when that is unknown.',
   ),
+  health: told(
+    z.nullable(
+      z.object({
+        status: z.nullable(z.string()),
+        healthy: z.boolean(),
+        tests: z.array(z.object({ name: z.string(), status: z.string(), message: z.string() })),
+      }),
+    ),
+    'How Immuta judges the integration, with the tests that failed; null when that is unknown.',
+  ),
   fingerprint: told(
     z.nullable(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/))),
     'SHA-256 over what is sent, with ${NAME} in place of secrets.',

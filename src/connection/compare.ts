@@ -1,6 +1,7 @@
 import type { Connection, ConnectionBody } from '../core/connection.ts'
 import { warningAt, type WarningDiagnostic } from '../core/diagnostic.ts'
 import { type FieldChange, leaves } from '../core/diff.ts'
+import type { Health } from '../core/health.ts'
 import type { Comparison, LiveState } from '../core/live.ts'
 import { getIn } from '../core/path.ts'
 import { isSecretPath, LEAVES, originalOf, rowAt, ROWS } from './field-lookup.ts'
@@ -13,6 +14,7 @@ export interface LiveAnswers {
   config: Record<string, unknown> | undefined
   nativeIntegrationId: string | undefined
   active: boolean | undefined
+  health: Health | undefined
 }
 
 /** How the private-preview API shows what it hides (Immuta, "Manage connection settings"). */
@@ -31,7 +33,8 @@ export function readLive(answers: LiveAnswers): LiveState {
     const value = names.map((name) => getIn(answers[part], name.split('.'))).find(isKnown)
     if (value !== undefined) fields.set(row.path, value)
   }
-  return { fields, nativeIntegrationId: answers.nativeIntegrationId, active: answers.active }
+  const { nativeIntegrationId, active, health } = answers
+  return { fields, nativeIntegrationId, active, health }
 }
 
 /** How a body compares with what {@link readLive} returns. */

@@ -22,6 +22,7 @@ export const FAILURE_REASONS = [
   'delete-refused',
   'bootstrap-failed',
   'preflight-failed',
+  'unhealthy',
   'drift',
   'cancelled',
   'internal-error',
@@ -89,6 +90,7 @@ export const CODES = {
   'delete-refused': failure('delete-refused', 'The clean-up script could not be saved.'),
   'bootstrap-failed': failure('bootstrap-failed', 'The set-up script could not be run.'),
   'preflight-failed': failure('preflight-failed', 'A privilege is missing in Databricks.'),
+  unhealthy: failure('unhealthy', 'Immuta reports an integration as unhealthy.'),
   drift: failure('drift', 'Immuta differs from the spec.'),
   cancelled: failure('cancelled', 'The run was cancelled.'),
   'internal-error': failure('internal-error', 'A fault of this Action.'),
@@ -113,6 +115,7 @@ export const CODES = {
   'bootstrap-secret': warning('The set-up script holds a secret.'),
   'bootstrap-skipped': warning('The set-up script was not run.'),
   preflight: warning('A privilege is missing or could not be verified.'),
+  'integration-unhealthy': warning('Immuta reports the integration as unhealthy.'),
   'jobs-unknown': warning('No background job is known.'),
   'clean-up': warning('The clean-up script has to be run.'),
 } as const satisfies Record<string, Row>

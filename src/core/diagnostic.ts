@@ -47,3 +47,8 @@ export function isError(diagnostic: Diagnostic): diagnostic is ErrorDiagnostic {
 export function isWarning(diagnostic: Diagnostic): diagnostic is WarningDiagnostic {
   return diagnostic.severity === 'warning'
 }
+
+/** Whether a warning is about how the connection works in Immuta, not about the change. */
+export function isOfHealth({ code }: Diagnostic): boolean {
+  return code === 'integration-unhealthy'
+}

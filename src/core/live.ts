@@ -1,5 +1,6 @@
 import type { ConnectionBody } from './connection.ts'
 import type { FieldChange } from './diff.ts'
+import type { Health } from './health.ts'
 
 /** What Immuta shows of a connection, reduced to what can be compared. */
 export interface LiveState {
@@ -9,6 +10,8 @@ export interface LiveState {
   nativeIntegrationId: string | undefined
   /** Whether it is active in Immuta. That changes in daily use, so it is never compared. */
   active: boolean | undefined
+  /** `undefined` where Immuta does not say. */
+  health: Health | undefined
 }
 
 /** What is known of a connection in Immuta; `unknown` where Immuta could not tell. */

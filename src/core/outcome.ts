@@ -131,6 +131,11 @@ export function hasDrifted({ change, drift }: PlanEntry): boolean {
   return change.action === 'create' || drift.length > 0
 }
 
+/** Whether Immuta reports the integration of a connection as unhealthy. */
+export function isUnhealthy({ health }: PlanEntry): boolean {
+  return health !== undefined && !health.isHealthy
+}
+
 /** Whether a plan would do, or an apply did, anything in Immuta, or in Databricks on the way. */
 export function hasChanges({ mode, connections }: Outcome): boolean {
   switch (mode) {

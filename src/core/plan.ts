@@ -5,6 +5,7 @@ import { type Diagnostic, errorAt, isError, warningAt } from './diagnostic.ts'
 import { diff, type FieldChange } from './diff.ts'
 import type { DryRun } from './dry-run.ts'
 import { fingerprint } from './fingerprint.ts'
+import { describeFault, type Health } from './health.ts'
 import type { Comparison, Live } from './live.ts'
 import type { Preflight } from './privileges.ts'
 import type { Wording } from './wording.ts'
@@ -49,6 +50,8 @@ export interface PlanEntry {
   drift: readonly FieldChange[]
   /** Whether the connection is active in Immuta; that changes in daily use, so it is no drift. */
   state: 'active' | 'inactive' | 'unknown'
+  /** How Immuta judges the integration; `undefined` where it does not. */
+  health: Health | undefined
   checks: readonly Check[]
   diagnostics: readonly Diagnostic[]
 }
@@ -99,6 +102,7 @@ export function planEntry(
         ? []
         : context.comparison.differences(existing, base),
     state: existing?.active === undefined ? 'unknown' : existing.active ? 'active' : 'inactive',
+    health: existing?.health,
     checks: [],
     diagnostics: [
       // What is said of the registration does not concern what is registered.
@@ -106,8 +110,15 @@ export function planEntry(
       ...diagnostics,
       ...context.warningsOf(change, existing !== undefined),
       ...(isLeft(change) ? [leftAsItIs(context.wording)] : []),
+      ...healthWarnings(candidate, existing?.health),
     ],
   }
+}
+
+function healthWarnings(candidate: Candidate, health: Health | undefined): Diagnostic[] {
+  if (health === undefined || health.isHealthy) return []
+  const message = `${describeFault(health)}.`
+  return [warningAt('integration-unhealthy', message, positionOf(candidate))]
 }
 
 function leftAsItIs(wording: Wording): Diagnostic {

@@ -1,3 +1,4 @@
+import type { FailedTest, Health } from '../core/health.ts'
 import * as z from 'zod/mini'
 import { getIn } from '../core/path.ts'
 import { RequestFailure } from '../net/failure.ts'
@@ -67,8 +68,12 @@ export function carriesFailure(body: unknown): boolean {
 const NO_ERROR: readonly unknown[] = [undefined, null, false, '']
 
 function isFailedValidation({ status, validationTests: tests }: Json): boolean {
-  if (status !== undefined) return status === 'failed'
-  return Array.isArray(tests) && tests.some((test) => getIn(test, ['status']) === 'failed')
+  if (status !== undefined) return isFailed(status)
+  return Array.isArray(tests) && tests.some((test) => isFailed(getIn(test, ['status'])))
+}
+
+function isFailed(status: unknown): boolean {
+  return typeof status === 'string' && status.toLowerCase() === 'failed'
 }
 
 /** The messages for people in a body of any shape, no more than a person would read. */
@@ -117,6 +122,40 @@ function messageIn(text: unknown, prefix = ''): string[] {
   const clean = text.trim()
   const isLong = clean.length > MAX_MESSAGE_CHARS
   return [prefix + (isLong ? `${clean.slice(0, MAX_MESSAGE_CHARS)}…` : clean)]
+}
+
+/** Statuses of an integration that does not work (Immuta, "Integrations API response schema"). */
+const UNHEALTHY = [
+  'createerror',
+  'editerror',
+  'deleteerror',
+  'migrateerror',
+  'recurringvalidationerror',
+  'disabled',
+]
+/** Failed tests of an integration that are told. */
+const MAX_FAILED_TESTS = 5
+
+/** How Immuta judges an integration, by its status and its own tests; `undefined`: it does not. */
+export function healthOf(integration: unknown): Health | undefined {
+  if (!isObject(integration)) return undefined
+  const { status: given, validationResults: results } = integration
+  const status = typeof given === 'string' && given !== '' ? given : undefined
+  if (status === undefined && !isObject(results)) return undefined
+  const isBad = UNHEALTHY.includes((status ?? '').toLowerCase().replace(/[^a-z]/g, ''))
+  const hasFailed = isObject(results) && isFailedValidation(results)
+  const tests = isObject(results) ? failedTests(results).slice(0, MAX_FAILED_TESTS) : []
+  return { status, isHealthy: !isBad && !hasFailed, tests: isBad || hasFailed ? tests : [] }
+}
+
+function failedTests({ validationTests: tests }: Json): FailedTest[] {
+  const list: unknown[] = Array.isArray(tests) ? tests.slice(0, MAX_TESTS) : []
+  return list.flatMap((test) => {
+    if (!isObject(test) || !isFailed(test['status'])) return []
+    const { name, status, message, result } = test
+    const said = [message, result].flatMap((text) => messageIn(text))
+    return [{ name: messageIn(name)[0] ?? '', status: String(status), message: said[0] ?? '' }]
+  })
 }
 
 /** Whether a refusal says that the connection exists: by status, wording, or validation code. */

@@ -10,6 +10,7 @@ import type { ApiClient } from '../net/api-client.ts'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
 import {
   carriesFailure,
+  healthOf,
   idOrName,
   messagesOf,
   objectPath,
@@ -94,7 +95,8 @@ export function immutaReader({ send }: ApiClient, { the }: Wording): ImmutaReade
       optional(`/data/object/${encodeURIComponent(key)}`),
     ])
     const config = integrationAnswer.safeParse(integration).data?.config
-    return { connection, nativeIntegrationId: id, config, active: activeState(object) }
+    const [active, health] = [activeState(object), healthOf(integration)]
+    return { connection, nativeIntegrationId: id, config, active, health }
   }
 
   return {

@@ -1,5 +1,5 @@
 import { positionOf } from '../core/candidate.ts'
-import { errorAt, isError, type Position } from '../core/diagnostic.ts'
+import { errorAt, isError, isOfHealth, type Position } from '../core/diagnostic.ts'
 import { hasDrifted, type Outcome, planned, type Reported, withMore } from '../core/outcome.ts'
 import { byName } from '../core/order.ts'
 import type { PlanEntry } from '../core/plan.ts'
@@ -26,7 +26,10 @@ export async function drift(ports: Ports): Promise<Outcome> {
       const entry = await planByLookUp(candidate, reader, ports)
       report(describeEntry(entry))
       // What a reviewer was warned of is no news every night.
-      return { ...entry, diagnostics: entry.diagnostics.filter(isError) }
+      return {
+        ...entry,
+        diagnostics: entry.diagnostics.filter((one) => isError(one) || isOfHealth(one)),
+      }
     })
     return {
       mode: 'drift',
@@ -38,17 +41,24 @@ export async function drift(ports: Ports): Promise<Outcome> {
   }
 }
 
-/** Drift fails the run where the request says so. */
+/** Drift, and an integration that does not work, fail the run where the request says so. */
 function withDrift(entry: PlanEntry, { request }: Ports): Reported {
   const reported = planned(entry)
-  if (!hasDrifted(entry) || !request.failOnDrift) return reported
+  if (!request.failOnDrift) return reported
+  // What was a warning becomes the error.
+  const errors = entry.diagnostics
+    .filter(isOfHealth)
+    .map(({ message, position }) => errorAt('unhealthy', message, position))
+  const rest = { ...entry, diagnostics: entry.diagnostics.filter((one) => !isOfHealth(one)) }
+  const judged = withMore({ ...reported, entry: rest }, ...errors)
+  if (!hasDrifted(entry)) return judged
   const fields = entry.drift.map(({ path }) => `\`${path}\``).join(', ')
   const what =
     entry.change.action === 'create'
       ? 'The connection is missing in Immuta.'
       : `Immuta differs from the spec in ${fields}.`
   const message = `${what} Run apply to set it right, or change the spec.`
-  return withMore(reported, errorAt('drift', message, placeOfDrift(entry)))
+  return withMore(judged, errorAt('drift', message, placeOfDrift(entry)))
 }
 
 /** Where the spec says what Immuta has otherwise: the first such field, or the key. */

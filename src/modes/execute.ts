@@ -1,7 +1,7 @@
 import { positionOf } from '../core/candidate.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { sameCatalog } from '../core/connection.ts'
-import { type Diagnostic, errorAt, isError, warningAt } from '../core/diagnostic.ts'
+import { type Diagnostic, errorAt, isError, isOfHealth, warningAt } from '../core/diagnostic.ts'
 import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
 import {
   type Change,
@@ -85,11 +85,13 @@ async function write(
   }
 }
 
-/** What is as declared has no warning to repeat at each apply. */
+/** What is as declared has no warning to repeat at each apply, but that it does not work. */
 function quiet(entry: PlanEntry): PlanEntry {
   const { change } = entry
   const isUnchanged = change.action === 'none' && change.why === 'unchanged'
-  return isUnchanged ? { ...entry, diagnostics: entry.diagnostics.filter(isError) } : entry
+  if (!isUnchanged) return entry
+  const told = entry.diagnostics.filter((one) => isError(one) || isOfHealth(one))
+  return { ...entry, diagnostics: told }
 }
 
 async function create(

@@ -38,5 +38,8 @@ export async function publishIssues(
 
 /** Whether nobody knows if the connection has drifted: its issue stays as it is. */
 function isUnchecked(reported: Reported): boolean {
-  return statusOf(reported) === 'failed' || errorsOf(reported).some(({ code }) => code !== 'drift')
+  return (
+    statusOf(reported) === 'failed' ||
+    errorsOf(reported).some(({ code }) => code !== 'drift' && code !== 'unhealthy')
+  )
 }

@@ -16,13 +16,14 @@ export function withoutTexts(outcome: Outcome): Outcome {
   return { ...outcome, connections }
 }
 
-function bareEntry({ candidate, change, drift, diagnostics, state }: PlanEntry): PlanEntry {
+function bareEntry({ candidate, change, drift, diagnostics, state, health }: PlanEntry): PlanEntry {
   const { key, file } = candidate
   return {
     candidate: { kind: 'invalid', key, file, diagnostics: [] },
     change: change.action === 'invalid' ? change : { ...change, diff: [] },
     drift: drift.map((field) => ({ ...field, before: null, after: null })),
     state,
+    health: health && { ...health, tests: [] },
     checks: [],
     diagnostics: bareDiagnostics(diagnostics),
   }

@@ -1,5 +1,12 @@
 import type { ErrorCode } from '../core/codes.ts'
-import { type Outcome, type Reported, errorsOf, hasDrifted, statusOf } from '../core/outcome.ts'
+import {
+  type Outcome,
+  type Reported,
+  errorsOf,
+  hasDrifted,
+  isUnhealthy,
+  statusOf,
+} from '../core/outcome.ts'
 import { type Action, actionOf, checkOf, isLeft, isWrite } from '../core/plan.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
@@ -72,6 +79,7 @@ function driftText(reported: Reported, action: Action): string {
   if (action === 'invalid') return 'invalid'
   if (action === 'create') return '**missing in Immuta**'
   if (hasDrifted(reported.entry)) return '**changed in Immuta**'
+  if (isUnhealthy(reported.entry)) return '**unhealthy in Immuta**'
   return statusOf(reported) === 'failed' ? 'not checked' : 'as declared'
 }
 
@@ -111,6 +119,7 @@ function summarizeActions(outcome: Outcome): string[] {
           [isInvalid, 'invalid'],
           [isMissing, 'missing in Immuta'],
           [({ entry }) => entry.drift.length > 0, 'changed in Immuta'],
+          [({ entry }) => isUnhealthy(entry), 'unhealthy in Immuta'],
         ]),
         ...(unmanaged === 0 ? [] : [`${unmanaged} without a spec`]),
         ...count([[isAsDeclared, 'as declared']]),
@@ -131,7 +140,8 @@ function isMissing({ entry }: Reported): boolean {
 }
 
 function isAsDeclared(reported: Reported): boolean {
-  if (isInvalid(reported) || hasDrifted(reported.entry)) return false
+  const { entry } = reported
+  if (isInvalid(reported) || hasDrifted(entry) || isUnhealthy(entry)) return false
   return statusOf(reported) !== 'failed' || errorsOf(reported).length === 0
 }
 

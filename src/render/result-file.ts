@@ -8,7 +8,7 @@ import {
   statusOf,
   warningsOf,
 } from '../core/outcome.ts'
-import { actionOf, checkOf, diffOf, fingerprintOf } from '../core/plan.ts'
+import { actionOf, checkOf, diffOf, fingerprintOf, type PlanEntry } from '../core/plan.ts'
 import { type ConnectionResult, resultJson } from './failure-file.ts'
 import { scriptOf } from './section.ts'
 import { unmanagedOf } from './view.ts'
@@ -32,6 +32,7 @@ function connectionResult(reported: Reported): ConnectionResult {
     changes: diffOf(entry),
     drift: entry.drift,
     active: state === 'unknown' ? null : state === 'active',
+    health: healthResult(entry),
     fingerprint: fingerprintOf(entry) ?? null,
     ...registrationResult(reported),
     script: scriptOf(reported)?.name,
@@ -40,6 +41,11 @@ function connectionResult(reported: Reported): ConnectionResult {
     warnings: warningsOf(reported).map(note),
     errors: errorsOf(reported).map(note),
   }
+}
+
+function healthResult({ health }: PlanEntry): object | null {
+  if (health === undefined) return null
+  return { status: health.status ?? null, healthy: health.isHealthy, tests: health.tests }
 }
 
 function registrationResult(reported: Reported): object {

@@ -7,6 +7,7 @@ import {
   hasDrifted,
   isPending,
   isSuperseded,
+  isUnhealthy,
   type Outcome,
   type Reported,
   warningsOf,
@@ -62,6 +63,7 @@ function failureTexts({ connections, mode }: Outcome): string[] {
     'preflight-failed',
     'drift',
     'too-many-changes',
+    'unhealthy',
   ]
   const invalid = count((codes) => codes.some(isSpec))
   const refused = count((codes) => codes.includes('dry-run-failed'))
@@ -104,13 +106,18 @@ function successText(view: ReportView): string {
   const { outcome } = view
   const { connections } = outcome
   const sign = connections.some((one) => warningsOf(one).length > 0) ? '⚠️' : '✅'
+  const bad = connections.filter(({ entry }) => isUnhealthy(entry)).length
+  const unhealthy =
+    bad === 0 ? '' : `${plural(bad, 'integration')} ${bad === 1 ? 'does' : 'do'} not work in Immuta`
   switch (outcome.mode) {
     case 'validate':
       return '✅ **Valid.** Nothing was sent anywhere.'
     case 'drift':
-      return connections.some(({ entry }) => hasDrifted(entry))
-        ? '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
-        : '✅ **No drift.** Immuta is what the specs say.'
+      if (connections.some(({ entry }) => hasDrifted(entry)))
+        return '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
+      return unhealthy === ''
+        ? '✅ **No drift.** Immuta is what the specs say.'
+        : `⚠️ **No drift, but ${unhealthy}.** Immuta is what the specs say.`
     case 'apply': {
       const changing = connections.filter(isPending)
       const left = connections.filter(isSuperseded).length
@@ -121,7 +128,9 @@ function successText(view: ReportView): string {
       }
       return left > 0
         ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
-        : `${sign} **Nothing to do.** Immuta is what the specs say.`
+        : unhealthy === ''
+          ? `${sign} **Nothing to do.** Immuta is what the specs say.`
+          : `⚠️ **Nothing to write, but ${unhealthy}.** Immuta is what the specs say.`
     }
     case 'plan':
       return planText(view, outcome)

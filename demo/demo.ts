@@ -115,7 +115,6 @@ try {
   mkdirSync(OUT, { recursive: true })
   for (const scheme of ['light', 'dark'] as const) {
     writeFileSync(join(OUT, `comments-${scheme}.html`), page(pages, scheme))
-    writeFileSync(join(OUT, `first-${scheme}.html`), page(pages.slice(0, 1), scheme))
   }
   console.log(`\nAs on GitHub: ${relative(process.cwd(), join(OUT, 'comments-light.html'))}`)
 } finally {

@@ -1,9 +1,9 @@
 import{actionWording,attempts,conclude,environmentSecrets,readContext,resultJson}from"./secrets-environment.js";import{
 nameOf,offlineOf,ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
-import"./core-privileges.js";import"./core-record.js";import{USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";
-import"./core-jobs.js";import"./core-pasted.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,
-fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,statusOf,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";
-import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+import"./core-privileges.js";import"./core-record.js";import"./core-change-limit.js";import{USER_AGENT,
+VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-jobs.js";import"./core-pasted.js";
+import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,
+statusOf,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,

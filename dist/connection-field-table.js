@@ -1,5 +1,5 @@
-import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,errorAt,hostNameFault,isError,isWarning,referenceName,warningAt}from"./connection-host-format.js";
-import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
+import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,errorAt,hostNameFault,isError,isWarning,referenceName,sameCatalog,
+warningAt}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
 )`,QMARK_NO_DOT="[^.\\/]",STAR=`${QMARK}*?`,SEP="/",POSIX_CHARS={DOT_LITERAL:"\\.",PLUS_LITERAL:"\\+",QMARK_LITERAL:"\\?",
@@ -317,10 +317,12 @@ get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),body=bodies.get
 body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):
 connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
 let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
-kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(
-spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}
-function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.
-some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};
+return[...specs.filter(spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.
+values()].flatMap(removed)]}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(spec2=>spec2.
+kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){return change?.
+previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(
+changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
 te-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({severity:"\
 error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
@@ -357,16 +359,16 @@ w-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warnin
 ath":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newer\
  APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-changed":danger("The credential goes\
  to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The a\
-uthentication type changed."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning(
-"The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
-"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The commit does not \
-hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-scri\
-pt":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"\
-bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be v\
-erified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning("No ba\
-ckground job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){return CODES[code].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){
-return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+uthentication type changed."),"secret-changed":warning("The credential comes from another variable."),"removed-spec":danger(
+"The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
+date-existing":warning("The connection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects\
+ declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch\
+-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetch\
+ed."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was\
+ not run."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Immut\
+a reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The \
+clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -1567,7 +1569,7 @@ sameAs,title}),shown=(imported,part,...names2)=>({part,names:names2,imported});f
 return{title,text:text2,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title,text2,{form,
 ...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title,text:text2,examples:[[example]],
 type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` take effect \
-only when a connection is registered, and this one is already.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
  the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
 s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
@@ -1577,73 +1579,77 @@ uired",live:shown("as-shown","connection","technology")},"connection.hostname":{
 bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
-code:"host-changed",message:"The workspace changes: the credential goes to another host. Make sure that it is the right \
-one, and that the set-up script has been run there."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{
-is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized","connection","port")},"connection.httpPath":{title:"\
-HTTP path",text:"HTTP path of the SQL warehouse, from its connection details in Databricks. A cluster's path works, with\
- a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-sho\
-wn","connection","httpPath")},"connection.authenticationType":{title:"Authentication type",text:"How Immuta signs in: `t\
-oken` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown(
-"as-shown","connection","authenticationType"),changed:{code:"auth-changed",message:"The way of signing in to Databricks \
-changes: Immuta's set-up script must be run for the new one first."}},"connection.token":{title:"Access token",text:"Var\
-iable that holds the personal access token, as `${NAME}`. The token itself never stands in the file.",examples:["${CONNE\
-CTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"TOKEN"}},"connection.oAuthClientConfig":map2({
-with:"oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAut\
-hClientConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
-!1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
-g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
-b0e-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClient\
-Config.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAut\
-h secret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PR\
-OD_SECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Sc\
-ope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
-"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
-Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
-s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
-ion","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is \
-registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data obje\
-cts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then rev\
-okes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-\
-only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscr\
-iption policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
-"optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
-rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
-active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
-shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2(
-"required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeInteg\
-ration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-\
-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant(
-"Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings o\
-f the integration."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegrat\
-ion.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConf\
-ig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"na\
-tiveIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.conf\
-ig.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClie\
-ntConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy(
-"connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegrat\
-ion.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that t\
-he set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it bre\
-aks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","confi\
-g","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing \
-it breaks enforcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("\
-optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`,\
- and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"\
-Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit\
-.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried w\
-hat in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that th\
-e integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Worksp\
-ace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","worksp\
-aceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data p\
-olicies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks th\
-at data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","\
-config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's\
- guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A con\
-stant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A consta\
-nt: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be registered, whose privileges\
- the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","W\
-hole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schem\
-as","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.ca\
-ses.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
+code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
+ed in already. Make sure that it is the right one, and that the set-up script has been run there."}},"connection.port":{
+title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized",
+"connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL warehouse, from its connection\
+ details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(
+HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.authenticationType":{title:"Aut\
+hentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("\
+token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),changed:{code:"auth-change\
+d",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run for the new one first."}},"c\
+onnection.token":{title:"Access token",text:"Variable that holds the personal access token, as `${NAME}`. The token itse\
+lf never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"\
+TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sure that it holds the \
+secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth client","The OAut\
+h client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertificate":{title:"Use\
+ a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},live:shown(
+"never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Client id",text:"\
+Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-000000000000"],type:text(
+CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"connection.oAuthClientCo\
+nfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service principal, as `${NAM\
+E}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(SECRET),absent:"requi\
+red",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sur\
+e that it holds the secret of the right service principal."}},"connection.oAuthClientConfig.scope":{title:"Scope",text:"\
+OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("never","c\
+onnection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Where a \
+token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https://acme\
+-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connection","oA\
+uthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is register\
+ed.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objects beco\
+me active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revokes acc\
+ess in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-only",warned:{
+value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy \
+exists, Immuta revokes access in Databricks for its users, also access that was granted directly: have the policies in p\
+lace first."}},options:map2("optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly(
+"options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `fa\
+lse` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-onl\
+y",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immu\
+ta."}},nativeIntegration:map2("required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog`\
+ must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBoots\
+trap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"n\
+ativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("requ\
+ired","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticationType":copy("connect\
+ion.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClient\
+Config":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connectio\
+n.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientC\
+onfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecr\
+et"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.co\
+nfig.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy(
+"connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"\
+Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs\
+ its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"re\
+quired",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immu\
+ta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up script first."}},"na\
+tiveIntegration.config.audit":map2("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit\
+: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enable\
+d":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},
+live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is o\
+ff: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",
+text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{
+is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown(
+"normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes\
+ a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account\
+-level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"requ\
+ired",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job set\
+tings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant(
+"Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant(
+"Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be regis\
+tered, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
+"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
+"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
+s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
+hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
 text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
 absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(

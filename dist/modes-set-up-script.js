@@ -1,12 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{getIn,isWrite,needsSetUp,
-positionOf,scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,_minLength,errorAt,
-isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
-return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
-that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
-"too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
-entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
-some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{getIn,needsSetUp,positionOf,
+scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,_minLength,errorAt,looseObject,
+messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -153,4 +148,4 @@ s run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and r
 sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");return{statements,warehouse}}async function catalogExists({
 get},name){try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof
 RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&
-code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{blockOf,openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};
+code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

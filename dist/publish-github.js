@@ -1,22 +1,35 @@
-import{actionText,fieldTable,filePath,hasPayload,nameOf,plural,renderReport,shorten,stoppedOf,table}from"./render-verdict.js";
+import{actionText,fieldTable,fileLink,filePath,hasPayload,nameOf,ownErrors,plural,renderReport,shorten,stoppedOf,table}from"./render-verdict.js";
 import{cell,code,prose,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,
 commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{
-MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";
-import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,
-errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,permissionAdvice,
-readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=500,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
-function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/),plan=rest.join(`
-`),earlier=plan.startsWith(START)?plan.indexOf(END):-1;return[marker,writeRecord({...record,closed:!0}),START,outcomeText(
-view,record,time),END,earlier<0?plan:plan.slice(earlier+END.length).replace(/^\n/,"")].join(`
-`)}function outcomeText(view,record,time){let connections=view.outcome.connections.filter(({entry:{candidate}})=>candidate.
-key!==void 0&&Object.hasOwn(record.connections,recordName(candidate.key))),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,
-header=table(["Connection","Result","Object path","Bulk id"],[]),head=[`${verdict(view,connections)} Commit ${view.commit.
-slice(0,7)}, ${run}.`,...connections.length===0?[]:["",...header]].join(`
-`),rows=[],size=head.length+200;for(let connection of connections){let row=tableRow(view,connection);if(size+=row.length+
+MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import"./core-change-limit.js";
+import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";import{
+MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,
+isUnhealthy,lacksPermission,listAll,permissionAdvice,readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,
+ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
+closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
+`)),CLOSING].join(`
+`)}var FOLDED=`<details>
+<summary>The plan that was reviewed</summary>
+`,CLOSING=`
+</details>`;function planIn(text){let end=text.startsWith(START)?text.indexOf(END):-1;return end<0?text:text.slice(end+END.
+length).replace(/^\n/,"").replace(/\n+<\/details>\s*$/,"")}function outcomeText(view,record,time){let connections=view.outcome.
+connections.filter(({entry:{candidate}})=>candidate.key!==void 0&&Object.hasOwn(record.connections,recordName(candidate.
+key))),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,header=table(["Connection","Result","Object path","Bulk id"],[]),
+head=[`${verdict(view,connections)} Commit ${view.commit.slice(0,7)}, ${run}.`,...faultLines(view,connections),...connections.
+length===0?[]:["",...header]].join(`
+`),rows=[],size=head.length+300;for(let connection of connections){let row=tableRow(view,connection);if(size+=row.length+
 1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
-more,"more connection")}: see the run.`]:[],"","What follows is the plan that was reviewed.",""].join(`
-`)}function verdict({outcome},connections){let stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Not applied:** \
-nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;let failed=connections.filter(one=>errorsOf(one).length>
+more,"more connection")}: see the run.`]:[],""].join(`
+`)}var MAX_FAULTS=3,MAX_FAULT_CHARS=2500;function faultLines(view,own){let all=(stoppedOf(view.outcome)!==void 0?view.outcome.
+connections:own).flatMap(one=>ownErrors(one).map(error=>({one,error}))),lines=[],size=0;for(let{one,error}of all.slice(0,
+MAX_FAULTS)){let{code:id,message,position}=error,link=fileLink(view,one),line=position&&` ([line ${position.line}](${link}\
+#L${position.line}))`,text=prose(shorten(message,MAX_REASON_CHARS)),whole=`> ${code(nameOf(one))}, **${id}**${line??""}:\
+ ${text}`;if(size+=whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-lines.length;return more>
+0&&lines.push(`> ${plural(more,"more error")}: see the run.`),lines.length===0?[]:["","> [!CAUTION]",lines.join(`
+>
+`)]}function verdict({outcome},connections){let stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Not applied:**\
+ nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;let failed=connections.filter(one=>errorsOf(one).length>
 0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(failed,"connection")} failed.`;let left=connections.filter(
 isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connec\
 tion")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({
@@ -70,10 +83,10 @@ state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").rep
 return;let isMissing=entry.change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(
 key)} is declared in [${code(file)}](${link})`,health=isUnhealthy(entry)&&entry.health?[`${describeFault(entry.health)}.`]:
 [],drift=isMissing?[`${declared}, but Immuta does not have it.`]:hasDrifted(entry)?[`${declared}, and Immuta differs fro\
-m it:`,"",...fieldTable(entry.drift,["Spec","Immuta"])]:[`${declared}, and Immuta has it so.`],advice=hasDrifted(entry)?
-["Run apply to set Immuta right, or change the spec to what Immuta has."]:[],repair=health.length>0?["Look at the integr\
-ation's tests in Immuta."]:[],state=isMissing?"is missing in Immuta":hasDrifted(entry)?"differs in Immuta":"does not wor\
-k in Immuta";return{connectionKey:key,title:`${hasDrifted(entry)?"Drift":"Unhealthy"}: ${visible(key)} ${state}`,body:[...drift,
+m it:`,"",...fieldTable(entry.drift,"Spec","Immuta")]:[`${declared}, and Immuta has it so.`],advice=hasDrifted(entry)?["\
+Run apply to set Immuta right, or change the spec to what Immuta has."]:[],repair=health.length>0?["Look at the integrat\
+ion's tests in Immuta."]:[],state=isMissing?"is missing in Immuta":hasDrifted(entry)?"differs in Immuta":"does not work \
+in Immuta";return{connectionKey:key,title:`${hasDrifted(entry)?"Drift":"Unhealthy"}: ${visible(key)} ${state}`,body:[...drift,
 ...health.flatMap(text=>["",prose(text)]),"",[...advice,...repair,"This issue is closed when that is over."].join(" ")].
 join(`
 `)}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.

@@ -1,7 +1,8 @@
 import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
-import{isTouched}from"./core-record.js";import{describeJobs}from"./core-jobs.js";import{actionOf,checkOf,
-dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,isSuperseded,isUnhealthy,
-isWrite,needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+import{isTouched}from"./core-record.js";import{isBlocking}from"./core-change-limit.js";import{describeJobs}from"./core-jobs.js";
+import{actionOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,
+isSuperseded,isUnhealthy,isWrite,needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";
+import{isError,sameCatalog}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -14,9 +15,9 @@ text}var MAX_NAMES=2;function listed(parts){let last=parts.at(-1)??"";return par
 ", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){let encode=character=>`\
 %${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).
 join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}
-function fieldTable(rows,sides){let shown=value=>value===null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(
-value));return table(["Field",...sides],rows.map(({path,before,after,then})=>[cell(path),...[before,after,then].slice(0,
-sides.length).map(shown)]))}var MAX_LINES=40,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
+function fieldTable(changes,before,after){let shown=value=>value===null?"\u2013":cell(typeof value=="string"?value:JSON.
+stringify(value));return table(["Field",before,after],changes.map(change=>[cell(change.path),shown(change.before),shown(
+change.after)]))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
 let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own=diff.filter(one2=>!isCopy(
 one2)),all=[],above=[];for(let change of own){let steps=change.path.split("."),parents=steps.slice(0,-1);for(let[depth,key]of parents.
 entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(` ${indent(depth)}${key}:`);above=
@@ -35,29 +36,31 @@ emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
 let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(
-reported,action);if(outcome.mode==="plan"&&errorsOf(reported).some(({code:code2})=>UNASKED.includes(code2)))return"not c\
-hecked";if(isBlocked(outcome,reported))return"blocked";switch(action){case"invalid":return"invalid";case"unknown":return"\
-not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
-function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
-planned,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||
-stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}*\
-*`:"not finished"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing i\
-n Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
-tells nothing"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
-status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
-", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
-filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
-"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
-entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
-plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
-lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
-return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
-0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!==
+reported,action);let stop=outcome.mode==="plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"\
+invalid":return"invalid";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":return outcome.
+mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"update":case"delete":
+return writeText(outcome,WORDS[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.entry))return"\
+not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
+diagnostics}){return diagnostics.some(one2=>isError(one2)&&UNASKED.includes(one2.code))}function isBlocked(outcome,{entry}){
+return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{planned,applied,not},reported){let status=statusOf(
+reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
+ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}**`:"not finished"}function driftText(reported,action){
+return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
+mmuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}
+var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=checkOf(
+entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
+outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
+count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
+switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{
+let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.
+drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged}\
+ without a spec`],...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}
+function isInvalid({entry}){return entry.change.action==="invalid"}function isMissing({entry}){return entry.change.action===
+"create"}function isAsDeclared(reported){let{entry}=reported;return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(
+entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){let isOffline=offlineOf(
+outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.includes(statusOf(reported)),
+open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),
+"not checked"],[one2=>!isInvalid(one2)&&!isUnasked(one2.entry)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!==
 "failed"&&isBlocked(outcome,one2),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchang\
 ed"]];let written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
 outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
@@ -142,19 +145,20 @@ reported),...preflightLines(checkOf(entry,"privileges")?.findings??[])].join(`
 message,position})=>{let line=position&&` ([line ${position.line}](${link}#L${position.line}))`;return`> **${id}**${line??
 ""}: ${prose(message)}`});return["",`> [!${kind}]`,lines2.join(`
 >
-`)]}function facts({outcome},reported,link){let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry),setUp=checkOf(
-entry,"set-up-script"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(reported);return[
-entry.candidate.kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),...entry.state===
-"unknown"?[]:[`${entry.state} in Immuta`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],...statements===
-void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up script: ${result.
-setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(effect):
-[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:[jobs.total===0?"no backgroun\
-d job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join("/"))}`,...bulkId===void 0?
-[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.authenticationType===
-"token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.hostname)}`,`catalo\
-g ${code(catalog)}`,how]}function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.
-messages.length===0?[]:["",dryRun.status==="failed"?"**Immuta's dry run refused it:**":"Immuta says:","",fence("text",dryRun.
-messages.join(`
+`)]}function facts({outcome},reported,link){let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??
+priorOf(entry),setUp=checkOf(entry,"set-up-script"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(
+reported);return[entry.candidate.kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),
+...entry.state==="unknown"?[]:[`${entry.state} in Immuta`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(
+reported)}`],...statements===void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:
+`set-up script: ${result.setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registe\
+red"?registrationFacts(effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:
+[jobs.total===0?"no background job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join(
+"/"))}`,...bulkId===void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){
+let how=connection.authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`ho\
+st ${code(connection.hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immu\
+ta's dry run refused it:**",unknown:"**Immuta's dry run neither accepts nor refuses it, since another one may be meant:*\
+*"};function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===
+0?[]:["",DRY_RUN_LEADS[dryRun.status],"",fence("text",dryRun.messages.join(`
 `))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
 title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes2=[...more>0?[`${plural(more,"more \
 changed line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} ${copies===1?"repeats":"repeat"} one of\
@@ -163,12 +167,13 @@ changed line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")}
 "declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0?!0:actionOf(entry)==="update"}function driftLines({outcome,
 occasion},{entry}){let{drift,change}=entry;if(drift.length===0)return[];let title="**Immuta differs from the default bra\
 nch's spec:**",desired=desiredOf(entry);if(change.action!=="update"||desired===void 0||blockOf(outcome)!==void 0)return[
-"",title,"",...fieldTable(drift,["Spec","Immuta"])];let then=outcome.mode==="apply"?"Applied":occasion==="merge"?"After \
-the merge":"After apply",rows=drift.map(one2=>({...one2,then:getIn(desired,one2.path.split("."))??null}));return["",title,
-"",...fieldTable(rows,["Spec","Immuta",then])]}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&
-desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function payloadDetails(view,entry){
-return hasPayload(entry,view)?[{name:"the payload",make:()=>{let before=priorOf(entry),payload=payloadDiff(before,desiredOf(
-entry)),lines2=plural(payload.text.split(`
+"",title,"",...fieldTable(drift,"Spec","Immuta")];let then=outcome.mode==="apply"?"as applied":occasion==="merge"?"after\
+ the merge":"after the apply",shown=value=>value==null?"nothing":cell(typeof value=="string"?value:JSON.stringify(value)),
+rows=drift.map(({path,before,after})=>`- ${cell(path)}: ${shown(before)} in that spec, ${shown(after)} in Immuta, ${shown(
+getIn(desired,path.split(".")))} ${then}`);return["",title,"",...rows]}function hasPayload(entry,view){return view?.isRecorded===
+!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action===
+"create"}function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the payload",make:()=>{let before=priorOf(
+entry),payload=payloadDiff(before,desiredOf(entry)),lines2=plural(payload.text.split(`
 `).length,"line"),isSame=payload.added+payload.removed===0;return details(`${before===void 0?"Whole payload":isSame?"Who\
 le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
 let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
@@ -194,9 +199,11 @@ nection/register-a-databricks-unity-catalog-connection",SCRIPT_RUNNER="a user wh
 nd has `CREATE CATALOG`";function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>needsSetUp(
 one2.entry)&&isPending(one2)&&errorsOf(one2).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}
 function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(
-outcome).filter(isByHand)}var WHEN={merge:{before:"Before merging",does:"Merging"},apply:{before:"Before applying",does:"\
-Applying"}};function stepLines({outcome,occasion},cut){let manual=manualSetUps(outcome),automatic=setUps(outcome).filter(
-one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up script](${GUIDE})`;return[...manual.length===
+outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(
+entry),after=desiredOf(entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==
+void 0&&sameCatalog(before,after)}var WHEN={merge:{before:"Before merging",does:"Merging"},apply:{before:"Before applyin\
+g",does:"Applying"}};function stepLines({outcome,occasion},cut){let manual=manualSetUps(outcome),automatic=setUps(outcome).
+filter(one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up script](${GUIDE})`;return[...manual.length===
 0?[]:["",`**${before}:** ${link} for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}.${placeOf(
 manual,cut)}`],...automatic.length===0?[]:["",`**${does} runs ${link}** for ${whose(automatic,outcome)} in Databricks, b\
 efore it registers. The \`databricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function whose(list,outcome){
@@ -204,8 +211,8 @@ if(outcome.mode==="plan"&&outcome.offline!==void 0)return"each connection that i
 entry})=>entry.change.action==="create").length,names=list.map(one2=>code(nameOf(one2)));return count<list.length?names.
 length>MAX_NAMES?plural(names.length,"connection"):listed(names):list.length===1?"the new connection":"each new connecti\
 on"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===
-0)return"";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder of the output `script-directory`";
-return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
+0)return" The guide says how to get it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder tha\
+t the step's output `script-directory` names";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
 Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
 stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
 outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
@@ -216,53 +223,61 @@ connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).
 id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.
 some(isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-fail\
 ed")),many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&
-!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
-invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>
-0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
-n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
-let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.
+includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")}\
+ must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(
+lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-change\
+s\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{
+outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
 if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
 changing,PRESENT)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
-"too-many-changes")).length,are=blocked===1?"is":"are";return`${blocked===0?"":` ${plural(blocked,"connection")} ${are} \
-blocked until then.`} ${doing} now would change nothing in Immuta.`}function successText(view){let{outcome}=view,{connections}=outcome,
-sign=connections.some(one2=>warningsOf(one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(
-entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.
-mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(
-entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":unhealthy===""?"\u2705\
- **No drift.** Immuta is what the specs say.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta is what the specs say\
-.`;case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,
-"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(
-changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===
-""?`${sign} **Nothing to do.** Immuta is what the specs say.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immu\
-ta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
-occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.
-flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
-outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
-filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":
-"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
-.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the\
- credential of"," to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a\
- new key"],["activates-objects","activates the objects of",""]];function weightedDangers(reported){let weight=({code:id})=>DANGERS.
-findIndex(([danger])=>danger===id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){
-let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===
-id)).map(one2=>code(nameOf(one2)));if(names.length===0)return[];let all=names.length>MAX_NAMES?plural(names.length,"conn\
-ection"):listed(names),who=all===last&&names.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});return`${doing}\
- ${listed(parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","r\
-egistered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(
-([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
-0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){
-let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("\
-passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)
-return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`tells nothing of ${changing.length===1?"it":unknown}`]:
-[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>warningsOf(
+one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
+ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
+es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
+filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
+0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
+`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
+a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
+view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
+void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
+with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
+mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
+"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
+0&&changing.length<=MAX_NAMES,isWaiting=manualSetUps(outcome).length>0,overwritten=changing.filter(({entry})=>entry.change.
+action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
+ itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned+overwritten>
+0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
+"delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
+**${what}${overwrites}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the credential of",
+" to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a new key"],["act\
+ivates-objects","activates the objects of",", which can revoke access"]];function weightedDangers(reported){let weight=({
+code:id})=>DANGERS.findIndex(([danger])=>danger===id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(
+other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names=changing.filter(
+one2=>dangersOf(one2).some(({code:it})=>it===id)).map(one2=>code(nameOf(one2)));if(names.length===0)return[];let all=names.
+length>MAX_NAMES?plural(names.length,"connection"):listed(names),who=all===last&&names.length===1?"it":all;return last=all,
+[`${does} ${who}${toWhat}`]});return`${doing} ${listed(parts)}`}var PRESENT=[["create","registers"],["update","updates"],
+["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
+let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
+({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}
+function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
+length,[passed,unknown]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").
+length;if(passed+unknown===0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===
+2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neither accepted nor refus\
+ed ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dr\
+y run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
-has room for more.`:" The result file lists every connection.",head=cut2=>[`## Immuta connections: ${headline(view.outcome)}`,
-"",verdict(view),...cut2.size>0?["",`**Not all is shown here:** ${plural(cut2.size,"section")} cut.${rest}`]:[],...runErrorLines(
-view),...dangers,...stepLines(view,entriesOf(cut2)),...overview(view,ordered)].join(`
+has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
+`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view),...cut2.size>0?["",`**Not all is shown here:** ${plural(
+cut2.size,"section")} cut.${rest}`]:[],...runErrorLines(view),...dangers,...isBlockedPlan?[]:stepLines(view,entriesOf(cut2)),
+...overview(view,ordered),...isBlockedPlan?stepLines(view,entriesOf(cut2)):[]].join(`
 `),sections=notable.map(one2=>()=>connectionSection(view,one2,told)),frame={head,foot:foot(view),omitted:count=>`**${plural(
 count,"more section")}** did not fit here.`,missing:names=>`*Left out for want of room: ${listed(names)}.*`},{text,cut}=fit(
 [...sections,...unmanagedSection(view)],frame,budget);return{text,cut:entriesOf(cut)}}var MAX_DANGERS=10;function dangerLines(view,ordered){
@@ -291,8 +306,8 @@ outcome,connection),...isTried?[dryRunText(connection)]:[],attention(connection)
 return codes.length>3?`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
 outcome);if(unmanaged.length===0)return[];let title=`### In Immuta, without a spec: ${unmanaged.length}`,list=unmanaged.
 map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...list].join(`
-`);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Appl\
-ied",drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.
+`);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Run",
+drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.
 mode]} for commit ${sha} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</\
-sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,shorten,plural,filePath,table,fieldTable,actionText,hasPayload,
-scriptOf,renderReport};
+sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,shorten,plural,filePath,table,fieldTable,actionText,fileLink,
+hasPayload,scriptOf,renderReport};

@@ -292,8 +292,8 @@ after)?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,se
 before,after})=>{let row=rowAt(path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in
 row.field&&row.field.live==="registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff,{
 locate},registered){return ROWS.flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code,message}=field.
-changed;return!diff.some(one=>one.path===path||one.path.startsWith(`${path}.`))||code==="registration-only"&&!registered?
-[]:[warningAt(code,message,locate(steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
+changed;return!diff.some(one=>(one.path===path||one.path.startsWith(`${path}.`))&&(code!=="secret-changed"||one.op==="re\
+place"))||code==="registration-only"&&!registered?[]:[warningAt(code,message,locate(steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
 String(value))??value;case"number":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].
 sort():value;default:return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.
 length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){
@@ -302,12 +302,13 @@ typeof value=="boolean"}function keyChangedWarning(previousKey,base,{body,locate
 nativeIntegration.config.catalog}\`, which belongs to one connection only: the clean-up script for \`${previousKey}\` wou\
 ld take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can'\
 t be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt(
-"key-changed",message,locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"a\
-pply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody r\
-elies on them; run the clean-up script in Databricks afterwards.":`the connection stays registered. Deregistering it wou\
-ld remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;
-return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
-if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
+"key-changed",message,locate(["connectionKey"]))}function removalWarning({key,heir},deletes,wording){let afterwards=heir===
+void 0?"run the clean-up script in Databricks afterwards.":`do not run the clean-up script, which would take the catalog\
+ from \`${heir}\`.`,consequence=deletes?`apply deregisters the connection, which removes Immuta's policies and grants fr\
+om its data. Make sure first that nobody relies on them; ${afterwards}`:`the connection stays registered. Deregistering \
+it would remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and \
+apply.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
 action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff,connection,isRegistered)]}function judgeDryRun(answer,live){switch(answer.kind){case"accepted":return{status:"passed",messages:answer.messages};case"\

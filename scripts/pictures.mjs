@@ -1,14 +1,16 @@
-// Makes the README's pictures of a comment from what the demo wrote: npm run demo, then node scripts/pictures.mjs. Needs Chromium.
+// Makes the README's pictures of a comment from the gallery: npm run gallery, then node scripts/pictures.mjs. Needs Chromium.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium'
-const SIZE = '880,950'
+const SIZE = '880,840'
+/** Number of the situation that is shown: a credential that goes to another host. */
+const SITUATION = '04'
 
 mkdirSync('docs/images', { recursive: true })
 for (const scheme of ['light', 'dark']) {
-  const page = `file://${join(process.cwd(), `demo/out/first-${scheme}.html`)}`
+  const page = `file://${join(process.cwd(), `demo/out/gallery/${SITUATION}-${scheme}.html`)}`
   execFileSync(
     CHROMIUM,
     [

@@ -115,7 +115,7 @@ describe.each(NODES)('with %s', (node) => {
     const person = clone(FILES, node)
     expect(await person.types('drift')).toMatchObject({
       code: 0,
-      stdout: 'Immuta connections: 2 as declared\n✅ No drift. Immuta is what the specs say.\n',
+      stdout: 'Immuta connections: 2 as declared\n✅ No drift. Immuta matches the specs.\n',
     })
     const stored = world.immuta.connections.get('prod-lakehouse')?.body
     world.immuta.seed({ ...stored, connectionKey: 'by\u001b[31mhand' })

@@ -1,6 +1,13 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
-import { planRecord, readRecord, writeRecord } from '../../src/core/record.ts'
+import {
+  fittingRecord,
+  MAX_RECORD_CHARS,
+  planRecord,
+  readRecord,
+  writeRecord,
+} from '../../src/core/record.ts'
+import { judgeReview } from '../../src/core/review.ts'
 import { reported } from './reported.ts'
 
 const MARKER = '<!-- immuta-connections:default -->'
@@ -32,4 +39,32 @@ test('what is no record counts as none', () => {
     expect(readRecord(comment(data))).toBeUndefined()
   expect(readRecord(`${MARKER}\n<!-- immuta-connections-plan:%%% -->`)).toBeUndefined()
   expect(readRecord(MARKER)).toBeUndefined()
+})
+
+test('of a long key or file only a digest is remembered, and it is found by it', () => {
+  const key = 'k'.repeat(4000)
+  const { entry } = reported('create', { key })
+  const written = planRecord('c', [entry])
+  expect(Object.keys(written.connections)).toEqual([expect.stringMatching(/^sha256:[0-9a-f]{32}$/)])
+  const plan = { comment: { id: 1, body: '', url: '' }, record: written }
+  const review = { pull: 7, head: 'h', plan, ignored: undefined }
+  expect(judgeReview(entry, [review])).toEqual({ kind: 'reviewed', pull: 7 })
+  expect(judgeReview(reported('create', { key: `${key}k` }).entry, [review]).kind).toBe(
+    'unreviewed',
+  )
+})
+
+test('of more connections than a record has room for, the first are remembered', () => {
+  const entries = Array.from(
+    { length: 2500 },
+    (_, index) => reported('create', { key: `team-${index}` }).entry,
+  )
+  const line = fittingRecord('c', entries, () => false, writeRecord)
+  expect(line.length).toBeLessThanOrEqual(MAX_RECORD_CHARS)
+  const { connections = {} } = readRecord(`${MARKER}\n${line}`) ?? {}
+  const count = Object.keys(connections).length
+  expect(count).toBeGreaterThan(300)
+  expect(Object.keys(connections)).toEqual(
+    entries.slice(0, count).map(({ candidate }) => candidate.key),
+  )
 })

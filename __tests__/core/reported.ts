@@ -47,7 +47,7 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
   return {
     candidate:
       action === 'delete' || action === 'retain'
-        ? { kind: 'removed', key, file, prior: 'unknown' }
+        ? { kind: 'removed', key, file, prior: 'unknown', heir: undefined }
         : {
             kind: 'declared',
             key,

@@ -65,7 +65,7 @@ describe('while something stops the apply, nothing is said to be written', () =>
     const files = { [PROD]: m2m(), [DEV]: pat().replace('catalog: dev', 'catalog: 9') }
     expect((await plan(files)).exitCode).toBe(1)
     expect(verdictOf(comment())).toBe(
-      '❌ **Not ready to merge:** 1 spec must be fixed. 1 connection is blocked until then. ' +
+      '❌ **Not ready to merge:** 1 spec must be fixed. 1 other connection is blocked until then. ' +
         'Merging now would change nothing in Immuta.',
     )
     expect(comment()).toContain('### `prod-lakehouse`: blocked\n')
@@ -75,9 +75,20 @@ describe('while something stops the apply, nothing is said to be written', () =>
   test('the apply that stopped says so in the comment', async () => {
     await plan({ [PROD]: m2m() })
     expect(comment()).toContain('Merging registers 1 connection')
+    const before = world.main.sha
     const run = await apply({ [PROD]: m2m(), [DEV]: 'connectionKey: dev\n' })
     expect([run.exitCode, reasonOf(run)]).toEqual([1, 'invalid-spec'])
     expect(comment()).toMatch(/\n❌ \*\*Not applied:\*\* nothing was written\. .* a check failed/)
+    expect(comment()).toMatch(/> `dev`, \*\*missing-key\*\* \(\[line 1\]/)
+    expect(comment()).toContain('Fix the spec in another pull request.')
+    // What the plan said of the merge is over.
+    expect(comment()).toContain('<summary>The plan that was reviewed</summary>')
+    expect(comment().split('</details>').length).toBe(comment().split('<details>').length)
+    // A re-run tells it anew, and folds the same plan once.
+    const shape = (): string => comment().replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, '')
+    const first = shape()
+    await world.runPush(world.main, before, { inputs: QUICK })
+    expect(shape()).toBe(first)
   })
 
   test('also where the dry run refused, and where nobody planned it', async () => {
@@ -142,10 +153,12 @@ describe('an update shows what changes, unfolded', () => {
     expect(comment()).toContain('<sub>2 more fields repeat one of these.</sub>')
   })
 
-  test('another secret variable', async () => {
+  test('another secret variable, which is warned of', async () => {
     await plan({ [PROD]: m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') })
     expect(open()).toContain('-    clientSecret: ${CONNECTION_PROD_SECRET}')
     expect(open()).toContain('+    clientSecret: ${CONNECTION_DEV_TOKEN}')
+    expect(verdictOf(comment())).toMatch(/^⚠️ .* Read the warning first\.$/)
+    expect(comment()).toContain('> **secret-changed** ([line 9]')
   })
 
   test('of a list only what comes and goes', async () => {
@@ -168,12 +181,14 @@ describe('an update shows what changes, unfolded', () => {
     }
     body.connection.httpPath = '/sql/1.0/warehouses/byhand'
     await plan({ [PROD]: m2m().replace('1a2b3c4d5e6f7a8b', '9999999999999999') })
-    expect(comment()).toContain('| Field | Spec | Immuta | After the merge |')
     expect(comment()).toContain(
-      '| `connection.httpPath` | `/sql/1.0/warehouses/1a2b3c4d5e6f7a8b` | ' +
-        '`/sql/1.0/warehouses/byhand` | `/sql/1.0/warehouses/9999999999999999` |',
+      '- `connection.httpPath`: `/sql/1.0/warehouses/1a2b3c4d5e6f7a8b` in that spec, ' +
+        '`/sql/1.0/warehouses/byhand` in Immuta, ' +
+        '`/sql/1.0/warehouses/9999999999999999` after the merge',
     )
-    expect(comment()).not.toContain('sets it back')
+    expect(verdictOf(comment())).toMatch(
+      /^⚠️ .* It overwrites what was changed in Immuta itself, in 1 connection\.$/,
+    )
   })
 })
 
@@ -185,10 +200,7 @@ describe('what destroys or redirects stands first, by name', () => {
 
   test('deregistering', async () => {
     await plan({ [PROD]: m2m() })
-    expect(verdictOf(comment())).toBe(
-      '⚠️ **Dangerous: merging deregisters `dev-lakehouse`.** ' +
-        'Merging deregisters 1 connection.',
-    )
+    expect(verdictOf(comment())).toBe('⚠️ **Dangerous: merging deregisters `dev-lakehouse`.**')
     expect(caution()).toContain('`dev-lakehouse`, **removed-spec**')
     expect(caution()).toContain('Make sure first that nobody relies on them')
     expect(comment().split('**removed-spec**')).toHaveLength(2)
@@ -211,12 +223,18 @@ describe('what destroys or redirects stands first, by name', () => {
       'Dangerous: merging deregisters `prod-lakehouse` and registers `new-key` under a new key.',
     )
     expect(caution()).toContain('would take it from the new one. Keep the key, or name a new')
+    expect(caution()).toContain('do not run the clean-up script, which would take the catalog')
+    expect(caution()).not.toContain('run the clean-up script in Databricks afterwards')
+    // No script makes that ready.
+    expect(comment()).not.toMatch(/Ready once|\*\*Before merging/)
   })
 
   test('activation, of a new connection only', async () => {
     const active = (key: string): string => m2m(key, { settings: 'settings:\n  isActive: true\n' })
     await plan({ [PROD]: active('prod-lakehouse'), [DEV]: pat(), 'connections/n.yml': active('n') })
-    expect(verdictOf(comment())).toContain('Dangerous: merging activates the objects of `n`.')
+    expect(verdictOf(comment())).toContain(
+      'Dangerous: merging activates the objects of `n`, which can revoke access.',
+    )
     expect(comment().split('**activates-objects**')).toHaveLength(2)
     expect(comment().split('`settings` take effect only when')).toHaveLength(2)
   })
@@ -229,7 +247,7 @@ describe('what destroys or redirects stands first, by name', () => {
     const run = await plan({ [PROD]: m2m().replaceAll('acme-prod.', 'acme-new.'), [DEV]: pat() })
     expect(run.exitCode).toBe(0)
     expect(run.result).toMatchObject({ connections: [{ dryRun: { status: 'unknown' } }] })
-    expect(verdictOf(comment())).toContain("; Immuta's dry run tells nothing of it.")
+    expect(verdictOf(comment())).toContain("; Immuta's dry run neither accepted nor refused it.")
     expect(comment()).toContain('A connection with this catalog already exists')
   })
 })
@@ -359,7 +377,9 @@ describe('what does not fit is said to be missing, and the change itself fits fi
     expect(size()).toBeLessThanOrEqual(65_536)
     expect(comment()).toContain('*Left out for want of room: the script.*')
     expect(comment()).not.toContain('It is below')
-    expect(comment()).toContain('It is in the folder of the output `script-directory`.')
+    expect(comment()).toContain(
+      "It is in the folder that the step's output `script-directory` names.",
+    )
   })
 
   test('25 keys of 4,000 characters', async () => {

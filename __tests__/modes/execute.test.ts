@@ -40,7 +40,7 @@ function creation(key: string): PlanEntry {
 function removal(key: string): PlanEntry {
   const { body } = connectionOf(key)
   return entryOf(
-    { kind: 'removed', key, file: `connections/${key}.yml`, prior: body },
+    { kind: 'removed', key, file: `connections/${key}.yml`, prior: body, heir: undefined },
     seen(liveOf(body)),
     { allowDelete: true },
   )

@@ -1203,20 +1203,22 @@ ow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warni
 path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newe\
 r APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-changed":danger("The credential goe\
 s to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The \
-authentication type changed."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning(
-"The change takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),
-"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The commit does not \
-hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),"bootstrap-scri\
-pt":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),"\
-bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or could not be v\
-erified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning("No ba\
-ckground job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){
-return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+authentication type changed."),"secret-changed":warning("The credential comes from another variable."),"removed-spec":danger(
+"The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
+date-existing":warning("The connection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects\
+ declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch\
+-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetch\
+ed."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was\
+ not run."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Immut\
+a reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The \
+clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
-"integration-unhealthy"}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+"integration-unhealthy"}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
+let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
+one)===place(other)}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
 kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
 has(file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
@@ -1226,12 +1228,12 @@ get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),body=bodies.g
 body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes2.kind==="files"?"absent":"unknown"):
 connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
 let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
-kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior}]};return[...specs.filter(
-spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}
-function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.
-some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
-let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};
+return[...specs.filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.
+values()].flatMap(removed)]}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(spec2=>spec2.
+kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){return change?.
+previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(
+changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -2567,7 +2569,7 @@ shorthand,...more}={}){return{title:title2,text:text4,type:{is:"map",...shorthan
 return{title:title2,text:text4,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title2,text4,{
 form,...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title:title2,text:text4,examples:[
 [example]],type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
-ake effect only when a connection is registered, and this one is already.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
  the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
 s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
@@ -2577,73 +2579,77 @@ uired",live:shown("as-shown","connection","technology")},"connection.hostname":{
 bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
-code:"host-changed",message:"The workspace changes: the credential goes to another host. Make sure that it is the right \
-one, and that the set-up script has been run there."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{
-is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized","connection","port")},"connection.httpPath":{title:"\
-HTTP path",text:"HTTP path of the SQL warehouse, from its connection details in Databricks. A cluster's path works, with\
- a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-sho\
-wn","connection","httpPath")},"connection.authenticationType":{title:"Authentication type",text:"How Immuta signs in: `t\
-oken` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown(
-"as-shown","connection","authenticationType"),changed:{code:"auth-changed",message:"The way of signing in to Databricks \
-changes: Immuta's set-up script must be run for the new one first."}},"connection.token":{title:"Access token",text:"Var\
-iable that holds the personal access token, as `${NAME}`. The token itself never stands in the file.",examples:["${CONNE\
-CTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"TOKEN"}},"connection.oAuthClientConfig":map2({
-with:"oAuthM2M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAut\
-hClientConfig.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(
-!1),absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfi\
-g.clientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0\
-b0e-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClient\
-Config.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAut\
-h secret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PR\
-OD_SECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"}},"connection.oAuthClientConfig.scope":{title:"Sc\
-ope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
-"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
-Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
-s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
-ion","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is \
-registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data obje\
-cts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then rev\
-okes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-\
-only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscr\
-iption policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly."}},options:map2(
-"optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly("options")}),"options.fo\
-rceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `false` is warned about: in\
-active objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"\
-shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2(
-"required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeInteg\
-ration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-\
-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant(
-"Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings o\
-f the integration."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegrat\
-ion.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConf\
-ig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"na\
-tiveIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.conf\
-ig.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClie\
-ntConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy(
-"connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegrat\
-ion.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that t\
-he set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it bre\
-aks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","confi\
-g","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing \
-it breaks enforcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("\
-optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`,\
- and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"\
-Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit\
-.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried w\
-hat in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that th\
-e integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Worksp\
-ace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","worksp\
-aceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data p\
-olicies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks th\
-at data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","\
-config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's\
- guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A con\
-stant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A consta\
-nt: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be registered, whose privileges\
- the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","W\
-hole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schem\
-as","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.ca\
-ses.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
+ed in already. Make sure that it is the right one, and that the set-up script has been run there."}},"connection.port":{
+title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized",
+"connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL warehouse, from its connection\
+ details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(
+HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.authenticationType":{title:"Aut\
+hentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("\
+token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),changed:{code:"auth-change\
+d",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run for the new one first."}},"c\
+onnection.token":{title:"Access token",text:"Variable that holds the personal access token, as `${NAME}`. The token itse\
+lf never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"\
+TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sure that it holds the \
+secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth client","The OAut\
+h client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertificate":{title:"Use\
+ a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},live:shown(
+"never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Client id",text:"\
+Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-000000000000"],type:text(
+CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"connection.oAuthClientCo\
+nfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service principal, as `${NAM\
+E}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(SECRET),absent:"requi\
+red",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sur\
+e that it holds the secret of the right service principal."}},"connection.oAuthClientConfig.scope":{title:"Scope",text:"\
+OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("never","c\
+onnection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Where a \
+token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https://acme\
+-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connection","oA\
+uthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is register\
+ed.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objects beco\
+me active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revokes acc\
+ess in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-only",warned:{
+value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy \
+exists, Immuta revokes access in Databricks for its users, also access that was granted directly: have the policies in p\
+lace first."}},options:map2("optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly(
+"options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `fa\
+lse` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-onl\
+y",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immu\
+ta."}},nativeIntegration:map2("required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog`\
+ must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBoots\
+trap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"n\
+ativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("requ\
+ired","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticationType":copy("connect\
+ion.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClient\
+Config":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connectio\
+n.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientC\
+onfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecr\
+et"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.co\
+nfig.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy(
+"connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"\
+Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs\
+ its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"re\
+quired",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immu\
+ta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up script first."}},"na\
+tiveIntegration.config.audit":map2("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit\
+: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enable\
+d":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},
+live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is o\
+ff: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",
+text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{
+is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown(
+"normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes\
+ a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account\
+-level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"requ\
+ired",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job set\
+tings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant(
+"Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant(
+"Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be regis\
+tered, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
+"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
+"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
+s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
+hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
 sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
 type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -2940,17 +2946,18 @@ after)?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,se
 before,after})=>{let row=rowAt(path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in
 row.field&&row.field.live==="registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff2,{
 locate},registered){return ROWS.flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.
-changed;return!diff2.some(one=>one.path===path||one.path.startsWith(`${path}.`))||code2==="registration-only"&&!registered?
-[]:[warningAt(code2,message,locate(steps))]})}function undeclared({connection,config:config2},body){let compared=COMPARED.
-flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?"nativeIntegration.config":part}.${name}`));return[...leaves(
-{connection,nativeIntegration:{config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(
-leaf.value)?compared.includes(path)||isSame(path,wanted,leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(
-leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"\
-text":return type.format.normalize?.(String(value))??value;case"number":return Number(value);case"list":return Array.isArray(
-value)?[...new Set(value.map(String))].sort():value;default:return value}}function isSame(path,wanted,value){return wanted===
-void 0?Array.isArray(value)&&value.length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(
-path,value))}function isKnown(value){return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==
-HIDDEN):typeof value=="number"||typeof value=="boolean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
+changed;return!diff2.some(one=>(one.path===path||one.path.startsWith(`${path}.`))&&(code2!=="secret-changed"||one.op==="\
+replace"))||code2==="registration-only"&&!registered?[]:[warningAt(code2,message,locate(steps))]})}function undeclared({
+connection,config:config2},body){let compared=COMPARED.flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?
+"nativeIntegration.config":part}.${name}`));return[...leaves({connection,nativeIntegration:{config:config2}})].flatMap(([
+path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(leaf.value)?compared.includes(path)||isSame(path,wanted,
+leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){
+let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(String(value))??value;case"n\
+umber":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].sort():value;default:
+return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.length===0||value===
+"":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){return typeof value==
+"string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==HIDDEN):typeof value=="number"||typeof value=="boo\
+lean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
 "expired","failed","retry","pending"];function parseJobs(answer2,depth=MAX_DEPTH2){if(typeof answer2!="object"||answer2===
 null||depth===0)return summarise([]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;
@@ -3025,12 +3032,13 @@ timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({base
 nativeIntegration.config.catalog}\`, which belongs to one connection only: the clean-up script for \`${previousKey}\` wou\
 ld take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can'\
 t be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt(
-"key-changed",message,locate(["connectionKey"]))}function removalWarning(key,deletes,wording){let consequence=deletes?"a\
-pply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody r\
-elies on them; run the clean-up script in Databricks afterwards.":`the connection stays registered. Deregistering it wou\
-ld remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;
-return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
-if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate.key,change.
+"key-changed",message,locate(["connectionKey"]))}function removalWarning({key,heir},deletes,wording){let afterwards=heir===
+void 0?"run the clean-up script in Databricks afterwards.":`do not run the clean-up script, which would take the catalog\
+ from \`${heir}\`.`,consequence=deletes?`apply deregisters the connection, which removes Immuta's policies and grants fr\
+om its data. Make sure first that nobody relies on them; ${afterwards}`:`the connection stays registered. Deregistering \
+it would remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and \
+apply.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
 action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
@@ -3288,11 +3296,11 @@ function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,
 plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
 one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
 trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
-. It happens before anything is registered on merge.";requireImmuta(request,wording)}function openChecks(ports){let{request,
-trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
-"off"?void 0:privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
-run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
-scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+ here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function openChecks(ports){
+let{request,trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,
+privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(
+ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(
+tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var INVISIBLE=/[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;function visible(text4){
@@ -3314,7 +3322,7 @@ code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(conn
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun2(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
 count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){return errorsOf(connection).
-filter(error=>!concernsRun2(connection,error))}var MAX_LINES=40,MAX_LINE_CHARS=200;function changedFields(diff2){let paths=new Set(diff2.map(({path})=>path)),isCopy=({
+filter(error=>!concernsRun2(connection,error))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff2){let paths=new Set(diff2.map(({path})=>path)),isCopy=({
 path})=>{let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own2=diff2.
 filter(one=>!isCopy(one)),all=[],above=[];for(let change of own2){let steps=change.path.split("."),parents=steps.slice(0,
 -1);for(let[depth,key]of parents.entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(`\
@@ -3338,16 +3346,17 @@ emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
 let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(
-reported,action);if(outcome.mode==="plan"&&errorsOf(reported).some(({code:code2})=>UNASKED.includes(code2)))return"not c\
-hecked";if(isBlocked(outcome,reported))return"blocked";switch(action){case"invalid":return"invalid";case"unknown":return"\
-not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
-function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{
-planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
-change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
-**`:"not finished"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing \
-in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+reported,action);let stop=outcome.mode==="plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"\
+invalid":return"invalid";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":return outcome.
+mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"update":case"delete":
+return writeText(outcome,WORDS[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.entry))return"\
+not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
+diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
+return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{planned:planned2,applied,not},reported){
+let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status===
+"applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"not finished"}function driftText(reported,action){
+return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
+mmuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
@@ -3358,13 +3367,14 @@ lid"}function isMissing({entry}){return entry.change.action==="create"}function 
 return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
 0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
 reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf2(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!==
-"failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchange\
-d"]];let written=(action,undone)=>{let{planned:planned2,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
-outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned2}`],
-[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
-ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
+entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
+...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let written=(action,undone)=>{let{planned:planned2,applied}=WORDS[action];
+return isOffline?[[is(action,...open),BY_GIT[action]]]:outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,
+...open),undone]]:[[is(action,"planned"),`to ${planned2}`],[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"i\
+nvalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","failed"],...written("create","not registered"),...written("upd\
+ate","not updated"),...written("delete","not deregistered"),[is("retain",...open),"removed from Git"],[is("unchanged",...open),
+"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -3575,7 +3585,9 @@ let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return 
 ta-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
 one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
 return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
-isByHand)}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
+one=>isByHand(one)&&!takesCatalog(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(entry),after=desiredOf(
+entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(
+before,after)}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
 Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
 stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
 outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
@@ -3586,35 +3598,41 @@ connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).ma
 id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.
 some(isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-fail\
 ed")),many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&
-!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...invalid>0?[`${plural(
-invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>
-0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
-n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
-let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.
+includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")}\
+ must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(
+lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-change\
+s\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{
+outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
 if(blockOf2(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
 changing,PRESENT)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
-"too-many-changes")).length,are=blocked===1?"is":"are";return`${blocked===0?"":` ${plural(blocked,"connection")} ${are} \
-blocked until then.`} ${doing} now would change nothing in Immuta.`}function successText(view){let{outcome}=view,{connections}=outcome,
-sign=connections.some(one=>warningsOf(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(
-entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.
-mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(
-entry))?"\u26A0\uFE0F **Drift detected.** Immuta is not what the specs say; apply would set it right.":unhealthy===""?"\u2705\
- **No drift.** Immuta is what the specs say.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta is what the specs say\
-.`;case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,
-"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(
-changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===
-""?`${sign} **Nothing to do.** Immuta is what the specs say.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immu\
-ta is what the specs say.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
-occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-offline)} What follows compares this branch with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.
-flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
-outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
-filter(isPending),isWaiting=manualSetUps(outcome).length>0,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned>0?"\u26A0\uFE0F":
-"\u2705",lead=leads.length>0?leads.join(". "):ready,what=`${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}\
-.`;return`${sign} **${lead}.** ${what}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the\
- credential of"," to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a\
- new key"],["activates-objects","activates the objects of",""]];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.filter(one=>dangersOf(
+"too-many-changes")).length,isLimit=blockOf2(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
+one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
+ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
+es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
+filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
+0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
+`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
+a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
+view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
+void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
+with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
+mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
+"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
+0&&changing.length<=MAX_NAMES,isWaiting=manualSetUps(outcome).length>0,overwritten=changing.filter(({entry})=>entry.change.
+action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
+ itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned+overwritten>
+0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
+"delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
+**${what}${overwrites}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the credential of",
+" to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a new key"],["act\
+ivates-objects","activates the objects of",", which can revoke access"]];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.filter(one=>dangersOf(
 one).some(({code:it})=>it===id)).map(one=>code(nameOf2(one)));if(names2.length===0)return[];let all=names2.length>MAX_NAMES?
 plural(names2.length,"connection"):listed2(names2),who=all===last&&names2.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});
 return`${doing} ${listed2(parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[
@@ -3624,8 +3642,8 @@ map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)=
 let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count(
 "passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===
 0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`tells nothing of ${changing.length===1?"it":unknown2}`]:
-[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
+parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${changing.length===1?"\
+it":unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
 length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
 3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
 return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).

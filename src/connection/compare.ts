@@ -70,7 +70,12 @@ export function changeWarnings(
   return ROWS.flatMap(({ path, steps, field }) => {
     if (!('changed' in field)) return []
     const { code, message } = field.changed
-    const isChanged = diff.some((one) => one.path === path || one.path.startsWith(`${path}.`))
+    const isChanged = diff.some(
+      (one) =>
+        (one.path === path || one.path.startsWith(`${path}.`)) &&
+        // With another way of signing in, one secret goes and another comes.
+        (code !== 'secret-changed' || one.op === 'replace'),
+    )
     if (!isChanged || (code === 'registration-only' && !registered)) return []
     return [warningAt(code, message, locate(steps))]
   })

@@ -68,8 +68,9 @@ export const FIELDS: FieldTable = {
     changed: {
       code: 'host-changed',
       message:
-        'The workspace changes: the credential goes to another host. Make sure that it is the ' +
-        'right one, and that the set-up script has been run there.',
+        'The workspace changes: the credential goes to another host, where the dry run may have ' +
+        'signed in already. Make sure that it is the right one, and that the set-up script has ' +
+        'been run there.',
     },
   },
   'connection.port': {
@@ -111,6 +112,12 @@ export const FIELDS: FieldTable = {
     type: text(SECRET),
     absent: { with: 'token' },
     live: { secret: 'TOKEN' },
+    changed: {
+      code: 'secret-changed',
+      message:
+        'The credential comes from another variable: make sure that it holds the secret of the ' +
+        'right service principal.',
+    },
   },
   'connection.oAuthClientConfig': map(
     { with: 'oAuthM2M' },
@@ -141,6 +148,12 @@ export const FIELDS: FieldTable = {
     type: text(SECRET),
     absent: 'required',
     live: { secret: 'SECRET' },
+    changed: {
+      code: 'secret-changed',
+      message:
+        'The credential comes from another variable: make sure that it holds the secret of the ' +
+        'right service principal.',
+    },
   },
   'connection.oAuthClientConfig.scope': {
     title: 'Scope',
@@ -176,7 +189,8 @@ export const FIELDS: FieldTable = {
       code: 'activates-objects',
       message:
         'Objects become active when they are registered. Where no subscription policy exists, ' +
-        'Immuta revokes access in Databricks for its users, also access that was granted directly.',
+        'Immuta revokes access in Databricks for its users, also access that was granted ' +
+        'directly: have the policies in place first.',
     },
   },
   options: map('optional', 'Options', 'Read by Immuta only when the connection is registered.', {

@@ -186,5 +186,6 @@ export function names(
 export const onceOnly = (block: string): FieldWarning => ({
   code: 'registration-only',
   message:
-    `\`${block}\` take effect only when a connection is registered, ` + 'and this one is already.',
+    `\`${block}\` take effect only when a connection is registered, and this one is already: ` +
+    'the change does nothing in Immuta.',
 })

@@ -27,11 +27,18 @@ function keyChangedWarning(
  *
  * @param deletes whether apply will deregister the connection
  */
-function removalWarning(key: string, deletes: boolean, wording: Wording): WarningDiagnostic {
+function removalWarning(
+  { key, heir }: Extract<Candidate, { kind: 'removed' }>,
+  deletes: boolean,
+  wording: Wording,
+): WarningDiagnostic {
+  const afterwards =
+    heir === undefined
+      ? 'run the clean-up script in Databricks afterwards.'
+      : `do not run the clean-up script, which would take the catalog from \`${heir}\`.`
   const consequence = deletes
     ? "apply deregisters the connection, which removes Immuta's policies and grants from its " +
-      'data. Make sure first that nobody relies on them; run the clean-up script in Databricks ' +
-      'afterwards.'
+      `data. Make sure first that nobody relies on them; ${afterwards}`
     : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
       `grants; ${wording.the('allowDelete')} does that, with the same value for plan and apply.`
   return warningAt('removed-spec', `The spec of \`${key}\` is removed: ${consequence}`)
@@ -46,7 +53,7 @@ export function reviewerWarnings(
 ): WarningDiagnostic[] {
   if (candidate.kind === 'removed') {
     const isGone = change.action === 'none' && change.why === 'unchanged'
-    return isGone ? [] : [removalWarning(candidate.key, change.action === 'delete', wording)]
+    return isGone ? [] : [removalWarning(candidate, change.action === 'delete', wording)]
   }
   if (candidate.kind !== 'declared') return []
   const { prior, connection, previousKey } = candidate

@@ -1,5 +1,5 @@
 import type { ChangedFile, ChangeSet } from './history.ts'
-import type { Connection, ConnectionBody } from './connection.ts'
+import { type Connection, type ConnectionBody, sameCatalog } from './connection.ts'
 import { type Diagnostic, isError, type Position } from './diagnostic.ts'
 import { keyOf, type SpecResult } from './spec.ts'
 
@@ -20,7 +20,14 @@ export type Candidate =
       touched: boolean
       diagnostics: readonly Diagnostic[]
     }
-  | { kind: 'removed'; key: string; file: string; prior: Prior }
+  | {
+      kind: 'removed'
+      key: string
+      file: string
+      prior: Prior
+      /** The key of a spec that keeps the catalog of this one. */
+      heir: string | undefined
+    }
   | {
       kind: 'invalid'
       key: string | undefined
@@ -89,12 +96,20 @@ export function selectCandidates(
     const key = keyOf(spec)
     if (key === undefined || keys.has(key) || isUnreadableNow(specs, changed, spec.file)) return []
     const prior = spec.kind === 'valid' ? spec.connection.body : 'unknown'
-    return [{ kind: 'removed', key, file: spec.file, prior }]
+    return [{ kind: 'removed', key, file: spec.file, prior, heir: heirOf(specs, prior) }]
   }
   const inScope = specs.filter(
     (spec) => scope === 'all' || isTouched(spec) || spec.diagnostics.some(isError),
   )
   return [...inScope.map(declared), ...[...base.values()].flatMap(removed)]
+}
+
+function heirOf(specs: readonly SpecResult[], prior: Prior): string | undefined {
+  if (typeof prior !== 'object') return undefined
+  const heir = specs.find(
+    (spec) => spec.kind === 'valid' && sameCatalog(spec.connection.body, prior),
+  )
+  return heir && keyOf(heir)
 }
 
 function previousPath(change: ChangedFile | undefined, file: string): string {

@@ -105,6 +105,7 @@ export const CODES = {
   'host-changed': danger('The credential goes to another host.'),
   'catalog-changed': danger("The catalog for Immuta's own data changed."),
   'auth-changed': warning('The authentication type changed.'),
+  'secret-changed': warning('The credential comes from another variable.'),
   'removed-spec': danger('The spec of a connection is removed.'),
   'registration-only': warning('The change takes effect only at registration.'),
   'update-existing': warning('The connection differs and is left as it is.'),

@@ -42,7 +42,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
       if (block.kind === 'limit') return refused(entries, block.error, told)
       return stopped(
         entries.map((entry) => skipped(entry)),
-        CHECK_FAILED,
+        CHECK_FAILED + (failureOf(entries) === 'invalid-spec' ? FIX_SPEC : FIX_CAUSE),
         told,
       )
     }
@@ -89,8 +89,9 @@ function checkAll(
 }
 
 const CHECK_FAILED =
-  'Every connection is checked before the first one is changed, and a check failed. ' +
-  'Fix it, or re-run the job.'
+  'Every connection is checked before the first one is changed, and a check failed.'
+const FIX_SPEC = ' Fix the spec in another pull request.'
+const FIX_CAUSE = ' Remove the cause, and re-run the job.'
 const NOT_REVIEWED =
   'What would be sent is not what was reviewed. ' +
   'Open a pull request, so that it is planned and reviewed again.'

@@ -1,16 +1,8 @@
 import { positionOf } from '../core/candidate.ts'
 import type { ErrorCode } from '../core/codes.ts'
-import { sameCatalog } from '../core/connection.ts'
 import { type Diagnostic, errorAt, isError, isOfHealth, warningAt } from '../core/diagnostic.ts'
 import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
-import {
-  type Change,
-  desiredOf,
-  isWrite,
-  type PlanEntry,
-  priorOf,
-  type SavedScript,
-} from '../core/plan.ts'
+import { type Change, isWrite, type PlanEntry, priorOf, type SavedScript } from '../core/plan.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import type { ImmutaWriter, Registration } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
@@ -43,7 +35,7 @@ export async function execute(
 ): Promise<Reported[]> {
   const { concurrency, wait, waitTimeout } = ports.request
   const written = await pool(plan, concurrency, async (entry) => {
-    const reported = await write(entry, plan, ports).catch((error: unknown) =>
+    const reported = await write(entry, ports).catch((error: unknown) =>
       failed(entry, { undone: 'Not finished' }, error, ports),
     )
     return { reported, deadline: ports.clock.now() + waitTimeout }
@@ -54,11 +46,7 @@ export async function execute(
   )
 }
 
-async function write(
-  entry: PlanEntry,
-  plan: readonly PlanEntry[],
-  ports: ExecutePorts,
-): Promise<Reported> {
+async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
   const { change } = entry
   if (!isWrite(change)) return skipped(quiet(entry))
   const { standing } = ports
@@ -81,7 +69,7 @@ async function write(
         return registered(change.desired.key, 'updated', registration, ports)
       })
     default:
-      return deregister(entry, successorKey(entry, plan), ports)
+      return deregister(entry, heirOf(entry), ports)
   }
 }
 
@@ -175,14 +163,9 @@ async function deregister(
   })
 }
 
-/** The connection that keeps using the removed one's catalog: a renamed key. */
-function successorKey(entry: PlanEntry, plan: readonly PlanEntry[]): string | undefined {
-  const prior = priorOf(entry)
-  if (prior === undefined) return undefined
-  return plan.find((other) => {
-    const desired = desiredOf(other)
-    return desired !== undefined && sameCatalog(desired, prior)
-  })?.candidate.key
+/** The connection that keeps the catalog of one that is deregistered. */
+function heirOf({ candidate }: PlanEntry): string | undefined {
+  return candidate.kind === 'removed' ? candidate.heir : undefined
 }
 
 /** What one write came to. */

@@ -63,8 +63,8 @@ function outcomeOf(
 function offlineReason({ request, trigger, wording }: Ports): string | undefined {
   if (request.immutaCredential === undefined && trigger.pull?.untrusted === true) {
     return (
-      'Pull requests from forks and from Dependabot get no secrets, so there was no dry run. ' +
-      'It happens before anything is registered on merge.'
+      'Pull requests from forks and from Dependabot get no secrets, so there was no dry run ' +
+      'here: it follows after the merge, before anything is changed.'
     )
   }
   requireImmuta(request, wording)

@@ -3,7 +3,7 @@ import { originalOf, rowAt } from '../connection/field-lookup.ts'
 import type { FieldChange } from '../core/diff.ts'
 
 /** Lines of changed fields that stand open; what is longer is in the folded payload. */
-const MAX_LINES = 40
+const MAX_LINES = 20
 /** Characters of such a line. */
 const MAX_LINE_CHARS = 200
 

@@ -21,7 +21,7 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
       ? [
           `${declared}, and Immuta differs from it:`,
           '',
-          ...fieldTable(entry.drift, ['Spec', 'Immuta']),
+          ...fieldTable(entry.drift, 'Spec', 'Immuta'),
         ]
       : [`${declared}, and Immuta has it so.`]
   const advice = hasDrifted(entry)

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../core/codes.ts'
+import { isError } from '../core/diagnostic.ts'
 import {
   type Outcome,
   type Reported,
@@ -7,7 +8,7 @@ import {
   isUnhealthy,
   statusOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf, isLeft, isWrite } from '../core/plan.ts'
+import { type Action, actionOf, checkOf, isLeft, isWrite, type PlanEntry } from '../core/plan.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
 /** What Git alone can say of a connection. */
@@ -36,10 +37,8 @@ export function actionText(outcome: Outcome, reported: Reported): string {
   const action = actionOf(reported.entry)
   if (offlineOf(outcome) !== undefined) return BY_GIT[action]
   if (outcome.mode === 'drift') return driftText(reported, action)
-  if (outcome.mode === 'plan' && errorsOf(reported).some(({ code }) => UNASKED.includes(code))) {
-    return 'not checked'
-  }
-  if (isBlocked(outcome, reported)) return 'blocked'
+  const stop = outcome.mode === 'plan' ? stopText(outcome, reported) : undefined
+  if (stop !== undefined) return stop
   switch (action) {
     case 'invalid':
       return 'invalid'
@@ -55,6 +54,18 @@ export function actionText(outcome: Outcome, reported: Reported): string {
     case 'delete':
       return writeText(outcome, WORDS[action], reported)
   }
+}
+
+/** What keeps a plan's connection from being written. */
+function stopText(outcome: Outcome, reported: Reported): string | undefined {
+  if (isUnasked(reported.entry)) return 'not checked'
+  if (!isBlocked(outcome, reported)) return undefined
+  return statusOf(reported) === 'failed' ? 'failed' : 'blocked'
+}
+
+/** Whether nobody knows what Immuta has of a connection. */
+export function isUnasked({ diagnostics }: PlanEntry): boolean {
+  return diagnostics.some((one) => isError(one) && UNASKED.includes(one.code))
 }
 
 /** Whether a plan's write will not be, because an apply would write nothing at all. */
@@ -83,7 +94,7 @@ function driftText(reported: Reported, action: Action): string {
   return statusOf(reported) === 'failed' ? 'not checked' : 'as declared'
 }
 
-const DRY_RUN = { passed: '✅ passed', failed: '❌ refused', unknown: '❔ tells nothing' } as const
+const DRY_RUN = { passed: '✅ passed', failed: '❌ refused', unknown: '❔ undecided' } as const
 
 export function dryRunText({ entry }: Reported): string {
   const dryRun = checkOf(entry, 'dry-run')
@@ -155,7 +166,8 @@ function countsOfChanges(outcome: Outcome): Counted {
   if (blockOf(outcome) !== undefined && !isOffline) {
     return [
       [isInvalid, 'invalid'],
-      [(one) => !isInvalid(one) && statusOf(one) === 'failed', 'failed'],
+      [({ entry }) => isUnasked(entry), 'not checked'],
+      [(one) => !isInvalid(one) && !isUnasked(one.entry) && statusOf(one) === 'failed', 'failed'],
       [(one) => statusOf(one) !== 'failed' && isBlocked(outcome, one), 'blocked'],
       [is('retain', ...open), 'removed from Git'],
       [is('unchanged', ...open), 'unchanged'],

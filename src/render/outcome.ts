@@ -1,11 +1,13 @@
 import { effectOf, errorsOf, isSuperseded, type Reported } from '../core/outcome.ts'
 import { type PlanRecord, recordName, writeRecord } from '../core/record.ts'
+import { ownErrors } from '../core/run-errors.ts'
 import { actionText } from './labels.ts'
-import { cell, prose } from './markdown.ts'
+import { cell, code, prose } from './markdown.ts'
+import { fileLink } from './section.ts'
 import { nameOf, plural, type ReportView, shorten, stoppedOf, table } from './view.ts'
 
 /** Characters of the reason for which nothing was written. */
-const MAX_REASON_CHARS = 500
+const MAX_REASON_CHARS = 400
 
 const START = '<!-- immuta-connections-outcome -->'
 const END = '<!-- /immuta-connections-outcome -->'
@@ -21,16 +23,30 @@ export function withOutcome(
   time: Date,
 ): string {
   const [marker = '', , ...rest] = body.split(/\r?\n/)
-  const plan = rest.join('\n')
-  const earlier = plan.startsWith(START) ? plan.indexOf(END) : -1
   return [
     marker,
     writeRecord({ ...record, closed: true }),
     START,
     outcomeText(view, record, time),
+    FOLDED,
     END,
-    earlier < 0 ? plan : plan.slice(earlier + END.length).replace(/^\n/, ''),
+    planIn(rest.join('\n')),
+    CLOSING,
   ].join('\n')
+}
+
+/** Between these the plan is folded: what it says of the merge is over. */
+const FOLDED = '<details>\n<summary>The plan that was reviewed</summary>\n'
+const CLOSING = '\n</details>'
+
+/** The plan of a comment, without an earlier outcome. */
+function planIn(text: string): string {
+  const end = text.startsWith(START) ? text.indexOf(END) : -1
+  if (end < 0) return text
+  return text
+    .slice(end + END.length)
+    .replace(/^\n/, '')
+    .replace(/\n+<\/details>\s*$/, '')
 }
 
 function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
@@ -42,10 +58,11 @@ function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
   const header = table(['Connection', 'Result', 'Object path', 'Bulk id'], [])
   const head = [
     `${verdict(view, connections)} Commit ${view.commit.slice(0, 7)}, ${run}.`,
+    ...faultLines(view, connections),
     ...(connections.length === 0 ? [] : ['', ...header]),
   ].join('\n')
   const rows: string[] = []
-  let size = head.length + 200
+  let size = head.length + 300
   for (const connection of connections) {
     const row = tableRow(view, connection)
     size += row.length + 1
@@ -58,9 +75,37 @@ function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
     ...rows,
     ...(more > 0 ? ['', `${plural(more, 'more connection')}: see the run.`] : []),
     '',
-    'What follows is the plan that was reviewed.',
-    '',
   ].join('\n')
+}
+
+/** Errors that an outcome tells, and how long they may be together; the run has them all. */
+const MAX_FAULTS = 3
+const MAX_FAULT_CHARS = 2500
+
+/**
+ * What went wrong, with its place: of the plan's own connections, or, where the whole apply was
+ * stopped, of whichever stopped it.
+ */
+function faultLines(view: ReportView, own: readonly Reported[]): string[] {
+  const isStopped = stoppedOf(view.outcome) !== undefined
+  const all = (isStopped ? view.outcome.connections : own).flatMap((one) =>
+    ownErrors(one).map((error) => ({ one, error })),
+  )
+  const lines: string[] = []
+  let size = 0
+  for (const { one, error } of all.slice(0, MAX_FAULTS)) {
+    const { code: id, message, position } = error
+    const link = fileLink(view, one)
+    const line = position && ` ([line ${position.line}](${link}#L${position.line}))`
+    const text = prose(shorten(message, MAX_REASON_CHARS))
+    const whole = `> ${code(nameOf(one))}, **${id}**${line ?? ''}: ${text}`
+    size += whole.length
+    if (size > MAX_FAULT_CHARS) break
+    lines.push(whole)
+  }
+  const more = all.length - lines.length
+  if (more > 0) lines.push(`> ${plural(more, 'more error')}: see the run.`)
+  return lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')]
 }
 
 function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {

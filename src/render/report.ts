@@ -10,6 +10,7 @@ import { connectionSection, fileLink } from './section.ts'
 import { stepLines } from './steps.ts'
 import { verdict, weightedDangers } from './verdict.ts'
 import {
+  blockOf,
   listed,
   nameOf,
   offlineOf,
@@ -43,6 +44,8 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
   const rest = view.isRecorded
     ? ` The [summary of the run](${view.runUrl}) has room for more.`
     : ' The result file lists every connection.'
+  // What must be mended comes before what must be run.
+  const isBlockedPlan = blockOf(view.outcome) !== undefined
   const head = (cut: ReadonlySet<number>): string =>
     [
       `## Immuta connections: ${headline(view.outcome)}`,
@@ -53,8 +56,9 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
         : []),
       ...runErrorLines(view),
       ...dangers,
-      ...stepLines(view, entriesOf(cut)),
+      ...(isBlockedPlan ? [] : stepLines(view, entriesOf(cut))),
       ...overview(view, ordered),
+      ...(isBlockedPlan ? stepLines(view, entriesOf(cut)) : []),
     ].join('\n')
   const sections = notable.map((one) => () => connectionSection(view, one, told))
   const frame = {
@@ -174,7 +178,7 @@ function unmanagedSection({ outcome }: ReportView): (() => Section)[] {
   return [() => ({ open: title, folded: [{ name: 'the list', make }] })]
 }
 
-const VERBS = { validate: 'Validated', plan: 'Planned', apply: 'Applied', drift: 'Compared' }
+const VERBS = { validate: 'Validated', plan: 'Planned', apply: 'Run', drift: 'Compared' }
 
 function foot({ outcome, commit, runUrl, version }: ReportView): string {
   const sha = commit.slice(0, 7) || 'unknown'

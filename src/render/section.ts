@@ -17,7 +17,7 @@ import { ownErrors } from '../core/run-errors.ts'
 import { changedFields } from './changes.ts'
 import type { Folded, Section } from './fit.ts'
 import { actionText, dryRunText } from './labels.ts'
-import { code, fence, prose } from './markdown.ts'
+import { cell, code, fence, prose } from './markdown.ts'
 import { payloadDiff } from './payload.ts'
 import { preflightLines } from './privileges.ts'
 import { blockOf, fieldTable, filePath, nameOf, plural, type ReportView } from './view.ts'
@@ -74,7 +74,7 @@ function notes(kind: 'CAUTION' | 'WARNING', list: readonly Diagnostic[], link: s
 function facts({ outcome }: ReportView, reported: Reported, link: string): string[] {
   const { entry, result } = reported
   const { file } = entry.candidate
-  const desired = desiredOf(entry)
+  const desired = desiredOf(entry) ?? priorOf(entry)
   const setUp = checkOf(entry, 'set-up-script')
   const statements = setUp === undefined || setUp.run === 'by-hand' ? undefined : setUp.run
   const effect = effectOf(reported)
@@ -118,10 +118,16 @@ function target({ connection, nativeIntegration }: ConnectionBody): string[] {
   return [`host ${code(connection.hostname)}`, `catalog ${code(catalog)}`, how]
 }
 
+const DRY_RUN_LEADS = {
+  passed: 'Immuta says:',
+  failed: "**Immuta's dry run refused it:**",
+  unknown: "**Immuta's dry run neither accepts nor refuses it, since another one may be meant:**",
+} as const
+
 function dryRunMessages(entry: PlanEntry): string[] {
   const dryRun = checkOf(entry, 'dry-run')
   if (dryRun === undefined || dryRun.messages.length === 0) return []
-  const lead = dryRun.status === 'failed' ? "**Immuta's dry run refused it:**" : 'Immuta says:'
+  const lead = DRY_RUN_LEADS[dryRun.status]
   return ['', lead, '', fence('text', dryRun.messages.join('\n'))]
 }
 
@@ -159,11 +165,19 @@ function driftLines({ outcome, occasion }: ReportView, { entry }: Reported): str
   const title = "**Immuta differs from the default branch's spec:**"
   const desired = desiredOf(entry)
   if (change.action !== 'update' || desired === undefined || blockOf(outcome) !== undefined)
-    return ['', title, '', ...fieldTable(drift, ['Spec', 'Immuta'])]
+    return ['', title, '', ...fieldTable(drift, 'Spec', 'Immuta')]
   const isDone = outcome.mode === 'apply'
-  const then = isDone ? 'Applied' : occasion === 'merge' ? 'After the merge' : 'After apply'
-  const rows = drift.map((one) => ({ ...one, then: getIn(desired, one.path.split('.')) ?? null }))
-  return ['', title, '', ...fieldTable(rows, ['Spec', 'Immuta', then])]
+  const then = isDone ? 'as applied' : occasion === 'merge' ? 'after the merge' : 'after the apply'
+  const shown = (value: unknown): string =>
+    value === null || value === undefined
+      ? 'nothing'
+      : cell(typeof value === 'string' ? value : JSON.stringify(value))
+  const rows = drift.map(
+    ({ path, before, after }) =>
+      `- ${cell(path)}: ${shown(before)} in that spec, ${shown(after)} in Immuta, ` +
+      `${shown(getIn(desired, path.split('.')))} ${then}`,
+  )
+  return ['', title, '', ...rows]
 }
 
 /**

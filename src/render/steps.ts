@@ -1,5 +1,6 @@
 import { errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
-import { checkOf, needsSetUp, type PlanEntry } from '../core/plan.ts'
+import { sameCatalog } from '../core/connection.ts'
+import { checkOf, desiredOf, needsSetUp, type PlanEntry, priorOf } from '../core/plan.ts'
 import { code } from './markdown.ts'
 import { listed, MAX_NAMES, nameOf, plural, type ReportView } from './view.ts'
 
@@ -28,7 +29,16 @@ function isByHand({ entry }: Reported): boolean {
 
 /** The connections for which people have to run the set-up script before they are written. */
 export function manualSetUps(outcome: Outcome): Reported[] {
-  return setUps(outcome).filter(isByHand)
+  return setUps(outcome).filter((one) => isByHand(one) && !takesCatalog(one))
+}
+
+/** Whether a renamed connection keeps the catalog of the old one: no script makes that ready. */
+function takesCatalog({ entry }: Reported): boolean {
+  const { candidate } = entry
+  const before = priorOf(entry)
+  const after = desiredOf(entry)
+  const isRenamed = candidate.kind === 'declared' && candidate.previousKey !== undefined
+  return isRenamed && before !== undefined && after !== undefined && sameCatalog(before, after)
 }
 
 const WHEN = {
@@ -77,8 +87,8 @@ function whose(list: readonly Reported[], outcome: Outcome): string {
 /** Where the scripts are, as far as they are there. */
 function placeOf(list: readonly Reported[], cut: ReadonlySet<PlanEntry>): string {
   const fetched = list.filter(({ entry }) => checkOf(entry, 'set-up-script') !== undefined)
-  if (fetched.length === 0) return ''
+  if (fetched.length === 0) return ' The guide says how to get it.'
   const isBelow = fetched.every(({ entry }) => !cut.has(entry))
-  const folder = 'in the folder of the output `script-directory`'
+  const folder = "in the folder that the step's output `script-directory` names"
   return isBelow ? ` It is below, and ${folder}.` : ` It is ${folder}.`
 }

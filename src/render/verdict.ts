@@ -1,3 +1,4 @@
+import { isBlocking } from '../core/block.ts'
 import { type ErrorCode, reasonOf, type WarningCode } from '../core/codes.ts'
 import type { WarningDiagnostic } from '../core/diagnostic.ts'
 import {
@@ -13,7 +14,7 @@ import {
   warningsOf,
 } from '../core/outcome.ts'
 import { type Action, actionOf, checkOf } from '../core/plan.ts'
-import { isBlocked } from './labels.ts'
+import { isBlocked, isUnasked } from './labels.ts'
 import { code, prose } from './markdown.ts'
 import { manualSetUps } from './steps.ts'
 import {
@@ -74,7 +75,9 @@ function failureTexts({ connections, mode }: Outcome): string[] {
   )
   const lack = lacking === 1 ? 'lacks' : 'lack'
   const undone = mode === 'apply' ? 'finished' : 'checked'
+  const leaked = count((codes) => codes.includes('secret-literal'))
   return [
+    ...(leaked > 0 ? ['a possibly committed secret must be revoked'] : []),
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
     ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lack} privileges in Databricks`] : []),
@@ -97,9 +100,14 @@ function consequenceText(view: ReportView): string {
     (one) =>
       isBlocked(outcome, one) && errorsOf(one).every(({ code: id }) => id === 'too-many-changes'),
   ).length
+  const isLimit = blockOf(outcome)?.kind === 'limit'
+  const noun = isLimit ? 'connection' : 'other connection'
   const are = blocked === 1 ? 'is' : 'are'
-  const others = blocked === 0 ? '' : ` ${plural(blocked, 'connection')} ${are} blocked until then.`
-  return `${others} ${doing} now would change nothing in Immuta.`
+  const others = blocked === 0 ? '' : ` ${plural(blocked, noun)} ${are} blocked until then.`
+  const isKnown = connections.some(({ entry }) => isBlocking(entry) && !isUnasked(entry))
+  return isKnown || isLimit
+    ? `${others} ${doing} now would change nothing in Immuta.`
+    : `${others} What ${doing.toLowerCase()} would do is not known.`
 }
 
 function successText(view: ReportView): string {
@@ -114,10 +122,13 @@ function successText(view: ReportView): string {
       return '✅ **Valid.** Nothing was sent anywhere.'
     case 'drift':
       if (connections.some(({ entry }) => hasDrifted(entry)))
-        return '⚠️ **Drift detected.** Immuta is not what the specs say; apply would set it right.'
+        return (
+          '⚠️ **Drift detected.** Immuta does not match the specs; ' +
+          'apply would bring it back to them.'
+        )
       return unhealthy === ''
-        ? '✅ **No drift.** Immuta is what the specs say.'
-        : `⚠️ **No drift, but ${unhealthy}.** Immuta is what the specs say.`
+        ? '✅ **No drift.** Immuta matches the specs.'
+        : `⚠️ **No drift, but ${unhealthy}.** Immuta matches the specs.`
     case 'apply': {
       const changing = connections.filter(isPending)
       const left = connections.filter(isSuperseded).length
@@ -129,8 +140,8 @@ function successText(view: ReportView): string {
       return left > 0
         ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
         : unhealthy === ''
-          ? `${sign} **Nothing to do.** Immuta is what the specs say.`
-          : `⚠️ **Nothing to write, but ${unhealthy}.** Immuta is what the specs say.`
+          ? `${sign} **Nothing to do.** Immuta matches the specs.`
+          : `⚠️ **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`
     }
     case 'plan':
       return planText(view, outcome)
@@ -151,15 +162,27 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
     return `${warned > 0 ? '⚠️' : '✅'} **${doing} changes nothing in Immuta.**${mind}`
   }
   const changing = connections.filter(isPending)
+  const isNamed = dangers.length > 0 && changing.length <= MAX_NAMES
   const isWaiting = manualSetUps(outcome).length > 0
+  const overwritten = changing.filter(
+    ({ entry }) => entry.change.action === 'update' && entry.drift.length > 0,
+  ).length
+  const overwrites =
+    overwritten === 0
+      ? ''
+      : ` It overwrites what was changed in Immuta itself, in ${plural(overwritten, 'connection')}.`
   const leads = [
     ...(dangers.length > 0 ? [`Dangerous: ${dangerText(doing.toLowerCase(), changing)}`] : []),
     ...(isWaiting ? ["Ready once Immuta's set-up script has been run"] : []),
   ]
-  const sign = leads.length + warned > 0 ? '⚠️' : '✅'
+  const sign = leads.length + warned + overwritten > 0 ? '⚠️' : '✅'
   const lead = leads.length > 0 ? leads.join('. ') : ready
-  const what = `${doing} ${countedVerbs(changing, PRESENT)}${dryRunSummary(changing)}.`
-  return `${sign} **${lead}.** ${what}${mind}`
+  // One that is deregistered is named by then.
+  const isTold = changing.every(({ entry }) => entry.change.action === 'delete') && isNamed
+  const what = isTold
+    ? ''
+    : ` ${doing} ${countedVerbs(changing, PRESENT)}${dryRunSummary(changing)}.`
+  return `${sign} **${lead}.**${what}${overwrites}${mind}`
 }
 
 /** What a write of a warned change does, in the order of weight. */
@@ -168,7 +191,7 @@ const DANGERS: readonly (readonly [code: WarningCode, does: string, toWhat: stri
   ['host-changed', 'sends the credential of', ' to another host'],
   ['catalog-changed', 'changes the catalog of', ''],
   ['key-changed', 'registers', ' under a new key'],
-  ['activates-objects', 'activates the objects of', ''],
+  ['activates-objects', 'activates the objects of', ', which can revoke access'],
 ]
 
 /** The dangers of a connection, the heaviest first. */
@@ -231,7 +254,9 @@ function dryRunSummary(changing: readonly Reported[]): string {
   const all = passed === 1 ? ' it' : passed === 2 ? ' both' : ` all ${passed}`
   const parts = [
     ...(passed > 0 ? [`accepted${of === '' ? all : of}`] : []),
-    ...(unknown > 0 ? [`tells nothing of ${changing.length === 1 ? 'it' : unknown}`] : []),
+    ...(unknown > 0
+      ? [`neither accepted nor refused ${changing.length === 1 ? 'it' : unknown}`]
+      : []),
   ]
   const none = gone > 0 ? ', and there is none for deregistering' : ''
   return `; Immuta's dry run ${listed(parts)}${none}`

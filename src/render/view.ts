@@ -78,23 +78,16 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 }
 
-/** One row of a table of fields; `then` is what a write makes of it. */
-interface FieldRow {
-  path: string
-  before: unknown
-  after: unknown
-  then?: unknown
-}
-
-/** Fields that differ, as a table for people: a column for each side. */
-export function fieldTable(rows: readonly FieldRow[], sides: readonly string[]): string[] {
+/** Fields that differ, as a table for people. */
+export function fieldTable(
+  changes: readonly { path: string; before: unknown; after: unknown }[],
+  before: string,
+  after: string,
+): string[] {
   const shown = (value: unknown): string =>
     value === null ? '–' : cell(typeof value === 'string' ? value : JSON.stringify(value))
   return table(
-    ['Field', ...sides],
-    rows.map(({ path, before, after, then }) => [
-      cell(path),
-      ...[before, after, then].slice(0, sides.length).map(shown),
-    ]),
+    ['Field', before, after],
+    changes.map((change) => [cell(change.path), shown(change.before), shown(change.after)]),
   )
 }

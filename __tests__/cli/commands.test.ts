@@ -161,6 +161,11 @@ describe('validate', () => {
       (await person.types('validate connections/*.yml !connections/bad.yml')).stdout,
     ).toContain('2 valid')
     expect((await person.types('validate connections/bad.yml')).code).toBe(1)
+    expect(await person.types('validate nope.yml')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: No file matches .* \(nope\.yml\)\. /),
+    })
   })
 
   test("takes the Action's inputs as options", async () => {

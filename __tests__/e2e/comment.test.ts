@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { dispatchEvent, pullRequestEvent } from '../../simulator/events.ts'
+import { dispatchEvent, pullRequestEvent, scheduleEvent } from '../../simulator/events.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
@@ -495,4 +495,28 @@ test('`allow-delete` in the apply workflow only: what to do is said, and leads s
     expect(merged.exitCode).toBe(0)
   }
   expect([...world.immuta.connections.keys()]).toEqual(['prod-lakehouse'])
+})
+
+test('drift points at the line of the spec that Immuta differs from', async () => {
+  await land({ [PROD]: m2m(), [DEV]: pat() })
+  const body = world.immuta.connections.get('prod-lakehouse')?.body as {
+    connection: { httpPath: string }
+  }
+  body.connection.httpPath = '/sql/1.0/warehouses/byhand'
+  world.immuta.connections.delete('dev-lakehouse')
+  const run = await world.run(
+    { event: 'schedule', payload: scheduleEvent(), inputs: { mode: 'drift' } },
+    world.main.files,
+  )
+  expect(annotations(run, 'error')).toEqual([
+    '::error title=drift,file=connections/dev.yml,line=1,col=16::The connection is missing in Immuta. Run apply to set it right, or change the spec.',
+    '::error title=drift,file=connections/prod.yml,line=5,col=13::Immuta differs from the spec in `connection.httpPath`. Run apply to set it right, or change the spec.',
+  ])
+})
+
+test('names stand in the order in which people look for them', async () => {
+  const keys = ['team-10', 'team-2', 'team-1']
+  await plan(Object.fromEntries(keys.map((key) => [`connections/${key}.yml`, m2m(key)])))
+  const titles = [...comment().matchAll(/^### `(team-\d+)`/gm)].map(([, key]) => key)
+  expect(titles).toEqual(['team-1', 'team-2', 'team-10'])
 })

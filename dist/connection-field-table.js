@@ -397,29 +397,29 @@ id":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.pri
 live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
 none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
 connection:desired,prior},live,{policy,comparison}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="abse\
-nt")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change)=>isNeeded?
-policy.updateExisting?{action:"update",desired,diff:change}:{action:"none",why:"left",diff:change}:{action:"none",why:"u\
-nchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>
-0,byGit);let visible=comparison.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison.isHidden(
-live,change));return update(visible.length>0||isHidden||policy.forceUpdate,base===void 0?visible.map(reversed):byGit)}function reversed({
-before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
-return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
-candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf(entry){
-let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({change}){return change.action==="invalid"?[]:change.
-diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift}){return change.
-action==="update"&&[...change.diff,...drift].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"connection.authe\
-nticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&change.diff.some(
-({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check=>check.kind===kind)}var WHY={unchanged:"\
-unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action==="none"?WHY[change.why]:change.
-action}function isWrite({action}){return action==="create"||action==="update"||action==="delete"}function isLeft(change){
-return change.action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
-return diagnostics.filter(isError).map(({code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.
-flatMap(({diagnostics})=>reasonsOf(diagnostics)))}function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes(
-"invalid-spec");return{...entry,...isInvalid&&{change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}
-function withCheck(entry,check){return{...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){let checked=withCheck(
-entry,{kind:"dry-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this \
-connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(
-checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+nt")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
+policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
+why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
+length>0,byGit,!1);let visible=comparison.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison.
+isHidden(live,change));return update(visible.length>0||isHidden||policy.forceUpdate,base===void 0?visible.map(reversed):
+byGit,visible.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
+after:before}}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.
+kind==="invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.
+connection.body:void 0}function fingerprintOf(entry){let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({
+change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.cata\
+log"];function isMoved({change,drift}){return change.action==="update"&&[...change.diff,...drift].some(({path})=>PLACE.includes(
+path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action==="creat\
+e"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.
+find(check=>check.kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){
+return change.action==="none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action===
+"update"||action==="delete"}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
+diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
+code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.flatMap(({diagnostics})=>reasonsOf(diagnostics)))}
+function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid&&
+{change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check){return{
+...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry-run",...dryRun});
+if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.messages.join(
+"; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(

@@ -70,11 +70,11 @@ in the query history of the warehouse`}function faultOf({statement_id:id,status:
 null?"":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks doe\
 s not say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).
 find(one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
-[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}var MAX_FAULT_CHARS=2e3;function explain(request,{status,body}){let fault=isSuccess(status)?"a web page instead of data.\
- Check the host of the connection, and whether a proxy or a private link stands in between":isRedirect(status)?"a redire\
-ct, which is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(
-body);return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body==
-"string")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.
+[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}var MAX_FAULT_CHARS=2e3;function explain(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check \
+the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, whi\
+ch is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
+return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body=="st\
+ring")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.
 map(name=>getIn(body,[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").
 join(": ");return shorten(words("error_code","message")||words("error","error_description")||words("scimType","detail"))}
 function pageText(html){let page=html.slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.

@@ -13,21 +13,25 @@ js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2
 ^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocar\
 t-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"\
 ^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-la\
-nguage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
+nguage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;import{isUtf8}from"node:buffer";var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
 return new HttpClient(userAgent,[],{allowRedirects:!1,keepAlive:!0,maxSockets:64,socketTimeout:timeoutMs})};return{request:async(what,method,url,headers,body="")=>{
 let http=await(client??=connect());try{return await withDeadline(timeoutMs,async onLate=>{let{message}=await http.request(
-method,url,body,headers);return onLate(()=>message.destroy()),{status:message.statusCode??0,headers:message.headers,text:await readText(
-message)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.
-then(http=>http.dispose())}}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=
-300&&status<400}function isWebPage(text){return/^\s*<(!doctype|html)/i.test(text)}function parseBody(text){if(text.trim()!==
-"")try{return JSON.parse(text)}catch{return text}}async function withDeadline(ms,work){let stop=()=>{},timer,late=new Promise(
-(_,reject)=>{timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer within ${ms/1e3} s`))},ms)});try{return await Promise.
-race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}async function readText(message){let chunks=[],size=0;
-for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.
-statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.
-concat(chunks).toString("utf8")}function networkFault(error){if(!(error instanceof Error))return"the connection failed";
-let code="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answer i\
-n time":code===void 0?error.message:`the connection failed (${code})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+method,url,body,headers);onLate(()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
+0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
+`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.then(http=>http.dispose())}}}function isSuccess(status){
+return status>=200&&status<300}function isRedirect(status){return status>=300&&status<400}function unreadable({headers,text,
+isUtf8:isWhole},takesText){return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed da\
+ta, which was not asked for":isWhole?/^\s*</.test(text)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page inste\
+ad of data":text.trim()===""||takesText||isJson(text)?void 0:"something that is not JSON":"something that is not UTF-8"}
+function isJson(text){try{return JSON.parse(text),!0}catch{return!1}}function parseBody(text){if(text.trim()!=="")try{return JSON.
+parse(text)}catch{return text}}async function withDeadline(ms,work){let stop=()=>{},timer,late=new Promise((_,reject)=>{
+timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer within ${ms/1e3} s`))},ms)});try{return await Promise.
+race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}async function readBytes(message){let chunks=[],
+size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(
+message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(
+chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection fail\
+ed";let code="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answ\
+er in time":code===void 0?error.message:`the connection failed (${code})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -37,20 +41,22 @@ limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,to
 request);refuseOthers(request,options);let{headers,text}=encoded(request,token,options.headers);await limiter?.acquire();
 let answer=await http.request(what,method,options.baseUrl+path,headers,text),{status}=answer,pauseMs=retryAfterMs(answer.
 headers["retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let isRaw=isSuccess(
-status)&&raw?.test(path)===!0,body=parseBody(isRaw?answer.text:redact(answer.text));if(isUsable(answer))return body;let message=explain(
-what,{status,body});throw new RequestFailure(message,{status,body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===
-void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);return tokens.
-accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
+status)&&raw?.test(path)===!0,body=parseBody(isRaw?answer.text:redact(answer.text)),fault=faultOf(answer,path,options);if(isSuccess(
+status)&&fault===void 0)return body;let message=explain(what,{status,body,fault}),told=status===404&&fault!==void 0?void 0:
+status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)
+return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);return tokens.accepted(
+token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
 renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="tran\
 sient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.
 close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===429||status===503};function nameOf({
-method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function isUsable({status,text}){return isSuccess(
-status)&&!isWebPage(text)}function refuseOthers(request,{only}){let{method,path}=request,isAllowed=only?.allowed.some(([
-verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} \
-is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?"application/x-\
-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==void 0&&
-{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?JSON.stringify(
-body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function faultOf(answer,path,{texts,isOwnNotFound}){
+if(isSuccess(answer.status))return unreadable(answer,texts?.test(path)===!0);if(!(answer.status!==404||isOwnNotFound!==!0))
+return answer.text.trim()===""?"nothing":unreadable(answer,!1)}function refuseOthers(request,{only}){let{method,path}=request,
+isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(
+`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?
+"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==
+void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?
+JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?

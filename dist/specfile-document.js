@@ -347,5 +347,5 @@ Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)}
 candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({code})=>code);if(codes.
 length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(entry,"dry-r\
 un"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}: ${action}${as===
-"by-git"?" by Git alone":""}${tried}`}export{pool,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,immutaFault,planByGit,
-planWithDryRun,planByLookUp,checkWrite,progress,describeEntry};
+"by-git"?" by Git alone":""}${tried}`}export{pool,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,immutaFault,
+planByGit,planWithDryRun,planByLookUp,checkWrite,progress,describeEntry};

@@ -310,7 +310,7 @@ export const PROPERTIES: Record<string, Check> = {
           () => reader.dryRun(body),
           () => reader.jobs('b'),
           () => writer.register(body),
-          () => writer.update(body),
+          () => writer.update(body, false),
           () => writer.cleanUpScript('1'),
           () => writer.deregister('k'),
         ]

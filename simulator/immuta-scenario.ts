@@ -19,7 +19,7 @@ export interface StoredConnection {
 /** How the simulated tenant answers where the documentation leaves it open. */
 export interface ImmutaScenario {
   /** The form of a passed dry run. */
-  dryRun: 'validationResults' | 'empty' | 'text'
+  dryRun: 'validationResults' | 'empty'
   /** Scripted dry-run answers, by connection key. */
   rejectDryRun: Map<string, { status: number; body: unknown }>
   existingDryRun: 'conflict' | 'pass'

@@ -246,7 +246,6 @@ export class ImmutaSimulator {
     if (this.connections.has(key) && this.scenario.existingDryRun === 'conflict')
       return this.#conflict(key)
     if (this.scenario.dryRun === 'empty') return { status: 200 }
-    if (this.scenario.dryRun === 'text') return { status: 200, body: 'OK' }
     const validationTests = [
       'Basic Connection Test',
       'Metastore Access',

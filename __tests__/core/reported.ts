@@ -26,8 +26,9 @@ const SAMPLE = accepted(TOKEN_SPEC)
 function changeOf(action: Action, desired: Connection): Change {
   switch (action) {
     case 'create':
-    case 'update':
       return { action, desired, diff: [] }
+    case 'update':
+      return { action, desired, diff: [], isShown: true }
     case 'delete':
     case 'unknown':
       return { action, diff: [] }

@@ -194,17 +194,6 @@ describe('answers that are not what they seem', () => {
     expect(run.summary).toContain('❌')
   })
 
-  test('a dry run answered with text/html that is no page passes', async () => {
-    world.immuta.faults.push({
-      kind: 'status',
-      status: 200,
-      path: '/data/connection/test',
-      body: 'OK',
-      headers: { 'content-type': 'text/html' },
-    })
-    expect((await world.pullRequest(7, single)).exitCode).toBe(0)
-  })
-
   test('a comment list with null in it costs the comment, not the plan', async () => {
     world.github.faults.push({
       kind: 'status',

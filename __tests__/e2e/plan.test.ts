@@ -223,7 +223,19 @@ describe('a pull request', () => {
 describe("Immuta's dry run", () => {
   const cases: [string, { status: number; body: unknown }, 'passed' | 'failed', string[]][] = [
     ['2xx with nothing', { status: 204, body: '' }, 'passed', []],
-    ['2xx with text', { status: 200, body: 'OK' }, 'passed', []],
+    ...[
+      { status: 'FAILED', message: 'no' },
+      { state: 'error', message: 'no' },
+      { statusCode: 500, message: 'no' },
+      [{ name: 'a' }, { status: 'failed', message: 'no' }],
+      { data: { status: 'failed', message: 'no' } },
+      { result: [{ success: false, message: 'no' }] },
+    ].map((body): [string, { status: number; body: unknown }, 'failed', string[]] => [
+      `2xx with ${JSON.stringify(body)}`,
+      { status: 200, body },
+      'failed',
+      [expect.any(String) as unknown as string],
+    ]),
     [
       '2xx whose validation failed',
       {

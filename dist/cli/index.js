@@ -1262,23 +1262,24 @@ id":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.pri
 live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
 none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
 connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
-"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change)=>isNeeded?
-policy.updateExisting?{action:"update",desired,diff:change}:{action:"none",why:"left",diff:change}:{action:"none",why:"u\
-nchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>
-0,byGit);let visible2=comparison2.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.
+"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
+policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
+why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
+length>0,byGit,!1);let visible2=comparison2.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.
 isHidden(live,change));return update(visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):
-byGit)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}
-function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.kind===
-"invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.
-body:void 0}function fingerprintOf(entry){let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({change}){
-return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({
-change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[
-...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action===
-"update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.
-kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
-"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.
-some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
+byGit,visible2.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
+after:before}}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.
+kind==="invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.
+connection.body:void 0}function fingerprintOf(entry){let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({
+change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.cata\
+log"];function isMoved({change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.
+includes(path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action===
+"create"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){
+return checks.find(check3=>check3.kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({
+change}){return change.action==="none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||
+action==="update"||action==="delete"}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
+diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
+code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
 {change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){return{
 ...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry-run",
 ...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.messages.
@@ -2850,21 +2851,25 @@ files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wa
 request.specs)),...foreign])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
 has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
 read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
-return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
+return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
 return new HttpClient(userAgent,[],{allowRedirects:!1,keepAlive:!0,maxSockets:64,socketTimeout:timeoutMs})};return{request:async(what,method,url,headers,body="")=>{
 let http=await(client??=connect());try{return await withDeadline(timeoutMs,async onLate=>{let{message}=await http.request(
-method,url,body,headers);return onLate(()=>message.destroy()),{status:message.statusCode??0,headers:message.headers,text:await readText(
-message)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.
-then(http=>http.dispose())}}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=
-300&&status<400}function isWebPage(text4){return/^\s*<(!doctype|html)/i.test(text4)}function parseBody(text4){if(text4.trim()!==
-"")try{return JSON.parse(text4)}catch{return text4}}async function withDeadline(ms,work){let stop=()=>{},timer,late=new Promise(
+method,url,body,headers);onLate(()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
+0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
+`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.then(http=>http.dispose())}}}function isSuccess(status){
+return status>=200&&status<300}function isRedirect(status){return status>=300&&status<400}function unreadable({headers,text:text4,
+isUtf8:isWhole},takesText){return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed da\
+ta, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page inst\
+ead of data":text4.trim()===""||takesText||isJson(text4)?void 0:"something that is not JSON":"something that is not UTF-\
+8"}function isJson(text4){try{return JSON.parse(text4),!0}catch{return!1}}function parseBody(text4){if(text4.trim()!=="")
+try{return JSON.parse(text4)}catch{return text4}}async function withDeadline(ms,work){let stop=()=>{},timer,late=new Promise(
 (_,reject)=>{timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer within ${ms/1e3} s`))},ms)});try{return await Promise.
-race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}async function readText(message){let chunks=[],size=0;
-for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.
-statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.
-concat(chunks).toString("utf8")}function networkFault(error){if(!(error instanceof Error))return"the connection failed";
-let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answer \
-in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}async function readBytes(message){let chunks=[],
+size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(
+message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(
+chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection fail\
+ed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no ans\
+wer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -2874,15 +2879,17 @@ options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(r
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
 acquire();let answer2=await http.request(what,method,options.baseUrl+path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(
 answer2.headers["retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();
-let isRaw=isSuccess(status)&&raw?.test(path)===!0,body=parseBody(isRaw?answer2.text:redact(answer2.text));if(isUsable(answer2))
-return body;let message=explain4(what,{status,body});throw new RequestFailure(message,{status,body,retryAfterMs:pauseMs})},
-sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(
-request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)
-throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{
-clock,send:(request,retries="transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,
-AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===
-503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function isUsable({status,
-text:text4}){return isSuccess(status)&&!isWebPage(text4)}function refuseOthers(request,{only}){let{method,path}=request,
+let isRaw=isSuccess(status)&&raw?.test(path)===!0,body=parseBody(isRaw?answer2.text:redact(answer2.text)),fault=faultOf(
+answer2,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(what,{status,body,fault}),told=status===
+404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{
+if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);
+return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
+renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="tran\
+sient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.
+close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===503};function nameOf({
+method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function faultOf(answer2,path,{texts,isOwnNotFound}){
+if(isSuccess(answer2.status))return unreadable(answer2,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==
+!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,!1)}function refuseOthers(request,{only}){let{method,path}=request,
 isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(
 `${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?
 "application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==
@@ -2897,45 +2904,51 @@ current.value!==refused?current.token:wasRenewed&&current?.wasAccepted!==!0?Prom
 accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
 path=>[path]))]);function scriptOf(which,answer2){let text4=typeof answer2=="string"?answer2:["script","sql","content","\
-data"].map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="string"&&text4.trim()!=="")
-return text4;throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`,{status:422})}var MAX_MESSAGE_CHARS=2e3,
-MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return typeof value=="object"&&value!==null&&!Array.
-isArray(value)}function carriesFailure(body){if(!isObject2(body))return!1;let{success,error,errors,validationResults}=body;
-return isObject2(validationResults)&&isFailedValidation(validationResults)||success===!1||!NO_ERROR.includes(error)||Array.
-isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({status,validationTests:tests}){
-return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){
-return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(
-body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="stri\
-ng")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);
-if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error,validationResults:results}=body,
-own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.
-isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject2(
-results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.
-isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&test.status!=="passed"&&test.status!=="skipped");
-return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
-message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
-"string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
-`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror",
-"recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
-let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
-void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
-results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
-status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
-isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
-status,message,result}=test,said=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(
-status),message:said[0]??""}]})}function saysExists(status,body){let unique=isObject2(body)&&Array.isArray(body.validation)&&
-body.validation.some(item=>isObject2(item)&&item.code==="unique");return status===409||unique||messagesOf(body).some(message=>/already exists/i.
-test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(
-/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//;function immutaApi(options){let{access,credential:credential2,wording}=options,shared={
-...options,isPaced:!0,raw:RAW_ANSWERS,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from \
-Immuta."}},explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential2.kind==="token")return apiClient(
-{...shared,tokens:fixedToken(credential2.token)});let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(
-credential2.apiKey,signIn2,options)});return{...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{
-clock,mask}){return mintedTokens(async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",
-body:{apikey}}),token=getIn(answer2,["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/auth\
-enticate: the answer holds no token";throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},
-clock,"give-up")}function explain2(request,{status,body},{the,name}){if(isSuccess(status))return`${request}: answered wi\
-th a web page instead of data. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`;let hint=isRedirect(
+data"].map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="string"&&text4.trim()!==""&&
+!isPage(text4))return text4;throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`,{
+status:422})}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;
+function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}function saysFailed(body){return Array.
+isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","result"].some(name=>{let inner=getIn(body,[name]);return Array.
+isArray(inner)?inner.some(saysItself):saysItself(inner)})}function saysItself(body){if(!isObject2(body))return!1;let{status,
+state,statusCode}=body,words=[status,state].filter(word=>typeof word=="string");return carriesFailure(body)||words.some(
+word=>/^(failed|error)$/i.test(word.trim()))||[status,statusCode].some(code2=>Number(code2)>=400&&Number(code2)<600)}function carriesFailure(body){
+if(!isObject2(body))return!1;let{success,error,errors,validationResults}=body;return isObject2(validationResults)&&isFailedValidation(
+validationResults)||success===!1||!NO_ERROR.includes(error)||Array.isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,
+null,!1,""];function isFailedValidation({status,validationTests:tests}){return status!==void 0?isFailed(status):Array.isArray(
+tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){return typeof status=="string"&&status.
+toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}
+function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(
+body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);if(Array.isArray(body))return body.slice(
+0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error,validationResults:results}=body,own2=messageIn(
+message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.isArray);return[
+...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject2(results)?validationMessages(
+results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.isArray(tests)?tests.slice(0,
+MAX_TESTS):[]).filter(test=>isObject2(test)&&test.status!=="passed"&&test.status!=="skipped");return[...messageIn(message),
+...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.message=="string"?messageIn(
+test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!="string"||text4.trim()===
+"")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\
+\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror","recurringvalidationerror","disabl\
+ed"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;let{status:given,validationResults:results}=integration,
+status=typeof given=="string"&&given!==""?given:void 0;if(status===void 0&&!isObject2(results))return;let isBad=UNHEALTHY.
+includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(results)&&isFailedValidation(results),tests=isObject2(
+results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?
+tests:[]}}function failedTests({validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(
+test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,status,message,result}=test,said=[message,result].flatMap(
+text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){
+if(saysBusy(body))return!1;let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(
+item)&&item.code==="unique");return status===409||unique||messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
+function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
+return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
+credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,
+...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer2)=>explain2(
+request,answer2,wording)};if(credential2.kind==="token")return apiClient({...shared,tokens:fixedToken(credential2.token)});
+let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential2.apiKey,signIn2,options)});return{
+...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{clock,mask}){return mintedTokens(
+async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",body:{apikey}}),token=getIn(answer2,
+["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/authenticate: the answer holds no token";
+throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},clock,"give-up")}function explain2(request,{
+status,body,fault},{the,name}){if(fault!==void 0){let how=isSuccess(status)?"answered with":`HTTP ${status} with`;return`${request}\
+: ${how} ${fault}. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`}let hint=isRedirect(
 status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
 : HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
@@ -2975,8 +2988,8 @@ success?[parsed.data]:[]}function summarise(jobs){let states=new Map,messages=[]
 toLowerCase();states.set(name,(states.get(name)??0)+1),isFailedState(name)&&typeof output=="string"&&output!==""&&messages.
 push(output.slice(0,500))}return{total:jobs.length,states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var PAGE_SIZE=200,MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(
 record(string2(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject({config:record(
-string2(),unknown())}),hit=looseObject({objectPath});function immutaReader({send},{the}){let get=path=>send({method:"GET",
-path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(key)}`),{data}=connectionAnswer.
+string2(),unknown())}),hit=looseObject({objectPath});function immutaReader({send,clock},{the}){let get=path=>send({method:"\
+GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(key)}`),{data}=connectionAnswer.
 safeParse(body),isNamed=data?.connectionKey===key||Object.keys(data?.connection??{}).length>0;if(data!==void 0&&isNamed&&
 !carriesFailure(body))return data;throw new RequestFailure(`GET /data/connection: the answer is not a connection. Check ${the(
 "immutaUrl")}.`,{status:200})}catch(error){if(error instanceof RequestFailure&&error.status===404)return;throw error}},optional2=async path=>{
@@ -2988,24 +3001,25 @@ return{connection,nativeIntegrationId:id,config:config2,active,health}};return{a
 key);return found&&readLive(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let found=new Set;for(let offset=0;;offset+=
 PAGE_SIZE){let before=found.size,page=hits(await send({method:"POST",path:"/data/object/search",body:{size:PAGE_SIZE,offset}}));
 for(let[key]of page)key!==void 0&&found.add(key);if(page.length<PAGE_SIZE||found.size===before)return[...found]}},dryRun:async body=>{
-let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await send(request))}catch(error){
-if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500)throw error;return refusedDryRun(error)}},jobs:async bulkId=>{
-let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the lis\
-t of jobs has no end",{status:200});let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer2=await get(
-`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(
-answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
-/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
-!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
-let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!carriesFailure(answer2))return{kind:"accepted",messages};
-let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?
-{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
-body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
-exists",messages,shown:[]}:{kind:"refused",messages}}function hits(answer2){let list2=Array.isArray(answer2)?answer2:["h\
-its","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure(
-"POST /data/object/search: the answer is not a list of objects");return list2.flatMap(item=>{let{data}=hit.safeParse(item);
-return data===void 0?[]:[data.objectPath]})}function activeState(object3){let state=getIn(object3,["state"]);if(state===
-"active"||state==="inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting==
-"boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
+let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),
+clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(
+error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";for(;more!==void 0;){if(pages.
+size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});let query=new URLSearchParams(
+more);query.set("bulkId",bulkId);let answer2=await get(`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.
+has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
+"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
+return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
+transient}function isBusy({status,body}){return status===409&&saysBusy(body)}function dryRunAnswer(answer2){let messages=messagesOf(
+typeof answer2=="object"?answer2:void 0);if(!saysFailed(answer2))return{kind:"accepted",messages};let words=messages.length>
+0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,
+shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.
+length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
+{kind:"refused",messages}}function hits(answer2){let list2=Array.isArray(answer2)?answer2:["hits","results","data","obje\
+cts","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure("POST /dat\
+a/object/search: the answer is not a list of objects");return list2.flatMap(item=>{let{data}=hit.safeParse(item);return data===
+void 0?[]:[data.objectPath]})}function activeState(object3){let state=getIn(object3,["state"]);if(state==="active"||state===
+"inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting=="bo\
+olean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
 {catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
 ...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
@@ -3167,11 +3181,11 @@ nothing={grants:[]};return first===void 0||first.type==="workspace"?verdicts(not
 principal,seen=>verdicts(seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(needs){let groups=new Map;
 for(let one of needs)groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.
 values()]}function unanswered(who,needs,error){if(!(error instanceof RequestFailure))throw error;return{who,principal:null,
-rows:needs.map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body}){let fault=isSuccess(status)?"a web page instead of data\
-. Check the host of the connection, and whether a proxy or a private link stands in between":isRedirect(status)?"a redir\
-ect, which is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(
-body);return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body==
-"string")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.
+rows:needs.map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check\
+ the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, wh\
+ich is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
+return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body=="st\
+ring")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.
 map(name=>getIn(body,[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").
 join(": ");return shorten(words("error_code","message")||words("error","error_description")||words("scimType","detail"))}
 function pageText(html){let page=html.slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.
@@ -3498,13 +3512,13 @@ for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search
 parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):item))}redact(text4){let{forms,any}=this.#search??=
 searchFor(this.#forms);if(any?.test(text4)===!1)return text4;let clean=text4;for(let form of forms)clean=clean.replaceAll(
 form,"***");return clean}};function searchFor(known){let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.
-length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable2=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
+length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
 let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
-void 0?malformed(reference,fault):isUsable2(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
-flatMap(reference=>{isUsable2(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
+void 0?malformed(reference,fault):isUsable(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
+flatMap(reference=>{isUsable(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
 path.startsWith("nativeIntegration");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text4=connection.
 authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text4);name!==
-void 0&&isUsable2(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
+void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
 "string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the v\
 ariable ${name} is not set.`);return valueOf(name)}))}}function secretFault(value){if(value.trim()==="")return"holds not\
 hing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(value))return"holds a line break";if(value.trim()!==value)return"\
@@ -3517,8 +3531,8 @@ ked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \
 ecrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text3=()=>optional(string2()),credential=()=>optional(string2().check(
 check(({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
-list=(fallback,faultOf=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault]=all.
-flatMap(line=>faultOf(line)??[]),message=all.length===0?"must name at least one":fault;message!==void 0&&issues.push({code:"\
+list=(fallback,faultOf2=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault]=all.
+flatMap(line=>faultOf2(line)??[]),message=all.length===0?"must name at least one":fault;message!==void 0&&issues.push({code:"\
 custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
 `)),transform(lines))};function isOneGlob(line){return line.replace(/\{[^}]*\}|\[[^\]]*\]/g,"").includes(",")?"must have\
  each on a line of its own, without commas":void 0}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts w\
@@ -3713,11 +3727,11 @@ connections to import, or give `--all`.");let request=readOptions(terminal,"drif
 request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(terminal.folder,request.
 specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[keyOf(spec2),spec2.file])),
 wanted=options.all===!0?(await reader.keys()).filter(key=>!declared.has(key)):[...new Set(keys)],imported=await pool(wanted,
-request.concurrency,key=>importConnection(key,options.out,declared.get(key),reader,policy)),isJson=options.json===!0;isJson?
+request.concurrency,key=>importConnection(key,options.out,declared.get(key),reader,policy)),isJson2=options.json===!0;isJson2?
 terminal.print(`${JSON.stringify(imported,null,2)}
 `):wanted.length===0&&terminal.print(`Every connection in Immuta has a spec.
 `);for(let{connectionKey,file,error}of imported)error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):
-isJson||terminal.print(`${file}: written
+isJson2||terminal.print(`${file}: written
 `);return imported.some(({error})=>error!==null)?1:0}finally{close()}})}async function guarded(mode,{json},{redactor,print,
 report},work){try{return await work()}catch(error){let fault=error instanceof RequestFailure?immutaFault(error,terminalWording):
 void 0,reason=fault===void 0?reasonOfRun(error):reasonOf(fault.code),message=fault?.message??messageOf(error),lead=reason===

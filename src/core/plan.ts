@@ -13,7 +13,8 @@ import type { Wording } from './wording.ts'
 /** What apply will do. `diff` is the change to main's version; without one, to Immuta's. */
 export type Change =
   | { action: 'create'; desired: Connection; diff: readonly FieldChange[] }
-  | { action: 'update'; desired: Connection; diff: readonly FieldChange[] }
+  /** `isShown`: Immuta shows what differs; else only Git does. */
+  | { action: 'update'; desired: Connection; diff: readonly FieldChange[]; isShown: boolean }
   | { action: 'delete'; diff: readonly FieldChange[] }
   /** Nothing: Immuta has it already, its spec is removed and it stays, or it may not be updated. */
   | { action: 'none'; why: 'unchanged' | 'retained' | 'left'; diff: readonly FieldChange[] }
@@ -161,14 +162,14 @@ function declaredChange(
   const byGit = diff(base, desired.body)
   if (live === 'absent') return { action: 'create', desired, diff: byGit }
   if (live === 'unknown') return { action: 'unknown', diff: byGit }
-  const update = (isNeeded: boolean, change: FieldChange[]): Change => {
+  const update = (isNeeded: boolean, change: FieldChange[], isShown: boolean): Change => {
     if (!isNeeded) return { action: 'none', why: 'unchanged', diff: change }
     if (!policy.updateExisting) return { action: 'none', why: 'left', diff: change }
-    return { action: 'update', desired, diff: change }
+    return { action: 'update', desired, diff: change, isShown }
   }
   if (live === 'not-asked') {
     if (base === undefined) return { action: 'create', desired, diff: byGit }
-    return update(byGit.length > 0, byGit)
+    return update(byGit.length > 0, byGit, false)
   }
   const visible = comparison.differences(live, desired.body)
   // What Immuta does not show counts as different when this change touches it.
@@ -176,6 +177,7 @@ function declaredChange(
   return update(
     visible.length > 0 || isHidden || policy.forceUpdate,
     base === undefined ? visible.map(reversed) : byGit,
+    visible.length > 0,
   )
 }
 

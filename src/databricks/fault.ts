@@ -6,9 +6,9 @@ import { isRedirect, isSuccess } from '../net/http.ts'
 const MAX_FAULT_CHARS = 2000
 
 /** The words for an answer that is of no use: a refusal, a redirect, or a web page. */
-export function explain(request: string, { status, body }: UselessAnswer): string {
+export function explain(request: string, { status, body, fault: odd = '' }: UselessAnswer): string {
   const fault = isSuccess(status)
-    ? 'a web page instead of data. Check the host of the connection, ' +
+    ? `${odd}. Check the host of the connection, ` +
       'and whether a proxy or a private link stands in between'
     : isRedirect(status)
       ? 'a redirect, which is not followed. Check the host of the connection, ' +

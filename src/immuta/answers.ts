@@ -33,10 +33,15 @@ export function scriptOf(which: 'create' | 'delete', answer: unknown): string {
       : ['script', 'sql', 'content', 'data']
           .map((name) => getIn(answer, [name]))
           .find((value) => typeof value === 'string')
-  if (typeof text === 'string' && text.trim() !== '') return text
+  if (typeof text === 'string' && text.trim() !== '' && !isPage(text)) return text
   throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, {
     status: 422,
   })
+}
+
+/** No SQL begins with a tag. */
+function isPage(text: string): boolean {
+  return /^\s*</.test(text)
 }
 
 const MAX_MESSAGE_CHARS = 2000
@@ -52,7 +57,31 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether the body of a 2xx answer says that the request failed all the same. */
+/**
+ * Whether the body of a 2xx answer to a write or a dry run says that it failed all the same: by
+ * what {@link carriesFailure} looks at, by its status, in a list, or one level down.
+ */
+export function saysFailed(body: unknown): boolean {
+  if (Array.isArray(body)) return body.some(saysItself)
+  if (saysItself(body)) return true
+  return ['data', 'result'].some((name) => {
+    const inner = getIn(body, [name])
+    return Array.isArray(inner) ? inner.some(saysItself) : saysItself(inner)
+  })
+}
+
+function saysItself(body: unknown): boolean {
+  if (!isObject(body)) return false
+  const { status, state, statusCode } = body
+  const words = [status, state].filter((word) => typeof word === 'string')
+  return (
+    carriesFailure(body) ||
+    words.some((word) => /^(failed|error)$/i.test(word.trim())) ||
+    [status, statusCode].some((code) => Number(code) >= 400 && Number(code) < 600)
+  )
+}
+
+/** Whether the body of a 2xx answer carries an error, or a failed validation. */
 export function carriesFailure(body: unknown): boolean {
   if (!isObject(body)) return false
   const { success, error, errors, validationResults } = body
@@ -160,13 +189,20 @@ function failedTests({ validationTests: tests }: Json): FailedTest[] {
 
 /** Whether a refusal says that the connection exists: by status, wording, or validation code. */
 export function saysExists(status: number | undefined, body: unknown): boolean {
+  if (saysBusy(body)) return false
   const unique =
     isObject(body) &&
     Array.isArray(body['validation']) &&
     body['validation'].some((item) => isObject(item) && item['code'] === 'unique')
-  return (
-    status === 409 || unique || messagesOf(body).some((message) => /already exists/i.test(message))
-  )
+  return status === 409 || unique || messagesOf(body).some((message) => EXISTS.test(message))
+}
+
+/** The words for it: the second is the name of a validation test, which failed then. */
+const EXISTS = /already exists|no existing integration matching/i
+
+/** Whether a refusal says that the connection is at work, so that another try may go better. */
+export function saysBusy(body: unknown): boolean {
+  return messagesOf(body).some((message) => /\bcurrent state\b/i.test(message))
 }
 
 function withoutMarkup(html: string): string {

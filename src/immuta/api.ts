@@ -14,6 +14,8 @@ import { messagesOf } from './answers.ts'
 
 /** Answers that are used as they are: a token, and scripts, which may hold a credential. */
 const RAW_ANSWERS = /^\/bim\/|\/scripts\//
+/** Answers that may be text: Immuta's guide does not say how a script comes. */
+const TEXT_ANSWERS = /\/scripts\/(?:create|delete)$/
 
 export interface ImmutaApiOptions extends Pick<
   ApiClientOptions,
@@ -37,6 +39,8 @@ export function immutaApi(options: ImmutaApiOptions): ApiClient {
     ...options,
     isPaced: true,
     raw: RAW_ANSWERS,
+    texts: TEXT_ANSWERS,
+    isOwnNotFound: true,
     ...(access === 'read' && {
       only: { allowed: READ_ONLY, refusal: 'this run may only read from Immuta.' },
     }),
@@ -75,10 +79,15 @@ function apiKeyTokens(
   return mintedTokens(mint, clock, 'give-up')
 }
 
-function explain(request: string, { status, body }: UselessAnswer, { the, name }: Wording): string {
-  if (isSuccess(status)) {
+function explain(
+  request: string,
+  { status, body, fault }: UselessAnswer,
+  { the, name }: Wording,
+): string {
+  if (fault !== undefined) {
+    const how = isSuccess(status) ? 'answered with' : `HTTP ${status} with`
     return (
-      `${request}: answered with a web page instead of data. Check ${the('immutaUrl')}, ` +
+      `${request}: ${how} ${fault}. Check ${the('immutaUrl')}, ` +
       'and whether a proxy or a sign-in page stands in between.'
     )
   }

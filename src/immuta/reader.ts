@@ -8,13 +8,16 @@ import { getIn } from '../core/path.ts'
 import type { Wording } from '../core/wording.ts'
 import type { ApiClient } from '../net/api-client.ts'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
+import { MAX_TRIES, withRetries } from '../net/retry.ts'
 import {
   carriesFailure,
   healthOf,
   idOrName,
   messagesOf,
   objectPath,
+  saysBusy,
   saysExists,
+  saysFailed,
   scriptOf,
 } from './answers.ts'
 import { joinJobs, nextPage, parseJobs } from './job-list.ts'
@@ -57,7 +60,7 @@ const integrationAnswer = z.looseObject({ config: z.record(z.string(), z.unknown
 const hit = z.looseObject({ objectPath })
 
 /** Reads through a client; one method per endpoint, every answer parsed. */
-export function immutaReader({ send }: ApiClient, { the }: Wording): ImmutaReader {
+export function immutaReader({ send, clock }: ApiClient, { the }: Wording): ImmutaReader {
   const get = (path: string): Promise<unknown> => send({ method: 'GET', path })
 
   const lookUp = async (key: string): Promise<z.infer<typeof connectionAnswer> | undefined> => {
@@ -120,10 +123,10 @@ export function immutaReader({ send }: ApiClient, { the }: Wording): ImmutaReade
     dryRun: async (body) => {
       const request = { method: 'POST', path: '/data/connection/test', body } as const
       try {
-        return dryRunAnswer(await send(request))
+        return dryRunAnswer(await withRetries(() => send(request), clock, MAX_TRIES, isBusy))
       } catch (error) {
         if (!isRefusal(error) || [401, 403].includes(error.status)) throw error
-        if (error.status >= 500) throw error
+        if (error.status >= 500 || isBusy(error)) throw error
         return refusedDryRun(error)
       }
     },
@@ -164,9 +167,14 @@ function isRefusal(error: unknown): error is RequestFailure & { status: number }
   )
 }
 
+/** A connection that is at work can't be tried now. */
+function isBusy({ status, body }: RequestFailure): boolean {
+  return status === 409 && saysBusy(body)
+}
+
 function dryRunAnswer(answer: unknown): DryRunAnswer {
   const messages = messagesOf(typeof answer === 'object' ? answer : undefined)
-  if (!carriesFailure(answer)) return { kind: 'accepted', messages }
+  if (!saysFailed(answer)) return { kind: 'accepted', messages }
   const words = messages.length > 0 ? messages : ['Immuta reported a failure without a message.']
   return saysExists(undefined, answer)
     ? { kind: 'exists', messages: words, shown: messages }

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
+import { comparison } from '../connection/compare.ts'
 import type { FilledBody } from '../core/connection.ts'
 import type { ApiClient, ApiRequest } from '../net/api-client.ts'
 import { createOnce } from '../net/create-once.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { withRetries } from '../net/retry.ts'
 import {
-  carriesFailure,
   idOrName,
   messagesOf,
   objectPath,
+  saysBusy,
   saysExists,
+  saysFailed,
   scriptOf,
 } from './answers.ts'
 import type { ImmutaReader } from './reader.ts'
@@ -28,8 +30,13 @@ export interface ImmutaWriter {
    * the request is repeated only if it answers 404.
    */
   register: (body: FilledBody) => Promise<Registration>
-  /** Replaces a connection's settings by the same body that would register it. */
-  update: (body: FilledBody) => Promise<Registration>
+  /**
+   * Replaces a connection's settings by the same body that would register it. Where the answer
+   * can't be read, Immuta is asked whether it has the settings, if it can show that.
+   *
+   * @param isShown whether Immuta shows what changes
+   */
+  update: (body: FilledBody, isShown: boolean) => Promise<Registration>
   /**
    * The script that removes from Databricks what the registration made. Made before
    * {@link ImmutaWriter.deregister}, which loses its id.
@@ -52,10 +59,15 @@ const registrationAnswer = z.looseObject({
  */
 export function immutaWriter(
   { send, clock }: ApiClient,
-  reader: Pick<ImmutaReader, 'exists'>,
+  reader: Pick<ImmutaReader, 'exists' | 'connection'>,
 ): ImmutaWriter {
   const repeated = (request: ApiRequest): Promise<unknown> =>
-    withRetries(() => send(request, 'never'), clock, WRITE_TRIES)
+    withRetries(
+      () => send(request, 'never'),
+      clock,
+      WRITE_TRIES,
+      (failure) => failure.transient || (failure.status === 409 && saysBusy(failure.body)),
+    )
 
   return {
     register: (body) => {
@@ -89,12 +101,19 @@ export function immutaWriter(
         clock,
       )
     },
-    update: async (body) => {
+    update: async (body, isShown) => {
       const key = body.connectionKey
       const path = `/data/connection/${encodeURIComponent(key)}`
-      const answer = await repeated({ method: 'PUT', path, body })
-      const { objectPath: at = [key], bulkId } = accepted('PUT /data/connection', answer)
-      return { objectPath: at, bulkId }
+      try {
+        const answer = await repeated({ method: 'PUT', path, body })
+        const { objectPath: at = [key], bulkId } = accepted('PUT /data/connection', answer)
+        return { objectPath: at, bulkId }
+      } catch (error) {
+        if (!isInDoubt(error) || !isShown) throw error
+        const live = await reader.connection(key)
+        if (live === undefined || comparison.differences(live, body).length > 0) throw error
+        return { objectPath: [key], bulkId: undefined }
+      }
     },
     cleanUpScript: async (id) => {
       const path = `/integrations/${encodeURIComponent(id)}/scripts/delete`
@@ -105,10 +124,16 @@ export function immutaWriter(
       try {
         accepted('DELETE /data/object', await repeated({ method: 'DELETE', path }))
       } catch (error) {
-        if (!(error instanceof RequestFailure) || error.status !== 404) throw error
+        if (error instanceof RequestFailure && error.status === 404) return
+        if (!isInDoubt(error) || (await reader.exists(key))) throw error
       }
     },
   }
+}
+
+/** Whether Immuta said yes in an answer that can't be read. */
+function isInDoubt(error: unknown): error is RequestFailure {
+  return error instanceof RequestFailure && error.accepted
 }
 
 /** What a 2xx answer to a write says. Throws when it says that the write failed. */
@@ -116,7 +141,7 @@ function accepted(
   request: string,
   answer: unknown,
 ): { objectPath: string[] | undefined; bulkId: string | undefined } {
-  if (carriesFailure(answer)) {
+  if (saysFailed(answer)) {
     const words = messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'
     throw new RequestFailure(`${request}: ${words}`, { status: 422, body: answer })
   }

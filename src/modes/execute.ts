@@ -65,7 +65,8 @@ async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
       return create(entry, change, ports)
     case 'update':
       return attempt(entry, { undone: 'Not updated' }, ports, async () => {
-        const registration = await ports.writer.update(ports.secrets.fill(change.desired))
+        const body = ports.secrets.fill(change.desired)
+        const registration = await ports.writer.update(body, change.isShown)
         return registered(change.desired.key, 'updated', registration, ports)
       })
     default:

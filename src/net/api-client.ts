@@ -3,10 +3,10 @@ import { RequestFailure } from './failure.ts'
 import {
   type HttpAnswer,
   isSuccess,
-  isWebPage,
   keepAliveHttp,
   type Method,
   parseBody,
+  unreadable,
 } from './http.ts'
 import { rateLimiter } from './rate-limiter.ts'
 import { MAX_TRIES, retryAfterMs, withRetries } from './retry.ts'
@@ -36,6 +36,10 @@ export interface ApiClientOptions {
   redact: (text: string) => string
   /** Paths of answers that are used as they are: they may hold a credential on purpose. */
   raw?: RegExp
+  /** Paths of answers that may be text; all others are JSON or empty. */
+  texts?: RegExp
+  /** Whether a 404 counts only as the server's own answer: JSON. */
+  isOwnNotFound?: boolean
   /** The words for an answer that is of no use: a refusal, a redirect, a page in place of data. */
   explain: (request: string, answer: UselessAnswer) => string
 }
@@ -44,6 +48,8 @@ export interface UselessAnswer {
   status: number
   /** Parsed, without secrets. */
   body: unknown
+  /** What a successful answer, or a 404, is instead of the server's own. */
+  fault: string | undefined
 }
 
 export interface ApiRequest {
@@ -94,9 +100,12 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     else limiter?.accepted()
     const isRaw = isSuccess(status) && raw?.test(path) === true
     const body = parseBody(isRaw ? answer.text : redact(answer.text))
-    if (isUsable(answer)) return body
-    const message = explain(what, { status, body })
-    throw new RequestFailure(message, { status, body, retryAfterMs: pauseMs })
+    const fault = faultOf(answer, path, options)
+    if (isSuccess(status) && fault === undefined) return body
+    const message = explain(what, { status, body, fault })
+    // A 404 of somebody in between says nothing of what is there.
+    const told = status === 404 && fault !== undefined ? undefined : status
+    throw new RequestFailure(message, { status: told, body, retryAfterMs: pauseMs })
   }
 
   const sendOnce = async (request: ApiRequest): Promise<unknown> => {
@@ -134,8 +143,14 @@ function nameOf({ method, path, name }: ApiRequest): string {
   return name ?? `${method} ${path.split('?')[0] ?? path}`
 }
 
-function isUsable({ status, text }: HttpAnswer): boolean {
-  return isSuccess(status) && !isWebPage(text)
+function faultOf(
+  answer: HttpAnswer,
+  path: string,
+  { texts, isOwnNotFound }: ApiClientOptions,
+): string | undefined {
+  if (isSuccess(answer.status)) return unreadable(answer, texts?.test(path) === true)
+  if (answer.status !== 404 || isOwnNotFound !== true) return undefined
+  return answer.text.trim() === '' ? 'nothing' : unreadable(answer, false)
 }
 
 function refuseOthers(request: ApiRequest, { only }: ApiClientOptions): void {

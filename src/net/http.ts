@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { HttpClient, HttpClientResponse } from '@actions/http-client'
 import { RequestFailure } from './failure.ts'
@@ -12,6 +13,8 @@ export interface HttpAnswer {
   status: number
   headers: IncomingHttpHeaders
   text: string
+  /** Whether the body's bytes are UTF-8: else `text` is not what was sent. */
+  isUtf8: boolean
 }
 
 /** A connection that is kept alive. Never follows a redirect, never tries again. */
@@ -57,10 +60,13 @@ export function keepAliveHttp({
         return await withDeadline(timeoutMs, async (onLate) => {
           const { message } = await http.request(method, url, body, headers)
           onLate(() => message.destroy())
+          const bytes = await readBytes(message)
           return {
             status: message.statusCode ?? 0,
             headers: message.headers,
-            text: await readText(message),
+            // A byte-order mark is no part of the text.
+            text: bytes.toString('utf8').replace(/^\ufeff/, ''),
+            isUtf8: isUtf8(bytes),
           }
         })
       } catch (error) {
@@ -79,9 +85,31 @@ export function isRedirect(status: number): boolean {
   return status >= 300 && status < 400
 }
 
-/** Whether a body is a page for people: a sign-in page, or a proxy's error. */
-export function isWebPage(text: string): boolean {
-  return /^\s*<(!doctype|html)/i.test(text)
+/**
+ * Why a successful answer can't be read, `undefined` when it can. Only an empty body and JSON are
+ * answers: what else comes with a 2xx is not the server's own, and never a yes.
+ *
+ * @param takesText whether the answer may be text as well, which is no page
+ */
+export function unreadable(
+  { headers, text, isUtf8: isWhole }: HttpAnswer,
+  takesText: boolean,
+): string | undefined {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  if (encoding !== 'identity') return 'packed data, which was not asked for'
+  if (!isWhole) return 'something that is not UTF-8'
+  const isPage = /^\s*</.test(text) || /\bhtml\b/i.test(headers['content-type'] ?? '')
+  if (isPage) return 'a web page instead of data'
+  return text.trim() === '' || takesText || isJson(text) ? undefined : 'something that is not JSON'
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A body as JSON, as text when it is none, `undefined` when it is empty. */
@@ -120,7 +148,7 @@ async function withDeadline<T>(
  * Reads a whole body. `HttpClient.readBody` never settles when the connection breaks half way, so
  * the stream is read here.
  */
-async function readText(message: HttpClientResponse['message']): Promise<string> {
+async function readBytes(message: HttpClientResponse['message']): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -133,7 +161,7 @@ async function readText(message: HttpClientResponse['message']): Promise<string>
     }
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function networkFault(error: unknown): string {

@@ -1,9 +1,10 @@
-import{actionWording,attempts,conclude,environmentSecrets,readContext,resultJson}from"./secrets-environment.js";import{
-nameOf,offlineOf,ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
+import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson}from"./secrets-redactor.js";
+import{nameOf,offlineOf,ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
 import"./core-privileges.js";import"./core-record.js";import"./core-change-limit.js";import{USER_AGENT,
 VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-jobs.js";import"./core-pasted.js";
 import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,
-statusOf,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+statusOf,variableFault,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
@@ -51,14 +52,14 @@ void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.dr
 entry));return{changed:String(hasChanges(outcome)),"comment-url":commentUrl,drift:String(isDrifted),"object-paths":JSON.
 stringify(registered.map(({objectPath})=>objectPath)),"bulk-ids":JSON.stringify(Object.fromEntries(bulkIds))}}var MODES={validate:async ports=>(await import("./modes-validate.js")).validate(ports),plan:async ports=>(await import("./modes-plan.js")).
 plan(ports),apply:async ports=>(await import("./modes-apply.js")).apply(ports),drift:async ports=>(await import("./modes-drift.js")).
-drift(ports)};async function run(env,{mode,...edge}){let{redactor,log,files,request}=edge,context=readContext(env),clock=systemClock(
-cancellation()),{githubToken:token,timeout:timeoutMs}=request,{repository,workspace}=context,ports={...edge,context,workspace,
-clock,wording:actionWording,saveScript:files.saveScript,redact:text=>redactor.redact(text),idToken:idTokens(env,timeoutMs,
-clock,log.mask),secrets:environmentSecrets(env,log.mask),github:token===void 0?void 0:githubClient({token,repository,userAgent:USER_AGENT,
-timeoutMs,clock})};return publish(await MODES[mode](ports),ports)}function idTokens(env,timeoutMs,clock,mask){let{ACTIONS_ID_TOKEN_REQUEST_URL:url,
-ACTIONS_ID_TOKEN_REQUEST_TOKEN:token}=env;return token!==void 0&&mask(token),audience=>{if(url!==void 0&&token!==void 0)
-return requestIdToken({url,token,userAgent:USER_AGENT,timeoutMs,clock,mask},audience);let message=`The job may not ask G\
-itHub for an ID token. Add to the job:
+drift(ports)};async function run(env,{mode,...edge}){let{redactor,log,files,request}=edge,policy={...request,wording:actionWording};
+maskVariables(env,name=>variableFault(name,policy)===void 0,log.mask);let context=readContext(env),clock=systemClock(cancellation()),
+{githubToken:token,timeout:timeoutMs}=request,{repository,workspace}=context,ports={...edge,context,workspace,clock,wording:actionWording,
+saveScript:files.saveScript,redact:text=>redactor.redact(text),idToken:idTokens(env,timeoutMs,clock,log.mask),secrets:environmentSecrets(
+env,log.mask),github:token===void 0?void 0:githubClient({token,repository,userAgent:USER_AGENT,timeoutMs,clock})};return publish(
+await MODES[mode](ports),ports)}function idTokens(env,timeoutMs,clock,mask){let{ACTIONS_ID_TOKEN_REQUEST_URL:url,ACTIONS_ID_TOKEN_REQUEST_TOKEN:token}=env;
+return token!==void 0&&mask(token),audience=>{if(url!==void 0&&token!==void 0)return requestIdToken({url,token,userAgent:USER_AGENT,
+timeoutMs,clock,mask},audience);let message=`The job may not ask GitHub for an ID token. Add to the job:
 permissions:
   id-token: write`;return Promise.reject(new RequestFailure(message))}}function cancellation(){let controller=new AbortController;
 for(let signal of["SIGINT","SIGTERM"])process.on(signal,()=>controller.abort());return controller.signal}export{run};

@@ -271,7 +271,17 @@ options)),picomatch2.compileRe(parsed,options,returnOutput,returnState)};picomat
 picomatch2.constants=constants;module.exports=picomatch2}});var require_picomatch2=__commonJS({"node_modules/picomatch/index.js"(exports,module){"use strict";var pico=require_picomatch(),
 utils=require_utils();function picomatch2(glob,options,returnState=!1){return options&&(options.windows===null||options.
 windows===void 0)&&(options={...options,windows:utils.isWindows()}),pico(glob,options,returnState)}Object.assign(picomatch2,
-pico);module.exports=picomatch2}});var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure2=>failure2.
+pico);module.exports=picomatch2}});var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
+startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function matches(glob,text2){
+let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text2)}function globMatcher(globs){
+let{include,exclude}=splitGlobs(globs);return text2=>include.some(glob=>matches(glob,text2))&&!exclude.some(glob=>matches(
+glob,text2))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
+function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
+ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_NAMES=/^(GITHUB|ACTIONS|RUNNER|INPUT)_/i;
+function variableFault(name,{secretVariables,wording}){if(RUNNER_NAMES.test(name))return"variables of the runner (GITHUB\
+_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.
+map(glob=>`\`${glob}\``).join(", ");return`it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename i\
+t, or add it there`}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure2=>failure2.
 transient){for(let attempt=1;;attempt++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||!again(
 error)||attempt>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt,error,clock))}}function backoffMs(attempt,failure2,clock){
 return failure2.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
@@ -1516,17 +1526,7 @@ replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"
 "number"){let indent=Math.round(options);options=indent<1?void 0:indent>8?{indent:8}:{indent}}if(value===void 0){let{keepUndefined}=options??
 replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):new Document(value,_replacer,
 options).toString(options)}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
-get(name)??[],item])}return groups}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
-startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function matches(glob,text2){
-let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text2)}function globMatcher(globs){
-let{include,exclude}=splitGlobs(globs);return text2=>include.some(glob=>matches(glob,text2))&&!exclude.some(glob=>matches(
-glob,text2))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
-function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
-ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_NAMES=/^(GITHUB|ACTIONS|RUNNER|INPUT)_/i;
-function variableFault(name,{secretVariables,wording}){if(RUNNER_NAMES.test(name))return"variables of the runner (GITHUB\
-_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.
-map(glob=>`\`${glob}\``).join(", ");return`it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename i\
-t, or add it there`}var NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` m\
+get(name)??[],item])}return groups}var NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` m\
 ay name a variable with ${NAME}."},SECRET={pattern:"^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$",hint:"Must be exactly ${NAME}, th\
 e name of an environment variable that holds the secret. If a real secret was committed here, revoke it."},RESERVED_KEYS="\
 data connection object crawl search settings metadata permission sync bulk upgrade".split(" "),anyCase=text2=>text2.replace(
@@ -1660,10 +1660,10 @@ get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="objec
 void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
 field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
 is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
-row)}export{MAX_TRIES,withRetries,backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,
-formatPath,reasonOf,keyOf,positionOf,selectCandidates,diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,
-fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,isLeft,failureOf,withDiagnostics,withCheck,withDryRun,planned,
-skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,
-failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,
-require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,
+row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,MAX_TRIES,withRetries,backoffMs,retryAfterMs,
+lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,positionOf,selectCandidates,
+diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,
+actionOf,isWrite,isLeft,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,
+dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,
+isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,
 membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -1,14 +1,16 @@
-import{Redactor,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-environment.js";import"./render-markdown.js";
+import{Redactor,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-redactor.js";import"./render-markdown.js";
 import{nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-pasted.js";import{DATABRICKS_HOSTS,
 _default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,messageOf,nullish,object,optional,pipe,refine,string,
 transform}from"./connection-host-format.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
-scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=name.replace(/[^\w.-]/g,"_");await writeFile(
-join(scripts,safe),sql,{mode:384});let isClean=redactor.redact(sql)===sql;return{name:safe,text:isClean?{kind:"shown",sql}:
-{kind:"secret"}}},scriptDirectory:()=>scripts}}function makeFolder(parents){let[parent,...others]=parents.filter(path=>path!==
-void 0&&path!=="");try{return mkdtempSync(join(parent??tmpdir(),"immuta-connections-"))}catch(error){if(others.length===
-0)throw error;return makeFolder(others)}}var repository=looseObject({full_name:string()}),pullEvent=looseObject({pull_request:looseObject({number:int(),base:looseObject(
+scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=await writeNew(scripts,name.replace(/[^\w.-]/g,
+"_"),sql),isClean=redactor.redact(sql)===sql;return{name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}
+async function writeNew(folder,name,text2){let dot=name.indexOf(".",1),[stem,ending]=dot<0?[name,""]:[name.slice(0,dot),
+name.slice(dot)];for(let number=1;;number++){let free=number===1?name:`${stem}-${number}${ending}`;try{return await writeFile(
+join(folder,free),text2,{mode:384,flag:"wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){
+let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join(parent??tmpdir(),"immut\
+a-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}var repository=looseObject({full_name:string()}),pullEvent=looseObject({pull_request:looseObject({number:int(),base:looseObject(
 {sha:string(),repo:nullish(repository)}),head:looseObject({sha:string(),repo:nullish(repository)}),user:nullish(looseObject(
 {login:string()})),merged:nullish(boolean())})}),eventRepository=nullish(looseObject({default_branch:nullish(string())})),
 anyEvent=looseObject({repository:eventRepository}),pushEvent=looseObject({before:string(),after:string(),ref:string(),repository:eventRepository,

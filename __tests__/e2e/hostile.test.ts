@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { findLeaks } from '../../simulator/runner.ts'
 import { pullRequestEvent } from '../../simulator/events.ts'
+import { leaks } from './transcript.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat } from './specs.ts'
@@ -192,6 +193,20 @@ describe('answers that are not what they seem', () => {
     const run = await world.push(single, { inputs: { 'wait-timeout': '6' } })
     expect(run.outputs['failure-reason']).toBe('jobs-timeout')
     expect(run.summary).toContain('❌')
+  })
+
+  test('a secret of the step that no spec names is hidden too', async () => {
+    const spare = 'planted-spare-secret'
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 400,
+      path: '/data/connection/test',
+      body: { message: `the service principal ${spare} is unknown` },
+    })
+    const run = await world.pullRequest(7, single, { env: { CONNECTION_SPARE: spare } })
+    expect(run.exitCode).toBe(1)
+    expect(leaks(world, run, [spare])).toEqual([])
+    expect(world.comments(7)[0]).toContain('the service principal *** is unknown')
   })
 
   test('a comment list with null in it costs the comment, not the plan', async () => {

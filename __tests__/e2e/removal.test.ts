@@ -135,6 +135,32 @@ describe('a removed spec', () => {
     expect([again.run.exitCode, again.writes]).toEqual([0, []])
   })
 
+  test('never writes its script over another one', async () => {
+    const twins = {
+      'connections/a.yml': m2m('sales eu', { catalog: 'a' }),
+      'connections/b.yml': m2m('sales_eu', { catalog: 'b' }),
+      'connections/c.yml': m2m('sales-eu', { catalog: 'c' }),
+    }
+    await registered({ ...DEV, ...twins })
+    const { run } = await pushed(DEV)
+    expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 1])
+    const texts = Object.entries(scripts(run)).map(([name, { text }]) => [
+      name,
+      /DROP CATALOG[^`]*`(\w)`/.exec(text)?.[1],
+    ])
+    expect(texts.map(([name]) => name).sort()).toEqual([
+      'sales-eu.cleanup.sql',
+      'sales_eu-2.cleanup.sql',
+      'sales_eu.cleanup.sql',
+    ])
+    expect(texts.map(([, catalog]) => catalog).sort()).toEqual(['a', 'b', 'c'])
+    // Each is told by its own name.
+    const names = run.annotations.flatMap(
+      ({ message }) => /`(sales\S+\.sql)`/.exec(message)?.[1] ?? [],
+    )
+    expect(new Set(names).size).toBe(3)
+  })
+
   test.each(['text', 'json-string', 'object'] as const)('gives its script as %s', async (style) => {
     await registered(PROD)
     world.immuta.scenario.scriptStyle = style

@@ -20,6 +20,20 @@ describe('no form of a secret gets through', () => {
     expect(redactor.redact(`before ${form} after`)).toBe('before *** after')
   })
 
+  const QUOTED = `dapi'/0123+45"67&89<`
+  const escaped: [name: string, text: string][] = [
+    ['URL-encoded in lower case', 'dapi%27%2f0123%2b45%2267%2689%3c'.replace('%27', "'")],
+    ['in XML, by number', 'dapi&#39;/0123+45&#34;67&#38;89&#60;'],
+    ['in JSON with escaped slashes', `dapi'\\/0123+45\\"67&89<`],
+    ['in JSON for a page', 'dapi\\u0027/0123+45\\"67\\u002689\\u003c'],
+    ['in SQL', `dapi''/0123+45"67&89<`],
+  ]
+  test.each(escaped)('%s', (_, form) => {
+    const quoted = new Redactor()
+    quoted.add(QUOTED)
+    expect(quoted.redact(`before ${form} after`)).toBe('before *** after')
+  })
+
   test('base64 and base64url, wherever the secret starts', () => {
     for (const prefix of ['', 'a', 'ab', 'abc', 'user:', 'token=']) {
       for (const encoding of ['base64', 'base64url'] as const) {

@@ -3499,20 +3499,24 @@ body).map(({path})=>path);return["Imported from Immuta, which shows neither the 
  they matter when a connection is registered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":"in\
 active"} now.`],...meanings,...[...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\
 \`, which a spec can't say as it is there.`)]}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
-value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4),forms.add(encodeURIComponent(text4.toWellFormed())),
-forms.add(encodeURI(text4.toWellFormed())),forms.add(new URLSearchParams([["",text4]]).toString().slice(1));let json=JSON.
-stringify(text4).slice(1,-1);forms.add(json),forms.add(JSON.stringify(json).slice(1,-1)),forms.add(text4.replace(/[&<>"']/g,
-character=>XML_ESCAPES[character]??character));for(let encoded2 of base64Forms(text4))forms.add(encoded2),forms.add(encoded2.
-replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(encoded2))}return[...forms].filter(form=>form.length>=
-8).sort((a,b)=>b.length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function base64Forms(text4){
-let bytes=Buffer.from(text4);return[0,1,2].map(shift=>{let encoded2=Buffer.concat([Buffer.alloc(shift),bytes]).toString(
-"base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.length)*8/6);return encoded2.slice(start,
-end)})}var Redactor=class{#forms=new Set;#search;add(value){let added=secretForms(value).filter(form=>!this.#forms.has(form));
-for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search=void 0),added}redactAll(value){return JSON.
-parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):item))}redact(text4){let{forms,any}=this.#search??=
-searchFor(this.#forms);if(any?.test(text4)===!1)return text4;let clean=text4;for(let form of forms)clean=clean.replaceAll(
-form,"***");return clean}};function searchFor(known){let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.
-length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
+value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4);let encoded2=encodeURIComponent(text4.toWellFormed());
+forms.add(encoded2),forms.add(encoded2.replace(/%../g,octet=>octet.toLowerCase())),forms.add(encodeURI(text4.toWellFormed())),
+forms.add(new URLSearchParams([["",text4]]).toString().slice(1));let json=JSON.stringify(text4).slice(1,-1);forms.add(json),
+forms.add(JSON.stringify(json).slice(1,-1));for(let escapes of[XML_ESCAPES,NUMBERED_ESCAPES])forms.add(text4.replace(/[&<>"']/g,
+character=>escapes[character]??character));forms.add(json.replaceAll("/","\\/")),forms.add(json.replace(/[&<>']/g,character=>JSON_ESCAPES[character]??
+character)),forms.add(text4.replaceAll("'","''"));for(let base64 of base64Forms(text4))forms.add(base64),forms.add(base64.
+replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(base64))}return[...forms].filter(form=>form.length>=
+8).sort((a,b)=>b.length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"},NUMBERED_ESCAPES={
+"&":"&#38;","<":"&#60;",">":"&#62;",'"':"&#34;","'":"&#39;"},JSON_ESCAPES={"&":"\\u0026","<":"\\u003c",">":"\\u003e","'":"\
+\\u0027"};function base64Forms(text4){let bytes=Buffer.from(text4);return[0,1,2].map(shift=>{let encoded2=Buffer.concat(
+[Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.
+length)*8/6);return encoded2.slice(start,end)})}var Redactor=class{#forms=new Set;#search;add(value){let added=secretForms(
+value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search=
+void 0),added}redactAll(value){return JSON.parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):
+item))}redact(text4){let{forms,any}=this.#search??=searchFor(this.#forms);if(any?.test(text4)===!1)return text4;let clean=text4;
+for(let form of forms)clean=clean.replaceAll(form,"***");return clean}};function searchFor(known){let forms=[...known].sort(
+(a,b)=>b.length-a.length);return{forms,any:forms.length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,
+"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
 let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
 void 0?malformed(reference,fault):isUsable(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
 flatMap(reference=>{isUsable(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
@@ -3520,15 +3524,15 @@ path.startsWith("nativeIntegration");return problem===void 0||isCopy?[]:[problem
 authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text4);name!==
 void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
 "string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the v\
-ariable ${name} is not set.`);return valueOf(name)}))}}function secretFault(value){if(value.trim()==="")return"holds not\
-hing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(value))return"holds a line break";if(value.trim()!==value)return"\
-has white space at an end";let odd=pastedCharacter(value);return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({
-name,position},fault){let message=`The variable \`${name}\` ${fault}: enter the secret anew, without it.`;return errorAt(
-"secret-characters",message,position)}function tooShort({name,position}){let message=`The variable \`${name}\` holds fewe\
-r than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,position)}function unset({name,
-position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run, so the credential is not chec\
-ked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of the step, as \`${name}: \${{ s\
-ecrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
+ariable ${name} is not set.`);return valueOf(name)}))}}function secretFault(value){if(value.trim()==="")return"holds nothing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(
+value))return"holds a line break";if(value.trim()!==value)return"has white space at an end";let odd=pastedCharacter(value);
+return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({name,position},fault){let message=`The variable \`${name}\
+\` ${fault}: enter the secret anew, without it.`;return errorAt("secret-characters",message,position)}function tooShort({
+name,position}){let message=`The variable \`${name}\` holds fewer than ${8} characters, too few for a credential.`;return errorAt(
+"secret-too-short",message,position)}function unset({name,position},needed){if(!needed){let message=`The variable \`${name}\
+\` is not set in this run, so the credential is not checked.`;return warningAt("secret-unset",message,position)}let how=`\
+pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset",`The variable\
+ \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text3=()=>optional(string2()),credential=()=>optional(string2().check(
 check(({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
 list=(fallback,faultOf2=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault]=all.
@@ -3593,10 +3597,13 @@ wake)}),random:Math.random,cancelled:()=>signal.aborted}}import{mkdirSync,mkdtem
 import{join as join3}from"node:path";function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.
 RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{let path=join3(root(),"result.json");return await writeFile2(path,
 redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{scripts===""&&mkdirSync(scripts=join3(root(),"scrip\
-ts"),{mode:448});let safe=name.replace(/[^\w.-]/g,"_");await writeFile2(join3(scripts,safe),sql,{mode:384});let isClean=redactor.
-redact(sql)===sql;return{name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}function makeFolder(parents){
-let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join3(parent??tmpdir(),"immu\
-ta-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
+ts"),{mode:448});let safe=await writeNew(scripts,name.replace(/[^\w.-]/g,"_"),sql),isClean=redactor.redact(sql)===sql;return{
+name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}async function writeNew(folder,name,text4){
+let dot=name.indexOf(".",1),[stem,ending]=dot<0?[name,""]:[name.slice(0,dot),name.slice(dot)];for(let number3=1;;number3++){
+let free=number3===1?name:`${stem}-${number3}${ending}`;try{return await writeFile2(join3(folder,free),text4,{mode:384,flag:"\
+wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){let[parent,...others]=parents.
+filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join3(parent??tmpdir(),"immuta-connections-"))}catch(error){
+if(others.length===0)throw error;return makeFolder(others)}}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
 one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
 return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
 one=>isByHand(one)&&!takesCatalog(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(entry),after=desiredOf(

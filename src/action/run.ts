@@ -1,3 +1,4 @@
+import { variableFault } from '../connection/allowed-by-workflow.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { githubClient } from '../github/client.ts'
 import { requestIdToken } from '../github/oidc.ts'
@@ -6,7 +7,7 @@ import { type Clock, systemClock } from '../net/clock.ts'
 import { RequestFailure } from '../net/failure.ts'
 import type { PublishPorts } from '../publish/ports.ts'
 import { publish } from '../publish/publish.ts'
-import { environmentSecrets } from '../secrets/environment.ts'
+import { environmentSecrets, maskVariables } from '../secrets/environment.ts'
 import { USER_AGENT } from '../version.ts'
 import { readContext } from './context.ts'
 import { actionWording } from './wording.ts'
@@ -33,6 +34,8 @@ export interface Run extends Pick<
  */
 export async function run(env: NodeJS.ProcessEnv, { mode, ...edge }: Run): Promise<boolean> {
   const { redactor, log, files, request } = edge
+  const policy = { ...request, wording: actionWording }
+  maskVariables(env, (name) => variableFault(name, policy) === undefined, log.mask)
   const context = readContext(env)
   const clock = systemClock(cancellation())
   const { githubToken: token, timeout: timeoutMs } = request

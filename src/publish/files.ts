@@ -11,7 +11,7 @@ import type { Redactor } from '../secrets/redactor.ts'
 export interface RunFiles {
   /** Writes the result file; returns its path. */
   saveResult: (json: string) => Promise<string>
-  /** Writes a script as it is, readable by the job's user only. */
+  /** Writes a script as it is, readable by the job's user only, over no other one. */
   saveScript: (name: string, sql: string) => Promise<SavedScript>
   /** Where scripts were written; empty if none were. */
   scriptDirectory: () => string
@@ -30,12 +30,26 @@ export function runFiles(env: NodeJS.ProcessEnv, redactor: Redactor): RunFiles {
     },
     saveScript: async (name, sql) => {
       if (scripts === '') mkdirSync((scripts = join(root(), 'scripts')), { mode: 0o700 })
-      const safe = name.replace(/[^\w.-]/g, '_')
-      await writeFile(join(scripts, safe), sql, { mode: 0o600 })
+      const safe = await writeNew(scripts, name.replace(/[^\w.-]/g, '_'), sql)
       const isClean = redactor.redact(sql) === sql
       return { name: safe, text: isClean ? { kind: 'shown', sql } : { kind: 'secret' } }
     },
     scriptDirectory: () => scripts,
+  }
+}
+
+/** Writes a file that is not there yet, under another name where one is; returns the name. */
+async function writeNew(folder: string, name: string, text: string): Promise<string> {
+  const dot = name.indexOf('.', 1)
+  const [stem, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${stem}-${number}${ending}`
+    try {
+      await writeFile(join(folder, free), text, { mode: 0o600, flag: 'wx' })
+      return free
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
 }
 

@@ -61,6 +61,21 @@ export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string)
   }
 }
 
+/**
+ * Masks the value of every variable that a spec may name, named or not: a script of Immuta's, or an
+ * error, may hold one.
+ *
+ * @param isSecret whether a spec may name the variable
+ */
+export function maskVariables(
+  env: NodeJS.ProcessEnv,
+  isSecret: (name: string) => boolean,
+  mask: (value: string) => void,
+): void {
+  for (const [name, value = ''] of Object.entries(env))
+    if (value.trim().length >= MIN_SECRET_CHARS && isSecret(name)) mask(value)
+}
+
 /** What no credential holds: how text is pasted together with what surrounds it. */
 export function secretFault(value: string): string | undefined {
   if (value.trim() === '') return 'holds nothing but white space'

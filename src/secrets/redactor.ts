@@ -8,8 +8,8 @@ const MAX_ALTERNATIVES = 2000
 
 /**
  * The forms in which a secret's value may turn up in text: as it is, line by line, base64 at each
- * alignment, base64url, URL-, form-, JSON- and XML-escaped. Longest first, so that a form is not
- * broken by a shorter one inside it.
+ * alignment, base64url, URL-, form-, JSON-, XML- and SQL-escaped. Longest first, so that a form is
+ * not broken by a shorter one inside it.
  */
 export function secretForms(value: string): string[] {
   const lines = value.split(/\r?\n/).map((line) => line.trim())
@@ -17,17 +17,24 @@ export function secretForms(value: string): string[] {
   for (const text of [value, value.trim(), ...lines]) {
     if (text.length < MIN_SECRET_CHARS) continue
     forms.add(text)
-    forms.add(encodeURIComponent(text.toWellFormed()))
+    const encoded = encodeURIComponent(text.toWellFormed())
+    forms.add(encoded)
+    forms.add(encoded.replace(/%../g, (octet) => octet.toLowerCase()))
     forms.add(encodeURI(text.toWellFormed()))
     forms.add(new URLSearchParams([['', text]]).toString().slice(1))
     const json = JSON.stringify(text).slice(1, -1)
     forms.add(json)
     forms.add(JSON.stringify(json).slice(1, -1))
-    forms.add(text.replace(/[&<>"']/g, (character) => XML_ESCAPES[character] ?? character))
-    for (const encoded of base64Forms(text)) {
-      forms.add(encoded)
-      forms.add(encoded.replaceAll('+', '-').replaceAll('/', '_'))
-      forms.add(encodeURIComponent(encoded))
+    for (const escapes of [XML_ESCAPES, NUMBERED_ESCAPES])
+      forms.add(text.replace(/[&<>"']/g, (character) => escapes[character] ?? character))
+    // As servers write JSON that may stand in a page, and as SQL quotes.
+    forms.add(json.replaceAll('/', '\\/'))
+    forms.add(json.replace(/[&<>']/g, (character) => JSON_ESCAPES[character] ?? character))
+    forms.add(text.replaceAll("'", "''"))
+    for (const base64 of base64Forms(text)) {
+      forms.add(base64)
+      forms.add(base64.replaceAll('+', '-').replaceAll('/', '_'))
+      forms.add(encodeURIComponent(base64))
     }
   }
   return [...forms]
@@ -41,6 +48,21 @@ const XML_ESCAPES: Record<string, string> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
+}
+
+/** The same by number, as templates of other languages write it. */
+const NUMBERED_ESCAPES: Record<string, string> = {
+  '&': '&#38;',
+  '<': '&#60;',
+  '>': '&#62;',
+  '"': '&#34;',
+  "'": '&#39;',
+}
+const JSON_ESCAPES: Record<string, string> = {
+  '&': '\\u0026',
+  '<': '\\u003c',
+  '>': '\\u003e',
+  "'": '\\u0027',
 }
 
 /** What base64 makes of a value, wherever it starts: the characters of its bytes alone. */

@@ -1,0 +1,67 @@
+import{prose}from"./render-markdown.js";import{ConfigError,RunFailure,pastedCharacter}from"./core-pasted.js";
+import{errorAt,messageOf,referenceName,warningAt}from"./connection-host-format.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
+attempt=env.GITHUB_RUN_ATTEMPT??"1",run=`${base}/actions/runs/${env.GITHUB_RUN_ID??""}`;return{workspace:env.GITHUB_WORKSPACE??
+process.cwd(),repository,actor:env.GITHUB_ACTOR??"",triggeringActor:env.GITHUB_TRIGGERING_ACTOR??env.GITHUB_ACTOR??"",runUrl:attempt===
+"1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}/blob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??
+"";if(path==="")return{};try{return JSON.parse(await readFile(path,"utf8"))}catch(error){let message="The event file of \
+the runner (GITHUB_EVENT_PATH) cannot be read as JSON.";throw new ConfigError(message,{cause:error})}}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
+\`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
+\``};function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
+trim(),...lines]){if(text.length<8)continue;forms.add(text);let encoded=encodeURIComponent(text.toWellFormed());forms.add(
+encoded),forms.add(encoded.replace(/%../g,octet=>octet.toLowerCase())),forms.add(encodeURI(text.toWellFormed())),forms.add(
+new URLSearchParams([["",text]]).toString().slice(1));let json=JSON.stringify(text).slice(1,-1);forms.add(json),forms.add(
+JSON.stringify(json).slice(1,-1));for(let escapes of[XML_ESCAPES,NUMBERED_ESCAPES])forms.add(text.replace(/[&<>"']/g,character=>escapes[character]??
+character));forms.add(json.replaceAll("/","\\/")),forms.add(json.replace(/[&<>']/g,character=>JSON_ESCAPES[character]??character)),
+forms.add(text.replaceAll("'","''"));for(let base64 of base64Forms(text))forms.add(base64),forms.add(base64.replaceAll("\
++","-").replaceAll("/","_")),forms.add(encodeURIComponent(base64))}return[...forms].filter(form=>form.length>=8).sort((a,b)=>b.
+length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"},NUMBERED_ESCAPES={"&":"&#\
+38;","<":"&#60;",">":"&#62;",'"':"&#34;","'":"&#39;"},JSON_ESCAPES={"&":"\\u0026","<":"\\u003c",">":"\\u003e","'":"\\u002\
+7"};function base64Forms(text){let bytes=Buffer.from(text);return[0,1,2].map(shift=>{let encoded=Buffer.concat([Buffer.alloc(
+shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.length)*8/6);
+return encoded.slice(start,end)})}var Redactor=class{#forms=new Set;#search;add(value){let added=secretForms(value).filter(
+form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search=void 0),added}redactAll(value){
+return JSON.parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):item))}redact(text){let{forms,any}=this.#search??=
+searchFor(this.#forms);if(any?.test(text)===!1)return text;let clean=text;for(let form of forms)clean=clean.replaceAll(form,
+"***");return clean}};function searchFor(known){let forms=[...known].sort((a,b)=>b.length-a.length);return{forms,any:forms.
+length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
+let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
+void 0?malformed(reference,fault):isUsable(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
+flatMap(reference=>{isUsable(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
+path.startsWith("nativeIntegration");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text=connection.
+authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text);name!==
+void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
+"string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the v\
+ariable ${name} is not set.`);return valueOf(name)}))}}function maskVariables(env,isSecret,mask){for(let[name,value=""]of Object.
+entries(env))value.trim().length>=8&&isSecret(name)&&mask(value)}function secretFault(value){if(value.trim()==="")return"\
+holds nothing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(value))return"holds a line break";if(value.trim()!==value)
+return"has white space at an end";let odd=pastedCharacter(value);return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({
+name,position},fault){let message=`The variable \`${name}\` ${fault}: enter the secret anew, without it.`;return errorAt(
+"secret-characters",message,position)}function tooShort({name,position}){let message=`The variable \`${name}\` holds fewe\
+r than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,position)}function unset({name,
+position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run, so the credential is not chec\
+ked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of the step, as \`${name}: \${{ s\
+ecrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}function resultJson({mode,reason,error,connections,unmanaged}){let count=action=>connections.filter(connection=>connection.
+action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{create:count(
+"create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count("retain"),invalid:count(
+"invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged};return`${JSON.stringify(
+result,null,2)}
+`}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
+let reason=known;return{reason:()=>reason,attempt:async work=>{try{return await work()}catch(error){reason??="internal-e\
+rror",reportInternalError(error,ports);return}}}}async function publishFailure(error,mode,ports){let{redactor,files,step,
+log}=ports,why=reasonOfRun(error),{attempt,reason}=attempts(why,ports),message=await attempt(()=>redactor.redact(messageOf(
+error)))??"The message is not shown.";await attempt(()=>{why!=="internal-error"?log.annotate({severity:"error",message}):
+reportInternalError(error,ports)});let lines=message.split(`
+`).map(line=>`\u274C ${prose(line)}`);await attempt(()=>step.summary(`## Immuta connections: failed
+
+${lines.join(`
+
+`)}
+`)),await attempt(async()=>{step.output("result-file",await files.saveResult(failureFile(mode,why,message)))}),await conclude(
+NO_OUTPUTS,{attempt,reason},ports)}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof
+ConfigError?"config":"internal-error"}function reportInternalError(error,{log}){try{log.annotate({severity:"error",message:`\
+Unexpected failure: ${messageOf(error)}`}),error instanceof Error&&log.info(error.stack??"")}catch{}}async function conclude(outputs,{
+attempt,reason},{files,step,log}){let known=reason()??"",all={"script-directory":files.scriptDirectory(),"failure-reason":known,
+...outputs};for(let[name,value]of Object.entries(all))await attempt(()=>step.output(name,value));await attempt(step.flush);
+let why=reason();why!==void 0&&(why!==known&&await attempt(()=>step.output("failure-reason",why)),await attempt(()=>log.
+info(`Failed: ${why}`)))}export{resultJson,attempts,publishFailure,conclude,Redactor,readContext,readEvent,inputName,actionWording,environmentSecrets,
+maskVariables,secretFault};

@@ -1,7 +1,9 @@
 import{Redactor,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-redactor.js";import"./render-markdown.js";
 import{nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-pasted.js";import{DATABRICKS_HOSTS,
 _default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,messageOf,nullish,object,optional,pipe,refine,string,
-transform}from"./connection-host-format.js";import"./esbuild-helpers.js";import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
+transform}from"./connection-host-format.js";import"./esbuild-helpers.js";async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
+process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){
+return new Promise(resolve=>{output.write("",()=>resolve())})}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
 scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=await writeNew(scripts,name.replace(/[^\w.-]/g,
@@ -147,4 +149,4 @@ character=>`\\u${character.charCodeAt(0).toString(16).padStart(4,"0")}`).replace
 let value=rawInput(env,name);value!==void 0&&commands.mask(value)}let edge={redactor,log:commands,step:commands,files:runFiles(
 env,redactor)},mode=rawInput(env,"mode")??"auto";try{let request=readInputs(env),payload=await readEvent(env),trigger=readTrigger(
 env,payload),picked=pickMode(request.mode,trigger,payload);mode=picked;let{run}=await import("./action-run.js");
-return await run(env,{...edge,request,trigger,mode:picked})}catch(error){return await publishFailure(error,mode,edge),!1}}config({jitless:!0});process.exitCode=1;await main(process.env)&&(process.exitCode=0);
+return await run(env,{...edge,request,trigger,mode:picked})}catch(error){return await publishFailure(error,mode,edge),!1}}config({jitless:!0});await runToEnd(async()=>await main(process.env)?0:1);

@@ -1,10 +1,9 @@
 import { config } from 'zod/mini'
+import { runToEnd } from '../exit.ts'
 import { main } from './main.ts'
 
 // Each schema is used once or a few times, so compiling it to a function would cost more than it
 // saves.
 config({ jitless: true })
 
-// A run that ends before its work is done, for whatever reason, must not look like a success.
-process.exitCode = 1
-if (await main(process.env)) process.exitCode = 0
+await runToEnd(async () => ((await main(process.env)) ? 0 : 1))

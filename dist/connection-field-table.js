@@ -371,14 +371,15 @@ ath":warning("`httpPath` has an unusual form."),"connection-key-characters":warn
  to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The a\
 uthentication type changed."),"secret-changed":warning("The credential comes from another variable."),"removed-spec":danger(
 "The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
-date-existing":warning("The connection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects\
- declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch\
--up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetch\
-ed."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was\
- not run."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Immut\
-a reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The \
-clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+date-existing":warning("The connection differs and is left as it is."),"not-tried":warning("There was no dry run of a st\
+ranger's host."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The\
+ commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),
+"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script hold\
+s a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or\
+ could not be verified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning(
+"No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){return CODES[code].
+reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){
+return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -1663,7 +1664,7 @@ is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(form
 row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,MAX_TRIES,withRetries,backoffMs,retryAfterMs,
 lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,positionOf,selectCandidates,
 diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,
-actionOf,isWrite,isLeft,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,
-dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,isAlias,isMap,isPair,
-isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,
-membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+actionOf,isWrite,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,
+warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,isAlias,
+isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,
+exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

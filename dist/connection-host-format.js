@@ -170,7 +170,19 @@ accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answe
 let isRefusal=status===401||status===403;super(message,{status:isRefusal?status:void 0,body,cause}),this.answered=status}get transient(){
 return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){if(error instanceof
 RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof Error?error.message:
-String(error)}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
+String(error)}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
+ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
+$)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
+test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
+test(host)?"remove the port; it has a key of its own":host.endsWith(".")?"remove the trailing dot":/[^\x00-\x7f]/.test(host)?
+"it holds a letter outside ASCII, which may imitate another host":"only letters, digits, hyphens and dots, as in `acme.c\
+loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]*):\/\//i.exec(url);if(scheme&&scheme[1]?.
+toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
+exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
+exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
+endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
+return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
+oken`"}:{host}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
 return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code}){return code===
 "integration-unhealthy"}function _getMessage(){let internals=this._zod;return internals.message??(internals.message=JSON.stringify(internals.def,
@@ -443,19 +455,7 @@ catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.i
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
-ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
-$)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
-test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
-test(host)?"remove the port; it has a key of its own":host.endsWith(".")?"remove the trailing dot":/[^\x00-\x7f]/.test(host)?
-"it holds a letter outside ASCII, which may imitate another host":"only letters, digits, hyphens and dots, as in `acme.c\
-loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]*):\/\//i.exec(url);if(scheme&&scheme[1]?.
-toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
-exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
-exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
-endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
-return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
-oken`"}:{host}}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
+one)===place(other)}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
 strictObject,looseObject,union,tuple,record,_enum,literal,transform,optional,nullish2 as nullish,_default,_catch,pipe,check,
 refine,RequestFailure,SignInFailure,ifFound,messageOf,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,authorityHost,referenceName,
 sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth};

@@ -1,10 +1,10 @@
 import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
 ownCredential,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";import{openReader,
 requireImmuta}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";
-import{describeEntry,planByGit,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";
-import"./core-pasted.js";import"./net-once.js";import{isWrite,planned,positionOf,withCheck,withDiagnostics,
-withMore}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_regex,array,errorAt,looseObject,nullish,string,
-warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
+import{describeEntry,planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";
+import"./core-pasted.js";import"./net-once.js";import{hasErrors,isWrite,planned,positionOf,withCheck,
+withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,SignInFailure,_regex,array,
+errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
 array(looseObject({principal:nullish(string()),privileges:nullish(array(looseObject({privilege:nullish(string()),inherited_from_type:nullish(
@@ -110,8 +110,14 @@ function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,
 plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
 one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
 trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
- here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function openChecks(ports){
-let{request,trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,
-privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(
-ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(
-tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}export{plan};
+ here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
+request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_reque\
+st_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||
+hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dry run would let Imm\
+uta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(
+entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,
+{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
+"off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(await planByLookUp(
+candidate,reader,ports),ports.wording),close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
+run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
+scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}export{plan};

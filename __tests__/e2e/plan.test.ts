@@ -181,6 +181,24 @@ describe('a pull request', () => {
     })
   })
 
+  test("on pull_request_target of a fork lets Immuta sign in at no stranger's host", async () => {
+    const files = { 'connections/prod.yml': m2m() }
+    const fork = { event: 'pull_request_target', fork: true, user: 'mallory' }
+    const tried = (): number =>
+      world.immuta.requests.filter(({ path }) => path === '/data/connection/test').length
+    const run = await world.pullRequest(7, files, fork)
+    expect([run.exitCode, tried()]).toEqual([0, 0])
+    expect(run.result).toMatchObject({
+      connections: [
+        { action: 'create', dryRun: { status: 'skipped' }, warnings: [{ code: 'not-tried' }] },
+      ],
+    })
+    expect(world.comments(7)[0]).not.toContain('accepted')
+    const inputs = { 'allowed-hosts': 'acme-prod.cloud.databricks.com' }
+    const named = await world.pullRequest(8, files, { ...fork, inputs })
+    expect([named.exitCode, tried()]).toEqual([0, 1])
+  })
+
   test('on pull_request_target does not follow a symbolic link of the head commit', async () => {
     const files = {
       'connections/prod.yml': m2m(),

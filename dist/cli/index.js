@@ -1207,14 +1207,15 @@ r APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"
 s to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The \
 authentication type changed."),"secret-changed":warning("The credential comes from another variable."),"removed-spec":danger(
 "The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
-date-existing":warning("The connection differs and is left as it is."),"not-a-spec":warning("A file that no glob selects\
- declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch\
--up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetch\
-ed."),"bootstrap-secret":warning("The set-up script holds a secret."),"bootstrap-skipped":warning("The set-up script was\
- not run."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Immut\
-a reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The \
-clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+date-existing":warning("The connection differs and is left as it is."),"not-tried":warning("There was no dry run of a st\
+ranger's host."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The\
+ commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),
+"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script hold\
+s a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or\
+ could not be verified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning(
+"No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
+reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){
+return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
@@ -3312,11 +3313,17 @@ function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,
 plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
 one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
 trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
- here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function openChecks(ports){
-let{request,trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,
-privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(
-ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(
-tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+ here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
+request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_reque\
+st_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||
+hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dry run would let Imm\
+uta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(
+entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,
+{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
+"off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(await planByLookUp(
+candidate,reader,ports),ports.wording),close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
+run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
+scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var INVISIBLE=/[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;function visible(text4){

@@ -109,6 +109,7 @@ export const CODES = {
   'removed-spec': danger('The spec of a connection is removed.'),
   'registration-only': warning('The change takes effect only at registration.'),
   'update-existing': warning('The connection differs and is left as it is.'),
+  'not-tried': warning("There was no dry run of a stranger's host."),
   'not-a-spec': warning('A file that no glob selects declares a connection.'),
   'not-in-commit': warning('The commit does not hold the file as it is in the workspace.'),
   'catch-up': warning('The change did not come with this push.'),

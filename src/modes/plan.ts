@@ -1,11 +1,14 @@
+import { DATABRICKS_HOSTS } from '../connection/host-format.ts'
 import { blockOf } from '../core/block.ts'
-import type { Candidate } from '../core/candidate.ts'
+import { type Candidate, positionOf } from '../core/candidate.ts'
+import { warningAt } from '../core/diagnostic.ts'
 import { type Outcome, planned, withMore } from '../core/outcome.ts'
-import { isWrite, type PlanEntry } from '../core/plan.ts'
+import { hasErrors, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
+import type { Wording } from '../core/wording.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { openReader, requireImmuta } from './immuta.ts'
-import { planByGit, planWithDryRun } from './inspect.ts'
+import { planByGit, planByLookUp, planWithDryRun } from './inspect.ts'
 import type { Ports } from './ports.ts'
 import { privilegeCheck } from './privileges.ts'
 import { describeEntry, progress } from './progress.ts'
@@ -71,6 +74,23 @@ function offlineReason({ request, trigger, wording }: Ports): string | undefined
   return undefined
 }
 
+/**
+ * Whether Immuta would sign in with the tenant's credential at a host that a stranger chose: of a
+ * fork's specs with the job's secrets, where the workflow does not name its hosts.
+ */
+function isStrangersHost({ request, trigger }: Ports): boolean {
+  const isAnyHost = request.allowedHosts.join() === DATABRICKS_HOSTS.join()
+  return trigger.event === 'pull_request_target' && trigger.pull?.untrusted === true && isAnyHost
+}
+
+function notTried(entry: PlanEntry, wording: Wording): PlanEntry {
+  if (entry.candidate.kind !== 'declared' || hasErrors(entry)) return entry
+  const message =
+    'Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at ' +
+    `a host that a stranger chose. Name your own hosts in ${wording.the('allowedHosts')}.`
+  return withDiagnostics(entry, [warningAt('not-tried', message, positionOf(entry.candidate))])
+}
+
 /** The checks of one connection, in their order. */
 function openChecks(ports: Ports): {
   run: (candidate: Candidate) => Promise<PlanEntry>
@@ -82,6 +102,12 @@ function openChecks(ports: Ports): {
   // secrets.
   const strictness = trigger.pull?.untrusted === true ? 'off' : request.preflight
   const privileges = strictness === 'off' ? undefined : privilegeCheck(strictness, ports)
+  if (isStrangersHost(ports))
+    return {
+      run: async (candidate) =>
+        notTried(await planByLookUp(candidate, reader, ports), ports.wording),
+      close,
+    }
   const scripts = request.bootstrap === 'off' ? undefined : setUpScripts(ports, reader)
   return {
     run: async (candidate) => {

@@ -100,7 +100,11 @@ describe.each(UNREADABLE)('%s', (_, answer, said) => {
 })
 
 describe('a clean-up script', () => {
-  test.each(UNREADABLE.filter(([name]) => /page|head|packed/.test(name)))(
+  const inJson: typeof UNREADABLE = [
+    ['a page in JSON', { body: { script: '<html>504</html>' } }, ''],
+    ['a page as JSON text', { body: '"<!-- x --><p>"' }, ''],
+  ]
+  test.each([...UNREADABLE.filter(([name]) => /page|head|packed/.test(name)), ...inJson])(
     'is never %s: nothing is deleted',
     async (_, answer) => {
       await push(FILES)

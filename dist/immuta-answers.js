@@ -34,11 +34,11 @@ results)&&isFailedValidation(results),tests=isObject(results)?failedTests(result
 isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
 isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject(test)||!isFailed(test.status))return[];let{name,
 status,message,result}=test,said=[message,result].flatMap(text=>messageIn(text));return[{name:messageIn(name)[0]??"",status:String(
-status),message:said[0]??""}]})}function saysExists(status,body){if(saysBusy(body))return!1;let unique=isObject(body)&&Array.
-isArray(body.validation)&&body.validation.some(item=>isObject(item)&&item.code==="unique");return status===409||unique||
-messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;function saysBusy(body){
-return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){return html.slice(
-0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
+status),message:said[0]??""}]})}function saysExists(status,body){let unique=isObject(body)&&Array.isArray(body.validation)&&
+body.validation.some(item=>isObject(item)&&item.code==="unique");return status===409||unique||messagesOf(body).some(message=>EXISTS.
+test(message))}var EXISTS=/already exists|no existing integration matching/i;function saysBusy(body){return messagesOf(body).
+some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi,
+" ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,...access===
 "read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer)=>explain(request,
 answer,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(credential.token)});let signIn=apiClient(

@@ -2938,8 +2938,8 @@ results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{status,isHealt
 tests:[]}}function failedTests({validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(
 test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,status,message,result}=test,said=[message,result].flatMap(
 text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){
-if(saysBusy(body))return!1;let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(
-item)&&item.code==="unique");return status===409||unique||messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
+let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(item)&&item.code==="uni\
+que");return status===409||unique||messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
 function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
 return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,

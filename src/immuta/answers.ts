@@ -189,7 +189,6 @@ function failedTests({ validationTests: tests }: Json): FailedTest[] {
 
 /** Whether a refusal says that the connection exists: by status, wording, or validation code. */
 export function saysExists(status: number | undefined, body: unknown): boolean {
-  if (saysBusy(body)) return false
   const unique =
     isObject(body) &&
     Array.isArray(body['validation']) &&

@@ -1581,76 +1581,76 @@ bricks workspace: no scheme, no path, no port. It must match the input \`allowed
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
 code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
-ed in already. Make sure that it is the right one, and that the set-up script has been run there."}},"connection.port":{
-title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized",
-"connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL warehouse, from its connection\
- details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(
-HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.authenticationType":{title:"Aut\
-hentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("\
-token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),changed:{code:"auth-change\
-d",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run for the new one first."}},"c\
-onnection.token":{title:"Access token",text:"Variable that holds the personal access token, as `${NAME}`. The token itse\
-lf never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"\
-TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sure that it holds the \
-secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth client","The OAut\
-h client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertificate":{title:"Use\
- a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},live:shown(
-"never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Client id",text:"\
-Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-000000000000"],type:text(
-CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"connection.oAuthClientCo\
-nfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service principal, as `${NAM\
-E}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(SECRET),absent:"requi\
-red",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sur\
-e that it holds the secret of the right service principal."}},"connection.oAuthClientConfig.scope":{title:"Scope",text:"\
-OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("never","c\
-onnection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Where a \
-token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https://acme\
--prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connection","oA\
-uthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is register\
-ed.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objects beco\
-me active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revokes acc\
-ess in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-only",warned:{
-value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy \
-exists, Immuta revokes access in Databricks for its users, also access that was granted directly: have the policies in p\
-lace first."}},options:map2("optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly(
-"options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `fa\
-lse` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-onl\
-y",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immu\
-ta."}},nativeIntegration:map2("required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog`\
- must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBoots\
-trap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"n\
-ativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("requ\
-ired","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticationType":copy("connect\
-ion.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClient\
-Config":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connectio\
-n.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientC\
-onfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecr\
-et"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.co\
-nfig.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy(
-"connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"\
-Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs\
- its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"re\
-quired",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immu\
-ta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up script first."}},"na\
-tiveIntegration.config.audit":map2("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit\
-: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enable\
-d":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},
-live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is o\
-ff: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",
-text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{
-is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown(
-"normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes\
- a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account\
--level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"requ\
-ired",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job set\
-tings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant(
-"Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant(
-"Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be regis\
-tered, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
-"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
-"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
-s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
-hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
+ed in already. If it is the wrong one, rotate the secret; if it is the right one, the set-up script must have been run t\
+here."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},
+live:shown("normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL wareho\
+use, from its connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/\
+1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.au\
+thenticationType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuth\
+ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),
+changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run fo\
+r the new one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as\
+ `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{
+with:"token"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: \
+make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2\
+M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig\
+.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),
+absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.cl\
+ientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-\
+0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
+ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
+cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
+ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credenti\
+al comes from another variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthC\
+lientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{
+filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUr\
+l":{title:"Authority URL",text:"Where a token is asked for. `https`; the host must equal `hostname` or match the input `\
+allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",
+live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
+a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
+ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
+policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{
+filled:!1},live:"registration-only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they a\
+re registered. Where no subscription policy exists, Immuta revokes access in Databricks for its users, also access that \
+was granted directly: have the policies in place first."}},options:map2("optional","Options","Read by Immuta only when t\
+he connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"\
+Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,
+absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawl\
+ed, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies r\
+each Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integr\
+ation type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks \
+beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",
+!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration\
+.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.toke\
+n"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthCli\
+entConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfi\
+g.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy(
+"connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthCl\
+ientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorit\
+yUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),
+"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for \
+Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["\
+immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-chan\
+ged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The ne\
+w one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit","Whether Immuta r\
+eads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enable\
+d"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended c\
+onfiguration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"\
+audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.c\
+onfig.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in\
+ quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quot\
+es.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupP\
+attern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.group\
+Pattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not apply to.",examples:[
+"immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegrat\
+ion.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.\
+config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"native\
+Integration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2(
+"optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sen\
+t to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",
+form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema\
+`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"\
+`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
 text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
 absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(

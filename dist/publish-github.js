@@ -30,13 +30,13 @@ MAX_FAULTS)){let{code:id,message,position}=error,link=fileLink(view,one),line=po
 >
 `)]}function verdict({outcome},connections){let stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Not applied:**\
  nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;let failed=connections.filter(one=>errorsOf(one).length>
-0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(failed,"connection")} failed.`;let left=connections.filter(
-isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connec\
-tion")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({
-outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
-map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),
-`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
-void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
+0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(failed,"connection")} failed. Remove the cause, and re\
+-run the job: what is done is not done again.`;let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left\
+ to a newer run:** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){
+return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.
+kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.
+join(", ")}`;return table([],[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(
+registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
 if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=pull,marker=commentMarker(request.commentId);
 try{let found=await openComments(github,number,marker);if(request.comment==="on-change"&&!isNotable&&found.length===0)return"";
 let text=planComment(view,marker,number,github.repository,ports),body=redactor.redact(text),written=await writeNewest(github,

@@ -11,13 +11,14 @@ filter(error=>!concernsRun(connection,error))}function offlineOf(outcome){return
 mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
 return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(
 candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten(text,max){return text.length>max?`${text.slice(0,max-1)}\u2026`:
-text}var MAX_NAMES=2;function listed(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(
-", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){let encode=character=>`\
-%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).
-join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}
-function fieldTable(changes,before,after){let shown=value=>value===null?"\u2013":cell(typeof value=="string"?value:JSON.
-stringify(value));return table(["Field",before,after],changes.map(change=>[cell(change.path),shown(change.before),shown(
-change.after)]))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
+text}var MAX_NAMES=2;function namesOf(connections){let names=connections.map(one2=>code(nameOf(one2)));return names.length>
+MAX_NAMES?plural(names.length,"connection"):listed(names)}function listed(parts){let last=parts.at(-1)??"";return parts.
+length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
+1?"":"s"}`}function filePath(file){let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").
+map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(
+()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function fieldTable(changes,before,after){let shown=value=>value===
+null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(value));return table(["Field",before,after],changes.map(change=>[
+cell(change.path),shown(change.before),shown(change.after)]))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
 let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own=diff.filter(one2=>!isCopy(
 one2)),all=[],above=[];for(let change of own){let steps=change.path.split("."),parents=steps.slice(0,-1);for(let[depth,key]of parents.
 entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(` ${indent(depth)}${key}:`);above=
@@ -44,11 +45,11 @@ not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"
 diagnostics}){return diagnostics.some(one2=>isError(one2)&&UNASKED.includes(one2.code))}function isBlocked(outcome,{entry}){
 return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{planned,applied,not},reported){let status=statusOf(
 reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
-ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}**`:"not finished"}function driftText(reported,action){
-return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
-mmuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}
-var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=checkOf(
-entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
+ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}**`:"failed"}function driftText(reported,action){return action===
+"invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(
+reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\
+\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=checkOf(entry,
+"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
 outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
 count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
 switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{
@@ -156,8 +157,8 @@ red"?registrationFacts(effect):[]]}function registrationFacts({objectPath,bulkId
 "/"))}`,...bulkId===void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){
 let how=connection.authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`ho\
 st ${code(connection.hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immu\
-ta's dry run refused it:**",unknown:"**Immuta's dry run neither accepts nor refuses it, since another one may be meant:*\
-*"};function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===
+ta's dry run refused it:**",unknown:"**Immuta's dry run leaves it open: its words may be about this connection or anothe\
+r one:**"};function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===
 0?[]:["",DRY_RUN_LEADS[dryRun.status],"",fence("text",dryRun.messages.join(`
 `))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
 title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes2=[...more>0?[`${plural(more,"more \
@@ -203,16 +204,18 @@ outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function takesCatalog
 entry),after=desiredOf(entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==
 void 0&&sameCatalog(before,after)}var WHEN={merge:{before:"Before merging",does:"Merging"},apply:{before:"Before applyin\
 g",does:"Applying"}};function stepLines({outcome,occasion},cut){let manual=manualSetUps(outcome),automatic=setUps(outcome).
-filter(one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up script](${GUIDE})`;return[...manual.length===
-0?[]:["",`**${before}:** ${link} for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}.${placeOf(
-manual,cut)}`],...automatic.length===0?[]:["",`**${does} runs ${link}** for ${whose(automatic,outcome)} in Databricks, b\
-efore it registers. The \`databricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function whose(list,outcome){
-if(outcome.mode==="plan"&&outcome.offline!==void 0)return"each connection that is new in Immuta";let count=list.filter(({
-entry})=>entry.change.action==="create").length,names=list.map(one2=>code(nameOf(one2)));return count<list.length?names.
-length>MAX_NAMES?plural(names.length,"connection"):listed(names):list.length===1?"the new connection":"each new connecti\
-on"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===
-0)return" The guide says how to get it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder tha\
-t the step's output `script-directory` names";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
+filter(one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up script](${GUIDE})`,activated=outcome.mode===
+"plan"?outcome.connections.filter(one2=>isPending(one2)&&dangersOf(one2).some(({code:id})=>id==="activates-objects")):[];
+return[...activated.length===0?[]:["",`**${before}:** subscription policies for the data of ${namesOf(activated)} must b\
+e in place.`],...manual.length===0?[]:["",`**${before}:** ${link} for ${whose(manual,outcome)} must have been run in Dat\
+abricks by ${SCRIPT_RUNNER}.${placeOf(manual,cut)}`],...automatic.length===0?[]:["",`**${does} runs ${link}** for ${whose(
+automatic,outcome)} in Databricks, before it registers. The \`databricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}\
+.`]]}function whose(list,outcome){return outcome.mode==="plan"&&outcome.offline!==void 0?"each connection that is new in\
+ Immuta":list.filter(({entry})=>entry.change.action==="create").length<list.length?namesOf(list):list.length===1?"the ne\
+w connection":"each new connection"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-\
+script")!==void 0);if(fetched.length===0)return" The guide says how to get it.";let isBelow=fetched.every(({entry})=>!cut.
+has(entry)),folder="in the folder that the step's output `script-directory` names";return isBelow?` It is below, and ${folder}\
+.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
 Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
 stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
 outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
@@ -249,20 +252,28 @@ void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offl
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
 mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
 "\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
-0&&changing.length<=MAX_NAMES,isWaiting=manualSetUps(outcome).length>0,overwritten=changing.filter(({entry})=>entry.change.
+0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>entry.change.
 action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
  itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned+overwritten>
-0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
-"delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
-**${what}${overwrites}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the credential of",
-" to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a new key"],["act\
-ivates-objects","activates the objects of",", which can revoke access"]];function weightedDangers(reported){let weight=({
-code:id})=>DANGERS.findIndex(([danger])=>danger===id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(
-other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names=changing.filter(
-one2=>dangersOf(one2).some(({code:it})=>it===id)).map(one2=>code(nameOf(one2)));if(names.length===0)return[];let all=names.
-length>MAX_NAMES?plural(names.length,"connection"):listed(names),who=all===last&&names.length===1?"it":all;return last=all,
-[`${does} ${who}${toWhat}`]});return`${doing} ${listed(parts)}`}var PRESENT=[["create","registers"],["update","updates"],
+changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
+\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
+delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
+*${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let warnedOf=id=>{let found=changing.filter(one2=>warningsOf(
+one2).some(({code:it})=>it===id));return found.length===0?void 0:namesOf(found)},isUndecided=changing.some(({entry})=>checkOf(
+entry,"dry-run")?.status==="unknown"),secrets=warnedOf("secret-changed");return[...secrets===void 0?[]:[`the new secret \
+variable of ${secrets} is checked`],...isUndecided?["it is known who uses that host and catalog"]:[],...warnedOf("activa\
+tes-objects")===void 0?[]:["subscription policies are in place"],...manualSetUps(outcome).length>0?["Immuta's set-up scr\
+ipt has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`,again:()=>"deregisters it"},
+{code:"host-changed",text:(names,host)=>`sends the credential of ${names} to ${host}`,again:host=>`sends its credential \
+to ${host}`},{code:"catalog-changed",text:names=>`changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"\
+key-changed",text:names=>`registers ${names} under a new key`,again:()=>"registers it under a new key"},{code:"activates\
+-objects",text:names=>`activates the objects of ${names}, which can revoke access`,again:()=>"activates its objects, whi\
+ch can revoke access"}];function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===
+id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",
+parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),
+[first]=found;if(first===void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,host=found.
+length>1||hostname===void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=names,[isAgain?
+again(host):text(names,host)]});return`${doing} ${listed(parts)}`}var PRESENT=[["create","registers"],["update","updates"],
 ["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
 let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
 ({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}

@@ -157,7 +157,10 @@ describe('an update shows what changes, unfolded', () => {
     await plan({ [PROD]: m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') })
     expect(open()).toContain('-    clientSecret: ${CONNECTION_PROD_SECRET}')
     expect(open()).toContain('+    clientSecret: ${CONNECTION_DEV_TOKEN}')
-    expect(verdictOf(comment())).toMatch(/^⚠️ .* Read the warning first\.$/)
+    expect(verdictOf(comment())).toBe(
+      '⚠️ **Ready once the new secret variable of `prod-lakehouse` is checked.** Merging updates 1 ' +
+        "connection; Immuta's dry run accepted it. Read the warning first.",
+    )
     expect(comment()).toContain('> **secret-changed** ([line 9]')
   })
 
@@ -209,7 +212,7 @@ describe('what destroys or redirects stands first, by name', () => {
   test('another host: its script too', async () => {
     await plan({ [PROD]: m2m().replaceAll('acme-prod.', 'acme-new.'), [DEV]: pat() })
     expect(verdictOf(comment())).toBe(
-      '⚠️ **Dangerous: merging sends the credential of `prod-lakehouse` to another host. ' +
+      '⚠️ **Dangerous: merging sends the credential of `prod-lakehouse` to `acme-new.cloud.databricks.com`. ' +
         "Ready once Immuta's set-up script has been run.** Merging updates 1 connection; " +
         "Immuta's dry run accepted it.",
     )
@@ -233,7 +236,11 @@ describe('what destroys or redirects stands first, by name', () => {
     const active = (key: string): string => m2m(key, { settings: 'settings:\n  isActive: true\n' })
     await plan({ [PROD]: active('prod-lakehouse'), [DEV]: pat(), 'connections/n.yml': active('n') })
     expect(verdictOf(comment())).toContain(
-      'Dangerous: merging activates the objects of `n`, which can revoke access.',
+      'Dangerous: merging activates the objects of `n`, which can revoke access. Ready once ' +
+        "subscription policies are in place and Immuta's set-up script has been run.",
+    )
+    expect(comment()).toContain(
+      '**Before merging:** subscription policies for the data of `n` must be in place.',
     )
     expect(comment().split('**activates-objects**')).toHaveLength(2)
     expect(comment().split('`settings` take effect only when')).toHaveLength(2)
@@ -248,6 +255,7 @@ describe('what destroys or redirects stands first, by name', () => {
     expect(run.exitCode).toBe(0)
     expect(run.result).toMatchObject({ connections: [{ dryRun: { status: 'unknown' } }] })
     expect(verdictOf(comment())).toContain("; Immuta's dry run neither accepted nor refused it.")
+    expect(verdictOf(comment())).toContain('Ready once it is known who uses that host and catalog')
     expect(comment()).toContain('A connection with this catalog already exists')
   })
 })

@@ -2584,76 +2584,76 @@ bricks workspace: no scheme, no path, no port. It must match the input \`allowed
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
 code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
-ed in already. Make sure that it is the right one, and that the set-up script has been run there."}},"connection.port":{
-title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},live:shown("normalized",
-"connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL warehouse, from its connection\
- details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6f7a8b"],type:text(
-HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.authenticationType":{title:"Aut\
-hentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfig`.",type:choice("\
-token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),changed:{code:"auth-change\
-d",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run for the new one first."}},"c\
-onnection.token":{title:"Access token",text:"Variable that holds the personal access token, as `${NAME}`. The token itse\
-lf never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"token"},live:{secret:"\
-TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sure that it holds the \
-secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth client","The OAut\
-h client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertificate":{title:"Use\
- a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},live:shown(
-"never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Client id",text:"\
-Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-000000000000"],type:text(
-CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"connection.oAuthClientCo\
-nfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service principal, as `${NAM\
-E}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(SECRET),absent:"requi\
-red",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sur\
-e that it holds the secret of the right service principal."}},"connection.oAuthClientConfig.scope":{title:"Scope",text:"\
-OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown("never","c\
-onnection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"Where a \
-token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["https://acme\
--prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connection","oA\
-uthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is register\
-ed.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objects beco\
-me active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revokes acc\
-ess in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-only",warned:{
-value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy \
-exists, Immuta revokes access in Databricks for its users, also access that was granted directly: have the policies in p\
-lace first."}},options:map2("optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly(
-"options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `fa\
-lse` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-onl\
-y",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immu\
-ta."}},nativeIntegration:map2("required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog`\
- must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBoots\
-trap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"n\
-ativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map2("requ\
-ired","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticationType":copy("connect\
-ion.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClient\
-Config":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connectio\
-n.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientC\
-onfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecr\
-et"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.co\
-nfig.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy(
-"connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"\
-Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs\
- its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"re\
-quired",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immu\
-ta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up script first."}},"na\
-tiveIntegration.config.audit":map2("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit\
-: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enable\
-d":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},
-live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is o\
-ff: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",
-text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{
-is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown(
-"normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map2("optional","Group pattern","Excludes\
- a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account\
--level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"requ\
-ired",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job set\
-tings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant(
-"Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant(
-"Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2("optional","Preflight","Data to be regis\
-tered, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
-"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
-"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
-s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
-hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+ed in already. If it is the wrong one, rotate the secret; if it is the right one, the set-up script must have been run t\
+here."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},
+live:shown("normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL wareho\
+use, from its connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/\
+1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.au\
+thenticationType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuth\
+ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),
+changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run fo\
+r the new one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as\
+ `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{
+with:"token"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: \
+make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2\
+M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig\
+.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),
+absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.cl\
+ientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-\
+0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
+ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
+cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
+ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credenti\
+al comes from another variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthC\
+lientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{
+filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUr\
+l":{title:"Authority URL",text:"Where a token is asked for. `https`; the host must equal `hostname` or match the input `\
+allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",
+live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
+a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
+ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
+policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{
+filled:!1},live:"registration-only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they a\
+re registered. Where no subscription policy exists, Immuta revokes access in Databricks for its users, also access that \
+was granted directly: have the policies in place first."}},options:map2("optional","Options","Read by Immuta only when t\
+he connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"\
+Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,
+absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawl\
+ed, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies r\
+each Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integr\
+ation type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks \
+beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",
+!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration\
+.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.toke\
+n"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthCli\
+entConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfi\
+g.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy(
+"connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthCl\
+ientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorit\
+yUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),
+"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for \
+Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["\
+immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-chan\
+ged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The ne\
+w one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit","Whether Immuta r\
+eads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enable\
+d"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended c\
+onfiguration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"\
+audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.c\
+onfig.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in\
+ quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quot\
+es.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupP\
+attern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.group\
+Pattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not apply to.",examples:[
+"immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegrat\
+ion.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.\
+config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"native\
+Integration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2(
+"optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sen\
+t to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",
+form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema\
+`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"\
+`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
 sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
 type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -3363,8 +3363,10 @@ length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS-1)}\u2026`:line}function of
 mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
 return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(
 candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten2(text4,max){return text4.length>max?`${text4.slice(0,max-
-1)}\u2026`:text4}var MAX_NAMES=2;function listed2(parts){let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(
-0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+1)}\u2026`:text4}var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.
+length>MAX_NAMES?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.
+length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
+1?"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
@@ -3377,7 +3379,7 @@ not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"
 diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
 return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{planned:planned2,applied,not},reported){
 let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status===
-"applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"not finished"}function driftText(reported,action){
+"applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"failed"}function driftText(reported,action){
 return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
 mmuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
@@ -3654,21 +3656,30 @@ void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offl
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
 mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
 "\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
-0&&changing.length<=MAX_NAMES,isWaiting=manualSetUps(outcome).length>0,overwritten=changing.filter(({entry})=>entry.change.
+0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>entry.change.
 action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
  itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...isWaiting?["Ready once Immuta's set-up script has been run"]:[]],sign=leads.length+warned+overwritten>
-0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
+changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?
+"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
 "delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
-**${what}${overwrites}${mind}`}var DANGERS=[["removed-spec","deregisters",""],["host-changed","sends the credential of",
-" to another host"],["catalog-changed","changes the catalog of",""],["key-changed","registers"," under a new key"],["act\
-ivates-objects","activates the objects of",", which can revoke access"]];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(([id,does,toWhat])=>{let names2=changing.filter(one=>dangersOf(
-one).some(({code:it})=>it===id)).map(one=>code(nameOf2(one)));if(names2.length===0)return[];let all=names2.length>MAX_NAMES?
-plural(names2.length,"connection"):listed2(names2),who=all===last&&names2.length===1?"it":all;return last=all,[`${does} ${who}${toWhat}`]});
-return`${doing} ${listed2(parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[
-["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.
-map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
-0);return listed2(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){
+**${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let warnedOf=id=>{let found=changing.filter(one=>warningsOf(
+one).some(({code:it})=>it===id));return found.length===0?void 0:namesOf(found)},isUndecided=changing.some(({entry})=>checkOf(
+entry,"dry-run")?.status==="unknown"),secrets=warnedOf("secret-changed");return[...secrets===void 0?[]:[`the new secret \
+variable of ${secrets} is checked`],...isUndecided?["it is known who uses that host and catalog"]:[],...warnedOf("activa\
+tes-objects")===void 0?[]:["subscription policies are in place"],...manualSetUps(outcome).length>0?["Immuta's set-up scr\
+ipt has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names2=>`deregisters ${names2}`,again:()=>"deregisters it"},
+{code:"host-changed",text:(names2,host)=>`sends the credential of ${names2} to ${host}`,again:host=>`sends its credentia\
+l to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"changes its catalog"},
+{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"registers it under a new key"},{code:"\
+activates-objects",text:names2=>`activates the objects of ${names2}, which can revoke access`,again:()=>"activates its o\
+bjects, which can revoke access"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
+hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
+isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
+parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
+["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,
+verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0);return listed2(
+counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){
 let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count(
 "passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===
 0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,

@@ -69,8 +69,8 @@ export const FIELDS: FieldTable = {
       code: 'host-changed',
       message:
         'The workspace changes: the credential goes to another host, where the dry run may have ' +
-        'signed in already. Make sure that it is the right one, and that the set-up script has ' +
-        'been run there.',
+        'signed in already. If it is the wrong one, rotate the secret; if it is the right one, ' +
+        'the set-up script must have been run there.',
     },
   },
   'connection.port': {

@@ -83,7 +83,7 @@ function writeText(
     status === 'skipped' || isLeft(reported.entry.change) || stoppedOf(outcome) !== undefined
   if (status === 'applied') return `**${applied}**`
   if (isUndone) return not
-  return outcome.mode === 'plan' ? `**${planned}**` : 'not finished'
+  return outcome.mode === 'plan' ? `**${planned}**` : 'failed'
 }
 
 function driftText(reported: Reported, action: Action): string {

@@ -115,7 +115,10 @@ function verdict({ outcome }: ReportView, connections: readonly Reported[]): str
     return `❌ **Not applied:** nothing was written. ${why}`
   }
   const failed = connections.filter((one) => errorsOf(one).length > 0).length
-  if (failed > 0) return `❌ **Applied in part:** ${plural(failed, 'connection')} failed.`
+  if (failed > 0) {
+    const next = 'Remove the cause, and re-run the job: what is done is not done again.'
+    return `❌ **Applied in part:** ${plural(failed, 'connection')} failed. ${next}`
+  }
   const left = connections.filter(isSuperseded).length
   return left > 0
     ? `⚠️ **Left to a newer run:** ${left} of ${plural(connections.length, 'connection')}.`

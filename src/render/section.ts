@@ -121,7 +121,8 @@ function target({ connection, nativeIntegration }: ConnectionBody): string[] {
 const DRY_RUN_LEADS = {
   passed: 'Immuta says:',
   failed: "**Immuta's dry run refused it:**",
-  unknown: "**Immuta's dry run neither accepts nor refuses it, since another one may be meant:**",
+  unknown:
+    "**Immuta's dry run leaves it open: its words may be about this connection or another one:**",
 } as const
 
 function dryRunMessages(entry: PlanEntry): string[] {

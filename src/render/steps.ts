@@ -1,8 +1,7 @@
-import { errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
+import { dangersOf, errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
 import { sameCatalog } from '../core/connection.ts'
 import { checkOf, desiredOf, needsSetUp, type PlanEntry, priorOf } from '../core/plan.ts'
-import { code } from './markdown.ts'
-import { listed, MAX_NAMES, nameOf, plural, type ReportView } from './view.ts'
+import { namesOf, type ReportView } from './view.ts'
 
 const GUIDE =
   'https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/' +
@@ -55,7 +54,21 @@ export function stepLines(
   const automatic = setUps(outcome).filter((one) => !isByHand(one))
   const { before, does } = WHEN[occasion]
   const link = `[Immuta's set-up script](${GUIDE})`
+  const activated =
+    outcome.mode === 'plan'
+      ? outcome.connections.filter(
+          (one) =>
+            isPending(one) && dangersOf(one).some(({ code: id }) => id === 'activates-objects'),
+        )
+      : []
   return [
+    ...(activated.length === 0
+      ? []
+      : [
+          '',
+          `**${before}:** subscription policies for the data of ${namesOf(activated)} must be in ` +
+            'place.',
+        ]),
     ...(manual.length === 0
       ? []
       : [
@@ -78,9 +91,7 @@ function whose(list: readonly Reported[], outcome: Outcome): string {
   const isOffline = outcome.mode === 'plan' && outcome.offline !== undefined
   if (isOffline) return 'each connection that is new in Immuta'
   const count = list.filter(({ entry }) => entry.change.action === 'create').length
-  const names = list.map((one) => code(nameOf(one)))
-  if (count < list.length)
-    return names.length > MAX_NAMES ? plural(names.length, 'connection') : listed(names)
+  if (count < list.length) return namesOf(list)
   return list.length === 1 ? 'the new connection' : 'each new connection'
 }
 

@@ -13,7 +13,7 @@ import {
   type Reported,
   warningsOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf } from '../core/plan.ts'
+import { type Action, actionOf, checkOf, desiredOf } from '../core/plan.ts'
 import { isBlocked, isUnasked } from './labels.ts'
 import { code, prose } from './markdown.ts'
 import { manualSetUps } from './steps.ts'
@@ -21,7 +21,7 @@ import {
   blockOf,
   listed,
   MAX_NAMES,
-  nameOf,
+  namesOf,
   plural,
   type ReportView,
   stoppedOf,
@@ -163,7 +163,7 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   }
   const changing = connections.filter(isPending)
   const isNamed = dangers.length > 0 && changing.length <= MAX_NAMES
-  const isWaiting = manualSetUps(outcome).length > 0
+  const conditions = conditionsOf(outcome, changing)
   const overwritten = changing.filter(
     ({ entry }) => entry.change.action === 'update' && entry.drift.length > 0,
   ).length
@@ -173,7 +173,7 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
       : ` It overwrites what was changed in Immuta itself, in ${plural(overwritten, 'connection')}.`
   const leads = [
     ...(dangers.length > 0 ? [`Dangerous: ${dangerText(doing.toLowerCase(), changing)}`] : []),
-    ...(isWaiting ? ["Ready once Immuta's set-up script has been run"] : []),
+    ...(conditions.length > 0 ? [`Ready once ${listed(conditions)}`] : []),
   ]
   const sign = leads.length + warned + overwritten > 0 ? '⚠️' : '✅'
   const lead = leads.length > 0 ? leads.join('. ') : ready
@@ -185,32 +185,76 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   return `${sign} **${lead}.**${what}${overwrites}${mind}`
 }
 
+/** What must be so before a plan is ready. */
+function conditionsOf(outcome: Outcome, changing: readonly Reported[]): string[] {
+  const warnedOf = (id: WarningCode): string | undefined => {
+    const found = changing.filter((one) => warningsOf(one).some(({ code: it }) => it === id))
+    return found.length === 0 ? undefined : namesOf(found)
+  }
+  const isUndecided = changing.some(({ entry }) => checkOf(entry, 'dry-run')?.status === 'unknown')
+  const secrets = warnedOf('secret-changed')
+  return [
+    ...(secrets === undefined ? [] : [`the new secret variable of ${secrets} is checked`]),
+    ...(isUndecided ? ['it is known who uses that host and catalog'] : []),
+    ...(warnedOf('activates-objects') === undefined ? [] : ['subscription policies are in place']),
+    ...(manualSetUps(outcome).length > 0 ? ["Immuta's set-up script has been run"] : []),
+  ]
+}
+
 /** What a write of a warned change does, in the order of weight. */
-const DANGERS: readonly (readonly [code: WarningCode, does: string, toWhat: string])[] = [
-  ['removed-spec', 'deregisters', ''],
-  ['host-changed', 'sends the credential of', ' to another host'],
-  ['catalog-changed', 'changes the catalog of', ''],
-  ['key-changed', 'registers', ' under a new key'],
-  ['activates-objects', 'activates the objects of', ', which can revoke access'],
+const DANGERS: readonly {
+  code: WarningCode
+  /** Of the connections that are named. */
+  text: (names: string, host: string) => string
+  /** Of the one that was named just before. */
+  again: (host: string) => string
+}[] = [
+  {
+    code: 'removed-spec',
+    text: (names) => `deregisters ${names}`,
+    again: () => 'deregisters it',
+  },
+  {
+    code: 'host-changed',
+    text: (names, host) => `sends the credential of ${names} to ${host}`,
+    again: (host) => `sends its credential to ${host}`,
+  },
+  {
+    code: 'catalog-changed',
+    text: (names) => `changes the catalog of ${names}`,
+    again: () => 'changes its catalog',
+  },
+  {
+    code: 'key-changed',
+    text: (names) => `registers ${names} under a new key`,
+    again: () => 'registers it under a new key',
+  },
+  {
+    code: 'activates-objects',
+    text: (names) => `activates the objects of ${names}, which can revoke access`,
+    again: () => 'activates its objects, which can revoke access',
+  },
 ]
 
 /** The dangers of a connection, the heaviest first. */
 export function weightedDangers(reported: Reported): WarningDiagnostic[] {
   const weight = ({ code: id }: WarningDiagnostic): number =>
-    DANGERS.findIndex(([danger]) => danger === id)
+    DANGERS.findIndex((danger) => danger.code === id)
   return dangersOf(reported).sort((one, other) => weight(one) - weight(other))
 }
 
 function dangerText(doing: string, changing: readonly Reported[]): string {
   let last = ''
-  const parts = DANGERS.flatMap(([id, does, toWhat]) => {
+  const parts = DANGERS.flatMap(({ code: id, text, again }) => {
     const found = changing.filter((one) => dangersOf(one).some(({ code: it }) => it === id))
-    const names = found.map((one) => code(nameOf(one)))
-    if (names.length === 0) return []
-    const all = names.length > MAX_NAMES ? plural(names.length, 'connection') : listed(names)
-    const who = all === last && names.length === 1 ? 'it' : all
-    last = all
-    return [`${does} ${who}${toWhat}`]
+    const [first] = found
+    if (first === undefined) return []
+    const names = namesOf(found)
+    const hostname = desiredOf(first.entry)?.connection.hostname
+    const host = found.length > 1 || hostname === undefined ? 'another host' : code(hostname)
+    const isAgain = names === last && found.length === 1
+    last = names
+    return [isAgain ? again(host) : text(names, host)]
   })
   return `${doing} ${listed(parts)}`
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
 import type { Wording } from '../core/wording.ts'
-import { cell } from './markdown.ts'
+import { cell, code } from './markdown.ts'
 
 /** What a run came to, with what a reader needs to find their way. */
 export interface ReportView {
@@ -53,6 +53,12 @@ export function shorten(text: string, max: number): string {
 
 /** Names of connections that a sentence lists; more are counted. */
 export const MAX_NAMES = 2
+
+/** Connections by name in a sentence; many are counted. */
+export function namesOf(connections: readonly Reported[]): string {
+  const names = connections.map((one) => code(nameOf(one)))
+  return names.length > MAX_NAMES ? plural(names.length, 'connection') : listed(names)
+}
 
 /** `a, b and c` */
 export function listed(parts: readonly string[]): string {

@@ -76,6 +76,9 @@ function claimed(comment: string): {
       Number(count),
     ]),
   )
+  // One or two that are deregistered are named, and not counted besides.
+  const [, named = ''] = /Dangerous: merging deregisters ([^.]*)\.\*\*$/m.exec(comment) ?? []
+  if (sentence === '' && named !== '') counts['deregister'] = named.split('`').length >> 1
   return { writes, counts }
 }
 

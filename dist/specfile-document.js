@@ -6,8 +6,9 @@ splitGlobs,variableFault,visit,withDiagnostics,withDryRun}from"./connection-fiel
 _gte,_lte,_minLength,array,boolean,errorAt,ifFound,int,isError,isWarning,literal,looseObject,nullish,optional,referenceName,
 sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}var collator=new Intl.Collator("en",{numeric:!0});function byName(one,other){return collator.compare(one,other)||(one<other?
--1:one>other?1:0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
+length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
+[]).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
+return(left?.length??0)-(right?.length??0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
 YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the secon\
 d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
 es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \

@@ -2743,8 +2743,9 @@ filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.loca
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath}from"node:fs/promises";import{
 join}from"node:path";import{basename}from"node:path/posix";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}var collator=new Intl.Collator("en",{numeric:!0});function byName(one,other){return collator.compare(one,other)||(one<other?
--1:one>other?1:0)}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
+length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
+[]).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
+return(left?.length??0)-(right?.length??0)}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
 t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){

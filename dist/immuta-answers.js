@@ -36,9 +36,9 @@ isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject(test)||!
 status,message,result}=test,said=[message,result].flatMap(text=>messageIn(text));return[{name:messageIn(name)[0]??"",status:String(
 status),message:said[0]??""}]})}function saysExists(status,body){let unique=isObject(body)&&Array.isArray(body.validation)&&
 body.validation.some(item=>isObject(item)&&item.code==="unique");return status===409||unique||messagesOf(body).some(message=>EXISTS.
-test(message))}var EXISTS=/already exists|no existing integration matching/i;function saysBusy(body){return messagesOf(body).
-some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi,
-" ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
+test(message))}var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,body}){return status===
+409&&messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){return html.slice(0,
+1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,...access===
 "read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer)=>explain(request,
 answer,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(credential.token)});let signIn=apiClient(
@@ -89,37 +89,36 @@ more);query.set("bulkId",bulkId);let answer=await get(`/jobs?${query.toString()}
 has(page)?void 0:nextPage(answer),pages.set(page,parseJobs(answer))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
 "create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
 return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function isBusy({status,body}){return status===409&&saysBusy(body)}function dryRunAnswer(answer){let messages=messagesOf(
-typeof answer=="object"?answer:void 0);if(!saysFailed(answer))return{kind:"accepted",messages};let words=messages.length>
-0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer)?{kind:"exists",messages:words,
-shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.
-length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
-{kind:"refused",messages}}function hits(answer){let list=Array.isArray(answer)?answer:["hits","results","data","objects",
-"items"].map(name=>getIn(answer,[name])).find(Array.isArray);if(list===void 0)throw new RequestFailure("POST /data/objec\
-t/search: the answer is not a list of objects");return list.flatMap(item=>{let{data}=hit.safeParse(item);return data===void 0?
-[]:[data.objectPath]})}function activeState(object){let state=getIn(object,["state"]);if(state==="active"||state==="inac\
-tive")return state==="active";let setting=getIn(object,["settings","isActive","value"]);return typeof setting=="boolean"?
-setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,
-groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,
-port:void 0,catalog,groupPattern,audit}}}var WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),
+transient}function dryRunAnswer(answer){let messages=messagesOf(typeof answer=="object"?answer:void 0);if(!saysFailed(answer))
+return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(
+void 0,answer)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,
+body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(
+status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function hits(answer){let list=Array.isArray(answer)?
+answer:["hits","results","data","objects","items"].map(name=>getIn(answer,[name])).find(Array.isArray);if(list===void 0)
+throw new RequestFailure("POST /data/object/search: the answer is not a list of objects");return list.flatMap(item=>{let{
+data}=hit.safeParse(item);return data===void 0?[]:[data.objectPath]})}function activeState(object){let state=getIn(object,
+["state"]);if(state==="active"||state==="inactive")return state==="active";let setting=getIn(object,["settings","isActiv\
+e","value"]);return typeof setting=="boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{
+technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,
+config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),
 null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(()=>send(request,"never"),clock,WRITE_TRIES,
-failure=>failure.transient||failure.status===409&&saysBusy(failure.body));return{register:body=>{let key=body.connectionKey,
-registered={objectPath:[key],bulkId:void 0};return createOnce({create:async()=>{let path="/data/connection",{objectPath:at,
-bulkId}=accepted("POST /data/connection",await send({method:"POST",path,body},"never"));if(at!==void 0||bulkId!==void 0)
-return{objectPath:at??[key],bulkId};let message="POST /data/connection: the answer does not say what was registered";throw new RequestFailure(
-message,{status:200})},find:async()=>await reader.exists(key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(
-status,answer),missing:({message})=>new RequestFailure(`${message}. Asked afterwards, Immuta does not have it.`),unknown:({
-message},cause)=>new RequestFailure(`${message}. Immuta may have registered it all the same: it did not answer when aske\
-d. Run apply again; it asks first.`,{cause})},clock)},update:async(body,isShown)=>{let key=body.connectionKey,path=`/dat\
-a/connection/${encodeURIComponent(key)}`;try{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted(
-"PUT /data/connection",answer);return{objectPath:at,bulkId}}catch(error){if(!isInDoubt(error)||!isShown)throw error;let live=await reader.
-connection(key);if(live===void 0||comparison.differences(live,body).length>0)throw error;return{objectPath:[key],bulkId:void 0}}},
-cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(id)}/scripts/delete`;return scriptOf("delete",await send(
-{method:"POST",path}))},deregister:async key=>{let path=`/data/object/${encodeURIComponent(key)}`;try{accepted("DELETE /\
-data/object",await repeated({method:"DELETE",path}))}catch(error){if(error instanceof RequestFailure&&error.status===404)
-return;if(!isInDoubt(error)||await reader.exists(key))throw error}}}}function isInDoubt(error){return error instanceof RequestFailure&&
-error.accepted}function accepted(request,answer){if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta\
- reported a failure without a message";throw new RequestFailure(`${request}: ${words}`,{status:422,body:answer})}let{data}=registrationAnswer.
+failure=>failure.transient||isBusy(failure));return{register:body=>{let key=body.connectionKey,registered={objectPath:[key],
+bulkId:void 0};return createOnce({create:async()=>{let path="/data/connection",{objectPath:at,bulkId}=accepted("POST /da\
+ta/connection",await send({method:"POST",path,body},"never"));if(at!==void 0||bulkId!==void 0)return{objectPath:at??[key],
+bulkId};let message="POST /data/connection: the answer does not say what was registered";throw new RequestFailure(message,
+{status:200})},find:async()=>await reader.exists(key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(status,
+answer),missing:({message})=>new RequestFailure(`${message}. Asked afterwards, Immuta does not have it.`),unknown:({message},cause)=>new RequestFailure(
+`${message}. Immuta may have registered it all the same: it did not answer when asked. Run apply again; it asks first.`,
+{cause})},clock)},update:async(body,isShown)=>{let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(key)}`;
+try{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted("PUT /data/connection",answer);
+return{objectPath:at,bulkId}}catch(error){if(!isInDoubt(error)||!isShown)throw error;let live=await reader.connection(key);
+if(live===void 0||comparison.differences(live,body).length>0)throw error;return{objectPath:[key],bulkId:void 0}}},cleanUpScript:async id=>{
+let path=`/integrations/${encodeURIComponent(id)}/scripts/delete`;return scriptOf("delete",await send({method:"POST",path}))},
+deregister:async key=>{let path=`/data/object/${encodeURIComponent(key)}`;try{accepted("DELETE /data/object",await repeated(
+{method:"DELETE",path}))}catch(error){if(error instanceof RequestFailure&&error.status===404)return;if(!isInDoubt(error)||
+await reader.exists(key))throw error}}}}function isInDoubt(error){return error instanceof RequestFailure&&error.accepted}
+function accepted(request,answer){if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta reported a fai\
+lure without a message";throw new RequestFailure(`${request}: ${words}`,{status:422,body:answer})}let{data}=registrationAnswer.
 safeParse(answer);return{objectPath:data?.objectPath?.length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:
 data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The}){if(immutaCredential===void 0)throw new ConfigError(`${The(
 "immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===

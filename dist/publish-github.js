@@ -1,7 +1,7 @@
-import{actionText,fieldTable,fileLink,filePath,hasPayload,nameOf,ownErrors,plural,renderReport,shorten,stoppedOf,table}from"./render-verdict.js";
-import{cell,code,prose,visible}from"./render-markdown.js";import"./core-privileges.js";import{MAX_COMMENT_CHARS,
-commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";import{
-MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import"./core-change-limit.js";
+import{actionText,alert,fieldTable,fileLink,filePath,hasPayload,nameOf,noteLine,ownErrors,plural,renderReport,stoppedOf,
+table}from"./render-verdict.js";import{cell,code,prose,shorten,visible}from"./render-markdown.js";import"./core-privileges.js";
+import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";
+import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import"./core-change-limit.js";
 import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";import{
 MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,
 isUnhealthy,lacksPermission,listAll,permissionAdvice,readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,
@@ -23,20 +23,18 @@ length===0?[]:["",...header]].join(`
 more,"more connection")}: see the run.`]:[],""].join(`
 `)}var MAX_FAULTS=3,MAX_FAULT_CHARS=2500;function faultLines(view,own){let all=(stoppedOf(view.outcome)!==void 0?view.outcome.
 connections:own).flatMap(one=>ownErrors(one).map(error=>({one,error}))),lines=[],size=0;for(let{one,error}of all.slice(0,
-MAX_FAULTS)){let{code:id,message,position}=error,link=fileLink(view,one),line=position&&` ([line ${position.line}](${link}\
-#L${position.line}))`,text=prose(shorten(message,MAX_REASON_CHARS)),whole=`> ${code(nameOf(one))}, **${id}**${line??""}:\
- ${text}`;if(size+=whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-lines.length;return more>
-0&&lines.push(`> ${plural(more,"more error")}: see the run.`),lines.length===0?[]:["","> [!CAUTION]",lines.join(`
->
-`)]}function verdict({outcome},connections){let stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Not applied:**\
- nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;let failed=connections.filter(one=>errorsOf(one).length>
-0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(failed,"connection")} failed. Remove the cause, and re\
--run the job: what is done is not done again.`;let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left\
- to a newer run:** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){
-return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.
-kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.
-join(", ")}`;return table([],[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(
-registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
+MAX_FAULTS)){let note=noteLine(error,fileLink(view,one),MAX_REASON_CHARS),whole=`${code(nameOf(one))}, ${note}`;if(size+=
+whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-lines.length;return more>0&&lines.push(`${plural(
+more,"more error")}: see the run.`),alert("CAUTION",lines)}function verdict({outcome},connections){let stopped=stoppedOf(
+outcome);if(stopped!==void 0)return`\u274C **Not applied:** nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;
+let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(
+failed,"connection")} failed. Remove the cause, and re-run the job: what is done is not done again.`;let left=connections.
+filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,
+"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({
+outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
+map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),
+`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
+void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
 if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=pull,marker=commentMarker(request.commentId);
 try{let found=await openComments(github,number,marker);if(request.comment==="on-change"&&!isNotable&&found.length===0)return"";
 let text=planComment(view,marker,number,github.repository,ports),body=redactor.redact(text),written=await writeNewest(github,
@@ -80,16 +78,16 @@ state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").rep
 `,`
 `),marker=body.split(`
 `,1)[0]?.trim()??"";found.get(marker)?.open!==!0&&found.set(marker,{number,open:state==="open",body})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
-return;let isMissing=entry.change.action==="create",link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(
-key)} is declared in [${code(file)}](${link})`,health=isUnhealthy(entry)&&entry.health?[`${describeFault(entry.health)}.`]:
-[],drift=isMissing?[`${declared}, but Immuta does not have it.`]:hasDrifted(entry)?[`${declared}, and Immuta differs fro\
-m it:`,"",...fieldTable(entry.drift,"Spec","Immuta")]:[`${declared}, and Immuta has it so.`],advice=hasDrifted(entry)?["\
-Run apply to set Immuta right, or change the spec to what Immuta has."]:[],repair=health.length>0?["Look at the integrat\
-ion's tests in Immuta."]:[],state=isMissing?"is missing in Immuta":hasDrifted(entry)?"differs in Immuta":"does not work \
-in Immuta";return{connectionKey:key,title:`${hasDrifted(entry)?"Drift":"Unhealthy"}: ${visible(key)} ${state}`,body:[...drift,
-...health.flatMap(text=>["",prose(text)]),"",[...advice,...repair,"This issue is closed when that is over."].join(" ")].
-join(`
-`)}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
+return;let link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is declared in [${code(
+file)}](${link})`,{kind,state,lines,advice}=driftOf(entry,declared),health=isUnhealthy(entry)?entry.health:void 0;return{
+connectionKey:key,title:`${kind}: ${visible(key)} ${state}`,body:[...lines,...health===void 0?[]:["",prose(`${describeFault(
+health)}.`)],"",[...advice,...health===void 0?[]:["Look at the integration's tests in Immuta."],"This issue is closed wh\
+en that is over."].join(" ")].join(`
+`)}}var ADVICE=["Run apply to set Immuta right, or change the spec to what Immuta has."];function driftOf(entry,declared){
+return entry.change.action==="create"?{kind:"Drift",state:"is missing in Immuta",lines:[`${declared}, but Immuta does no\
+t have it.`],advice:ADVICE}:hasDrifted(entry)?{kind:"Drift",state:"differs in Immuta",lines:[`${declared}, and Immuta di\
+ffers from it:`,"",...fieldTable(entry.drift,"Spec","Immuta")],advice:ADVICE}:{kind:"Unhealthy",state:"does not work in \
+Immuta",lines:[`${declared}, and Immuta has it so.`],advice:[]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
 commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
 map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
 if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in one run; the next run goes \

@@ -1,4 +1,4 @@
-import{cell,code,fence,prose}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
+import{cell,code,fence,prose,shorten}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
 import{isTouched}from"./core-record.js";import{isBlocking}from"./core-change-limit.js";import{describeJobs}from"./core-jobs.js";
 import{actionOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,
 isSuperseded,isUnhealthy,isWrite,needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";
@@ -7,32 +7,33 @@ code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(conn
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
 count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){return errorsOf(connection).
-filter(error=>!concernsRun(connection,error))}function offlineOf(outcome){return outcome.mode==="plan"?outcome.offline:void 0}function blockOf(outcome){return outcome.
-mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
-return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(
-candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten(text,max){return text.length>max?`${text.slice(0,max-1)}\u2026`:
-text}var MAX_NAMES=2;function namesOf(connections){let names=connections.map(one2=>code(nameOf(one2)));return names.length>
-MAX_NAMES?plural(names.length,"connection"):listed(names)}function listed(parts){let last=parts.at(-1)??"";return parts.
-length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
-1?"":"s"}`}function filePath(file){let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").
-map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(
-()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function fieldTable(changes,before,after){let shown=value=>value===
-null?"\u2013":cell(typeof value=="string"?value:JSON.stringify(value));return table(["Field",before,after],changes.map(change=>[
-cell(change.path),shown(change.before),shown(change.after)]))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
+filter(error=>!concernsRun(connection,error))}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
+erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
+ apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
+outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
+return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
+void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
+var MAX_NAMES=2;function namesOf(connections){let names=connections.map(one2=>code(nameOf(one2)));return names.length>MAX_NAMES?
+plural(names.length,"connection"):listed(names)}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?last:
+`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){
+let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).
+replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`\
+| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:
+JSON.stringify(value))}function fieldTable(changes,before,after){let shown=value=>valueCell(value,"\u2013");return table(
+["Field",before,after],changes.map(change=>[cell(change.path),shown(change.before),shown(change.after)]))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
 let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own=diff.filter(one2=>!isCopy(
 one2)),all=[],above=[];for(let change of own){let steps=change.path.split("."),parents=steps.slice(0,-1);for(let[depth,key]of parents.
 entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(` ${indent(depth)}${key}:`);above=
-parents,all.push(...valueLines(steps.at(-1)??"",change,parents.length))}let lines2=all.slice(0,MAX_LINES).map(line=>clip(
-line));return{lines:lines2,more:all.length-lines2.length,copies:diff.length-own.length}}function valueLines(key,{before,
-after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(key,before,after,depth):[...marked("-",key,before,
-depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){let[old,now]=[before,after].map(list=>new Set(
-list.map(item=>JSON.stringify(item)))),only=(sign,list,other)=>list.filter(item=>other?.has(JSON.stringify(item))!==!0).
-map(item=>`${sign}${indent(depth+1)}- ${stringify(item,{lineWidth:0}).trimEnd()}`),lines2=[...only("-",before,now),...only(
-"+",after,old)],note=lines2.length===0?" # the same items, in another order":"";return[` ${indent(depth)}${key}:${note}`,
-...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify({[key]:value},{lineWidth:0}).trimEnd().
-split(`
-`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}function clip(line){return line.
-length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS-1)}\u2026`:line}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+parents,all.push(...valueLines(steps.at(-1)??"",change,parents.length))}let lines2=all.slice(0,MAX_LINES).map(line=>shorten(
+line,MAX_LINE_CHARS));return{lines:lines2,more:all.length-lines2.length,copies:diff.length-own.length}}function valueLines(key,{
+before,after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(key,before,after,depth):[...marked("-",
+key,before,depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){let[old,now]=[before,after].
+map(list=>new Set(list.map(item=>JSON.stringify(item)))),only=(sign,list,other)=>list.filter(item=>other?.has(JSON.stringify(
+item))!==!0).map(item=>`${sign}${indent(depth+1)}- ${stringify(item,{lineWidth:0}).trimEnd()}`),lines2=[...only("-",before,
+now),...only("+",after,old)],note=lines2.length===0?" # the same items, in another order":"";return[` ${indent(depth)}${key}\
+:${note}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify({[key]:value},{lineWidth:0}).
+trimEnd().split(`
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
@@ -67,7 +68,11 @@ ed"]];let written=(action,undone)=>{let{planned,applied}=WORDS[action];return is
 outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
 [is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed",
 "failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}function alert(kind,lines2){return lines2.length===0?[]:["",`> [!${kind}]`,lines2.map(line=>`> ${line}`).join(`
+>
+`)]}function noteLine({code:code2,message,position},link,maxChars=1/0){let line=position&&` ([line ${position.line}](${link}\
+#L${position.line}))`;return`**${code2}**${line??""}: ${prose(shorten(message,maxChars))}`}function fileLink({filesUrl},{
+entry}){return`${filesUrl}/${filePath(entry.candidate.file)}`}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -137,44 +142,41 @@ privileges])=>`| ${privileges.join(", ")} | ${rest} |`)}function roleHint({privi
 rkspace's settings under *Identity and access*.`]:privilege===METASTORE_ADMIN?["","Metastore admin is not granted with S\
 QL: an account admin sets it in the account console, under *Catalog*. Query audit needs an account admin as well, which \
 can't be seen from a workspace."]:[]}function connectionSection(view,reported,told){let{entry}=reported,link=fileLink(view,reported),title=actionText(view.outcome,
-reported).replaceAll("**","");return{open:[`### ${code(nameOf(reported))}: ${title}`,"",facts(view,reported,link).join("\
- \xB7 "),...notes("CAUTION",ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),link),...dryRunMessages(entry),
-...notes("WARNING",warningsOf(reported).filter(warning=>!told.has(warning)),link),...changeLines(entry),...driftLines(view,
-reported),...preflightLines(checkOf(entry,"privileges")?.findings??[])].join(`
-`),folded:[...payloadDetails(view,entry),...scriptDetails(scriptOf(reported))]}}function fileLink({filesUrl},{entry}){return`${filesUrl}\
-/${filePath(entry.candidate.file)}`}function notes(kind,list,link){if(list.length===0)return[];let lines2=list.map(({code:id,
-message,position})=>{let line=position&&` ([line ${position.line}](${link}#L${position.line}))`;return`> **${id}**${line??
-""}: ${prose(message)}`});return["",`> [!${kind}]`,lines2.join(`
->
-`)]}function facts({outcome},reported,link){let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??
-priorOf(entry),setUp=checkOf(entry,"set-up-script"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(
-reported);return[entry.candidate.kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),
-...entry.state==="unknown"?[]:[`${entry.state} in Immuta`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(
-reported)}`],...statements===void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:
-`set-up script: ${result.setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registe\
-red"?registrationFacts(effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:
-[jobs.total===0?"no background job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join(
-"/"))}`,...bulkId===void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){
-let how=connection.authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`ho\
-st ${code(connection.hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immu\
-ta's dry run refused it:**",unknown:"**Immuta's dry run leaves it open: its words may be about this connection or anothe\
-r one:**"};function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===
-0?[]:["",DRY_RUN_LEADS[dryRun.status],"",fence("text",dryRun.messages.join(`
+reported).replaceAll("**",""),errors=ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),warnings=warningsOf(
+reported).filter(warning=>!told.has(warning)),inLine=one2=>noteLine(one2,link);return{open:[`### ${code(nameOf(reported))}\
+: ${title}`,"",facts(view,reported,link).join(" \xB7 "),...alert("CAUTION",errors.map(inLine)),...dryRunMessages(entry),
+...alert("WARNING",warnings.map(inLine)),...changeLines(entry),...driftLines(view,reported),...preflightLines(checkOf(entry,
+"privileges")?.findings??[])].join(`
+`),folded:[...payloadDetails(view,entry),...scriptDetails(scriptOf(reported))]}}function facts({outcome},reported,link){
+let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??priorOf(entry),setUp=checkOf(entry,"set-up-s\
+cript"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(reported);return[entry.candidate.
+kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),...entry.state==="unknown"?
+[]:[`${entry.state} in Immuta`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],...statements===
+void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up script: ${result.
+setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(effect):
+[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:[jobs.total===0?"no backgroun\
+d job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join("/"))}`,...bulkId===void 0?
+[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.authenticationType===
+"token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.hostname)}`,`catalo\
+g ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immuta's dry run refused it:**",unknown:"**I\
+mmuta's dry run leaves it open: its words may be about this connection or another one:**"};function dryRunMessages(entry){
+let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===0?[]:["",DRY_RUN_LEADS[dryRun.status],
+"",fence("text",dryRun.messages.join(`
 `))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
-title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes2=[...more>0?[`${plural(more,"more \
-changed line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} ${copies===1?"repeats":"repeat"} one of\
- these.`]:[]];return["",title,"",fence("diff",lines2.join(`
-`)),...notes2.length>0?["",`<sub>${notes2.join(" ")}</sub>`]:[]]}function showsChanges(entry){return entry.candidate.kind!==
-"declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0?!0:actionOf(entry)==="update"}function driftLines({outcome,
+title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes=[...more>0?[`${plural(more,"more c\
+hanged line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} ${copies===1?"repeats":"repeat"} one of \
+these.`]:[]];return["",title,"",fence("diff",lines2.join(`
+`)),...notes.length>0?["",`<sub>${notes.join(" ")}</sub>`]:[]]}function showsChanges(entry){return entry.candidate.kind!==
+"declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0||actionOf(entry)==="update"}function driftLines({outcome,
 occasion},{entry}){let{drift,change}=entry;if(drift.length===0)return[];let title="**Immuta differs from the default bra\
 nch's spec:**",desired=desiredOf(entry);if(change.action!=="update"||desired===void 0||blockOf(outcome)!==void 0)return[
-"",title,"",...fieldTable(drift,"Spec","Immuta")];let then=outcome.mode==="apply"?"as applied":occasion==="merge"?"after\
- the merge":"after the apply",shown=value=>value==null?"nothing":cell(typeof value=="string"?value:JSON.stringify(value)),
-rows=drift.map(({path,before,after})=>`- ${cell(path)}: ${shown(before)} in that spec, ${shown(after)} in Immuta, ${shown(
-getIn(desired,path.split(".")))} ${then}`);return["",title,"",...rows]}function hasPayload(entry,view){return view?.isRecorded===
-!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action===
-"create"}function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the payload",make:()=>{let before=priorOf(
-entry),payload=payloadDiff(before,desiredOf(entry)),lines2=plural(payload.text.split(`
+"",title,"",...fieldTable(drift,"Spec","Immuta")];let then=outcome.mode==="apply"?"as applied":OCCASION[occasion].after,
+shown=value=>valueCell(value,"nothing"),rows=drift.map(({path,before,after})=>`- ${cell(path)}: ${shown(before)} in that\
+ spec, ${shown(after)} in Immuta, ${shown(getIn(desired,path.split(".")))} ${then}`);return["",title,"",...rows]}function hasPayload(entry,view){
+return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==
+void 0||entry.change.action==="create"}function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the pay\
+load",make:()=>{let before=priorOf(entry),payload=payloadDiff(before,desiredOf(entry)),lines2=plural(payload.text.split(
+`
 `).length,"line"),isSame=payload.added+payload.removed===0;return details(`${before===void 0?"Whole payload":isSame?"Who\
 le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
 let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
@@ -202,39 +204,37 @@ one2.entry)&&isPending(one2)&&errorsOf(one2).every(({code:code2})=>code2==="dry-
 function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(
 outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(
 entry),after=desiredOf(entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==
-void 0&&sameCatalog(before,after)}var WHEN={merge:{before:"Before merging",does:"Merging"},apply:{before:"Before applyin\
-g",does:"Applying"}};function stepLines({outcome,occasion},cut){let manual=manualSetUps(outcome),automatic=setUps(outcome).
-filter(one2=>!isByHand(one2)),{before,does}=WHEN[occasion],link=`[Immuta's set-up script](${GUIDE})`,activated=outcome.mode===
-"plan"?outcome.connections.filter(one2=>isPending(one2)&&dangersOf(one2).some(({code:id})=>id==="activates-objects")):[];
-return[...activated.length===0?[]:["",`**${before}:** subscription policies for the data of ${namesOf(activated)} must b\
-e in place.`],...manual.length===0?[]:["",`**${before}:** ${link} for ${whose(manual,outcome)} must have been run in Dat\
-abricks by ${SCRIPT_RUNNER}.${placeOf(manual,cut)}`],...automatic.length===0?[]:["",`**${does} runs ${link}** for ${whose(
-automatic,outcome)} in Databricks, before it registers. The \`databricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}\
-.`]]}function whose(list,outcome){return outcome.mode==="plan"&&outcome.offline!==void 0?"each connection that is new in\
- Immuta":list.filter(({entry})=>entry.change.action==="create").length<list.length?namesOf(list):list.length===1?"the ne\
-w connection":"each new connection"}function placeOf(list,cut){let fetched=list.filter(({entry})=>checkOf(entry,"set-up-\
-script")!==void 0);if(fetched.length===0)return" The guide says how to get it.";let isBelow=fetched.every(({entry})=>!cut.
-has(entry)),folder="in the folder that the step's output `script-directory` names";return isBelow?` It is below, and ${folder}\
-.`:` It is ${folder}.`}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
-Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
-stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
-outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
-view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&
-unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
-doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({
-connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
-id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.
-some(isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-fail\
-ed")),many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&
-!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.
-includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")}\
- must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(
-lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-change\
-s\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{
-outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
-changing,PRESENT)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+void 0&&sameCatalog(before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(
+one2=>isPending(one2)&&dangersOf(one2).some(({code:code2})=>code2==="activates-objects"))}function stepLines({outcome,occasion},cut){
+let manual=manualSetUps(outcome),automatic=setUps(outcome).filter(one2=>!isByHand(one2)),active=activated(outcome),{before,
+doing}=OCCASION[occasion],link=`[Immuta's set-up script](${GUIDE})`;return[...active.length===0?[]:["",`**${before}:** s\
+ubscription policies for the data of ${namesOf(active)} must be in place.`],...manual.length===0?[]:["",`**${before}:** ${link}\
+ for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}.${placeOf(manual,cut)}`],...automatic.
+length===0?[]:["",`**${doing} runs ${link}** for ${whose(automatic,outcome)} in Databricks, before it registers. The \`da\
+tabricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function whose(list,outcome){return outcome.
+mode==="plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.change.action===
+"create").length<list.length?namesOf(list):list.length===1?"the new connection":"each new connection"}function placeOf(list,cut){
+let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===0)return" The guide says\
+ how to get it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder that the step's output `scr\
+ipt-directory` names";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
+return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
+"plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
+notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
+this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
+`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
+filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-f\
+ailed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(
+codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),many=count(codes=>codes.
+includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
+1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
+"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>
+0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack}\
+ privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(
+other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode===
+"plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){
+let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(changing,PRESENT)} al\
+l the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id==="too-m\
+any-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
  would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>warningsOf(
@@ -258,31 +258,30 @@ action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` 
 changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
 \u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
 delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
-*${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let warnedOf=id=>{let found=changing.filter(one2=>warningsOf(
-one2).some(({code:it})=>it===id));return found.length===0?void 0:namesOf(found)},isUndecided=changing.some(({entry})=>checkOf(
-entry,"dry-run")?.status==="unknown"),secrets=warnedOf("secret-changed");return[...secrets===void 0?[]:[`the new secret \
-variable of ${secrets} is checked`],...isUndecided?["it is known who uses that host and catalog"]:[],...warnedOf("activa\
-tes-objects")===void 0?[]:["subscription policies are in place"],...manualSetUps(outcome).length>0?["Immuta's set-up scr\
-ipt has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`,again:()=>"deregisters it"},
-{code:"host-changed",text:(names,host)=>`sends the credential of ${names} to ${host}`,again:host=>`sends its credential \
-to ${host}`},{code:"catalog-changed",text:names=>`changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"\
-key-changed",text:names=>`registers ${names} under a new key`,again:()=>"registers it under a new key"},{code:"activates\
--objects",text:names=>`activates the objects of ${names}, which can revoke access`,again:()=>"activates its objects, whi\
-ch can revoke access"}];function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===
-id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",
-parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),
-[first]=found;if(first===void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,host=found.
-length>1||hostname===void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=names,[isAgain?
-again(host):text(names,host)]});return`${doing} ${listed(parts)}`}var PRESENT=[["create","registers"],["update","updates"],
-["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){
-let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
-({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}
-function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
-length,[passed,unknown]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").
-length;if(passed+unknown===0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===
-2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neither accepted nor refus\
-ed ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dr\
-y run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+*${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(one2).
+some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unkno\
+wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
+known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
+outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names=>`deregisters\
+ ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`sends the credential of ${names} to ${host}`,
+again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`changes the catalog of ${names}`,again:()=>"\
+changes its catalog"},{code:"key-changed",text:names=>`registers ${names} under a new key`,again:()=>"registers it under\
+ a new key"},{code:"activates-objects",text:names=>`activates the objects of ${names}, which can revoke access`,again:()=>"\
+activates its objects, which can revoke access"}];function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(
+danger=>danger.code===id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){
+let last="",parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===
+id)),[first]=found;if(first===void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,
+host=found.length>1||hostname===void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=
+names,[isAgain?again(host):text(names,host)]});return`${doing} ${listed(parts)}`}var PRESENT=[["create","registers"],["u\
+pdate","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];
+function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(
+entry)===action).length})).filter(({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===
+0?plural(count,"connection"):count}`))}function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(
+entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.
+change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.length?"":` ${passed} of them`,
+all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>
+0?[`neither accepted nor refused ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is none for deregist\
+ering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
@@ -293,32 +292,27 @@ cut2.size,"section")} cut.${rest}`]:[],...runErrorLines(view),...dangers,...isBl
 count,"more section")}** did not fit here.`,missing:names=>`*Left out for want of room: ${listed(names)}.*`},{text,cut}=fit(
 [...sections,...unmanagedSection(view)],frame,budget);return{text,cut:entriesOf(cut)}}var MAX_DANGERS=10;function dangerLines(view,ordered){
 if(view.outcome.mode!=="plan")return{lines:[],told:new Set};let all=ordered.flatMap(one2=>weightedDangers(one2).map(danger=>({
-one:one2,danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let{code:id,message,position}=danger,
-link=fileLink(view,one2),line=position&&` ([line ${position.line}](${link}#L${position.line}))`,text=prose(shorten(message,
-MAX_HEAD_CHARS));return`> ${code(nameOf(one2))}, **${id}**${line??""}: ${text}`}),more=all.length-shown.length;return more>
-0&&lines2.push(`> ${plural(more,"more danger")} in the sections below.`),{lines:lines2.length===0?[]:["","> [!CAUTION]",
-lines2.join(`
->
-`)],told:new Set(shown.map(({danger})=>danger))}}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(
-reported).length>0)return 0;if(warningsOf(reported).length>0)return 1;let{action}=entry.change;return action==="create"||
-action==="update"||action==="delete"?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].
-sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({
-outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({message})=>message!==stopped).map(
-({code:id,message,count})=>{let text=prose(shorten(message,MAX_HEAD_CHARS));return`> **${id}** (${plural(count,"connecti\
-on")}): ${text}`});return lines2.length===0?[]:["","> [!CAUTION]",lines2.join(`
->
-`)]}var COLUMN={validate:"Result",plan:"On apply",apply:"Result",drift:"State"};function overview({outcome,occasion},ordered){
-if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),then=outcome.mode===
-"plan"&&occasion==="merge"?"On merge":COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?then:"By Git\
- alone",...isTried?["Dry run"]:[],"Look at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),actionText(
-outcome,connection),...isTried?[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;return[
-"",...table(header,rows),...more>0?["",`${plural(more,"more row")} left out.`]:[]]}function attention(reported){let codes=[
-...new Set([...errorsOf(reported).map(({code:id})=>`\u274C ${id}`),...warningsOf(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];
-return codes.length>3?`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
+one:one2,danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let note=noteLine(danger,fileLink(
+view,one2),MAX_HEAD_CHARS);return`${code(nameOf(one2))}, ${note}`}),more=all.length-shown.length;return more>0&&lines2.push(
+`${plural(more,"more danger")} in the sections below.`),{lines:alert("CAUTION",lines2),told:new Set(shown.map(({danger})=>danger))}}
+var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
+length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
+3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
+return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(
+outcome.connections).filter(({message})=>message!==stopped).map(({code:id,message,count})=>{let text=prose(shorten(message,
+MAX_HEAD_CHARS));return`**${id}** (${plural(count,"connection")}): ${text}`});return alert("CAUTION",lines2)}var COLUMN={
+validate:"Result",apply:"Result",drift:"State"};function overview({outcome,occasion},ordered){if(ordered.length<2)return[];
+let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),then=outcome.mode==="plan"?OCCASION[occasion].column:
+COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?then:"By Git alone",...isTried?["Dry run"]:[],"Loo\
+k at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),actionText(outcome,connection),...isTried?
+[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;return["",...table(header,rows),...more>
+0?["",`${plural(more,"more row")} left out.`]:[]]}function attention(reported){let codes=[...new Set([...errorsOf(reported).
+map(({code:id})=>`\u274C ${id}`),...warningsOf(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];return codes.length>3?
+`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
 outcome);if(unmanaged.length===0)return[];let title=`### In Immuta, without a spec: ${unmanaged.length}`,list=unmanaged.
 map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...list].join(`
 `);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Run",
 drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.
 mode]} for commit ${sha} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</\
-sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,shorten,plural,filePath,table,fieldTable,actionText,fileLink,
-hasPayload,scriptOf,renderReport};
+sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,plural,filePath,table,fieldTable,actionText,alert,noteLine,
+fileLink,hasPayload,scriptOf,renderReport};

@@ -251,10 +251,11 @@ marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFa
 let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
 function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
 to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;
-async function reportOthers({others,read},{log,wording}){for(let file of(await others?.()??[]).slice(0,MAX_OTHERS)){let bytes=await read(
-file);if(!(bytes instanceof Uint8Array)||bytes.byteLength>MAX_SPEC_BYTES||!DECLARES.test(Buffer.from(bytes).toString("ut\
-f8")))continue;let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it,\
- so it is no spec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({
+async function reportOthers({others,read},{request,log,wording}){let files=(await others?.()??[]).slice(0,MAX_OTHERS),declares=await pool(
+files,request.concurrency,async file=>{let bytes=await read(file);return bytes instanceof Uint8Array&&bytes.byteLength<=
+MAX_SPEC_BYTES&&DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.filter((_,index)=>declares[index])){
+let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it, so it is no sp\
+ec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({
 request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({
 request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
 void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);

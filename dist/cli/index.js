@@ -2835,20 +2835,20 @@ marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof Request
 let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
 function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
 to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;
-async function reportOthers({others,read:read2},{log,wording}){for(let file of(await others?.()??[]).slice(0,MAX_OTHERS)){
-let bytes=await read2(file);if(!(bytes instanceof Uint8Array)||bytes.byteLength>MAX_SPEC_BYTES||!DECLARES.test(Buffer.from(
-bytes).toString("utf8")))continue;let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("s\
-pecs")} selects it, so it is no spec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,
-message})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,
-wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?
-trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(
-github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
-`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches2){if(changes2.
-kind==="everything")return;let listed3=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
-"removed"&&matches2(path)&&!listed3.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"thi\
-s change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
-async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?readConnection(file,read2,policy):{kind:"\
-unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
+async function reportOthers({others,read:read2},{request,log,wording}){let files=(await others?.()??[]).slice(0,MAX_OTHERS),
+declares=await pool(files,request.concurrency,async file=>{let bytes=await read2(file);return bytes instanceof Uint8Array&&
+bytes.byteLength<=MAX_SPEC_BYTES&&DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.filter((_,index)=>declares[index])){
+let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it, so it is no sp\
+ec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({
+request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({
+request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
+void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
+let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
+ is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches2){if(changes2.kind==="everything")return;let listed3=new Set(
+specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches2(path)&&!listed3.has(
+path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
+let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
+Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
 request,wording}){let{base}=changes2;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes2.
 kind==="everything"?await history.list(base):void 0,paths=changes2.kind==="everything"?[...known?.keys()??present]:changes2.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
@@ -2862,18 +2862,18 @@ method,url,body,headers);onLate(()=>message.destroy());let bytes=await readBytes
 0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
 `${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.then(http=>http.dispose())}}}function isSuccess(status){
 return status>=200&&status<300}function isRedirect(status){return status>=300&&status<400}function unreadable({headers,text:text4,
-isUtf8:isWhole},takesText){return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed da\
-ta, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page inst\
-ead of data":text4.trim()===""||takesText||isJson(text4)?void 0:"something that is not JSON":"something that is not UTF-\
-8"}function isJson(text4){try{return JSON.parse(text4),!0}catch{return!1}}function parseBody(text4){if(text4.trim()!=="")
-try{return JSON.parse(text4)}catch{return text4}}async function withDeadline(ms,work){let stop=()=>{},timer,late=new Promise(
-(_,reject)=>{timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer within ${ms/1e3} s`))},ms)});try{return await Promise.
-race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}async function readBytes(message){let chunks=[],
-size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(
-message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(
-chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection fail\
-ed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no ans\
-wer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+isUtf8:isWhole},{isJson},takesText){return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"\
+packed data, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web \
+page instead of data":text4.trim()===""||takesText||isJson?void 0:"something that is not JSON":"something that is not UT\
+F-8"}function readBody(text4){if(text4.trim()==="")return{value:void 0,isJson:!1};try{return{value:JSON.parse(text4),isJson:!0}}catch{
+return{value:text4,isJson:!1}}}function parseBody(text4){return readBody(text4).value}async function withDeadline(ms,work){
+let stop=()=>{},timer,late=new Promise((_,reject)=>{timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer wi\
+thin ${ms/1e3} s`))},ms)});try{return await Promise.race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}
+async function readBytes(message){let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){
+if(message.destroy(),!isSuccess(message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/
+1024/1024} MiB`)}chunks.push(chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))
+return"the connection failed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(
+error.message)?"no answer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -2883,22 +2883,23 @@ options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(r
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
 acquire();let answer2=await http.request(what,method,options.baseUrl+path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(
 answer2.headers["retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();
-let isRaw=isSuccess(status)&&raw?.test(path)===!0,body=parseBody(isRaw?answer2.text:redact(answer2.text)),fault=faultOf(
-answer2,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(what,{status,body,fault}),told=status===
-404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{
-if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);
-return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
-renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="tran\
-sient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.
-close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===503};function nameOf({
-method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function faultOf(answer2,path,{texts,isOwnNotFound}){
-if(isSuccess(answer2.status))return unreadable(answer2,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==
-!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,!1)}function refuseOthers(request,{only}){let{method,path}=request,
-isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(
-`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?
-"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==
-void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?
-JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+let clean=isSuccess(status)&&raw?.test(path)===!0?answer2.text:redact(answer2.text),sent=readBody(answer2.text),body=clean===
+answer2.text?sent.value:parseBody(clean),fault=faultOf(answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;
+let message=explain4(what,{status,body,fault}),told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(
+message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);
+let token=await tokens.get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){
+if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===
+void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="transient")=>retries==="never"?
+sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.
+transient,refused:({status})=>status===429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.
+split("?")[0]??path}`}function faultOf(answer2,body,path,{texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(
+answer2,body,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==!0))return answer2.text.trim()===""?"not\
+hing":unreadable(answer2,body,!1)}function refuseOthers(request,{only}){let{method,path}=request,isAllowed=only?.allowed.
+some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)}\
+ is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?"application/x\
+-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==void 0&&
+{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?JSON.stringify(
+body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?
@@ -2941,7 +2942,7 @@ test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,status,mess
 text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){
 let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(item)&&item.code==="uni\
 que");return status===409||unique||messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
-function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
+function isBusy({status,body}){return status===409&&messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
 return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,
 ...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer2)=>explain2(
@@ -3013,19 +3014,18 @@ more);query.set("bulkId",bulkId);let answer2=await get(`/jobs?${query.toString()
 has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
 "create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
 return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function isBusy({status,body}){return status===409&&saysBusy(body)}function dryRunAnswer(answer2){let messages=messagesOf(
-typeof answer2=="object"?answer2:void 0);if(!saysFailed(answer2))return{kind:"accepted",messages};let words=messages.length>
-0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,
-shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.
-length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
-{kind:"refused",messages}}function hits(answer2){let list2=Array.isArray(answer2)?answer2:["hits","results","data","obje\
-cts","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure("POST /dat\
-a/object/search: the answer is not a list of objects");return list2.flatMap(item=>{let{data}=hit.safeParse(item);return data===
-void 0?[]:[data.objectPath]})}function activeState(object3){let state=getIn(object3,["state"]);if(state==="active"||state===
-"inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting=="bo\
-olean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
-{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
-...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
+answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
+sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
+function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
+est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function hits(answer2){
+let list2=Array.isArray(answer2)?answer2:["hits","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(
+Array.isArray);if(list2===void 0)throw new RequestFailure("POST /data/object/search: the answer is not a list of objects");
+return list2.flatMap(item=>{let{data}=hit.safeParse(item);return data===void 0?[]:[data.objectPath]})}function activeState(object3){
+let state=getIn(object3,["state"]);if(state==="active"||state==="inactive")return state==="active";let setting=getIn(object3,
+["settings","isActive","value"]);return typeof setting=="boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){
+let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
+autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
@@ -3332,7 +3332,8 @@ return text4.replace(/\r\n?/g,`
 `).replace(INVISIBLE,character=>`\\u${character.charCodeAt(0).toString(16).padStart(4,"0")}`)}function code(text4){let line=visible(
 text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(line)+1),pad=line.startsWith("`")||
 line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
-splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
+splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten2(text4,max){
+return text4.length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
 ">","&gt;").replace(/([@#]|GH-)(?=[\w-])/gi,"$1\u200B").replace(/www(?=\.)/gi,"$&\u200B").replaceAll("://",":\u200B//")}
 function longestRun(text4){return(text4.match(/`+/g)??[]).reduce((longest,{length})=>Math.max(longest,length),0)}function resultJson({mode,reason,error,connections,unmanaged}){let count=action=>connections.filter(connection=>connection.
 action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{create:count(
@@ -3351,23 +3352,24 @@ path})=>{let row=rowAt(path),original=row&&originalOf(row)?.path;return original
 filter(one=>!isCopy(one)),all=[],above=[];for(let change of own2){let steps=change.path.split("."),parents=steps.slice(0,
 -1);for(let[depth,key]of parents.entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(`\
  ${indent(depth)}${key}:`);above=parents,all.push(...valueLines(steps.at(-1)??"",change,parents.length))}let lines2=all.
-slice(0,MAX_LINES).map(line=>clip(line));return{lines:lines2,more:all.length-lines2.length,copies:diff2.length-own2.length}}
-function valueLines(key,{before,after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(key,before,after,
-depth):[...marked("-",key,before,depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){let[old,
-now]=[before,after].map(list2=>new Set(list2.map(item=>JSON.stringify(item)))),only=(sign,list2,other)=>list2.filter(item=>other?.
-has(JSON.stringify(item))!==!0).map(item=>`${sign}${indent(depth+1)}- ${stringify3(item,{lineWidth:0}).trimEnd()}`),lines2=[
-...only("-",before,now),...only("+",after,old)],note2=lines2.length===0?" # the same items, in another order":"";return[
-` ${indent(depth)}${key}:${note2}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify3({[key]:value},
-{lineWidth:0}).trimEnd().split(`
-`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}function clip(line){return line.
-length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS-1)}\u2026`:line}function offlineOf(outcome){return outcome.mode==="plan"?outcome.offline:void 0}function blockOf2(outcome){return outcome.
-mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){
-return outcome.mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(
-candidate.key??candidate.file,MAX_NAME_CHARS)}function shorten2(text4,max){return text4.length>max?`${text4.slice(0,max-
-1)}\u2026`:text4}var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.
-length>MAX_NAMES?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.
-length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
-1?"":"s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+slice(0,MAX_LINES).map(line=>shorten2(line,MAX_LINE_CHARS));return{lines:lines2,more:all.length-lines2.length,copies:diff2.
+length-own2.length}}function valueLines(key,{before,after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(
+key,before,after,depth):[...marked("-",key,before,depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){
+let[old,now]=[before,after].map(list2=>new Set(list2.map(item=>JSON.stringify(item)))),only=(sign,list2,other)=>list2.filter(
+item=>other?.has(JSON.stringify(item))!==!0).map(item=>`${sign}${indent(depth+1)}- ${stringify3(item,{lineWidth:0}).trimEnd()}`),
+lines2=[...only("-",before,now),...only("+",after,old)],note2=lines2.length===0?" # the same items, in another order":"";
+return[` ${indent(depth)}${key}:${note2}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify3(
+{[key]:value},{lineWidth:0}).trimEnd().split(`
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
+erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
+ apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
+outcome.offline:void 0}function blockOf2(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
+return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
+void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(candidate.key??candidate.file,MAX_NAME_CHARS)}
+var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>MAX_NAMES?
+plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.length<
+2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"\
+s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
@@ -3453,8 +3455,8 @@ return{text:(diffLines(old,now,{maxEditLength:MAX_EDITS})??[{value:old,added:!1,
 flatMap(part=>{let sign=part.added?"+":part.removed?"-":" ",text4=part.value.replace(/\n$/,"").split(`
 `);return part.added&&(counts.added+=text4.length),part.removed&&(counts.removed+=text4.length),text4.map(line=>sign+line)}).
 join(`
-`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function showsChanges(entry){return entry.candidate.kind!=="declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0?
-!0:actionOf(entry)==="update"}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
+`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function showsChanges(entry){return entry.candidate.kind!=="declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0||
+actionOf(entry)==="update"}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
 length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
 entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
 {mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
@@ -3620,26 +3622,26 @@ one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too
 return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
 one=>isByHand(one)&&!takesCatalog(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(entry),after=desiredOf(
 entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(
-before,after)}var OCCASION={merge:{doing:"Merging",ready:"Ready to merge",notReady:"Not ready to merge"},apply:{doing:"Applying",ready:"\
-Ready to apply",notReady:"Not ready to apply"}};function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,
-stopped=stoppedOf(outcome);if(stopped!==void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(
-outcome);if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
-view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&
-unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
-doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({
-connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
-id)==="invalid-spec",told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.
-some(isSpec)),refused=count(codes=>codes.includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-fail\
-ed")),many=count(codes=>codes.includes("too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&
-!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.
-includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")}\
- must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(
-lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-change\
-s\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{
-outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf2(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
-changing,PRESENT)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf2(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&
+dangersOf(one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
+return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
+"plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
+notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
+this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
+`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
+filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-fai\
+led","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.
+includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),many=count(codes=>codes.includes("t\
+oo-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?
+"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a\
+ possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?
+[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} p\
+rivileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(
+other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode===
+"plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf2(outcome)===void 0){
+let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(changing,PRESENT)} al\
+l the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many\
+-changes")).length,isLimit=blockOf2(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
  would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
@@ -3663,17 +3665,16 @@ action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` 
 changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?
 "\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
 "delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
-**${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let warnedOf=id=>{let found=changing.filter(one=>warningsOf(
-one).some(({code:it})=>it===id));return found.length===0?void 0:namesOf(found)},isUndecided=changing.some(({entry})=>checkOf(
-entry,"dry-run")?.status==="unknown"),secrets=warnedOf("secret-changed");return[...secrets===void 0?[]:[`the new secret \
-variable of ${secrets} is checked`],...isUndecided?["it is known who uses that host and catalog"]:[],...warnedOf("activa\
-tes-objects")===void 0?[]:["subscription policies are in place"],...manualSetUps(outcome).length>0?["Immuta's set-up scr\
-ipt has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names2=>`deregisters ${names2}`,again:()=>"deregisters it"},
-{code:"host-changed",text:(names2,host)=>`sends the credential of ${names2} to ${host}`,again:host=>`sends its credentia\
-l to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"changes its catalog"},
-{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"registers it under a new key"},{code:"\
-activates-objects",text:names2=>`activates the objects of ${names2}, which can revoke access`,again:()=>"activates its o\
-bjects, which can revoke access"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+**${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(one).
+some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unkno\
+wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
+known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
+outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names2=>`deregister\
+s ${names2}`,again:()=>"deregisters it"},{code:"host-changed",text:(names2,host)=>`sends the credential of ${names2} to ${host}`,
+again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"\
+changes its catalog"},{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"registers it und\
+er a new key"},{code:"activates-objects",text:names2=>`activates the objects of ${names2}, which can revoke access`,again:()=>"\
+activates its objects, which can revoke access"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
 filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
 hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
 isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
@@ -3702,7 +3703,7 @@ title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(rep
   ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?changes(entry,
 paint):[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action==="invalid"?"invalid":
 bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",failed:", dry run re\
-fused",unknown:", the dry run tells nothing"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?"":tried[dryRun.
+fused",unknown:", dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?"":tried[dryRun.
 status];return`${name}: ${state}${said}  ${paint("dim",oneLine(entry.candidate.file))}`}function shown2(value){return value===
 null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(entry)?
 changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(more,
@@ -3755,11 +3756,11 @@ connections to import, or give `--all`.");let request=readOptions(terminal,"drif
 request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(terminal.folder,request.
 specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[keyOf(spec2),spec2.file])),
 wanted=options.all===!0?(await reader.keys()).filter(key=>!declared.has(key)):[...new Set(keys)],imported=await pool(wanted,
-request.concurrency,key=>importConnection(key,options.out,declared.get(key),reader,policy)),isJson2=options.json===!0;isJson2?
+request.concurrency,key=>importConnection(key,options.out,declared.get(key),reader,policy)),isJson=options.json===!0;isJson?
 terminal.print(`${JSON.stringify(imported,null,2)}
 `):wanted.length===0&&terminal.print(`Every connection in Immuta has a spec.
 `);for(let{connectionKey,file,error}of imported)error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):
-isJson2||terminal.print(`${file}: written
+isJson||terminal.print(`${file}: written
 `);return imported.some(({error})=>error!==null)?1:0}finally{close()}})}async function guarded(mode,{json},{redactor,print,
 report},work){try{return await work()}catch(error){let fault=error instanceof RequestFailure?immutaFault(error,terminalWording):
 void 0,reason=fault===void 0?reasonOfRun(error):reasonOf(fault.code),message=fault?.message??messageOf(error),lead=reason===

@@ -73,7 +73,7 @@ function title({ outcome }: ReportView, reported: Reported, paint: Paint): strin
   const tried = {
     passed: ', dry run passed',
     failed: ', dry run refused',
-    unknown: ', the dry run tells nothing',
+    unknown: ', dry run undecided',
   }
   const name = paint('bold', oneLine(nameOf(reported)))
   const said = dryRun === undefined ? '' : tried[dryRun.status]

@@ -199,9 +199,9 @@ export function saysExists(status: number | undefined, body: unknown): boolean {
 /** The words for it: the second is the name of a validation test, which failed then. */
 const EXISTS = /already exists|no existing integration matching/i
 
-/** Whether a refusal says that the connection is at work, so that another try may go better. */
-export function saysBusy(body: unknown): boolean {
-  return messagesOf(body).some((message) => /\bcurrent state\b/i.test(message))
+/** Whether a connection is at work, so that another try may go better. */
+export function isBusy({ status, body }: RequestFailure): boolean {
+  return status === 409 && messagesOf(body).some((message) => /\bcurrent state\b/i.test(message))
 }
 
 function withoutMarkup(html: string): string {

@@ -13,9 +13,9 @@ import {
   carriesFailure,
   healthOf,
   idOrName,
+  isBusy,
   messagesOf,
   objectPath,
-  saysBusy,
   saysExists,
   saysFailed,
   scriptOf,
@@ -165,11 +165,6 @@ function isRefusal(error: unknown): error is RequestFailure & { status: number }
     error.status >= 400 &&
     !error.transient
   )
-}
-
-/** A connection that is at work can't be tried now. */
-function isBusy({ status, body }: RequestFailure): boolean {
-  return status === 409 && saysBusy(body)
 }
 
 function dryRunAnswer(answer: unknown): DryRunAnswer {

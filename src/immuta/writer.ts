@@ -7,9 +7,9 @@ import { RequestFailure } from '../net/failure.ts'
 import { withRetries } from '../net/retry.ts'
 import {
   idOrName,
+  isBusy,
   messagesOf,
   objectPath,
-  saysBusy,
   saysExists,
   saysFailed,
   scriptOf,
@@ -66,7 +66,7 @@ export function immutaWriter(
       () => send(request, 'never'),
       clock,
       WRITE_TRIES,
-      (failure) => failure.transient || (failure.status === 409 && saysBusy(failure.body)),
+      (failure) => failure.transient || isBusy(failure),
     )
 
   return {

@@ -90,11 +90,17 @@ const DECLARES = /^[\s{]*["']?connectionKey["']?\s*:/m
 const MAX_OTHERS = 500
 
 /** Warns of files that look like specs, and are none: nobody would miss them. */
-async function reportOthers({ others, read }: SpecSource, { log, wording }: Ports): Promise<void> {
-  for (const file of ((await others?.()) ?? []).slice(0, MAX_OTHERS)) {
+async function reportOthers(
+  { others, read }: SpecSource,
+  { request, log, wording }: Ports,
+): Promise<void> {
+  const files = ((await others?.()) ?? []).slice(0, MAX_OTHERS)
+  const declares = await pool(files, request.concurrency, async (file) => {
     const bytes = await read(file)
-    if (!(bytes instanceof Uint8Array) || bytes.byteLength > MAX_SPEC_BYTES) continue
-    if (!DECLARES.test(Buffer.from(bytes).toString('utf8'))) continue
+    const isText = bytes instanceof Uint8Array && bytes.byteLength <= MAX_SPEC_BYTES
+    return isText && DECLARES.test(Buffer.from(bytes).toString('utf8'))
+  })
+  for (const file of files.filter((_, index) => declares[index])) {
     const message =
       `\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the('specs')} selects ` +
       'it, so it is no spec: rename it, or add a glob.'

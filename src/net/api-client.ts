@@ -1,11 +1,13 @@
 import type { Clock } from './clock.ts'
 import { RequestFailure } from './failure.ts'
 import {
+  type Body,
   type HttpAnswer,
   isSuccess,
   keepAliveHttp,
   type Method,
   parseBody,
+  readBody,
   unreadable,
 } from './http.ts'
 import { rateLimiter } from './rate-limiter.ts'
@@ -99,8 +101,11 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     if (status === 429) limiter?.limited(pauseMs ?? DEFAULT_PAUSE_MS)
     else limiter?.accepted()
     const isRaw = isSuccess(status) && raw?.test(path) === true
-    const body = parseBody(isRaw ? answer.text : redact(answer.text))
-    const fault = faultOf(answer, path, options)
+    const clean = isRaw ? answer.text : redact(answer.text)
+    const sent = readBody(answer.text)
+    // Most answers hold no secret, and are parsed once.
+    const body = clean === answer.text ? sent.value : parseBody(clean)
+    const fault = faultOf(answer, sent, path, options)
     if (isSuccess(status) && fault === undefined) return body
     const message = explain(what, { status, body, fault })
     // A 404 of somebody in between says nothing of what is there.
@@ -145,12 +150,13 @@ function nameOf({ method, path, name }: ApiRequest): string {
 
 function faultOf(
   answer: HttpAnswer,
+  body: Body,
   path: string,
   { texts, isOwnNotFound }: ApiClientOptions,
 ): string | undefined {
-  if (isSuccess(answer.status)) return unreadable(answer, texts?.test(path) === true)
+  if (isSuccess(answer.status)) return unreadable(answer, body, texts?.test(path) === true)
   if (answer.status !== 404 || isOwnNotFound !== true) return undefined
-  return answer.text.trim() === '' ? 'nothing' : unreadable(answer, false)
+  return answer.text.trim() === '' ? 'nothing' : unreadable(answer, body, false)
 }
 
 function refuseOthers(request: ApiRequest, { only }: ApiClientOptions): void {

@@ -93,6 +93,7 @@ export function isRedirect(status: number): boolean {
  */
 export function unreadable(
   { headers, text, isUtf8: isWhole }: HttpAnswer,
+  { isJson }: Body,
   takesText: boolean,
 ): string | undefined {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
@@ -100,26 +101,27 @@ export function unreadable(
   if (!isWhole) return 'something that is not UTF-8'
   const isPage = /^\s*</.test(text) || /\bhtml\b/i.test(headers['content-type'] ?? '')
   if (isPage) return 'a web page instead of data'
-  return text.trim() === '' || takesText || isJson(text) ? undefined : 'something that is not JSON'
+  return text.trim() === '' || takesText || isJson ? undefined : 'something that is not JSON'
 }
 
-function isJson(text: string): boolean {
+/** A body, and whether it is JSON. */
+export interface Body {
+  value: unknown
+  isJson: boolean
+}
+
+export function readBody(text: string): Body {
+  if (text.trim() === '') return { value: undefined, isJson: false }
   try {
-    JSON.parse(text)
-    return true
+    return { value: JSON.parse(text) as unknown, isJson: true }
   } catch {
-    return false
+    return { value: text, isJson: false }
   }
 }
 
 /** A body as JSON, as text when it is none, `undefined` when it is empty. */
 export function parseBody(text: string): unknown {
-  if (text.trim() === '') return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
+  return readBody(text).value
 }
 
 /**

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { originalOf, rowAt } from '../connection/field-lookup.ts'
 import type { FieldChange } from '../core/diff.ts'
+import { shorten } from './markdown.ts'
 
 /** Lines of changed fields that stand open; what is longer is in the folded payload. */
 const MAX_LINES = 20
@@ -38,7 +39,7 @@ export function changedFields(diff: readonly FieldChange[]): ChangedFields {
     above = parents
     all.push(...valueLines(steps.at(-1) ?? '', change, parents.length))
   }
-  const lines = all.slice(0, MAX_LINES).map((line) => clip(line))
+  const lines = all.slice(0, MAX_LINES).map((line) => shorten(line, MAX_LINE_CHARS))
   return { lines, more: all.length - lines.length, copies: diff.length - own.length }
 }
 
@@ -74,8 +75,4 @@ function marked(sign: '+' | '-', key: string, value: unknown, depth: number): st
 
 function indent(depth: number): string {
   return '  '.repeat(depth)
-}
-
-function clip(line: string): string {
-  return line.length > MAX_LINE_CHARS ? `${line.slice(0, MAX_LINE_CHARS - 1)}…` : line
 }

@@ -1,5 +1,6 @@
 import { describeFault } from '../core/health.ts'
 import { hasDrifted, isUnhealthy, type Reported } from '../core/outcome.ts'
+import type { PlanEntry } from '../core/plan.ts'
 import type { DriftIssue } from '../github/issues.ts'
 import { code, prose, visible } from './markdown.ts'
 import { fieldTable, filePath } from './view.ts'
@@ -11,36 +12,55 @@ import { fieldTable, filePath } from './view.ts'
 export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | undefined {
   const { key, file } = entry.candidate
   if (key === undefined || !(hasDrifted(entry) || isUnhealthy(entry))) return undefined
-  const isMissing = entry.change.action === 'create'
   const link = `${filesUrl.replace(/\/[^/]*$/, '/HEAD')}/${filePath(file)}`
   const declared = `${code(key)} is declared in [${code(file)}](${link})`
-  const health = isUnhealthy(entry) && entry.health ? [`${describeFault(entry.health)}.`] : []
-  const drift = isMissing
-    ? [`${declared}, but Immuta does not have it.`]
-    : hasDrifted(entry)
-      ? [
-          `${declared}, and Immuta differs from it:`,
-          '',
-          ...fieldTable(entry.drift, 'Spec', 'Immuta'),
-        ]
-      : [`${declared}, and Immuta has it so.`]
-  const advice = hasDrifted(entry)
-    ? ['Run apply to set Immuta right, or change the spec to what Immuta has.']
-    : []
-  const repair = health.length > 0 ? ["Look at the integration's tests in Immuta."] : []
-  const state = isMissing
-    ? 'is missing in Immuta'
-    : hasDrifted(entry)
-      ? 'differs in Immuta'
-      : 'does not work in Immuta'
+  const { kind, state, lines, advice } = driftOf(entry, declared)
+  const health = isUnhealthy(entry) ? entry.health : undefined
   return {
     connectionKey: key,
-    title: `${hasDrifted(entry) ? 'Drift' : 'Unhealthy'}: ${visible(key)} ${state}`,
+    title: `${kind}: ${visible(key)} ${state}`,
     body: [
-      ...drift,
-      ...health.flatMap((text) => ['', prose(text)]),
+      ...lines,
+      ...(health === undefined ? [] : ['', prose(`${describeFault(health)}.`)]),
       '',
-      [...advice, ...repair, 'This issue is closed when that is over.'].join(' '),
+      [
+        ...advice,
+        ...(health === undefined ? [] : ["Look at the integration's tests in Immuta."]),
+        'This issue is closed when that is over.',
+      ].join(' '),
     ].join('\n'),
+  }
+}
+
+const ADVICE = ['Run apply to set Immuta right, or change the spec to what Immuta has.']
+
+/** What an issue says of the drift: that the connection is missing, differs, or is as declared. */
+function driftOf(
+  entry: PlanEntry,
+  declared: string,
+): { kind: string; state: string; lines: string[]; advice: string[] } {
+  if (entry.change.action === 'create')
+    return {
+      kind: 'Drift',
+      state: 'is missing in Immuta',
+      lines: [`${declared}, but Immuta does not have it.`],
+      advice: ADVICE,
+    }
+  if (hasDrifted(entry))
+    return {
+      kind: 'Drift',
+      state: 'differs in Immuta',
+      lines: [
+        `${declared}, and Immuta differs from it:`,
+        '',
+        ...fieldTable(entry.drift, 'Spec', 'Immuta'),
+      ],
+      advice: ADVICE,
+    }
+  return {
+    kind: 'Unhealthy',
+    state: 'does not work in Immuta',
+    lines: [`${declared}, and Immuta has it so.`],
+    advice: [],
   }
 }

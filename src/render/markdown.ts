@@ -41,14 +41,17 @@ export function prose(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? code(part) : plain(part))).join('')
 }
 
+/** A text of at most so many characters; what was cut is told by an ellipsis. */
+export function shorten(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text
+}
+
 /** The longest text of a table cell, in characters; a table is for an overview. */
 const MAX_CELL_CHARS = 120
 
 /** A code span for a table cell, where a bar would end the cell. */
 export function cell(text: string): string {
-  return code(
-    text.length > MAX_CELL_CHARS ? `${text.slice(0, MAX_CELL_CHARS - 1)}…` : text,
-  ).replaceAll('|', '\\|')
+  return code(shorten(text, MAX_CELL_CHARS)).replaceAll('|', '\\|')
 }
 
 function plain(text: string): string {

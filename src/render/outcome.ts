@@ -2,9 +2,9 @@ import { effectOf, errorsOf, isSuperseded, type Reported } from '../core/outcome
 import { type PlanRecord, recordName, writeRecord } from '../core/record.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import { actionText } from './labels.ts'
-import { cell, code, prose } from './markdown.ts'
-import { fileLink } from './section.ts'
-import { nameOf, plural, type ReportView, shorten, stoppedOf, table } from './view.ts'
+import { cell, code, prose, shorten } from './markdown.ts'
+import { alert, fileLink, noteLine } from './notes.ts'
+import { nameOf, plural, type ReportView, stoppedOf, table } from './view.ts'
 
 /** Characters of the reason for which nothing was written. */
 const MAX_REASON_CHARS = 400
@@ -94,18 +94,15 @@ function faultLines(view: ReportView, own: readonly Reported[]): string[] {
   const lines: string[] = []
   let size = 0
   for (const { one, error } of all.slice(0, MAX_FAULTS)) {
-    const { code: id, message, position } = error
-    const link = fileLink(view, one)
-    const line = position && ` ([line ${position.line}](${link}#L${position.line}))`
-    const text = prose(shorten(message, MAX_REASON_CHARS))
-    const whole = `> ${code(nameOf(one))}, **${id}**${line ?? ''}: ${text}`
+    const note = noteLine(error, fileLink(view, one), MAX_REASON_CHARS)
+    const whole = `${code(nameOf(one))}, ${note}`
     size += whole.length
     if (size > MAX_FAULT_CHARS) break
     lines.push(whole)
   }
   const more = all.length - lines.length
-  if (more > 0) lines.push(`> ${plural(more, 'more error')}: see the run.`)
-  return lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')]
+  if (more > 0) lines.push(`${plural(more, 'more error')}: see the run.`)
+  return alert('CAUTION', lines)
 }
 
 function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {

@@ -5,18 +5,19 @@ import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { actionText, dryRunText, headline } from './labels.ts'
-import { cell, code, prose } from './markdown.ts'
-import { connectionSection, fileLink } from './section.ts'
+import { cell, code, prose, shorten } from './markdown.ts'
+import { alert, fileLink, noteLine } from './notes.ts'
+import { connectionSection } from './section.ts'
 import { stepLines } from './steps.ts'
 import { verdict, weightedDangers } from './verdict.ts'
 import {
   blockOf,
   listed,
   nameOf,
+  OCCASION,
   offlineOf,
   plural,
   type ReportView,
-  shorten,
   stoppedOf,
   table,
   unmanagedOf,
@@ -83,16 +84,13 @@ function dangerLines(
   const all = ordered.flatMap((one) => weightedDangers(one).map((danger) => ({ one, danger })))
   const shown = all.slice(0, MAX_DANGERS)
   const lines = shown.map(({ one, danger }) => {
-    const { code: id, message, position } = danger
-    const link = fileLink(view, one)
-    const line = position && ` ([line ${position.line}](${link}#L${position.line}))`
-    const text = prose(shorten(message, MAX_HEAD_CHARS))
-    return `> ${code(nameOf(one))}, **${id}**${line ?? ''}: ${text}`
+    const note = noteLine(danger, fileLink(view, one), MAX_HEAD_CHARS)
+    return `${code(nameOf(one))}, ${note}`
   })
   const more = all.length - shown.length
-  if (more > 0) lines.push(`> ${plural(more, 'more danger')} in the sections below.`)
+  if (more > 0) lines.push(`${plural(more, 'more danger')} in the sections below.`)
   return {
-    lines: lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')],
+    lines: alert('CAUTION', lines),
     told: new Set(shown.map(({ danger }) => danger)),
   }
 }
@@ -129,18 +127,17 @@ function runErrorLines({ outcome }: ReportView): string[] {
     .filter(({ message }) => message !== stopped)
     .map(({ code: id, message, count }) => {
       const text = prose(shorten(message, MAX_HEAD_CHARS))
-      return `> **${id}** (${plural(count, 'connection')}): ${text}`
+      return `**${id}** (${plural(count, 'connection')}): ${text}`
     })
-  return lines.length === 0 ? [] : ['', '> [!CAUTION]', lines.join('\n>\n')]
+  return alert('CAUTION', lines)
 }
 
-const COLUMN = { validate: 'Result', plan: 'On apply', apply: 'Result', drift: 'State' }
+const COLUMN = { validate: 'Result', apply: 'Result', drift: 'State' }
 
 function overview({ outcome, occasion }: ReportView, ordered: readonly Reported[]): string[] {
   if (ordered.length < 2) return []
   const isTried = ordered.some(({ entry }) => checkOf(entry, 'dry-run') !== undefined)
-  const isMerge = outcome.mode === 'plan' && occasion === 'merge'
-  const then = isMerge ? 'On merge' : COLUMN[outcome.mode]
+  const then = outcome.mode === 'plan' ? OCCASION[occasion].column : COLUMN[outcome.mode]
   const column = offlineOf(outcome) === undefined ? then : 'By Git alone'
   const header = ['Connection', column, ...(isTried ? ['Dry run'] : []), 'Look at']
   const rows = ordered

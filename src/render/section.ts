@@ -17,10 +17,19 @@ import { ownErrors } from '../core/run-errors.ts'
 import { changedFields } from './changes.ts'
 import type { Folded, Section } from './fit.ts'
 import { actionText, dryRunText } from './labels.ts'
-import { cell, code, fence, prose } from './markdown.ts'
+import { cell, code, fence } from './markdown.ts'
+import { alert, fileLink, noteLine } from './notes.ts'
 import { payloadDiff } from './payload.ts'
 import { preflightLines } from './privileges.ts'
-import { blockOf, fieldTable, filePath, nameOf, plural, type ReportView } from './view.ts'
+import {
+  blockOf,
+  fieldTable,
+  nameOf,
+  OCCASION,
+  plural,
+  type ReportView,
+  valueCell,
+} from './view.ts'
 
 /**
  * What a report tells of one connection.
@@ -35,40 +44,21 @@ export function connectionSection(
   const { entry } = reported
   const link = fileLink(view, reported)
   const title = actionText(view.outcome, reported).replaceAll('**', '')
+  const errors = ownErrors(reported).filter((error) => error.code !== 'dry-run-failed')
+  const warnings = warningsOf(reported).filter((warning) => !told.has(warning))
+  const inLine = (one: Diagnostic): string => noteLine(one, link)
   const open = [
     `### ${code(nameOf(reported))}: ${title}`,
     '',
     facts(view, reported, link).join(' · '),
-    ...notes(
-      'CAUTION',
-      ownErrors(reported).filter((error) => error.code !== 'dry-run-failed'),
-      link,
-    ),
+    ...alert('CAUTION', errors.map(inLine)),
     ...dryRunMessages(entry),
-    ...notes(
-      'WARNING',
-      warningsOf(reported).filter((warning) => !told.has(warning)),
-      link,
-    ),
+    ...alert('WARNING', warnings.map(inLine)),
     ...changeLines(entry),
     ...driftLines(view, reported),
     ...preflightLines(checkOf(entry, 'privileges')?.findings ?? []),
   ].join('\n')
   return { open, folded: [...payloadDetails(view, entry), ...scriptDetails(scriptOf(reported))] }
-}
-
-/** Where a connection's spec can be read. */
-export function fileLink({ filesUrl }: ReportView, { entry }: Reported): string {
-  return `${filesUrl}/${filePath(entry.candidate.file)}`
-}
-
-function notes(kind: 'CAUTION' | 'WARNING', list: readonly Diagnostic[], link: string): string[] {
-  if (list.length === 0) return []
-  const lines = list.map(({ code: id, message, position }) => {
-    const line = position && ` ([line ${position.line}](${link}#L${position.line}))`
-    return `> **${id}**${line ?? ''}: ${prose(message)}`
-  })
-  return ['', `> [!${kind}]`, lines.join('\n>\n')]
 }
 
 function facts({ outcome }: ReportView, reported: Reported, link: string): string[] {
@@ -155,9 +145,7 @@ function changeLines(entry: PlanEntry): string[] {
 /** Whether a declared connection changes, other than by being new. */
 export function showsChanges(entry: PlanEntry): boolean {
   if (entry.candidate.kind !== 'declared' || diffOf(entry).length === 0) return false
-  if (priorOf(entry) !== undefined) return true
-  const action = actionOf(entry)
-  return action === 'update'
+  return priorOf(entry) !== undefined || actionOf(entry) === 'update'
 }
 
 function driftLines({ outcome, occasion }: ReportView, { entry }: Reported): string[] {
@@ -167,12 +155,8 @@ function driftLines({ outcome, occasion }: ReportView, { entry }: Reported): str
   const desired = desiredOf(entry)
   if (change.action !== 'update' || desired === undefined || blockOf(outcome) !== undefined)
     return ['', title, '', ...fieldTable(drift, 'Spec', 'Immuta')]
-  const isDone = outcome.mode === 'apply'
-  const then = isDone ? 'as applied' : occasion === 'merge' ? 'after the merge' : 'after the apply'
-  const shown = (value: unknown): string =>
-    value === null || value === undefined
-      ? 'nothing'
-      : cell(typeof value === 'string' ? value : JSON.stringify(value))
+  const then = outcome.mode === 'apply' ? 'as applied' : OCCASION[occasion].after
+  const shown = (value: unknown): string => valueCell(value, 'nothing')
   const rows = drift.map(
     ({ path, before, after }) =>
       `- ${cell(path)}: ${shown(before)} in that spec, ${shown(after)} in Immuta, ` +

@@ -1,7 +1,7 @@
 import { dangersOf, errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
 import { sameCatalog } from '../core/connection.ts'
 import { checkOf, desiredOf, needsSetUp, type PlanEntry, priorOf } from '../core/plan.ts'
-import { namesOf, type ReportView } from './view.ts'
+import { namesOf, OCCASION, type ReportView } from './view.ts'
 
 const GUIDE =
   'https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/' +
@@ -40,10 +40,13 @@ function takesCatalog({ entry }: Reported): boolean {
   return isRenamed && before !== undefined && after !== undefined && sameCatalog(before, after)
 }
 
-const WHEN = {
-  merge: { before: 'Before merging', does: 'Merging' },
-  apply: { before: 'Before applying', does: 'Applying' },
-} as const
+/** The connections of a plan whose objects become active. */
+export function activated(outcome: Outcome): Reported[] {
+  if (outcome.mode !== 'plan') return []
+  return outcome.connections.filter(
+    (one) => isPending(one) && dangersOf(one).some(({ code }) => code === 'activates-objects'),
+  )
+}
 
 /** What people must have done first, or what apply does in Databricks. */
 export function stepLines(
@@ -52,21 +55,15 @@ export function stepLines(
 ): string[] {
   const manual = manualSetUps(outcome)
   const automatic = setUps(outcome).filter((one) => !isByHand(one))
-  const { before, does } = WHEN[occasion]
+  const active = activated(outcome)
+  const { before, doing } = OCCASION[occasion]
   const link = `[Immuta's set-up script](${GUIDE})`
-  const activated =
-    outcome.mode === 'plan'
-      ? outcome.connections.filter(
-          (one) =>
-            isPending(one) && dangersOf(one).some(({ code: id }) => id === 'activates-objects'),
-        )
-      : []
   return [
-    ...(activated.length === 0
+    ...(active.length === 0
       ? []
       : [
           '',
-          `**${before}:** subscription policies for the data of ${namesOf(activated)} must be in ` +
+          `**${before}:** subscription policies for the data of ${namesOf(active)} must be in ` +
             'place.',
         ]),
     ...(manual.length === 0
@@ -80,7 +77,7 @@ export function stepLines(
       ? []
       : [
           '',
-          `**${does} runs ${link}** for ${whose(automatic, outcome)} in Databricks, before it ` +
+          `**${doing} runs ${link}** for ${whose(automatic, outcome)} in Databricks, before it ` +
             'registers. The `databricks-…` inputs of the apply workflow must name ' +
             `${SCRIPT_RUNNER}.`,
         ]),

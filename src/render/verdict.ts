@@ -16,23 +16,18 @@ import {
 import { type Action, actionOf, checkOf, desiredOf } from '../core/plan.ts'
 import { isBlocked, isUnasked } from './labels.ts'
 import { code, prose } from './markdown.ts'
-import { manualSetUps } from './steps.ts'
+import { activated, manualSetUps } from './steps.ts'
 import {
   blockOf,
   listed,
   MAX_NAMES,
   namesOf,
+  OCCASION,
   plural,
   type ReportView,
   stoppedOf,
   unmanagedOf,
 } from './view.ts'
-
-/** How a plan speaks of what it leads to. */
-const OCCASION = {
-  merge: { doing: 'Merging', ready: 'Ready to merge', notReady: 'Not ready to merge' },
-  apply: { doing: 'Applying', ready: 'Ready to apply', notReady: 'Not ready to apply' },
-} as const
 
 /** What a report comes to, in one line of Markdown. */
 export function verdict(view: ReportView): string {
@@ -187,16 +182,14 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
 
 /** What must be so before a plan is ready. */
 function conditionsOf(outcome: Outcome, changing: readonly Reported[]): string[] {
-  const warnedOf = (id: WarningCode): string | undefined => {
-    const found = changing.filter((one) => warningsOf(one).some(({ code: it }) => it === id))
-    return found.length === 0 ? undefined : namesOf(found)
-  }
+  const swapped = changing.filter((one) =>
+    warningsOf(one).some(({ code: id }) => id === 'secret-changed'),
+  )
   const isUndecided = changing.some(({ entry }) => checkOf(entry, 'dry-run')?.status === 'unknown')
-  const secrets = warnedOf('secret-changed')
   return [
-    ...(secrets === undefined ? [] : [`the new secret variable of ${secrets} is checked`]),
+    ...(swapped.length > 0 ? [`the new secret variable of ${namesOf(swapped)} is checked`] : []),
     ...(isUndecided ? ['it is known who uses that host and catalog'] : []),
-    ...(warnedOf('activates-objects') === undefined ? [] : ['subscription policies are in place']),
+    ...(activated(outcome).length > 0 ? ['subscription policies are in place'] : []),
     ...(manualSetUps(outcome).length > 0 ? ["Immuta's set-up script has been run"] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
 import type { Wording } from '../core/wording.ts'
-import { cell, code } from './markdown.ts'
+import { cell, code, shorten } from './markdown.ts'
 
 /** What a run came to, with what a reader needs to find their way. */
 export interface ReportView {
@@ -17,6 +17,26 @@ export interface ReportView {
   /** Set where an apply is compared with the report: it shows each spec of the change whole. */
   isRecorded?: true
 }
+
+/** How a plan speaks of what it leads to. */
+export const OCCASION = {
+  merge: {
+    doing: 'Merging',
+    before: 'Before merging',
+    after: 'after the merge',
+    column: 'On merge',
+    ready: 'Ready to merge',
+    notReady: 'Not ready to merge',
+  },
+  apply: {
+    doing: 'Applying',
+    before: 'Before applying',
+    after: 'after the apply',
+    column: 'On apply',
+    ready: 'Ready to apply',
+    notReady: 'Not ready to apply',
+  },
+} as const
 
 /** Why Immuta was not asked, when that was on purpose. */
 export function offlineOf(outcome: Outcome): string | undefined {
@@ -44,11 +64,6 @@ const MAX_NAME_CHARS = 120
 /** How a connection is called: by its key, where its spec can be read that far. */
 export function nameOf({ entry: { candidate } }: Reported): string {
   return shorten(candidate.key ?? candidate.file, MAX_NAME_CHARS)
-}
-
-/** A text of at most so many characters; what was cut is told by an ellipsis. */
-export function shorten(text: string, max: number): string {
-  return text.length > max ? `${text.slice(0, max - 1)}…` : text
 }
 
 /** Names of connections that a sentence lists; more are counted. */
@@ -84,14 +99,19 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 }
 
+/** A value of a field as a code span; `nothing` stands for one that is absent. */
+export function valueCell(value: unknown, nothing: string): string {
+  if (value === null || value === undefined) return nothing
+  return cell(typeof value === 'string' ? value : JSON.stringify(value))
+}
+
 /** Fields that differ, as a table for people. */
 export function fieldTable(
   changes: readonly { path: string; before: unknown; after: unknown }[],
   before: string,
   after: string,
 ): string[] {
-  const shown = (value: unknown): string =>
-    value === null ? '–' : cell(typeof value === 'string' ? value : JSON.stringify(value))
+  const shown = (value: unknown): string => valueCell(value, '–')
   return table(
     ['Field', before, after],
     changes.map((change) => [cell(change.path), shown(change.before), shown(change.after)]),

@@ -101,6 +101,7 @@ describe('while something stops the apply, nothing is said to be written', () =>
     expect([run.exitCode, reasonOf(run)]).toEqual([1, 'dry-run-failed'])
     expect(comment()).toContain('❌ **Not applied:** nothing was written.')
     expect(comment()).toContain('| `prod-lakehouse` | not registered: dry-run-failed |')
+    expect(comment()).toContain('Remove the cause, and re-run the job.')
     const unplanned = await world.push({ [DEV]: 'connectionKey: dev\n' }, { inputs: QUICK })
     expect(reasonOf(unplanned)).toBe('invalid-spec')
   })
@@ -111,6 +112,38 @@ describe('while something stops the apply, nothing is said to be written', () =>
     const run = await apply({ [PROD]: 'connectionKey: prod\n' })
     expect(reasonOf(run)).toBe('invalid-spec')
     expect(run.stdout).toContain('The pull request is not told that nothing was written.')
+  })
+
+  test('where Immuta can not be asked, nothing is claimed of the merge', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 401, times: Infinity })
+    await plan({ [PROD]: m2m() })
+    expect(comment()).toContain('## Immuta connections: 1 not checked\n')
+    expect(verdictOf(comment())).toBe(
+      '❌ **Not ready to merge:** 1 connection could not be checked. ' +
+        'What merging would do is not known.',
+    )
+  })
+
+  test('one of two writes that failed is told with its reason and what comes next', async () => {
+    const files = { [PROD]: m2m(), [DEV]: pat() }
+    await plan(files)
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 400,
+      method: 'POST',
+      path: /\/data\/connection$/,
+      body: { message: 'The catalog does not exist' },
+    })
+    const run = await apply(files, { concurrency: '1' })
+    expect([run.exitCode, reasonOf(run)]).toEqual([1, 'register-failed'])
+    expect(comment()).toContain(
+      '❌ **Applied in part:** 1 connection failed. Remove the cause, and re-run the job: ' +
+        'what is done is not done again.',
+    )
+    expect(comment()).toMatch(
+      /> \[!CAUTION\]\n> `dev-lakehouse`, \*\*register-failed\*\* .*The catalog does not exist/,
+    )
+    expect(comment()).toContain('| `dev-lakehouse` | failed: register-failed |')
   })
 
   test('`update-existing: false` says that it is left', async () => {
@@ -174,6 +207,9 @@ describe('an update shows what changes, unfolded', () => {
         line.replace('     workspaceIds', '     workspaceIds'),
       ),
     )
+    await plan({ [PROD]: ids(...Array.from({ length: 33 }, (_, index) => index + 1)) })
+    expect(open()).toHaveLength(20)
+    expect(comment()).toContain('<sub>13 more changed lines left out here.</sub>')
     await plan({ [PROD]: ids(3, 2, 1) })
     expect(open().at(-1)).toContain('# the same items, in another order')
   })
@@ -207,6 +243,20 @@ describe('what destroys or redirects stands first, by name', () => {
     expect(caution()).toContain('`dev-lakehouse`, **removed-spec**')
     expect(caution()).toContain('Make sure first that nobody relies on them')
     expect(comment().split('**removed-spec**')).toHaveLength(2)
+  })
+
+  test('ten of many, and how many more; each is told once', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 11 }, (_, index) => [`connections/c${index}.yml`, m2m(`lake-${index}`)]),
+    )
+    await land({ [PROD]: m2m(), [DEV]: pat(), ...many })
+    await plan({ [PROD]: m2m() })
+    expect(verdictOf(comment())).toBe(
+      '⚠️ **Dangerous: merging deregisters 12 connections.** Merging deregisters 12 connections.',
+    )
+    expect(caution().split('**removed-spec**')).toHaveLength(11)
+    expect(caution()).toContain('2 more dangers in the sections below.')
+    expect(comment().split('**removed-spec**')).toHaveLength(13)
   })
 
   test('another host: its script too', async () => {

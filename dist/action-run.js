@@ -9,9 +9,9 @@ origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience)
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
 name:REQUEST}),["value"]);if(typeof value=="string"&&value!=="")return mask(value),value;throw new RequestFailure(`${REQUEST}\
-: HTTP 200, without a token`,{status:200})}finally{client.close()}}function systemClock(signal){return{now:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(timer),signal.
-removeEventListener("abort",wake),resolve()},timer=setTimeout(wake,signal.aborted?0:ms);signal.addEventListener("abort",
-wake)}),random:Math.random,cancelled:()=>signal.aborted}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
+: HTTP 200, without a token`,{status:200})}finally{client.close()}}function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
+"abort",call));return{now:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(timer),forget(),resolve()},
+timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
 {mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
 {candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
 null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),

@@ -281,7 +281,11 @@ ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}va
 function variableFault(name,{secretVariables,wording}){if(RUNNER_NAMES.test(name))return"variables of the runner (GITHUB\
 _, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.
 map(glob=>`\`${glob}\``).join(", ");return`it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename i\
-t, or add it there`}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure2=>failure2.
+t, or add it there`}async function within(ms,clock,work){let controller=new AbortController,{signal}=controller,end=why=>controller.abort(new Error(
+why)),timers=[setTimeout(end,ms,`no complete answer within ${ms/1e3} s`)],endAfter=graceMs=>{let why=`no complete answer\
+ within ${graceMs/1e3} s, given up for the cancelled run`;timers.push(setTimeout(end,graceMs,why))};clock.cancelled()&&endAfter(
+1500);let forget=clock.onCancel(()=>endAfter(5e3)),ended=new Promise((_,reject)=>{signal.addEventListener("abort",()=>reject(
+signal.reason))});try{return await Promise.race([work(signal),ended])}finally{forget(),timers.forEach(clearTimeout)}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure2=>failure2.
 transient){for(let attempt=1;;attempt++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||!again(
 error)||attempt>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt,error,clock))}}function backoffMs(attempt,failure2,clock){
 return failure2.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
@@ -298,26 +302,27 @@ token: re-run the job later.";case"other":return""}}function lacksPermission({st
 403&&refusalOf({},message)==="permission"}function permissionAdvice(failure2,permission){return lacksPermission(failure2)?
 ` Add \`${permission}\` to the job's \`permissions\` if it is missing.`:""}function githubClient(options){let{token,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.split(
 "/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent});
-return client.hook.before("request",request=>{Object.assign(request.request,{signal:AbortSignal.timeout(timeoutMs)})}),client.
-hook.after("request",({data},{method,url})=>{if(typeof data!="object"||data===null)throw new RequestFailure(`GitHub: ${method}\
- ${url} was answered with something that is not JSON`)}),client},sendOnce=async call=>{try{let client=await(octokit??=load());
-return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(error,clock.now())}};return{clock,repository:options.
-repository,sendOnce,send:call=>withRetries(()=>sendOnce(call),clock)}}function asFailure(error,now){if(error instanceof RequestFailure)
-return error;if(!isOctokitError(error)){let what=error instanceof Error?error.message:"the request failed";return new RequestFailure(
-`GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===void 0)return new RequestFailure(`GitH\
-ub: the connection failed (${message})`,{cause:error});let{headers}=response,refusal=status===403||status===429?refusalOf(
-headers,message):void 0,isLimited=status===429||refusal==="rate-limit",needs=headers["x-accepted-github-permissions"],advice=refusal===
-void 0?"":refusalAdvice(isLimited?"rate-limit":refusal,needs?.toString());return new RequestFailure(`GitHub: HTTP ${status}\
-, ${message.replace(/\.$/,"")}.${advice}`,{status:isLimited?429:status,body:response.data,retryAfterMs:isLimited?retryAfterMs(
-pauseOf(headers,message,now),now):void 0,cause:error})}var PAUSE_SECONDS="60";function pauseOf(headers,message,now){let after=headers["\
-retry-after"];if(after!==void 0)return String(after);let reset=Math.max(0,Math.ceil(Number(headers["x-ratelimit-reset"])-
-now/1e3));return Number.isNaN(reset)?/secondary rate limit/i.test(message)?PAUSE_SECONDS:void 0:String(reset)}function isOctokitError(error){
-return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){
-let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,
-per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
-if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub:\
- ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
-TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+return client.hook.wrap("request",(send,request)=>within(timeoutMs,clock,signal=>Promise.resolve(send({...request,request:{
+...request.request,signal}})))),client.hook.after("request",({data},{method,url})=>{if(typeof data!="object"||data===null)
+throw new RequestFailure(`GitHub: ${method} ${url} was answered with something that is not JSON`)}),client},sendOnce=async call=>{
+try{let client=await(octokit??=load());return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(error,
+clock.now())}};return{clock,repository:options.repository,sendOnce,send:call=>withRetries(()=>sendOnce(call),clock)}}function asFailure(error,now){
+if(error instanceof RequestFailure)return error;if(!isOctokitError(error)){let what=error instanceof Error?error.message:
+"the request failed";return new RequestFailure(`GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===
+void 0)return new RequestFailure(`GitHub: the connection failed (${message})`,{cause:error});let{headers}=response,refusal=status===
+403||status===429?refusalOf(headers,message):void 0,isLimited=status===429||refusal==="rate-limit",needs=headers["x-acce\
+pted-github-permissions"],advice=refusal===void 0?"":refusalAdvice(isLimited?"rate-limit":refusal,needs?.toString());return new RequestFailure(
+`GitHub: HTTP ${status}, ${message.replace(/\.$/,"")}.${advice}`,{status:isLimited?429:status,body:response.data,retryAfterMs:isLimited?
+retryAfterMs(pauseOf(headers,message,now),now):void 0,cause:error})}var PAUSE_SECONDS="60";function pauseOf(headers,message,now){
+let after=headers["retry-after"];if(after!==void 0)return String(after);let reset=Math.max(0,Math.ceil(Number(headers["x\
+-ratelimit-reset"])-now/1e3));return Number.isNaN(reset)?/secondary rate limit/i.test(message)?PAUSE_SECONDS:void 0:String(
+reset)}function isOctokitError(error){return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,
+MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){let{
+data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
+`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
+""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read){try{
+return read()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
+cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
 kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
 file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
@@ -1661,10 +1666,10 @@ get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="objec
 void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
 field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
 is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
-row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,MAX_TRIES,withRetries,backoffMs,retryAfterMs,
-lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,positionOf,selectCandidates,
-diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,checkOf,
-actionOf,isWrite,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,
-warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,isAlias,
-isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,
-exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatcher,variableFault,within,MAX_TRIES,withRetries,backoffMs,
+retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,positionOf,
+selectCandidates,diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,isMoved,needsSetUp,
+checkOf,actionOf,isWrite,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,
+errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,
+isAlias,isMap,isPair,isScalar,isSeq,visit,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,
+rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

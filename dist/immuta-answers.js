@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
 import{isFailedState}from"./core-jobs.js";import{comparison,readLive}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
-import{MAX_TRIES,getIn,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,looseObject,
-nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+import{MAX_TRIES,getIn,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,ifFound,
+looseObject,nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
 path=>[path]))]);function scriptOf(which,answer){let text=typeof answer=="string"?answer:["script","sql","content","data"].
 map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&text.trim()!==""&&!isPage(
@@ -100,25 +100,31 @@ data}=hit.safeParse(item);return data===void 0?[]:[data.objectPath]})}function a
 ["state"]);if(state==="active"||state==="inactive")return state==="active";let setting=getIn(object,["settings","isActiv\
 e","value"]);return typeof setting=="boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{
 technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,
-config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),
-null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(()=>send(request,"never"),clock,WRITE_TRIES,
-failure=>failure.transient||isBusy(failure));return{register:body=>{let key=body.connectionKey,registered={objectPath:[key],
-bulkId:void 0};return createOnce({create:async()=>{let path="/data/connection",{objectPath:at,bulkId}=accepted("POST /da\
-ta/connection",await send({method:"POST",path,body},"never"));if(at!==void 0||bulkId!==void 0)return{objectPath:at??[key],
-bulkId};let message="POST /data/connection: the answer does not say what was registered";throw new RequestFailure(message,
-{status:200})},find:async()=>await reader.exists(key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(status,
-answer),missing:({message})=>new RequestFailure(`${message}. Asked afterwards, Immuta does not have it.`),unknown:({message},cause)=>new RequestFailure(
-`${message}. Immuta may have registered it all the same: it did not answer when asked. Run apply again; it asks first.`,
-{cause})},clock)},update:async(body,isShown)=>{let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(key)}`;
-try{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted("PUT /data/connection",answer);
-return{objectPath:at,bulkId}}catch(error){if(!isInDoubt(error)||!isShown)throw error;let live=await reader.connection(key);
-if(live===void 0||comparison.differences(live,body).length>0)throw error;return{objectPath:[key],bulkId:void 0}}},cleanUpScript:async id=>{
-let path=`/integrations/${encodeURIComponent(id)}/scripts/delete`;return scriptOf("delete",await send({method:"POST",path}))},
-deregister:async key=>{let path=`/data/object/${encodeURIComponent(key)}`;try{accepted("DELETE /data/object",await repeated(
-{method:"DELETE",path}))}catch(error){if(error instanceof RequestFailure&&error.status===404)return;if(!isInDoubt(error)||
-await reader.exists(key))throw error}}}}function isInDoubt(error){return error instanceof RequestFailure&&error.accepted}
-function accepted(request,answer){if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta reported a fai\
-lure without a message";throw new RequestFailure(`${request}: ${words}`,{status:422,body:answer})}let{data}=registrationAnswer.
+config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
+optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(
+()=>send(request,"never"),clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),undone=({message},shown)=>clock.
+cancelled()?new WriteInDoubt(`${message}. Immuta may still carry it out: the run was cancelled before it answered. Run a\
+pply again; it asks first.`):new RequestFailure(`${message}. Asked afterwards, ${shown}.`),settled=async writing=>{try{return await writing.
+write()}catch(failure){if(!(failure instanceof RequestFailure)||!failure.ambiguous)throw failure;let shown=await writing.
+look().catch(cause=>{throw cause instanceof RequestFailure?new WriteInDoubt(failure.message+NO_ANSWER,{cause}):cause});if(shown===
+"done")return writing.done;throw shown==="not-done"?undone(failure,writing.undone):new WriteInDoubt(`${failure.message}.\
+ Immuta may have carried it out all the same, and does not show it. Run this apply again.`)}};return{register:body=>{let key=body.
+connectionKey,registered={objectPath:[key],bulkId:void 0};return createOnce({create:async()=>{let path="/data/connection",
+{objectPath:at,bulkId}=accepted("POST /data/connection",await send({method:"POST",path,body},"never"));if(at!==void 0||bulkId!==
+void 0)return{objectPath:at??[key],bulkId};let message="POST /data/connection: the answer does not say what was register\
+ed";throw new RequestFailure(message,{status:200})},find:async()=>await reader.exists(key)?registered:void 0,saysExists:({
+status,body:answer})=>saysExists(status,answer),missing:failure=>undone(failure,"Immuta does not have it"),unknown:(failure,cause)=>new WriteInDoubt(
+failure.message+NO_ANSWER,{cause})},clock)},update:(body,isShown)=>{let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(
+key)}`;return settled({write:async()=>{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted(
+"PUT /data/connection",answer);return{objectPath:at,bulkId}},done:{objectPath:[key],bulkId:void 0},look:async()=>{if(!isShown)
+return"not-shown";let live=await reader.connection(key);return live!==void 0&&comparison.differences(live,body).length===
+0?"done":"not-done"},undone:"Immuta does not show the new settings"})},cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(
+id)}/scripts/delete`;return scriptOf("delete",await send({method:"POST",path}))},deregister:async key=>{let path=`/data/\
+object/${encodeURIComponent(key)}`;await ifFound(settled({write:async()=>{accepted("DELETE /data/object",await repeated(
+{method:"DELETE",path}))},done:void 0,look:async()=>await reader.exists(key)?"not-done":"done",undone:"Immuta still has \
+it"}))}}}var NO_ANSWER=". Immuta may have carried it out all the same: it did not answer when asked. Run apply again; it\
+ asks first.";function accepted(request,answer){if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta \
+reported a failure without a message";throw new RequestFailure(`${request}: ${words}`,{status:422,body:answer})}let{data}=registrationAnswer.
 safeParse(answer);return{objectPath:data?.objectPath?.length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:
 data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The}){if(immutaCredential===void 0)throw new ConfigError(`${The(
 "immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===
@@ -128,4 +134,4 @@ close:api.close}}function openWriter(ports){let api=openApi(ports,"write"),reade
 reader,writer:immutaWriter(api,reader),close:api.close}}function openApi(ports,access){let{request,wording,clock,log,redact}=ports,
 {immutaUrl,immutaCredential,timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({baseUrl:immutaUrl??
 "",credential:immutaCredential??{kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,
-redact})}export{requireImmuta,openReader,openWriter};
+redact})}export{WriteInDoubt,requireImmuta,openReader,openWriter};

@@ -1,6 +1,6 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview}from"./core-record.js";import{
 fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";
-import{openWriter,requireImmuta}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";
+import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";
 import{describeJobs,jobsOutcome}from"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,immutaFault,
 planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";
 import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{desiredOf,diff,failureOf,isWrite,
@@ -60,10 +60,11 @@ heir:void 0}async function attempt(entry,context,ports,work){let{diagnostics=[],
 diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,diagnostics:all,
 ...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],
 progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.key??candidate.file}\
-: failed, ${message}`);let fault=errorAt(codeOf(error),`${undone}: ${message}`,positionOf(candidate)),setUp=progress2&&{
-setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}
-function codeOf(error){return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorize\
-d":"register-failed":"internal-error"}function cancelled(message){return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
+: failed, ${message}`);let what=error instanceof WriteInDoubt?"In doubt":undone,fault=errorAt(codeOf(error),`${what}: ${message}`,
+positionOf(candidate)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",
+effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){return error instanceof RequestFailure?error.status===401||
+error.status===403?"immuta-unauthorized":"register-failed":"internal-error"}function cancelled(message){return errorAt("\
+cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
 "github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(({change})=>isWrite(
 change))?{kind:"current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read\
 .`,()=>askStanding(github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(

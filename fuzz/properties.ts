@@ -298,6 +298,7 @@ export const PROPERTIES: Record<string, Check> = {
           sleep: () => Promise.resolve(),
           random: () => 0,
           cancelled: () => false,
+          onCancel: () => () => undefined,
         }
         const api: ApiClient = { send, clock, close: () => undefined }
         const reader = immutaReader(api, actionWording)

@@ -217,7 +217,7 @@ function promisesOfApply(world: World, run: RunResult): string[] {
       const own = connections.find(({ connectionKey }) => connectionKey === key)
       const reported =
         own?.status === 'applied' ||
-        own?.errors.some(({ message }) => message.includes('may have registered it')) === true
+        own?.errors.some(({ message }) => /^In doubt: /.test(message)) === true
       return registered(key) && !reported
     }).map((key) => `${key} is registered, and nobody says so`),
     ...KEYS.filter((key) => told.includes(`"${key}"`) && !registered(key)).map(

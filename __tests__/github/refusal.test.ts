@@ -42,6 +42,7 @@ async function failureOf(
       now: () => NOW,
       random: () => 0,
       cancelled: () => false,
+      onCancel: () => () => undefined,
       sleep: (ms) => {
         waits.push(ms)
         return Promise.resolve()

@@ -35,6 +35,7 @@ const clock: Clock = {
   sleep: () => Promise.resolve(),
   random: () => 0,
   cancelled: () => false,
+  onCancel: () => () => undefined,
 }
 
 const open = (

@@ -50,6 +50,7 @@ export function fakeClock(): FakeClock {
     },
     random: () => 0,
     cancelled: () => isCancelled,
+    onCancel: () => () => undefined,
     cancel: () => void (isCancelled = true),
   }
 }

@@ -11,6 +11,7 @@ const clock: Clock = {
   sleep: () => Promise.resolve(),
   random: () => 0,
   cancelled: () => false,
+  onCancel: () => () => undefined,
 }
 
 let server: Server | undefined

@@ -7,6 +7,7 @@ const clock = (isCancelled = false) => ({
   sleep: () => Promise.resolve(),
   random: () => 0,
   cancelled: () => isCancelled,
+  onCancel: () => () => undefined,
 })
 const failure = (status?: number): RequestFailure => new RequestFailure('m', { status })
 

@@ -13,6 +13,7 @@ async function play(
     sleep: (ms: number) => new Promise<void>((wake) => sleepers.push({ at: now + ms, wake })),
     random: () => 0,
     cancelled: () => false,
+    onCancel: () => () => undefined,
   }
   const limiter = rateLimiter(clock)
   const bySecond = new Map<number, number>()
@@ -74,6 +75,7 @@ test('a long pause is kept, and does not slow down all that follows', async () =
     sleep: (ms: number) => Promise.resolve(void (now += ms)),
     random: () => 0,
     cancelled: () => false,
+    onCancel: () => () => undefined,
   }
   const limiter = rateLimiter(clock)
   await limiter.acquire()

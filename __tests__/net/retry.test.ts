@@ -14,6 +14,7 @@ function testClock(random = 1): Clock & { slept: number[] } {
       return Promise.resolve()
     },
     cancelled: () => false,
+    onCancel: () => () => undefined,
     random: () => random,
   }
 }

@@ -12,6 +12,7 @@ function bank(lifetimeMs: number, fail: (count: number) => Error | undefined = (
     sleep: () => Promise.resolve(),
     random: () => 0,
     cancelled: () => false,
+    onCancel: () => () => undefined,
   }
   const mint = async (): Promise<MintedToken> => {
     const number = ++count

@@ -2764,7 +2764,11 @@ includes(".."))return refuse2("outside-workspace","A spec must lie in the worksp
 let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a r\
 egular file, not a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2(
 "outside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(
-path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
+path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}async function within(ms,clock,work){let controller=new AbortController,{signal}=controller,end=why=>controller.abort(new Error(
+why)),timers=[setTimeout(end,ms,`no complete answer within ${ms/1e3} s`)],endAfter=graceMs=>{let why=`no complete answer\
+ within ${graceMs/1e3} s, given up for the cancelled run`;timers.push(setTimeout(end,graceMs,why))};clock.cancelled()&&endAfter(
+1500);let forget=clock.onCancel(()=>endAfter(5e3)),ended=new Promise((_,reject)=>{signal.addEventListener("abort",()=>reject(
+signal.reason))});try{return await Promise.race([work(signal),ended])}finally{forget(),timers.forEach(clearTimeout)}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
 transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
 !again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
 return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
@@ -2855,25 +2859,46 @@ files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wa
 request.specs)),...foreign])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
 has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
 read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
-return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";var MAX_ANSWER_BYTES=8*1024*1024;function keepAliveHttp({userAgent,timeoutMs}){let client,connect=async()=>{let{HttpClient}=await import("./actions-http-client.js");
-return new HttpClient(userAgent,[],{allowRedirects:!1,keepAlive:!0,maxSockets:64,socketTimeout:timeoutMs})};return{request:async(what,method,url,headers,body="")=>{
-let http=await(client??=connect());try{return await withDeadline(timeoutMs,async onLate=>{let{message}=await http.request(
-method,url,body,headers);onLate(()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
-0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
-`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{client?.then(http=>http.dispose())}}}function isSuccess(status){
-return status>=200&&status<300}function isRedirect(status){return status>=300&&status<400}function unreadable({headers,text:text4,
-isUtf8:isWhole},{isJson},takesText){return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"\
-packed data, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web \
-page instead of data":text4.trim()===""||takesText||isJson?void 0:"something that is not JSON":"something that is not UT\
-F-8"}function readBody(text4){if(text4.trim()==="")return{value:void 0,isJson:!1};try{return{value:JSON.parse(text4),isJson:!0}}catch{
-return{value:text4,isJson:!1}}}function parseBody(text4){return readBody(text4).value}async function withDeadline(ms,work){
-let stop=()=>{},timer,late=new Promise((_,reject)=>{timer=setTimeout(()=>{stop(),reject(new Error(`no complete answer wi\
-thin ${ms/1e3} s`))},ms)});try{return await Promise.race([work(callback=>stop=callback),late])}finally{clearTimeout(timer)}}
-async function readBytes(message){let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){
-if(message.destroy(),!isSuccess(message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/
-1024/1024} MiB`)}chunks.push(chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))
-return"the connection failed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(
-error.message)?"no answer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";import{request as plainRequest}from"node:http";import{Agent,request as tlsRequest}from"node:https";import{connect}from"node:tls";function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
+process.env.https_proxy||process.env.HTTPS_PROXY:process.env.http_proxy||process.env.HTTP_PROXY;if(proxyVar)try{return new DecodedURL(
+proxyVar)}catch{if(!proxyVar.startsWith("http://")&&!proxyVar.startsWith("https://"))return new DecodedURL(`http://${proxyVar}`)}else
+return}function checkBypass(reqUrl){if(!reqUrl.hostname)return!1;let reqHost=reqUrl.hostname;if(isLoopbackAddress(reqHost))
+return!0;let noProxy=process.env.no_proxy||process.env.NO_PROXY||"";if(!noProxy)return!1;let reqPort;reqUrl.port?reqPort=
+Number(reqUrl.port):reqUrl.protocol==="http:"?reqPort=80:reqUrl.protocol==="https:"&&(reqPort=443);let upperReqHosts=[reqUrl.
+hostname.toUpperCase()];typeof reqPort=="number"&&upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);for(let upperNoProxyItem of noProxy.
+split(",").map(x=>x.trim().toUpperCase()).filter(x=>x))if(upperNoProxyItem==="*"||upperReqHosts.some(x=>x===upperNoProxyItem||
+x.endsWith(`.${upperNoProxyItem}`)||upperNoProxyItem.startsWith(".")&&x.endsWith(`${upperNoProxyItem}`)))return!0;return!1}
+function isLoopbackAddress(host){let hostLower=host.toLowerCase();return hostLower==="localhost"||hostLower.startsWith("\
+127.")||hostLower.startsWith("[::1]")||hostLower.startsWith("[0:0:0:0:0:0:0:1]")}var DecodedURL=class extends URL{constructor(url,base){
+super(url,base),this._decodedUsername=decodeURIComponent(super.username),this._decodedPassword=decodeURIComponent(super.
+password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function tunnelAgent(url,options){let proxy=getProxyUrl(new URL(url));return proxy&&new TunnelAgent(proxy,options)}var TunnelAgent=class extends Agent{#proxy;constructor(proxy,options){
+super(options),this.#proxy=proxy}createConnection(...[target,done]){let{protocol,hostname,port,username,password}=this.#proxy,
+request=protocol==="https:"?tlsRequest:plainRequest,address=`${target.host??""}:${target.port??443}`,basic=Buffer.from(`${username}\
+:${password}`).toString("base64"),tunnel=request({agent:!1,method:"CONNECT",host:hostname.replace(/^\[|\]$/g,""),...port!==
+""&&{port},path:address,headers:{host:address,...username!==""&&{"proxy-authorization":`Basic ${basic}`}}}),fail=error=>done?.(
+error,void 0);tunnel.once("error",fail),tunnel.once("connect",({statusCode=0},socket)=>{if(statusCode===200){done?.(null,
+connect({...target,socket}));return}socket.destroy(),fail(new Error(`the proxy refused the connection (HTTP ${statusCode}\
+)`))}),tunnel.end()}};var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels=tunnelAgent(
+baseUrl,{keepAlive:!0,maxSockets:SOCKETS}),connect2=async()=>{let{HttpClient}=await import("./actions-http-client.js");
+return new HttpClient(userAgent,tunnels&&[through(tunnels)],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
+return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());try{return await within(timeoutMs,
+clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
+destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
+"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
+{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return{prepareRequest:options=>{
+options.agent=agent},canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.reject(new Error("nothing asks for \
+it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=300&&status<
+400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson},takesText){return(headers["content-encoding"]?.trim().
+toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.
+test(headers["content-type"]??"")?"a web page instead of data":text4.trim()===""||takesText||isJson?void 0:"something th\
+at is not JSON":"something that is not UTF-8"}function readBody(text4){if(text4.trim()==="")return{value:void 0,isJson:!1};
+try{return{value:JSON.parse(text4),isJson:!0}}catch{return{value:text4,isJson:!1}}}function parseBody(text4){return readBody(
+text4).value}async function readBytes(message){let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,
+size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.statusCode??0))break;throw new Error(`the answer is large\
+r than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.concat(chunks)}function networkFault(error){
+if(!(error instanceof Error))return"the connection failed";let code2="code"in error&&typeof error.code=="string"?error.code:
+void 0;return/timeout/i.test(error.message)?"no answer in time":code2===void 0?error.message:`the connection failed (${code2}\
+)`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -2881,25 +2906,24 @@ wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limi
 pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var DEFAULT_PAUSE_MS=1e3;function apiClient(options){let{clock,tokens,redact,raw,explain:explain4}=options,http=keepAliveHttp(
 options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,token)=>{let{method,path}=request,
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
-acquire();let answer2=await http.request(what,method,options.baseUrl+path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(
-answer2.headers["retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();
-let clean=isSuccess(status)&&raw?.test(path)===!0?answer2.text:redact(answer2.text),sent=readBody(answer2.text),body=clean===
-answer2.text?sent.value:parseBody(clean),fault=faultOf(answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;
-let message=explain4(what,{status,body,fault}),told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(
-message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);
-let token=await tokens.get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){
-if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===
-void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="transient")=>retries==="never"?
-sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.
-transient,refused:({status})=>status===429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.
-split("?")[0]??path}`}function faultOf(answer2,body,path,{texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(
-answer2,body,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==!0))return answer2.text.trim()===""?"not\
-hing":unreadable(answer2,body,!1)}function refuseOthers(request,{only}){let{method,path}=request,isAllowed=only?.allowed.
-some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)}\
- is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?"application/x\
--www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==void 0&&
-{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?JSON.stringify(
-body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+acquire();let answer2=await http.request(what,method,path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(answer2.headers["\
+retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let clean=isSuccess(
+status)&&raw?.test(path)===!0?answer2.text:redact(answer2.text),sent=readBody(answer2.text),body=clean===answer2.text?sent.
+value:parseBody(clean),fault=faultOf(answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(
+what,{status,body,fault}),told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,
+body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.
+get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||
+error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,
+renewed)}};return{clock,send:(request,retries="transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(
+request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===
+429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function faultOf(answer2,body,path,{
+texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==
+404||isOwnNotFound!==!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{
+only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
+void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
+let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
+application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
+text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?
@@ -3140,9 +3164,9 @@ path}: the answer is not what Databricks documents.`,{status:200})}function isIn
 !1:error.status===403||error.status===404}function invisible(error){return isInvisible(error)?`It does not exist, or may\
  not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s,"")}`:error.message}var ADMINS="admins",SYSTEM_TABLES=["system.access.table_lineage","system.access.column_lineage","system.access.audit","s\
 ystem.query.history"];function connectionNeeds(host,{catalogs,schemas:schemas2,tables},audit){let on=(type,names2,...privileges)=>[
-...new Set(names2)].flatMap(name=>privileges.map(privilege=>({privilege,type,name}))),within=[...schemas2,...tables];return distinct2(
-[...on("workspace",[host],WORKSPACE_ADMIN),...on("catalog",[...catalogs,...within.map(name=>ancestor(name,1))],"USE_CATA\
-LOG","MANAGE"),...on("catalog",catalogs,"USE_SCHEMA","SELECT","MODIFY"),...on("schema",[...schemas2,...tables.map(name=>ancestor(
+...new Set(names2)].flatMap(name=>privileges.map(privilege=>({privilege,type,name}))),within2=[...schemas2,...tables];return distinct2(
+[...on("workspace",[host],WORKSPACE_ADMIN),...on("catalog",[...catalogs,...within2.map(name=>ancestor(name,1))],"USE_CAT\
+ALOG","MANAGE"),...on("catalog",catalogs,"USE_SCHEMA","SELECT","MODIFY"),...on("schema",[...schemas2,...tables.map(name=>ancestor(
 name,2))],"USE_SCHEMA"),...on("schema",schemas2,"SELECT","MODIFY"),...on("table",tables,"SELECT","MODIFY"),...audit?[...on(
 "catalog",["system"],"USE_CATALOG"),...on("schema",["system.access","system.query"],"USE_SCHEMA"),...on("table",SYSTEM_TABLES,
 "SELECT")]:[]])}function runnerNeeds(metastore2,audit){return["CREATE_CATALOG",...audit?[METASTORE_ADMIN]:[]].map(privilege=>({
@@ -3605,9 +3629,9 @@ folder,glob)).join(`
 IMMUTA_TOKEN}},filled=Object.entries(given).flatMap(([setting,value=""])=>value.trim()===""?[]:[[setting,value.trim()]]);
 return readRequest(Object.fromEntries(filled),terminalWording)}function inFolder(folder,glob){let[mark,rest]=glob.startsWith(
 "!")?["!",glob.slice(1)]:["",glob],path=relative(folder,resolve2(folder,rest)).replaceAll(sep,"/");return mark+(existsSync(
-rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";function systemClock(signal){return{now:Date.now,sleep:ms=>new Promise(resolve3=>{let wake=()=>{clearTimeout(timer),signal.
-removeEventListener("abort",wake),resolve3()},timer=setTimeout(wake,signal.aborted?0:ms);signal.addEventListener("abort",
-wake)}),random:Math.random,cancelled:()=>signal.aborted}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile as writeFile2}from"node:fs/promises";import{tmpdir}from"node:os";
+rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
+"abort",call));return{now:Date.now,sleep:ms=>new Promise(resolve3=>{let wake=()=>{clearTimeout(timer),forget(),resolve3()},
+timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile as writeFile2}from"node:fs/promises";import{tmpdir}from"node:os";
 import{join as join3}from"node:path";function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.
 RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{let path=join3(root(),"result.json");return await writeFile2(path,
 redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{scripts===""&&mkdirSync(scripts=join3(root(),"scrip\

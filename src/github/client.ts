@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import type { Clock } from '../net/clock.ts'
+import { within } from '../net/deadline.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { retryAfterMs, withRetries } from '../net/retry.ts'
 import { refusalAdvice, refusalOf } from './refusal.ts'
@@ -43,9 +44,11 @@ export function githubClient(options: GitHubOptions): GitHub {
   const load = async (): Promise<Octokit> => {
     const { getOctokit } = await import('@actions/github')
     const client = getOctokit(token, { userAgent })
-    client.hook.before('request', (request) => {
-      Object.assign(request.request, { signal: AbortSignal.timeout(timeoutMs) })
-    })
+    client.hook.wrap('request', (send, request) =>
+      within(timeoutMs, clock, (signal) =>
+        Promise.resolve(send({ ...request, request: { ...request.request, signal } })),
+      ),
+    )
     // A cut answer, or a proxy's page, arrives as text.
     client.hook.after('request', ({ data }, { method, url }) => {
       if (typeof data !== 'object' || data === null)

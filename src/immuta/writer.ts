@@ -3,7 +3,7 @@ import { comparison } from '../connection/compare.ts'
 import type { FilledBody } from '../core/connection.ts'
 import type { ApiClient, ApiRequest } from '../net/api-client.ts'
 import { createOnce } from '../net/create-once.ts'
-import { RequestFailure } from '../net/failure.ts'
+import { ifFound, RequestFailure } from '../net/failure.ts'
 import { withRetries } from '../net/retry.ts'
 import {
   idOrName,
@@ -22,7 +22,15 @@ export interface Registration {
   bulkId: string | undefined
 }
 
-/** What an apply may do besides looking. All methods throw {@link RequestFailure}. */
+/** A write of which nobody can say whether it took effect. */
+export class WriteInDoubt extends RequestFailure {
+  override name = 'WriteInDoubt'
+}
+
+/**
+ * What an apply may do besides looking. All methods throw {@link RequestFailure}; as
+ * {@link WriteInDoubt} where Immuta may have carried out what was asked.
+ */
 export interface ImmutaWriter {
   /**
    * Registers a connection without ever doing it twice: `POST /data/connection` is not idempotent,
@@ -31,8 +39,9 @@ export interface ImmutaWriter {
    */
   register: (body: FilledBody) => Promise<Registration>
   /**
-   * Replaces a connection's settings by the same body that would register it. Where the answer
-   * can't be read, Immuta is asked whether it has the settings, if it can show that.
+   * Replaces a connection's settings by the same body that would register it. After a failure that
+   * leaves open whether it took effect, Immuta is asked whether it has the settings, if it can show
+   * that.
    *
    * @param isShown whether Immuta shows what changes
    */
@@ -69,6 +78,41 @@ export function immutaWriter(
       (failure) => failure.transient || isBusy(failure),
     )
 
+  /** What Immuta shows after a write is no last word when there was no time to wait for it. */
+  const undone = ({ message }: RequestFailure, shown: string): RequestFailure =>
+    clock.cancelled()
+      ? new WriteInDoubt(
+          `${message}. Immuta may still carry it out: the run was cancelled before it answered. ` +
+            'Run apply again; it asks first.',
+        )
+      : new RequestFailure(`${message}. Asked afterwards, ${shown}.`)
+
+  /** Does a write that may be repeated; when it is left open how it ended, Immuta is asked. */
+  const settled = async <T>(writing: {
+    write: () => Promise<T>
+    /** What it came to when it is done, though its answer is lost. */
+    done: T
+    look: () => Promise<'done' | 'not-done' | 'not-shown'>
+    /** What Immuta shows when it is not done. */
+    undone: string
+  }): Promise<T> => {
+    try {
+      return await writing.write()
+    } catch (failure) {
+      if (!(failure instanceof RequestFailure) || !failure.ambiguous) throw failure
+      const shown = await writing.look().catch((cause: unknown) => {
+        if (!(cause instanceof RequestFailure)) throw cause
+        throw new WriteInDoubt(failure.message + NO_ANSWER, { cause })
+      })
+      if (shown === 'done') return writing.done
+      if (shown === 'not-done') throw undone(failure, writing.undone)
+      throw new WriteInDoubt(
+        `${failure.message}. Immuta may have carried it out all the same, and does not show it. ` +
+          'Run this apply again.',
+      )
+    }
+  }
+
   return {
     register: (body) => {
       const key = body.connectionKey
@@ -89,31 +133,30 @@ export function immutaWriter(
           },
           find: async () => ((await reader.exists(key)) ? registered : undefined),
           saysExists: ({ status, body: answer }) => saysExists(status, answer),
-          missing: ({ message }) =>
-            new RequestFailure(`${message}. Asked afterwards, Immuta does not have it.`),
-          unknown: ({ message }, cause) =>
-            new RequestFailure(
-              `${message}. Immuta may have registered it all the same: it did not answer when ` +
-                'asked. Run apply again; it asks first.',
-              { cause },
-            ),
+          missing: (failure) => undone(failure, 'Immuta does not have it'),
+          unknown: (failure, cause) => new WriteInDoubt(failure.message + NO_ANSWER, { cause }),
         },
         clock,
       )
     },
-    update: async (body, isShown) => {
+    update: (body, isShown) => {
       const key = body.connectionKey
       const path = `/data/connection/${encodeURIComponent(key)}`
-      try {
-        const answer = await repeated({ method: 'PUT', path, body })
-        const { objectPath: at = [key], bulkId } = accepted('PUT /data/connection', answer)
-        return { objectPath: at, bulkId }
-      } catch (error) {
-        if (!isInDoubt(error) || !isShown) throw error
-        const live = await reader.connection(key)
-        if (live === undefined || comparison.differences(live, body).length > 0) throw error
-        return { objectPath: [key], bulkId: undefined }
-      }
+      return settled<Registration>({
+        write: async () => {
+          const answer = await repeated({ method: 'PUT', path, body })
+          const { objectPath: at = [key], bulkId } = accepted('PUT /data/connection', answer)
+          return { objectPath: at, bulkId }
+        },
+        done: { objectPath: [key], bulkId: undefined },
+        look: async () => {
+          if (!isShown) return 'not-shown'
+          const live = await reader.connection(key)
+          const isDone = live !== undefined && comparison.differences(live, body).length === 0
+          return isDone ? 'done' : 'not-done'
+        },
+        undone: 'Immuta does not show the new settings',
+      })
     },
     cleanUpScript: async (id) => {
       const path = `/integrations/${encodeURIComponent(id)}/scripts/delete`
@@ -121,20 +164,22 @@ export function immutaWriter(
     },
     deregister: async (key) => {
       const path = `/data/object/${encodeURIComponent(key)}`
-      try {
-        accepted('DELETE /data/object', await repeated({ method: 'DELETE', path }))
-      } catch (error) {
-        if (error instanceof RequestFailure && error.status === 404) return
-        if (!isInDoubt(error) || (await reader.exists(key))) throw error
-      }
+      await ifFound(
+        settled({
+          write: async () =>
+            void accepted('DELETE /data/object', await repeated({ method: 'DELETE', path })),
+          done: undefined,
+          look: async () => ((await reader.exists(key)) ? 'not-done' : 'done'),
+          undone: 'Immuta still has it',
+        }),
+      )
     },
   }
 }
 
-/** Whether Immuta said yes in an answer that can't be read. */
-function isInDoubt(error: unknown): error is RequestFailure {
-  return error instanceof RequestFailure && error.accepted
-}
+const NO_ANSWER =
+  '. Immuta may have carried it out all the same: it did not answer when asked. ' +
+  'Run apply again; it asks first.'
 
 /** What a 2xx answer to a write says. Throws when it says that the write failed. */
 function accepted(

@@ -4,7 +4,7 @@ import { type Diagnostic, errorAt, isError, isOfHealth, warningAt } from '../cor
 import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
 import { type Change, isWrite, type PlanEntry, priorOf, type SavedScript } from '../core/plan.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
-import type { ImmutaWriter, Registration } from '../immuta/writer.ts'
+import { type ImmutaWriter, type Registration, WriteInDoubt } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { followJobs } from './jobs.ts'
@@ -209,7 +209,8 @@ function failed(
   const { candidate } = entry
   const message = messageOf(error)
   log.info(`${candidate.key ?? candidate.file}: failed, ${message}`)
-  const fault = errorAt(codeOf(error), `${undone}: ${message}`, positionOf(candidate))
+  const what = error instanceof WriteInDoubt ? 'In doubt' : undone
+  const fault = errorAt(codeOf(error), `${what}: ${message}`, positionOf(candidate))
   const setUp = progress && { setUp: progress }
   const all = [...diagnostics, fault]
   return { entry, result: { status: 'failed', effect: undefined, diagnostics: all, ...setUp } }

@@ -95,7 +95,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     refuseOthers(request, options)
     const { headers, text } = encoded(request, token, options.headers)
     await limiter?.acquire()
-    const answer = await http.request(what, method, options.baseUrl + path, headers, text)
+    const answer = await http.request(what, method, path, headers, text)
     const { status } = answer
     const pauseMs = retryAfterMs(answer.headers['retry-after'], clock.now())
     if (status === 429) limiter?.limited(pauseMs ?? DEFAULT_PAUSE_MS)

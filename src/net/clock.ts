@@ -7,23 +7,30 @@ export interface Clock {
   random: () => number
   /** Whether the run was cancelled: sleeps end at once, and nothing is tried again. */
   cancelled: () => boolean
+  /** Calls once the run is cancelled; what it returns takes that back. */
+  onCancel: (call: () => void) => () => void
 }
 
 /** The real clock. Once `signal` is aborted, sleeps end at once. */
 export function systemClock(signal: AbortSignal): Clock {
+  const onCancel: Clock['onCancel'] = (call) => {
+    signal.addEventListener('abort', call, { once: true })
+    return () => signal.removeEventListener('abort', call)
+  }
   return {
     now: Date.now,
     sleep: (ms) =>
       new Promise((resolve) => {
         const wake = (): void => {
           clearTimeout(timer)
-          signal.removeEventListener('abort', wake)
+          forget()
           resolve()
         }
         const timer = setTimeout(wake, signal.aborted ? 0 : ms)
-        signal.addEventListener('abort', wake)
+        const forget = onCancel(wake)
       }),
     random: Math.random,
     cancelled: () => signal.aborted,
+    onCancel,
   }
 }

@@ -1,7 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Agent } from 'node:https'
 import type { HttpClient, HttpClientResponse } from '@actions/http-client'
+import type { RequestHandler } from '@actions/http-client/lib/interfaces'
+import type { Clock } from './clock.ts'
+import { within } from './deadline.ts'
 import { RequestFailure } from './failure.ts'
+import { tunnelAgent } from './tunnel.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -20,46 +25,54 @@ export interface HttpAnswer {
 /** A connection that is kept alive. Never follows a redirect, never tries again. */
 export interface Http {
   /**
-   * Sends one request. `what` names it in messages. Throws {@link RequestFailure} without a status
-   * when no complete answer came in time.
+   * Sends one request. `path` follows the server's address; `what` names it in messages. Throws
+   * {@link RequestFailure} without a status when no complete answer came in time.
    */
   request: (
     what: string,
     method: Method,
-    url: string,
+    path: string,
     headers: Record<string, string>,
     body?: string,
   ) => Promise<HttpAnswer>
   close: () => void
 }
 
+/** Connections to one server that are kept open. */
+const SOCKETS = 64
+
 /** @param timeoutMs for one request, from its beginning to the last byte of its answer */
 export function keepAliveHttp({
+  baseUrl,
   userAgent,
   timeoutMs,
+  clock,
 }: {
+  baseUrl: string
   userAgent: string
   timeoutMs: number
+  clock: Clock
 }): Http {
   let client: Promise<HttpClient> | undefined
+  const tunnels = tunnelAgent(baseUrl, { keepAlive: true, maxSockets: SOCKETS })
 
   const connect = async (): Promise<HttpClient> => {
     const { HttpClient } = await import('@actions/http-client')
-    return new HttpClient(userAgent, [], {
+    return new HttpClient(userAgent, tunnels && [through(tunnels)], {
       allowRedirects: false,
       keepAlive: true,
-      maxSockets: 64,
+      maxSockets: SOCKETS,
       socketTimeout: timeoutMs,
     })
   }
 
   return {
-    request: async (what, method, url, headers, body = '') => {
+    request: async (what, method, path, headers, body = '') => {
       const http = await (client ??= connect())
       try {
-        return await withDeadline(timeoutMs, async (onLate) => {
-          const { message } = await http.request(method, url, body, headers)
-          onLate(() => message.destroy())
+        return await within(timeoutMs, clock, async (signal) => {
+          const { message } = await http.request(method, baseUrl + path, body, headers)
+          signal.addEventListener('abort', () => message.destroy())
           const bytes = await readBytes(message)
           return {
             status: message.statusCode ?? 0,
@@ -73,7 +86,19 @@ export function keepAliveHttp({
         throw new RequestFailure(`${what}: ${networkFault(error)}`, { cause: error })
       }
     },
-    close: () => void client?.then((http) => http.dispose()),
+    close: () => {
+      tunnels?.destroy()
+      void client?.then((http) => http.dispose())
+    },
+  }
+}
+
+/** Has a client send its requests through an agent. */
+function through(agent: Agent): RequestHandler {
+  return {
+    prepareRequest: (options) => void (options.agent = agent),
+    canHandleAuthentication: () => false,
+    handleAuthentication: () => Promise.reject(new Error('nothing asks for it')),
   }
 }
 
@@ -122,28 +147,6 @@ export function readBody(text: string): Body {
 /** A body as JSON, as text when it is none, `undefined` when it is empty. */
 export function parseBody(text: string): unknown {
   return readBody(text).value
-}
-
-/**
- * Settles within `ms`, so that an answer that trickles in or stops half way can't hold up the run.
- */
-async function withDeadline<T>(
-  ms: number,
-  work: (onLate: (stop: () => void) => void) => Promise<T>,
-): Promise<T> {
-  let stop = (): void => undefined
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      stop()
-      reject(new Error(`no complete answer within ${ms / 1000} s`))
-    }, ms)
-  })
-  try {
-    return await Promise.race([work((callback) => (stop = callback)), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 /**

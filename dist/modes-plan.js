@@ -1,6 +1,6 @@
 import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
 ownCredential,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";import{openReader,
-requireImmuta}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";
+requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";import"./net-create-once.js";import"./core-jobs.js";
 import{describeEntry,planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";
 import"./core-pasted.js";import"./net-once.js";import{hasErrors,isWrite,planned,positionOf,withCheck,
 withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,SignInFailure,_regex,array,

@@ -45,13 +45,14 @@ it"))}}function isSuccess(status){return status>=200&&status<300}function isRedi
 400}function unreadable({headers,text,isUtf8:isWhole},{isJson},takesText){return(headers["content-encoding"]?.trim().toLowerCase()??
 "identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(text)||/\bhtml\b/i.test(headers["co\
 ntent-type"]??"")?"a web page instead of data":text.trim()===""||takesText||isJson?void 0:"something that is not JSON":"\
-something that is not UTF-8"}function readBody(text){if(text.trim()==="")return{value:void 0,isJson:!1};try{return{value:JSON.
-parse(text),isJson:!0}}catch{return{value:text,isJson:!1}}}function parseBody(text){return readBody(text).value}async function readBytes(message){
-let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),
-!isSuccess(message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.
-push(chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection\
- failed";let code="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no\
- answer in time":code===void 0?error.message:`the connection failed (${code})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+something that is not UTF-8"}function readBody(text,redact){if(text.trim()==="")return{value:void 0,isJson:!1};let clean=(_,value)=>typeof value==
+"string"?redact?.(value):value;try{return{value:JSON.parse(text,redact&&clean),isJson:!0}}catch{return{value:text,isJson:!1}}}
+function parseBody(text,redact){return readBody(text,redact).value}async function readBytes(message){let chunks=[],size=0;
+for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.
+statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.
+concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection failed";let code="code"in
+error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answer in time":code===void 0?
+error.message:`the connection failed (${code})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -60,20 +61,21 @@ pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var DEFAULT_PAUSE_MS=1
 limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,token)=>{let{method,path}=request,what=nameOf(
 request);refuseOthers(request,options);let{headers,text}=encoded(request,token,options.headers);await limiter?.acquire();
 let answer=await http.request(what,method,path,headers,text),{status}=answer,pauseMs=retryAfterMs(answer.headers["retry-\
-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let clean=isSuccess(status)&&
-raw?.test(path)===!0?answer.text:redact(answer.text),sent=readBody(answer.text),body=clean===answer.text?sent.value:parseBody(
-clean),fault=faultOf(answer,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain(what,
-{status,body,fault}),told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,
-retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.
-get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||
-error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,
-renewed)}};return{clock,send:(request,retries="transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(
-request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===
-429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function faultOf(answer,body,path,{
-texts,isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,texts?.test(path)===!0);if(!(answer.status!==
-404||isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(answer,body,!1)}function refuseOthers(request,{
-only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
-void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
+after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(answer.
+text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer.text,sent,redact),fault=faultOf(answer,
+sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain(what,{status,body,fault}),told=status===
+404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{
+if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);
+return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
+renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="tran\
+sient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.
+close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===429||status===503};function nameOf({
+method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text,sent,redact){let clean=redact(
+text);return clean===text&&!text.includes("\\")?sent.value:parseBody(clean,redact)}function faultOf(answer,body,path,{texts,
+isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,texts?.test(path)===!0);if(!(answer.status!==404||
+isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(answer,body,!1)}function refuseOthers(request,{only}){
+let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&
+isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
 let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
 application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
 text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;

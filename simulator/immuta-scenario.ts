@@ -27,6 +27,10 @@ export interface ImmutaScenario {
   /** The states a job walks through, one per poll; it stays in the last. */
   jobStates: string[]
   scriptStyle: 'text' | 'json-string' | 'object'
+  /** Hits of one page of a search, whatever was asked for. */
+  maxSearchSize: number
+  /** Whether a search tells how many hits there are. */
+  tellsCount: boolean
   /** Whether secrets are left out of answers, or replaced by a placeholder. */
   secrets: 'omit' | 'redact'
   /** After so many requests a bearer token expires. */

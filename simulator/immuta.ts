@@ -43,6 +43,8 @@ export class ImmutaSimulator {
     jobsEnvelope: 'array',
     jobStates: ['created', 'active', 'completed'],
     scriptStyle: 'text',
+    maxSearchSize: Infinity,
+    tellsCount: true,
     secrets: 'omit',
   }
   /** What the integration behind a connection says of itself, where it is not well. */
@@ -360,12 +362,13 @@ export class ImmutaSimulator {
 
   #search(path: string[], body: unknown): Answer {
     const wanted = isObject(body) ? body : {}
-    const size = typeof wanted['size'] === 'number' ? wanted['size'] : 25
+    const { maxSearchSize: most } = this.scenario
+    const size = Math.min(typeof wanted['size'] === 'number' ? wanted['size'] : 25, most)
     const offset = typeof wanted['offset'] === 'number' ? wanted['offset'] : 0
     // Databases and tables are not simulated: a connection has no children to show.
     const all = path.length > 0 ? [] : [...this.connections.values()]
     const hits = all.slice(offset, offset + size).map((stored) => this.#describe(stored))
-    return { status: 200, body: { hits, count: all.length } }
+    return { status: 200, body: { hits, ...(this.scenario.tellsCount && { count: all.length }) } }
   }
 
   #delete(key: string): Answer {

@@ -232,7 +232,6 @@ nativeIntegration:
       expect.stringContaining(
         'error: a.b: not imported. What Immuta shows of it makes no spec: `connectionKey` must not hold',
       ),
-      'error: dev-lakehouse: not imported. What Immuta shows of it makes no spec: `connection.technology` must be `Databricks`.',
       expect.stringContaining('error: forbidden: not imported. Immuta refused access.'),
       'error: no-integration: not imported. What Immuta shows of it makes no spec: `nativeIntegration.config.catalog` is missing. For example: `immuta_prod`. Immuta did not show its integration.',
     ])

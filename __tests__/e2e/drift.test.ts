@@ -190,6 +190,42 @@ describe('a scheduled run', () => {
     ).toMatchObject([{ offset: 0 }, { offset: 200 }, { offset: 400 }])
   })
 
+  test.each([
+    ['gives fewer than it was asked for', { maxSearchSize: 25 }],
+    ['gives fewer, and does not tell how many there are', { maxSearchSize: 10, tellsCount: false }],
+    ['does not tell how many there are', { tellsCount: false }],
+  ])('lists them all where the search %s', async (_, scenario) => {
+    const body = world.immuta.connections.get('prod-lakehouse')?.body
+    const keys = Array.from({ length: 60 }, (_, index) => `other-${String(index + 10)}`)
+    for (const key of keys) world.immuta.seed({ ...body, connectionKey: key })
+    Object.assign(world.immuta.scenario, scenario)
+    const run = await drift()
+    expect((run.result as { unmanaged: string[] }).unmanaged).toEqual(keys)
+  })
+
+  test('a list that goes round, or on for ever, is not taken for the whole', async () => {
+    const hits = [{ objectPath: ['other'], technology: 'Databricks' }]
+    const path = '/data/object/search'
+    world.immuta.faults.push({
+      path,
+      kind: 'status',
+      status: 200,
+      body: { hits, count: 9 },
+      times: 9,
+    })
+    const run = await drift()
+    expect((run.result as { unmanaged: string[] }).unmanaged).toEqual([])
+    expect(run.annotations[0]?.message).toContain('the list of connections is not complete')
+  })
+
+  test('leaves out what no spec can declare', async () => {
+    const body = world.immuta.connections.get('prod-lakehouse')?.body
+    for (const technology of ['Snowflake', 'Glue', 'databricks'])
+      world.immuta.seed({ ...body, connectionKey: `a-${technology}`, connection: { technology } })
+    const run = await drift()
+    expect((run.result as { unmanaged: string[] }).unmanaged).toEqual(['a-databricks'])
+  })
+
   test('counts a connection as known though its spec is invalid', async () => {
     const run = await drift({}, { ...FILES, 'connections/prod.yml': `${m2m()}x: 1\n` })
     expect([run.exitCode, run.outputs['failure-reason'], run.outputs['drift']]).toEqual([

@@ -61,6 +61,13 @@ describe('an answer', () => {
     expect(await empty.client.send(get)).toBeUndefined()
   })
 
+  test('is redacted also where escapes hid the secret', async () => {
+    const hidden = await open(answering(200, '{"a":["\\u0068ush\\u002dhush"]}'))
+    expect(await hidden.client.send(get)).toEqual({ a: ['***'] })
+    const refused = await open(answering(400, '{"message":"hush\\u002dhush"}'))
+    await expect(refused.client.send(get)).rejects.toMatchObject({ body: { message: '***' } })
+  })
+
   test('that refuses is redacted, also where a credential is expected', async () => {
     const body = '{"error_code":"BAD","message":"token hush-hush"}'
     const { client: api } = await open(answering(400, body), { raw: /^\/x$/ })

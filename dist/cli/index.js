@@ -2891,14 +2891,14 @@ it"))}}function isSuccess(status){return status>=200&&status<300}function isRedi
 400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson},takesText){return(headers["content-encoding"]?.trim().
 toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.
 test(headers["content-type"]??"")?"a web page instead of data":text4.trim()===""||takesText||isJson?void 0:"something th\
-at is not JSON":"something that is not UTF-8"}function readBody(text4){if(text4.trim()==="")return{value:void 0,isJson:!1};
-try{return{value:JSON.parse(text4),isJson:!0}}catch{return{value:text4,isJson:!1}}}function parseBody(text4){return readBody(
-text4).value}async function readBytes(message){let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,
-size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.statusCode??0))break;throw new Error(`the answer is large\
-r than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.concat(chunks)}function networkFault(error){
-if(!(error instanceof Error))return"the connection failed";let code2="code"in error&&typeof error.code=="string"?error.code:
-void 0;return/timeout/i.test(error.message)?"no answer in time":code2===void 0?error.message:`the connection failed (${code2}\
-)`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+at is not JSON":"something that is not UTF-8"}function readBody(text4,redact){if(text4.trim()==="")return{value:void 0,isJson:!1};
+let clean=(_,value)=>typeof value=="string"?redact?.(value):value;try{return{value:JSON.parse(text4,redact&&clean),isJson:!0}}catch{
+return{value:text4,isJson:!1}}}function parseBody(text4,redact){return readBody(text4,redact).value}async function readBytes(message){
+let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),
+!isSuccess(message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.
+push(chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection\
+ failed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"n\
+o answer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -2907,16 +2907,17 @@ pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var DEFAULT_PAUSE_MS=1
 options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,token)=>{let{method,path}=request,
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
 acquire();let answer2=await http.request(what,method,path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(answer2.headers["\
-retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let clean=isSuccess(
-status)&&raw?.test(path)===!0?answer2.text:redact(answer2.text),sent=readBody(answer2.text),body=clean===answer2.text?sent.
-value:parseBody(clean),fault=faultOf(answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(
-what,{status,body,fault}),told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,
-body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.
-get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||
-error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,
-renewed)}};return{clock,send:(request,retries="transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(
-request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===
-429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function faultOf(answer2,body,path,{
+retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(
+answer2.text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer2.text,sent,redact),fault=faultOf(
+answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(what,{status,body,fault}),
+told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},
+sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(
+request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)
+throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{
+clock,send:(request,retries="transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,
+AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===
+503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text4,sent,redact){
+let clean=redact(text4);return clean===text4&&!text4.includes("\\")?sent.value:parseBody(clean,redact)}function faultOf(answer2,body,path,{
 texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==
 404||isOwnNotFound!==!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{
 only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
@@ -3015,41 +3016,47 @@ state)??0)+count);return{total:pages.reduce((sum,{total})=>sum+total,0),states:O
 flatMap(({messages})=>messages).slice(0,MAX_MESSAGES2)}}function asJob(value){let parsed=job.safeParse(value);return parsed.
 success?[parsed.data]:[]}function summarise(jobs){let states=new Map,messages=[];for(let{state,output}of jobs){let name=state.
 toLowerCase();states.set(name,(states.get(name)??0)+1),isFailedState(name)&&typeof output=="string"&&output!==""&&messages.
-push(output.slice(0,500))}return{total:jobs.length,states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var PAGE_SIZE=200,MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(
-record(string2(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject({config:record(
-string2(),unknown())}),hit=looseObject({objectPath});function immutaReader({send,clock},{the}){let get=path=>send({method:"\
-GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(key)}`),{data}=connectionAnswer.
-safeParse(body),isNamed=data?.connectionKey===key||Object.keys(data?.connection??{}).length>0;if(data!==void 0&&isNamed&&
-!carriesFailure(body))return data;throw new RequestFailure(`GET /data/connection: the answer is not a connection. Check ${the(
-"immutaUrl")}.`,{status:200})}catch(error){if(error instanceof RequestFailure&&error.status===404)return;throw error}},optional2=async path=>{
-try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(
-key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await Promise.all([id===
-void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),
-config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];
-return{connection,nativeIntegrationId:id,config:config2,active,health}};return{answers,connection:async key=>{let found=await answers(
-key);return found&&readLive(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let found=new Set;for(let offset=0;;offset+=
-PAGE_SIZE){let before=found.size,page=hits(await send({method:"POST",path:"/data/object/search",body:{size:PAGE_SIZE,offset}}));
-for(let[key]of page)key!==void 0&&found.add(key);if(page.length<PAGE_SIZE||found.size===before)return[...found]}},dryRun:async body=>{
-let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),
-clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(
-error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";for(;more!==void 0;){if(pages.
-size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});let query=new URLSearchParams(
-more);query.set("bulkId",bulkId);let answer2=await get(`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.
-has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
+push(output.slice(0,500))}return{total:jobs.length,states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var PAGE_SIZE=200,MAX_SEARCH_PAGES=500,MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),
+void 0),connection:_catch(record(string2(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject(
+{config:record(string2(),unknown())}),hit=looseObject({objectPath,technology:_catch(optional(string2()),void 0)});function immutaReader({
+send,clock},{the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(
+key)}`),{data}=connectionAnswer.safeParse(body),isNamed=data?.connectionKey===key||Object.keys(data?.connection??{}).length>
+0;if(data!==void 0&&isNamed&&!carriesFailure(body))return data;throw new RequestFailure(`GET /data/connection: the answe\
+r is not a connection. Check ${the("immutaUrl")}.`,{status:200})}catch(error){if(error instanceof RequestFailure&&error.
+status===404)return;throw error}},optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;
+throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,
+[integration,object3]=await Promise.all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(
+`/data/object/${encodeURIComponent(key)}`)]),config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[
+activeState(object3),healthOf(integration)];return{connection,nativeIntegrationId:id,config:config2,active,health}};return{
+answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},exists:async key=>await lookUp(
+key)!==void 0,keys:async()=>{let path="/data/object/search",found=new Map,offset=0;for(let page=0;page<MAX_SEARCH_PAGES;page++){
+let before=found.size,{hits,total}=readSearch(await send({method:"POST",path,body:{size:PAGE_SIZE,offset}}));for(let{key,
+technology}of hits)found.set(key,technology);offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.
+size>before&&!isReached)){if(total>found.size)break;return[...found].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)}}
+throw new RequestFailure(`POST ${path}: the list of connections is not complete`,{status:200})},dryRun:async body=>{let request={
+method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,
+isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;
+return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)
+throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});let query=new URLSearchParams(more);query.
+set("bulkId",bulkId);let answer2=await get(`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.has(page)?
+void 0:nextPage(answer2),pages.set(page,parseJobs(answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
 "create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
 return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
 transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
 answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
 sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
 function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
-est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function hits(answer2){
+est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function readSearch(answer2){
 let list2=Array.isArray(answer2)?answer2:["hits","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(
 Array.isArray);if(list2===void 0)throw new RequestFailure("POST /data/object/search: the answer is not a list of objects");
-return list2.flatMap(item=>{let{data}=hit.safeParse(item);return data===void 0?[]:[data.objectPath]})}function activeState(object3){
-let state=getIn(object3,["state"]);if(state==="active"||state==="inactive")return state==="active";let setting=getIn(object3,
-["settings","isActive","value"]);return typeof setting=="boolean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){
-let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
-autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+let total=[["count"],["total"],["totalCount"],["meta","totalCount"]].map(path=>Number(getIn(answer2,path)??0)).find(number3=>number3>
+0);return{hits:list2.flatMap(item=>{let{data}=hit.safeParse(item),key=data?.objectPath[0];return data===void 0||key===void 0?
+[]:[{key,technology:data.technology}]}),total:total??0}}function isDeclarable(technology){return technology===void 0||technology.
+toLowerCase()==="databricks"}function activeState(object3){let state=getIn(object3,["state"]);if(state==="active"||state===
+"inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting=="bo\
+olean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
+{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
+...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\

@@ -33,7 +33,10 @@ export interface ImmutaReader {
   answers: (key: string) => Promise<LiveAnswers | undefined>
   /** Whether Immuta has the connection: {@link ImmutaReader.connection} without the rest. */
   exists: (key: string) => Promise<boolean>
-  /** All keys of the tenant (Immuta, "Manage connection objects": a search without a path). */
+  /**
+   * The keys of all connections of the tenant that a spec can declare, by their technology (Immuta,
+   * "Manage connection objects": a search without a path lists connections of any).
+   */
   keys: () => Promise<string[]>
   /** Tries a registration without making it. */
   dryRun: (body: FilledBody) => Promise<DryRunAnswer>
@@ -48,6 +51,8 @@ export interface ImmutaReader {
 
 /** Connections asked for in one search. */
 const PAGE_SIZE = 200
+/** Pages of a search that are read. */
+const MAX_SEARCH_PAGES = 500
 /** Pages of jobs that are read of one registration. */
 const MAX_JOB_PAGES = 100
 
@@ -57,7 +62,10 @@ const connectionAnswer = z.looseObject({
   nativeIntegrationId: z.catch(z.optional(idOrName), undefined),
 })
 const integrationAnswer = z.looseObject({ config: z.record(z.string(), z.unknown()) })
-const hit = z.looseObject({ objectPath })
+const hit = z.looseObject({
+  objectPath,
+  technology: z.catch(z.optional(z.string()), undefined),
+})
 
 /** Reads through a client; one method per endpoint, every answer parsed. */
 export function immutaReader({ send, clock }: ApiClient, { the }: Wording): ImmutaReader {
@@ -110,15 +118,27 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     },
     exists: async (key) => (await lookUp(key)) !== undefined,
     keys: async () => {
-      const found = new Set<string>()
-      for (let offset = 0; ; offset += PAGE_SIZE) {
+      const path = '/data/object/search'
+      const found = new Map<string, string | undefined>()
+      let offset = 0
+      for (let page = 0; page < MAX_SEARCH_PAGES; page++) {
         const before = found.size
-        const body = { size: PAGE_SIZE, offset }
-        const page = hits(await send({ method: 'POST', path: '/data/object/search', body }))
-        for (const [key] of page) if (key !== undefined) found.add(key)
-        // A server that ignores the offset answers the same page for ever.
-        if (page.length < PAGE_SIZE || found.size === before) return [...found]
+        const { hits, total } = readSearch(
+          await send({ method: 'POST', path, body: { size: PAGE_SIZE, offset } }),
+        )
+        for (const { key, technology } of hits) found.set(key, technology)
+        offset += hits.length
+        // A server may give fewer than it was asked for, and one that ignores the offset the same
+        // ones again: the last page is the one without news, or where a total is reached that is
+        // none of this page.
+        const isReached = total > hits.length && offset >= total
+        if (found.size > before && !isReached) continue
+        if (total > found.size) break
+        return [...found].filter(([, kind]) => isDeclarable(kind)).map(([key]) => key)
       }
+      throw new RequestFailure(`POST ${path}: the list of connections is not complete`, {
+        status: 200,
+      })
     },
     dryRun: async (body) => {
       const request = { method: 'POST', path: '/data/connection/test', body } as const
@@ -184,8 +204,11 @@ function refusedDryRun({ status, body }: { status: number; body: unknown }): Dry
     : { kind: 'refused', messages }
 }
 
-/** The object paths of a search; Immuta does not document what wraps them. */
-function hits(answer: unknown): string[][] {
+/** A page of a search, and the total or 0: Immuta documents neither what wraps it nor its name. */
+function readSearch(answer: unknown): {
+  hits: { key: string; technology: string | undefined }[]
+  total: number
+} {
   const list = Array.isArray(answer)
     ? answer
     : ['hits', 'results', 'data', 'objects', 'items']
@@ -194,10 +217,20 @@ function hits(answer: unknown): string[][] {
   if (list === undefined) {
     throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
   }
-  return list.flatMap((item: unknown) => {
+  const total = [['count'], ['total'], ['totalCount'], ['meta', 'totalCount']]
+    .map((path) => Number(getIn(answer, path) ?? 0))
+    .find((number) => number > 0)
+  const hits = list.flatMap((item: unknown) => {
     const { data } = hit.safeParse(item)
-    return data === undefined ? [] : [data.objectPath]
+    const key = data?.objectPath[0]
+    return data === undefined || key === undefined ? [] : [{ key, technology: data.technology }]
   })
+  return { hits, total: total ?? 0 }
+}
+
+/** Whether a spec can declare connections of a technology; of one that is not told, it may. */
+function isDeclarable(technology: string | undefined): boolean {
+  return technology === undefined || technology.toLowerCase() === 'databricks'
 }
 
 /** Whether an object is active (Immuta, "Manage connection objects"): `state`, else its setting. */

@@ -100,11 +100,11 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     const pauseMs = retryAfterMs(answer.headers['retry-after'], clock.now())
     if (status === 429) limiter?.limited(pauseMs ?? DEFAULT_PAUSE_MS)
     else limiter?.accepted()
-    const isRaw = isSuccess(status) && raw?.test(path) === true
-    const clean = isRaw ? answer.text : redact(answer.text)
     const sent = readBody(answer.text)
-    // Most answers hold no secret, and are parsed once.
-    const body = clean === answer.text ? sent.value : parseBody(clean)
+    const body =
+      isSuccess(status) && raw?.test(path) === true
+        ? sent.value
+        : withoutSecrets(answer.text, sent, redact)
     const fault = faultOf(answer, sent, path, options)
     if (isSuccess(status) && fault === undefined) return body
     const message = explain(what, { status, body, fault })
@@ -146,6 +146,12 @@ const AGAIN = {
 /** How a request is named in messages: without its query. */
 function nameOf({ method, path, name }: ApiRequest): string {
   return name ?? `${method} ${path.split('?')[0] ?? path}`
+}
+
+/** A body without secrets. Most hold none, and are parsed once; an escape may hide one. */
+function withoutSecrets(text: string, sent: Body, redact: (text: string) => string): unknown {
+  const clean = redact(text)
+  return clean === text && !text.includes('\\') ? sent.value : parseBody(clean, redact)
 }
 
 function faultOf(

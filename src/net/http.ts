@@ -135,18 +135,21 @@ export interface Body {
   isJson: boolean
 }
 
-export function readBody(text: string): Body {
+/** @param redact takes secrets out of each text of the body, once it is decoded */
+export function readBody(text: string, redact?: (text: string) => string): Body {
   if (text.trim() === '') return { value: undefined, isJson: false }
+  const clean = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? redact?.(value) : value
   try {
-    return { value: JSON.parse(text) as unknown, isJson: true }
+    return { value: JSON.parse(text, redact && clean) as unknown, isJson: true }
   } catch {
     return { value: text, isJson: false }
   }
 }
 
 /** A body as JSON, as text when it is none, `undefined` when it is empty. */
-export function parseBody(text: string): unknown {
-  return readBody(text).value
+export function parseBody(text: string, redact?: (text: string) => string): unknown {
+  return readBody(text, redact).value
 }
 
 /**

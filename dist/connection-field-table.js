@@ -380,11 +380,10 @@ date-existing":warning("The connection differs and is left as it is."),"not-trie
 ranger's host."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The\
  commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),
 "bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script hold\
-s a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or\
- could not be verified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning(
-"No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){return CODES[code].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){
-return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+s a secret."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Imm\
+uta reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("Th\
+e clean-up script has to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -446,9 +445,10 @@ reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.dia
 entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.
 action==="create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
 mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
-(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.some(isPending)}}function failureReasonOf({connections}){
-return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
-return diffOf(entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==
+void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,
+result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>
+0||entry.drift.length>0||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
 step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&

@@ -1,4 +1,4 @@
-import{isSealed,readRecord}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{askOnce}from"./net-once.js";
+import{readRecord,unsealed}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{askOnce}from"./net-once.js";
 import{listAll,readAnswer}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
 try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
 RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
@@ -36,12 +36,12 @@ let pull_number=Number(number),found=await ifFound(github.send(({pulls},at)=>pul
 "a pull request",()=>{if(found===void 0)return;let{merge_commit_sha:merge,merged_at:at,base,head}=found.data;return merge===
 sha&&typeof at=="string"&&isInto(github,branch,base)?{number:pull_number,head:head.sha}:void 0})}async function readReview(github,{
 number:pull,head},{commentId,key}){let{own,others}=await findComments(github,pull,commentMarker(commentId)),plans=own.flatMap(
-comment=>{let record=readRecord(comment.body);return record===void 0?[]:[{comment,record}]}),{repository}=github,counts=({
-record})=>key===void 0||isSealed(record,{key,repository,pull,commentId}),plan=plans.filter(counts).at(-1),login=others.findLast(
-({body})=>readRecord(body)!==void 0)?.login;return{pull,head,plan,ignored:plan?void 0:ignoredPlan(plans.length>0,login)}}
-function ignoredPlan(hasUnsealed,login){return hasUnsealed?{why:"not-sealed"}:login===void 0?void 0:{why:"other-user",login}}
-var WRITERS=["OWNER","MEMBER","COLLABORATOR"];async function readApprovals(github,{pull,head}){let all=await listAll(github,
-"a list of reviews",({pulls},at)=>pulls.listReviews({...at,pull_number:pull}));return readAnswer("a list of reviews",()=>{
-let verdicts=new Map;for(let{user,state,commit_id:commit,author_association:role}of all){if(user===null||state==="COMMEN\
-TED"||state==="PENDING")continue;let counts=state==="APPROVED"&&commit===head&&WRITERS.includes(role);verdicts.set(user.
-login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{MAX_COMMENT_CHARS,commentMarker,writtenByUs,findComments,writeComment,deleteComment,headOf,reviewReader,readApprovals};
+comment=>{let record=readRecord(comment.body);return record===void 0?[]:[{comment,record}]}),{repository}=github,plan=plans.
+flatMap(({comment,record:read})=>{let record=key===void 0?read:unsealed(read,{key,repository,pull,commentId});return record===
+void 0?[]:[{comment,record}]}).at(-1),login=others.findLast(({body})=>readRecord(body)!==void 0)?.login;return{pull,head,
+plan,ignored:plan?void 0:ignoredPlan(plans.length>0,login)}}function ignoredPlan(hasUnsealed,login){return hasUnsealed?{
+why:"not-sealed"}:login===void 0?void 0:{why:"other-user",login}}var WRITERS=["OWNER","MEMBER","COLLABORATOR"];async function readApprovals(github,{
+pull,head}){let all=await listAll(github,"a list of reviews",({pulls},at)=>pulls.listReviews({...at,pull_number:pull}));
+return readAnswer("a list of reviews",()=>{let verdicts=new Map;for(let{user,state,commit_id:commit,author_association:role}of all){
+if(user===null||state==="COMMENTED"||state==="PENDING")continue;let counts=state==="APPROVED"&&commit===head&&WRITERS.includes(
+role);verdicts.set(user.login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{MAX_COMMENT_CHARS,commentMarker,writtenByUs,findComments,writeComment,deleteComment,headOf,reviewReader,readApprovals};

@@ -1,5 +1,5 @@
-import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview}from"./core-record.js";import{
-fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";
+import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
+import{fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";
 import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";import"./net-create-once.js";
 import{describeJobs,jobsOutcome}from"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,immutaFault,
 planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";
@@ -37,20 +37,20 @@ change.desired),registration=await ports.writer.update(body,change.isShown);retu
 d",registration,ports)});default:return deregister(entry,heirOf(entry),ports)}}function quiet(entry){let{change}=entry;if(!(change.
 action==="none"&&change.why==="unchanged"))return entry;let told=entry.diagnostics.filter(one=>isError(one)||isOfHealth(
 one));return{...entry,diagnostics:told}}async function create(entry,{desired},ports){let{progress:progress2,diagnostics}=await ports.
-setUp?.(entry.candidate,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&{setUp:progress2};if(diagnostics.some(
-isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};if(ports.setUp!==void 0&&ports.clock.
-cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not registered: the run was cancelled once the set-up scri\
-pt had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];return{entry,result:{status:"\
-skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,progress:progress2},ports,
-async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));return registered(desired.key,"regis\
-tered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){return log.info(`${key}: ${verb}${bulkId===
-void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){
-let{reader,writer,log,saveScript}=ports,{key=""}=entry.candidate,script;try{let live=await reader.connection(key);if(live===
-void 0)return skipped({...entry,change:{action:"none",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===
-void 0)throw new Error("Immuta does not tell the id of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.
-cleanUpScript(id))}catch(error){let message=`Not deregistered: the clean-up script could not be fetched, and without it \
-Databricks could not be cleaned up. ${messageOf(error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));
-return{entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!==
+setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))
+return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){
+let message=progress2!==void 0&&progress2.ran>0?"Not registered: the run was cancelled once the set-up script had run.":
+"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];return{entry,result:{status:"skipped",diagnostics:all,
+...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,progress:progress2},ports,async()=>{let registration=await ports.
+writer.register(ports.secrets.fill(desired));return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{
+objectPath,bulkId},{log}){return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"r\
+egistered",objectPath,bulkId,jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,
+log,saveScript}=ports,{key=""}=entry.candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped(
+{...entry,change:{action:"none",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error(
+"Immuta does not tell the id of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(
+id))}catch(error){let message=`Not deregistered: the clean-up script could not be fetched, and without it Databricks cou\
+ld not be cleaned up. ${messageOf(error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));return{
+entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!==
 "removed-spec");return attempt({...entry,diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(
 key),log.info(`${key}: deregistered; clean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the cl\
 ean-up script \`${script.name}\` in Databricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` \
@@ -113,9 +113,9 @@ error,told):stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED+(failureOf(e
 told)}let{reviews,reviewed}=await reviewWrites(entries,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(
 entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){
 let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);return refused(reviewed,dropped,reviews)}let setUp=credential&&
-scripts&&setUpRunner(ports,scripts,credential);return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,
-setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(
-candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
+scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(
+reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){
+let report=progress(candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
 candidate,reader,ports),tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&
 isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry)),entry})}var CHECK_FAILED="Ev\
 ery connection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull \

@@ -44,32 +44,33 @@ test(name)?name.slice(1,-1).replaceAll("``","`"):name;var PATH="/api/2.0/sql/sta
 EDED","CLOSED","FAILED","CANCELED"],answer=looseObject({statement_id:string().check(_minLength(1)),status:looseObject({state:string(),
 sql_state:nullish(string()),error:nullish(looseObject({error_code:nullish(union([string(),number()])),message:nullish(string())}))})});
 async function runScript(statements,options){let{clock}=options.client,deadline=clock.now()+SCRIPT_TIMEOUT_MS;for(let[index,
-statement]of statements.entries()){let where=`line ${statement.line}: \`${firstLine(statement,options.redact)}\``,name=`\
-Statement ${index+1} of ${statements.length} (${where})`,stopped=message=>({ran:index,stopped:{cancelled:clock.cancelled(),
-message:`${name} ${message}`}});if(clock.cancelled())return stopped("was not started: the run was cancelled.");options.progress(
-name);try{let fault=await execute(statement,deadline,options);if(fault!==void 0)return stopped(fault)}catch(error){if(!(error instanceof
-RequestFailure))throw error;return stopped(error.message)}}return{ran:statements.length,stopped:void 0}}async function execute(statement,deadline,{
-client,warehouseId}){let{clock}=client,{text,catalog,schema}=statement,sent;try{sent=await client.post(PATH,{statement:text,
-warehouse_id:warehouseId,wait_timeout:"0s",on_wait_timeout:"CONTINUE",...catalog!==void 0&&{catalog},...schema!==void 0&&
-{schema}})}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;return`may have run: its ans\
-wer was lost, and it is not sent again. Look for it in the query history of the warehouse. (${error.message})`}let first=answer.
-safeParse(sent);if(!first.success)return"may have run: the answer does not say what became of it. Look for it in the que\
-ry history of the warehouse.";let id=first.data.statement_id,current=first.data;for(let pause=FIRST_POLL_MS;!ENDED.includes(
-current.status.state);pause=Math.min(pause*2,MAX_POLL_MS)){if(clock.cancelled())return`was stopped, because the run was \
-cancelled: ${await stop(client,id)}.`;if(clock.now()>=deadline)return`was stopped, ${`because the script took longer tha\
-n ${SCRIPT_TIMEOUT_MS/6e4} minutes`}: ${await stop(client,id)}.`;await clock.sleep(pause);try{current=await look(client,
-id)}catch(error){if(!(error instanceof RequestFailure))throw error;return`may still be running: it could not be followed\
-. Look for statement id ${id} in the query history of the warehouse. (${error.message})`}}return faultOf(current)}async function look(client,id){
-let parsed=answer.safeParse(await client.get(`${PATH}/${encodeURIComponent(id)}`));if(!parsed.success)throw new RequestFailure(
-`Databricks: GET ${PATH}: the answer is not a statement`,{status:200});return parsed.data}async function stop(client,id){
-try{await client.post(`${PATH}/${encodeURIComponent(id)}/cancel`,{});for(let looks=0;looks<LAST_LOOKS;looks++){let{state}=(await look(
-client,id)).status;if(ENDED.includes(state))return`it ended as ${state} (statement id ${id})`;await client.clock.sleep(FIRST_POLL_MS)}}catch(error){
-if(!(error instanceof RequestFailure))throw error}return`Databricks was asked to cancel it; look for statement id ${id} \
-in the query history of the warehouse`}function faultOf({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state===
-"SUCCEEDED"||state==="CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==
-null?"":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks doe\
-s not say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).
-find(one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
+statement]of statements.entries()){if(index<options.ranBefore)continue;let where=`line ${statement.line}: \`${firstLine(
+statement,options.redact)}\``,name=`Statement ${index+1} of ${statements.length} (${where})`,stopped=message=>({ran:index,
+stopped:{cancelled:clock.cancelled(),message:`${name} ${message}`}});if(clock.cancelled())return stopped("was not starte\
+d: the run was cancelled.");options.progress(name);try{let fault=await execute(statement,deadline,options);if(fault!==void 0)
+return stopped(fault)}catch(error){if(!(error instanceof RequestFailure))throw error;return stopped(error.message)}}return{
+ran:statements.length,stopped:void 0}}async function execute(statement,deadline,{client,warehouseId}){let{clock}=client,
+{text,catalog,schema}=statement,sent;try{sent=await client.post(PATH,{statement:text,warehouse_id:warehouseId,wait_timeout:"\
+0s",on_wait_timeout:"CONTINUE",...catalog!==void 0&&{catalog},...schema!==void 0&&{schema}})}catch(error){if(!(error instanceof
+RequestFailure)||!error.ambiguous)throw error;return`may have run: its answer was lost, and it is not sent again. Look f\
+or it in the query history of the warehouse. (${error.message})`}let first=answer.safeParse(sent);if(!first.success)return"\
+may have run: the answer does not say what became of it. Look for it in the query history of the warehouse.";let id=first.
+data.statement_id,current=first.data;for(let pause=FIRST_POLL_MS;!ENDED.includes(current.status.state);pause=Math.min(pause*
+2,MAX_POLL_MS)){if(clock.cancelled())return`was stopped, because the run was cancelled: ${await stop(client,id)}.`;if(clock.
+now()>=deadline)return`was stopped, ${`because the script took longer than ${SCRIPT_TIMEOUT_MS/6e4} minutes`}: ${await stop(
+client,id)}.`;await clock.sleep(pause);try{current=await look(client,id)}catch(error){if(!(error instanceof RequestFailure))
+throw error;return`may still be running: it could not be followed. Look for statement id ${id} in the query history of t\
+he warehouse. (${error.message})`}}return faultOf(current)}async function look(client,id){let parsed=answer.safeParse(await client.
+get(`${PATH}/${encodeURIComponent(id)}`));if(!parsed.success)throw new RequestFailure(`Databricks: GET ${PATH}: the answ\
+er is not a statement`,{status:200});return parsed.data}async function stop(client,id){try{await client.post(`${PATH}/${encodeURIComponent(
+id)}/cancel`,{});for(let looks=0;looks<LAST_LOOKS;looks++){let{state}=(await look(client,id)).status;if(ENDED.includes(state))
+return`it ended as ${state} (statement id ${id})`;await client.clock.sleep(FIRST_POLL_MS)}}catch(error){if(!(error instanceof
+RequestFailure))throw error}return`Databricks was asked to cancel it; look for statement id ${id} in the query history o\
+f the warehouse`}function faultOf({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state==="SUCCEEDED"||state===
+"CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==null?
+"":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks does not\
+ say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).find(
+one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
 [,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}var MAX_FAULT_CHARS=2e3;function explain(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check \
 the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, whi\
 ch is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
@@ -126,26 +127,30 @@ isByHand,position)])}}function holdsSecret(position){return warningAt("bootstrap
 et, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand,position){
 let why=messageOf(error);return isByHand?warningAt("bootstrap-script",`The set-up script could not be fetched from Immut\
 a: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
-position)}function setUpRunner(ports,scripts,credential){let{request,wording}=ports;return async(candidate,connection)=>{
-let position=positionOf(candidate),progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,position)]});
-try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording);progress={
-script,statements:statements.length,ran:0};let{hostname:host,port}=connection.body.connection,workspace={host,port,workspaceId:warehouse.
-workspaceId},client=openWorkspace(workspace,credential,"write",ports);try{let{catalog}=connection.body.nativeIntegration.
-config;if(await catalogExists(client,catalog))return{progress,diagnostics:[skipped(catalog,script,position)]};let{ran,stopped}=await runScript(
-statements,{client,warehouseId:warehouse.id,redact:ports.redact,progress:text=>ports.log.info(`${connection.key}: set-up\
- script: ${text}`)});return progress={...progress,ran},stopped===void 0?{progress,diagnostics:[]}:failed(stopped.cancelled?
-"cancelled":"bootstrap-failed",`Not registered, because the set-up script stopped. ${stopped.message} `+howToGoOn(ran,script.
-name,catalog))}finally{client.close()}}catch(error){return failed("bootstrap-failed",`Not registered, because the set-up\
- script was not run. ${messageOf(error)}`)}}}function skipped(catalog,script,position){return warningAt("bootstrap-skipp\
-ed",`The catalog \`${catalog}\` exists, so the set-up script was not run. If an earlier run of it stopped half way, run t\
-he rest of \`${script.name}\` by hand.`,position)}function howToGoOn(ran,script,catalog){let ranBefore=ran===1?"Statemen\
-t 1 ran and is":`Statements 1 to ${ran} ran and are`;return`${ran===0?"No statement ran before it.":`${ranBefore} not un\
-done.`} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; or drop the catalog \`${catalog}\
-\`, if it exists, and run this job again, which runs the script only where there is no such catalog.`}function runnable(sql,{
-body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},warehouse=warehouseOf(
-body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statement\
-s run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(
-sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");return{statements,warehouse}}async function catalogExists({
-get},name){try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof
-RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&
-code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};
+position)}function setUpRunner(ports,scripts,credential,recordOf){let{request,wording,log,redact}=ports;return async(entry,connection)=>{
+let{key,body}=connection,progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});
+try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording),{hostname:host,
+port}=body.connection,workspace={host,port,workspaceId:warehouse.workspaceId},client=openWorkspace(workspace,credential,
+"write",ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\``,`\`${script.name}\``];
+try{let ranBefore=await statementsRun(record?.ran,statements.length,()=>hasCatalog(client,body));if(ranBefore==="unknown")
+return failed("bootstrap-failed",progressUnknown(catalog,file));progress={script,statements:statements.length,ran:ranBefore,
+ranBefore},ranBefore>0&&log.info(`${key}: set-up script: ${ranBefore} statements have run before`);let{ran,stopped}=await runScript(
+statements,{client,warehouseId:warehouse.id,redact,ranBefore,progress:text=>log.info(`${key}: set-up script: ${text}`)});
+if(progress={...progress,ran},stopped===void 0)return{progress,diagnostics:[]};let next=record===void 0?byHand(catalog,file):
+GOES_ON;return failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, because the set-up script stoppe\
+d. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{client.close()}}catch(error){return failed("bootstrap-failed",`N\
+ot registered, because the set-up script was not run. ${messageOf(error)}`)}}}async function statementsRun(recorded,all,hasCatalog2){
+return recorded!==void 0&&recorded<all?recorded:await hasCatalog2()?recorded??"unknown":0}function progressUnknown(catalog,file){
+return`Not registered: the catalog ${catalog} exists, and no record tells how far the set-up script has run. If it ran t\
+o its end, apply with \`bootstrap: script\`. Else run the rest of ${file} by hand first; or drop the catalog, and run th\
+is job again.`}var GOES_ON="Remove the cause, and run this job again: it goes on with that statement.";function byHand(catalog,file){
+return`Remove the cause. Then run the rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}\
+, if it exists, and run this job again.`}function whatRan(ran){return ran===0?"No statement ran before it.":ran===1?"Sta\
+tement 1 ran and is not undone.":`Statements 1 to ${ran} ran and are not undone.`}function runnable(sql,{body},{warehouseId},{
+the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},warehouse=warehouseOf(body.connection.httpPath)??
+given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else: set ${the(
+"warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);if(statements.
+length===0)throw new Error("Immuta's script holds no statement.");return{statements,warehouse}}async function hasCatalog({
+get},{nativeIntegration}){let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalog\
+s/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(
+error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

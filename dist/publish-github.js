@@ -1,14 +1,16 @@
 import{actionText,alert,fieldTable,fileLink,filePath,hasPayload,nameOf,noteLine,ownErrors,plural,renderReport,stoppedOf,
 table}from"./render-verdict.js";import{cell,code,prose,shorten,visible}from"./render-markdown.js";import"./core-privileges.js";
 import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";
-import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,writeRecord}from"./core-record.js";import"./core-change-limit.js";
-import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";import{
-MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,
+import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,withProgress,writeRecord}from"./core-record.js";
+import"./core-change-limit.js";import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";
+import{MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,
 isUnhealthy,lacksPermission,listAll,permissionAdvice,readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,
 ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
 `)),CLOSING].join(`
+`)}function withRecord(body,record){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord(record),...rest].
+join(`
 `)}var FOLDED=`<details>
 <summary>The plan that was reviewed</summary>
 `,CLOSING=`
@@ -37,9 +39,9 @@ map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;r
 void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
 if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=pull,marker=commentMarker(request.commentId);
 try{let found=await openComments(github,number,marker);if(request.comment==="on-change"&&!isNotable&&found.length===0)return"";
-let text=planComment(view,marker,number,github.repository,ports),body=redactor.redact(text),written=await writeNewest(github,
-pull,{marker,body,found});return written===void 0&&log.info("No comment was written: the pull request has a newer commit\
-, which has its own."),written?.url??""}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(
+let text=planComment(view,marker,number,sealer(seal,request,github)),body=redactor.redact(text),written=await writeNewest(
+github,pull,{marker,body,found});return written===void 0&&log.info("No comment was written: the pull request has a newer\
+ commit, which has its own."),written?.url??""}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(
 error)?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`\
 ).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}`),
 ""}}async function writeNewest(github,{number,headSha},{marker,body,found}){let isStale=async()=>(await headOf(github,number)??
@@ -47,19 +49,24 @@ headSha)!==headSha;if(await isStale())return;let written=await writeComment(gith
 length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&
 await isStale(),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,
 one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,
-pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,repository,{
-request}){let{commentId,planKey:key}=request,entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(
-key===void 0?record:seal(record,{key,repository,pull,commentId})),lineOf=isCut=>{let ordered=[...entries].sort((a,b)=>Number(
-isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},longest=Math.max(...[!0,!1].map(all=>lineOf(
-()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-
-reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,{limit,size:part=>part.length}),line=lineOf(entry=>cut.
-has(entry)||!isShown(entry,recorded));return[marker,line,text].join(`
-`)}function isShown(entry,view){return entry.candidate.kind==="removed"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{
-redactor,log,clock}){for(let{pull,plan,isCurrent}of reviews){if(plan===void 0||plan.record.closed&&!isCurrent)continue;let{
-comment,record}=plan;try{let body=withOutcome(comment.body,record,view,new Date(clock.now()));await writeComment(github,
-pull,"",redactor.redact(body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outc\
-ome could not be written into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,
-"pull-requests: write")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){
+let entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{
+let ordered=[...entries].sort((a,b)=>Number(isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},
+longest=Math.max(...[!0,!1].map(all=>lineOf(()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),
+limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,
+{limit,size:part=>part.length}),line=lineOf(entry=>cut.has(entry)||!isShown(entry,recorded));return[marker,line,text].join(
+`
+`)}function sealer(by,{commentId,planKey:key},{repository}){return key===void 0?record=>record:(record,pull)=>by(record,
+{key,repository,pull,commentId})}function isShown(entry,view){return entry.candidate.kind==="removed"||hasPayload(entry,
+view)}async function postOutcome(view,reviews,github,{redactor,log,clock,request}){let progress=new Map(view.outcome.connections.
+flatMap(({entry,result})=>result.setUp===void 0?[]:[[recordName(entry.candidate.key??""),result.setUp.ran]])),seal2=sealer(
+sealProgress,request,github);for(let{pull,plan,isCurrent}of reviews){if(plan===void 0)continue;let{comment,record:before}=plan,
+after=withProgress(before,key=>progress.get(key)),isSame=writeRecord(after)===writeRecord(before),isTold=before.closed&&
+!isCurrent;if(isTold&&isSame)continue;let record=isSame?before:seal2(after,pull);try{let body=isTold?withRecord(comment.
+body,record):withOutcome(comment.body,record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(
+body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written\
+ into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,"pull-requests: wri\
+te")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
 :${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
 github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
 for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { DatabricksSimulator } from '../../simulator/databricks.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
+import { readRecord, writeRecord } from '../../src/core/record.ts'
 import { m2m, SECRETS } from './specs.ts'
 import { leaks, log } from './transcript.ts'
 
@@ -371,7 +372,7 @@ describe('an apply', () => {
     expect(errors).toHaveLength(1)
     expect(errors[0]?.message).toBe(
       'Not registered, because the set-up script stopped. Statement 3 of 7 (line 4: `GRANT SELECT ON TABLE s.t3 TO `immuta``) failed: [INSUFFICIENT_PERMISSIONS] User does not have MANAGE on Table s.t3 (SQLSTATE 42501, statement id 01f00003-0000-1000-8000-000000000000). Statements 1 to 2 ran and are not undone. ' +
-        'Remove the cause. Then run the rest of `prod-lakehouse.sql` by hand and this job again; or drop the catalog `prod_lakehouse`, if it exists, and run this job again, which runs the script only where there is no such catalog.',
+        'Remove the cause. Then run the rest of `prod-lakehouse.sql` by hand, and apply with `bootstrap: script`; or drop the catalog `prod_lakehouse`, if it exists, and run this job again.',
     )
     expect(statements().slice(0, 3)).toEqual([
       'CREATE CATALOG `prod_lakehouse`',
@@ -381,15 +382,19 @@ describe('an apply', () => {
     expect(statements().some((statement) => statement.includes('s.t4'))).toBe(false)
     expect([...world.immuta.connections.keys()]).toEqual(['z-lakehouse'])
 
-    // The catalog is there now, so the script is not run again.
+    // The catalog is there now, and nothing tells how far the script came.
     const before = databricks.statements.length
     const again = await apply()
     expect([
       again.exitCode,
       databricks.statements.length - before,
-      codes(connection(again).warnings),
-    ]).toEqual([0, 0, ['plan-missing', 'bootstrap-skipped']])
-    expect([...world.immuta.connections.keys()].sort()).toEqual(['prod-lakehouse', 'z-lakehouse'])
+      again.outputs['changed'],
+    ]).toEqual([1, 0, 'false'])
+    expect(connection(again).errors[0]).toMatchObject({
+      code: 'bootstrap-failed',
+      message: expect.stringContaining('no record tells how far the set-up script has run'),
+    })
+    expect([...world.immuta.connections.keys()]).toEqual(['z-lakehouse'])
   })
 
   test('waits for a cold warehouse', async () => {
@@ -713,5 +718,124 @@ describe('the script that apply runs is the one that was reviewed', () => {
       env: { CONNECTION_PROD_SECRET: rotated },
     })
     expect([result.exitCode, databricks.statements.length]).toEqual([0, 3])
+  })
+})
+
+describe('a script that stopped half way', () => {
+  const KEY = { 'plan-key': 'plan-key-0123456789' }
+  const SENT = SEVEN.split('\n')
+    .slice(1)
+    .map((line) => line.replace(/;$/, ''))
+  const stopping = { pattern: /s\.t3/, sqlState: '42501', message: 'no MANAGE' }
+  let inputs: Record<string, string>
+  /** Plans, merges, and has the script stop at its third statement. */
+  const stopped = async (more: Record<string, string> = {}): Promise<RunResult> => {
+    inputs = { ...run, 'require-plan': 'true', wait: 'false', ...more }
+    scripted(SEVEN)
+    await world.pullRequest(7, files, { inputs })
+    databricks.failing.push(stopping)
+    const result = await world.merge(7, files, { inputs })
+    databricks.failing.length = 0
+    expect([result.exitCode, result.outputs['failure-reason']]).toEqual([1, 'bootstrap-failed'])
+    return result
+  }
+  const again = (more: Record<string, string> = {}): Promise<RunResult> =>
+    world.runPush(world.main, '0'.repeat(40), { inputs: { ...inputs, ...more } })
+  const record = (): NonNullable<ReturnType<typeof readRecord>> => {
+    const found = readRecord(world.comments(7).at(-1) ?? '')
+    if (found === undefined) throw new Error('there is no record')
+    return found
+  }
+  const rewrite = (next: ReturnType<typeof record>): void => {
+    const comment = world.github.comments.get(7)?.at(-1)
+    const lines = comment?.body.split('\n') ?? []
+    lines[1] = writeRecord(next)
+    if (comment) comment.body = lines.join('\n')
+  }
+
+  test.each([
+    ['', {}],
+    [', with a key', KEY],
+  ])('goes on with the statement that failed%s', async (_, more) => {
+    const first = await stopped(more)
+    expect(connection(first).errors[0]?.message).toMatch(
+      /Statements 1 to 2 ran and are not undone\. Remove the cause, and run this job again: it goes on with that statement\.$/,
+    )
+    const result = await again()
+    expect([result.exitCode, result.outputs['changed']]).toEqual([0, 'true'])
+    expect(statements()).toEqual([...SENT.slice(0, 3), ...SENT.slice(2)])
+    expect(connection(result).bootstrap).toEqual({ statements: 7, ran: 7 })
+    expect(registrations()).toBe(1)
+    expect(world.comments(7)).toHaveLength(1)
+  })
+
+  test('goes on from run to run, also in a run that is not the one of its merge', async () => {
+    await stopped()
+    databricks.failing.push({ ...stopping, pattern: /s\.t5/ })
+    const text = world.comments(7)[0]?.split('\n').slice(2)
+    const later = await world.push({ ...files, 'README.md': 'x' }, { inputs })
+    expect(later.outputs['failure-reason']).toBe('bootstrap-failed')
+    databricks.failing.length = 0
+    // What the merge's own run told stays; only the record goes on.
+    expect(world.comments(7)[0]?.split('\n').slice(2)).toEqual(text)
+    expect((await again()).exitCode).toBe(0)
+    expect(statements()).toEqual([...SENT.slice(0, 3), ...SENT.slice(2, 5), ...SENT.slice(4)])
+  })
+
+  test('is not run again once it has come to its end', async () => {
+    scripted(SEVEN)
+    inputs = { ...run, 'require-plan': 'true', wait: 'false' }
+    await world.pullRequest(7, files, { inputs })
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      method: 'POST',
+      path: /^\/data\/connection$/,
+      body: { message: 'no' },
+    })
+    const first = await world.merge(7, files, { inputs })
+    expect([first.outputs['failure-reason'], statements()]).toEqual(['register-failed', SENT])
+    const result = await again()
+    expect([result.exitCode, statements(), registrations()]).toEqual([0, SENT, 2])
+    expect(world.immuta.connections.size).toBe(1)
+  })
+
+  test('begins anew where the catalog is gone', async () => {
+    await stopped()
+    await again()
+    world.immuta.connections.clear()
+    databricks.catalogs.names.delete('prod_lakehouse')
+    expect((await again()).exitCode).toBe(0)
+    expect(statements().slice(-7)).toEqual(SENT)
+  })
+
+  test('does not go on with another script', async () => {
+    await stopped()
+    const before = statements().length
+    world.immuta.faults.length = 0
+    scripted(SEVEN.replace('s.t5', 's.secret'))
+    const result = await again()
+    expect([result.exitCode, statements().length - before, registrations()]).toEqual([1, 0, 0])
+    expect(result.outputs['failure-reason']).toBe('plan-changed')
+  })
+
+  test('is not taken for done because a record was forged', async () => {
+    await stopped(KEY)
+    const { connections, ...rest } = record()
+    const forged = Object.entries(connections).map(([key, shown]) => [key, { ...shown, ran: 7 }])
+    rewrite({ ...rest, connections: Object.fromEntries(forged) as typeof connections })
+    const before = statements().length
+    const result = await again()
+    expect([result.exitCode, statements().length - before, registrations()]).toEqual([1, 0, 0])
+    expect(connection(result).errors[0]?.message).toContain('no record tells')
+  })
+
+  test('is not taken for done where its record could not be written', async () => {
+    world.github.faults.push({ kind: 'status', status: 403, method: 'PATCH', times: Infinity })
+    await stopped()
+    const before = statements().length
+    const result = await again()
+    expect([result.exitCode, statements().length - before, registrations()]).toEqual([1, 0, 0])
+    expect(connection(result).errors[0]?.message).toContain('no record tells')
   })
 })

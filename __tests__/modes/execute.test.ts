@@ -129,8 +129,8 @@ describe("one connection's failure does not stop the others", () => {
   })
 
   test('a fault of our own where a set-up script runs', async () => {
-    const setUp: ExecutePorts['setUp'] = ({ key }) =>
-      key === 'b-lakehouse'
+    const setUp: ExecutePorts['setUp'] = ({ candidate }) =>
+      candidate.key === 'b-lakehouse'
         ? Promise.reject(FAULT)
         : Promise.resolve({ progress: undefined, diagnostics: [] })
     const { ports, calls } = await scene({ setUp })
@@ -140,7 +140,7 @@ describe("one connection's failure does not stop the others", () => {
 
   test('after its set-up script ran: how far it came is told with the failure', async () => {
     const script = { name: 'b.sql', text: { kind: 'secret' } } as const
-    const progress = { script, statements: 2, ran: 2 }
+    const progress = { script, statements: 2, ran: 2, ranBefore: 0 }
     const diagnostics = [warningAt('bootstrap-secret', 'It holds a secret.', undefined)]
     const setUp: ExecutePorts['setUp'] = () => Promise.resolve({ progress, diagnostics })
     const { ports } = await scene({ setUp, refuse: { 'register b-lakehouse': FAULT } })

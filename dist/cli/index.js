@@ -1211,11 +1211,10 @@ date-existing":warning("The connection differs and is left as it is."),"not-trie
 ranger's host."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The\
  commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),
 "bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script hold\
-s a secret."),"bootstrap-skipped":warning("The set-up script was not run."),preflight:warning("A privilege is missing or\
- could not be verified."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning(
-"No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){
-return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+s a secret."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Imm\
+uta reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("Th\
+e clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
+reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
 return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
 "error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
@@ -1297,9 +1296,10 @@ statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=r
 return isWrite(entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){
 return change.action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}
 function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(
-one)!==void 0||(one.result.setUp?.ran??0)>0);case"plan":case"drift":return connections.some(isPending)}}function failureReasonOf({
-connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}
-function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){
+return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.
+flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(
+entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
@@ -3373,7 +3373,7 @@ action===action).length,result={version:1,mode,failureReason:reason??null,...err
 result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
 nal-error"}var REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema4=object({v:literal(1),commit:string2(),closed:boolean2(),
-connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun2(connection,{
+connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2()),progressTag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun2(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun2(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,

@@ -115,7 +115,6 @@ export const CODES = {
   'catch-up': warning('The change did not come with this push.'),
   'bootstrap-script': warning('The set-up script could not be fetched.'),
   'bootstrap-secret': warning('The set-up script holds a secret.'),
-  'bootstrap-skipped': warning('The set-up script was not run.'),
   preflight: warning('A privilege is missing or could not be verified.'),
   'integration-unhealthy': warning('Immuta reports the integration as unhealthy.'),
   'jobs-unknown': warning('No background job is known.'),

@@ -30,11 +30,12 @@ export type Effect =
     }
   | { kind: 'deregistered'; script: SavedScript }
 
-/** How far a set-up script came in Databricks. */
+/** How far a set-up script has come in Databricks: in all, and before this run. */
 export interface ScriptProgress {
   script: SavedScript
   statements: number
   ran: number
+  ranBefore: number
 }
 
 /** What became of one entry; `diagnostics` came up after the plan was made. */
@@ -142,13 +143,16 @@ export function hasChanges({ mode, connections }: Outcome): boolean {
     case 'validate':
       return false
     case 'apply':
-      return connections.some(
-        (one) => effectOf(one) !== undefined || (one.result.setUp?.ran ?? 0) > 0,
-      )
+      return connections.some((one) => effectOf(one) !== undefined || hasRun(one))
     case 'plan':
     case 'drift':
       return connections.some(isPending)
   }
+}
+
+/** Whether this run ran a statement of the connection's set-up script. */
+function hasRun({ result: { setUp } }: Reported): boolean {
+  return setUp !== undefined && setUp.ran > setUp.ranBefore
 }
 
 /** The one reason for which the run fails. */

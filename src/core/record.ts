@@ -14,8 +14,10 @@ export interface PlanRecord {
   commit: string
   /** Connection key → what was shown of it, of every valid connection of the plan. */
   connections: Record<string, Shown>
-  /** Authenticates the rest but `closed`: {@link seal}. */
+  /** Authenticates what the plan showed: {@link seal}. */
   tag?: string
+  /** Authenticates how far set-up scripts have come: {@link sealProgress}. */
+  progressTag?: string
   /** Set once an apply has written its outcome: a later plan opens a new comment. */
   closed: boolean
 }
@@ -28,6 +30,8 @@ export interface Shown {
   script?: string
   /** Set when the comment did not show it whole, for want of room say. */
   isCut?: true
+  /** Statements of that script that applies have run, where one has begun it. */
+  ran?: number
 }
 
 const PREFIX = '<!-- immuta-connections-plan:'
@@ -43,6 +47,7 @@ const schema = z.object({
   closed: z.boolean(),
   connections: z.array(z.tuple([z.string(), z.string(), z.string()], z.string())),
   tag: z.optional(z.string()),
+  progressTag: z.optional(z.string()),
 })
 
 /** Characters of a name that a record holds as it is; of a longer one it holds a digest. */
@@ -119,6 +124,18 @@ export function scriptOf(entry: PlanEntry): Pick<Shown, 'script'> {
   return run === undefined || run === 'by-hand' ? {} : { script: run.digest }
 }
 
+/** The record with how far each set-up script has come that it knows. */
+export function withProgress(
+  record: PlanRecord,
+  ranOf: (key: string) => number | undefined,
+): PlanRecord {
+  const connections = Object.entries(record.connections).map(([key, shown]) => {
+    const ran = shown.script === undefined ? undefined : ranOf(key)
+    return [key, ran === undefined ? shown : { ...shown, ran }] as const
+  })
+  return { ...record, connections: Object.fromEntries(connections) }
+}
+
 /** What a record is sealed with, and where: so that it counts nowhere else. */
 export interface Seal {
   /** The input `plan-key`. */
@@ -131,35 +148,57 @@ export interface Seal {
 
 /** The record with the tag that only who has the key can make. */
 export function seal(record: PlanRecord, by: Seal): PlanRecord {
-  return { ...record, tag: tagOf(record, by) }
+  return { ...record, tag: tagOf(withoutProgress(record), by, 'plan') }
 }
 
-/** Whether a record was made with the key, for this very place. */
-export function isSealed(record: PlanRecord, by: Seal): boolean {
-  const given = Buffer.from(record.tag ?? '')
-  const wanted = Buffer.from(tagOf(record, by))
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+/** The same for what an apply adds to it. */
+export function sealProgress(record: PlanRecord, by: Seal): PlanRecord {
+  return { ...record, progressTag: tagOf(record, by, 'progress') }
 }
 
-function tagOf({ commit, connections }: PlanRecord, by: Seal): string {
-  const { key, repository, pull, commentId } = by
-  const place = ['immuta-connections-plan/1', repository.toLowerCase(), pull, commentId]
+/**
+ * The record if it was made with the key, for this very place: without the progress of set-up
+ * scripts where that was not.
+ */
+export function unsealed(record: PlanRecord, by: Seal): PlanRecord | undefined {
+  const plan = withoutProgress(record)
+  if (!isSame(record.tag, tagOf(plan, by, 'plan'))) return undefined
+  return isSame(record.progressTag, tagOf(record, by, 'progress')) ? record : plan
+}
+
+function withoutProgress(record: PlanRecord): PlanRecord {
+  const connections = Object.entries(record.connections).map(([key, shown]) => {
+    const { ran, ...planned } = shown
+    return [key, ran === undefined ? shown : planned] as const
+  })
+  return { ...record, connections: Object.fromEntries(connections) }
+}
+
+function isSame(given = '', wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+function tagOf(
+  { commit, connections }: PlanRecord,
+  { key, repository, pull, commentId }: Seal,
+  what: 'plan' | 'progress',
+): string {
+  const place = [`immuta-connections-${what}/1`, repository.toLowerCase(), pull, commentId]
   const text = JSON.stringify([...place, commit, rowsOf(connections)])
   return createHmac('sha256', key).update(text).digest('base64url')
 }
 
 function rowsOf(connections: PlanRecord['connections']): string[][] {
-  return Object.entries(connections).map(([key, { file, fingerprint, script = '', isCut }]) => [
-    key,
-    file,
-    fingerprint,
-    ...(isCut ? [script, 'cut'] : script === '' ? [] : [script]),
-  ])
+  return Object.entries(connections).map(([key, { file, fingerprint, script, isCut, ran }]) => {
+    const row = [key, file, fingerprint, script ?? '', isCut ? 'cut' : '', ran?.toString() ?? '']
+    return row.slice(0, row.findLastIndex((cell) => cell !== '') + 1)
+  })
 }
 
 /** The record as the second line of a comment. */
-export function writeRecord({ commit, connections, closed, tag }: PlanRecord): string {
-  const data = { v: 1, commit, closed, connections: rowsOf(connections), tag }
+export function writeRecord({ connections, ...rest }: PlanRecord): string {
+  const data = { v: 1, ...rest, connections: rowsOf(connections) }
   return `${PREFIX}${deflateRawSync(JSON.stringify(data)).toString('base64url')}${SUFFIX}`
 }
 
@@ -171,7 +210,7 @@ export function readRecord(body: string): PlanRecord | undefined {
   const line = body.split(/\r?\n/, 2)[1]?.trim() ?? ''
   if (!line.startsWith(PREFIX) || !line.endsWith(SUFFIX)) return undefined
   try {
-    const { commit, closed, connections, tag } = schema.parse(
+    const { commit, closed, connections, tag, progressTag } = schema.parse(
       JSON.parse(
         inflateRawSync(Buffer.from(line.slice(PREFIX.length, -SUFFIX.length), 'base64url'), {
           maxOutputLength: MAX_RECORD_BYTES,
@@ -182,12 +221,19 @@ export function readRecord(body: string): PlanRecord | undefined {
       commit,
       closed,
       connections: Object.fromEntries(
-        connections.map(([key, file, fingerprint, script = '', cut]) => [
+        connections.map(([key, file, fingerprint, script = '', cut = '', ran = '']) => [
           key,
-          { file, fingerprint, ...(script !== '' && { script }), ...(cut !== undefined && CUT) },
+          {
+            file,
+            fingerprint,
+            ...(script !== '' && { script }),
+            ...(cut !== '' && CUT),
+            ...(/^\d{1,9}$/.test(ran) && { ran: Number(ran) }),
+          },
         ]),
       ),
       ...(tag !== undefined && { tag }),
+      ...(progressTag !== undefined && { progressTag }),
     }
   } catch {
     return undefined

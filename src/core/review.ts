@@ -1,5 +1,5 @@
 import type { PlanEntry } from './plan.ts'
-import { type PlanRecord, recordName, reviewable, scriptOf } from './record.ts'
+import { type PlanRecord, recordName, reviewable, scriptOf, type Shown } from './record.ts'
 
 /** A comment on a pull request. */
 export interface PullComment {
@@ -45,6 +45,18 @@ export type Verdict =
 /** Whether this run's change touched the connection's file. */
 export function isTouched({ candidate }: PlanEntry): boolean {
   return candidate.kind === 'declared' ? candidate.touched : candidate.kind === 'removed'
+}
+
+/** What a plan comment remembers of just this connection with just this set-up script. */
+export function recordOf(entry: PlanEntry, reviews: readonly Review[]): Shown | undefined {
+  const key = recordName(entry.candidate.key ?? '')
+  const { script } = scriptOf(entry)
+  return reviews
+    .flatMap(({ plan }) => Object.entries(plan?.record.connections ?? {}))
+    .find(
+      ([name, shown]) =>
+        name === key && shown.script === script && shown.fingerprint === reviewable(entry),
+    )?.[1]
 }
 
 /** Compares with what was reviewed: the reviews of the change that brought the spec's file. */

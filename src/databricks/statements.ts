@@ -30,7 +30,7 @@ type Answer = z.infer<typeof answer>
 
 /** How far a script came. */
 export interface ScriptRun {
-  /** Statements that ran to their end. */
+  /** Statements that have run to their end, in this and earlier runs. */
   ran: number
   /** Why it stopped before the end; `cancelled` when the run was. */
   stopped: { cancelled: boolean; message: string } | undefined
@@ -40,14 +40,16 @@ export interface ScriptOptions {
   client: DatabricksClient
   warehouseId: string
   redact: (text: string) => string
+  /** Statements that earlier runs have run. */
+  ranBefore: number
   /** Called before each statement with how it is named in messages. */
   progress: (text: string) => void
 }
 
 /**
- * Runs the statements one by one (Databricks, "Statement Execution API") and stops at the first
- * that fails. Nothing is undone. Each is sent without waiting, so that its id is known at once: a
- * statement is never sent twice, and a cancelled run can stop it.
+ * Runs the statements that have not run yet, one by one (Databricks, "Statement Execution API"),
+ * and stops at the first that fails. Nothing is undone. Each is sent without waiting, so that its
+ * id is known at once: a statement is never sent twice, and a cancelled run can stop it.
  */
 export async function runScript(
   statements: readonly Statement[],
@@ -56,6 +58,7 @@ export async function runScript(
   const { clock } = options.client
   const deadline = clock.now() + SCRIPT_TIMEOUT_MS
   for (const [index, statement] of statements.entries()) {
+    if (index < options.ranBefore) continue
     const where = `line ${statement.line}: \`${firstLine(statement, options.redact)}\``
     const name = `Statement ${index + 1} of ${statements.length} (${where})`
     const stopped = (message: string): ScriptRun => ({

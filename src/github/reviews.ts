@@ -1,4 +1,4 @@
-import { isSealed, type PlanRecord, readRecord } from '../core/record.ts'
+import { readRecord, unsealed } from '../core/record.ts'
 import type { IgnoredPlan, Review } from '../core/review.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
@@ -140,9 +140,11 @@ async function readReview(
     return record === undefined ? [] : [{ comment, record }]
   })
   const { repository } = github
-  const counts = ({ record }: { record: PlanRecord }): boolean =>
-    key === undefined || isSealed(record, { key, repository, pull, commentId })
-  const plan = plans.filter(counts).at(-1)
+  const counting = plans.flatMap(({ comment, record: read }) => {
+    const record = key === undefined ? read : unsealed(read, { key, repository, pull, commentId })
+    return record === undefined ? [] : [{ comment, record }]
+  })
+  const plan = counting.at(-1)
   const login = others.findLast(({ body }) => readRecord(body) !== undefined)?.login
   return { pull, head, plan, ignored: plan ? undefined : ignoredPlan(plans.length > 0, login) }
 }

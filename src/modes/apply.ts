@@ -3,7 +3,7 @@ import type { Candidate } from '../core/candidate.ts'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, isWrite, type PlanEntry } from '../core/plan.ts'
-import type { FoundReview } from '../core/review.ts'
+import { type FoundReview, recordOf } from '../core/review.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
@@ -62,7 +62,10 @@ export async function apply(ports: Ports): Promise<Outcome> {
       return refused(reviewed, dropped, reviews)
     }
 
-    const setUp = credential && scripts && setUpRunner(ports, scripts, credential)
+    const setUp =
+      credential &&
+      scripts &&
+      setUpRunner(ports, scripts, credential, (entry) => recordOf(entry, reviews))
     const connections = await execute(reviewed, { ...ports, reader, writer, setUp, standing })
     return { mode: 'apply', connections, stopped: undefined, reviews }
   } finally {

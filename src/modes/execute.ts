@@ -88,7 +88,7 @@ async function create(
   { desired }: Extract<Change, { action: 'create' }>,
   ports: ExecutePorts,
 ): Promise<Reported> {
-  const { progress, diagnostics } = (await ports.setUp?.(entry.candidate, desired)) ?? {
+  const { progress, diagnostics } = (await ports.setUp?.(entry, desired)) ?? {
     progress: undefined,
     diagnostics: [],
   }

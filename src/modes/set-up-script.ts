@@ -1,5 +1,5 @@
-import { type Candidate, positionOf } from '../core/candidate.ts'
-import type { Connection } from '../core/connection.ts'
+import { positionOf } from '../core/candidate.ts'
+import type { Connection, ConnectionBody } from '../core/connection.ts'
 import { type Diagnostic, errorAt, type Position, warningAt } from '../core/diagnostic.ts'
 import { ConfigError } from '../core/failure.ts'
 import { scriptDigest } from '../core/fingerprint.ts'
@@ -12,6 +12,7 @@ import {
   withCheck,
   withDiagnostics,
 } from '../core/plan.ts'
+import type { Shown } from '../core/record.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
 import { splitStatements, type Statement } from '../databricks/split.ts'
@@ -132,42 +133,57 @@ export interface SetUp {
 /**
  * Runs the set-up script of a new connection in Databricks. Never throws for one connection's sake.
  */
-export type RunSetUp = (candidate: Candidate, connection: Connection) => Promise<SetUp>
+export type RunSetUp = (entry: PlanEntry, connection: Connection) => Promise<SetUp>
 
-/** Runs set-up scripts, unless Immuta's catalog is there: then one has been run, or begun. */
-export function setUpRunner(ports: Ports, scripts: SetUpScripts, credential: Credential): RunSetUp {
-  const { request, wording } = ports
-  return async (candidate, connection) => {
-    const position = positionOf(candidate)
+/**
+ * Runs set-up scripts. One that stopped half way goes on where it stopped, which only its record
+ * tells: that Immuta's catalog is there proves nothing.
+ */
+export function setUpRunner(
+  ports: Ports,
+  scripts: SetUpScripts,
+  credential: Credential,
+  recordOf: (entry: PlanEntry) => Shown | undefined,
+): RunSetUp {
+  const { request, wording, log, redact } = ports
+  return async (entry, connection) => {
+    const { key, body } = connection
     let progress: ScriptProgress | undefined
     const failed = (code: 'bootstrap-failed' | 'cancelled', message: string): SetUp => ({
       progress,
-      diagnostics: [errorAt(code, message, position)],
+      diagnostics: [errorAt(code, message, positionOf(entry.candidate))],
     })
     try {
       const { sql, script } = await scripts(connection)
       const { statements, warehouse } = runnable(sql, connection, request, wording)
-      progress = { script, statements: statements.length, ran: 0 }
-      const { hostname: host, port } = connection.body.connection
+      const { hostname: host, port } = body.connection
       const workspace = { host, port, workspaceId: warehouse.workspaceId }
       const client = openWorkspace(workspace, credential, 'write', ports)
+      const record = recordOf(entry)
+      const [catalog, file] = [`\`${body.nativeIntegration.config.catalog}\``, `\`${script.name}\``]
       try {
-        const { catalog } = connection.body.nativeIntegration.config
-        if (await catalogExists(client, catalog)) {
-          return { progress, diagnostics: [skipped(catalog, script, position)] }
-        }
+        const ranBefore = await statementsRun(record?.ran, statements.length, () =>
+          hasCatalog(client, body),
+        )
+        if (ranBefore === 'unknown')
+          return failed('bootstrap-failed', progressUnknown(catalog, file))
+        progress = { script, statements: statements.length, ran: ranBefore, ranBefore }
+        if (ranBefore > 0)
+          log.info(`${key}: set-up script: ${ranBefore} statements have run before`)
         const { ran, stopped } = await runScript(statements, {
           client,
           warehouseId: warehouse.id,
-          redact: ports.redact,
-          progress: (text) => ports.log.info(`${connection.key}: set-up script: ${text}`),
+          redact,
+          ranBefore,
+          progress: (text) => log.info(`${key}: set-up script: ${text}`),
         })
         progress = { ...progress, ran }
         if (stopped === undefined) return { progress, diagnostics: [] }
+        const next = record === undefined ? byHand(catalog, file) : GOES_ON
         return failed(
           stopped.cancelled ? 'cancelled' : 'bootstrap-failed',
           `Not registered, because the set-up script stopped. ${stopped.message} ` +
-            howToGoOn(ran, script.name, catalog),
+            `${whatRan(ran)} ${next}`,
         )
       } finally {
         client.close()
@@ -179,23 +195,44 @@ export function setUpRunner(ports: Ports, scripts: SetUpScripts, credential: Cre
   }
 }
 
-function skipped(catalog: string, script: SavedScript, position: Position): Diagnostic {
-  return warningAt(
-    'bootstrap-skipped',
-    `The catalog \`${catalog}\` exists, so the set-up script was not run. ` +
-      `If an earlier run of it stopped half way, run the rest of \`${script.name}\` by hand.`,
-    position,
+/**
+ * How many statements have run already.
+ *
+ * @param recorded as many as the record tells, where there is one
+ */
+async function statementsRun(
+  recorded: number | undefined,
+  all: number,
+  hasCatalog: () => Promise<boolean>,
+): Promise<number | 'unknown'> {
+  if (recorded !== undefined && recorded < all) return recorded
+  // Without the catalog, whatever ran is undone.
+  if (!(await hasCatalog())) return 0
+  return recorded ?? 'unknown'
+}
+
+function progressUnknown(catalog: string, file: string): string {
+  return (
+    `Not registered: the catalog ${catalog} exists, and no record tells how far the set-up ` +
+    `script has run. If it ran to its end, apply with \`bootstrap: script\`. Else ` +
+    `run the rest of ${file} by hand first; or drop the catalog, and run this job again.`
   )
 }
 
-function howToGoOn(ran: number, script: string, catalog: string): string {
-  const ranBefore = ran === 1 ? 'Statement 1 ran and is' : `Statements 1 to ${ran} ran and are`
-  const before = ran === 0 ? 'No statement ran before it.' : `${ranBefore} not undone.`
+const GOES_ON = 'Remove the cause, and run this job again: it goes on with that statement.'
+
+function byHand(catalog: string, file: string): string {
   return (
-    `${before} Remove the cause. Then run the rest of \`${script}\` by hand and this job again; ` +
-    `or drop the catalog \`${catalog}\`, if it exists, and run this job again, ` +
-    'which runs the script only where there is no such catalog.'
+    `Remove the cause. Then run the rest of ${file} by hand, and apply with ` +
+    `\`bootstrap: script\`; or drop the catalog ${catalog}, if it exists, and run this job again.`
   )
+}
+
+function whatRan(ran: number): string {
+  if (ran === 0) return 'No statement ran before it.'
+  return ran === 1
+    ? 'Statement 1 ran and is not undone.'
+    : `Statements 1 to ${ran} ran and are not undone.`
 }
 
 /** What a script comes to when it is run, and where. Throws `Error` when it can't be. */
@@ -219,10 +256,14 @@ function runnable(
 }
 
 /**
- * Whether the workspace has a catalog. Throws {@link RequestFailure} when it does not say: it must
- * be known before anything runs.
+ * Whether the workspace has the connection's catalog. Throws {@link RequestFailure} when it does
+ * not say: it must be known before anything runs.
  */
-async function catalogExists({ get }: DatabricksClient, name: string): Promise<boolean> {
+async function hasCatalog(
+  { get }: DatabricksClient,
+  { nativeIntegration }: ConnectionBody,
+): Promise<boolean> {
+  const name = nativeIntegration.config.catalog
   try {
     await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`)
     return true

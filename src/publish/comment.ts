@@ -3,7 +3,10 @@ import {
   MAX_RECORD_CHARS,
   type PlanRecord,
   readRecord,
+  recordName,
   seal,
+  sealProgress,
+  withProgress,
   writeRecord,
 } from '../core/record.ts'
 import type { PlanEntry } from '../core/plan.ts'
@@ -19,7 +22,7 @@ import {
 } from '../github/comment.ts'
 import { lacksPermission, permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { OUTCOME_CHARS, withOutcome } from '../render/outcome.ts'
+import { OUTCOME_CHARS, withOutcome, withRecord } from '../render/outcome.ts'
 import { renderReport } from '../render/report.ts'
 import { hasPayload } from '../render/section.ts'
 import type { ReportView } from '../render/view.ts'
@@ -48,7 +51,7 @@ export async function postPlan(
   try {
     const found = await openComments(github, number, marker)
     if (request.comment === 'on-change' && !isNotable && found.length === 0) return ''
-    const text = planComment(view, marker, number, github.repository, ports)
+    const text = planComment(view, marker, number, sealer(seal, request, github))
     const body = redactor.redact(text)
     const written = await writeNewest(github, pull, { marker, body, found })
     if (written === undefined)
@@ -108,13 +111,10 @@ function planComment(
   view: ReportView,
   marker: string,
   pull: number,
-  repository: string,
-  { request }: PublishPorts,
+  seal: (record: PlanRecord, pull: number) => PlanRecord,
 ): string {
-  const { commentId, planKey: key } = request
   const entries = view.outcome.connections.map(({ entry }) => entry)
-  const write = (record: PlanRecord): string =>
-    writeRecord(key === undefined ? record : seal(record, { key, repository, pull, commentId }))
+  const write = (record: PlanRecord): string => writeRecord(seal(record, pull))
   const lineOf = (isCut: (entry: PlanEntry) => boolean): string => {
     // What the comment does not show needs no place in the record.
     const ordered = [...entries].sort((a, b) => Number(isCut(a)) - Number(isCut(b)))
@@ -130,6 +130,16 @@ function planComment(
   return [marker, line, text].join('\n')
 }
 
+/** Seals records of a pull request, where there is a key. */
+function sealer(
+  by: typeof seal,
+  { commentId, planKey: key }: PublishPorts['request'],
+  { repository }: GitHub,
+): (record: PlanRecord, pull: number) => PlanRecord {
+  if (key === undefined) return (record) => record
+  return (record, pull) => by(record, { key, repository, pull, commentId })
+}
+
 /** Whether a report has the body that an apply would send. */
 function isShown(entry: PlanEntry, view: ReportView): boolean {
   return entry.candidate.kind === 'removed' || hasPayload(entry, view)
@@ -143,13 +153,28 @@ export async function postOutcome(
   view: ReportView,
   reviews: readonly FoundReview[],
   github: GitHub,
-  { redactor, log, clock }: PublishPorts,
+  { redactor, log, clock, request }: PublishPorts,
 ): Promise<void> {
+  const progress = new Map(
+    view.outcome.connections.flatMap(({ entry, result }) =>
+      result.setUp === undefined
+        ? []
+        : [[recordName(entry.candidate.key ?? ''), result.setUp.ran] as const],
+    ),
+  )
+  const seal = sealer(sealProgress, request, github)
   for (const { pull, plan, isCurrent } of reviews) {
-    if (plan === undefined || (plan.record.closed && !isCurrent)) continue
-    const { comment, record } = plan
+    if (plan === undefined) continue
+    const { comment, record: before } = plan
+    const after = withProgress(before, (key) => progress.get(key))
+    const isSame = writeRecord(after) === writeRecord(before)
+    const isTold = before.closed && !isCurrent
+    if (isTold && isSame) continue
+    const record = isSame ? before : seal(after, pull)
     try {
-      const body = withOutcome(comment.body, record, view, new Date(clock.now()))
+      const body = isTold
+        ? withRecord(comment.body, record)
+        : withOutcome(comment.body, record, view, new Date(clock.now()))
       await writeComment(github, pull, '', redactor.redact(body), comment)
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error

@@ -35,6 +35,12 @@ export function withOutcome(
   ].join('\n')
 }
 
+/** A comment with another record, and nothing else changed. */
+export function withRecord(body: string, record: PlanRecord): string {
+  const [marker = '', , ...rest] = body.split(/\r?\n/)
+  return [marker, writeRecord(record), ...rest].join('\n')
+}
+
 /** Between these the plan is folded: what it says of the merge is over. */
 const FOLDED = '<details>\n<summary>The plan that was reviewed</summary>\n'
 const CLOSING = '\n</details>'

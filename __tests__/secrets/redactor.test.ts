@@ -58,6 +58,23 @@ test('a secret inside a longer one does not break it', () => {
   expect(redactor.redact('ab12345678cd 12345678')).toBe('*** ***')
 })
 
+test('of two secrets that overlap nothing is left', () => {
+  const redactor = new Redactor()
+  redactor.add('abcdefghij')
+  redactor.add('ghijklmnopqr')
+  expect(redactor.redact('x abcdefghijklmnopqr y')).toBe('x *** y')
+  expect(redactor.redact('ghijklmnopqrabcdefghij')).toBe('******')
+})
+
+test('each of a thousand secrets is found', () => {
+  const redactor = new Redactor()
+  const secrets = Array.from({ length: 1000 }, (_, index) => `secret/${index}/${index * 7919}`)
+  for (const secret of secrets) redactor.add(secret)
+  for (const secret of secrets)
+    for (const form of secretForms(secret))
+      expect(redactor.redact(`before ${form} after`)).toBe('before *** after')
+})
+
 test('characters that mean something in a pattern or a replacement are plain text', () => {
   const redactor = new Redactor()
   redactor.add('a.c$&(b]*+?')

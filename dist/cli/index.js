@@ -3555,13 +3555,17 @@ replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(base64))}r
 "&":"&#38;","<":"&#60;",">":"&#62;",'"':"&#34;","'":"&#39;"},JSON_ESCAPES={"&":"\\u0026","<":"\\u003c",">":"\\u003e","'":"\
 \\u0027"};function base64Forms(text4){let bytes=Buffer.from(text4);return[0,1,2].map(shift=>{let encoded2=Buffer.concat(
 [Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.
-length)*8/6);return encoded2.slice(start,end)})}var Redactor=class{#forms=new Set;#search;add(value){let added=secretForms(
-value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#search=
+length)*8/6);return encoded2.slice(start,end)})}var Redactor=class{#forms=new Set;#index;add(value){let added=secretForms(
+value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#index=
 void 0),added}redactAll(value){return JSON.parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):
-item))}redact(text4){let{forms,any}=this.#search??=searchFor(this.#forms);if(any?.test(text4)===!1)return text4;let clean=text4;
-for(let form of forms)clean=clean.replaceAll(form,"***");return clean}};function searchFor(known){let forms=[...known].sort(
-(a,b)=>b.length-a.length);return{forms,any:forms.length>2e3?void 0:new RegExp(forms.map(form=>form.replace(/[\\^$.*+?()[\]{}|/-]/g,
-"\\$&")).join("|"))}}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
+item))}redact(text4){let index=this.#index??=new FormIndex(this.#forms),clean="",done=0,secret={start:0,end:0},write=()=>{
+secret.end!==0&&(clean+=text4.slice(done,secret.start)+"***",done=secret.end)};for(let at=0;at<=text4.length-8;at++){let length=index.
+lengthAt(text4,at);length!==0&&(at>=secret.end?(write(),secret={start:at,end:at+length}):at+length>secret.end&&(secret.end=
+at+length))}return write(),clean+text4.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(SLOTS);constructor(forms){
+for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.set(beginning,
+[...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text4,at){return this.#slots[slotOf(
+text4,at)]===0?0:this.#byBeginning.get(text4.slice(at,at+8))?.find(form=>text4.startsWith(form,at))?.length??0}},SLOTS=2**
+16;function slotOf(text4,at){return((text4.charCodeAt(at)*31+text4.charCodeAt(at+3))*31+text4.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
 let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
 void 0?malformed(reference,fault):isUsable(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
 flatMap(reference=>{isUsable(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.

@@ -3,9 +3,6 @@ export const MIN_SECRET_CHARS = 8
 
 const PLACEHOLDER = '***'
 
-/** Forms that one pattern looks for; with more, each is looked for on its own. */
-const MAX_ALTERNATIVES = 2000
-
 /**
  * The forms in which a secret's value may turn up in text: as it is, line by line, base64 at each
  * alignment, base64url, URL-, form-, JSON-, XML- and SQL-escaped. Longest first, so that a form is
@@ -82,13 +79,13 @@ function base64Forms(text: string): string[] {
 export class Redactor {
   readonly #forms = new Set<string>()
   /** Made of the forms when a text comes, not with each secret: there may be hundreds. */
-  #search: { forms: string[]; any: RegExp | undefined } | undefined
+  #index: FormIndex | undefined
 
   /** Adds a secret. Returns the forms that were not known yet, for the runner's own mask. */
   add(value: string): string[] {
     const added = secretForms(value).filter((form) => !this.#forms.has(form))
     for (const form of added) this.#forms.add(form)
-    if (added.length > 0) this.#search = undefined
+    if (added.length > 0) this.#index = undefined
     return added
   }
 
@@ -101,26 +98,58 @@ export class Redactor {
     ) as T
   }
 
+  /** Takes the same time however many secrets there are. */
   redact(text: string): string {
-    const { forms, any } = (this.#search ??= searchFor(this.#forms))
-    if (any?.test(text) === false) return text
-    let clean = text
-    for (const form of forms) clean = clean.replaceAll(form, PLACEHOLDER)
-    return clean
+    const index = (this.#index ??= new FormIndex(this.#forms))
+    let clean = ''
+    let done = 0
+    let secret = { start: 0, end: 0 }
+    const write = (): void => {
+      if (secret.end === 0) return
+      clean += text.slice(done, secret.start) + PLACEHOLDER
+      done = secret.end
+    }
+    for (let at = 0; at <= text.length - MIN_SECRET_CHARS; at++) {
+      const length = index.lengthAt(text, at)
+      if (length === 0) continue
+      if (at >= secret.end) {
+        write()
+        secret = { start: at, end: at + length }
+      } else if (at + length > secret.end) {
+        // Where two overlap, nothing of either may be left.
+        secret.end = at + length
+      }
+    }
+    write()
+    return clean + text.slice(done)
   }
 }
 
-/**
- * The forms in the order in which they are taken out, and a pattern that finds out at once that a
- * text holds none, as most do.
- */
-function searchFor(known: ReadonlySet<string>): { forms: string[]; any: RegExp | undefined } {
-  const forms = [...known].sort((a, b) => b.length - a.length)
-  return {
-    forms,
-    any:
-      forms.length > MAX_ALTERNATIVES
-        ? undefined
-        : new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')),
+/** Finds forms by how they begin: every form has at least {@link MIN_SECRET_CHARS}. */
+class FormIndex {
+  readonly #byBeginning = new Map<string, string[]>()
+  /** Whether a form may begin with some of these characters: most places of a text have none. */
+  readonly #slots = new Uint8Array(SLOTS)
+
+  constructor(forms: Iterable<string>) {
+    for (const form of [...forms].sort((a, b) => b.length - a.length)) {
+      const beginning = form.slice(0, MIN_SECRET_CHARS)
+      this.#byBeginning.set(beginning, [...(this.#byBeginning.get(beginning) ?? []), form])
+      this.#slots[slotOf(form, 0)] = 1
+    }
   }
+
+  /** How long the longest form is that stands here; 0 for none. */
+  lengthAt(text: string, at: number): number {
+    if (this.#slots[slotOf(text, at)] === 0) return 0
+    const forms = this.#byBeginning.get(text.slice(at, at + MIN_SECRET_CHARS))
+    return forms?.find((form) => text.startsWith(form, at))?.length ?? 0
+  }
+}
+
+const SLOTS = 2 ** 16
+
+function slotOf(text: string, at: number): number {
+  const ends = text.charCodeAt(at) * 31 + text.charCodeAt(at + 3)
+  return (ends * 31 + text.charCodeAt(at + 6)) % SLOTS
 }

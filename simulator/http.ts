@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 
 /** One request as a simulator saw it. `status` is 0 while unanswered, and stays so when a fault swallowed the answer. */
 export interface RecordedRequest {
@@ -26,7 +27,8 @@ export interface Fault {
   skip?: number
   /** `before` (default): the handler does not run. `after`: it runs, its state is kept, and its answer is lost. */
   when?: 'before' | 'after'
-  kind: 'status' | 'reset' | 'hang' | 'truncate' | 'delay'
+  /** `gzip`: the answer is packed though nobody asked. `cut`: it ends half way, as a connection without a length ends. */
+  kind: 'status' | 'reset' | 'hang' | 'truncate' | 'cut' | 'gzip' | 'delay'
   status?: number
   /** An object is sent as JSON, a string as it is. */
   body?: unknown
@@ -49,7 +51,7 @@ export interface Incoming {
   body: unknown
 }
 
-/** What a handler answers. A string is sent as it is, undefined as an empty body, anything else as JSON. */
+/** What a handler answers. Text and bytes are sent as they are, undefined as an empty body, anything else as JSON. */
 export interface Answer {
   status: number
   body?: unknown
@@ -179,6 +181,20 @@ export class FaultyServer {
         return
       case 'hang':
         return
+      case 'gzip':
+        record.status = answer.status
+        this.#send(response, {
+          status: answer.status,
+          body: gzipSync(bytesOf(answer.body)),
+          headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        })
+        return
+      case 'cut': {
+        const whole = bytesOf(answer.body)
+        response.writeHead(answer.status, { connection: 'close' })
+        response.end(whole.subarray(0, Math.ceil(whole.length / 2)))
+        return
+      }
       case 'truncate':
         this.#truncate(
           request,
@@ -214,15 +230,15 @@ export class FaultyServer {
 
   #send(response: ServerResponse, answer: Answer): void {
     const { body } = answer
-    const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+    const bytes = bytesOf(body)
     const type =
       typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
     response.writeHead(answer.status, {
       ...(body !== undefined && { 'content-type': type }),
       ...answer.headers,
-      'content-length': String(Buffer.byteLength(text)),
+      'content-length': String(bytes.length),
     })
-    response.end(text)
+    response.end(bytes)
   }
 
   #faultFor(request: Incoming): Fault | undefined {
@@ -239,6 +255,12 @@ export class FaultyServer {
     }
     return undefined
   }
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (body === undefined) return Buffer.alloc(0)
+  if (body instanceof Uint8Array) return Buffer.from(body)
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
 function describe(request: IncomingMessage, text: string): Incoming {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { findLeaks } from '../../simulator/runner.ts'
 import { pullRequestEvent } from '../../simulator/events.ts'
@@ -167,6 +168,20 @@ describe('answers that are not what they seem', () => {
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
     expect(run.summary).toContain('`NODE_EXTRA_CA_CERTS`')
     expect(world.databricksRequests).toEqual([])
+  })
+
+  test('a small answer of GitHub that unpacks to a huge one is not read', async () => {
+    world.github.faults.push({
+      kind: 'status',
+      status: 200,
+      path: '/repos/acme/governance/pulls/7/files',
+      times: Infinity,
+      body: gzipSync(Buffer.alloc(256 * 1024 * 1024, ' ')),
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    })
+    const run = await world.pullRequest(7, single)
+    expect(run.outputs['failure-reason']).toBe('github-unreachable')
+    expect(run.summary).toContain('the answer is larger than 64 MiB')
   })
 
   test('a huge refusal keeps its status', async () => {

@@ -1,11 +1,23 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
 import { pool } from '../../src/net/pool.ts'
-import { countRequests, SCENARIOS, type Side, type Trial, tryCancel, tryFault } from './harness.ts'
+import {
+  countRequests,
+  countWrites,
+  SCENARIOS,
+  type Side,
+  type Trial,
+  tryCancel,
+  tryClosedOutput,
+  tryFault,
+  tryFullDisk,
+} from './harness.ts'
 
 /** Mostly waiting for back-offs and for processes. */
 const AT_ONCE = 6
 const MINUTES = 60_000
+
+const PAGE = '<html><title>Sign in</title></html>'
 
 /** What may go wrong at one request. `recovers`: the run must succeed all the same. */
 const FAULTS: Record<
@@ -42,6 +54,34 @@ const FAULTS: Record<
   '502 after': {
     fault: { kind: 'status', status: 502, when: 'after' },
     recovers: { immuta: true, github: true },
+  },
+  'a page with 200': {
+    fault: { kind: 'status', status: 200, body: PAGE },
+    recovers: { immuta: false, github: true },
+  },
+  'a page with 200 after': {
+    fault: { kind: 'status', status: 200, body: PAGE, when: 'after' },
+    recovers: { immuta: false, github: true },
+  },
+  'a page with 404': {
+    fault: { kind: 'status', status: 404, body: PAGE },
+    recovers: { immuta: true, github: true },
+  },
+  'a packed answer': {
+    fault: { kind: 'gzip', when: 'after' },
+    recovers: { immuta: false, github: true },
+  },
+  'a cut answer without a length': {
+    fault: { kind: 'cut', when: 'after' },
+    recovers: { immuta: false, github: true },
+  },
+  'busy with 409': {
+    fault: {
+      kind: 'status',
+      status: 409,
+      body: { statusCode: 409, message: 'cannot be changed in current state' },
+    },
+    recovers: { immuta: false, github: false },
   },
   '503 with Retry-After': {
     fault: { kind: 'status', status: 503, headers: { 'retry-after': '0' } },
@@ -108,6 +148,16 @@ describe.each(['plan', 'apply'] as const)('%s of three connections', (name) => {
       10 * MINUTES,
     )
 
+    test(
+      'an output that closes at each request stops nothing',
+      async () => {
+        const trials = await everywhere(side, (skip) => tryClosedOutput(name, side, skip))
+        expect(tell(trials)).toEqual([])
+        expect(reasons(trials)).toEqual([''])
+      },
+      10 * MINUTES,
+    )
+
     test.each<[string, Omit<Fault, 'skip'>]>([
       ['is gone', { kind: 'reset', times: Infinity }],
       [
@@ -135,3 +185,21 @@ describe.each(['plan', 'apply'] as const)('%s of three connections', (name) => {
     )
   })
 })
+
+test.each(['once', 'on'] as const)(
+  'a disk that is full at each write, %s: the apply is told all the same',
+  async (lasts) => {
+    const writes = await countWrites()
+    expect(writes).toBeGreaterThan(9)
+    const trials = await pool(
+      Array.from({ length: writes }, (_, at) => at),
+      AT_ONCE,
+      (at) => tryFullDisk(at, lasts),
+    )
+    expect(
+      trials.flatMap(({ request, broken }) => broken.map((what) => `${request}: ${what}`)),
+    ).toEqual([])
+    expect(trials.filter(({ run }) => run.exitCode === 0).length).toBeLessThan(3)
+  },
+  10 * MINUTES,
+)

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
 import type { RunResult } from '../../simulator/runner.ts'
@@ -20,6 +21,8 @@ export const FILES = {
 }
 const KEYS = ['dev-lakehouse', 'lab-lakehouse', 'prod-lakehouse']
 const PULL = 7
+/** Has Node load the full disk. */
+const PRELOAD = `--import=${join(import.meta.dirname, 'full-disk.mjs')}`
 /** How a report says that a plan can be merged. */
 const SAYS_READY = /\*\*(Ready|Dangerous)/
 
@@ -107,16 +110,77 @@ export async function tryFault(
   return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
 }
 
-/** Cancels the run when a request arrives, as the runner does. What it starts afterwards counts as broken. */
-export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number): Promise<Trial> {
+/** Does something to the process when a request arrives; its answer is held until that was seen. */
+function playWithHit(
+  name: 'plan' | 'apply',
+  side: Side,
+  skip: number,
+  hit: (child: ChildProcess) => void,
+): ReturnType<typeof play> {
   let child: ChildProcess | undefined
-  // The answer is held until the signal has been seen.
-  const cancel = (): void => void child?.kill('SIGTERM')
-  const { world, since, run } = await play(
+  const onHit = (): void => {
+    if (child !== undefined) hit(child)
+  }
+  return play(
     SCENARIOS[name],
-    (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit: cancel, skip }),
+    (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit, skip }),
     { onSpawn: (spawned) => (child = spawned) },
   )
+}
+
+/** Closes the output of the run when a request arrives: nothing may come of it. */
+export async function tryClosedOutput(
+  name: 'plan' | 'apply',
+  side: Side,
+  skip: number,
+): Promise<Trial> {
+  const { world, since, run } = await playWithHit(name, side, skip, (child) => {
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+  })
+  const hit = world[side].requests[since[side] + skip]
+  const broken = name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)
+  broken.push(...promisesOfAnyRun(world, run))
+  await world.close()
+  return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
+}
+
+/** How often an apply writes to the disk. */
+export async function countWrites(): Promise<number> {
+  const { world, run } = await play(SCENARIOS.apply, () => undefined, {
+    env: { NODE_OPTIONS: PRELOAD, FULL_DISK_COUNT: 'true' },
+  })
+  await world.close()
+  return Number(/writes: (\d+)/.exec(run.stderr)?.[1])
+}
+
+/** Runs an apply while the disk is full for a write, or from it on: what was done is told all the same. */
+export async function tryFullDisk(at: number, lasts: 'once' | 'on'): Promise<Trial> {
+  const { world, run } = await play(SCENARIOS.apply, () => undefined, {
+    env: { NODE_OPTIONS: PRELOAD, FULL_DISK: `${at} ${lasts}` },
+  })
+  const told = log(run) + run.summary + JSON.stringify(run.result ?? {})
+  const isWhole = run.result !== undefined && run.outputs['failure-reason'] === ''
+  const broken = [
+    ...(run.exitCode === 0 && !isWhole ? ['success, though something was lost'] : []),
+    ...KEYS.filter((key) => world.immuta.connections.has(key)).flatMap((key) =>
+      told.includes(`"connectionKey": "${key}"`) || told.includes(`"connectionKey":"${key}"`)
+        ? []
+        : [`${key} is registered, and no result says so`],
+    ),
+    ...(world.immuta.connections.size === KEYS.length ? [] : ['a full disk stopped the apply']),
+    ...(log(run).includes('Unexpected failure') ? ['an unexpected failure'] : []),
+    ...leaks(world, run).map((leak) => `leak: ${JSON.stringify(leak)}`),
+  ]
+  await world.close()
+  return { request: `write ${at}`, run, broken }
+}
+
+/** Cancels the run when a request arrives, as the runner does. What it starts afterwards counts as broken. */
+export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number): Promise<Trial> {
+  const { world, since, run } = await playWithHit(name, side, skip, (child) => {
+    child.kill('SIGTERM')
+  })
   const hit = world[side].requests[since[side] + skip]
   const all = world.immuta.requests
   const later =

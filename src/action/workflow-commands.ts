@@ -1,4 +1,4 @@
-import { messageOf } from '../net/failure.ts'
+import { Unwritten } from '../publish/failure.ts'
 import type { Annotation, Log } from '../modes/ports.ts'
 import type { StepResults } from '../publish/ports.ts'
 import type { Redactor } from '../secrets/redactor.ts'
@@ -64,15 +64,16 @@ export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Lo
         if ((env['GITHUB_OUTPUT'] ?? '') === '') issueCommand('set-output', { name }, clean)
         else issueFileCommand('OUTPUT', prepareKeyValueMessage(name, clean))
       } catch (error) {
-        info(`The output ${name} could not be written (${messageOf(error)}): ${clean}`)
+        info(`${name}: ${clean}`)
+        throw new Unwritten(`The output \`${name}\``, error)
       }
     },
     summary: async (markdown) => {
       try {
         await summary.addRaw(redactor.redact(markdown), true).write()
       } catch (error) {
-        info(`The summary could not be written (${messageOf(error)}).`)
         info(markdown)
+        throw new Unwritten('The summary', error)
       }
     },
   }

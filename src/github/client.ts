@@ -45,9 +45,10 @@ export function githubClient(options: GitHubOptions): GitHub {
     const { getOctokit } = await import('@actions/github')
     const client = getOctokit(token, { userAgent })
     client.hook.wrap('request', (send, request) =>
-      within(timeoutMs, clock, (signal) =>
-        Promise.resolve(send({ ...request, request: { ...request.request, signal } })),
-      ),
+      within(timeoutMs, clock, async (signal) => {
+        const fetch = limited(request.request.fetch as typeof globalThis.fetch)
+        return send({ ...request, request: { ...request.request, signal, fetch } })
+      }),
     )
     // A cut answer, or a proxy's page, arrives as text.
     client.hook.after('request', ({ data }, { method, url }) => {
@@ -71,6 +72,29 @@ export function githubClient(options: GitHubOptions): GitHub {
     repository: options.repository,
     sendOnce,
     send: (call) => withRetries(() => sendOnce(call), clock),
+  }
+}
+
+/** Largest answer of GitHub that is read, in bytes: a recursive tree has up to 7 MB. */
+export const MAX_GITHUB_ANSWER_BYTES = 64 * 1024 * 1024
+
+/** Reads answers whole, as long as they are not too large: packed ones are unpacked on the way. */
+function limited(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (url, options) => {
+    const answer = await fetch(url, options)
+    if (answer.body === null) return answer
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      if (size > MAX_GITHUB_ANSWER_BYTES) {
+        const most = MAX_GITHUB_ANSWER_BYTES / 1024 / 1024
+        throw new Error(`the answer is larger than ${most} MiB`)
+      }
+      chunks.push(chunk)
+    }
+    const { status, statusText, headers } = answer
+    return new Response(Buffer.concat(chunks), { status, statusText, headers })
   }
 }
 
@@ -98,8 +122,10 @@ function asFailure(error: unknown, now: number): RequestFailure {
     refusal === undefined
       ? ''
       : refusalAdvice(isLimited ? 'rate-limit' : refusal, needs?.toString())
+  // A 404 of somebody in between says nothing of what is there.
+  const isOwn = status !== 404 || typeof response.data === 'object'
   return new RequestFailure(`GitHub: HTTP ${status}, ${message.replace(/\.$/, '')}.${advice}`, {
-    status: isLimited ? 429 : status,
+    status: isOwn ? (isLimited ? 429 : status) : undefined,
     body: response.data,
     retryAfterMs: isLimited ? retryAfterMs(pauseOf(headers, message, now), now) : undefined,
     cause: error,

@@ -45,13 +45,35 @@ export function attempts(
   }
 }
 
+/** What the runner or the disk did not take; the log has it. */
+export class Unwritten extends Error {
+  override name = 'Unwritten'
+
+  /** @param what `The summary` */
+  constructor(what: string, cause: unknown) {
+    super(`${what} could not be written (${messageOf(cause)}): it is in the log.`, { cause })
+  }
+}
+
+/** Writes the result file, and names it in an output. Throws {@link Unwritten}. */
+export async function writeResult(
+  json: string,
+  { files, step, log }: Pick<PublishPorts, 'files' | 'step' | 'log'>,
+): Promise<void> {
+  const path = await files.saveResult(json).catch((error: unknown) => {
+    log.info(json)
+    throw new Unwritten('The result file', error)
+  })
+  step.output('result-file', path)
+}
+
 /** Reports a run that could not be finished; nothing was written in Immuta. */
 export async function publishFailure(
   error: unknown,
   mode: string,
   ports: Pick<PublishPorts, 'redactor' | 'files' | 'step' | 'log'>,
 ): Promise<void> {
-  const { redactor, files, step, log } = ports
+  const { redactor, step, log } = ports
   const why = reasonOfRun(error)
   const { attempt, reason } = attempts(why, ports)
   const message =
@@ -62,9 +84,7 @@ export async function publishFailure(
   })
   const lines = message.split('\n').map((line) => `❌ ${prose(line)}`)
   await attempt(() => step.summary(`## Immuta connections: failed\n\n${lines.join('\n\n')}\n`))
-  await attempt(async () => {
-    step.output('result-file', await files.saveResult(failureFile(mode, why, message)))
-  })
+  await attempt(() => writeResult(failureFile(mode, why, message), ports))
   await conclude(NO_OUTPUTS, { attempt, reason }, ports)
 }
 
@@ -76,6 +96,10 @@ export function reasonOfRun(error: unknown): FailureReason {
 
 function reportInternalError(error: unknown, { log }: Pick<PublishPorts, 'log'>): void {
   try {
+    if (error instanceof Unwritten) {
+      log.annotate({ severity: 'error', message: error.message })
+      return
+    }
     log.annotate({ severity: 'error', message: `Unexpected failure: ${messageOf(error)}` })
     if (error instanceof Error) log.info(error.stack ?? '')
   } catch {

@@ -21,6 +21,7 @@ export interface RunContext {
 export interface StepResults {
   /** Writes the annotations that were kept so far. */
   flush: () => void
+  /** Throws {@link Unwritten}, as the summary does; the log has it then. */
   output: (name: string, value: string) => void
   summary: (markdown: string) => Promise<void>
 }

@@ -14,7 +14,7 @@ import { renderReport } from '../render/report.ts'
 import { resultFile } from '../render/result-file.ts'
 import { nameOf, offlineOf, type ReportView } from '../render/view.ts'
 import { VERSION } from '../version.ts'
-import { attempts, conclude, type Outputs } from './failure.ts'
+import { attempts, conclude, type Outputs, writeResult } from './failure.ts'
 import type { PublishPorts } from './ports.ts'
 import { withoutTexts } from './without-texts.ts'
 
@@ -55,9 +55,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size }).text
   })
   await attempt(() => step.summary(summary ?? plainSummary(outcome)))
-  await attempt(async () => {
-    step.output('result-file', await ports.files.saveResult(resultFile(outcome, reason())))
-  })
+  await attempt(() => writeResult(resultFile(outcome, reason()), ports))
   await conclude(outputsOf(outcome, commentUrl ?? ''), { attempt, reason }, ports)
   return reason() === undefined
 }

@@ -223,6 +223,11 @@ describe('a plan', () => {
       () => scripted('%python\nprint(1)\n'),
       'Line 1 of the script: a cell that is not SQL',
     ],
+    [
+      'gets a script that needs one session',
+      () => scripted('CREATE CATALOG c;\n-- the name\ndeclare v STRING;\nSELECT 1;\n'),
+      'Line 3 of the script: `DECLARE` has its effect only in the session that runs it',
+    ],
     ['gets an empty script', () => scripted('-- nothing to do\n'), 'holds no statement'],
   ])('with run fails where the connection %s', async (_, prepare, words) => {
     prepare()
@@ -262,6 +267,27 @@ describe('everything is looked at before the first write', () => {
       world.immuta.writes(),
       databricks.statements,
     ]).toEqual([1, 'bootstrap-failed', [], []])
+  })
+
+  test.each([
+    "DECLARE OR REPLACE VARIABLE v = 'x'",
+    'create or replace /* for a while */ temp view v AS SELECT 1',
+    'BEGIN TRANSACTION',
+    'BEGIN SELECT 1; SELECT 2; END',
+    "EXECUTE IMMEDIATE 'SELECT 1'",
+    "SET TIME ZONE 'UTC'",
+  ])("a script that can't be sent in parts, by %s, is not begun", async (statement) => {
+    scripted(`CREATE CATALOG \`prod_lakehouse\`;\n${statement};\nSELECT 1;\n`)
+    const result = await apply()
+    expect([
+      result.exitCode,
+      result.outputs['failure-reason'],
+      world.immuta.writes(),
+      databricks.requests,
+    ]).toEqual([1, 'bootstrap-failed', [], []])
+    expect(connection(result).errors[0]?.message).toMatch(
+      /^The set-up script can't be run\. Line 2 of the script: .* Set `bootstrap: script`, and run the script by hand in one session\.$/,
+    )
   })
 
   test('an answer that knows no such path does not mean that there is no catalog', async () => {

@@ -17,7 +17,7 @@ export interface Statement extends Session {
   line: number
 }
 
-/** A script that can't be divided for certain. The message names the line, and repeats no SQL. */
+/** A script that can't be sent in parts. The message names the line, and repeats no SQL. */
 export class SplitError extends Error {
   override name = 'SplitError'
   readonly line: number

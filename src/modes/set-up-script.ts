@@ -15,6 +15,7 @@ import {
 import type { Shown } from '../core/record.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
+import { refuseSessionStatements } from '../databricks/session-statements.ts'
 import { splitStatements, type Statement } from '../databricks/split.ts'
 import { runScript } from '../databricks/statements.ts'
 import { type Warehouse, warehouseOf } from '../databricks/workspace.ts'
@@ -252,6 +253,7 @@ function runnable(
   }
   const statements = splitStatements(sql)
   if (statements.length === 0) throw new Error("Immuta's script holds no statement.")
+  refuseSessionStatements(statements)
   return { statements, warehouse }
 }
 

@@ -63,6 +63,7 @@ interface Found {
   connections: {
     preflight: {
       who: string
+      credential: string
       principal: string | null
       rows: Row[]
       fault: string | null
@@ -343,19 +344,6 @@ describe('what Databricks does not answer is never missing', () => {
     ])
   })
 
-  test('a refused sign-in is said once', async () => {
-    databricks.tokens.clients.set(CLIENT, 'another-secret')
-    const run = await plan()
-    expect([
-      run.exitCode,
-      found(run).preflight[0]?.principal,
-      new Set(found(run).preflight[0]?.rows.map(({ answer }) => answer)),
-    ]).toEqual([0, null, new Set(['unverified'])])
-    expect(found(run).warnings).toHaveLength(1)
-    expect(found(run).warnings[0]?.message).toContain('invalid_client')
-    expect(world.comments(7)[0]).not.toContain('| Privileges |')
-  })
-
   test('a workspace that is down', async () => {
     databricks.faults.push({
       kind: 'status',
@@ -378,6 +366,81 @@ describe('what Databricks does not answer is never missing', () => {
       body: { userName: 'a\nb' },
     })
     expect(found(await plan()).preflight[0]?.fault).toContain('not what Databricks documents')
+  })
+})
+
+describe('a credential that Databricks refuses', () => {
+  const credential = (run: RunResult): unknown[] => [
+    found(run).preflight[0]?.credential,
+    found(run).preflight[0]?.principal,
+    new Set(found(run).preflight[0]?.rows.map(({ answer }) => answer)),
+  ]
+  const REFUSED = ['refused', null, new Set(['unverified'])]
+  const UNVERIFIED = ['unverified', null, new Set(['unverified'])]
+  const answers = (status: number, path: string, body: unknown): void =>
+    void databricks.faults.push({ kind: 'status', status, times: Infinity, path, body })
+  const ME = '/api/2.0/preview/scim/v2/Me'
+  const TOKEN = '/oidc/v1/token'
+
+  test('fails the plan with `fail`, is said once, and claims no privilege missing', async () => {
+    databricks.tokens.clients.set(CLIENT, 'another-secret')
+    const run = await plan()
+    expect([verdict(run), credential(run)]).toEqual([FAILED, REFUSED])
+    expect(found(run).errors[0]?.message).toBe(
+      'Databricks refuses the credential of the service principal. Check that the variable of the spec holds its newest secret, and that it belongs to this workspace. ' +
+        `(Databricks: POST /oidc/v1/token: HTTP 401, invalid_client: Client authentication failed. Check the client \`${CLIENT}\`, its secret, and that it belongs to this workspace.)`,
+    )
+    expect(world.comments(7)[0]).toContain('Databricks refuses the credential of 1 connection')
+    expect(world.comments(7)[0]).not.toMatch(/\| Privileges \||lacks? privileges/)
+  })
+
+  test('is a warning with `warn`', async () => {
+    databricks.tokens.clients.set(CLIENT, 'another-secret')
+    const run = await plan(spec(), { preflight: 'warn' })
+    expect([verdict(run), credential(run)]).toEqual([WARNED, REFUSED])
+    expect(found(run).warnings[0]?.message).toContain('Databricks refuses the credential')
+  })
+
+  test.each<[number, string, unknown]>([
+    [400, TOKEN, { error: 'invalid_client', error_description: 'Client authentication failed' }],
+    [403, TOKEN, { error: 'access_denied' }],
+    [401, ME, { error_code: 401, message: 'Credential was not sent.' }],
+    [403, ME, { error_code: '403', message: 'Invalid access token.' }],
+    [403, ME, ''],
+  ])('as HTTP %i of %s with %j', async (status, path, body) => {
+    answers(status, path, body)
+    const run = await plan()
+    expect([verdict(run), credential(run)]).toEqual([FAILED, REFUSED])
+  })
+
+  test.each<[string, number, string, unknown]>([
+    ['a request that it does not know', 400, TOKEN, { error: 'unsupported_grant_type' }],
+    ['a page in between', 403, TOKEN, '<!doctype html><title>Blocked</title>'],
+    ['a page in place of a user', 401, ME, '<html><title>Sign in</title></html>'],
+    [
+      'the address of the runner',
+      403,
+      ME,
+      { error_code: 403, message: 'Source IP address: 10.0.0.1 is blocked by Databricks IP ACL' },
+    ],
+    ['a path', 404, ME, { error_code: 'ENDPOINT_NOT_FOUND' }],
+    ['a token, by an answer without one', 200, TOKEN, {}],
+  ])('is not said where %s is refused', async (_, status, path, body) => {
+    answers(status, path, body)
+    const run = await plan()
+    expect([verdict(run), credential(run)]).toEqual([WARNED, UNVERIFIED])
+    expect(found(run).warnings[0]?.message).toContain('could not be verified, and may be there')
+  })
+
+  test('nor where the connection breaks', async () => {
+    databricks.faults.push({ kind: 'reset', times: Infinity, path: ME })
+    const run = await plan()
+    expect([verdict(run), credential(run)]).toEqual([WARNED, UNVERIFIED])
+  })
+
+  test('is accepted when only what comes after it is refused', async () => {
+    answers(403, '/effective-permissions/', { error_code: 'PERMISSION_DENIED' })
+    expect(found(await plan()).preflight[0]?.credential).toBe('accepted')
   })
 })
 
@@ -405,6 +468,41 @@ describe('the user who runs the set-up script', () => {
     )
     databricks.catalogs.groups.set(RUNNER, ['metastore-admins'])
     expect(verdict(await plan(spec(), inputs))).toEqual(CLEAN)
+  })
+
+  test('fails the plan when Databricks refuses their credential', async () => {
+    databricks.tokens.clients.set(RUNNER, 'another-secret')
+    const run = await plan(spec(), inputs)
+    expect([verdict(run), found(run).preflight.map((one) => one.credential)]).toEqual([
+      FAILED,
+      ['accepted', 'refused'],
+    ])
+    expect(found(run).errors[0]?.message).toMatch(
+      /^Databricks refuses the credential of the inputs `databricks-…`, .* Check them/,
+    )
+  })
+
+  test('whose metastore is not shown is signed in all the same', async () => {
+    for (const path of [/metastore_summary/, /current-metastore-assignment/])
+      databricks.faults.push({ kind: 'status', status: 403, times: Infinity, path })
+    const run = await plan(spec(), inputs)
+    expect(verdict(run)).toEqual(WARNED)
+    expect(found(run).preflight[1]).toMatchObject({ credential: 'accepted', principal: RUNNER })
+  })
+
+  test('is not taken for refused when GitHub gives no ID token', async () => {
+    const run = await world.pullRequest(
+      7,
+      { [FILE]: spec() },
+      {
+        inputs: { preflight: 'fail', 'databricks-client-id': RUNNER },
+        env: {
+          ...databricks.idTokenEnvironment,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'wrong-token-0123',
+        },
+      },
+    )
+    expect([verdict(run), found(run).preflight[1]?.credential]).toEqual([WARNED, 'unverified'])
   })
 
   test('needs CREATE CATALOG only, without audit', async () => {

@@ -36,6 +36,10 @@ const change = z.object({
 
 const preflight = z.object({
   who: z.enum(['service-principal', 'script-runner']),
+  credential: told(
+    z.enum(['accepted', 'refused', 'unverified']),
+    'Whether Databricks takes the credential; unverified when it does not say.',
+  ),
   principal: told(
     z.nullable(z.string()),
     'Name that grants go to; null when nobody could sign in.',

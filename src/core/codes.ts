@@ -89,7 +89,10 @@ export const CODES = {
   superseded: either('superseded', 'The branch has moved on.'),
   'delete-refused': failure('delete-refused', 'The clean-up script could not be saved.'),
   'bootstrap-failed': failure('bootstrap-failed', 'The set-up script could not be run.'),
-  'preflight-failed': failure('preflight-failed', 'A privilege is missing in Databricks.'),
+  'preflight-failed': failure(
+    'preflight-failed',
+    'A privilege is missing in Databricks, or it refuses the credential.',
+  ),
   unhealthy: failure('unhealthy', 'Immuta reports an integration as unhealthy.'),
   drift: failure('drift', 'Immuta differs from the spec.'),
   cancelled: failure('cancelled', 'The run was cancelled.'),
@@ -115,7 +118,9 @@ export const CODES = {
   'catch-up': warning('The change did not come with this push.'),
   'bootstrap-script': warning('The set-up script could not be fetched.'),
   'bootstrap-secret': warning('The set-up script holds a secret.'),
-  preflight: warning('A privilege is missing or could not be verified.'),
+  preflight: warning(
+    'A privilege is missing or could not be verified, or the credential is refused.',
+  ),
   'integration-unhealthy': warning('Immuta reports the integration as unhealthy.'),
   'jobs-unknown': warning('No background job is known.'),
   'clean-up': warning('The clean-up script has to be run.'),

@@ -24,6 +24,8 @@ export interface PreflightRow extends Requirement {
 /** What one principal of a connection holds in Databricks, and what is missing. */
 export interface Preflight {
   who: 'service-principal' | 'script-runner'
+  /** Whether Databricks takes the credential; `unverified` when it does not say. */
+  credential: 'accepted' | 'refused' | 'unverified'
   /** The name that grants go to; `null` when nobody could sign in. */
   principal: string | null
   rows: PreflightRow[]

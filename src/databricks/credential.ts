@@ -63,7 +63,13 @@ async function exchangeIdToken(
   { clientId, audience, idToken }: Credential & { kind: 'oidc' },
   options: SignInOptions,
 ): Promise<MintedToken> {
-  const subject = await idToken(audience ?? (await defaultAudience(options)))
+  const wanted = audience ?? (await defaultAudience(options))
+  const subject = await idToken(wanted).catch((error: unknown) => {
+    // GitHub's answer is none of Databricks.
+    throw error instanceof RequestFailure
+      ? new RequestFailure(error.message, { cause: error })
+      : error
+  })
   options.mask(subject)
   const form = {
     client_id: clientId,
@@ -102,7 +108,7 @@ async function requestToken(
     throw new RequestFailure(
       'Databricks: POST /oidc/v1/token: the answer holds no token. ' +
         'Check the host of the connection.',
-      { status: 401 },
+      { status: 200 },
     )
   }
   options.mask(token)

@@ -1,5 +1,6 @@
 import { getIn } from '../core/path.ts'
 import type { UselessAnswer } from '../net/api-client.ts'
+import { type RequestFailure, SignInFailure } from '../net/failure.ts'
 import { isRedirect, isSuccess } from '../net/http.ts'
 
 /** Words of a refusal by Databricks that are shown. */
@@ -18,11 +19,31 @@ export function explain(request: string, { status, body, fault: odd = '' }: Usel
 }
 
 /**
+ * Whether Databricks refuses the credential itself, by how the first request with it failed: a 401
+ * or 403, or what a token endpoint calls a wrong client or grant (RFC 6749, 5.2). A page may be
+ * somebody else's, and an IP access list or a private link refuses the runner.
+ */
+export function refusesCredential(error: RequestFailure): boolean {
+  const { body } = error
+  const isSignIn = error instanceof SignInFailure
+  const status = isSignIn ? error.answered : error.status
+  if (isPage(body) || /\bIP ACL\b|network access/i.test(faultText(body))) return false
+  const isWrong = ['invalid_client', 'invalid_grant', 'unauthorized_client'].includes(
+    String(getIn(body, ['error'])),
+  )
+  return status === 401 || status === 403 || (isSignIn && status === 400 && isWrong)
+}
+
+function isPage(body: unknown): body is string {
+  return typeof body === 'string' && /<[a-z!/]/i.test(body)
+}
+
+/**
  * What a refusal says, whatever its form: `error_code` and `message`; `error`, of the old API and
  * of OAuth; SCIM's `detail`; text; a web page (Databricks SDK for Go, apierr/errors.go).
  */
 export function faultText(body: unknown): string {
-  if (typeof body === 'string') return shorten(/<[a-z!/]/i.test(body) ? pageText(body) : body)
+  if (typeof body === 'string') return shorten(isPage(body) ? pageText(body) : body)
   if (typeof body !== 'object' || body === null) return ''
   const words = (...names: string[]): string =>
     names

@@ -1,6 +1,7 @@
 import { pool } from '../net/pool.ts'
 import { RequestFailure } from '../net/failure.ts'
 import type { Connection } from '../core/connection.ts'
+import { refusesCredential } from './fault.ts'
 import { type CatalogReader, observe, readMetastore, readPrincipal } from './catalog.ts'
 import type { Preflight, PreflightRow, Requirement } from '../core/privileges.ts'
 import {
@@ -25,11 +26,9 @@ export async function checkConnection(
   http: CatalogReader,
 ): Promise<Preflight> {
   const { hostname } = body.connection
-  return check(
-    'service-principal',
-    connectionNeeds(hostname, securables, body.nativeIntegration.config.audit.enabled),
-    http,
-  )
+  const { enabled } = body.nativeIntegration.config.audit
+  const needs = connectionNeeds(hostname, securables, enabled)
+  return check('service-principal', http, needs, () => Promise.resolve(needs))
 }
 
 /**
@@ -38,39 +37,46 @@ export async function checkConnection(
  */
 export async function checkRunner({ body }: Connection, http: CatalogReader): Promise<Preflight> {
   const { enabled } = body.nativeIntegration.config.audit
-  try {
-    return await check('script-runner', runnerNeeds((await readMetastore(http)).id, enabled), http)
-  } catch (error) {
-    return unanswered('script-runner', runnerNeeds('', enabled), error)
-  }
+  const needs = async (): Promise<Requirement[]> =>
+    runnerNeeds((await readMetastore(http)).id, enabled)
+  return check('script-runner', http, runnerNeeds('', enabled), needs)
 }
 
+/** @param unasked what is needed, as far as can be told before anything is asked */
 async function check(
   who: Preflight['who'],
-  needs: readonly Requirement[],
   http: CatalogReader,
+  unasked: readonly Requirement[],
+  needsOf: () => Promise<readonly Requirement[]>,
 ): Promise<Preflight> {
-  let principal: Principal
+  let principal: Principal | undefined
+  let needs: readonly Requirement[]
   try {
     principal = await readPrincipal(http)
+    needs = await needsOf()
   } catch (error) {
-    return unanswered(who, needs, error)
+    // Nothing could be asked, so nothing is known to be missing.
+    if (!(error instanceof RequestFailure)) throw error
+    const doubt = refusesCredential(error) ? 'refused' : 'unverified'
+    return {
+      who,
+      credential: principal === undefined ? doubt : 'accepted',
+      principal: principal?.name ?? null,
+      rows: unasked.map((one) => ({ ...one, answer: 'unverified', reason: null })),
+      fault: error.message,
+      sql: null,
+    }
   }
+  const asked = principal
   const rows = (
     await pool(groupBySecurable(needs), CONCURRENCY, (required) =>
-      checkSecurable(required, principal, http),
+      checkSecurable(required, asked, http),
     )
   ).flat()
-  return {
-    who,
-    principal: principal.name,
-    rows,
-    fault: null,
-    sql: grantScript(
-      rows.filter(({ answer }) => answer === 'missing'),
-      principal.name,
-    ),
-  }
+  const missing = rows.filter(({ answer }) => answer === 'missing')
+  const { name } = asked
+  const sql = grantScript(missing, name)
+  return { who, credential: 'accepted', principal: name, rows, fault: null, sql }
 }
 
 async function checkSecurable(
@@ -97,20 +103,4 @@ function groupBySecurable(needs: readonly Requirement[]): Requirement[][] {
   for (const one of needs)
     groups.set(`${one.type} ${one.name}`, [...(groups.get(`${one.type} ${one.name}`) ?? []), one])
   return [...groups.values()]
-}
-
-/** Nothing could be asked, so nothing is known to be missing. Rethrows a fault of our own. */
-function unanswered(
-  who: Preflight['who'],
-  needs: readonly Requirement[],
-  error: unknown,
-): Preflight {
-  if (!(error instanceof RequestFailure)) throw error
-  return {
-    who,
-    principal: null,
-    rows: needs.map((one) => ({ ...one, answer: 'unverified', reason: null })),
-    fault: error.message,
-    sql: null,
-  }
 }

@@ -81,10 +81,11 @@ export function withFindings(
   strictness: 'warn' | 'fail',
 ): PlanEntry {
   const position = positionOf(entry.candidate)
+  const refused = findings.flatMap((one) => refusedText(one) ?? [])
   const missing = findings.flatMap((one) => missingText(one) ?? [])
   const unverified = findings.flatMap((one) => unverifiedText(one) ?? [])
   const diagnostics: Diagnostic[] = [
-    ...missing.map((message) =>
+    ...[...refused, ...missing].map((message) =>
       strictness === 'fail'
         ? errorAt('preflight-failed', message, position)
         : warningAt('preflight', message, position),
@@ -99,6 +100,19 @@ const NAMES = {
   'script-runner': 'The user of the inputs `databricks-…`, who runs the set-up script,',
 }
 
+const REFUSED = {
+  'service-principal':
+    'Databricks refuses the credential of the service principal. Check that the variable of the ' +
+    'spec holds its newest secret, and that it belongs to this workspace.',
+  'script-runner':
+    'Databricks refuses the credential of the inputs `databricks-…`, which are to run the set-up ' +
+    'script. Check them, and that the user belongs to this workspace.',
+}
+
+function refusedText({ who, credential, fault }: Preflight): string | undefined {
+  return credential === 'refused' ? `${REFUSED[who]} (${fault ?? ''})` : undefined
+}
+
 function missingText({ who, principal, rows }: Preflight): string | undefined {
   const missing = rows.filter(({ answer }) => answer === 'missing')
   if (missing.length === 0) return undefined
@@ -106,7 +120,8 @@ function missingText({ who, principal, rows }: Preflight): string | undefined {
   return `${NAMES[who]} ${named}lacks ${listed(missing)}. How to grant it is in the plan.`
 }
 
-function unverifiedText({ who, rows, fault }: Preflight): string | undefined {
+function unverifiedText({ who, credential, rows, fault }: Preflight): string | undefined {
+  if (credential === 'refused') return undefined
   if (fault !== null) {
     return (
       'Privileges could not be verified, and may be there: ' +

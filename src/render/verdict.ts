@@ -14,6 +14,7 @@ import {
   warningsOf,
 } from '../core/outcome.ts'
 import { type Action, actionOf, checkOf, desiredOf } from '../core/plan.ts'
+import type { Preflight } from '../core/privileges.ts'
 import { isBlocked, isUnasked } from './labels.ts'
 import { code, prose } from './markdown.ts'
 import { activated, manualSetUps } from './steps.ts'
@@ -63,7 +64,14 @@ function failureTexts({ connections, mode }: Outcome): string[] {
   ]
   const invalid = count((codes) => codes.some(isSpec))
   const refused = count((codes) => codes.includes('dry-run-failed'))
-  const lacking = count((codes) => codes.includes('preflight-failed'))
+  const found = (test: (one: Preflight) => boolean): number =>
+    connections.filter(
+      (one) =>
+        errorsOf(one).some(({ code: id }) => id === 'preflight-failed') &&
+        checkOf(one.entry, 'privileges')?.findings.some(test) === true,
+    ).length
+  const rejected = found(({ credential }) => credential === 'refused')
+  const lacking = found(({ rows }) => rows.some(({ answer }) => answer === 'missing'))
   const many = count((codes) => codes.includes('too-many-changes'))
   const other = count(
     (codes) => codes.length > 0 && codes.every((id) => !isSpec(id) && !told.includes(id)),
@@ -75,6 +83,9 @@ function failureTexts({ connections, mode }: Outcome): string[] {
     ...(leaked > 0 ? ['a possibly committed secret must be revoked'] : []),
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
+    ...(rejected > 0
+      ? [`Databricks refuses the credential of ${plural(rejected, 'connection')}`]
+      : []),
     ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lack} privileges in Databricks`] : []),
     ...(many > 0 ? [`${plural(many, 'change')}, more than \`max-changes\` allows`] : []),
     ...(other > 0 ? [`${plural(other, 'connection')} could not be ${undone}`] : []),

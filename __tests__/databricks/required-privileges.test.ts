@@ -13,7 +13,10 @@ import {
   runnerNeeds,
 } from '../../src/databricks/required-privileges.ts'
 
-const ME: Principal = { name: 'App-1', groups: ['users', 'Data Engineers'] }
+const ME: Principal = {
+  name: 'App-1',
+  groups: ['users', 'Data Engineers', '_workspace_users_workspace_4711'],
+}
 const on = (privilege: string, name: string): Requirement => ({
   privilege,
   name,
@@ -97,6 +100,17 @@ describe('the verdict', () => {
     ['spelled with a space', on('USE_SCHEMA', 'a'), { grants: [granted('use schema')] }],
     ['inherited', on('SELECT', 'a.b.t'), { grants: [granted('SELECT', 'APP-1', 'CATALOG')] }],
     ['of a group', on('SELECT', 'a'), { grants: [granted('SELECT', 'data engineers')] }],
+    [
+      'of everybody in the account',
+      on('SELECT', 'a'),
+      { grants: [granted('SELECT', 'account users')] },
+    ],
+    ['owned by everybody in the account', on('MANAGE', 'a'), { owner: 'account users' }],
+    [
+      'of a built-in group that is shown',
+      on('SELECT', 'a'),
+      { grants: [granted('SELECT', '_workspace_users_workspace_4711')] },
+    ],
     ['ALL PRIVILEGES', on('MODIFY', 'a'), { grants: [granted('ALL PRIVILEGES')] }],
     ['MANAGE, direct', on('MANAGE', 'a'), { grants: [granted('MANAGE')] }],
     ['MANAGE of an owner', on('MANAGE', 'a'), { owner: 'app-1' }],
@@ -152,6 +166,11 @@ describe('the verdict', () => {
       { grants: [granted('SELECT', 'other'), granted('SELECT', '')] },
     ],
     ['owned by somebody else', on('MANAGE', 'a'), { owner: 'other' }],
+    [
+      'another privilege of a built-in group',
+      on('SELECT', 'a'),
+      { grants: [granted('BROWSE', '_workspace_admins_workspace_1')] },
+    ],
     ['ALL PRIVILEGES is not MANAGE', on('MANAGE', 'a'), { grants: [granted('ALL_PRIVILEGES')] }],
     ['MANAGE, inherited', on('MANAGE', 'a'), { grants: [granted('MANAGE', 'app-1', 'METASTORE')] }],
     [
@@ -182,6 +201,20 @@ describe('the verdict', () => {
 
   const unverified: [string, Requirement, Partial<Observation>, string][] = [
     ['grants are not shown', on('SELECT', 'a'), { incomplete: 'HTTP 403' }, 'HTTP 403'],
+    ...['users', 'Admins', '_workspace_users_workspace_1', '_Workspace_admins_databricks_x'].map(
+      (group): [string, Requirement, Partial<Observation>, string] => [
+        `granted to the built-in group ${group}`,
+        on('SELECT', 'a'),
+        { grants: [granted('SELECT', group)] },
+        `The built-in group ${group} has it`,
+      ],
+    ),
+    [
+      'owned by a built-in group',
+      on('MANAGE', 'a'),
+      { owner: '_workspace_admins_workspace_1' },
+      'The built-in group _workspace_admins_workspace_1 has it',
+    ],
     ["SELECT of a catalog's owner", on('SELECT', 'a'), { owner: 'app-1' }, 'owns the catalog'],
     ["MODIFY of a schema's owner", on('MODIFY', 'a.b'), { owner: 'app-1' }, 'owns the schema'],
     ['MODIFY on what may be a view', on('MODIFY', 'a.b.t'), {}, 'type'],

@@ -264,6 +264,29 @@ describe('what is held otherwise', () => {
   })
 })
 
+describe('what a group holds that SCIM does not list', () => {
+  test('counts for everybody, where it is the group of the account', async () => {
+    databricks.catalogs.groups.delete(CLIENT)
+    grant('USE CATALOG, MANAGE, USE SCHEMA, SELECT, MODIFY', 'sales', 'account users')
+    expect(open(await plan(spec(BLOCK, false)))).toEqual(['missing: WORKSPACE_ADMIN on localhost'])
+  })
+
+  test.each(['users', '_workspace_users_workspace_4711'])(
+    'could not be verified, where it is the built-in group %s',
+    async (group) => {
+      grant('USE CATALOG, MANAGE, USE SCHEMA, SELECT', 'sales', group)
+      const run = await plan(spec(BLOCK, false))
+      expect(open(run)).toEqual([
+        ...['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT'].map(
+          (privilege) => `unverified: ${privilege} on sales`,
+        ),
+        'missing: MODIFY on sales',
+      ])
+      expect(run.summary).toContain(`❔ not verified: \`The built-in group ${group} has it`)
+    },
+  )
+})
+
 describe('what Databricks does not answer is never missing', () => {
   const ALL = ['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT', 'MODIFY'].map(
     (privilege) => `unverified: ${privilege} on sales`,

@@ -104,18 +104,12 @@ export async function observe(
     () => readObject(http, securable),
     (error) => !isInvisible(error),
   )
-  if (enough(seen) || seen.incomplete !== undefined || !principal.groups.some(holdsGrants))
-    return seen
+  if (enough(seen) || seen.incomplete !== undefined) return seen
   await attempt(
     async () => ({ grants: await readGrants(http, securable) }),
     () => true,
   )
   return seen
-}
-
-/** The groups of a workspace's own can't be granted anything. Databricks, "Principals". */
-function holdsGrants(group: string): boolean {
-  return !['admins', 'users'].includes(group)
 }
 
 /** The grants that reach a securable, inherited ones too; all pages. */

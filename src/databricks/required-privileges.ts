@@ -42,6 +42,13 @@ export interface Observation {
 /** Databricks, "Groups": the system group of each workspace that gives the role. */
 const ADMINS = 'admins'
 
+/** Databricks, "Principal": everybody in the account is in this group. SCIM does not list it. */
+const EVERYBODY = 'account users'
+/** Databricks, "Principal": groups of one workspace, which nothing in a metastore is granted to. */
+const WORKSPACE_LOCAL = [ADMINS, 'users']
+/** Databricks, "Admin privileges in Unity Catalog": what stands for them in a metastore. */
+const STAND_IN = /^_workspace_/
+
 const SYSTEM_TABLES = [
   'system.access.table_lineage',
   'system.access.column_lineage',
@@ -132,17 +139,23 @@ export function applies({ privilege }: Requirement, { tableType = '' }: Observat
 
 /** Whether the principal holds what is required, as far as was seen. */
 export function judge(required: Requirement, seen: Observation, principal: Principal): Answer {
-  const own = [principal.name, ...principal.groups].map((name) => name.toLowerCase())
+  const groups = principal.groups.map((name) => name.toLowerCase())
   const { privilege, type } = required
-  if (privilege === WORKSPACE_ADMIN)
-    return { answer: own.slice(1).includes(ADMINS) ? 'held' : 'missing' }
+  if (privilege === WORKSPACE_ADMIN) return { answer: groups.includes(ADMINS) ? 'held' : 'missing' }
+  const own = [principal.name.toLowerCase(), EVERYBODY, ...groups].filter(
+    (name) => !WORKSPACE_LOCAL.includes(name),
+  )
   const { grants, owner, incomplete } = seen
   const owns = owner !== undefined && own.includes(owner.toLowerCase())
-  const granted = grants.some(
-    (grant) => own.includes(grant.principal.toLowerCase()) && gives(grant, required),
-  )
+  const giving = grants.filter((grant) => gives(grant, required)).map((grant) => grant.principal)
+  const granted = giving.some((name) => own.includes(name.toLowerCase()))
   if (granted || (owns && isOnObjectItself(required))) return { answer: 'held' }
   if (incomplete !== undefined) return { answer: 'unverified', reason: incomplete }
+  const builtIn = [...giving, owner ?? ''].find(isBuiltIn)
+  if (builtIn !== undefined) {
+    const reason = `The built-in group ${builtIn} has it, and Databricks does not show its members.`
+    return { answer: 'unverified', reason }
+  }
   if (owns) {
     const reason =
       `It owns the ${type}, which does not by itself give this on what is inside: ` +
@@ -152,6 +165,11 @@ export function judge(required: Requirement, seen: Observation, principal: Princ
   if (privilege === 'MODIFY' && type === 'table' && seen.tableType === undefined)
     return { answer: 'unverified', reason: 'Its type could not be seen; a view needs no MODIFY.' }
   return { answer: 'missing' }
+}
+
+function isBuiltIn(name: string): boolean {
+  const lower = name.toLowerCase()
+  return WORKSPACE_LOCAL.includes(lower) || STAND_IN.test(lower)
 }
 
 /**

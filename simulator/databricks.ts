@@ -43,6 +43,8 @@ export class DatabricksSimulator {
   states = ['SUCCEEDED']
   /** What the workspace's metadata names as audiences; `undefined`: it has no metadata. */
   audiences: string[] | undefined = undefined
+  /** The ids of the workspaces behind this host, of which each request must name one; `undefined`: it serves one workspace only. */
+  workspaceIds: string[] | undefined = undefined
   /** In PEM, for `NODE_EXTRA_CA_CERTS`. */
   readonly certificate: string
   readonly #server: FaultyServer
@@ -114,6 +116,9 @@ export class DatabricksSimulator {
             },
           }
     }
+    const workspace = request.headers['x-databricks-workspace-id']
+    if (this.workspaceIds?.includes(String(workspace)) === false)
+      return { status: 302, headers: { location: `${this.url}/login` }, body: '' }
     const caller = this.tokens.caller(request)
     if (caller === undefined)
       return {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { faultText } from '../../src/databricks/fault.ts'
-import { warehouseOf } from '../../src/databricks/workspace.ts'
+import { warehouseOf, workspaceOf } from '../../src/databricks/workspace.ts'
 import { parseBody } from '../../src/net/http.ts'
+import { accepted, TOKEN_SPEC } from '../connection/support.ts'
 
 describe('a refusal in any form is one line', () => {
   const cases: [form: string, body: unknown, text: string][] = [
@@ -46,13 +47,36 @@ describe('a refusal in any form is one line', () => {
   })
 })
 
-test.each<[string, ReturnType<typeof warehouseOf>]>([
-  ['/sql/1.0/warehouses/1a2b', { id: '1a2b', workspaceId: undefined }],
-  ['sql/1.0/endpoints/1a2b', { id: '1a2b', workspaceId: undefined }],
-  ['/sql/1.0/warehouses/1a2b?o=4711&x=y', { id: '1a2b', workspaceId: '4711' }],
+test.each<[string, string | undefined]>([
+  ['/sql/1.0/warehouses/1a2b', '1a2b'],
+  ['sql/1.0/endpoints/1a2b', '1a2b'],
+  ['/sql/1.0/warehouses/1a2b?o=4711&x=y', '1a2b'],
   ['/sql/1.0/warehouses/', undefined],
   ['sql/protocolv1/o/4711/0123-456789-abcdefgh', undefined],
   ['/x/sql/1.0/warehouses/1a2b', undefined],
 ])('the warehouse of %s', (httpPath, warehouse) => {
-  expect(warehouseOf(httpPath)).toEqual(warehouse)
+  expect(warehouseOf(httpPath)).toBe(warehouse)
+})
+
+test.each<[httpPath: string, workspaceIds: string[] | undefined, id: string | undefined]>([
+  ['/sql/1.0/warehouses/1a2b', undefined, undefined],
+  ['/sql/1.0/warehouses/1a2b?o=4711', undefined, '4711'],
+  ['/sql/1.0/warehouses/1a2b/?x=y&o=4711', undefined, '4711'],
+  ['sql/protocolv1/o/4711/0123-456789-abcdefgh', undefined, '4711'],
+  ['/sql/protocolv1/o/4711/0123-456789-abcdefgh', ['12'], '4711'],
+  ['sql/protocolv1/o/0/0123-456789-abcdefgh', undefined, undefined],
+  ['sql/protocolv1/o/0/0123-456789-abcdefgh?o=4711', undefined, '4711'],
+  ['sql/protocolv1/o/0/0123-456789-abcdefgh', ['12'], '12'],
+  ['/sql/1.0/warehouses/1a2b?o=%0d%0ax:y', undefined, undefined],
+  ['/sql/1.0/warehouses/1a2b', ['12'], '12'],
+  ['/sql/1.0/warehouses/1a2b', ['12', '13'], undefined],
+  ['/sql/1.0/warehouses/1a2b?o=13', ['12', '13'], '13'],
+  ['/sql/1.0/warehouses/1a2b', [], undefined],
+  ['/sql/1.0/warehouses/1a2b', ['any'], undefined],
+])('the workspace of %s with the ids %j', (httpPath, workspaceIds, workspaceId) => {
+  const { body } = accepted(TOKEN_SPEC)
+  body.connection.httpPath = httpPath
+  if (workspaceIds !== undefined) body.nativeIntegration.config.workspaceIds = workspaceIds
+  const { hostname: host, port } = body.connection
+  expect(workspaceOf(body)).toEqual({ host, port, workspaceId })
 })

@@ -466,15 +466,19 @@ describe('an apply', () => {
     ).toBe(true)
   })
 
-  test('names the workspace where one host serves several', async () => {
-    files = {
-      'connections/prod.yml': m2m('prod-lakehouse', {
-        host: 'localhost',
-        port: databricks.port,
-        httpPath: '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b?o=4711',
-      }),
-    }
-    expect((await apply()).exitCode).toBe(0)
+  test.each<[string, string, string]>([
+    ['the path of its warehouse', '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b?o=4711', ''],
+    ['the path of its cluster', 'sql/protocolv1/o/4711/0123-456789-abcdefgh', ''],
+    ['its list', '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b', '    workspaceIds: ["4711"]\n'],
+  ])('names the workspace by %s, where one host serves several', async (_, httpPath, ids) => {
+    databricks.workspaceIds = ['4711', '4712']
+    const at = { host: 'localhost', port: databricks.port, httpPath }
+    files = { 'connections/prod.yml': m2m('prod-lakehouse', at) + ids }
+    const result = await apply({ ...run, 'warehouse-id': '1a2b3c4d5e6f7a8b' })
+    expect([result.exitCode, connection(result).bootstrap]).toEqual([
+      0,
+      { statements: 11, ran: 11 },
+    ])
     expect(
       new Set(databricks.requests.map(({ headers }) => headers['x-databricks-workspace-id'])),
     ).toEqual(new Set(['4711']))

@@ -287,6 +287,53 @@ describe('what a group holds that SCIM does not list', () => {
   )
 })
 
+describe('a workspace behind a host of several', () => {
+  const named = (): Set<unknown> =>
+    new Set(
+      databricks.requests
+        .filter(({ path }) => path.startsWith('/api/'))
+        .map(({ headers }) => headers['x-databricks-workspace-id']),
+    )
+  beforeEach(() => {
+    databricks.workspaceIds = ['4711', '4712']
+    grantSales()
+    grantSystem()
+  })
+
+  const WAREHOUSE_PATH = '/sql/1.0/warehouses/1a2b3c4d5e6f7a8b'
+  const at = (httpPath: string): string => spec().replace(WAREHOUSE_PATH, httpPath)
+  const listing = (...ids: string[]): string =>
+    spec(`    workspaceIds: ${JSON.stringify(ids)}\n${BLOCK}`)
+
+  test.each<[string, () => string]>([
+    ['the path of a warehouse', () => at(`${WAREHOUSE_PATH}?o=4711`)],
+    ['the path of a cluster', () => at('sql/protocolv1/o/4711/0123-456789-abcdefgh')],
+    ['the list of workspaces', () => listing('4711')],
+  ])('is named by %s', async (_, content) => {
+    const run = await plan(content())
+    expect([run.outputs['failure-reason'], open(run), named()]).toEqual(['', [], new Set(['4711'])])
+  })
+
+  test('is asked apart from the others', async () => {
+    const second = at(`${WAREHOUSE_PATH}?o=4712`)
+      .replace('prod-lakehouse', 'second')
+      .replace('prod_lakehouse', 'second')
+    const files = { [FILE]: at(`${WAREHOUSE_PATH}?o=4711`), 'connections/second.yml': second }
+    await world.pullRequest(7, files, { inputs: { preflight: 'fail' } })
+    const asked = databricks.requests
+      .filter(({ path }) => path.startsWith('/api/2.0/preview/scim'))
+      .map(({ headers }) => headers['x-databricks-workspace-id'])
+    expect(asked.sort()).toEqual(['4711', '4712'])
+  })
+
+  test.each<[string, () => string]>([
+    ['without an id', () => spec()],
+    ['by a list of several', () => listing('4711', '4712')],
+  ])('is not guessed %s', async (_, content) => {
+    expect([verdict(await plan(content())), named()]).toEqual([WARNED, new Set([undefined])])
+  })
+})
+
 describe('what Databricks does not answer is never missing', () => {
   const ALL = ['USE_CATALOG', 'MANAGE', 'USE_SCHEMA', 'SELECT', 'MODIFY'].map(
     (privilege) => `unverified: ${privilege} on sales`,

@@ -6,6 +6,7 @@ import { inWords, type Preflight, type PreflightRow } from '../core/privileges.t
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
 import { checkConnection, checkRunner } from '../databricks/preflight.ts'
+import { workspaceOf } from '../databricks/workspace.ts'
 import type { Ports } from './ports.ts'
 import { inputCredential, openWorkspace, ownCredential, type WorkspacePorts } from './workspace.ts'
 
@@ -29,13 +30,14 @@ export function privilegeCheck(
 
   /** One client per workspace and identity. `identity` holds no secret. */
   const clientOf = (
-    { connection: { hostname: host, port } }: ConnectionBody,
+    body: ConnectionBody,
     identity: unknown,
     credential: () => Credential,
   ): DatabricksClient => {
-    const key = JSON.stringify([host.toLowerCase(), port, identity])
-    const open =
-      clients.get(key) ?? memoized(openWorkspace({ host, port }, credential(), 'read', ports))
+    const workspace = workspaceOf(body)
+    const { host, port, workspaceId = null } = workspace
+    const key = JSON.stringify([host.toLowerCase(), port, workspaceId, identity])
+    const open = clients.get(key) ?? memoized(openWorkspace(workspace, credential(), 'read', ports))
     clients.set(key, open)
     return open
   }

@@ -18,7 +18,7 @@ import type { Credential } from '../databricks/credential.ts'
 import { refuseSessionStatements } from '../databricks/session-statements.ts'
 import { splitStatements, type Statement } from '../databricks/split.ts'
 import { runScript } from '../databricks/statements.ts'
-import { type Warehouse, warehouseOf } from '../databricks/workspace.ts'
+import { warehouseOf, workspaceOf } from '../databricks/workspace.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
@@ -157,9 +157,7 @@ export function setUpRunner(
     try {
       const { sql, script } = await scripts(connection)
       const { statements, warehouse } = runnable(sql, connection, request, wording)
-      const { hostname: host, port } = body.connection
-      const workspace = { host, port, workspaceId: warehouse.workspaceId }
-      const client = openWorkspace(workspace, credential, 'write', ports)
+      const client = openWorkspace(workspaceOf(body), credential, 'write', ports)
       const record = recordOf(entry)
       const [catalog, file] = [`\`${body.nativeIntegration.config.catalog}\``, `\`${script.name}\``]
       try {
@@ -173,7 +171,7 @@ export function setUpRunner(
           log.info(`${key}: set-up script: ${ranBefore} statements have run before`)
         const { ran, stopped } = await runScript(statements, {
           client,
-          warehouseId: warehouse.id,
+          warehouseId: warehouse,
           redact,
           ranBefore,
           progress: (text) => log.info(`${key}: set-up script: ${text}`),
@@ -242,9 +240,8 @@ function runnable(
   { body }: Connection,
   { warehouseId }: Request,
   { the }: Ports['wording'],
-): { statements: Statement[]; warehouse: Warehouse } {
-  const given = warehouseId === undefined ? undefined : { id: warehouseId, workspaceId: undefined }
-  const warehouse = warehouseOf(body.connection.httpPath) ?? given
+): { statements: Statement[]; warehouse: string } {
+  const warehouse = warehouseOf(body.connection.httpPath) ?? warehouseId
   if (warehouse === undefined) {
     throw new Error(
       '`httpPath` names no SQL warehouse, and statements run on nothing else: ' +

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { findLeaks } from '../../simulator/runner.ts'
 import { pullRequestEvent } from '../../simulator/events.ts'
@@ -255,18 +254,27 @@ describe('the surroundings', () => {
     expect(run.annotations[0]?.message).toContain('actions/checkout')
   })
 
-  test.each(['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'RUNNER_TEMP'])(
-    'a broken %s does not deny what was registered',
-    async (name) => {
-      const run = await world.push(
-        { 'connections/prod.yml': m2m() },
-        { env: { [name]: '/nowhere/at-all' } },
-      )
-      expect(world.immuta.connections.size).toBe(1)
-      expect(run.stdout).toContain('prod-lakehouse: registered')
-      expect(run.exitCode).toBe(0)
-    },
-  )
+  test.each([
+    ['GITHUB_STEP_SUMMARY', '/nowhere/at-all', 1, 'The summary could not be written'],
+    ['GITHUB_STEP_SUMMARY', '/dev/full', 1, 'The summary could not be written'],
+    ['GITHUB_STEP_SUMMARY', '', 0, ''],
+    ['GITHUB_OUTPUT', '/nowhere/at-all', 1, 'The output `failure-reason` could not be written'],
+    ['GITHUB_OUTPUT', '/dev/full', 1, 'The output `changed` could not be written'],
+    ['GITHUB_OUTPUT', '', 0, ''],
+    ['RUNNER_TEMP', '/nowhere/at-all', 0, ''],
+  ])('%s=%s does not deny what was registered', async (name, value, exitCode, said) => {
+    const run = await world.push(
+      { 'connections/prod.yml': m2m() },
+      { env: { [name]: value }, inputs: { wait: 'false' } },
+    )
+    expect(world.immuta.connections.size).toBe(1)
+    expect(run.exitCode).toBe(exitCode)
+    expect(log(run)).toContain('prod-lakehouse: registered')
+    expect(log(run)).toContain(said)
+    expect(log(run) + run.summary).toContain('## Immuta connections')
+    expect(log(run) + Object.keys(run.outputs).join()).toContain('object-paths')
+    expect(log(run)).not.toContain('Unexpected failure')
+  })
 
   test('long keys and many rows stay below the limit of a comment', async () => {
     const files = Object.fromEntries(

@@ -10,7 +10,10 @@ let count = 0
 function refuse() {
   const index = count++
   if (index === Number(first) || (lasts === 'on' && index > Number(first)))
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    })
 }
 
 for (const name of ['writeFileSync', 'appendFileSync', 'mkdirSync', 'mkdtempSync']) {

@@ -237,8 +237,12 @@ describe('a fault of our own in one channel leaves the others', () => {
   })
 
   test('the result file', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    })
     const { ports, asked } = await scene(({ files }) => ({
-      files: { ...files, saveResult: () => Promise.reject(new Error('ENOSPC: no space left')) },
+      files: { ...files, saveResult: () => Promise.reject(full) },
     }))
     expect(await publish(applied(), ports)).toBe(false)
     expect(asked.outputs).toEqual({ ...OUTPUTS, 'result-file': undefined })

@@ -69,6 +69,11 @@ export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Lo
       }
     },
     summary: async (markdown) => {
+      // Where no summary is kept, none is lost.
+      if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
+        info(markdown)
+        return
+      }
       try {
         await summary.addRaw(redactor.redact(markdown), true).write()
       } catch (error) {

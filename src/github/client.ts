@@ -44,10 +44,14 @@ export function githubClient(options: GitHubOptions): GitHub {
   const load = async (): Promise<Octokit> => {
     const { getOctokit } = await import('@actions/github')
     const client = getOctokit(token, { userAgent })
+    const fetch = limited(
+      client.request.endpoint.DEFAULTS.request?.['fetch'] as typeof globalThis.fetch,
+    )
     client.hook.wrap('request', (send, request) =>
       within(timeoutMs, clock, async (signal) => {
-        const fetch = limited(request.request.fetch as typeof globalThis.fetch)
-        return send({ ...request, request: { ...request.request, signal, fetch } })
+        // A copy would not reach the hooks that come after this one.
+        Object.assign(request.request, { signal, fetch })
+        return send(request)
       }),
     )
     // A cut answer, or a proxy's page, arrives as text.

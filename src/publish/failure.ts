@@ -61,10 +61,16 @@ export async function writeResult(
   { files, step, log }: Pick<PublishPorts, 'files' | 'step' | 'log'>,
 ): Promise<void> {
   const path = await files.saveResult(json).catch((error: unknown) => {
+    if (!isOfSystem(error)) throw error
     log.info(json)
     throw new Unwritten('The result file', error)
   })
   step.output('result-file', path)
+}
+
+/** Whether an error is the operating system's: a full disk, say. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error
 }
 
 /** Reports a run that could not be finished; nothing was written in Immuta. */

@@ -152,6 +152,7 @@ describe('answers that are not what they seem', () => {
     })
     const run = await world.push(single)
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
+    expect(run.summary).toContain('packed data')
     expect(registrations()).toBe(0)
   })
 
@@ -207,6 +208,19 @@ describe('answers that are not what they seem', () => {
     const run = await world.push(single, { inputs: { 'wait-timeout': '6' } })
     expect(run.outputs['failure-reason']).toBe('jobs-timeout')
     expect(run.summary).toContain('❌')
+  })
+
+  test('a refusal of many lines runs no workflow command', async () => {
+    const lines = ['::error::pwned', ' ::set-output name=changed::pwned', 'x ##[error]pwned']
+    const body = { message: ['refused', ...lines].join('\n') }
+    world.immuta.faults.push({ kind: 'status', status: 422, method: 'POST', path: POST, body })
+    const run = await world.push(single)
+    const annotation = '::error title=register-failed,'
+    const logged = run.stdout
+      .split('\n')
+      .filter((line) => line.includes('pwned') && !line.startsWith(annotation))
+    expect(logged).toHaveLength(lines.length)
+    expect(logged.filter((line) => /^\s*::|##\[/.test(line))).toEqual([])
   })
 
   test('a secret of the step that no spec names is hidden too', async () => {

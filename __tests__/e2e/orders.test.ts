@@ -132,6 +132,8 @@ describe('what was not reviewed does not become so', () => {
     await world.pullRequest(7, V1)
     expectRefused(await world.merge(7, V2, { inputs: STRICT }), 'plan-changed')
     const head = world.commit(V2)
+    const pull = world.github.pulls.get(7)
+    if (pull) pull.head.sha = head.sha
     const payload = pullRequestEvent({ number: 7, base: world.main.sha, head: head.sha })
     Object.assign(payload['pull_request'] as object, { state: 'closed', merged: true })
     await world.run({ event: 'pull_request', payload, sha: head.sha }, V2)
@@ -311,8 +313,11 @@ describe('an old run', () => {
     expect([run.exitCode, [...world.immuta.connections.keys()]]).toEqual([0, ['prod-lakehouse']])
   })
 
-  test('of a commit that the branch was forced away from writes nothing', async () => {
-    world.main = world.commit(V2, undefined, { parents: [] })
+  test.each([
+    ['with other ancestors', () => []],
+    ['to a sibling', () => world.github.history.get(first.sha)?.parents ?? []],
+  ])('of a commit that the branch was forced away from writes nothing: %s', async (_, parents) => {
+    world.main = world.commit({ ...V1, 'README.md': 'x' }, undefined, { parents: parents() })
     world.immuta.connections.clear()
     expectRefused(await again(), 'superseded')
   })
@@ -343,11 +348,11 @@ describe('a forced push back', () => {
 
 test('specs that were not checked out are not removed by a forced push', async () => {
   await world.push({ ...V1, [DEV]: pat() }, { inputs: QUICK })
-  const other = world.commit({}, undefined, { parents: [] })
+  const other = world.commit({ ...world.main.files, 'a.txt': 'x' }, undefined, { parents: [] })
   const { sha } = world.main
   const payload = pushEvent({ before: other.sha, after: sha })
   const inputs = { 'allow-delete': 'true', ...QUICK }
-  const run = await world.run({ event: 'push', payload, sha, inputs }, { 'README.md': 'x' })
+  const run = await world.run({ event: 'push', payload, sha, inputs }, V1)
   expect([reasonOf(run), world.immuta.connections.size]).toEqual(['config', 2])
 })
 

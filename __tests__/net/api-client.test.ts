@@ -97,6 +97,21 @@ describe('an answer', () => {
     })
     await expect(api.send(get, 'never')).rejects.toThrow('no complete answer within 0.05 s')
   })
+
+  test('that trickles in is given up', async () => {
+    const { client: api } = await open(
+      (_, response) => {
+        let left = 50
+        const timer = setInterval(() => {
+          if (left-- > 0) response.write(' ')
+          else response.end('{}')
+        }, 5)
+        response.on('close', () => clearInterval(timer))
+      },
+      { timeoutMs: 50 },
+    )
+    await expect(api.send(get, 'never')).rejects.toThrow('no complete answer within 0.05 s')
+  })
 })
 
 describe('a request', () => {

@@ -1,40 +1,48 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { MUTATIONS } from '../scripts/mutations.ts'
+import { mutatedFile, proofsOf, readThreats, testFileOf } from '../scripts/threats.ts'
+
+/*
+ * SECURITY.md cites tests that are there, and `npm run mutate` takes the guard of each out: the citations and the mutations stay true.
+ */
 
 const ROOT = join(import.meta.dirname, '..')
+const threats = readThreats()
 
-/** Rows of the tables of SECURITY.md whose last column is the proof. */
-const rows = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8')
-  .split('\n')
-  .filter(
-    (line) =>
-      line.startsWith('| ') &&
-      !/^\| (---|Attempt|Asset|\| Without|Somebody who|A workflow of|Administrators)/.test(line),
+test('there are some, and no mutation is of another', () => {
+  expect(threats.length).toBeGreaterThan(20)
+  expect(threats.map(({ attempt }) => attempt)).toEqual(
+    expect.arrayContaining(Object.keys(MUTATIONS)),
   )
-  .map((line) => line.split(' | '))
-const threats = rows.filter(
-  ([first = '']) =>
-    !/^\| (Immuta API key|Credential of|Databricks token of|`GITHUB_TOKEN`|Access to|The record of)/.test(
-      first,
-    ),
-)
+})
 
-describe('each threat', () => {
-  test('there are some', () => {
-    expect(threats.length).toBeGreaterThan(20)
-  })
+describe.each(threats)('$attempt', (threat) => {
+  const mutations = MUTATIONS[threat.attempt] ?? []
 
-  test.each(threats)('%s', (...columns) => {
-    const proofs = [...(columns.at(-1) ?? '').matchAll(/`([\w/-]+)` "([^"]+)"/g)]
-    expect(proofs).not.toEqual([])
-    for (const [, file = '', title = ''] of proofs) {
-      const path = join(ROOT, '__tests__', `${file}.test.ts`)
-      expect([file, existsSync(path)]).toEqual([file, true])
+  test('cites proofs that are there', () => {
+    expect(threat.proofs).not.toEqual([])
+    for (const proof of threat.proofs) {
+      const path = join(ROOT, testFileOf(proof))
+      expect([path, existsSync(path)]).toEqual([path, true])
       const text =
         readFileSync(path, 'utf8') +
-        (file === 'fuzz/fuzz' ? readFileSync(join(ROOT, 'fuzz/properties.ts'), 'utf8') : '')
-      expect([title, text.includes(title)]).toEqual([title, true])
+        (proof.file === 'fuzz/fuzz' ? readFileSync(join(ROOT, 'fuzz/properties.ts'), 'utf8') : '')
+      expect([proof.title, text.includes(proof.title)]).toEqual([proof.title, true])
+    }
+  })
+
+  test('has a mutation for each of its proofs', () => {
+    const fails = new Set(mutations.flatMap((mutation) => proofsOf(mutation, threat)))
+    expect(threat.proofs.filter((proof) => !fails.has(proof))).toEqual([])
+  })
+
+  test('has mutations whose text occurs once, with proofs that it cites', () => {
+    const titles = threat.proofs.map(({ title }) => title)
+    for (const mutation of mutations) {
+      expect(mutatedFile(mutation)).not.toBe(readFileSync(join(ROOT, mutation.file), 'utf8'))
+      expect(titles).toEqual(expect.arrayContaining([...(mutation.proofs ?? [])]))
     }
   })
 })

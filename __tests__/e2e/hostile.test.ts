@@ -301,6 +301,23 @@ describe('the surroundings', () => {
     expect(world.comments(7)[0]?.length).toBeLessThan(65_536)
   })
 
+  test.each(['[', ']', '[]'])(
+    'fifteen files of nothing but `%s` are an error each, in little memory and a short log',
+    async (brackets) => {
+      const text = brackets.repeat(262_144 / brackets.length)
+      const files = Object.fromEntries(
+        Array.from({ length: 15 }, (_, index) => [`connections/c${index}.yml`, text]),
+      )
+      const run = await world.push(files, {
+        inputs: { mode: 'validate' },
+        env: { NODE_OPTIONS: '--max-old-space-size=128' },
+      })
+      expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'invalid-spec'])
+      expect(run.result).toMatchObject({ summary: { invalid: 15 } })
+      expect(run.stdout.length).toBeLessThan(64 * 1024)
+    },
+  )
+
   test('file names cannot inject commands or leave their links', async () => {
     const file = 'connections/a)b`c %20#\n::error::pwned.yml'
     const run = await world.pullRequest(7, { [file]: m2m() })

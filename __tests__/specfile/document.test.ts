@@ -240,6 +240,39 @@ describe('a file that is not one YAML document', () => {
     expect(result.diagnostics.length).toBeGreaterThan(0)
   })
 
+  test.each([
+    ['brackets that open', '['.repeat(MAX_SPEC_BYTES)],
+    ['brackets that close', ']'.repeat(MAX_SPEC_BYTES)],
+    ['pairs of brackets', '[]'.repeat(MAX_SPEC_BYTES / 2)],
+    ['anchors', '&a '.repeat(87_000)],
+    ['directives', '%a\n'.repeat(87_000)],
+  ])('a file of nothing but %s is one error', (_, text) => {
+    expect(read(text).diagnostics).toHaveLength(1)
+  })
+
+  test.each([
+    ['brackets', '] '.repeat(19_900)],
+    ['unknown keys', Array.from({ length: 100 }, (_, index) => `k${index}: 1\n`).join('')],
+    ['repeated keys', 'a: 1\n'.repeat(100)],
+  ])('of many errors in one file the first are told: %s', (_, text) => {
+    const { diagnostics } = read(text)
+    expect(diagnostics).toHaveLength(20)
+    expect(diagnostics.map(({ message }) => /Further errors/.test(message)).indexOf(true)).toBe(19)
+  })
+
+  test('100 levels may be nested, 101 may not, however they are written', () => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{a: ', '}'],
+      ['- ', ''],
+    ] as const) {
+      const nested = (count: number): string =>
+        messages(read(`${open.repeat(count)}1${close.repeat(count)}\n`))
+      expect(nested(100)).not.toContain('too deeply')
+      expect(nested(101)).toContain('too deeply')
+    }
+  })
+
   test('too deep is said where the nesting goes too far', () => {
     const result = read(`${'['.repeat(5000)}${']'.repeat(5000)}`)
     expect(new Set(result.diagnostics.map(({ message }) => message))).toEqual(

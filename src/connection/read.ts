@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt, isError, isWarning } from '../core/diagnostic
 import { groupBy } from '../core/group.ts'
 import { getIn, type Path } from '../core/path.ts'
 import type { SpecDocument, SpecResult } from '../core/spec.ts'
-import { parseSpec } from '../specfile/document.ts'
+import { MAX_FILE_ERRORS, parseSpec } from '../specfile/document.ts'
 import { severalConnections, structureOf } from '../specfile/schema-errors.ts'
 import { toBody, toSecurables } from './body.ts'
 import type { SpecPolicy } from './allowed-by-workflow.ts'
@@ -10,8 +10,26 @@ import { ruleDiagnostics, secretReferences } from './rules.ts'
 import { specSchema } from './schema.ts'
 import { exampleOf, KEY_PATHS } from './field-lookup.ts'
 
-/** Turns the bytes of a spec file into a connection, or into every error it has. */
+/**
+ * Turns the bytes of a spec file into a connection, or into the errors it has, of which the first
+ * {@link MAX_FILE_ERRORS} are told.
+ */
 export function readConnection(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecResult {
+  const result = readWhole(file, bytes, policy)
+  if (result.kind === 'valid') return result
+  return result.kind === 'unreadable'
+    ? { ...result, diagnostics: firstErrors(result.diagnostics) }
+    : { ...result, diagnostics: firstErrors(result.diagnostics) }
+}
+
+function firstErrors<D extends Diagnostic>(diagnostics: D[]): D[] {
+  const [last, ...more] = diagnostics.filter((one) => isError(one)).slice(MAX_FILE_ERRORS - 1)
+  if (last === undefined || more.length === 0) return diagnostics
+  const message = `${last.message} Further errors of this file are not listed.`
+  return [...diagnostics.slice(0, diagnostics.indexOf(last)), { ...last, message }]
+}
+
+function readWhole(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecResult {
   const document = parseSpec(file, bytes)
   if (Array.isArray(document)) return { kind: 'unreadable', file, diagnostics: document }
   const several = severalConnections(document)

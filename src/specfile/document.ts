@@ -1,10 +1,12 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   type ParsedNode,
@@ -21,6 +23,12 @@ import type { SpecDocument } from '../core/spec.ts'
 export const MAX_SPEC_BYTES = 256 * 1024
 /** Most keys and values of a spec file; a connection needs some thirty. */
 const MAX_NODES = 5000
+/** Most brackets, indicators and texts of a spec file: no key or value needs more than four. */
+const MAX_MARKS = 20_000
+/** Deepest nesting of a spec file; a connection needs four levels. */
+const MAX_NESTING = 100
+/** Errors of one file that are told: where there are more, they follow from one another. */
+export const MAX_FILE_ERRORS = 20
 
 const SYNTAX_HINTS: Partial<Record<string, string>> = {
   BAD_INDENT: 'The indentation is inconsistent here.',
@@ -32,7 +40,6 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
   MISSING_CHAR: 'A closing quote, bracket or separator is missing near here.',
   IMPOSSIBLE: 'This part of the file cannot be read as YAML.',
   BAD_ALIAS: 'This alias is malformed.',
-  RESOURCE_EXHAUSTION: 'The file is nested too deeply.',
 }
 
 /**
@@ -47,7 +54,8 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
   const nul = text.indexOf('\0')
   const lines = new LineCounter()
   const at = (offset: number): Position => positionOf(lines, offset)
-  const deep = refuse('yaml-syntax', 'The file is nested too deeply.')
+  const excess = excessOf(text)
+  if (excess !== undefined) return [excess]
   let parsed, survey
   try {
     // The parser would compare each key with every other one of its map; the survey does not.
@@ -62,16 +70,10 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
     })
     survey = surveyOf(parsed)
   } catch {
-    return [deep]
+    return [tooDeep()]
   }
-  if (survey.nodes > MAX_NODES)
-    return [
-      refuse(
-        'file-too-large',
-        `A spec file may hold at most ${MAX_NODES} keys and values; ` +
-          'a connection needs some thirty.',
-      ),
-    ]
+  if (survey.nodes > MAX_NODES) return [tooMany()]
+  if (survey.tooDeep !== undefined) return [tooDeep(at(survey.tooDeep))]
   if (nul >= 0) return [refuse('yaml-syntax', 'The file holds a NUL character.', at(nul))]
   const syntax = syntaxFaults(text, parsed, survey, at)
   if (parsed.directives.yaml.version !== '1.2') {
@@ -103,8 +105,46 @@ export function parseSpec(file: string, bytes: Uint8Array): SpecDocument | Error
         ),
       ]
     }
-    return [deep]
+    return [tooDeep()]
   }
+}
+
+function tooDeep(position?: Position): ErrorDiagnostic {
+  return refuse('yaml-syntax', 'The file is nested too deeply.', position)
+}
+
+function tooMany(): ErrorDiagnostic {
+  return refuse(
+    'file-too-large',
+    `A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`,
+  )
+}
+
+/** Tokens of the lexer that stand for no text. */
+const LEXER_SIGNALS = ['\x02', '\x18', '\x1f']
+
+function startingAt(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+}
+
+/**
+ * Why a text is not even parsed: the parser makes an error of each bracket that nothing closes, and
+ * runs out of memory or stack.
+ */
+function excessOf(text: string): ErrorDiagnostic | undefined {
+  let offset = 0
+  let marks = 0
+  let depth = 0
+  for (const token of new Lexer().lex(text)) {
+    if (LEXER_SIGNALS.includes(token)) continue
+    if (token === '[' || token === '{') depth += 1
+    if (token === ']' || token === '}') depth -= 1
+    if (depth > MAX_NESTING) return tooDeep(startingAt(text, offset))
+    if (!/^[\s#]/.test(token) && ++marks > MAX_MARKS) return tooMany()
+    offset += token.length
+  }
+  return undefined
 }
 
 /** What keeps a text from being YAML, each said once. */
@@ -129,13 +169,12 @@ function syntaxFaults(
     return [refuse('yaml-syntax', message, at(odd.index))]
   }
   const faults: YAMLError[] = [...parsed.errors, ...parsed.warnings]
+  if (faults.some(({ message }) => /call stack/.test(message))) return [tooDeep()]
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
   // A tab that indents makes the parser stumble over each line around it.
-  const syntax = (tabs.length > 0 ? tabs.slice(0, 1) : faults).map((error) => {
-    const message =
-      unclosed(error) ??
-      SYNTAX_HINTS[/call stack/.test(error.message) ? 'RESOURCE_EXHAUSTION' : error.code] ??
-      'This is not valid YAML.'
+  const told = tabs.length > 0 ? tabs.slice(0, 1) : faults.slice(0, MAX_FILE_ERRORS + 1)
+  const syntax = told.map((error) => {
+    const message = unclosed(error) ?? SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.'
     const more = tabs.length > 1 ? ` So do ${tabs.length - 1} more.` : ''
     return refuse(
       error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',
@@ -258,6 +297,8 @@ interface Survey {
   firstAlias: number
   /** End → start of each text in brackets or quotes. */
   openings: Map<number, number>
+  /** The first key or value that is nested too deeply. */
+  tooDeep: number | undefined
 }
 
 function surveyOf(document: Document.Parsed): Survey {
@@ -267,28 +308,35 @@ function surveyOf(document: Document.Parsed): Survey {
     loose: [],
     firstAlias: Infinity,
     openings: new Map(),
+    tooDeep: undefined,
   }
   const ends = new Map<string, number>()
   visit(document.contents, {
-    Node: (_, node) => {
+    Node: (_, node, path) => {
       survey.nodes += 1
       if (survey.nodes > MAX_NODES) return visit.BREAK
       const [start = 0, end = 0] = node.range ?? []
+      if (isTooDeep(path)) {
+        survey.tooDeep = start
+        return visit.BREAK
+      }
       if (isAlias(node)) {
         survey.firstAlias = Math.min(survey.firstAlias, start)
         if ((ends.get(node.source) ?? Infinity) > start) survey.loose.push(start)
       } else if (node.anchor !== undefined) {
         ends.set(node.anchor, end)
       }
-      if (
-        isScalar(node) ? node.type?.startsWith('QUOTE') : (isMap(node) || isSeq(node)) && node.flow
-      )
+      if (isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow)
         survey.openings.set(end, start)
       if (isMap(node)) survey.duplicates.push(...repeatedKeys(node.items.map(({ key }) => key)))
       return undefined
     },
   })
   return survey
+}
+
+function isTooDeep(path: readonly unknown[]): boolean {
+  return path.filter((outer) => isCollection(outer)).length > MAX_NESTING
 }
 
 function repeatedKeys(keys: readonly unknown[]): number[] {

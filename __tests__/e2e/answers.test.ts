@@ -33,6 +33,11 @@ const UNREADABLE: [name: string, answer: Partial<Fault>, said: string][] = [
   ['JSON that is called a page', { body: '{}', headers: { 'content-type': 'text/html' } }, 'a web'],
   ['text', { body: 'OK' }, 'something that is not JSON'],
   ['NaN', { body: 'NaN' }, 'something that is not JSON'],
+  [
+    'JSON 10,000 deep',
+    { body: '['.repeat(10_000) + ']'.repeat(10_000) },
+    'JSON that is nested too deeply',
+  ],
   ['half an object', { body: '{"objectPath": ["prod-lake' }, 'something that is not JSON'],
   ['two bytes for each character', { body: '{\0}\0' }, 'something that is not JSON'],
   ['a packed body', { body: '{}', headers: { 'content-encoding': 'gzip' } }, 'packed data'],

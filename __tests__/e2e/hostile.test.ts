@@ -252,6 +252,68 @@ describe('answers that are not what they seem', () => {
   })
 })
 
+describe('texts and answers on which code could stumble', () => {
+  const deep = '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)
+
+  test.each([200, 400, 403, 500])('an answer of Immuta 10,000 deep, HTTP %i', async (status) => {
+    for (const path of ['/data/connection/', '/data/connection/test'])
+      world.immuta.faults.push({
+        kind: 'status',
+        status,
+        path,
+        times: Infinity,
+        body: deep,
+        headers: now,
+      })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs['failure-reason']).toMatch(/^(immuta-un|dry-run-failed)/)
+    expect(log(run)).not.toContain('{"a":{"a":')
+  })
+
+  test.each([200, 404, 500])('an answer of GitHub 10,000 deep, HTTP %i', async (status) => {
+    world.github.faults.push({
+      kind: 'status',
+      status,
+      method: 'GET',
+      path: /\/files$/,
+      times: Infinity,
+      body: deep,
+      headers: { ...now, 'content-type': 'application/json' },
+    })
+    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs['failure-reason']).toBe('github-unreachable')
+  })
+
+  test('half a character in a key, in every mode, is an error of that spec', async () => {
+    const files = { 'connections/prod.yml': m2m('"prod\\ud800"', { catalog: 'prod' }) }
+    for (const mode of ['validate', 'plan', 'apply', 'drift']) {
+      const run = await world.push(files, { inputs: { mode, 'drift-issue': 'true' } })
+      expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'invalid-spec'])
+      expect(run.result).toMatchObject({
+        connections: [{ errors: [{ code: 'connection-key', line: 1 }] }],
+      })
+      expect(log(run)).toContain('half of a character (U+D800)')
+    }
+  })
+
+  test('half a character in what Immuta lists and says', async () => {
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      path: '/data/object/search',
+      body: '{"hits":[{"objectPath":["a\\ud800"]}]}',
+    })
+    const drift = await world.push(
+      { 'connections/prod.yml': m2m() },
+      { inputs: { mode: 'drift', 'drift-issue': 'true' } },
+    )
+    expect(drift.outputs['failure-reason']).toBe('drift')
+    expect(drift.summary).toContain('a\ufffd')
+  })
+})
+
 describe('the surroundings', () => {
   test('a workspace without the change in it is a configuration error, not an empty plan', async () => {
     const head = world.commit({ 'connections/prod.yml': m2m() })

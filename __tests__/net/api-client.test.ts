@@ -51,6 +51,22 @@ const answering =
 const get = { method: 'GET', path: '/x' } as const
 
 describe('an answer', () => {
+  test.each([100, 101, 10_000])('nested %i deep is read up to 100', async (depth) => {
+    const body = '['.repeat(depth) + ']'.repeat(depth)
+    const { client } = await open(answering(200, body), { texts: /^\/x$/ })
+    const answer = client.send(get, 'never')
+    if (depth === 100) expect(JSON.stringify(await answer)).toBe(body)
+    else await expect(answer).rejects.toThrow('JSON that is nested too deeply')
+  })
+
+  test('holds no half of a character, and no secret in a key of any name', async () => {
+    const { client } = await open(
+      answering(200, '{"a":["\\ud800","\\ud83d\\ude00"],"__proto__":"\\u0068ush-hush"}'),
+    )
+    const answer = await client.send(get)
+    expect(JSON.stringify(answer)).toBe('{"a":["\ufffd","\u{1f600}"],"__proto__":"***"}')
+  })
+
   test('is redacted before it is read, but where a credential is expected', async () => {
     const body = '{"access_token":"hush-hush"}'
     const redacted = await open(answering(200, body))

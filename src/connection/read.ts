@@ -42,15 +42,10 @@ function readWhole(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecRes
     ...ruleDiagnostics(document, policy, structure.misspelt),
   ].sort(byPosition)
   const { value, locate } = document
-  const key = getIn(value, ['connectionKey'])
-  if (typeof key !== 'string' || diagnostics.some(isError))
-    return {
-      kind: 'invalid',
-      file,
-      key: typeof key === 'string' ? key : undefined,
-      document,
-      diagnostics,
-    }
+  const declared = getIn(value, ['connectionKey'])
+  const key = typeof declared === 'string' ? declared.toWellFormed() : undefined
+  if (key === undefined || diagnostics.some(isError))
+    return { kind: 'invalid', file, key, document, diagnostics }
   const connection = {
     key,
     file,

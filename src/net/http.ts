@@ -6,6 +6,7 @@ import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { Clock } from './clock.ts'
 import { within } from './deadline.ts'
 import { RequestFailure } from './failure.ts'
+import { changeTexts } from './json.ts'
 import { tunnelAgent } from './tunnel.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -118,7 +119,7 @@ export function isRedirect(status: number): boolean {
  */
 export function unreadable(
   { headers, text, isUtf8: isWhole }: HttpAnswer,
-  { isJson }: Body,
+  { isJson, isTooDeep }: Body,
   takesText: boolean,
 ): string | undefined {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
@@ -126,6 +127,7 @@ export function unreadable(
   if (!isWhole) return 'something that is not UTF-8'
   const isPage = /^\s*</.test(text) || /\bhtml\b/i.test(headers['content-type'] ?? '')
   if (isPage) return 'a web page instead of data'
+  if (isTooDeep === true) return 'JSON that is nested too deeply'
   return text.trim() === '' || takesText || isJson ? undefined : 'something that is not JSON'
 }
 
@@ -133,15 +135,17 @@ export function unreadable(
 export interface Body {
   value: unknown
   isJson: boolean
+  /** Whether it is JSON that is nested too deeply to be read. */
+  isTooDeep?: boolean
 }
 
 /** @param redact takes secrets out of each text of the body, once it is decoded */
-export function readBody(text: string, redact?: (text: string) => string): Body {
+export function readBody(text: string, redact = (value: string): string => value): Body {
   if (text.trim() === '') return { value: undefined, isJson: false }
-  const clean = (_: string, value: unknown): unknown =>
-    typeof value === 'string' ? redact?.(value) : value
   try {
-    return { value: JSON.parse(text, redact && clean) as unknown, isJson: true }
+    const parsed = JSON.parse(text) as unknown
+    const value = changeTexts(parsed, (part) => redact(part).toWellFormed())
+    return { value, isJson: value !== undefined, isTooDeep: value === undefined }
   } catch {
     return { value: text, isJson: false }
   }

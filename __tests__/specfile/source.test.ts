@@ -56,6 +56,8 @@ const plain = [
   'connections/team/e.yml',
   'connections/team/old/f.yml',
 ]
+/** Links to folders: listed themselves, and nothing behind them. */
+const BARRED = ['connections/to-folder', 'linked']
 const links = [
   'connections/to-inside.yml',
   'connections/to-nothing.yml',
@@ -64,11 +66,14 @@ const links = [
 
 describe('which files are specs', () => {
   const cases: [globs: string[], expected: string[]][] = [
-    [DEFAULTS, [...plain, ...links, 'connections/b.yaml']],
+    [DEFAULTS, [...plain, ...links, 'connections/to-folder', 'connections/b.yaml']],
     [['connections/*.yaml'], ['connections/b.yaml']],
     [['./connections/*.yaml'], ['connections/b.yaml']],
-    [['**/{a,e,k}.yml'], ['connections/a.yml', 'connections/team/e.yml', 'k.yml']],
-    [['connections/a.yml', 'connections/a.yml', '**/a.yml'], ['connections/a.yml']],
+    [['**/{a,e,k}.yml'], ['connections/a.yml', 'connections/team/e.yml', 'k.yml', ...BARRED]],
+    [
+      ['connections/a.yml', 'connections/a.yml', '**/a.yml'],
+      ['connections/a.yml', ...BARRED],
+    ],
     [['connections/\\[i\\].yml'], ['connections/[i].yml']],
     [['my specs/*.yml'], ['my specs/j.yml']],
     [['connections/.hidden/*.yml'], ['connections/.hidden/g.yml']],
@@ -96,7 +101,8 @@ describe('which files are specs', () => {
 
   test.each(cases)('%j: the test for a changed path says the same', (globs, expected) => {
     const everything = [...FILES.filter((file) => !file.startsWith('.git/')), ...links]
-    expect(everything.filter(specMatcher(globs)).sort()).toEqual([...expected].sort())
+    const files = expected.filter((path) => !BARRED.includes(path))
+    expect(everything.filter(specMatcher(globs)).sort()).toEqual(files.sort())
   })
 
   test('folders in which to look', () => {
@@ -193,14 +199,41 @@ describe('reading', () => {
     expect(await refusal(file)).toBe(`error symbolic-link ${file} 1:1`)
   })
 
-  test('a file behind a linked folder is refused, whether the link stays inside or not', async () => {
-    for (const [glob, file] of [
-      ['connections/to-folder/*.yml', 'connections/to-folder/secret.yml'],
-      ['linked/*.yml', 'linked/e.yml'],
-    ] as const) {
-      expect(await workspaceSource(workspace, [glob]).list()).toEqual([file])
-      expect(await refusal(file, [glob])).toBe(`error outside-workspace ${file} 1:1`)
-    }
+  test.each([
+    [['connections/to-folder/*.yml'], ['connections/to-folder']],
+    [['connections/*/*.yml'], ['connections/team/e.yml', 'connections/to-folder']],
+    [['connections/to-folder/deep/**/*.yml'], ['connections/to-folder']],
+    [['connections/to-folder/secret.yml'], ['connections/to-folder']],
+    [['{connections/to-folder,k}/*.yml'], ['connections/to-folder', 'linked']],
+    [['linked/*.yml'], ['linked']],
+    [['linked/old/f.yml'], ['linked']],
+    [['**/[ef].yml', '!connections'], ['linked']],
+    [['**/[ef].yml', '!connections/', '!linked/**'], []],
+    [['connections/*.yaml'], ['connections/b.yaml']],
+    [['connections/.*/*.yml'], ['connections/.hidden/g.yml']],
+    [['../*/m.yml'], ['../workspace-2/m.yml']],
+  ])('%j: of a linked folder only the link is told', async (globs, expected) => {
+    const source = workspaceSource(workspace, globs)
+    expect(await source.list()).toEqual(expected)
+    for (const file of expected.filter((path) => /linked|to-/.test(path)))
+      expect(await refusal(file, globs)).toBe(`error symbolic-link ${file} 1:1`)
+  })
+
+  test('a file behind a linked folder is not read, whoever names it', async () => {
+    for (const file of ['connections/to-folder/secret.yml', 'linked/e.yml'])
+      expect(await refusal(file)).toBe(`error outside-workspace ${file} 1:1`)
+  })
+
+  test('names that are not UTF-8 are an error each, of a file and of a folder', async () => {
+    const odd = (path: string): Buffer => Buffer.from(join(root, 'odd', path), 'latin1')
+    await mkdir(odd('connections/d\xe9p\xf4t'), { recursive: true })
+    await writeFile(odd('connections/caf\xe9.yml'), 'x')
+    await writeFile(odd('connections/d\xe9p\xf4t/a.yml'), 'x')
+    const source = workspaceSource(join(root, 'odd'), DEFAULTS)
+    const files = ['connections/caf\ufffd.yml', 'connections/d\ufffdp\ufffdt']
+    expect(await source.list()).toEqual(files)
+    for (const file of files)
+      expect(await source.read(file)).toMatchObject({ severity: 'error', code: 'not-utf8' })
   })
 
   test.each([

@@ -11,7 +11,8 @@ export function splitGlobs(globs: readonly string[]): { include: string[]; exclu
 /** Compiling a glob costs more than trying it, so each is compiled once, when it is first tried. */
 const compiled = new Map<string, (text: string) => boolean>()
 
-function matches(glob: string, text: string): boolean {
+/** Whether one glob, which does not start with `!`, matches. */
+export function globMatches(glob: string, text: string): boolean {
   const test = compiled.get(glob) ?? picomatch(glob)
   compiled.set(glob, test)
   return test(text)
@@ -21,5 +22,6 @@ function matches(glob: string, text: string): boolean {
 export function globMatcher(globs: readonly string[]): (text: string) => boolean {
   const { include, exclude } = splitGlobs(globs)
   return (text) =>
-    include.some((glob) => matches(glob, text)) && !exclude.some((glob) => matches(glob, text))
+    include.some((glob) => globMatches(glob, text)) &&
+    !exclude.some((glob) => globMatches(glob, text))
 }

@@ -1,10 +1,10 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { basename } from 'node:path/posix'
 import picomatch from 'picomatch'
 import { pool } from '../net/pool.ts'
 import { MAX_SPEC_BYTES } from './document.ts'
-import { globMatcher, splitGlobs } from './globs.ts'
+import { globMatcher, globMatches, splitGlobs } from './globs.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import { byName } from '../core/order.ts'
@@ -46,6 +46,8 @@ export function specFolders(globs: readonly string[]): string[] {
 export interface Entry {
   path: string
   isFolder: boolean
+  /** A folder that is not entered: a link to one, or one whose name can't be read. */
+  isBarred?: boolean
 }
 
 /** Folders that are entered only where a glob names them: huge, and without specs. */
@@ -81,9 +83,10 @@ export async function listSpecs(
   for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
     for (const folder of level) seen.add(folder)
     const entries = (await pool(level, LISTED_AT_ONCE, entriesOf)).flat()
-    for (const { path, isFolder } of entries) {
+    for (const { path, isFolder, isBarred } of entries) {
       if (isFolder) continue
-      if (matches(path)) found.add(path)
+      const holdsSpecs = isBarred === true && !excludes(path) && mayMatchBelow(path, include)
+      if (holdsSpecs || matches(path)) found.add(path)
       else if (LIKE_DATA.test(path) && !excludes(path)) others.add(path)
     }
     const folders = entries.flatMap(({ path, isFolder }) => (isFolder ? [path] : []))
@@ -94,20 +97,67 @@ export async function listSpecs(
   return [...found].sort(byName)
 }
 
+/** Whether a glob can match anything in a folder; where it is hard to tell, it can. */
+function mayMatchBelow(folder: string, globs: readonly string[]): boolean {
+  const names = folder.split('/')
+  return globs.some((glob) => {
+    if (/[[{(][^\]})]*\//.test(glob)) return true
+    const steps = glob.replace(/^\.\//, '').split('/')
+    const rest = steps.indexOf('**')
+    if (rest < 0 && steps.length <= names.length) return false
+    return names.every((name, index) => {
+      const step = rest >= 0 && index >= rest ? '*' : steps[index]
+      return step !== undefined && step !== '' && globMatches(step, name)
+    })
+  })
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code
+}
+
+/** What Node shows in place of the bytes of a name that are not UTF-8. */
+const NOT_UTF8 = '\ufffd'
+
 /**
  * The files of the checked-out workspace. Lists a link that is called like a spec, to refuse it;
  * never follows one, never leaves the workspace.
  */
 export function workspaceSource(workspace: string, globs: readonly string[]): SpecSource {
+  const at = (path: string): string => join(workspace, path)
+  const isFolder = (path: string): Promise<boolean> =>
+    stat(at(path)).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+  /** The outermost link on the way to a folder in which the globs begin. */
+  const linkTo = async (folder: string): Promise<string | undefined> => {
+    const steps = folder.split('/')
+    for (const index of steps.keys()) {
+      const path = steps.slice(0, index + 1).join('/')
+      const found = await lstat(at(path)).catch(() => undefined)
+      if (found?.isSymbolicLink() === true) return path
+    }
+    return undefined
+  }
+  const bases = specFolders(globs)
   const entriesOf = async (folder: string): Promise<Entry[]> => {
+    const link = bases.includes(folder) ? await linkTo(folder) : undefined
+    if (link !== undefined)
+      return (await isFolder(link)) ? [{ path: link, isFolder: false, isBarred: true }] : []
     try {
-      const entries = await readdir(join(workspace, folder), { withFileTypes: true })
-      return entries.map((entry) => ({
-        path: folder === '' ? entry.name : `${folder}/${entry.name}`,
-        isFolder: entry.isDirectory(),
-      }))
+      const entries = await readdir(at(folder), { withFileTypes: true })
+      return await Promise.all(
+        entries.map(async (entry) => {
+          const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+          const isBarred = entry.isSymbolicLink() && (await isFolder(path))
+          return { path, isFolder: entry.isDirectory(), isBarred }
+        }),
+      )
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
+      const code = codeOf(error)
+      if (code === 'ENOENT' && folder.includes(NOT_UTF8))
+        return [{ path: folder, isFolder: false, isBarred: true }]
       if (code === 'ENOENT' || code === 'ENOTDIR') return []
       throw error
     }
@@ -124,17 +174,28 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
           'outside-workspace',
           'A spec must lie in the workspace, and not be reached through `..`.',
         )
-      const path = join(workspace, file)
-      if ((await lstat(path)).isSymbolicLink())
-        return refuse('symbolic-link', 'A spec must be a regular file, not a symbolic link.')
+      const path = at(file)
+      const found = await lstat(path).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT' && file.includes(NOT_UTF8)) return undefined
+        throw error
+      })
+      if (found === undefined)
+        return refuse('not-utf8', 'This name is not valid UTF-8: rename the file or folder.')
+      if (found.isSymbolicLink())
+        return refuse(
+          'symbolic-link',
+          (await isFolder(file))
+            ? 'Specs are not looked for behind a symbolic link: put the folder itself in its ' +
+                'place, or exclude it.'
+            : 'A spec must be a regular file, not a symbolic link.',
+        )
       const root = await realpath(workspace)
       if ((await realpath(path)) !== join(root, file))
         return refuse(
           'outside-workspace',
           'A spec must lie in the workspace, and not be reached through a symbolic link.',
         )
-      const { size } = await lstat(path)
-      if (size > MAX_SPEC_BYTES) return new Uint8Array(MAX_SPEC_BYTES + 1)
+      if (found.size > MAX_SPEC_BYTES) return new Uint8Array(MAX_SPEC_BYTES + 1)
       return readFile(path)
     },
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../simulator/http.ts'
@@ -173,6 +173,37 @@ nativeIntegration:
       ],
     ])
     expect(read('specs/prod/prod-lakehouse.yml')).toContain('connectionKey: prod-lakehouse\n')
+  })
+
+  test('keys that differ only in case or signs get variables of their own, whatever the order', async () => {
+    const stored = world.immuta.connections.get('prod-lakehouse')?.body
+    for (const key of ['a_b', 'a-b', 'A-B', 'a+b'])
+      world.immuta.seed({ ...stored, connectionKey: key })
+    const variables = (): string[] =>
+      ['A-B', 'a+b', 'a-b', 'a_b'].map(
+        (key) => /\$\{(.*)\}.*/.exec(read(`specs/${key}.yml`))?.[1] ?? '',
+      )
+    const expected = ['', '_2', '_3', '_4'].map((number) => `CONNECTION_A_B${number}_SECRET`)
+    expect((await person.types('import a_b a-b A-B a+b --out specs')).code).toBe(0)
+    expect(variables()).toEqual(expected)
+    expect(read('specs/A-B.yml')).toMatch(/# Immuta does not show it: set this variable\n/)
+    expect(read('specs/a-b.yml')).toMatch(
+      /set this variable; without the number it is that of another connection\n/,
+    )
+    rmSync(join(person.folder, 'specs'), { recursive: true })
+    for (const key of ['A-B', 'a+b', 'a-b', 'a_b'])
+      expect((await person.types(`import ${key} --out specs`)).code).toBe(0)
+    expect(variables()).toEqual(expected)
+  })
+
+  test('a variable that a spec names already is not given to another connection', async () => {
+    mkdirSync(join(person.folder, 'connections'))
+    const mine = m2m('mine').replace('CONNECTION_PROD_SECRET', 'CONNECTION_PROD_LAKEHOUSE_SECRET')
+    writeFileSync(join(person.folder, 'connections/mine.yml'), mine)
+    expect((await person.types('import prod-lakehouse')).code).toBe(0)
+    expect(read('connections/prod-lakehouse.yml')).toContain(
+      'clientSecret: ${CONNECTION_PROD_LAKEHOUSE_2_SECRET} #',
+    )
   })
 
   test('overwrites nothing, and the others are imported all the same', async () => {

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { secretReferences } from '../connection/rules.ts'
 import { reasonOf } from '../core/codes.ts'
 import { ConfigError } from '../core/failure.ts'
 import { failureReasonOf, type Outcome } from '../core/outcome.ts'
-import { keyOf } from '../core/spec.ts'
+import { keyOf, type SpecResult } from '../core/spec.ts'
 import { immutaFault } from '../immuta/fault.ts'
 import { loadSpecs, specPolicy } from '../modes/declared.ts'
 import { drift } from '../modes/drift.ts'
@@ -18,7 +20,7 @@ import { failureFile } from '../render/failure-file.ts'
 import { workspaceSource } from '../specfile/source.ts'
 import { VERSION } from '../version.ts'
 import { findBase, gitHistory } from './git.ts'
-import { importConnection } from './import.ts'
+import { importConnection, variablesOf } from './import.ts'
 import { type CommonOptions, readOptions } from './options.ts'
 import { openTerminal, paintFor, type Terminal, terminalPorts } from './terminal.ts'
 import { renderText } from './text.ts'
@@ -173,8 +175,15 @@ function runImport(
         options.all === true
           ? (await reader.keys()).filter((key) => !declared.has(key))
           : [...new Set(keys)]
+      // Specs that were imported before may lie where no glob selects them.
+      const beside = workspaceSource(resolve(terminal.folder, options.out), ['*.yml', '*.yaml'])
+      const others = await loadSpecs(beside, policy, request.concurrency)
+      const variables = variablesOf(
+        wanted.filter((key) => !declared.has(key)),
+        [...specs, ...others].flatMap(variablesIn),
+      )
       const imported = await pool(wanted, request.concurrency, (key) =>
-        importConnection(key, options.out, declared.get(key), reader, policy),
+        importConnection(key, options.out, declared.get(key), reader, policy, variables.get(key)),
       )
       const isJson = options.json === true
       if (isJson) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
@@ -189,6 +198,11 @@ function runImport(
       close()
     }
   })
+}
+
+/** The variables that a spec names. */
+function variablesIn(spec: SpecResult): string[] {
+  return spec.kind === 'unreadable' ? [] : secretReferences(spec.document).map(({ name }) => name)
 }
 
 /** Reports what ends a command as a whole, in the words of the modes. */

@@ -40,6 +40,7 @@ export interface Imported {
  * connection's sake, and never overwrites.
  *
  * @param declared the spec that names the key already, if one does.
+ * @param variable how the names of its variables begin
  */
 export async function importConnection(
   key: string,
@@ -47,6 +48,7 @@ export async function importConnection(
   declared: string | undefined,
   immuta: ImmutaReader,
   policy: SpecPolicy,
+  variable?: string,
 ): Promise<Imported> {
   const file = join(folder, `${key}.yml`)
   const end = (error: string | null): Imported => ({ connectionKey: key, file, error })
@@ -54,7 +56,7 @@ export async function importConnection(
   try {
     const answers = await immuta.answers(key)
     if (answers === undefined) return end('Immuta has no connection of this key.')
-    const text = specText(key, file, answers, policy)
+    const text = specText(key, file, answers, policy, variable)
     if (typeof text === 'object') return end(text.fault)
     await mkdir(folder, { recursive: true })
     await writeFile(file, text, { flag: 'wx' })
@@ -81,17 +83,20 @@ export function specText(
   file: string,
   answers: LiveAnswers,
   policy: SpecPolicy,
+  variable = plainVariable(key),
 ): string | { fault: string } {
-  const document = specOf(key, answers)
+  const document = specOf(key, answers, variable)
   const read = readConnection(file, Buffer.from(document.toString({ lineWidth: 0 })), policy)
   if (read.kind !== 'valid') {
     const errors = read.diagnostics.filter(isError).map(({ message }) => message)
     const reason = answers.config === undefined ? ' Immuta did not show its integration.' : ''
     return { fault: `What Immuta shows of it makes no spec: ${errors.join(' ')}${reason}` }
   }
+  const numbered =
+    variable === plainVariable(key) ? '' : '; without the number it is that of another connection'
   for (const { steps } of LEAVES.filter(isSecret)) {
     const secret = document.getIn(steps, true)
-    if (isScalar(secret)) secret.comment = ' Immuta does not show it: set this variable'
+    if (isScalar(secret)) secret.comment = ` Immuta does not show it: set this variable${numbered}`
   }
   document.commentBefore = remarks(answers, read.connection.body)
     .map((line) => ` ${line}`)
@@ -100,10 +105,45 @@ export function specText(
   return document.toString({ lineWidth: 0 })
 }
 
+/** How the names of a connection's variables begin. */
+function plainVariable(key: string): string {
+  return `CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
+}
+
+/**
+ * How the names of the variables of each connection begin, with a number where keys differ only in
+ * case or in signs: one connection must not get the credential of another. The first of the
+ * sorted keys gets the plain one.
+ *
+ * @param taken variables that other specs name
+ */
+export function variablesOf(
+  keys: readonly string[],
+  taken: readonly string[],
+): ReadonlyMap<string, string> {
+  const used = new Set(taken.map((name) => name.toUpperCase()))
+  const namesOf = (variable: string): string[] => SECRET_NAMES.map((name) => `${variable}_${name}`)
+  const chosen = [...new Set(keys)].sort().map((key) => {
+    const plain = plainVariable(key)
+    let variable = plain
+    for (let number = 2; namesOf(variable).some((name) => used.has(name)); number++)
+      variable = `${plain}_${number}`
+    for (const name of namesOf(variable)) used.add(name)
+    return [key, variable] as const
+  })
+  return new Map(chosen)
+}
+
+/** How the names of the variables end. */
+const SECRET_NAMES = LEAVES.flatMap(({ field }) =>
+  'live' in field && typeof field.live === 'object' && 'secret' in field.live
+    ? [field.live.secret]
+    : [],
+)
+
 /** The fields that Immuta shows, in the order of the body, without what is filled in anyway. */
-function specOf(key: string, answers: LiveAnswers): Document {
+function specOf(key: string, answers: LiveAnswers, variable: string): Document {
   const { fields } = readLive(answers)
-  const variable = `CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
   const kind = fields.get('connection.authenticationType')
   const valueOf = (path: string, live: Live): unknown => {
     if (live === 'key') return key

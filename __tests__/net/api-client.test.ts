@@ -59,7 +59,7 @@ describe('an answer', () => {
     else await expect(answer).rejects.toThrow('JSON that is nested too deeply')
   })
 
-  test('holds no half of a character, and no secret in a key of any name', async () => {
+  test('holds no lone surrogate, and no secret in a key of any name', async () => {
     const { client } = await open(
       answering(200, '{"a":["\\ud800","\\ud83d\\ude00"],"__proto__":"\\u0068ush-hush"}'),
     )

@@ -15,7 +15,7 @@ const NAMES: readonly (readonly [characters: RegExp, name: string])[] = [
   [/\p{Cf}|\p{Variation_Selector}|\u034f/u, 'invisible character'],
   [/\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/, 'invisible character'],
   [/\p{Co}/u, 'character of private use'],
-  [/\p{Cs}/u, 'half of a character'],
+  [/\p{Cs}/u, 'lone surrogate'],
 ]
 
 /** A character that nobody types on purpose. */

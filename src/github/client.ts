@@ -2,7 +2,6 @@ import type { getOctokit } from '@actions/github'
 import type { Clock } from '../net/clock.ts'
 import { within } from '../net/deadline.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { changeTexts } from '../net/json.ts'
 import { retryAfterMs, withRetries } from '../net/retry.ts'
 import { refusalAdvice, refusalOf } from './refusal.ts'
 
@@ -60,10 +59,6 @@ export function githubClient(options: GitHubOptions): GitHub {
       if (typeof data !== 'object' || data === null)
         throw new RequestFailure(
           `GitHub: ${method} ${url} was answered with something that is not JSON`,
-        )
-      if (changeTexts(data, (text) => text.toWellFormed()) === undefined)
-        throw new RequestFailure(
-          `GitHub: ${method} ${url} was answered with JSON that is nested too deeply`,
         )
     })
     return client

@@ -392,6 +392,57 @@ describe('the issue about a drifted connection', () => {
     expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
   })
 
+  test('is found whatever labels it has, and by its label where its author is not listed', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    const [issue] = issues()
+    if (issue === undefined) throw new Error('no issue')
+    const labels = issue.labels
+    issue.labels = []
+    expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
+    issue.labels = labels
+    world.github.faults.push({
+      kind: 'status',
+      status: 200,
+      method: 'GET',
+      path: /\/issues$/,
+      body: [],
+    })
+    expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
+    issue.labels = []
+    setHost(OWN_HOST)
+    await drift(withIssues)
+    expect(states()).toEqual([['Drift: prod-lakehouse differs in Immuta', 'closed']])
+  })
+
+  test('that is there twice is closed but for the first', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    const body = issues()[0]?.body ?? ''
+    const title = 'Drift: prod-lakehouse differs in Immuta'
+    for (const labels of [[], [LABEL]]) world.github.addIssue({ title, body, labels })
+    await drift(withIssues)
+    expect(states()).toEqual([
+      [title, 'open'],
+      [title, 'closed'],
+      [title, 'closed'],
+    ])
+    const [first, ...doubles] = issues()
+    for (const { number } of doubles)
+      expect(world.comments(number)).toEqual([`This is the same as #${first?.number ?? 0}.`])
+    expect((await writesOf(() => drift(withIssues))).writes).toEqual([])
+  })
+
+  test('is none where a pull request begins like it', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    const [issue] = issues()
+    if (issue === undefined) throw new Error('no issue')
+    const url = `${world.github.url}/repos/acme/governance/pulls/${issue.number}`
+    issue['pull_request'] = { url, html_url: url, diff_url: url, patch_url: url }
+    expect((await writesOf(() => drift(withIssues))).writes).toEqual(['POST /issues'])
+  })
+
   test("is not an impostor's, nor one that quotes the marker", async () => {
     const marker = '<!-- immuta-connections-drift:default:prod-lakehouse -->'
     world.github.addIssue({

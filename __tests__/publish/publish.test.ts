@@ -88,6 +88,7 @@ function applied(code?: ErrorCode): Outcome {
 }
 
 const GITHUB: Answers = {
+  'users.getAuthenticated': () => ({ login: 'octocat' }),
   'issues.listComments': () => [],
   'issues.createComment': () => ({ id: 1, html_url: 'https://github.com/comment/1' }),
   'issues.updateComment': () => ({ id: 1, html_url: 'https://github.com/comment/1' }),

@@ -12,10 +12,10 @@ export function commentMarker(id: string): string {
 }
 
 /**
- * The login that comments of this token carry: `GET /user` for a person's token, GraphQL's viewer
- * for an installation token, which may not call that.
+ * The login that comments and issues of this token carry: `GET /user` for a person's token,
+ * GraphQL's viewer for an installation token, which may not call that.
  */
-async function ownLogin(github: GitHub): Promise<string> {
+export async function ownLogin(github: GitHub): Promise<string> {
   try {
     const { data } = await github.send(({ users }) => users.getAuthenticated())
     return data.login

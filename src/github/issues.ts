@@ -1,11 +1,11 @@
 import { type GitHub, listAll, readAnswer } from './client.ts'
 import { createOnce } from '../net/create-once.ts'
-import { writtenByUs } from './comment.ts'
+import { ownLogin } from './comment.ts'
 
 /** New issues that one run may open: more at once would bury everything else. */
 export const MAX_NEW_ISSUES = 20
 
-/** Label of the issues, by which they are listed. */
+/** Label of the issues, for people: somebody may take it off or rename it. */
 const LABEL = 'immuta-drift'
 
 /** One drifted connection, as an issue is to tell it. */
@@ -29,8 +29,8 @@ export function issueMarker(id: string, connectionKey: string): string {
 
 /**
  * Keeps one issue per drifted connection: opens it, edits it while the drift lasts, closes it with
- * a comment when it is gone, reopens it when it returns. Only issues that begin with our marker and
- * that this token's own user wrote are touched.
+ * a comment when it is gone, reopens it when it returns, and closes doubles. Only issues that begin
+ * with our marker and that this token's own user wrote are touched, whatever labels they have.
  *
  * @returns how many were not opened because of {@link MAX_NEW_ISSUES}.
  */
@@ -40,7 +40,14 @@ export async function keepDriftIssues(
   drifted: readonly DriftIssue[],
   unchecked: ReadonlySet<string>,
 ): Promise<number> {
-  const found = await findIssues(github, `<!-- immuta-connections-drift:${id}:`)
+  const login = await ownLogin(github)
+  const { found, doubles } = await findIssues(github, `<!-- immuta-connections-drift:${id}:`, login)
+  const close = async (issue_number: number, body: string): Promise<void> => {
+    const change = { issue_number, state: 'closed', state_reason: 'completed' } as const
+    await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
+    await github.sendOnce(({ issues }, at) => issues.createComment({ ...at, issue_number, body }))
+  }
+  for (const { number, of } of doubles) await close(number, `This is the same as #${of}.`)
   const wanted = new Map(drifted.map((issue) => [issueMarker(id, issue.connectionKey), issue]))
   for (const [marker, { number: issue_number, open, body: before }] of found) {
     const drift = wanted.get(marker)
@@ -50,10 +57,7 @@ export async function keepDriftIssues(
       if (!open || before !== body)
         await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
     } else if (open && !unchecked.has(marker)) {
-      const change = { issue_number, state: 'closed', state_reason: 'completed' } as const
-      await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
-      const body = 'The drift is gone: Immuta is what the default branch says.'
-      await github.sendOnce(({ issues }, at) => issues.createComment({ ...at, issue_number, body }))
+      await close(issue_number, 'The drift is gone: Immuta is what the default branch says.')
     }
   }
   const missing = [...wanted].filter(([marker]) => !found.has(marker))
@@ -65,26 +69,56 @@ export async function keepDriftIssues(
       return data.number
     }
     const find = async (): Promise<number | undefined> =>
-      (await findIssues(github, marker)).get(marker)?.number
+      (await findIssues(github, marker, login)).found.get(marker)?.number
     await createOnce({ create, find }, github.clock)
   }
   return Math.max(0, missing.length - MAX_NEW_ISSUES)
 }
 
-/** Our own issues whose first line starts with `prefix`, by that line; open ones first. */
-async function findIssues(github: GitHub, prefix: string): Promise<Map<string, Issue>> {
-  const all = await listAll(github, 'a list of issues', ({ issues }, at) =>
-    issues.listForRepo({ ...at, state: 'all', labels: LABEL }),
+/** Issues by the marker in their first line. */
+interface Found {
+  /** The one of each connection: the oldest open one, else the last that was closed. */
+  found: Map<string, Issue>
+  /** Further open ones. */
+  doubles: { number: number; of: number }[]
+}
+
+/**
+ * Our own issues whose first line starts with `prefix`. They are listed by their author and, since
+ * GitHub may not know an app by its login there (renovatebot/renovate#44730), by their label too.
+ */
+async function findIssues(github: GitHub, prefix: string, login: string): Promise<Found> {
+  const lists = await Promise.all(
+    [{ creator: login }, { labels: LABEL }].map((by) =>
+      listAll(github, 'a list of issues', ({ issues }, at) =>
+        issues.listForRepo({ ...at, state: 'all', ...by }),
+      ),
+    ),
   )
-  const candidates = readAnswer('a list of issues', () =>
-    all.filter(({ body, pull_request: pull }) => pull === undefined && body?.startsWith(prefix)),
+  const own = readAnswer('a list of issues', () =>
+    lists
+      .flat()
+      .filter(
+        ({ body, user, pull_request: pull }) =>
+          pull === undefined &&
+          body?.startsWith(prefix) === true &&
+          user?.login.toLowerCase() === login.toLowerCase(),
+      ),
   )
-  const found = new Map<string, Issue>()
-  for (const { number, state, body: text } of await writtenByUs(github, candidates)) {
+  const sorted = [...new Map(own.map((issue) => [issue.number, issue])).values()].sort(
+    (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || order(a, b),
+  )
+  const found: Found = { found: new Map(), doubles: [] }
+  for (const { number, state, body: text } of sorted) {
     const body = (text ?? '').replaceAll('\r\n', '\n')
     const marker = body.split('\n', 1)[0]?.trim() ?? ''
-    if (found.get(marker)?.open !== true)
-      found.set(marker, { number, open: state === 'open', body })
+    const first = found.found.get(marker)
+    if (first === undefined) found.found.set(marker, { number, open: state === 'open', body })
+    else if (state === 'open') found.doubles.push({ number, of: first.number })
   }
   return found
+}
+
+function order(a: { number: number; state: string }, b: { number: number }): number {
+  return a.state === 'open' ? a.number - b.number : b.number - a.number
 }

@@ -295,6 +295,7 @@ export const PROPERTIES: Record<string, Check> = {
         const send = (): Promise<unknown> => Promise.resolve(answers[turn++ % answers.length])
         const clock = {
           now: () => 0,
+          date: () => 0,
           sleep: () => Promise.resolve(),
           random: () => 0,
           cancelled: () => false,

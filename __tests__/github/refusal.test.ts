@@ -39,7 +39,8 @@ async function failureOf(
     timeoutMs: 5000,
     userAgent: 'test',
     clock: {
-      now: () => NOW,
+      now: () => 0,
+      date: () => NOW,
       random: () => 0,
       cancelled: () => false,
       onCancel: () => () => undefined,

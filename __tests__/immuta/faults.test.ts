@@ -32,6 +32,7 @@ const answering = (status: number, body: string): Promise<string> =>
 
 const clock: Clock = {
   now: () => 0,
+  date: () => 0,
   sleep: () => Promise.resolve(),
   random: () => 0,
   cancelled: () => false,

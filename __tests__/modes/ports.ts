@@ -40,10 +40,11 @@ export type FakePorts = Ports & PublishPorts & { asked: Asked; clock: FakeClock 
 export type FakeClock = Clock & { cancel: () => void }
 
 export function fakeClock(): FakeClock {
-  let now = Date.UTC(2026, 0, 1)
+  let now = 0
   let isCancelled = false
   return {
     now: () => now,
+    date: () => Date.UTC(2026, 0, 1) + now,
     sleep: (ms) => {
       now += ms
       return Promise.resolve()

@@ -8,6 +8,7 @@ import { mintedTokens } from '../../src/net/token-provider.ts'
 
 const clock: Clock = {
   now: () => 0,
+  date: () => 0,
   sleep: () => Promise.resolve(),
   random: () => 0,
   cancelled: () => false,
@@ -49,6 +50,18 @@ const answering =
   (_: IncomingMessage, response: ServerResponse): void =>
     void response.writeHead(status, headers).end(body)
 const get = { method: 'GET', path: '/x' } as const
+
+test('a `Retry-After` date is compared with the date, not with the time since the start', async () => {
+  const date = Date.UTC(2026, 0, 1)
+  const waits: number[] = []
+  const sleep = (ms: number): Promise<void> => Promise.resolve(void waits.push(ms))
+  const headers = { 'retry-after': new Date(date + 7000).toUTCString() }
+  const { client } = await open(answering(503, '', headers), {
+    clock: { ...clock, date: () => date, sleep },
+  })
+  await expect(client.send(get)).rejects.toThrow('HTTP 503')
+  expect(waits).toEqual([7000, 7000, 7000, 7000])
+})
 
 describe('an answer', () => {
   test.each([100, 101, 10_000])('nested %i deep is read up to 100', async (depth) => {

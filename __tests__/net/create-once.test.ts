@@ -4,6 +4,7 @@ import { RequestFailure } from '../../src/net/failure.ts'
 
 const clock = (isCancelled = false) => ({
   now: () => 0,
+  date: () => 0,
   sleep: () => Promise.resolve(),
   random: () => 0,
   cancelled: () => isCancelled,

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { systemClock } from '../../src/net/clock.ts'
+import { mintedTokens } from '../../src/net/token-provider.ts'
 import { rateLimiter } from '../../src/net/rate-limiter.ts'
 
 /** A server that takes `perSecond` requests in each second, and 16 clients that send `count` requests as fast as they may. */
@@ -10,6 +12,7 @@ async function play(
   const sleepers: { at: number; wake: () => void }[] = []
   const clock = {
     now: () => now,
+    date: () => 0,
     sleep: (ms: number) => new Promise<void>((wake) => sleepers.push({ at: now + ms, wake })),
     random: () => 0,
     cancelled: () => false,
@@ -72,6 +75,7 @@ test('a long pause is kept, and does not slow down all that follows', async () =
   let now = 0
   const clock = {
     now: () => now,
+    date: () => 0,
     sleep: (ms: number) => Promise.resolve(void (now += ms)),
     random: () => 0,
     cancelled: () => false,
@@ -86,4 +90,31 @@ test('a long pause is kept, and does not slow down all that follows', async () =
   expect(now).toBe(60_000)
   for (let index = 0; index < 20; index++) await limiter.acquire()
   expect(now).toBeLessThan(100_000)
+})
+
+test('a date that is set back or forth holds up no wait, and a token keeps its lifetime', async () => {
+  const real = Date.now
+  let offset = 0
+  Date.now = () => real() + offset
+  try {
+    const clock = systemClock(new AbortController().signal)
+    const limiter = rateLimiter(clock)
+    const tokens = mintedTokens(
+      () => Promise.resolve({ token: `${offset}`, lifetimeMs: 60_000 }),
+      clock,
+    )
+    const [startedAt, before] = [performance.now(), clock.date()]
+    await limiter.acquire()
+    limiter.accepted()
+    limiter.limited(100)
+    expect(await tokens.get()).toBe('0')
+    for (offset of [-3_600_000, 3_600_000]) {
+      await limiter.acquire()
+      expect(await tokens.get()).toBe('0')
+      expect(Math.abs(clock.date() - before - offset)).toBeLessThan(60_000)
+    }
+    expect(performance.now() - startedAt).toBeGreaterThan(90)
+  } finally {
+    Date.now = real
+  }
 })

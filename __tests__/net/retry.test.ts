@@ -9,6 +9,7 @@ function testClock(random = 1): Clock & { slept: number[] } {
   return {
     slept,
     now: () => 0,
+    date: () => 0,
     sleep: (ms) => {
       slept.push(ms)
       return Promise.resolve()

@@ -9,6 +9,7 @@ function bank(lifetimeMs: number, fail: (count: number) => Error | undefined = (
   let count = 0
   const clock: Clock = {
     now: () => time,
+    date: () => 0,
     sleep: () => Promise.resolve(),
     random: () => 0,
     cancelled: () => false,

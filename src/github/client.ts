@@ -68,7 +68,7 @@ export function githubClient(options: GitHubOptions): GitHub {
       const client = await (octokit ??= load())
       return await call(client.rest, { owner, repo }, client)
     } catch (error) {
-      throw asFailure(error, clock.now())
+      throw asFailure(error, clock.date())
     }
   }
   return {
@@ -109,7 +109,7 @@ interface OctokitError {
 }
 
 /** Octokit reports network faults as status 500 without a response; here they have no status. */
-function asFailure(error: unknown, now: number): RequestFailure {
+function asFailure(error: unknown, date: number): RequestFailure {
   if (error instanceof RequestFailure) return error
   if (!isOctokitError(error)) {
     const what = error instanceof Error ? error.message : 'the request failed'
@@ -131,7 +131,7 @@ function asFailure(error: unknown, now: number): RequestFailure {
   return new RequestFailure(`GitHub: HTTP ${status}, ${message.replace(/\.$/, '')}.${advice}`, {
     status: isOwn ? (isLimited ? 429 : status) : undefined,
     body: response.data,
-    retryAfterMs: isLimited ? retryAfterMs(pauseOf(headers, message, now), now) : undefined,
+    retryAfterMs: isLimited ? retryAfterMs(pauseOf(headers, message, date), date) : undefined,
     cause: error,
   })
 }
@@ -143,11 +143,11 @@ const PAUSE_SECONDS = '60'
 function pauseOf(
   headers: Record<string, string | number | undefined>,
   message: string,
-  now: number,
+  date: number,
 ): string | undefined {
   const after = headers['retry-after']
   if (after !== undefined) return String(after)
-  const reset = Math.max(0, Math.ceil(Number(headers['x-ratelimit-reset']) - now / 1000))
+  const reset = Math.max(0, Math.ceil(Number(headers['x-ratelimit-reset']) - date / 1000))
   if (!Number.isNaN(reset)) return String(reset)
   return /secondary rate limit/i.test(message) ? PAUSE_SECONDS : undefined
 }

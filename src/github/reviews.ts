@@ -88,7 +88,7 @@ async function mergedPulls(github: GitHub, commit: Commit, branch: string): Prom
     if (merged.length > 0) return merged.map(({ number, head }) => ({ number, head: head.sha }))
     const named = tries === 0 ? await pullOfMessage(github, commit, branch) : undefined
     if (named !== undefined) return [named]
-    const mayLag = here.length > 0 || github.clock.now() - commit.time < FRESH_MS
+    const mayLag = here.length > 0 || github.clock.date() - commit.time < FRESH_MS
     const pause = PAUSES_MS[tries]
     if (pause === undefined && here.length > 0)
       throw new RequestFailure(

@@ -97,7 +97,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     await limiter?.acquire()
     const answer = await http.request(what, method, path, headers, text)
     const { status } = answer
-    const pauseMs = retryAfterMs(answer.headers['retry-after'], clock.now())
+    const pauseMs = retryAfterMs(answer.headers['retry-after'], clock.date())
     if (status === 429) limiter?.limited(pauseMs ?? DEFAULT_PAUSE_MS)
     else limiter?.accepted()
     const sent = readBody(answer.text)

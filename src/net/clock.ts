@@ -1,7 +1,9 @@
 /** Time, as the code sees it: injected so that waiting can be tested without waiting. */
 export interface Clock {
-  /** In milliseconds. */
+  /** In milliseconds since some moment, whatever the date does: for waits and deadlines. */
   now: () => number
+  /** In milliseconds since 1970, as the machine has it: for records, and beside dates. */
+  date: () => number
   sleep: (ms: number) => Promise<void>
   /** A number from 0 to 1, for jitter. */
   random: () => number
@@ -18,7 +20,8 @@ export function systemClock(signal: AbortSignal): Clock {
     return () => signal.removeEventListener('abort', call)
   }
   return {
-    now: Date.now,
+    now: () => performance.now(),
+    date: Date.now,
     sleep: (ms) =>
       new Promise((resolve) => {
         const wake = (): void => {

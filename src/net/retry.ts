@@ -31,10 +31,14 @@ export function backoffMs(attempt: number, failure: RequestFailure, clock: Clock
   return failure.retryAfterMs ?? FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random() / 2)
 }
 
-/** A `Retry-After` header in milliseconds, from 0 to {@link MAX_RETRY_AFTER_MS}. */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+/**
+ * A `Retry-After` header in milliseconds, from 0 to {@link MAX_RETRY_AFTER_MS}.
+ *
+ * @param date by {@link Clock.date}
+ */
+export function retryAfterMs(header: string | undefined, date: number): number | undefined {
   if (header === undefined) return undefined
   const isSeconds = /^\d+(\.\d+)?$/.test(header.trim())
-  const ms = isSeconds ? Number(header) * 1000 : Date.parse(header) - now
+  const ms = isSeconds ? Number(header) * 1000 : Date.parse(header) - date
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS)
 }

@@ -174,7 +174,7 @@ export async function postOutcome(
     try {
       const body = isTold
         ? withRecord(comment.body, record)
-        : withOutcome(comment.body, record, view, new Date(clock.now()))
+        : withOutcome(comment.body, record, view, new Date(clock.date()))
       await writeComment(github, pull, '', redactor.redact(body), comment)
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error

@@ -27,7 +27,7 @@ export async function publishNote(
       }),
     )
     const context = {
-      time: new Date(clock.now()),
+      time: new Date(clock.date()),
       actor,
       triggeringActor,
       runUrl,

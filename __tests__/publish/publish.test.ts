@@ -157,6 +157,22 @@ test('a run that succeeded is told everywhere', async () => {
   expect(asked.step.filter((name) => name !== 'failure-reason').at(-1)).toBe('flush')
 })
 
+test("records have the machine's date", async () => {
+  const told: string[] = []
+  const tell = (key: string) => (given: Record<string, unknown>) => {
+    told.push(String(given[key]))
+    return { sha: 'blob', id: 1, html_url: '' }
+  }
+  const { ports } = await scene(undefined, {
+    ...GITHUB,
+    'git.createBlob': tell('content'),
+    'issues.updateComment': tell('body'),
+  })
+  await publish(applied(), ports)
+  expect(told).toHaveLength(2)
+  for (const text of told) expect(text).toContain('2026-01-01T00:00:00Z')
+})
+
 describe('a fault of our own in one channel leaves the others', () => {
   type Break = (ports: FakePorts) => Partial<PublishPorts>
   const githubFails = (method: string): Answers => ({ ...GITHUB, [method]: fault })

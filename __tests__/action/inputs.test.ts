@@ -99,7 +99,7 @@ describe('choices', () => {
     [{ mode: 'validte' }, 'Did you mean `validate`?'],
     [{ comment: 'on_change' }, 'Did you mean `on-change`?'],
     [{ wait: 'flase' }, 'Did you mean `false`?'],
-    [{ mode: 'a`b\u001b[2J' }, 'not `a?b?[2J`.'],
+    [{ mode: 'a`b\u001b[2J' }, 'not `a?b\\u001b[2J`.'],
     [{ scope: 'x'.repeat(1000) }, `not \`${'x'.repeat(57)}...\`.`],
     [{ scope: 'some' }, 'Input `scope` must be auto, changed or all, not `some`.'],
     [{ comment: 'yes' }, 'Input `comment` must be always, on-change or never, not `yes`.'],

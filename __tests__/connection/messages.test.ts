@@ -50,7 +50,7 @@ describe('text that was pasted from a web page', () => {
     [
       'a key',
       token('    catalog: immuta_prod', `    catalog${NBSP}: immuta_prod`),
-      '10:5 unknown-key: The key `catalog\u00a0` holds a no-break space (U+00A0): pasted text may hold one. Type it anew.',
+      '10:5 unknown-key: The key `catalog\\u00a0` holds a no-break space (U+00A0): pasted text may hold one. Type it anew.',
     ],
     [
       'no-break spaces as indentation: once',

@@ -314,6 +314,27 @@ describe('texts and answers on which code could stumble', () => {
   })
 })
 
+test('what shows as nothing stands as its code point in the log, the summary and the comment', async () => {
+  const hidden = Array.from(
+    '\u00ad\u034f\u061c\u115f\u17b4\u180e\u200b\u200d\u202e\u2060\u2066\u2800\u3164' +
+      '\ue000\ufe0f\ufeff\uffa0\ufff9\u{1d173}\u{e0041}\u{e0100}\u{100000}',
+  )
+  world.immuta.faults.push({
+    kind: 'status',
+    status: 400,
+    times: Infinity,
+    path: '/data/connection/test',
+    body: { message: `refused ${hidden.map((character) => `x${character}`).join('')}` },
+  })
+  const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+  expect(run.outputs['failure-reason']).toBe('dry-run-failed')
+  expect(run.annotations[0]?.message).toContain('x\\u{e0041}')
+  for (const text of [run.stdout, run.summary, ...world.comments(7)]) {
+    expect(hidden.filter((character) => text.includes(`x${character}`))).toEqual([])
+    expect(text).toContain('x\\u3164')
+  }
+})
+
 describe('the surroundings', () => {
   test('a workspace without the change in it is a configuration error, not an empty plan', async () => {
     const head = world.commit({ 'connections/prod.yml': m2m() })

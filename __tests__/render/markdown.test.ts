@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked } from 'marked'
-import { cell, code, fence, prose, visible } from '../../src/render/markdown.ts'
+import { pastedCharacter } from '../../src/core/pasted.ts'
+import { printable } from '../../src/core/spelling.ts'
+import { visible } from '../../src/core/visible.ts'
+import { cell, code, fence, prose } from '../../src/render/markdown.ts'
 
 const html = (markdown: string): string => marked.parse(markdown, { async: false, gfm: true })
 
@@ -56,10 +59,34 @@ describe('invisible characters are made visible', () => {
     ['C1 controls', '\u009b', '\\u009b'],
     ['a soft hyphen and a zero-width space', 'a\u00ad\u200bb', 'a\\u00ad\\u200bb'],
     ['a byte order mark', '\ufeff', '\\ufeff'],
+    ['tags', 'a\u{e0041}\u{e007f}', 'a\\u{e0041}\\u{e007f}'],
+    ['fillers and a blank of Braille', '\u3164\u2800\u115f', '\\u3164\\u2800\\u115f'],
+    ['variation selectors', 'a\ufe0f\u{e0100}', 'a\\ufe0f\\u{e0100}'],
+    ['the sign of a warning stays', '⚠️ a', '⚠️ a'],
+    ['spaces of another kind', 'a\u00a0b\u3000c', 'a\\u00a0b\\u3000c'],
+    ['private use', 'a\ue000\u{10fffd}', 'a\\ue000\\u{10fffd}'],
+    ['a lone surrogate', 'a\ud800', 'a\\ud800'],
     ['line and paragraph separators', '\u2028\u2029', '\\u2028\\u2029'],
   ]
   test.each(cases)('%s', (_, text, expected) => {
     expect(visible(text)).toBe(expected)
+  })
+
+  test('each that shows as nothing, in all of Unicode, also in a spec and a word', () => {
+    // By Unicode's properties, and those that it calls letters or symbols and fonts leave blank.
+    const blank = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]/u
+    const hidden: string[] = []
+    for (let point = 0; point <= 0x10ffff; point++) {
+      const character = String.fromCodePoint(point)
+      if (!blank.test(character) || ' \t\n\r'.includes(character)) continue
+      const shown = [visible(character), printable(character), code(`a${character}b`)]
+      if (
+        shown.some((text) => !/^[\x20-\x7e]+$/.test(text)) ||
+        pastedCharacter(character) === undefined
+      )
+        hidden.push(point.toString(16))
+    }
+    expect(hidden).toEqual([])
   })
 
   test.each([

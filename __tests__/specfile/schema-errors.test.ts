@@ -195,7 +195,7 @@ describe('unknown keys', () => {
       'a key with control characters and back-ticks',
       `${TOKEN_SPEC}"a\\e[2J\`b": 1\n`,
       [unknown(11, 1)],
-      '`a?[2J?b`',
+      '`a\\u001b[2J?b`',
     ],
     [
       'a key without end',

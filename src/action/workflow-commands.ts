@@ -1,3 +1,4 @@
+import { visible } from '../core/visible.ts'
 import { Unwritten } from '../publish/failure.ts'
 import type { Annotation, Log } from '../modes/ports.ts'
 import type { StepResults } from '../publish/ports.ts'
@@ -16,8 +17,10 @@ export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Lo
     for (const line of redactor.redact(text).split(/\r\n|\r|\n/))
       process.stdout.write(`${logLine(line)}\n`)
   }
+  /** A report as log: what keeps its Markdown from linking would stand there as code points. */
+  const tell = (markdown: string): void => info(markdown.replaceAll('\u200b', ''))
   const emit = ({ severity, message, title, file, position }: Annotation): void => {
-    const text = redactor.redact(message)
+    const text = visible(redactor.redact(message))
     issueCommand(
       severity,
       {
@@ -31,7 +34,7 @@ export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Lo
   return {
     info,
     group: (title, lines) => {
-      issueCommand('group', {}, redactor.redact(title))
+      issueCommand('group', {}, visible(redactor.redact(title)))
       lines.forEach(info)
       issueCommand('endgroup', {}, '')
     },
@@ -71,27 +74,22 @@ export function workflowCommands(redactor: Redactor, env: NodeJS.ProcessEnv): Lo
     summary: async (markdown) => {
       // Where no summary is kept, none is lost.
       if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
-        info(markdown)
+        tell(markdown)
         return
       }
       try {
         await summary.addRaw(redactor.redact(markdown), true).write()
       } catch (error) {
-        info(markdown)
+        tell(markdown)
         throw new Unwritten('The summary', error)
       }
     },
   }
 }
 
-/** A log line that the runner cannot take for a command, with control characters made visible. */
+/** A log line that the runner cannot take for a command, with all of it visible. */
 function logLine(line: string): string {
-  const visible = line.replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  return visible.replace(
+  return visible(line).replace(
     /^\s*::|##\[/g,
     (command) => `${command.slice(0, -1)}\u200b${command.slice(-1)}`,
   )

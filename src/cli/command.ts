@@ -23,7 +23,7 @@ import { findBase, gitHistory } from './git.ts'
 import { importConnection, variablesOf } from './import.ts'
 import { type CommonOptions, readOptions } from './options.ts'
 import { openTerminal, paintFor, type Terminal, terminalPorts } from './terminal.ts'
-import { renderText } from './text.ts'
+import { oneLine, renderText } from './text.ts'
 import { terminalWording } from './wording.ts'
 
 /** Exit code of a call that can't be understood, or lacks an argument or a variable. */
@@ -191,7 +191,7 @@ function runImport(
       for (const { connectionKey, file, error } of imported) {
         if (error !== null) {
           terminal.report('error', `${connectionKey}: not imported. ${error}`)
-        } else if (!isJson) terminal.print(`${file}: written\n`)
+        } else if (!isJson) terminal.print(`${oneLine(file)}: written\n`)
       }
       return imported.some(({ error }) => error !== null) ? 1 : 0
     } finally {

@@ -12,8 +12,7 @@ const NAMES: readonly (readonly [characters: RegExp, name: string])[] = [
   [/\t/, 'tab'],
   [/\p{Zs}/u, 'space of another kind'],
   [/\p{Cc}/u, 'control character'],
-  [/\p{Cf}|\p{Variation_Selector}|\u034f/u, 'invisible character'],
-  [/\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/, 'invisible character'],
+  [/[\p{Cf}\p{DI}\u2800\u{1d159}]/u, 'invisible character'],
   [/\p{Co}/u, 'character of private use'],
   [/\p{Cs}/u, 'lone surrogate'],
 ]

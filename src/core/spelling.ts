@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { visible } from './visible.ts'
 
 /**
  * The candidate that `word` is a slip of: two letters away, or a third of its length in a long
@@ -17,10 +18,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 /** Characters of a foreign word that are shown; nothing longer is a slip. */
 const MAX_WORD_CHARS = 60
 
-/**
- * A foreign word as it may be shown: control characters and back-ticks out, at most 60 characters.
- */
+/** A foreign word as it may be shown: visible, on one line, without back-ticks, and cut. */
 export function printable(word: string): string {
-  const clean = word.replace(/[\p{C}`]/gu, '?')
+  const clean = visible(word).replace(/[\n\t`]/g, '?')
   return clean.length > MAX_WORD_CHARS ? `${clean.slice(0, MAX_WORD_CHARS - 3)}...` : clean
 }

@@ -1,8 +1,9 @@
 import { describeFault } from '../core/health.ts'
 import { hasDrifted, isUnhealthy, type Reported } from '../core/outcome.ts'
 import type { PlanEntry } from '../core/plan.ts'
+import { visible } from '../core/visible.ts'
 import type { DriftIssue } from '../github/issues.ts'
-import { code, prose, visible } from './markdown.ts'
+import { code, prose } from './markdown.ts'
 import { fieldTable, filePath } from './view.ts'
 
 /**

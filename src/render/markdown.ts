@@ -1,21 +1,9 @@
+import { visible } from '../core/visible.ts'
+
 /*
  * Text from a spec or a server is foreign: it may try to close a fence, mention a person, link
  * somewhere or imitate our markers. It reaches Markdown only through these functions.
  */
-
-const INVISIBLE =
-  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
-
-/** Control and direction characters as `\uXXXX`, so that text is what it looks like. */
-export function visible(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(
-      INVISIBLE,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-}
 
 /** A code span that the text can't leave; on one line. */
 export function code(text: string): string {

@@ -66,6 +66,17 @@ describe('the schema of a spec', () => {
     expect(accepts(parse(text))).toBe(false)
   })
 
+  test.each([
+    ...['GITHUB_TOKEN', 'github_token', 'Actions_X', 'RUNNER_', 'iNPUT_IMMUTA-TOKEN', 'INPUT_1'],
+    ...['GITHUB', 'GITHUBTOKEN', 'MY_GITHUB_TOKEN', 'input', 'RUNNERS_X', '_INPUT_X', '1X', 'x'],
+  ])('says of the variable %s what the Action says', (name) => {
+    const policy = { ...POLICY, secretVariables: ['**'] }
+    for (const text of [token('CONNECTION_PROD', name), m2m('CONNECTION_PROD_SECRET', name)]) {
+      const isTaken = connectionOf(read(text, policy)) !== undefined
+      expect([name, accepts(parse(text))]).toEqual([name, isTaken])
+    }
+  })
+
   test('refuses nothing that the Action takes', () => {
     const value = fc.oneof(
       fc.constantFrom(

@@ -24,14 +24,15 @@ export function hostNotAllowed(field: string, { allowedHosts, wording }: SpecPol
   )
 }
 
-const RUNNER_NAMES = /^(GITHUB|ACTIONS|RUNNER|INPUT)_/i
+/** How the names of the runner's own variables begin, in any case. */
+export const RUNNER_PREFIXES = ['github_', 'actions_', 'runner_', 'input_']
 
 /** Why a spec may not refer to the variable `name`, or `undefined` if it may. */
 export function variableFault(
   name: string,
   { secretVariables, wording }: SpecPolicy,
 ): string | undefined {
-  if (RUNNER_NAMES.test(name))
+  if (RUNNER_PREFIXES.some((prefix) => name.toLowerCase().startsWith(prefix)))
     return (
       'variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; ' +
       'give it another name'

@@ -1,7 +1,12 @@
 import type { ErrorCode, WarningCode } from '../core/codes.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { authorityHost, HOST_NAME, hostNameFault } from './host-format.ts'
-import { hostNotAllowed, isAllowedHost, type SpecPolicy } from './allowed-by-workflow.ts'
+import {
+  hostNotAllowed,
+  isAllowedHost,
+  RUNNER_PREFIXES,
+  type SpecPolicy,
+} from './allowed-by-workflow.ts'
 
 /** What is known about the text of a field. */
 export interface Format {
@@ -26,6 +31,10 @@ export interface FormatContext {
   warning: (code: WarningCode, message: string) => Diagnostic
 }
 
+/** Readers of a regular expression in JSON Schema can't be told to ignore case. */
+const anyCase = (text: string): string =>
+  text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+
 /** Text that names no variable. */
 const NO_REFERENCE = '(?![\\s\\S]*\\$\\{[^}]*\\})'
 
@@ -37,18 +46,16 @@ export const PLAIN: Format = {
 
 /** `${NAME}` and nothing else. What a secret may name is in rules.ts. */
 export const SECRET: Format = {
-  pattern: '^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$',
+  pattern: `^\\$\\{(?!${anyCase(RUNNER_PREFIXES.join('|'))})[A-Za-z_][A-Za-z0-9_]*\\}$`,
   hint:
-    'Must be exactly ${NAME}, the name of an environment variable that holds the secret. ' +
+    'Must be exactly ${NAME}, the name of an environment variable that holds the secret, ' +
+    "and none of the runner's own. " +
     'If a real secret was committed here, revoke it.',
 }
 
 /** Immuta, "Register a Databricks Unity Catalog Connection", footnote on the connection key. */
 export const RESERVED_KEYS =
   'data connection object crawl search settings metadata permission sync bulk upgrade'.split(' ')
-/** Readers of a regular expression in JSON Schema can't be told to ignore case. */
-const anyCase = (text: string): string =>
-  text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 
 export const CONNECTION_KEY: Format = {
   pattern:

@@ -333,6 +333,8 @@ test('what shows as nothing stands as its code point in the log, the summary and
     expect(hidden.filter((character) => text.includes(`x${character}`))).toEqual([])
     expect(text).toContain('x\\u3164')
   }
+  const odd = await world.push({ 'connections/x\u3164.yml': 'x: 1\n' })
+  expect(odd.stdout).toContain('[1/1] connections/x\\u3164.yml: invalid')
 })
 
 describe('the surroundings', () => {

@@ -308,6 +308,13 @@ describe('a mistake in the call ends with 2, before anything is sent', () => {
       stdout: expect.stringContaining('validate [options] [globs...]'),
       stderr: '',
     })
+    for (const name of ['', ...['validate', 'plan', 'drift', 'import']]) {
+      const asked = await clone().types(`${name} --help`)
+      expect(asked).toMatchObject({ code: 0, stderr: '' })
+      expect(await clone().types(`help ${name}`)).toEqual(asked)
+    }
+    for (const line of ['', 'help nonsense', 'nonsense'])
+      expect(await clone().types(line)).toMatchObject({ code: 2, stdout: '' })
     expect(await clone().types('--version')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),

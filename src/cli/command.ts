@@ -74,8 +74,11 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
-    throw error
+    if (!(error instanceof CommanderError)) throw error
+    const [first, about] = argv
+    // Commander takes the exit code of a run that has not ended for that of its command `help`.
+    const isKnown = about === undefined || program.commands.some((one) => one.name() === about)
+    return error.exitCode === 0 || (first === 'help' && isKnown) ? 0 : USAGE
   }
 }
 

@@ -1,7 +1,7 @@
-import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson}from"./secrets-redactor.js";
+import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson,writeResult}from"./secrets-redactor.js";
 import{nameOf,offlineOf,ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
 import"./core-privileges.js";import"./core-record.js";import"./core-change-limit.js";import{USER_AGENT,
-VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-jobs.js";import"./core-pasted.js";
+VERSION,apiClient,fixedToken,isSuccess}from"./net-http.js";import"./core-jobs.js";import"./core-pasted.js";
 import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,
 statusOf,variableFault,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
@@ -10,8 +10,9 @@ tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HT
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
 name:REQUEST}),["value"]);if(typeof value=="string"&&value!=="")return mask(value),value;throw new RequestFailure(`${REQUEST}\
 : HTTP 200, without a token`,{status:200})}finally{client.close()}}function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
-"abort",call));return{now:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(timer),forget(),resolve()},
-timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
+"abort",call));return{now:()=>performance.now(),date:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(
+timer),forget(),resolve()},timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.
+aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
 {mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
 {candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
 null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
@@ -38,14 +39,14 @@ wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"a
 let commentUrl=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
 return publishToGitHub(view,github,{attempt,reason},ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(
 text);return renderReport(view,{limit:MAX_SUMMARY_BYTES-1024,size}).text});return await attempt(()=>step.summary(summary??
-plainSummary(outcome))),await attempt(async()=>{step.output("result-file",await ports.files.saveResult(resultFile(outcome,
-reason())))}),await conclude(outputsOf(outcome,commentUrl??""),{attempt,reason},ports),reason()===void 0}function annotate({
-outcome},{log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){let text=count===1?message:
-`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){
-let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...warningsOf(connection)])log.
-annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){
-return["## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.
-length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
+plainSummary(outcome))),await attempt(()=>writeResult(resultFile(outcome,reason()),ports)),await conclude(outputsOf(outcome,
+commentUrl??""),{attempt,reason},ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{
+code,message,count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} connections.`;
+log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){let{file}=connection.entry.candidate;
+for(let{code,...diagnostic}of[...ownErrors(connection),...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}
+let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){return["## Immuta conn\
+ections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.
+join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(

@@ -455,7 +455,10 @@ catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.i
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
+one)===place(other)}var INVISIBLE=/(?!(?<=\u26a0)\ufe0f|[\t\n ])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{DI}\p{NChar}\u2800\u{1d159}]/gu;function visible(text){
+return text.replace(/\r\n?/g,`
+`).replace(INVISIBLE,character=>{let point=(character.codePointAt(0)??0).toString(16);return point.length>4?`\\u{${point}\
+}`:`\\u${point.padStart(4,"0")}`})}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
 strictObject,looseObject,union,tuple,record,_enum,literal,transform,optional,nullish2 as nullish,_default,_catch,pipe,check,
-refine,RequestFailure,SignInFailure,ifFound,messageOf,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,authorityHost,referenceName,
+refine,RequestFailure,SignInFailure,ifFound,messageOf,visible,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,authorityHost,referenceName,
 sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth};

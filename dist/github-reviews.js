@@ -26,7 +26,7 @@ for(let tries=0;;tries++){let listed=await listAll(github,"a list of pull reques
 {...at,commit_sha:commit.sha})),here=readAnswer("a list of pull requests",()=>listed.filter(({base})=>isInto(github,branch,
 base))),merged=here.filter(({merged_at:at})=>typeof at=="string");if(merged.length>0)return merged.map(({number,head})=>({
 number,head:head.sha}));let named=tries===0?await pullOfMessage(github,commit,branch):void 0;if(named!==void 0)return[named];
-let mayLag=here.length>0||github.clock.now()-commit.time<FRESH_MS,pause=PAUSES_MS[tries];if(pause===void 0&&here.length>
+let mayLag=here.length>0||github.clock.date()-commit.time<FRESH_MS,pause=PAUSES_MS[tries];if(pause===void 0&&here.length>
 0)throw new RequestFailure(`GitHub does not say yet which pull request brought commit ${commit.sha.slice(0,7)}: re-run t\
 he job.`);if(pause===void 0||tries>0&&!mayLag)return[];await github.clock.sleep(pause)}}function isInto({repository},branch,base){
 return base.ref===branch&&base.repo.full_name.toLowerCase()===repository.toLowerCase()}async function pullOfMessage(github,{
@@ -44,4 +44,4 @@ why:"not-sealed"}:login===void 0?void 0:{why:"other-user",login}}var WRITERS=["O
 pull,head}){let all=await listAll(github,"a list of reviews",({pulls},at)=>pulls.listReviews({...at,pull_number:pull}));
 return readAnswer("a list of reviews",()=>{let verdicts=new Map;for(let{user,state,commit_id:commit,author_association:role}of all){
 if(user===null||state==="COMMENTED"||state==="PENDING")continue;let counts=state==="APPROVED"&&commit===head&&WRITERS.includes(
-role);verdicts.set(user.login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{MAX_COMMENT_CHARS,commentMarker,writtenByUs,findComments,writeComment,deleteComment,headOf,reviewReader,readApprovals};
+role);verdicts.set(user.login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{MAX_COMMENT_CHARS,commentMarker,ownLogin,findComments,writeComment,deleteComment,headOf,reviewReader,readApprovals};

@@ -1,4 +1,4 @@
-import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
+import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-http.js";import{createOnce}from"./net-create-once.js";
 import{isFailedState}from"./core-jobs.js";import{comparison,readLive}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
 import{MAX_TRIES,getIn,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,ifFound,
 looseObject,nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],

@@ -1,7 +1,7 @@
-import{Redactor,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-redactor.js";import"./render-markdown.js";
+import{Redactor,Unwritten,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-redactor.js";import"./render-markdown.js";
 import{nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-pasted.js";import{DATABRICKS_HOSTS,
-_default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,messageOf,nullish,object,optional,pipe,refine,string,
-transform}from"./connection-host-format.js";import"./esbuild-helpers.js";async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
+_default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,transform,
+visible}from"./connection-host-format.js";import"./esbuild-helpers.js";async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
 process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){
 return new Promise(resolve=>{output.write("",()=>resolve())})}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
@@ -130,22 +130,22 @@ addRaw(element).addEOL()}addQuote(text2,cite){let attrs=Object.assign({},cite&&{
 attrs);return this.addRaw(element).addEOL()}addLink(text2,href){let element=this.wrap("a",text2,{href});return this.addRaw(
 element).addEOL()}},_summary=new Summary;var summary=_summary;var MAX_ANNOTATIONS=10,MAX_ANNOTATION_CHARS=4096;function workflowCommands(redactor,env){let annotations=[],info=text2=>{
 for(let line of redactor.redact(text2).split(/\r\n|\r|\n/))process.stdout.write(`${logLine(line)}
-`)},emit=({severity,message,title,file,position})=>{let text2=redactor.redact(message);issueCommand(severity,{...title!==
-void 0&&{title},...file!==void 0&&{file},...position&&{line:position.line,col:position.column}},text2.length>MAX_ANNOTATION_CHARS?
-`${text2.slice(0,MAX_ANNOTATION_CHARS-1)}\u2026`:text2)};return{info,group:(title,lines2)=>{issueCommand("group",{},redactor.
-redact(title)),lines2.forEach(info),issueCommand("endgroup",{},"")},annotate:annotation=>{annotations.push(annotation)},
-warn:message=>{annotations.push({severity:"warning",message})},flush:()=>{for(let severity of["error","warning"]){let kind=annotations.
-filter(annotation=>annotation.severity===severity),shown=kind.length>MAX_ANNOTATIONS?kind.slice(0,MAX_ANNOTATIONS-1):kind;
-shown.forEach(emit);let rest=kind.slice(shown.length);if(rest.length!==0){emit({severity,message:`${rest.length} more ${severity}\
-s: see the log and the summary.`});for(let{file,position,message}of rest){let{line,column}=position??{line:1,column:1};info(
-`${severity}: ${file===void 0?"":`${file}:${line}:${column}: `}${message}`)}}}annotations.length=0},mask:secret=>{for(let form of redactor.
-add(secret))issueCommand("add-mask",{},form)},output:(name,value)=>{let clean=redactor.redact(value);try{(env.GITHUB_OUTPUT??
-"")===""?issueCommand("set-output",{name},clean):issueFileCommand("OUTPUT",prepareKeyValueMessage(name,clean))}catch(error){
-info(`The output ${name} could not be written (${messageOf(error)}): ${clean}`)}},summary:async markdown=>{try{await summary.
-addRaw(redactor.redact(markdown),!0).write()}catch(error){info(`The summary could not be written (${messageOf(error)}).`),
-info(markdown)}}}}function logLine(line){return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-character=>`\\u${character.charCodeAt(0).toString(16).padStart(4,"0")}`).replace(/^\s*::|##\[/g,command=>`${command.slice(
-0,-1)}\u200B${command.slice(-1)}`)}async function main(env){let redactor=new Redactor,commands=workflowCommands(redactor,env);for(let name of SECRET_INPUTS){
+`)},tell=markdown=>info(markdown.replaceAll("\u200B","")),emit=({severity,message,title,file,position})=>{let text2=visible(
+redactor.redact(message));issueCommand(severity,{...title!==void 0&&{title},...file!==void 0&&{file},...position&&{line:position.
+line,col:position.column}},text2.length>MAX_ANNOTATION_CHARS?`${text2.slice(0,MAX_ANNOTATION_CHARS-1)}\u2026`:text2)};return{
+info,group:(title,lines2)=>{issueCommand("group",{},visible(redactor.redact(title))),lines2.forEach(info),issueCommand("\
+endgroup",{},"")},annotate:annotation=>{annotations.push(annotation)},warn:message=>{annotations.push({severity:"warning",
+message})},flush:()=>{for(let severity of["error","warning"]){let kind=annotations.filter(annotation=>annotation.severity===
+severity),shown=kind.length>MAX_ANNOTATIONS?kind.slice(0,MAX_ANNOTATIONS-1):kind;shown.forEach(emit);let rest=kind.slice(
+shown.length);if(rest.length!==0){emit({severity,message:`${rest.length} more ${severity}s: see the log and the summary.`});
+for(let{file,position,message}of rest){let{line,column}=position??{line:1,column:1};info(`${severity}: ${file===void 0?"":
+`${file}:${line}:${column}: `}${message}`)}}}annotations.length=0},mask:secret=>{for(let form of redactor.add(secret))issueCommand(
+"add-mask",{},form)},output:(name,value)=>{let clean=redactor.redact(value);try{(env.GITHUB_OUTPUT??"")===""?issueCommand(
+"set-output",{name},clean):issueFileCommand("OUTPUT",prepareKeyValueMessage(name,clean))}catch(error){throw info(`${name}\
+: ${clean}`),new Unwritten(`The output \`${name}\``,error)}},summary:async markdown=>{if((env.GITHUB_STEP_SUMMARY??"")===
+""){tell(markdown);return}try{await summary.addRaw(redactor.redact(markdown),!0).write()}catch(error){throw tell(markdown),
+new Unwritten("The summary",error)}}}}function logLine(line){return visible(line).replace(/^\s*::|##\[/g,command=>`${command.
+slice(0,-1)}\u200B${command.slice(-1)}`)}async function main(env){let redactor=new Redactor,commands=workflowCommands(redactor,env);for(let name of SECRET_INPUTS){
 let value=rawInput(env,name);value!==void 0&&commands.mask(value)}let edge={redactor,log:commands,step:commands,files:runFiles(
 env,redactor)},mode=rawInput(env,"mode")??"auto";try{let request=readInputs(env),payload=await readEvent(env),trigger=readTrigger(
 env,payload),picked=pickMode(request.mode,trigger,payload);mode=picked;let{run}=await import("./action-run.js");

@@ -1,6 +1,6 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";
-import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";import"./net-create-once.js";
+import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";import"./net-http.js";import"./net-create-once.js";
 import{describeJobs,jobsOutcome}from"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,immutaFault,
 planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";
 import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{desiredOf,diff,failureOf,isWrite,

@@ -1,4 +1,4 @@
-import{openReader,requireImmuta}from"./immuta-reader.js";import"./net-api-client.js";import"./net-create-once.js";
+import{openReader,requireImmuta}from"./immuta-reader.js";import"./net-http.js";import"./net-create-once.js";
 import"./core-jobs.js";import{byName,describeEntry,immutaFault,planByLookUp,pool,progress,readDeclared}from"./specfile-document.js";
 import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";import{hasDrifted,
 planned,positionOf,withMore}from"./connection-field-table.js";import{errorAt,isError,isOfHealth}from"./connection-host-format.js";

@@ -1,7 +1,7 @@
-import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
+import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-http.js";import{
 ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{getIn,needsSetUp,positionOf,
-scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,_minLength,errorAt,looseObject,
-messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+scriptDigest,withCheck,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_minLength,errorAt,
+looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -40,7 +40,15 @@ ET"&&second?.key==="CATALOG"))return;let command=piece.map(({text})=>text).join(
 if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema]=USE_SCHEMA.exec(command)??[];if(schema===void 0){
 let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
 he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema)}}var unquote=name=>/^[`']/.
-test(name)?name.slice(1,-1).replaceAll("``","`"):name;var PATH="/api/2.0/sql/statements",SCRIPT_TIMEOUT_MS=20*6e4,FIRST_POLL_MS=100,MAX_POLL_MS=5e3,LAST_LOOKS=5,ENDED=["SUCCE\
+test(name)?name.slice(1,-1).replaceAll("``","`"):name;var IN_SESSION="has its effect only in the session that runs it, and each statement is run in one of its own",UNSEEN="ru\
+ns SQL that can't be looked at beforehand",IN_PARTS="runs several statements, and does not tell after which of them it s\
+topped",LABEL="(?:(?:`(?:[^`]|``)+`|[^ `]+) : )?",REFUSED=[["(DECLARE|SET|RESET|CACHE|UNCACHE|CLEAR CACHE)",IN_SESSION],
+["(CREATE (?:OR (?:REPLACE|REFRESH) )?(?:GLOBAL )?TEMP(?:ORARY)?|DROP TEMP(?:ORARY)?)",IN_SESSION],["(ADD (?:ARCHIVE|FIL\
+E|JAR)S?)",IN_SESSION],["(START TRANSACTION|BEGIN (?:TRANSACTION|WORK)|COMMIT|ROLLBACK)",IN_SESSION],["(BEGIN)$",IN_SESSION],
+["(EXECUTE IMMEDIATE)",UNSEEN],[`${LABEL}(BEGIN)`,IN_PARTS]];function refuseSessionStatements(statements){for(let{plain,
+line}of statements)for(let[beginning,why]of REFUSED){let keywords=new RegExp(`^${beginning}(?: |$)`,"iu").exec(plain)?.[1];
+if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`bootstrap: script\`, and run t\
+he script by hand in one session.`)}}var PATH="/api/2.0/sql/statements",SCRIPT_TIMEOUT_MS=20*6e4,FIRST_POLL_MS=100,MAX_POLL_MS=5e3,LAST_LOOKS=5,ENDED=["SUCCE\
 EDED","CLOSED","FAILED","CANCELED"],answer=looseObject({statement_id:string().check(_minLength(1)),status:looseObject({state:string(),
 sql_state:nullish(string()),error:nullish(looseObject({error_code:nullish(union([string(),number()])),message:nullish(string())}))})});
 async function runScript(statements,options){let{clock}=options.client,deadline=clock.now()+SCRIPT_TIMEOUT_MS;for(let[index,
@@ -70,23 +78,32 @@ f the warehouse`}function faultOf({statement_id:id,status:{state,sql_state:sqlSt
 "CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==null?
 "":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks does not\
  say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).find(
-one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
-[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}var MAX_FAULT_CHARS=2e3;function explain(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check \
+one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
+let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
+inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
+null&&ID.test(id)),[only="",...others]=workspaceIds,listed=others.length===0&&ID.test(only)?only:void 0;return{host,port,
+workspaceId:named??listed}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
+exec(httpPath)?.[1]}var MAX_FAULT_CHARS=2e3;function explain(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check \
 the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, whi\
 ch is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
-return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body=="st\
-ring")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.
-map(name=>getIn(body,[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").
-join(": ");return shorten(words("error_code","message")||words("error","error_description")||words("scimType","detail"))}
-function pageText(html){let page=html.slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.
-exec(page)?.[1]??page).replace(/<[^>]*>/g," ")}function shorten(text){let line=text.replace(/\s+/g," ").trim();return line.
-length>MAX_FAULT_CHARS?`${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}function tokenProvider(credential,options){switch(credential.kind){case"token":return fixedToken(credential.token);case"\
+return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function refusesCredential(error){let{body}=error,
+isSignIn=error instanceof SignInFailure,status=isSignIn?error.answered:error.status;if(isPage(body)||/\bIP ACL\b|network access/i.
+test(faultText(body)))return!1;let isWrong=["invalid_client","invalid_grant","unauthorized_client"].includes(String(getIn(
+body,["error"])));return status===401||status===403||isSignIn&&status===400&&isWrong}function isPage(body){return typeof body==
+"string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten(isPage(body)?pageText(
+body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.map(name=>getIn(body,[name])).filter(
+value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten(words("erro\
+r_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
+slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1]??page).
+replace(/<[^>]*>/g," ")}function shorten(text){let line=text.replace(/\s+/g," ").trim();return line.length>MAX_FAULT_CHARS?
+`${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}function tokenProvider(credential,options){switch(credential.kind){case"token":return fixedToken(credential.token);case"\
 m2m":return mintedTokens(()=>signIn(credential,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
 credential,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
 :${encodeURIComponent(clientSecret)}`,basic=Buffer.from(pair).toString("base64");return options.mask(basic),requestToken(
 {form:{grant_type:"client_credentials",scope:"all-apis"},headers:{authorization:`Basic ${basic}`}},options,()=>`Check th\
 e client \`${clientId}\`, its secret, and that it belongs to this workspace.`)}async function exchangeIdToken({clientId,
-audience,idToken},options){let subject=await idToken(audience??await defaultAudience(options));return options.mask(subject),
+audience,idToken},options){let wanted=audience??await defaultAudience(options),subject=await idToken(wanted).catch(error=>{
+throw error instanceof RequestFailure?new RequestFailure(error.message,{cause:error}):error});return options.mask(subject),
 requestToken({form:{client_id:clientId,subject_token:subject,subject_token_type:"urn:ietf:params:oauth:token-type:jwt",grant_type:"\
 urn:ietf:params:oauth:grant-type:token-exchange",scope:"all-apis"}},options,()=>`Databricks did not accept GitHub's ID t\
 oken, which says ${claims(subject)}. The federation policy of the service principal \`${clientId}\` must have the same is\
@@ -94,7 +111,7 @@ suer, subject and one of its audiences; set the input \`databricks-audience\` to
 let answer2=await sendAlone({method:"POST",path:"/oidc/v1/token",...request},options).catch(error=>{if(!(error instanceof
 RequestFailure)||error.transient)throw error;let{message,status,body}=error;throw new RequestFailure(`${message}. ${advice()}`,
 {status,body,cause:error})}),token=getIn(answer2,["access_token"]);if(typeof token!="string"||token==="")throw new RequestFailure(
-"Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.",{status:401});options.mask(
+"Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.",{status:200});options.mask(
 token);let seconds=Number(getIn(answer2,["expires_in"]));return{token,lifetimeMs:seconds>0?seconds*1e3:1/0}}async function defaultAudience(options){
 try{let metadata=await sendAlone({method:"GET",path:"/.well-known/databricks-config"},options),audience=getIn(metadata,[
 "token_federation_default_oidc_audiences",0]);if(typeof audience=="string"&&audience!=="")return audience}catch(error){if(!(error instanceof
@@ -129,17 +146,16 @@ let why=messageOf(error);return isByHand?warningAt("bootstrap-script",`The set-u
 a: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
 position)}function setUpRunner(ports,scripts,credential,recordOf){let{request,wording,log,redact}=ports;return async(entry,connection)=>{
 let{key,body}=connection,progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});
-try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording),{hostname:host,
-port}=body.connection,workspace={host,port,workspaceId:warehouse.workspaceId},client=openWorkspace(workspace,credential,
-"write",ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\``,`\`${script.name}\``];
-try{let ranBefore=await statementsRun(record?.ran,statements.length,()=>hasCatalog(client,body));if(ranBefore==="unknown")
-return failed("bootstrap-failed",progressUnknown(catalog,file));progress={script,statements:statements.length,ran:ranBefore,
-ranBefore},ranBefore>0&&log.info(`${key}: set-up script: ${ranBefore} statements have run before`);let{ran,stopped}=await runScript(
-statements,{client,warehouseId:warehouse.id,redact,ranBefore,progress:text=>log.info(`${key}: set-up script: ${text}`)});
-if(progress={...progress,ran},stopped===void 0)return{progress,diagnostics:[]};let next=record===void 0?byHand(catalog,file):
-GOES_ON;return failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, because the set-up script stoppe\
-d. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{client.close()}}catch(error){return failed("bootstrap-failed",`N\
-ot registered, because the set-up script was not run. ${messageOf(error)}`)}}}async function statementsRun(recorded,all,hasCatalog2){
+try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(
+workspaceOf(body),credential,"write",ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\
+\``,`\`${script.name}\``];try{let ranBefore=await statementsRun(record?.ran,statements.length,()=>hasCatalog(client,body));
+if(ranBefore==="unknown")return failed("bootstrap-failed",progressUnknown(catalog,file));progress={script,statements:statements.
+length,ran:ranBefore,ranBefore},ranBefore>0&&log.info(`${key}: set-up script: ${ranBefore} statements have run before`);
+let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse,redact,ranBefore,progress:text=>log.info(`${key}\
+: set-up script: ${text}`)});if(progress={...progress,ran},stopped===void 0)return{progress,diagnostics:[]};let next=record===
+void 0?byHand(catalog,file):GOES_ON;return failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, beca\
+use the set-up script stopped. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{client.close()}}catch(error){return failed(
+"bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}async function statementsRun(recorded,all,hasCatalog2){
 return recorded!==void 0&&recorded<all?recorded:await hasCatalog2()?recorded??"unknown":0}function progressUnknown(catalog,file){
 return`Not registered: the catalog ${catalog} exists, and no record tells how far the set-up script has run. If it ran t\
 o its end, apply with \`bootstrap: script\`. Else run the rest of ${file} by hand first; or drop the catalog, and run th\
@@ -147,10 +163,11 @@ is job again.`}var GOES_ON="Remove the cause, and run this job again: it goes on
 return`Remove the cause. Then run the rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}\
 , if it exists, and run this job again.`}function whatRan(ran){return ran===0?"No statement ran before it.":ran===1?"Sta\
 tement 1 ran and is not undone.":`Statements 1 to ${ran} ran and are not undone.`}function runnable(sql,{body},{warehouseId},{
-the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},warehouse=warehouseOf(body.connection.httpPath)??
-given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else: set ${the(
-"warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);if(statements.
-length===0)throw new Error("Immuta's script holds no statement.");return{statements,warehouse}}async function hasCatalog({
-get},{nativeIntegration}){let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalog\
-s/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(
-error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};
+the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\`\
+ names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run t\
+he script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds\
+ no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){
+let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),
+!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_\
+code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{refusesCredential,workspaceOf,openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,
+setUpRunner};

@@ -1,11 +1,11 @@
 import{actionText,alert,fieldTable,fileLink,filePath,hasPayload,nameOf,noteLine,ownErrors,plural,renderReport,stoppedOf,
-table}from"./render-verdict.js";import{cell,code,prose,shorten,visible}from"./render-markdown.js";import"./core-privileges.js";
-import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,readApprovals,writeComment,writtenByUs}from"./github-reviews.js";
+table}from"./render-verdict.js";import{cell,code,prose,shorten}from"./render-markdown.js";import"./core-privileges.js";
+import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,ownLogin,readApprovals,writeComment}from"./github-reviews.js";
 import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,withProgress,writeRecord}from"./core-record.js";
 import"./core-change-limit.js";import{createOnce}from"./net-create-once.js";import"./core-jobs.js";import"./net-once.js";
 import{MAX_TRIES,actionOf,backoffMs,describeFault,effectOf,errorsOf,fingerprintOf,hasChanges,hasDrifted,isPending,isSuperseded,
 isUnhealthy,lacksPermission,listAll,permissionAdvice,readAnswer,statusOf}from"./connection-field-table.js";import{RequestFailure,
-ifFound}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+ifFound,visible}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
 `)),CLOSING].join(`
@@ -63,28 +63,34 @@ flatMap(({entry,result})=>result.setUp===void 0?[]:[[recordName(entry.candidate.
 sealProgress,request,github);for(let{pull,plan,isCurrent}of reviews){if(plan===void 0)continue;let{comment,record:before}=plan,
 after=withProgress(before,key=>progress.get(key)),isSame=writeRecord(after)===writeRecord(before),isTold=before.closed&&
 !isCurrent;if(isTold&&isSame)continue;let record=isSame?before:seal2(after,pull);try{let body=isTold?withRecord(comment.
-body,record):withOutcome(comment.body,record,view,new Date(clock.now()));await writeComment(github,pull,"",redactor.redact(
+body,record):withOutcome(comment.body,record,view,new Date(clock.date()));await writeComment(github,pull,"",redactor.redact(
 body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written\
  into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,"pull-requests: wri\
 te")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
-:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let found=await findIssues(
-github,`<!-- immuta-connections-drift:${id}:`),wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),issue]));
-for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){let body=`${marker}\
-
+:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let login=await ownLogin(
+github),{found,doubles}=await findIssues(github,`<!-- immuta-connections-drift:${id}:`,login),close=async(issue_number,body)=>{
+let change={issue_number,state:"closed",state_reason:"completed"};await github.send(({issues},at)=>issues.update({...at,
+...change})),await github.sendOnce(({issues},at)=>issues.createComment({...at,issue_number,body}))};for(let{number,of}of doubles)
+await close(number,`This is the same as #${of}.`);let wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),
+issue]));for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){
+let body=`${marker}
 ${drift.body}`,change={issue_number,title:drift.title,body,state:"open"};(!open||before!==body)&&await github.send(({issues},at)=>issues.
-update({...at,...change}))}else if(open&&!unchecked.has(marker)){let change={issue_number,state:"closed",state_reason:"c\
-ompleted"};await github.send(({issues},at)=>issues.update({...at,...change}));let body="The drift is gone: Immuta is wha\
-t the default branch says.";await github.sendOnce(({issues},at)=>issues.createComment({...at,issue_number,body}))}}let missing=[
-...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.slice(0,MAX_NEW_ISSUES))await createOnce(
-{create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create({...at,title,body:`${marker}
-${body}`,labels:[LABEL]}));return data.number},find:async()=>(await findIssues(github,marker)).get(marker)?.number},github.
-clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix){let all=await listAll(github,
-"a list of issues",({issues},at)=>issues.listForRepo({...at,state:"all",labels:LABEL})),candidates=readAnswer("a list of\
- issues",()=>all.filter(({body,pull_request:pull})=>pull===void 0&&body?.startsWith(prefix))),found=new Map;for(let{number,
-state,body:text}of await writtenByUs(github,candidates)){let body=(text??"").replaceAll(`\r
+update({...at,...change}))}else open&&!unchecked.has(marker)&&await close(issue_number,"The drift is gone: Immuta is wha\
+t the default branch says.")}let missing=[...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.
+slice(0,MAX_NEW_ISSUES))await createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create(
+{...at,title,body:`${marker}
+${body}`,labels:[LABEL]}));return data.number},find:async()=>(await findIssues(github,marker,login)).found.get(marker)?.
+number},github.clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix,login){let lists=await Promise.
+all([{creator:login},{labels:LABEL}].map(by=>listAll(github,"a list of issues",({issues},at)=>issues.listForRepo({...at,
+state:"all",...by})))),own=readAnswer("a list of issues",()=>lists.flat().filter(({body,user,pull_request:pull})=>pull===
+void 0&&body?.startsWith(prefix)===!0&&user?.login.toLowerCase()===login.toLowerCase())),sorted=[...new Map(own.map(issue=>[
+issue.number,issue])).values()].sort((a,b)=>+(b.state==="open")-+(a.state==="open")||order(a,b)),found={found:new Map,doubles:[]};
+for(let{number,state,body:text}of sorted){let body=(text??"").replaceAll(`\r
 `,`
 `),marker=body.split(`
-`,1)[0]?.trim()??"";found.get(marker)?.open!==!0&&found.set(marker,{number,open:state==="open",body})}return found}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
+`,1)[0]?.trim()??"",first=found.found.get(marker);first===void 0?found.found.set(marker,{number,open:state==="open",body}):
+state==="open"&&found.doubles.push({number,of:first.number})}return found}function order(a,b){return a.state==="open"?a.
+number-b.number:b.number-a.number}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
 return;let link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is declared in [${code(
 file)}](${link})`,{kind,state,lines,advice}=driftOf(entry,declared),health=isUnhealthy(entry)?entry.health:void 0;return{
 connectionKey:key,title:`${kind}: ${visible(key)} ${state}`,body:[...lines,...health===void 0?[]:["",prose(`${describeFault(
@@ -124,7 +130,7 @@ candidate.key??null,file:entry.candidate.file,action:actionOf(entry),status:stat
 entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
 redactor,log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.
 map(async review=>{let approvedBy=await readApprovals(github,review).catch(()=>null);return{number:review.pull,approvedBy}})),
-context={time:new Date(clock.now()),actor,triggeringActor,runUrl,commit,failureReason},record=auditRecord(context,approvals,
+context={time:new Date(clock.date()),actor,triggeringActor,runUrl,commit,failureReason},record=auditRecord(context,approvals,
 connections);if(record===void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,
 request.commentId,commit,`${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\

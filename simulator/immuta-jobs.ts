@@ -12,8 +12,14 @@ export interface JobView {
 export class Jobs {
   readonly all = new Map<string, { bulkId: string; polls: number }>()
 
-  start(bulkId: string): void {
-    for (let count = 0; count < 2; count += 1) this.all.set(randomUUID(), { bulkId, polls: 0 })
+  readonly #pending = new Map<string, { open: Set<string>; effect: () => void }>()
+
+  /** Starts two jobs. The effect comes when both were seen completed: at once where they know no other state. */
+  start(bulkId: string, states: string[], effect: () => void): void {
+    const ids = [randomUUID(), randomUUID()]
+    for (const id of ids) this.all.set(id, { bulkId, polls: 0 })
+    if (states.every((state) => state === 'completed')) effect()
+    else this.#pending.set(bulkId, { open: new Set(ids), effect })
   }
 
   poll(id: string, states: string[]): JobView | undefined {
@@ -21,6 +27,7 @@ export class Jobs {
     if (job === undefined) return undefined
     const state = states[Math.min(job.polls, states.length - 1)] ?? 'completed'
     job.polls += 1
+    if (state === 'completed') this.#complete(job.bulkId, id)
     return {
       id,
       state,
@@ -31,6 +38,14 @@ export class Jobs {
   pollBulk(bulkId: string, states: string[]): JobView[] {
     const ids = [...this.all].filter(([, job]) => job.bulkId === bulkId).map(([id]) => id)
     return ids.map((id) => this.poll(id, states)).filter((job) => job !== undefined)
+  }
+
+  #complete(bulkId: string, id: string): void {
+    const pending = this.#pending.get(bulkId)
+    pending?.open.delete(id)
+    if (pending?.open.size !== 0) return
+    this.#pending.delete(bulkId)
+    pending.effect()
   }
 }
 

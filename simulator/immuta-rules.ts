@@ -1,10 +1,31 @@
 import { isObject } from './http.ts'
-import type { JsonObject } from './http.ts'
+import type { Answer, JsonObject } from './http.ts'
 
 /** One broken rule, in the form Immuta's validation errors have. */
 export interface RuleViolation {
   path: string
   message: string
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  409: 'Conflict',
+  422: 'Unprocessable Entity',
+}
+
+/** A refusal in the form that Immuta's errors have. */
+export function boom(status: number, message: string, more: JsonObject = {}): Answer {
+  return {
+    status,
+    body: { statusCode: status, error: titles[status] ?? 'Error', message, ...more },
+  }
+}
+
+/** The refusal of a body that breaks these rules. */
+export function invalid(validation: RuleViolation[]): Answer {
+  return boom(422, validation.map(({ message }) => message).join('; '), { validation })
 }
 
 type Kind = 'string' | 'integer' | 'boolean' | 'object' | 'strings'
@@ -266,5 +287,17 @@ export function checkScriptRequest(body: unknown): RuleViolation[] {
   })
   check.credential(config, 'config')
   check.integration(config, 'config')
+  return check.found
+}
+
+/** The rules for the body of `PUT /data/settings/{objectPath}`, as far as they are known: nothing but switches, and at least one. */
+export function checkSettings(body: unknown, isTable: boolean): RuleViolation[] {
+  const check = new Checker()
+  const root = check.shape(body, '', { settings: 'object' })
+  const settings = check.shape(root['settings'], 'settings', {
+    isActive: 'boolean?',
+    ...(!isTable && { activateNewChildren: 'boolean?' as const }),
+  })
+  check.expect(Object.keys(settings).length > 0, 'settings', 'must have at least 1 key')
   return check.found
 }

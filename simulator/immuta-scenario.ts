@@ -1,14 +1,21 @@
 import type { JsonObject } from './http.ts'
 import type { JobsEnvelope } from './immuta-jobs.ts'
 
-/** A registered connection, with everything that Immuta would know about it. */
-export interface StoredConnection {
+/** What can be set on an object; what is not set is inherited. */
+export interface Switches {
+  isActive?: boolean
+  /** Whether children that a crawl finds are active. A table has none. */
+  activateNewChildren?: boolean
+}
+
+/** A registered connection, with everything that Immuta would know about it. It inherits from nothing, so both switches are its own. */
+export interface StoredConnection extends Required<Switches> {
   connectionKey: string
   /** The last body received, secrets included. */
   body: JsonObject
-  isActive: boolean
   nativeIntegrationId: number
   bulkId: string
+  /** Told after a removal where `metadata` does not say what is below the connection. */
   childCount: number
   createdAt: string
   createdBy: number
@@ -26,6 +33,14 @@ export interface ImmutaScenario {
   jobsEnvelope: JobsEnvelope
   /** The states a job walks through, one per poll; it stays in the last. */
   jobStates: string[]
+  /** What becomes of changed settings: an effect when the job completes, an effect without a job, or a job without effect. */
+  settingsStyle: 'job' | 'at-once' | 'ignored'
+  /** An object with so many objects below it, or more, can't be activated. */
+  maxChildren: number
+  /** Whether what a crawl found is there when its job completes, or some looks later. */
+  crawlStyle: 'job' | 'late'
+  /** GETs of an object of the connection that do not see yet what a late crawl found. */
+  crawlLag: number
   scriptStyle: 'text' | 'json-string' | 'object'
   /** Hits of one page of a search, whatever was asked for. */
   maxSearchSize: number

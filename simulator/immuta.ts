@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { FaultyServer, decode, isObject } from './http.ts'
 import type { Answer, Fault, Incoming, JsonObject, RecordedRequest } from './http.ts'
 import { Jobs, jobsInEnvelope } from './immuta-jobs.ts'
-import { checkConnection, checkScriptRequest } from './immuta-rules.ts'
-import type { ImmutaScenario, StoredConnection } from './immuta-scenario.ts'
+import { DataObjects } from './immuta-objects.ts'
+import { boom, checkConnection, checkScriptRequest, invalid } from './immuta-rules.ts'
+import type { ImmutaScenario, StoredConnection, Switches } from './immuta-scenario.ts'
 import { cleanupScript, setupScript } from './immuta-scripts.ts'
 
 export type { ImmutaScenario, StoredConnection } from './immuta-scenario.ts'
@@ -11,20 +12,6 @@ export type { ImmutaScenario, StoredConnection } from './immuta-scenario.ts'
 const readOnlyPosts =
   /^\/(bim\/apikey\/authenticate|data\/connection\/test|integrations\/scripts\/create|jobs\/statuses|data\/object\/search(\/.*)?)$/
 const someone = { id: 2, name: 'Ada Admin', email: 'ada@example.com' }
-const titles: Record<number, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  404: 'Not Found',
-  409: 'Conflict',
-  422: 'Unprocessable Entity',
-}
-
-function boom(status: number, message: string, more: JsonObject = {}): Answer {
-  return {
-    status,
-    body: { statusCode: status, error: titles[status] ?? 'Error', message, ...more },
-  }
-}
 
 /** An in-memory Immuta tenant behind HTTP. It enforces the registration guide's rules on its own account. */
 export class ImmutaSimulator {
@@ -42,6 +29,10 @@ export class ImmutaSimulator {
     existingDryRun: 'pass',
     jobsEnvelope: 'array',
     jobStates: ['created', 'active', 'completed'],
+    settingsStyle: 'job',
+    maxChildren: 100_000,
+    crawlStyle: 'job',
+    crawlLag: 2,
     scriptStyle: 'text',
     maxSearchSize: Infinity,
     tellsCount: true,
@@ -51,6 +42,9 @@ export class ImmutaSimulator {
   readonly unhealthy = new Map<string, JsonObject>()
   readonly #server: FaultyServer
   readonly #jobs = new Jobs()
+  readonly #objects = new DataObjects(this.connections, this.scenario, (effect) =>
+    this.#startJobs(effect),
+  )
   readonly #live = new Map<string, number>()
   #nextIntegration = 1
   #clock = Date.UTC(2026, 0, 1)
@@ -86,6 +80,11 @@ export class ImmutaSimulator {
     return this.#jobs.all
   }
 
+  /** Connection key → full names of what Databricks has, joined by dots, parents implied. Immuta knows what it crawled. */
+  get metadata(): Map<string, string[]> {
+    return this.#objects.metadata
+  }
+
   set perSecond(requests: number) {
     this.#server.perSecond = requests
   }
@@ -106,15 +105,37 @@ export class ImmutaSimulator {
     })
   }
 
-  /** Registers a connection directly, with no rule checked and no job started. */
+  /** Registers a connection directly, with no rule checked and no job started. What `metadata` has by now is known. */
   seed(body: unknown, overrides: Partial<StoredConnection> = {}): StoredConnection {
+    const stored = this.#store(body, overrides)
+    this.#objects.discoverAll(stored)
+    return stored
+  }
+
+  /** An object's switches, effective and its own: `sales.raw`, or `.` for the connection. */
+  objectState(
+    key: string,
+    name: string,
+  ): (Switches & { isActive: boolean; overrides: Switches }) | undefined {
+    const object = this.#objects.find([key, ...(name === '.' ? [] : name.split('.'))])
+    return (
+      object && {
+        isActive: object.effective('isActive'),
+        ...(!object.isTable && { activateNewChildren: object.effective('activateNewChildren') }),
+        overrides: object.overrides,
+      }
+    )
+  }
+
+  #store(body: unknown, overrides: Partial<StoredConnection> = {}): StoredConnection {
     const copy = structuredClone(body) as JsonObject
     const now = this.#now()
-    const settings = copy['settings']
+    const settings = isObject(copy['settings']) ? copy['settings'] : {}
     const stored: StoredConnection = {
       connectionKey: String(copy['connectionKey']),
       body: copy,
-      isActive: isObject(settings) && settings['isActive'] === true,
+      isActive: settings['isActive'] === true,
+      activateNewChildren: settings['activateNewChildren'] === true,
       nativeIntegrationId: this.#nextIntegration++,
       bulkId: randomUUID(),
       childCount: 5,
@@ -126,6 +147,14 @@ export class ImmutaSimulator {
     }
     this.connections.set(stored.connectionKey, stored)
     return stored
+  }
+
+  /** Where the tenant tells of no jobs, nobody could see them complete: they are done. */
+  #startJobs(effect: () => void): string {
+    const { jobsEnvelope, jobStates } = this.scenario
+    const bulkId = randomUUID()
+    this.#jobs.start(bulkId, jobsEnvelope === 'empty' ? [] : jobStates, effect)
+    return bulkId
   }
 
   #now(): string {
@@ -146,9 +175,7 @@ export class ImmutaSimulator {
     if (route === 'POST /data/connection/test') return this.#dryRun(body)
     if (route === 'POST /integrations/scripts/create') {
       const broken = checkScriptRequest(body)
-      return broken.length > 0
-        ? this.#invalid(broken)
-        : this.#script(setupScript(body as JsonObject))
+      return broken.length > 0 ? invalid(broken) : this.#script(setupScript(body as JsonObject))
     }
     if (route === 'GET /jobs') return this.#bulkJobs(request.query.get('bulkId'))
     if (route === 'POST /jobs/statuses') return this.#jobStatuses(body)
@@ -162,11 +189,21 @@ export class ImmutaSimulator {
       if (method === 'GET') return this.#read(segments[1] ?? '')
       if (method === 'PUT') return this.#update(segments[1] ?? '', body)
     }
-    if (area === 'data' && segments[0] === 'object') {
-      if (method === 'POST' && segments[1] === 'search')
-        return this.#search(segments.slice(2), body)
-      if (method === 'GET' && segments.length === 2) return this.#object(segments[1] ?? '')
-      if (method === 'DELETE' && segments.length === 2) return this.#delete(segments[1] ?? '')
+    if (area === 'data' && segments.length > 1) {
+      const path = segments.slice(1)
+      switch (`${method} ${segments[0] ?? ''}`) {
+        case 'GET object':
+          return this.#objects.read(path)
+        case 'POST object':
+          if (path[0] === 'search') return this.#objects.search(path.slice(1), body)
+          break
+        case 'PUT settings':
+          return this.#objects.set(path, body)
+        case 'POST crawl':
+          return this.#objects.crawl(path)
+        case 'DELETE object':
+          if (path.length === 1) return this.#delete(segments[1] ?? '')
+      }
     }
     if (area === 'integrations') {
       const stored = [...this.connections.values()].find(
@@ -208,10 +245,6 @@ export class ImmutaSimulator {
     return true
   }
 
-  #invalid(validation: { path: string; message: string }[]): Answer {
-    return boom(422, validation.map(({ message }) => message).join('; '), { validation })
-  }
-
   #conflict(key: string): Answer {
     return boom(409, `A connection with the key "${key}" already exists`)
   }
@@ -219,7 +252,7 @@ export class ImmutaSimulator {
   /** What would stop this body from being registered, apart from its key being taken. */
   #refusal(body: unknown): Answer | undefined {
     const broken = checkConnection(body)
-    if (broken.length > 0) return this.#invalid(broken)
+    if (broken.length > 0) return invalid(broken)
     const secrets: unknown[] = []
     JSON.stringify(body, (key, value: unknown) => {
       if (key === 'token' || key === 'clientSecret') secrets.push(value)
@@ -265,8 +298,8 @@ export class ImmutaSimulator {
     if (refusal !== undefined) return refusal
     const key = String((body as JsonObject)['connectionKey'])
     if (this.connections.has(key)) return this.#conflict(key)
-    const stored = this.seed(body)
-    this.#jobs.start(stored.bulkId)
+    const stored = this.#store(body)
+    stored.bulkId = this.#startJobs(() => this.#objects.discoverAll(stored))
     return { status: 200, body: { objectPath: [key], bulkId: stored.bulkId } }
   }
 
@@ -278,14 +311,13 @@ export class ImmutaSimulator {
     if (refusal !== undefined) return refusal
     const next = structuredClone(body) as JsonObject
     if (next['connectionKey'] !== key) {
-      return this.#invalid([
+      return invalid([
         { path: 'connectionKey', message: '"connectionKey" must match the connection in the path' },
       ])
     }
     stored.body = next
     stored.updatedAt = this.#now()
-    stored.bulkId = randomUUID()
-    this.#jobs.start(stored.bulkId)
+    stored.bulkId = this.#startJobs(() => undefined)
     return { status: 200, body: { objectPath: [key], bulkId: stored.bulkId } }
   }
 
@@ -338,44 +370,14 @@ export class ImmutaSimulator {
     }
   }
 
-  #describe(stored: StoredConnection): JsonObject {
-    const connection = stored.body['connection']
-    return {
-      objectPath: [stored.connectionKey],
-      technology: isObject(connection) ? connection['technology'] : 'Databricks',
-      state: stored.isActive ? 'active' : 'inactive',
-      settings: {
-        isActive: { value: stored.isActive, hasDescendantsWithOverrides: false },
-        activateNewChildren: { value: stored.isActive, hasDescendantsWithOverrides: false },
-        dataOwners: { value: [] },
-      },
-      overrides: { isActive: stored.isActive },
-    }
-  }
-
-  #object(key: string): Answer {
-    const stored = this.connections.get(key)
-    return stored === undefined
-      ? boom(404, `Object "${key}" not found`)
-      : { status: 200, body: this.#describe(stored) }
-  }
-
-  #search(path: string[], body: unknown): Answer {
-    const wanted = isObject(body) ? body : {}
-    const { maxSearchSize: most } = this.scenario
-    const size = Math.min(typeof wanted['size'] === 'number' ? wanted['size'] : 25, most)
-    const offset = typeof wanted['offset'] === 'number' ? wanted['offset'] : 0
-    // Databases and tables are not simulated: a connection has no children to show.
-    const all = path.length > 0 ? [] : [...this.connections.values()]
-    const hits = all.slice(offset, offset + size).map((stored) => this.#describe(stored))
-    return { status: 200, body: { hits, ...(this.scenario.tellsCount && { count: all.length }) } }
-  }
-
   #delete(key: string): Answer {
     const stored = this.connections.get(key)
     if (stored === undefined) return boom(404, `Object "${key}" not found`)
+    const childCount = this.metadata.has(key)
+      ? this.#objects.find([key])?.descendants().length
+      : stored.childCount
     this.connections.delete(key)
-    return { status: 200, body: { objectPath: [key], childCount: stored.childCount } }
+    return { status: 200, body: { objectPath: [key], childCount } }
   }
 
   #script(sql: string): Answer {

@@ -349,47 +349,47 @@ error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"err
 severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
 dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
 holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
-too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"outside-\
-workspace":spec("The spec lies outside the workspace."),"duplicate-key":spec("A key appears twice in one map."),"unknown\
--key":spec("A key is not part of a spec."),"missing-key":spec("A required key is missing."),"wrong-type":spec("A value h\
-as the wrong type."),"connection-key":spec("The connection key is not one that Immuta accepts."),"duplicate-connection-k\
-ey":spec("Two specs declare the same connection key."),"duplicate-catalog":spec("Two specs declare the same host and cat\
-alog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec("`authorityUrl` is not an https URL."),
-"host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec("`catalog` is not a plain identifier."),
-authentication:spec("The credential does not go with `authenticationType`."),"derived-mismatch":spec("A copied field dif\
-fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A tex\
-t holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that no\
-body types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is\
- not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-sh\
-ort":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable ho\
-lds white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"\
-dry-run-failed":failure("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure("immu\
-ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure("immuta-unreachable","Immuta gave no usa\
-ble answer."),"register-failed":failure("register-failed","A write in Immuta failed."),"jobs-failed":failure("jobs-faile\
-d","Background jobs in Immuta failed."),"jobs-timeout":failure("jobs-timeout","Background jobs in Immuta did not end in \
-time."),"plan-changed":failure("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either("pla\
-n-missing","No plan comment shows the connection."),"too-many-changes":failure("too-many-changes","The run would exceed \
-`max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure("delete-refused","T\
-he clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-failed","The set-up script could not be r\
-un."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks, or it refuses the credential."),
-unhealthy:failure("unhealthy","Immuta reports an integration as unhealthy."),drift:failure("drift","Immuta differs from \
-the spec."),cancelled:failure("cancelled","The run was cancelled."),"internal-error":failure("internal-error","A fault o\
-f this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-disabled":warning(
-"Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning("`httpPa\
-th` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning("The k\
-ey holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-change\
-d":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data changed."),
-"auth-changed":warning("The authentication type changed."),"secret-changed":warning("The credential comes from another v\
-ariable."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning("The change takes e\
-ffect only at registration."),"update-existing":warning("The connection differs and is left as it is."),"not-tried":warning(
-"There was no dry run of a stranger's host."),"not-a-spec":warning("A file that no glob selects declares a connection."),
-"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("The change d\
-id not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstrap-secret":warning(
-"The set-up script holds a secret."),preflight:warning("A privilege is missing or could not be verified, or the credenti\
-al is refused."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"jobs-unknown":warning(
-"No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){return CODES[code].
-reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){
-return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"not-a-fi\
+le":spec("A spec is no regular file: a pipe, say."),"outside-workspace":spec("The spec lies outside the workspace."),"du\
+plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
+"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
+ is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
+ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
+authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
+ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
+r `preflight` is malformed."),"unsafe-character":spec("A text holds a character that ends a part of a connection string."),
+"pasted-character":spec("A text holds a character that nobody types."),"secret-literal":spec("A secret field does not ho\
+ld exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-placement":spec("A fiel\
+d that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too short for a credentia\
+l."),"secret-characters":spec("The value of a variable holds white space at an end, or the like."),"secret-unset":either(
+"invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure("dry-run-failed","Immuta's dry run refus\
+ed the connection."),"immuta-unauthorized":failure("immuta-unauthorized","Immuta refused the credential."),"immuta-unrea\
+chable":failure("immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure("register-failed","A wri\
+te in Immuta failed."),"jobs-failed":failure("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure("\
+jobs-timeout","Background jobs in Immuta did not end in time."),"plan-changed":failure("plan-changed","What would be sen\
+t is not what was reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-ch\
+anges":failure("too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has \
+moved on."),"delete-refused":failure("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure(
+"bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure("preflight-failed","A privilege is \
+missing in Databricks, or it refuses the credential."),unhealthy:failure("unhealthy","Immuta reports an integration as u\
+nhealthy."),drift:failure("drift","Immuta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),
+"internal-error":failure("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active w\
+hen they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are\
+ not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusua\
+l form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("\
+The connection key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger(
+"The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
+"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
+on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
+is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
+no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
+space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
+ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
+issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
+egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
+as to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);
+return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===

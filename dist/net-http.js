@@ -37,18 +37,19 @@ error,void 0);tunnel.once("error",fail),tunnel.once("connect",({statusCode=0},so
 connect({...target,socket}));return}socket.destroy(),fail(new Error(`the proxy refused the connection (HTTP ${statusCode}\
 )`))}),tunnel.end()}};var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels=tunnelAgent(
 baseUrl,{keepAlive:!0,maxSockets:SOCKETS}),connect2=async()=>{let{HttpClient}=await import("./actions-http-client.js");
-return new HttpClient(userAgent,tunnels&&[through(tunnels)],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
-return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());try{return await within(timeoutMs,
-clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
-destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
-"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
-{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return{prepareRequest:options=>{
-options.agent=agent},canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.reject(new Error("nothing asks for \
-it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=300&&status<
-400}function unreadable({headers,text,isUtf8:isWhole},{isJson,isTooDeep},takesText){return(headers["content-encoding"]?.
-trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(text)||/\bhtml\b/i.
-test(headers["content-type"]??"")?"a web page instead of data":isTooDeep===!0?"JSON that is nested too deeply":text.trim()===
-""||takesText||isJson?void 0:"something that is not JSON":"something that is not UTF-8"}function readBody(text,redact=value=>value){
+return new HttpClient(userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,
+socketTimeout:timeoutMs})};return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());
+try{return await within(timeoutMs,clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);
+signal.addEventListener("abort",()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
+0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
+`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){
+return preparing(options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,
+"$1")});function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
+reject(new Error("nothing asks for it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){
+return status>=300&&status<400}function unreadable({headers,text,isUtf8:isWhole},{isJson,isTooDeep},takesText){return(headers["\
+content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.
+test(text)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page instead of data":isTooDeep===!0?"JSON that is nest\
+ed too deeply":text.trim()===""||takesText||isJson?void 0:"something that is not JSON":"something that is not UTF-8"}function readBody(text,redact=value=>value){
 if(text.trim()==="")return{value:void 0,isJson:!1};try{let parsed=JSON.parse(text),value=changeTexts(parsed,part=>redact(
 part).toWellFormed());return{value,isJson:value!==void 0,isTooDeep:value===void 0}}catch{return{value:text,isJson:!1}}}function parseBody(text,redact){
 return readBody(text,redact).value}async function readBytes(message){let chunks=[],size=0;for await(let chunk of message){

@@ -213,9 +213,9 @@ code,message,{line:1,column:1});if(file.split("/").includes(".."))return refuse2
 "ENOENT"&&file.includes(NOT_UTF8)))throw error});if(found===void 0)return refuse2("not-utf8","This name is not valid UTF\
 -8: rename the file or folder.");if(found.isSymbolicLink())return refuse2("symbolic-link",await isFolder(file)?"Specs ar\
 e not looked for behind a symbolic link: put the folder itself in its place, or exclude it.":"A spec must be a regular f\
-ile, not a symbolic link.");let root=await realpath(workspace);return await realpath(path)!==join(root,file)?refuse2("ou\
-tside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?
-new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+ile, not a symbolic link.");if(!found.isFile())return refuse2("not-a-file","A spec must be a regular file.");let root=await realpath(
+workspace);return await realpath(path)!==join(root,file)?refuse2("outside-workspace","A spec must lie in the workspace, \
+and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
 let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -197,6 +198,15 @@ describe('reading', () => {
     const source = workspaceSource(workspace, DEFAULTS)
     expect(await source.list()).toContain(file)
     expect(await refusal(file)).toBe(`error symbolic-link ${file} 1:1`)
+  })
+
+  test('a pipe is refused, and not waited for', async () => {
+    const folder = join(root, 'pipes')
+    await mkdir(join(folder, 'connections'), { recursive: true })
+    execFileSync('mkfifo', [join(folder, 'connections/p.yml')])
+    const source = workspaceSource(folder, DEFAULTS)
+    expect(await source.list()).toEqual(['connections/p.yml'])
+    expect(await source.read('connections/p.yml')).toMatchObject({ code: 'not-a-file' })
   })
 
   test.each([

@@ -1436,47 +1436,47 @@ error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"er
 severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
 dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
 holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
-too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"outside-\
-workspace":spec("The spec lies outside the workspace."),"duplicate-key":spec("A key appears twice in one map."),"unknown\
--key":spec("A key is not part of a spec."),"missing-key":spec("A required key is missing."),"wrong-type":spec("A value h\
-as the wrong type."),"connection-key":spec("The connection key is not one that Immuta accepts."),"duplicate-connection-k\
-ey":spec("Two specs declare the same connection key."),"duplicate-catalog":spec("Two specs declare the same host and cat\
-alog."),hostname:spec("`hostname` is not a bare host name."),"authority-url":spec("`authorityUrl` is not an https URL."),
-"host-not-allowed":spec("The host does not match `allowed-hosts`."),catalog:spec("`catalog` is not a plain identifier."),
-authentication:spec("The credential does not go with `authenticationType`."),"derived-mismatch":spec("A copied field dif\
-fers from its original."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A tex\
-t holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that no\
-body types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is\
- not one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-sh\
-ort":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable ho\
-lds white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"\
-dry-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("im\
-muta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no \
-usable answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-\
-failed","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not e\
-nd in time."),"plan-changed":failure2("plan-changed","What would be sent is not what was reviewed."),"plan-missing":either(
-"plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("too-many-changes","The run would ex\
-ceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure2("delete-refus\
-ed","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap-failed","The set-up script could n\
-ot be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing in Databricks, or it refuses the cre\
-dential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy."),drift:failure2("drift","Immuta \
-differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"internal-error":failure2("internal-er\
-ror","A fault of this Action."),"activates-objects":danger("Objects become active when they are registered."),"audit-dis\
-abled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning(
-"`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning(
-"The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-\
-changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data chan\
-ged."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning("The credential comes from an\
-other variable."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning("The change \
-takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),"not-trie\
-d":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that no glob selects declares a co\
-nnection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("\
-The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstr\
-ap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is missing or could not be verifi\
-ed, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"job\
-s-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){
-return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
-has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"not-a-fi\
+le":spec("A spec is no regular file: a pipe, say."),"outside-workspace":spec("The spec lies outside the workspace."),"du\
+plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
+"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
+ is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
+ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
+authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
+ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
+r `preflight` is malformed."),"unsafe-character":spec("A text holds a character that ends a part of a connection string."),
+"pasted-character":spec("A text holds a character that nobody types."),"secret-literal":spec("A secret field does not ho\
+ld exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-placement":spec("A fiel\
+d that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too short for a credentia\
+l."),"secret-characters":spec("The value of a variable holds white space at an end, or the like."),"secret-unset":either(
+"invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure2("dry-run-failed","Immuta's dry run refu\
+sed the connection."),"immuta-unauthorized":failure2("immuta-unauthorized","Immuta refused the credential."),"immuta-unr\
+eachable":failure2("immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure2("register-failed","A\
+ write in Immuta failed."),"jobs-failed":failure2("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure2(
+"jobs-timeout","Background jobs in Immuta did not end in time."),"plan-changed":failure2("plan-changed","What would be s\
+ent is not what was reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-\
+changes":failure2("too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch h\
+as moved on."),"delete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2(
+"bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is\
+ missing in Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as\
+ unhealthy."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancel\
+led."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become \
+active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive obj\
+ects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has a\
+n unusual form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger(
+"The connection key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger(
+"The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
+"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
+on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
+is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
+no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
+space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
+ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
+issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
+egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
+as to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);
+return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
 kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
@@ -2791,9 +2791,9 @@ n the workspace, and not be reached through `..`.");let path=at(file),found=awai
 error)==="ENOENT"&&file.includes(NOT_UTF8)))throw error});if(found===void 0)return refuse2("not-utf8","This name is not \
 valid UTF-8: rename the file or folder.");if(found.isSymbolicLink())return refuse2("symbolic-link",await isFolder(file)?
 "Specs are not looked for behind a symbolic link: put the folder itself in its place, or exclude it.":"A spec must be a \
-regular file, not a symbolic link.");let root=await realpath(workspace);return await realpath(path)!==join(root,file)?refuse2(
-"outside-workspace","A spec must lie in the workspace, and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?
-new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}async function within(ms,clock,work){let controller=new AbortController,{signal}=controller,end=why=>controller.abort(new Error(
+regular file, not a symbolic link.");if(!found.isFile())return refuse2("not-a-file","A spec must be a regular file.");let root=await realpath(
+workspace);return await realpath(path)!==join(root,file)?refuse2("outside-workspace","A spec must lie in the workspace, \
+and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}async function within(ms,clock,work){let controller=new AbortController,{signal}=controller,end=why=>controller.abort(new Error(
 why)),timers=[setTimeout(end,ms,`no complete answer within ${ms/1e3} s`)],endAfter=graceMs=>{let why=`no complete answer\
  within ${graceMs/1e3} s, given up for the cancelled run`;timers.push(setTimeout(end,graceMs,why))};clock.cancelled()&&endAfter(
 1500);let forget=clock.onCancel(()=>endAfter(5e3)),ended=new Promise((_,reject)=>{signal.addEventListener("abort",()=>reject(
@@ -2912,26 +2912,27 @@ error,void 0);tunnel.once("error",fail),tunnel.once("connect",({statusCode=0},so
 connect({...target,socket}));return}socket.destroy(),fail(new Error(`the proxy refused the connection (HTTP ${statusCode}\
 )`))}),tunnel.end()}};var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels=tunnelAgent(
 baseUrl,{keepAlive:!0,maxSockets:SOCKETS}),connect2=async()=>{let{HttpClient}=await import("./actions-http-client.js");
-return new HttpClient(userAgent,tunnels&&[through(tunnels)],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
-return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());try{return await within(timeoutMs,
-clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
-destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
-"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
-{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return{prepareRequest:options=>{
-options.agent=agent},canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.reject(new Error("nothing asks for \
-it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){return status>=300&&status<
-400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson,isTooDeep:isTooDeep2},takesText){return(headers["con\
-tent-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.test(
-text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page instead of data":isTooDeep2===!0?"JSON that is nested \
-too deeply":text4.trim()===""||takesText||isJson?void 0:"something that is not JSON":"something that is not UTF-8"}function readBody(text4,redact=value=>value){
-if(text4.trim()==="")return{value:void 0,isJson:!1};try{let parsed=JSON.parse(text4),value=changeTexts(parsed,part=>redact(
-part).toWellFormed());return{value,isJson:value!==void 0,isTooDeep:value===void 0}}catch{return{value:text4,isJson:!1}}}
-function parseBody(text4,redact){return readBody(text4,redact).value}async function readBytes(message){let chunks=[],size=0;
-for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),!isSuccess(message.
-statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.push(chunk)}return Buffer.
-concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection failed";let code2="code"in
-error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"no answer in time":code2===void 0?
-error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
+return new HttpClient(userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,
+socketTimeout:timeoutMs})};return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());
+try{return await within(timeoutMs,clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);
+signal.addEventListener("abort",()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
+0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
+`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){
+return preparing(options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,
+"$1")});function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
+reject(new Error("nothing asks for it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){
+return status>=300&&status<400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson,isTooDeep:isTooDeep2},takesText){
+return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":
+isWhole?/^\s*</.test(text4)||/\bhtml\b/i.test(headers["content-type"]??"")?"a web page instead of data":isTooDeep2===!0?
+"JSON that is nested too deeply":text4.trim()===""||takesText||isJson?void 0:"something that is not JSON":"something tha\
+t is not UTF-8"}function readBody(text4,redact=value=>value){if(text4.trim()==="")return{value:void 0,isJson:!1};try{let parsed=JSON.
+parse(text4),value=changeTexts(parsed,part=>redact(part).toWellFormed());return{value,isJson:value!==void 0,isTooDeep:value===
+void 0}}catch{return{value:text4,isJson:!1}}}function parseBody(text4,redact){return readBody(text4,redact).value}async function readBytes(message){
+let chunks=[],size=0;for await(let chunk of message){if(size+=chunk.byteLength,size>MAX_ANSWER_BYTES){if(message.destroy(),
+!isSuccess(message.statusCode??0))break;throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES/1024/1024} MiB`)}chunks.
+push(chunk)}return Buffer.concat(chunks)}function networkFault(error){if(!(error instanceof Error))return"the connection\
+ failed";let code2="code"in error&&typeof error.code=="string"?error.code:void 0;return/timeout/i.test(error.message)?"n\
+o answer in time":code2===void 0?error.message:`the connection failed (${code2})`}function rateLimiter(clock){let limit=1/0,periodMs=0,period={at:clock.now(),sent:0},pausedUntil=-1/0,refusals=0,acceptedAt=[];
 return{acquire:async()=>{for(;;){period.sent>=limit&&(limit+=1,period={at:Math.max(clock.now(),period.at+periodMs),sent:0}),
 period.sent+=1;let wait=period.at-clock.now();if(wait<=0||clock.cancelled())return;let known=refusals;if(await clock.sleep(
 wait),refusals===known)return}},accepted:()=>{acceptedAt.push(clock.now())},limited:pauseMs=>{let now=clock.now();now<pausedUntil||

@@ -53,6 +53,7 @@ export const CODES = {
   'not-utf8': spec('The file is not UTF-8.'),
   'file-too-large': spec('The file is larger than a spec may be.'),
   'symbolic-link': spec('The spec is a symbolic link.'),
+  'not-a-file': spec('A spec is no regular file: a pipe, say.'),
   'outside-workspace': spec('The spec lies outside the workspace.'),
   'duplicate-key': spec('A key appears twice in one map.'),
   'unknown-key': spec('A key is not part of a spec.'),

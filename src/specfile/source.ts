@@ -189,6 +189,8 @@ export function workspaceSource(workspace: string, globs: readonly string[]): Sp
                 'place, or exclude it.'
             : 'A spec must be a regular file, not a symbolic link.',
         )
+      // To read a pipe would wait for somebody who writes to it.
+      if (!found.isFile()) return refuse('not-a-file', 'A spec must be a regular file.')
       const root = await realpath(workspace)
       if ((await realpath(path)) !== join(root, file))
         return refuse(

@@ -44,16 +44,23 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'no link in the workspace',
       file: 'src/specfile/source.ts',
-      text: '(await lstat(path)).isSymbolicLink()',
-      replacement: 'false',
+      text: 'if (found.isSymbolicLink())',
+      replacement: 'if (found.isSocket())',
       proofs: ['is listed and refused'],
     },
     {
-      guard: 'no linked folder',
+      guard: 'a glob does not begin behind a link',
+      file: 'src/specfile/source.ts',
+      text: 'bases.includes(folder) ? await linkTo(folder) : undefined',
+      replacement: "bases.includes(folder) ? await linkTo('') : undefined",
+      proofs: ['of a linked folder only the link is told'],
+    },
+    {
+      guard: 'nothing behind a link is read',
       file: 'src/specfile/source.ts',
       text: '(await realpath(path)) !== join(root, file)',
       replacement: "(await realpath(path)) === '' && root === file",
-      proofs: ['a file behind a linked folder is refused, whether the link stays inside or not'],
+      proofs: ['a file behind a linked folder is not read, whoever names it'],
     },
     {
       guard: 'no link in a commit',
@@ -117,8 +124,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: "the runner's own",
       file: 'src/connection/allowed-by-workflow.ts',
-      text: 'if (RUNNER_NAMES.test(name))',
-      replacement: "if (RUNNER_NAMES.test(''))",
+      text: 'if (RUNNER_PREFIXES.some((prefix) => name.toLowerCase().startsWith(prefix)))',
+      replacement: 'if (RUNNER_PREFIXES.includes(name))',
       proofs: ['%s may not be used, whatever secret-variables says'],
     },
     {
@@ -281,10 +288,11 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'Hide text from a reviewer with control characters, Markdown or HTML': [
     {
-      guard: 'control characters are made visible',
-      file: 'src/render/markdown.ts',
-      text: "(character) => `\\\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`",
-      replacement: '(character) => character',
+      guard: 'what shows as nothing is made visible',
+      file: 'src/core/visible.ts',
+      text: '.replace(INVISIBLE, (character) => {',
+      replacement:
+        ".replace(INVISIBLE, (character) => {\n    if (character !== '') return character",
       proofs: ['invisible characters are made visible'],
     },
     {
@@ -349,9 +357,16 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'deep nesting',
       file: 'src/specfile/document.ts',
-      text: "  RESOURCE_EXHAUSTION: 'The file is nested too deeply.',\n",
-      replacement: '',
-      proofs: ['too deep is said where the nesting goes too far'],
+      text: 'const MAX_NESTING = 100',
+      replacement: 'const MAX_NESTING = 100_000',
+      proofs: ['100 levels may be nested, 101 may not, however they are written'],
+    },
+    {
+      guard: 'nothing is parsed that a spec can not need',
+      file: 'src/specfile/document.ts',
+      text: 'const MAX_MARKS = 20_000',
+      replacement: 'const MAX_MARKS = 20_000_000',
+      proofs: ['a file of nothing but %s is one error'],
     },
   ],
   'Plant a plan comment': [

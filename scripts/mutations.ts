@@ -167,12 +167,34 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       replacement: 'if (!isWrite(entry.change) || !isTouched(entry)) return entry',
     },
   ],
-  "Have another branch's review count": [
+  "Have the review of another branch, of a fork's own pull request or of an open one count": [
     {
       guard: 'the branch of the pull request',
       file: 'src/github/reviews.ts',
       text: 'base.ref === branch &&',
       replacement: 'branch.length > 0 &&',
+      proofs: ['by a pull request into another branch'],
+    },
+    {
+      guard: 'its repository',
+      file: 'src/github/reviews.ts',
+      text: '&& base.repo.full_name.toLowerCase() === repository.toLowerCase()',
+      replacement: '&& repository.length > 0',
+      proofs: ["by a fork's own pull request of the same number"],
+    },
+    {
+      guard: 'that it is merged',
+      file: 'src/github/reviews.ts',
+      text: "here.filter(({ merged_at: at }) => typeof at === 'string')",
+      replacement: '[...here]',
+      proofs: ['by a pull request that is not merged'],
+    },
+    {
+      guard: 'that the one a commit names is merged',
+      file: 'src/github/reviews.ts',
+      text: "merge === sha && typeof at === 'string' &&",
+      replacement: 'merge === sha && at !== undefined &&',
+      proofs: ['by a pull request that its commit names, and that is not merged'],
     },
   ],
   'Run an old run again, to bring an old state back': [
@@ -259,6 +281,14 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       file: 'src/core/review.ts',
       text: 'script === undefined || one.script === script',
       replacement: 'script === undefined || one.script !== undefined',
+      proofs: ['another statement is not run'],
+    },
+    {
+      guard: 'each statement can be looked at',
+      file: 'src/modes/set-up-script.ts',
+      text: 'refuseSessionStatements(statements)',
+      replacement: 'refuseSessionStatements([])',
+      proofs: ["a script that can't be sent in parts, by %s, is not begun"],
     },
   ],
   "Swap only the secret's name": [
@@ -409,6 +439,51 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       proofs: ['does not count a record of another job'],
     },
   ],
+  'Have a set-up script that stopped half way taken for done': [
+    {
+      guard: 'its progress must be authenticated',
+      file: 'src/core/record.ts',
+      text: "isSame(record.progressTag, tagOf(record, by, 'progress')) ? record : plan",
+      replacement: "isSame(record.progressTag, '') ? plan : record",
+      proofs: ['is not taken for done because a record was forged'],
+    },
+    {
+      guard: 'the catalog proves nothing',
+      file: 'src/modes/set-up-script.ts',
+      text: "return recorded ?? 'unknown'",
+      replacement: 'return recorded ?? all',
+    },
+  ],
+  'Plant a drift issue, or hide ours by taking its label off': [
+    {
+      guard: "only the token's own user",
+      file: 'src/github/issues.ts',
+      text: 'user?.login.toLowerCase() === login.toLowerCase()',
+      replacement: 'user !== null && login.length > 0',
+      proofs: ["is not an impostor's, nor one that quotes the marker"],
+    },
+    {
+      guard: 'the marker comes first',
+      file: 'src/github/issues.ts',
+      text: 'body?.startsWith(prefix) === true',
+      replacement: 'body?.includes(prefix) === true',
+      proofs: ["is not an impostor's, nor one that quotes the marker"],
+    },
+    {
+      guard: 'listed by author',
+      file: 'src/github/issues.ts',
+      text: '[{ creator: login }, { labels: LABEL }]',
+      replacement: '[{ labels: LABEL }]',
+      proofs: ['is found whatever labels it has, and by its label where its author is not listed'],
+    },
+    {
+      guard: 'and by label',
+      file: 'src/github/issues.ts',
+      text: '[{ creator: login }, { labels: LABEL }]',
+      replacement: '[{ creator: login }]',
+      proofs: ['is found whatever labels it has, and by its label where its author is not listed'],
+    },
+  ],
   'Echo a credential in an answer': [
     {
       guard: 'answers are redacted',
@@ -417,6 +492,13 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       replacement: 'const clean = text',
       proofs: ['across the place where a message is cut'],
       isGrave: true,
+    },
+    {
+      guard: 'once more when decoded',
+      file: 'src/net/api-client.ts',
+      text: "clean === text && !text.includes('\\\\') ? sent.value : parseBody(clean, redact)",
+      replacement: 'clean === text ? sent.value : parseBody(clean, redact)',
+      proofs: ['is redacted also where escapes hid the secret'],
     },
     {
       guard: 'URL-encoded',
@@ -514,9 +596,26 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       file: 'src/immuta/api.ts',
       text: 'isOwnNotFound: true',
       replacement: 'isOwnNotFound: false',
+      proofs: ['is no new connection: %s'],
+    },
+    {
+      guard: "only GitHub's own",
+      file: 'src/github/client.ts',
+      text: "status !== 404 || typeof response.data === 'object'",
+      replacement: 'status !== 404 || response.data !== undefined',
+      proofs: ['%s at each request'],
+      only: 'apply of three connections github a page with 404 at each request',
     },
   ],
-  'Send endless, huge, compressed, slow or cut answers': [
+  'Refuse the tunnel to Immuta in its name': [
+    {
+      guard: 'a tunnel needs a 200',
+      file: 'src/net/tunnel.ts',
+      text: 'if (statusCode === 200) {',
+      replacement: 'if (statusCode > 0) {',
+    },
+  ],
+  'Send endless, huge, nested, compressed, slow or cut answers': [
     {
       guard: 'the limit of size',
       file: 'src/net/http.ts',
@@ -530,6 +629,20 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       text: "if (encoding !== 'identity') return",
       replacement: "if (encoding === 'none') return",
       proofs: ['a compressed answer is not unpacked, however large it would be'],
+    },
+    {
+      guard: 'what GitHub sends is measured unpacked',
+      file: 'src/github/client.ts',
+      text: 'if (size > MAX_GITHUB_ANSWER_BYTES) {',
+      replacement: 'if (size < 0) {',
+      proofs: ['a small answer of GitHub that unpacks to a huge one is not read'],
+    },
+    {
+      guard: 'the limit of depth',
+      file: 'src/net/json.ts',
+      text: 'const MAX_ANSWER_NESTING = 100',
+      replacement: 'const MAX_ANSWER_NESTING = 100_000',
+      proofs: ['nested %i deep is read up to 100'],
     },
     {
       guard: 'the deadline',
@@ -546,6 +659,28 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       text: 'if (found !== undefined) return found',
       replacement: 'if (found !== undefined && attempt > 1) return found',
       isGrave: true,
+    },
+  ],
+  'Hold up a write until the run is cancelled, so that nobody hears of it': [
+    {
+      guard: 'it is given up',
+      file: 'src/net/deadline.ts',
+      text: 'clock.onCancel(() => endAfter(GRACE_MS))',
+      replacement: 'clock.onCancel(() => endAfter(GRACE_MS * 100))',
+    },
+    {
+      guard: 'what Immuta shows is no last word',
+      file: 'src/immuta/writer.ts',
+      text: 'clock.cancelled()\n      ?',
+      replacement: "clock.cancelled() && shown === ''\n      ?",
+      proofs: ['over %s, it tells that this is in doubt'],
+    },
+    {
+      guard: 'Immuta is asked',
+      file: 'src/immuta/writer.ts',
+      text: "if (shown === 'done') return",
+      replacement: "if (shown === 'done' && !clock.cancelled()) return",
+      proofs: ['and did it, it tells that it is done'],
     },
   ],
   'Make a plan write': [

@@ -331,10 +331,16 @@ export const PROPERTIES: Record<string, Check> = {
     fc.property(
       fc.dictionary(
         fc.string({ maxLength: 20 }),
-        fc.record({
-          file: fc.string({ maxLength: 20 }),
-          fingerprint: fc.string({ maxLength: 39 }),
-        }),
+        fc.record(
+          {
+            file: fc.string({ maxLength: 20 }),
+            fingerprint: fc.string({ minLength: 1, maxLength: 39 }),
+            script: fc.string({ minLength: 1, maxLength: 39 }),
+            isCut: fc.constant(true as const),
+            ran: fc.nat({ max: 999_999_999 }),
+          },
+          { requiredKeys: ['file', 'fingerprint'] },
+        ),
         { maxKeys: 5 },
       ),
       fc.string({ unit: 'binary', maxLength: 60 }),

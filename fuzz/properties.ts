@@ -180,7 +180,8 @@ function checkMarkdown(text: string): void {
   let fence: string | undefined
   let folds = 0
   for (const [index, line] of text.split('\n').entries()) {
-    const mark = /^(?:> )?(`{3,})/.exec(line)?.[1]
+    // With another back-tick in its line it is a code span: CommonMark, "Fenced code blocks".
+    const mark = /^(?:> )?(`{3,})[^`]*$/.exec(line)?.[1]
     if (fence !== undefined) {
       if (mark !== undefined && mark.length >= fence.length && line.trim() === mark)
         fence = undefined

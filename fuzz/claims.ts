@@ -77,7 +77,7 @@ function claimed(comment: string): {
     ]),
   )
   // One or two that are deregistered are named, and not counted besides.
-  const [, named = ''] = /Dangerous: merging deregisters ([^.]*)\.\*\*$/m.exec(comment) ?? []
+  const [, named = ''] = /Dangerous: merging deregisters ([^.]*)\./.exec(comment) ?? []
   if (sentence === '' && named !== '') counts['deregister'] = named.split('`').length >> 1
   return { writes, counts }
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
+import build from '../__tests__/build.ts'
 import { claims } from './claims.ts'
 import { histories } from './histories.ts'
 import { type Check, PROPERTIES } from './properties.ts'
 
 /*
- * Runs every property until the time is up: `npm run fuzz -- 20` for twenty minutes. A failure is printed with the seed that repeats it.
+ * Builds the sources, and runs every property until the time is up: `npm run fuzz -- 20` for twenty minutes. A failure is printed with
+ * the seed that repeats it.
  */
 
 const minutes = Number(process.argv[2] ?? 1)
@@ -12,6 +14,7 @@ if (!(minutes > 0)) throw new Error('How many minutes? For example: npm run fuzz
 const end = Date.now() + minutes * 60_000
 const runs: Record<string, number> = {}
 let failures = 0
+build()
 
 while (Date.now() < end && failures === 0) {
   const checks = Object.entries<Check>({

@@ -12,27 +12,30 @@ name:REQUEST}),["value"]);if(typeof value=="string"&&value!=="")return mask(valu
 : HTTP 200, without a token`,{status:200})}finally{client.close()}}function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
 "abort",call));return{now:()=>performance.now(),date:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(
 timer),forget(),resolve()},timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.
-aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
-{mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
-{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
-null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
-drift:entry.drift,active:state==="unknown"?null:state==="active",health:healthResult(entry),fingerprint:fingerprintOf(entry)??
-null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],
-bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function healthResult({
-health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
-let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,
-bulkId=null,jobs=null}=effect;return{objectPath,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,
-"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??
-0}}function note({code,message,position}){return{code,message,...position}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
+aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
+one,outcome.mode));return resultJson({mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported,mode){
+let{entry}=reported,{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.
+key??null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
+drift:entry.drift,active:state==="unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(
+entry),fingerprint:fingerprintOf(entry)??null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:checkOf(
+entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(
+reported).map(note)}}function objectResults({entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,
+one]));return entry.objects.map(({object:{path},change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.
+get(path)??{},changes=change.action==="set"?change.diff:[];return{path,action:change.action,status,changes,errors:errors.
+map(note)}})}function healthResult({health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,
+tests:health.tests}}function registrationResult(reported){let effect=effectOf(reported);if(effect?.kind!=="registered")return{
+objectPath:null,bulkId:null,jobs:null};let{objectPath,bulkId=null,jobs=null}=effect;return{objectPath,bulkId,jobs}}function setUpResult({
+entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.
+run.statements,ran:result.setUp?.ran??0}}function note({code,message,position}){return{code,message,...position}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
 connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry({
 candidate,change,drift,diagnostics,state,health}){let{key,file}=candidate;return{candidate:{kind:"invalid",key,file,diagnostics:[]},
 change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,before:null,after:null})),
-state,health:health&&{...health,tests:[]},checks:[],diagnostics:bareDiagnostics(diagnostics)}}function bareResult(result){
+state,health:health&&{...health,tests:[]},objects:[],checks:[],diagnostics:bareDiagnostics(diagnostics)}}function bareResult(result){
 let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...result,diagnostics,...setUp&&{setUp:{...setUp,
-...bareScript(setUp)}}};if(!("effect"in bare)||bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.
-kind==="registered"?{...effect,jobs:void 0}:{...effect,...bareScript(effect)}}}function bareScript({script}){return{script:{
-...script,text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({...diagnostic,
-message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,{attempt,
+...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,errors:[]}))}};if(!("effect"in bare)||
+bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?{...effect,jobs:void 0}:
+effect.kind==="deregistered"?{...effect,...bareScript(effect)}:effect}}function bareScript({script}){return{script:{...script,
+text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,{attempt,
 reason}=attempts(failureReasonOf(whole),ports),outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(whole),
 view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,wording:ports.
 wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"apply"};await attempt(()=>annotate(view,ports));

@@ -330,22 +330,23 @@ s not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch
 new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
 kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
-file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
-body]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!==
-"valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
-get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),body=bodies.get(key)??(own?.kind==="valid"?own.connection.
-body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes.kind==="files"?"absent":"unknown"):
-connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
-let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
-kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};
-return[...specs.filter(spec2=>scope==="all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.
-values()].flatMap(removed)]}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(spec2=>spec2.
-kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){return change?.
-previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(
-changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
-able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
-te-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({severity:"\
-error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
+[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="\
+valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
+get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
+void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes),previousKey:ownKey!==void 0&&
+ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===void 0||
+keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.body:"\
+unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.filter(spec2=>scope===
+"all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
+kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
+{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
+spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){
+return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
+previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
+superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
+severity:"error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
 severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
 dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
 holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
@@ -357,64 +358,88 @@ plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key i
 ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
 authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
 ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
-ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
-r `preflight` is malformed."),"unsafe-character":spec("A text holds a character that ends a part of a connection string."),
-"pasted-character":spec("A text holds a character that nobody types."),"secret-literal":spec("A secret field does not ho\
-ld exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-placement":spec("A fiel\
-d that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too short for a credentia\
-l."),"secret-characters":spec("The value of a variable holds white space at an end, or the like."),"secret-unset":either(
-"invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure("dry-run-failed","Immuta's dry run refus\
-ed the connection."),"immuta-unauthorized":failure("immuta-unauthorized","Immuta refused the credential."),"immuta-unrea\
-chable":failure("immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure("register-failed","A wri\
-te in Immuta failed."),"jobs-failed":failure("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure("\
-jobs-timeout","Background jobs in Immuta did not end in time."),"plan-changed":failure("plan-changed","What would be sen\
-t is not what was reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-ch\
-anges":failure("too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has \
-moved on."),"delete-refused":failure("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure(
-"bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure("preflight-failed","A privilege is \
-missing in Databricks, or it refuses the credential."),unhealthy:failure("unhealthy","Immuta reports an integration as u\
-nhealthy."),drift:failure("drift","Immuta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),
-"internal-error":failure("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active w\
-hen they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are\
- not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusua\
-l form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("\
-The connection key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger(
-"The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
-"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
-on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
-is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
-no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
-space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
-ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
-issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
-egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
-as to be run.")};function reasonOf(code){return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);
-return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),object:spec("A key or value under \
+`objects` is not one."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A text \
+holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that nobo\
+dy types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is n\
+ot one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-shor\
+t":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable hold\
+s white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dr\
+y-run-failed":failure("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure("immuta\
+-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure("immuta-unreachable","Immuta gave no usabl\
+e answer."),"register-failed":failure("register-failed","A write in Immuta failed."),"jobs-failed":failure("jobs-failed",
+"Background jobs in Immuta failed."),"jobs-timeout":failure("jobs-timeout","Background jobs in Immuta did not end in tim\
+e."),"objects-failed":failure("objects-failed","An object could not be set."),"object-not-found":failure("objects-failed",
+"Immuta does not know an object."),"plan-changed":failure("plan-changed","What would be sent is not what was reviewed."),
+"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure("too-many-chang\
+es","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure(
+"delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-failed","The set-up sc\
+ript could not be run."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks, or it refu\
+ses the credential."),unhealthy:failure("unhealthy","Immuta reports an integration as unhealthy."),drift:failure("drift",
+"Immuta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),"internal-error":failure("inter\
+nal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),"deactivates-objects":danger(
+"Objects become inactive."),"object-released":warning("An object is no longer declared, and stays as it is."),"audit-dis\
+abled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning(
+"`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning(
+"The key holds characters that newer APIs refuse."),"key-changed":danger("The connection key of a spec changed."),"host-\
+changed":danger("The credential goes to another host."),"catalog-changed":danger("The catalog for Immuta's own data chan\
+ged."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning("The credential comes from an\
+other variable."),"removed-spec":danger("The spec of a connection is removed."),"registration-only":warning("The change \
+takes effect only at registration."),"update-existing":warning("The connection differs and is left as it is."),"not-trie\
+d":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that no glob selects declares a co\
+nnection."),"not-in-commit":warning("The commit does not hold the file as it is in the workspace."),"catch-up":warning("\
+The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstr\
+ap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is missing or could not be verifi\
+ed, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"job\
+s-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){
+return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
+has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
 void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
 leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body){return`sha256:${createHash(
-"sha256").update(`${SCHEME}
-${canonical(body)}`).digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(canonical(statements)).
-digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.
-map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([
-a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
+"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function byDepth(one,other){let depth=namesOfObject(one).
+length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){if(objects.length!==
+0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
+${canonical(body)}`),block=blockOfObjects(objects);return block!==void 0&&hash.update(`
+${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
+canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
+value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
 name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
-tegration of this connection as unhealthy${as}${why}`}function planEntry(candidate,{live,diagnostics},context){let own=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
-diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
-t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
-void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
-active?"active":"inactive",health:existing?.health,checks:[],diagnostics:[...own.filter(({code})=>existing===void 0||code!==
-"activates-objects"),...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(context.
-wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||
-health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhealthy",message,positionOf(
-candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt("update-e\
-xisting",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.
-kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior===
-"unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"inval\
-id":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
+tegration of this connection as unhealthy${as}${why}`}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
+byGit[key]);if(diff2.length>0)return{object,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(key=>object.
+settings[key]===void 0||seen[key]!==void 0);return{object,change:{action:isShown?"unchanged":"unknown"}}}function settingsDiff(settings,nowOf){
+return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],before=nowOf(path);return after===void 0||before===after?
+[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}function objectDrift({path,settings},live){
+return typeof live=="string"&&live!=="absent"?[]:OBJECT_SETTINGS.flatMap(key=>{let before=settings[key],after=live==="ab\
+sent"?null:live[key];if(before===void 0||after===void 0||before===after)return[];let op=after===null?"remove":"replace";
+return[{path:`objects.${path}.${key}`,op,before,after,sensitive:!1}]})}function planObjects(candidate,live,found){if(candidate.
+kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";return connection.
+objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.
+settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.kind!==
+"declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
+flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
+action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>object.path)),isBelow=path=>{
+let parent=parentOf(path);return parent!==void 0&&(set2.has(parent)||isBelow(parent))};return entry.objects.filter(({object:{
+path}})=>set2.has(path)||isBelow(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own=candidate.kind==="removed"?
+[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
+live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
+objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
+base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
+active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:[],diagnostics:[...own.
+filter(({code})=>existing===void 0||code!=="activates-objects"),...diagnostics,...context.warningsOf(change,existing!==void 0,
+objects),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){
+if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhe\
+althy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;
+return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
+return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
+prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"\
+invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
 live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
 none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
 connection:desired,prior},live,{policy,comparison}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="abse\
@@ -424,37 +449,42 @@ why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:
 length>0,byGit,!1);let visible=comparison.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison.
 isHidden(live,change));return update(visible.length>0||isHidden||policy.forceUpdate,base===void 0?visible.map(reversed):
 byGit,visible.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
-after:before}}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.
+after:before}}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.
 kind==="invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.
-connection.body:void 0}function fingerprintOf(entry){let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({
-change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.cata\
-log"];function isMoved({change,drift}){return change.action==="update"&&[...change.diff,...drift].some(({path})=>PLACE.includes(
-path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action==="creat\
-e"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.
-find(check=>check.kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){
-return change.action==="none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action===
-"update"||action==="delete"}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
-diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.flatMap(({diagnostics})=>reasonsOf(diagnostics)))}
-function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid&&
-{change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check){return{
-...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry-run",...dryRun});
-if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.messages.join(
-"; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+connection.body:void 0}function fingerprintOf({candidate}){if(candidate.kind!=="declared")return;let{body,objects}=candidate.
+connection;return fingerprint(body,objects)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
+candidate.prior);if(candidate.kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,
+base=priorObjects==="unknown"?void 0:blockOfObjects(priorObjects),objects=blockOfObjects(connection.objects);return{...before&&
+{before:{...before,...base&&{objects:base}}},after:{...connection.body,...objects&&{objects}}}}function diffOf({change}){
+return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({
+change,drift}){return change.action==="update"&&[...change.diff,...drift].some(({path})=>PLACE.includes(path))}var SET_UP=[
+...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action===
+"update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check=>check.
+kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
+"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
+elete"}function hasWrites(entry){return isWrite(entry.change)||objectsToSet(entry).length>0}function isLeft(change){return change.
+action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
+return diagnostics.filter(isError).map(({code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.
+flatMap(({diagnostics})=>reasonsOf(diagnostics)))}function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes(
+"invalid-spec");return{...entry,...isInvalid&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,
+...more]}}function withCheck(entry,check){return{...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){
+let checked=withCheck(entry,{kind:"dry-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's\
+ dry run refused this connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.
+candidate));return withDiagnostics(checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
 isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
-return isWrite(reported.entry.change)?warningsOf(reported).filter(({code})=>isDanger(code)):[]}function effectOf({result}){
-return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&statusOf(
-reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code})=>code);return isWrite(
-entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.
-action==="create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
-mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
-hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==
-void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,
-result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>
-0||entry.drift.length>0||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+return hasWrites(reported.entry)?warningsOf(reported).filter(({code})=>isDanger(code)):[]}function effectOf({result}){return"\
+effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
+"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code})=>code);return hasWrites(entry)&&
+result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.action==="crea\
+te"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({mode,connections}){
+switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||hasRun(one));case"\
+plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==void 0&&setUp.ran>
+setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
+[...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
+0||hasWrites(entry)||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
 step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
@@ -1581,8 +1611,11 @@ sameAs,title}),shown=(imported,part,...names2)=>({part,names:names2,imported});f
 ...more}={}){return{title,text:text2,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title,text2,value){
 return{title,text:text2,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title,text2,{form,
 ...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title,text:text2,examples:[[example]],
-type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` take effect \
-only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+type,absent:"optional",live:"not-sent"}}var ONCE_FLAG={type:FLAG,absent:"optional",live:"registration-only"},OBJECTS={title:"\
+Objects",text:"Catalogs, schemas and tables below the connection, by full name, with what is set of each in Immuta; `.` \
+is the connection itself. An object that is not listed is never touched.",examples:[{sales:{isActive:!0,activateNewChildren:!0}}],
+type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
+ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
  the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
 s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
@@ -1621,48 +1654,49 @@ allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token
 live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
 a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
 ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
-policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{
-filled:!1},live:"registration-only",warned:{value:!0,code:"activates-objects",message:"Objects become active when they a\
-re registered. Where no subscription policy exists, Immuta revokes access in Databricks for its users, also access that \
-was granted directly: have the policies in place first."}},options:map2("optional","Options","Read by Immuta only when t\
-he connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"\
-Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,
-absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawl\
-ed, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies r\
-each Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integr\
-ation type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks \
-beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",
-!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration\
-.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.toke\
-n"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthCli\
-entConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfi\
-g.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy(
-"connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthCl\
-ientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorit\
-yUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),
-"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for \
-Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["\
-immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-chan\
-ged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The ne\
-w one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit","Whether Immuta r\
-eads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enable\
-d"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended c\
-onfiguration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"\
-audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.c\
-onfig.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in\
- quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quot\
-es.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupP\
-attern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.group\
-Pattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not apply to.",examples:[
-"immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegrat\
-ion.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.\
-config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"native\
-Integration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map2(
-"optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sen\
-t to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",
-form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema\
-`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"\
-`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
+policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{
+filled:!1},warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no s\
+ubscription policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: hav\
+e the policies in place first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what a crawl \
+finds later becomes active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by Immuta onl\
+y when the connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everyth\
+ing",text:"Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immu\
+ta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active ob\
+jects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immu\
+ta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.tech\
+nology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run\
+ in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`,\
+ or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"na\
+tiveIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("\
+connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.\
+config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.o\
+AuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.cli\
+entSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("co\
+nnection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClien\
+tConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy(
+"connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes\
+ in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of pol\
+icies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{
+code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement o\
+f policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit",
+"Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{
+shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immut\
+a's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{
+value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nati\
+veIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as te\
+xt: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one wor\
+kspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegratio\
+n.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegrati\
+on.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not app\
+ly to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},
+"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nat\
+iveIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArti\
+facts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"\
+undefined"),objects:OBJECTS,preflight:map2("optional","Preflight","Data to be registered, whose privileges the input `pr\
+eflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",
+{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single sche\
+mas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","\
+Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
 text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
 absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -1675,8 +1709,9 @@ field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:voi
 is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
 row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,
-positionOf,selectCandidates,diff,scriptDigest,DIGEST_CHARS,describeFault,planEntry,priorOf,desiredOf,fingerprintOf,diffOf,
-isMoved,needsSetUp,checkOf,actionOf,isWrite,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,
+positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,byDepth,scriptDigest,DIGEST_CHARS,describeFault,
+settingsDiff,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,
+needsSetUp,checkOf,actionOf,isWrite,hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,
 withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,
 hasContent,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
 groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-http.js";import{createOnce}from"./net-create-once.js";
 import{isFailedState}from"./core-jobs.js";import{comparison,readLive}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
-import{MAX_TRIES,getIn,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,ifFound,
-looseObject,nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+import{MAX_TRIES,getIn,namesOfObject,withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,
+array,ifFound,looseObject,nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
 path=>[path]))]);function scriptOf(which,answer){let text=typeof answer=="string"?answer:["script","sql","content","data"].
 map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&text.trim()!==""&&!isPage(
@@ -78,61 +78,70 @@ throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)
 [integration,object]=await Promise.all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(
 `/data/object/${encodeURIComponent(key)}`)]),config=integrationAnswer.safeParse(integration).data?.config,[active,health]=[
 activeState(object),healthOf(integration)];return{connection,nativeIntegrationId:id,config,active,health}};return{answers,
-connection:async key=>{let found=await answers(key);return found&&readLive(found)},exists:async key=>await lookUp(key)!==
-void 0,keys:async()=>{let path="/data/object/search",found=new Map,offset=0;for(let page=0;page<MAX_SEARCH_PAGES;page++){
-let before=found.size,{hits,total}=readSearch(await send({method:"POST",path,body:{size:PAGE_SIZE,offset}}));for(let{key,
-technology}of hits)found.set(key,technology);offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.
-size>before&&!isReached)){if(total>found.size)break;return[...found].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)}}
-throw new RequestFailure(`POST ${path}: the list of connections is not complete`,{status:200})},dryRun:async body=>{let request={
-method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,
-isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;
-return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)
-throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});let query=new URLSearchParams(more);query.
-set("bulkId",bulkId);let answer=await get(`/jobs?${query.toString()}`),page=JSON.stringify(answer);more=pages.has(page)?
-void 0:nextPage(answer),pages.set(page,parseJobs(answer))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
-"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
-return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function dryRunAnswer(answer){let messages=messagesOf(typeof answer=="object"?answer:void 0);if(!saysFailed(answer))
-return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(
-void 0,answer)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,
-body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(
-status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function readSearch(answer){let list=Array.isArray(
-answer)?answer:["hits","results","data","objects","items"].map(name=>getIn(answer,[name])).find(Array.isArray);if(list===
-void 0)throw new RequestFailure("POST /data/object/search: the answer is not a list of objects");let total=[["count"],["\
-total"],["totalCount"],["meta","totalCount"]].map(path=>Number(getIn(answer,path)??0)).find(number2=>number2>0);return{hits:list.
-flatMap(item=>{let{data}=hit.safeParse(item),key=data?.objectPath[0];return data===void 0||key===void 0?[]:[{key,technology:data.
-technology}]}),total:total??0}}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()===
-"databricks"}function activeState(object){let state=getIn(object,["state"]);if(state==="active"||state==="inactive")return state===
-"active";let setting=getIn(object,["settings","isActive","value"]);return typeof setting=="boolean"?setting:void 0}function scriptRequest({
-connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.
-config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,
-audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
+connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{let found=await ifFound(
+get(`/data/object/${objectUrl(key,path)}`));if(found===void 0)return"absent";if((typeof getIn(found,["settings"])=="obje\
+ct"||activeState(found)!==void 0)&&!carriesFailure(found))return shownSettings(found);throw new RequestFailure("GET /dat\
+a/object: the answer is not an object",{status:200})},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let path="\
+/data/object/search",found=new Map,offset=0;for(let page=0;page<MAX_SEARCH_PAGES;page++){let before=found.size,{hits,total}=readSearch(
+await send({method:"POST",path,body:{size:PAGE_SIZE,offset}}));for(let{key,technology}of hits)found.set(key,technology);
+offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.size>before&&!isReached)){if(total>found.size)
+break;return[...found].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)}}throw new RequestFailure(`POST ${path}: \
+the list of connections is not complete`,{status:200})},dryRun:async body=>{let request={method:"POST",path:"/data/conne\
+ction/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(
+error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{
+let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the lis\
+t of jobs has no end",{status:200});let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer=await get(
+`/jobs?${query.toString()}`),page=JSON.stringify(answer);more=pages.has(page)?void 0:nextPage(answer),pages.set(page,parseJobs(
+answer))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){
+let messages=messagesOf(typeof answer=="object"?answer:void 0);if(!saysFailed(answer))return{kind:"accepted",messages};let words=messages.
+length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer)?{kind:"exists",messages:words,
+shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.
+length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
+{kind:"refused",messages}}function readSearch(answer){let list=Array.isArray(answer)?answer:["hits","results","data","ob\
+jects","items"].map(name=>getIn(answer,[name])).find(Array.isArray);if(list===void 0)throw new RequestFailure("POST /dat\
+a/object/search: the answer is not a list of objects");let total=[["count"],["total"],["totalCount"],["meta","totalCount"]].
+map(path=>Number(getIn(answer,path)??0)).find(number2=>number2>0);return{hits:list.flatMap(item=>{let{data}=hit.safeParse(
+item),key=data?.objectPath[0];return data===void 0||key===void 0?[]:[{key,technology:data.technology}]}),total:total??0}}
+function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}function activeState(object){
+let state=getIn(object,["state"]),word=typeof state=="string"?state.trim().toLowerCase():void 0;return word==="active"||
+word==="inactive"?word==="active":settingOf(object,"isActive")}function settingOf(object,name){let value=getIn(object,["\
+settings",name,"value"]);return typeof value=="boolean"?value:void 0}function shownSettings(object){let isActive=activeState(
+object),activateNewChildren=settingOf(object,"activateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==
+void 0&&{activateNewChildren}}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join(
+"/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,
+audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,
+catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
 optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(
-()=>send(request,"never"),clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),undone=({message},shown)=>clock.
-cancelled()?new WriteInDoubt(`${message}. Immuta may still carry it out: the run was cancelled before it answered. Run a\
-pply again; it asks first.`):new RequestFailure(`${message}. Asked afterwards, ${shown}.`),settled=async writing=>{try{return await writing.
-write()}catch(failure){if(!(failure instanceof RequestFailure)||!failure.ambiguous)throw failure;let shown=await writing.
-look().catch(cause=>{throw cause instanceof RequestFailure?new WriteInDoubt(failure.message+NO_ANSWER,{cause}):cause});if(shown===
-"done")return writing.done;throw shown==="not-done"?undone(failure,writing.undone):new WriteInDoubt(`${failure.message}.\
- Immuta may have carried it out all the same, and does not show it. Run this apply again.`)}};return{register:body=>{let key=body.
-connectionKey,registered={objectPath:[key],bulkId:void 0};return createOnce({create:async()=>{let path="/data/connection",
-{objectPath:at,bulkId}=accepted("POST /data/connection",await send({method:"POST",path,body},"never"));if(at!==void 0||bulkId!==
-void 0)return{objectPath:at??[key],bulkId};let message="POST /data/connection: the answer does not say what was register\
-ed";throw new RequestFailure(message,{status:200})},find:async()=>await reader.exists(key)?registered:void 0,saysExists:({
-status,body:answer})=>saysExists(status,answer),missing:failure=>undone(failure,"Immuta does not have it"),unknown:(failure,cause)=>new WriteInDoubt(
-failure.message+NO_ANSWER,{cause})},clock)},update:(body,isShown)=>{let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(
+()=>send(request,"never"),clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(
+()=>send(request),clock,MAX_TRIES,isBusy),undone=({message},shown)=>clock.cancelled()?new WriteInDoubt(`${message}. Immu\
+ta may still carry it out: the run was cancelled before it answered. Run apply again; it asks first.`):new RequestFailure(
+`${message}. Asked afterwards, ${shown}.`),settled=async writing=>{try{return await writing.write()}catch(failure){if(!(failure instanceof
+RequestFailure)||!failure.ambiguous)throw failure;let shown=await writing.look().catch(cause=>{throw cause instanceof RequestFailure?
+new WriteInDoubt(failure.message+NO_ANSWER,{cause}):cause});if(shown==="done")return writing.done;throw shown==="not-don\
+e"?undone(failure,writing.undone):new WriteInDoubt(`${failure.message}. Immuta may have carried it out all the same, and\
+ does not show it. Run this apply again.`)}};return{register:body=>{let key=body.connectionKey,registered={objectPath:[key],
+bulkId:void 0};return createOnce({create:async()=>{let path="/data/connection",{objectPath:at,bulkId}=accepted("POST /da\
+ta/connection",await send({method:"POST",path,body},"never"));if(at!==void 0||bulkId!==void 0)return{objectPath:at??[key],
+bulkId};let message="POST /data/connection: the answer does not say what was registered";throw new RequestFailure(message,
+{status:200})},find:async()=>await reader.exists(key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(status,
+answer),missing:failure=>undone(failure,"Immuta does not have it"),unknown:(failure,cause)=>new WriteInDoubt(failure.message+
+NO_ANSWER,{cause})},clock)},update:(body,isShown)=>{let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(
 key)}`;return settled({write:async()=>{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted(
 "PUT /data/connection",answer);return{objectPath:at,bulkId}},done:{objectPath:[key],bulkId:void 0},look:async()=>{if(!isShown)
 return"not-shown";let live=await reader.connection(key);return live!==void 0&&comparison.differences(live,body).length===
 0?"done":"not-done"},undone:"Immuta does not show the new settings"})},cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(
-id)}/scripts/delete`;return scriptOf("delete",await send({method:"POST",path}))},deregister:async key=>{let path=`/data/\
-object/${encodeURIComponent(key)}`;await ifFound(settled({write:async()=>{accepted("DELETE /data/object",await repeated(
-{method:"DELETE",path}))},done:void 0,look:async()=>await reader.exists(key)?"not-done":"done",undone:"Immuta still has \
-it"}))}}}var NO_ANSWER=". Immuta may have carried it out all the same: it did not answer when asked. Run apply again; it\
- asks first.";function accepted(request,answer){if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta \
-reported a failure without a message";throw new RequestFailure(`${request}: ${words}`,{status:422,body:answer})}let{data}=registrationAnswer.
-safeParse(answer);return{objectPath:data?.objectPath?.length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:
-data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The}){if(immutaCredential===void 0)throw new ConfigError(`${The(
+id)}/scripts/delete`;return scriptOf("delete",await send({method:"POST",path}))},setObject:async(key,path,settings)=>{let request={
+method:"PUT",path:`/data/settings/${objectUrl(key,path)}`},answer=await repeatedAsRead({...request,body:{settings}});return accepted(
+"PUT /data/settings",answer).bulkId},crawl:async key=>{let path=`/data/crawl/${encodeURIComponent(key)}`;return accepted(
+"POST /data/crawl",await repeatedAsRead({method:"POST",path})).bulkId},deregister:async key=>{let path=`/data/object/${encodeURIComponent(
+key)}`;await ifFound(settled({write:async()=>{accepted("DELETE /data/object",await repeated({method:"DELETE",path}))},done:void 0,
+look:async()=>await reader.exists(key)?"not-done":"done",undone:"Immuta still has it"}))}}}var NO_ANSWER=". Immuta may h\
+ave carried it out all the same: it did not answer when asked. Run apply again; it asks first.";function accepted(request,answer){
+if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta reported a failure without a message";throw new RequestFailure(
+`${request}: ${words}`,{status:422,body:answer})}let{data}=registrationAnswer.safeParse(answer);return{objectPath:data?.
+objectPath?.length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The}){if(immutaCredential===void 0)throw new ConfigError(`${The(
 "immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
 ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read");return{reader:immutaReader(api,ports.wording),

@@ -1,83 +1,63 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
-import{fetchSetUpScript,scriptRunner,setUpRunner,setUpScripts}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";
-import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";import"./net-http.js";import"./net-create-once.js";
-import{describeJobs,jobsOutcome}from"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,immutaFault,
-planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./specfile-document.js";import"./core-spelling.js";
-import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{desiredOf,diff,failureOf,isWrite,
-keyOf,positionOf,priorOf,skipped,withDiagnostics,withMore}from"./connection-field-table.js";import{RequestFailure,errorAt,
-isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress2){let reported="",
-seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
-reported&&progress2(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="n\
-one",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};
-let left=deadline-clock.now();if(left<=0)return{outcome:"timeout",jobs};await clock.sleep(Math.min(FIRST_POLL_MS*poll,MAX_POLL_MS,
-left))}}async function followJobs(reported,deadline,ports){let{entry,result}=reported;if(result.status!=="applied"||result.
-effect.kind!=="registered")return reported;let{effect}=result,{key=""}=entry.candidate;if(effect.bulkId===void 0)return entry.
-change.action==="update"?reported:withMore(reported,JOBS_LOST);let{clock,log,reader,wording}=ports;try{let{outcome,jobs}=await awaitJobs(
-reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),followed={entry,result:{...result,
-effect:{...effect,jobs}}},found=diagnosticOf(outcome,jobs,ports),more=found===void 0?followed:withMore(followed,found);return outcome!==
-"failed"?more:{entry,result:{...more.result,status:"failed",effect:{...effect,jobs}}}}catch(error){let{code,message}=error instanceof
-RequestFailure?immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its backg\
-round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text))}}var JOBS_LOST=warningAt("job\
-s-unknown","Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.");function diagnosticOf(outcome,{
-messages},{wording}){switch(outcome){case"completed":return;case"none":return warningAt("jobs-unknown","Accepted; Immuta\
- knows no background job for it, so it counts as finished.");case"failed":{let words=messages.length===0?"":`: ${messages.
-join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}. Look at the connection\
- in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before its background jobs had\
- ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its background jobs were unfi\
-nished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
+import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
+import{blockOf}from"./core-change-limit.js";import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";
+import"./net-http.js";import"./net-create-once.js";import"./core-jobs.js";import{checkWrite,
+compareCommits,describeEntry,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./specfile-document.js";
+import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{
+desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics}from"./connection-field-table.js";
+import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
 reported:await write(entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)),deadline:ports.clock.now()+
-waitTimeout}));return wait?pool(written,concurrency,({reported,deadline})=>followJobs(reported,deadline,ports)):written.
-map(({reported})=>reported)}async function write(entry,ports){let{change}=entry;if(!isWrite(change))return skipped(quiet(
-entry));let{standing}=ports;if(standing.kind==="overtaken"&&standing.differs(entry)){let message=`Left to a newer run: t\
-he branch says something else since commit ${standing.head.slice(0,7)}.`;return skipped(entry,[warningAt("superseded",message,
-positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(entry,[cancelled("Not started: the run was canc\
-elled.")]);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(prior),change.action){case"create":return create(
-entry,change,ports);case"update":return attempt(entry,{undone:"Not updated"},ports,async()=>{let body=ports.secrets.fill(
-change.desired),registration=await ports.writer.update(body,change.isShown);return registered(change.desired.key,"update\
-d",registration,ports)});default:return deregister(entry,heirOf(entry),ports)}}function quiet(entry){let{change}=entry;if(!(change.
-action==="none"&&change.why==="unchanged"))return entry;let told=entry.diagnostics.filter(one=>isError(one)||isOfHealth(
-one));return{...entry,diagnostics:told}}async function create(entry,{desired},ports){let{progress:progress2,diagnostics}=await ports.
-setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))
-return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){
-let message=progress2!==void 0&&progress2.ran>0?"Not registered: the run was cancelled once the set-up script had run.":
-"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];return{entry,result:{status:"skipped",diagnostics:all,
-...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,progress:progress2},ports,async()=>{let registration=await ports.
-writer.register(ports.secrets.fill(desired));return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{
-objectPath,bulkId},{log}){return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"r\
-egistered",objectPath,bulkId,jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,
-log,saveScript}=ports,{key=""}=entry.candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped(
-{...entry,change:{action:"none",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error(
-"Immuta does not tell the id of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(
-id))}catch(error){let message=`Not deregistered: the clean-up script could not be fetched, and without it Databricks cou\
-ld not be cleaned up. ${messageOf(error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));return{
-entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!==
-"removed-spec");return attempt({...entry,diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(
-key),log.info(`${key}: deregistered; clean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the cl\
-ean-up script \`${script.name}\` in Databricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` \
-as it is: it was made for the catalog that \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[
-warningAt("clean-up",`Deregistered. ${advice}`)]}})}function heirOf({candidate}){return candidate.kind==="removed"?candidate.
-heir:void 0}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;try{let{effect,
-diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,diagnostics:all,
-...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],
-progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.key??candidate.file}\
-: failed, ${message}`);let what=error instanceof WriteInDoubt?"In doubt":undone,fault=errorAt(codeOf(error),`${what}: ${message}`,
-positionOf(candidate)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",
-effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){return error instanceof RequestFailure?error.status===401||
-error.status===403?"immuta-unauthorized":"register-failed":"internal-error"}function cancelled(message){return errorAt("\
-cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
-"github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(({change})=>isWrite(
-change))?{kind:"current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read\
-.`,()=>askStanding(github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(
-github,branch);if(head===void 0)return{kind:"dropped",why:`the branch \`${branch}\` is gone`};if(head===sha)return{kind:"\
-current"};let compared=await compareCommits(github,sha,head);if(compared?.isAhead!==!0)return{kind:"dropped",why:`the br\
-anch \`${branch}\` does not hold commit ${sha.slice(0,7)} any more`};let{files}=compared;if(files===void 0)return{kind:"\
-overtaken",head,differs:()=>!0};let paths=new Set(files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(
-ports.request.specs),specs=files.filter(({path,status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.
-concurrency,async({path})=>{let bytes=await readFileAt(github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.
-wording))});return{kind:"overtaken",head,differs:({candidate:{file,key}})=>paths.has(file)||key!==void 0&&keys.includes(
-key)}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
-ports.request.concurrency,async entry=>{if(!isWrite(entry.change))return entry;let found=await reviewsOf(entry.candidate.
-file),isCurrent=ports.trigger.event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&
+waitTimeout}));return wait?pool(written,concurrency,async({reported,deadline})=>setObjects(await followJobs(reported,deadline,
+ports),deadline,ports)):written.map(({reported})=>reported)}async function write(entry,ports){let{change}=entry;if(!hasWrites(
+entry))return skipped(quiet(entry));let{standing}=ports;if(standing.kind==="overtaken"&&standing.differs(entry)){let message=`\
+Left to a newer run: the branch says something else since commit ${standing.head.slice(0,7)}.`;return skipped(entry,[warningAt(
+"superseded",message,positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(entry,[cancelled("Not star\
+ted: the run was cancelled.")]);if(!isWrite(change))return skipped(entry);let prior=priorOf(entry);switch(prior!==void 0&&
+ports.secrets.hide(prior),change.action){case"create":return create(entry,change,ports);case"update":return attempt(entry,
+{undone:"Not updated"},ports,async()=>{let body=ports.secrets.fill(change.desired),registration=await ports.writer.update(
+body,change.isShown);return registered(change.desired.key,"updated",registration,ports)});default:return deregister(entry,
+heirOf(entry),ports)}}function quiet(entry){let{change}=entry;if(!(change.action==="none"&&change.why==="unchanged"))return entry;
+let told=entry.diagnostics.filter(one=>isError(one)||isOfHealth(one));return{...entry,diagnostics:told}}async function create(entry,{
+desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},
+setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
+...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
+ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
+message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
+diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
+return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){
+return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,
+jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
+candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
+e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
+d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
+Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
+error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
+diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
+diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
+ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
+bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
+at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
+d. ${advice}`)]}})}function heirOf({candidate}){return candidate.kind==="removed"?candidate.heir:void 0}async function attempt(entry,context,ports,work){
+let{diagnostics=[],progress:progress2}=context;try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];
+return{entry,result:{status:"applied",effect,diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(
+entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,
+message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${message}`);let what=error instanceof WriteInDoubt?
+"In doubt":undone,fault=errorAt(codeOf(error),`${what}: ${message}`,positionOf(candidate)),setUp=progress2&&{setUp:progress2},
+all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){
+return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"i\
+nternal-error"}function cancelled(message){return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
+"github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(hasWrites)?{kind:"\
+current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,()=>askStanding(
+github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(github,branch);if(head===
+void 0)return{kind:"dropped",why:`the branch \`${branch}\` is gone`};if(head===sha)return{kind:"current"};let compared=await compareCommits(
+github,sha,head);if(compared?.isAhead!==!0)return{kind:"dropped",why:`the branch \`${branch}\` does not hold commit ${sha.
+slice(0,7)} any more`};let{files}=compared;if(files===void 0)return{kind:"overtaken",head,differs:()=>!0};let paths=new Set(
+files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(ports.request.specs),specs=files.filter(({path,
+status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.concurrency,async({path})=>{let bytes=await readFileAt(
+github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.wording))});return{kind:"overtaken",head,differs:({candidate:{
+file,key}})=>paths.has(file)||key!==void 0&&keys.includes(key)}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
+ports.request.concurrency,async entry=>{if(!hasWrites(entry))return entry;let found=await reviewsOf(entry.candidate.file),
+isCurrent=ports.trigger.event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&
 reviews.set(review.pull,{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,
 ports))});return{reviews:[...reviews.values()],reviewed}}async function reviewsOfChange(entries,ports){let{log,trigger,request}=ports;
 if(trigger.event!=="push")return[];let ofChange=entries.filter(one=>isTouched(one)||one.candidate.kind==="invalid"),files=new Set(
@@ -106,20 +86,21 @@ reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(revie
 .`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(
 after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?
 "nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
-request,wording);let candidates=await readDeclared(ports,"all","proven"),{reader,writer,close}=openWriter(ports);try{let scripts=credential&&
-setUpScripts(ports,reader),entries=await checkAll(candidates,reader,scripts,ports),block=blockOf(entries,request.maxChanges,
-wording);if(block!==void 0){let told=await reviewsOfChange(entries,ports);return block.kind==="limit"?refused(entries,block.
-error,told):stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED+(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),
-told)}let{reviews,reviewed}=await reviewWrites(entries,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(
-entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){
-let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);return refused(reviewed,dropped,reviews)}let setUp=credential&&
-scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(
-reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){
-let report=progress(candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
-candidate,reader,ports),tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&
-isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry)),entry})}var CHECK_FAILED="Ev\
-ery connection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull \
-request.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. \
-Open a pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.
-map(entry=>skipped(entry,isWrite(entry.change)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
+request,wording);let candidates=await readDeclared(ports,"all","proven");requireWait(candidates,ports);let{reader,writer,
+close}=openWriter(ports);try{let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,
+scripts,ports),block=blockOf(entries,request.maxChanges,wording);if(block!==void 0){let told=await reviewsOfChange(entries,
+ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED+
+(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(entries,ports);if(failureOf(
+reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(
+reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);
+return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(
+entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,
+reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);
+return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),
+tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(
+tried,scripts,ports):tried;return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked bef\
+ore the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove \
+the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that \
+it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.map(entry=>skipped(entry,
+hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
 return{mode:"apply",connections,stopped:why,reviews}}export{apply};

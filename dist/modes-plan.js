@@ -1,8 +1,8 @@
 import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
-ownCredential,refusesCredential,setUpScripts,workspaceOf}from"./modes-set-up-script.js";import{blockOf}from"./core-change-limit.js";
+ownCredential,refusesCredential,requireWait,setUpScripts,workspaceOf}from"./modes-objects.js";import{blockOf}from"./core-change-limit.js";
 import{openReader,requireImmuta}from"./immuta-reader.js";import"./net-http.js";import"./net-create-once.js";
 import"./core-jobs.js";import{describeEntry,planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";
-import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";import{hasErrors,isWrite,
+import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";import{hasErrors,hasWrites,
 planned,positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,
 SignInFailure,_regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
@@ -111,15 +111,15 @@ MAX_LISTED).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\``
 more=rows.length-shown.length;return`${shown.join(", ")}${more>0?` and ${more} more`:""}`}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
-ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
-candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(entries,offline,ports)}
-let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{let entry=await checks.
-run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{checks.close()}}
-function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);return{mode:"\
-plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
-one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
-trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
- here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
+ed","compared");requireWait(candidates,ports);let report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.
+map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(
+entries,offline,ports)}let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{
+let entry=await checks.run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{
+checks.close()}}function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);
+return{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?
+withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===
+void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no\
+ dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
 request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_reque\
 st_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||
 hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dry run would let Imm\

@@ -125,9 +125,10 @@ find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`$
 2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,triggeringActor,runUrl,commit,failureReason},pullRequests,connections){
 let attempted=connections.filter(isPending);if(attempted.length!==0)return{version:NOTE_VERSION,time:isoSeconds(time),actor,
 triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??null,connections:attempted.map(reported=>{let{
-entry}=reported,effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0;return{connectionKey:entry.
+entry,result}=reported,effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0;return{connectionKey:entry.
 candidate.key??null,file:entry.candidate.file,action:actionOf(entry),status:statusOf(reported),fingerprint:fingerprintOf(
-entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
+entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null,...result.objects&&{objects:result.
+objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
 redactor,log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.
 map(async review=>{let approvedBy=await readApprovals(github,review).catch(()=>null);return{number:review.pull,approvedBy}})),
 context={time:new Date(clock.date()),actor,triggeringActor,runUrl,commit,failureReason},record=auditRecord(context,approvals,

@@ -1,8 +1,8 @@
 import{cell,code,fence,prose,shorten}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
 import{isTouched}from"./core-record.js";import{isBlocking}from"./core-change-limit.js";import{describeJobs}from"./core-jobs.js";
-import{actionOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,isLeft,isPending,
-isSuperseded,isUnhealthy,isWrite,needsSetUp,originalOf,priorOf,reasonOf,rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";
-import{isError,sameCatalog}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+import{actionOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,hasWrites,isLeft,
+isPending,isSuperseded,isUnhealthy,needsSetUp,objectsToLookAt,objectsToSet,originalOf,payloadOf,priorOf,reasonOf,rowAt,statusOf,
+stringify,warningsOf}from"./connection-field-table.js";import{isError,sameCatalog}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -33,42 +33,59 @@ item))!==!0).map(item=>`${sign}${indent(depth+1)}- ${stringify(item,{lineWidth:0
 now),...only("+",after,old)],note=lines2.length===0?" # the same items, in another order":"";return[` ${indent(depth)}${key}\
 :${note}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify({[key]:value},{lineWidth:0}).
 trimEnd().split(`
-`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one2=>[one2.
+path,one2.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(
+0,MAX_OBJECT_ROWS).map(({object:{path},change})=>[cell(path),change.action==="set"?change.diff.map(settingText).join("<b\
+r>"):"stays as it is, whatever it would inherit",...isApply?[resultText(change,results.get(path))]:[]]),more=all.length-
+rows.length,header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",...table(header,
+rows),...more>0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}var RESULT={applied:"set",failed:"**f\
+ailed**",skipped:"not set"};function resultText({action},status){return status===void 0&&action!=="set"?"\u2013":RESULT[status??
+"skipped"]}function settingText({path,before,after}){let from=before===null?"":`${valueCell(before,"nothing")} \u2192 `;
+return`${cell(path)}: ${from}${valueCell(after,"nothing")}`}function objectsText(outcome,reported){let all=objectsToSet(
+reported.entry).length;if(all===0)return"";if(outcome.mode!=="apply")return`**set ${plural(all,"object")}**`;let done=objectsDone(
+reported);return done===all?`**${plural(all,"object")} set**`:done===0?"objects not set":`${done} of ${plural(all,"objec\
+t")} set`}function objectsDone({entry,result}){let planned=new Set(objectsToSet(entry).map(({object})=>object.path));return result.
+objects?.filter(({path,status})=>status==="applied"&&planned.has(path))?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
-let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(
-reported,action);let stop=outcome.mode==="plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"\
-invalid":return"invalid";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":return outcome.
-mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"update":case"delete":
-return writeText(outcome,WORDS[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.entry))return"\
-not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
-diagnostics}){return diagnostics.some(one2=>isError(one2)&&UNASKED.includes(one2.code))}function isBlocked(outcome,{entry}){
-return blockOf(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{planned,applied,not},reported){let status=statusOf(
-reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
-ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}**`:"failed"}function driftText(reported,action){return action===
-"invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(
-reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\
-\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=checkOf(entry,
-"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
-outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
-count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
-switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{
-let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.
-drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged}\
- without a spec`],...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}
-function isInvalid({entry}){return entry.change.action==="invalid"}function isMissing({entry}){return entry.change.action===
-"create"}function isAsDeclared(reported){let{entry}=reported;return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(
-entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===0}function countsOfChanges(outcome){let isOffline=offlineOf(
-outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.includes(statusOf(reported)),
-open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),
-"not checked"],[one2=>!isInvalid(one2)&&!isUnasked(one2.entry)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!==
-"failed"&&isBlocked(outcome,one2),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchang\
-ed"]];let written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
+let text=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text==="blocked")return text;
+let objects=objectsText(outcome,reported);return objects===""?text:actionOf(reported.entry)==="unchanged"?objects:`${text}\
+, ${objects}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
+return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
+outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
+not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
+function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
+reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one2=>isError(one2)&&UNASKED.
+includes(one2.code))}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
+planned,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||
+stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}*\
+*`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Immu\
+ta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
+undecided"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
+status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
+", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
+filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
+"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
+"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
+entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
+plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
+lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
+return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
+0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one2=>!isInvalid(one2)&&!isUnasked(
+one2.entry)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!=="failed"&&isBlocked(outcome,one2),"blocked"],[is(
+"retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":
+"to set",written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
 outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
 [is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed",
 "failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]]}function alert(kind,lines2){return lines2.length===0?[]:["",`> [!${kind}]`,lines2.map(line=>`> ${line}`).join(`
+[is("retain",...open),"removed from Git"],[one2=>is("unchanged","applied")(one2),"with objects set"],[one2=>is("unchange\
+d",...open)(one2)&&setsObjects(one2),`with objects ${notYet}`],[one2=>is("unchanged",...open)(one2)&&!setsObjects(one2),
+"unchanged"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}function alert(kind,lines2){return lines2.length===0?[]:["",`> [!${kind}]`,lines2.map(line=>`> ${line}`).join(`
 >
 `)]}function noteLine({code:code2,message,position},link,maxChars=1/0){let line=position&&` ([line ${position.line}](${link}\
 #L${position.line}))`;return`**${code2}**${line??""}: ${prose(shorten(message,maxChars))}`}function fileLink({filesUrl},{
@@ -145,8 +162,8 @@ can't be seen from a workspace."]:[]}function connectionSection(view,reported,to
 reported).replaceAll("**",""),errors=ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),warnings=warningsOf(
 reported).filter(warning=>!told.has(warning)),inLine=one2=>noteLine(one2,link);return{open:[`### ${code(nameOf(reported))}\
 : ${title}`,"",facts(view,reported,link).join(" \xB7 "),...alert("CAUTION",errors.map(inLine)),...dryRunMessages(entry),
-...alert("WARNING",warnings.map(inLine)),...changeLines(entry),...driftLines(view,reported),...preflightLines(checkOf(entry,
-"privileges")?.findings??[])].join(`
+...alert("WARNING",warnings.map(inLine)),...changeLines(entry),...objectLines(view.outcome,reported),...driftLines(view,
+reported),...preflightLines(checkOf(entry,"privileges")?.findings??[])].join(`
 `),folded:[...payloadDetails(view,entry),...scriptDetails(scriptOf(reported))]}}function facts({outcome},reported,link){
 let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??priorOf(entry),setUp=checkOf(entry,"set-up-s\
 cript"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(reported);return[entry.candidate.
@@ -175,8 +192,7 @@ shown=value=>valueCell(value,"nothing"),rows=drift.map(({path,before,after})=>`-
  spec, ${shown(after)} in Immuta, ${shown(getIn(desired,path.split(".")))} ${then}`);return["",title,"",...rows]}function hasPayload(entry,view){
 return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==
 void 0||entry.change.action==="create"}function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the pay\
-load",make:()=>{let before=priorOf(entry),payload=payloadDiff(before,desiredOf(entry)),lines2=plural(payload.text.split(
-`
+load",make:()=>{let{before,after}=payloadOf(entry),payload=payloadDiff(before,after),lines2=plural(payload.text.split(`
 `).length,"line"),isSame=payload.added+payload.removed===0;return details(`${before===void 0?"Whole payload":isSame?"Who\
 le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
 let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
@@ -270,21 +286,24 @@ outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code
 again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`changes the catalog of ${names}`,again:()=>"\
 changes its catalog"},{code:"key-changed",text:names=>`registers ${names} under a new key`,again:()=>"registers it under\
  a new key"},{code:"activates-objects",text:names=>`activates the objects of ${names}, which can revoke access`,again:()=>"\
-activates its objects, which can revoke access"}];function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(
-danger=>danger.code===id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){
-let last="",parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===
-id)),[first]=found;if(first===void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,
-host=found.length>1||hostname===void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=
-names,[isAgain?again(host):text(names,host)]});return`${doing} ${listed(parts)}`}var PRESENT=[["create","registers"],["u\
-pdate","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];
-function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(
-entry)===action).length})).filter(({count})=>count>0);return listed(counted.map(({verb,count},index)=>`${verb} ${index===
-0?plural(count,"connection"):count}`))}function dryRunSummary(changing){let count=status=>changing.filter(({entry})=>checkOf(
-entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],gone=changing.filter(({entry})=>entry.
-change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.length?"":` ${passed} of them`,
-all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>
-0?[`neither accepted nor refused ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and there is none for deregist\
-ering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+activates its objects, which can revoke access"},{code:"deactivates-objects",text:names=>`deactivates objects of ${names}\
+, which takes Immuta's grants away`,again:()=>"deactivates its objects, which takes Immuta's grants away"}];function weightedDangers(reported){
+let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===id);return dangersOf(reported).sort((one2,other)=>weight(
+one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.
+filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names=namesOf(found),
+hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
+isAgain=names===last&&found.length===1;return last=names,[isAgain?again(host):text(names,host)]});return`${doing} ${listed(
+parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
+["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,
+verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),objects=verbs===
+PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one2)=>sum+objectsDone(one2),
+0);return listed([...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects>
+0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects,"object")}`]:[]])}function dryRunSummary(changing){let count=status=>changing.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
+gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.
+length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===
+""?all:of}`]:[],...unknown>0?[`neither accepted nor refused ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and\
+ there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
@@ -298,20 +317,19 @@ if(view.outcome.mode!=="plan")return{lines:[],told:new Set};let all=ordered.flat
 one:one2,danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let note=noteLine(danger,fileLink(
 view,one2),MAX_HEAD_CHARS);return`${code(nameOf(one2))}, ${note}`}),more=all.length-shown.length;return more>0&&lines2.push(
 `${plural(more,"more danger")} in the sections below.`),{lines:alert("CAUTION",lines2),told:new Set(shown.map(({danger})=>danger))}}
-var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
-length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
-3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
-return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(
-outcome.connections).filter(({message})=>message!==stopped).map(({code:id,message,count})=>{let text=prose(shorten(message,
-MAX_HEAD_CHARS));return`**${id}** (${plural(count,"connection")}): ${text}`});return alert("CAUTION",lines2)}var COLUMN={
-validate:"Result",apply:"Result",drift:"State"};function overview({outcome,occasion},ordered){if(ordered.length<2)return[];
-let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),then=outcome.mode==="plan"?OCCASION[occasion].column:
-COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?then:"By Git alone",...isTried?["Dry run"]:[],"Loo\
-k at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),actionText(outcome,connection),...isTried?
-[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;return["",...table(header,rows),...more>
-0?["",`${plural(more,"more row")} left out.`]:[]]}function attention(reported){let codes=[...new Set([...errorsOf(reported).
-map(({code:id})=>`\u274C ${id}`),...warningsOf(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];return codes.length>3?
-`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
+var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:warningsOf(reported).length>
+0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
+a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({
+outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({message})=>message!==stopped).map(
+({code:id,message,count})=>{let text=prose(shorten(message,MAX_HEAD_CHARS));return`**${id}** (${plural(count,"connection")}\
+): ${text}`});return alert("CAUTION",lines2)}var COLUMN={validate:"Result",apply:"Result",drift:"State"};function overview({
+outcome,occasion},ordered){if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),
+then=outcome.mode==="plan"?OCCASION[occasion].column:COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?
+then:"By Git alone",...isTried?["Dry run"]:[],"Look at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),
+actionText(outcome,connection),...isTried?[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;
+return["",...table(header,rows),...more>0?["",`${plural(more,"more row")} left out.`]:[]]}function attention(reported){let codes=[
+...new Set([...errorsOf(reported).map(({code:id})=>`\u274C ${id}`),...warningsOf(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];
+return codes.length>3?`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
 outcome);if(unmanaged.length===0)return[];let title=`### In Immuta, without a spec: ${unmanaged.length}`,list=unmanaged.
 map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...list].join(`
 `);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Run",

@@ -1,10 +1,11 @@
 import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure,TYPE_ANEW,pastedCharacter}from"./core-pasted.js";
-import{askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,Lexer,LineCounter,ROOT,ROWS,actionOf,authenticationOf,
-checkOf,defaultOf,exampleOf,formatPath,getIn,globMatcher,globMatches,groupBy,isAlias,isCollection,isMap,isMoved,isPair,isScalar,
-isSecret,isSecretPath,isSeq,isWrite,listAll,membersOf,originalOf,parseDocument,planEntry,positionOf,readAnswer,require_picomatch,
-rowAt,selectCandidates,splitGlobs,variableFault,visit,withDiagnostics,withDryRun}from"./connection-field-table.js";import{
-RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,errorAt,ifFound,int,isError,isWarning,literal,looseObject,
-nullish,optional,referenceName,sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+import{askOnce}from"./net-once.js";import{KEY_PATHS,LEAVES,Lexer,LineCounter,OBJECT_SETTINGS,ROOT,ROWS,actionOf,
+authenticationOf,byDepth,checkOf,defaultOf,exampleOf,formatPath,getIn,globMatcher,globMatches,groupBy,isAlias,isCollection,
+isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,isSeq,isWrite,listAll,membersOf,namesOfObject,originalOf,parseDocument,
+planEntry,positionOf,readAnswer,require_picomatch,rowAt,selectCandidates,splitGlobs,variableFault,visit,withDiagnostics,
+withDryRun}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,errorAt,
+ifFound,int,isError,isWarning,literal,looseObject,nullish,optional,record,referenceName,sameCatalog,strictObject,string,
+union,warningAt}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
 length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
@@ -111,7 +112,40 @@ row)!==void 0)return;let map={},declared=type.shorthand!==void 0&&typeof given==
 for(let member of membersOf(row))put(map,member,declared,body);return Object.keys(map).length===0?void 0:map}function copyOf(value){
 return typeof value=="object"?structuredClone(value):value}function toSecurables(spec){let lower=list=>(getIn(spec,["pre\
 flight",list])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
-"tables")}}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+"tables")}}function toObjects(spec){let block=getIn(spec,["objects"])??{};return Object.entries(block).map(([path,settings])=>({path,
+settings})).sort((one,other)=>byDepth(one.path,other.path))}function objectKeyPaths({value}){return keysOf(value).flatMap(
+path=>OBJECT_SETTINGS.map(key=>`objects.${path}.${key}`))}function keysOf(spec){let block=getIn(spec,["objects"]);return typeof block==
+"object"&&block!==null&&!Array.isArray(block)?Object.keys(block):[]}var MAX_NAMES=3;function objectDiagnostics({value,locate}){
+let catalog=getIn(value,["nativeIntegration","config","catalog"]),seen=new Map;return keysOf(value).flatMap(path=>{let position=locate(
+["objects",path],"key"),error=message=>[errorAt("object",message,position)],name=`\`${printable(path)}\``,odd=pastedCharacter(
+path);if(odd!==void 0)return error(`${name} holds a ${odd.name}: ${TYPE_ANEW}`);let fault=keyFault(path);if(fault!==void 0)
+return error(`${name} under \`objects\` ${fault}.`);let[first=""]=namesOfObject(path);if(typeof catalog=="string"&&first.
+toLowerCase()===catalog.toLowerCase())return error(`${name} lies in Immuta's own catalog, which it looks after itself: r\
+emove it.`);let twin=seen.get(path.toLowerCase());return twin!==void 0?error(`${name} stands under \`objects\` twice (line\
+ ${twin}): remove one.`):(seen.set(path.toLowerCase(),position.line),settingsFault(path,getIn(value,["objects",path])).flatMap(
+error))})}function keyFault(path){if(path===".")return;let names=path.split(".");return names.length>MAX_NAMES||names.includes(
+"")?"must be `catalog`, `catalog.schema`, `catalog.schema.table`, or `.` for the connection":path.includes("/")?"must no\
+t hold a slash":names.some(name=>name.trim()!==name)?"must not hold spaces at the end of a name":new RegExp("\\p{C}","u").
+test(path)?"must not hold control characters":void 0}function settingsFault(path,settings){return typeof settings!="obje\
+ct"||settings===null?[]:Object.keys(settings).length===0?[`\`${path}\` sets nothing: give it \`isActive\` or \`activateNewCh\
+ildren\`, or remove it.`]:namesOfObject(path).length===MAX_NAMES&&"activateNewChildren"in settings?[`\`${path}\` is a tab\
+le, which has nothing below it: remove \`activateNewChildren\`.`]:[]}var MAX_LISTED=5;function objectWarnings(candidate,plans){
+if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate,setting=(key,value)=>plans.flatMap(({object,
+change})=>change.action==="set"&&change.diff.some(({path,after})=>path===key&&after===value)?[object.path]:[]),activated=setting(
+"isActive",!0),open=setting("activateNewChildren",!0).filter(path=>!activated.includes(path)),deactivated=plans.flatMap(
+({object,change})=>change.action==="set"&&change.diff.some(one=>one.path==="isActive"&&!one.after&&one.before!==null)?[object.
+path]:[]),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).filter(path=>!connection.objects.some(one=>one.
+path===path)),at=path=>connection.locate(["objects",path],"key"),warn=(code,paths,text2)=>{let[first]=paths;return first===
+void 0?[]:[warningAt(code,text2(listed(paths)),at(first))]};return[...warn("activates-objects",activated,names=>`Activat\
+es ${names}, with all below that inherits it. Where no subscription policy exists, Immuta revokes the access of all its \
+users to them, also access that was granted directly: have a subscription policy in place for each first.`),...warn("act\
+ivates-objects",open,names=>`What a crawl finds in ${names} later becomes active by itself. Where no subscription policy\
+ exists, Immuta revokes the access of all its users to it: have one in place that covers new objects.`),...warn("deactiv\
+ates-objects",deactivated,names=>`Deactivates ${names}, with all below that inherits it: Immuta's grants and policies on\
+ them go. Make sure first that nobody relies on them.`),...warn("object-released",released,names=>`No longer declared: ${names}\
+. What is set of it in Immuta stays as it is.`)]}function listed(paths){let names=paths.slice(0,MAX_LISTED).map(path=>path===
+"."?"the connection itself":`\`${path}\``),more=paths.length-names.length;return`${names.join(", ")}${more>0?` and ${more}\
+ more`:""}`}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
 policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
 row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
 return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text2=getIn(value,steps),name=typeof text2=="string"?referenceName(
@@ -154,9 +188,10 @@ variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-na
 void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
  pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
 entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
-value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var text=string().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text;case"\
-number":return int().check(_gte(type.from),_lte(type.to));case"flag":return boolean();case"choice":return literal([...type.
-values]);case"list":return array(text);case"map":{let members=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(member)]),
+value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean())])),text=string().check(_minLength(1));function typeOf(row){
+let{type}=row.field;switch(type.is){case"text":return text;case"number":return int().check(_gte(type.from),_lte(type.to));case"\
+flag":return boolean();case"choice":return literal([...type.values]);case"list":return array(text);case"objects":return record(
+string(),strictObject(OBJECT));case"map":{let members=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(member)]),
 map=strictObject(Object.fromEntries(members)),{shorthand}=type;if(shorthand===void 0)return map;let error=`must be true,\
  false, or a map with \`${shorthand}\``;return union([boolean(),map],{error})}}}function schemaOf(row){return row.field.
 absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let result=readWhole(file,bytes,policy);return result.kind==="valid"?result:result.
@@ -166,21 +201,22 @@ void 0||more.length===0)return diagnostics;let message=`${last.message} Further 
 ...diagnostics.slice(0,diagnostics.indexOf(last)),{...last,message}]}function readWhole(file,bytes,policy){let document=parseSpec(
 file,bytes);if(Array.isArray(document))return{kind:"unreadable",file,diagnostics:document};let several=severalConnections(
 document);if(several!==void 0)return{kind:"invalid",file,key:void 0,document,diagnostics:[several]};let structure=structureOf(
-document,specSchema,KEY_PATHS,exampleOf),diagnostics=[...structure.diagnostics,...ruleDiagnostics(document,policy,structure.
-misspelt)].sort(byPosition),{value,locate}=document,declared=getIn(value,["connectionKey"]),key=typeof declared=="string"?
-declared.toWellFormed():void 0;if(key===void 0||diagnostics.some(isError))return{kind:"invalid",file,key,document,diagnostics};
-let connection={key,file,body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{
-kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){
-return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG=["nativeIntegration","c\
-onfig","catalog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),
-rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`con\
-nectionKey` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG,others:clashes(documents,CATALOG,
-({value})=>textsAt(value,["connection","hostname"],CATALOG)?.toLowerCase()),message:"A catalog belongs to one connection\
-; the same host and catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;
-let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code,at,others,message})=>{let files=others.get(document)??
-"";return files===""?[]:[errorAt(code,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"\
-invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(
-path=>getIn(value,path));return texts.every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
+document,specSchema,[...KEY_PATHS,...objectKeyPaths(document)],exampleOf),diagnostics=[...structure.diagnostics,...ruleDiagnostics(
+document,policy,structure.misspelt),...objectDiagnostics(document)].sort(byPosition),{value,locate}=document,declared=getIn(
+value,["connectionKey"]),key=typeof declared=="string"?declared.toWellFormed():void 0;if(key===void 0||diagnostics.some(
+isError))return{kind:"invalid",file,key,document,diagnostics};let connection={key,file,body:toBody(value),secrets:secretReferences(
+document),securables:toSecurables(value),objects:toObjects(value),locate};return{kind:"valid",file,key,document,connection,
+diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){return(a?.line??1)-(b?.line??1)||
+(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG=["nativeIntegration","config","catalog"];function crossCheck(results){
+let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,
+others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared\
+ in"},{code:"duplicate-catalog",at:CATALOG,others:clashes(documents,CATALOG,({value})=>textsAt(value,["connection","host\
+name"],CATALOG)?.toLowerCase()),message:"A catalog belongs to one connection; the same host and catalog are also declare\
+d in"}];return results.map(result=>{if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,
+errors=rules.flatMap(({code,at,others,message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(code,
+`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[
+...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(path=>getIn(value,path));return texts.
+every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash}from"node:crypto";var import_picomatch=__toESM(require_picomatch(),1);import{lstat,readdir,readFile,realpath,stat}from"node:fs/promises";import{
@@ -218,15 +254,15 @@ workspace);return await realpath(path)!==join(root,file)?refuse2("outside-worksp
 and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
-files=asChanges(listed);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"comp\
-are":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
+let{number,base}=range,listed2=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
+files=asChanges(listed2);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
+pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
 {kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
 everything",base}}}}async function readHead(github,branch){let ref=`heads/${branch}`,found=await ifFound(github.send(({git},at)=>git.
 getRef({...at,ref})));return found&&readAnswer("a reference",()=>found.data.object.sha)}async function compareCommits(github,base,head){
 let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));
-if(found===void 0)return;let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status===
-"identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
+if(found===void 0)return;let{status,files:listed2}=found.data,files=asChanges(listed2);return{isAhead:status==="ahead"||
+status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
 looseObject({filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
 safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
 return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
@@ -265,9 +301,9 @@ return warningAt("not-in-commit","The commit does not hold this file as it is he
 github}=ports,{list,others,read}=specSource(ports),source={list,others,read:askOnce(read,file=>file)},wanted=request.scope===
 "auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||
 wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);
-if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed=new Map(await Promise.all(specs2.map(async({file})=>[
-file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed,path=>isSpec(path)&&
-!listed.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.
+if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.all(specs2.map(async({file})=>[
+file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed2,path=>isSpec(path)&&
+!listed2.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.
 all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
 specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length+base.size===
 0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked=specs.map(spec=>spec.
@@ -285,8 +321,8 @@ request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariabl
 request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
 void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
 let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
- is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches){if(changes.kind==="everything")return;let listed=new Set(
-specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed.has(path));
+ is empty: ${problem}.`)}function refuseMissingFiles(specs,changes,matches){if(changes.kind==="everything")return;let listed2=new Set(
+specs.map(({file})=>file)),missing=changes.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed2.has(path));
 if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read=await source.read(file);return read instanceof
 Uint8Array?readConnection(file,read,policy):{kind:"unreadable",file,diagnostics:[read]}});return crossCheck(specs)}async function loadBase(history,changes,source,specs,foreign,{
@@ -347,25 +383,31 @@ if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,fou
 lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
 key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
 candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer=dryRun.status==="rejected"?
-void 0:dryRun.value,entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer&&judgeDryRun(
-answer,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
+void 0:dryRun.value,{objects,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,...distinct(
+[...faults,...more])],entry=decide(candidate,{live,objects,diagnostics},ports),judged=answer&&judgeDryRun(answer,isMoved(
+entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
 let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
-isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(
-candidate,{live,diagnostics:found},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,
-{live:"unknown",diagnostics:[...found,fault]},ports)}}async function checkWrite(entry,reader,ports){let{candidate,change}=entry;
-if(!isWrite(change)||candidate.kind!=="declared")return entry;let problems=ports.secrets.check(candidate.connection,!0);
-if(problems.some(isError))return withDiagnostics(entry,problems);try{let answer=await reader.dryRun(ports.secrets.fill(candidate.
-connection)),registered=isMoved(entry)?"moved":"registered",judged=judgeDryRun(answer,change.action==="create"?"absent":
-registered);return judged===void 0?entry:withDryRun(entry,judged)}catch(error){return withDiagnostics(entry,[faultAt(error,
-candidate,ports)])}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,
-inspection,{policy,comparison,warningsOf:(change,isRegistered)=>reviewerWarnings(candidate,change,isRegistered,wording),
-wording})}function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind===
-"declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(
-candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))
-return[errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.
-kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{wording}){let{code,message}=immutaFault(
-error,wording);return errorAt(code,message,concernsRun(error)?void 0:positionOf(candidate))}function distinct(diagnostics){
-return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent",{objects,faults}=await lookAtObjects(
+candidate,live,reader,ports);return decide(candidate,{live,objects,diagnostics:[...found,...distinct(faults)]},ports)}catch(error){
+let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,fault]},ports)}}async function lookAtObjects(candidate,live,reader,ports){
+let objects=new Map,faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects,faults};let{connection,
+priorObjects}=candidate,before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].
+map(({path})=>path));return await pool([...paths],ports.request.concurrency,async path=>{try{objects.set(path,await reader.
+object(candidate.key,path))}catch(error){objects.set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}}),{objects,
+faults}}async function checkWrite(entry,reader,ports){let{candidate,change}=entry;if(!isWrite(change)||candidate.kind!==
+"declared")return entry;let problems=ports.secrets.check(candidate.connection,!0);if(problems.some(isError))return withDiagnostics(
+entry,problems);try{let answer=await reader.dryRun(ports.secrets.fill(candidate.connection)),registered=isMoved(entry)?"\
+moved":"registered",judged=judgeDryRun(answer,change.action==="create"?"absent":registered);return judged===void 0?entry:
+withDryRun(entry,judged)}catch(error){return withDiagnostics(entry,[faultAt(error,candidate,ports)])}}function decide(candidate,inspection,ports){
+let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,comparison,warningsOf:(change,isRegistered,objects)=>[
+...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(candidate,objects)],wording})}function isAskable(candidate,{
+request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){
+let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{
+clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was canc\
+elled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
+needed):[]}function faultAt(error,candidate,{wording}){let{code,message}=immutaFault(error,wording);return errorAt(code,
+message,concernsRun(error)?void 0:positionOf(candidate))}function distinct(diagnostics){return[...new Map(diagnostics.map(
+one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines=[];return line=>{done+=1;let text2=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text2);
 return}lines.push(text2);let now=clock.now();if(!(done<total&&lines.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
 group(`Connections ${done-lines.length+1} to ${done}`,lines),done<total){let left=(now-start)/done*(total-done);log.info(

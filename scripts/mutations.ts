@@ -163,7 +163,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'also what this push did not touch is judged',
       file: 'src/modes/review.ts',
-      text: 'if (!isWrite(entry.change)) return entry',
+      text: 'if (!hasWrites(entry)) return entry',
       replacement: 'if (!isWrite(entry.change) || !isTouched(entry)) return entry',
     },
   ],

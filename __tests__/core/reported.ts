@@ -55,6 +55,7 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
             file,
             connection,
             prior,
+            priorObjects: [],
             previousKey: undefined,
             touched: true,
             diagnostics: [],
@@ -63,6 +64,7 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
     drift: [],
     state: 'unknown',
     health: undefined,
+    objects: [],
     checks: dryRun === 'skipped' ? [] : [{ kind: 'dry-run', status: dryRun, messages: [] }],
     diagnostics,
   }

@@ -8,4 +8,4 @@ test('any plan: what its comment claims of the merge is what the apply does', as
   const { failed, counterexample, errorInstance, numRuns } = await claims({ numRuns: SCENES })
   expect([failed, counterexample, errorInstance]).toEqual([false, null, null])
   expect(numRuns).toBe(SCENES)
-}, 300_000)
+}, 600_000)

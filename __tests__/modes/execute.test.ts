@@ -28,6 +28,7 @@ function creation(key: string): PlanEntry {
       file: `connections/${key}.yml`,
       connection: connectionOf(key),
       prior: 'absent',
+      priorObjects: [],
       previousKey: undefined,
       touched: true,
       diagnostics: [],
@@ -64,6 +65,8 @@ async function scene(
       call(`update ${key}`, { objectPath: [key], bulkId: undefined }),
     cleanUpScript: (id) => call(`clean-up script ${id}`, 'DROP CATALOG x;'),
     deregister: (key) => call(`deregister ${key}`, undefined),
+    setObject: (key, path) => call(`set ${path} of ${key}`, undefined),
+    crawl: (key) => call(`crawl ${key}`, undefined),
   }
   const reader = {
     connection: (key: string) => Promise.resolve(liveOf(connectionOf(key).body)),

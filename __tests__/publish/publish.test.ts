@@ -27,6 +27,7 @@ const ENTRY = entryOf(
     file: 'connections/dev.yml',
     connection: accepted(pat()),
     prior: 'absent',
+    priorObjects: [],
     previousKey: undefined,
     touched: true,
     diagnostics: [],

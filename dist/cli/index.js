@@ -1294,8 +1294,12 @@ sameAs,title:title2}),shown=(imported,part,...names2)=>({part,names:names2,impor
 shorthand,...more}={}){return{title:title2,text:text4,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title2,text4,value){
 return{title:title2,text:text4,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title2,text4,{
 form,...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title:title2,text:text4,examples:[
-[example]],type,absent:"optional",live:"not-sent"}}var onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
-ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body \
+[example]],type,absent:"optional",live:"not-sent"}}var ONCE_FLAG={type:FLAG,absent:"optional",live:"registration-only"},
+OBJECTS={title:"Objects",text:"Catalogs, schemas and tables below the connection, by full name, with what is set of each\
+ in Immuta; `.` is the connection itself. An object that is not listed is never touched.",examples:[{sales:{isActive:!0,
+activateNewChildren:!0}}],type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-on\
+ly",message:`\`${block}\` take effect only when a connection is registered, and this one is already: the change does noth\
+ing in Immuta.`});var FIELDS={"":map("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body \
 of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of \
 the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digits\
 , hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
@@ -1334,48 +1338,49 @@ s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"
 ion","oAuthClientConfig.authorityUrl")},settings:map("optional","Settings","Read by Immuta only when the connection is r\
 egistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objec\
 ts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revo\
-kes access in Databricks for its users, also access granted directly.",type:FLAG,absent:{filled:!1},live:"registration-o\
-nly",warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no subscri\
-ption policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: have the \
-policies in place first."}},options:map("optional","Options","Read by Immuta only when the connection is registered.",{changed:onceOnly(
-"options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive objects are crawled too. `fa\
-lse` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-onl\
-y",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive ones stay unknown to Immu\
-ta."}},nativeIntegration:map("required","Integration","How Immuta's policies reach Unity Catalog. Only `config.catalog` \
-must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"nativeIntegration.autoBootst\
-rap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`, or left out.",!1),"na\
-tiveIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegration.config":map("requir\
-ed","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticationType":copy("connectio\
-n.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegration.config.oAuthClientCo\
-nfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertificate":copy("connection.\
-oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("connection.oAuthClientCon\
-fig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthClientConfig.clientSecret"),
-"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"nativeIntegration.config.\
-oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegration.config.host":copy("\
-connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegration.config.catalog":{title:"\
-Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta tenant needs\
- its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"re\
-quired",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog belongs to one Immu\
-ta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up script first."}},"na\
-tiveIntegration.config.audit":map("optional","Query audit","Whether Immuta reads who queried what in Databricks. `audit:\
- false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{
-title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown(
-"as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta \
-will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids\
- of the workspaces that the integration covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"\
-list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("no\
-rmalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map("optional","Group pattern","Excludes a g\
-roup from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-lev\
-el group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",
-live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map("optional","Job settings",
-"Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Wo\
-rkspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("\
-Job cluster",'A constant: the text `"undefined"`.',"undefined"),preflight:map("optional","Preflight","Data to be registe\
-red, whose privileges the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names(
-"sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names(
-"hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.table\
-s":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.sc\
-hema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+kes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{filled:!1},warned:{value:!0,
+code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy exists, I\
+mmuta revokes access in Databricks for its users, also access that was granted directly: have the policies in place firs\
+t."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what a crawl finds later becomes active. \
+Sent only when present.",...ONCE_FLAG},options:map("optional","Options","Read by Immuta only when the connection is regi\
+stered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive o\
+bjects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},
+live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive one\
+s stay unknown to Immuta."}},nativeIntegration:map("required","Integration","How Immuta's policies reach Unity Catalog. \
+Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"native\
+Integration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`,\
+ or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegrati\
+on.config":map("required","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticatio\
+nType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegratio\
+n.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertific\
+ate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("con\
+nection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthCli\
+entConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"\
+nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegr\
+ation.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegratio\
+n.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data\
+. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(
+CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog \
+belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up s\
+cript first."}},"nativeIntegration.config.audit":map("optional","Query audit","Whether Immuta reads who queried what in \
+Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.c\
+onfig.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,
+absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"\
+Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"\
+Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["123456\
+7890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"\
+optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map("optional","Grou\
+p pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt \
+group",text:"Account-level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(
+PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map("\
+optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDi\
+rectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig\
+.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),objects:OBJECTS,preflight:map("\
+optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sent\
+ to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",
+form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema\
+`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"\
+`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
 sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
 type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -1430,9 +1435,9 @@ void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This loo
  pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
 entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
 value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
-able","register-failed","jobs-failed","jobs-timeout","plan-changed","plan-missing","too-many-changes","superseded","dele\
-te-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({severity:"\
-error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
+superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
+severity:"error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
 severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
 dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
 holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
@@ -1444,29 +1449,32 @@ plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key i
 ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
 authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
 ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
-ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),"preflight-name":spec("A name unde\
-r `preflight` is malformed."),"unsafe-character":spec("A text holds a character that ends a part of a connection string."),
-"pasted-character":spec("A text holds a character that nobody types."),"secret-literal":spec("A secret field does not ho\
-ld exactly ${NAME}."),"secret-name":spec("The variable is not one that a spec may use."),"secret-placement":spec("A fiel\
-d that holds no secret names a variable."),"secret-too-short":spec("The value of a variable is too short for a credentia\
-l."),"secret-characters":spec("The value of a variable holds white space at an end, or the like."),"secret-unset":either(
-"invalid-spec","The variable of a secret is not set."),"dry-run-failed":failure2("dry-run-failed","Immuta's dry run refu\
-sed the connection."),"immuta-unauthorized":failure2("immuta-unauthorized","Immuta refused the credential."),"immuta-unr\
-eachable":failure2("immuta-unreachable","Immuta gave no usable answer."),"register-failed":failure2("register-failed","A\
- write in Immuta failed."),"jobs-failed":failure2("jobs-failed","Background jobs in Immuta failed."),"jobs-timeout":failure2(
-"jobs-timeout","Background jobs in Immuta did not end in time."),"plan-changed":failure2("plan-changed","What would be s\
-ent is not what was reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-\
-changes":failure2("too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch h\
-as moved on."),"delete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2(
-"bootstrap-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is\
- missing in Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as\
- unhealthy."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancel\
-led."),"internal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become \
-active when they are registered."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive obj\
-ects are not crawled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has a\
-n unusual form."),"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger(
-"The connection key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger(
-"The catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),object:spec("A key or value under \
+`objects` is not one."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A text \
+holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that nobo\
+dy types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is n\
+ot one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-shor\
+t":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable hold\
+s white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dr\
+y-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immu\
+ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no us\
+able answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-fa\
+iled","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end\
+ in time."),"objects-failed":failure2("objects-failed","An object could not be set."),"object-not-found":failure2("objec\
+ts-failed","Immuta does not know an object."),"plan-changed":failure2("plan-changed","What would be sent is not what was\
+ reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("\
+too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"del\
+ete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap\
+-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing i\
+n Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy\
+."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"in\
+ternal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),
+"deactivates-objects":danger("Objects become inactive."),"object-released":warning("An object is no longer declared, and\
+ stays as it is."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not cra\
+wled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),
+"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connec\
+tion key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("Th\
+e catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
 "The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
 on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
 is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
@@ -1480,83 +1488,109 @@ return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){re
 super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
 kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
-has(file)||foreign.has(file),bodies=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection.
-body]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!==
-"valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),own2=base.
-get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),body=bodies.get(key)??(own2?.kind==="valid"?own2.connection.
-body:void 0);return{kind:"declared",key,file,connection,prior:touched?body??(changes2.kind==="files"?"absent":"unknown"):
-connection.body,previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{
-let key=keyOf(spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.
-kind==="valid"?spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};
-return[...specs.filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.
-values()].flatMap(removed)]}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(spec2=>spec2.
-kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){return change?.
-previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(
-changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+has(file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
+connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
+kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
+own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
+"valid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),
+previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(
+spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?
+spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.
+filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(
+removed)]}function priorOf(before,{kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind===
+"files"?{prior:"absent",priorObjects:[]}:{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!=
+"object")return;let heir=specs.find(spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&
+keyOf(heir)}function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){
+return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
 void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
 leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body){return`sha256:${createHash(
-"sha256").update(`${SCHEME}
-${canonical(body)}`).digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(canonical(statements)).
-digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.
-map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([
-a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
+"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function byDepth(one,other){let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:
+1:depth}function blockOfObjects(objects2){if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[
+path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
+
+${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
+${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
+canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
+value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
 name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
-tegration of this connection as unhealthy${as}${why}`}function planEntry(candidate,{live,diagnostics},context){let own2=candidate.kind==="removed"?[]:candidate.diagnostics,change=reasonsOf(
-diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,live,context),existing=typeof live=="objec\
-t"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate);return{candidate,change,drift:existing===
-void 0||base===void 0?[]:context.comparison.differences(existing,base),state:existing?.active===void 0?"unknown":existing.
-active?"active":"inactive",health:existing?.health,checks:[],diagnostics:[...own2.filter(({code:code2})=>existing===void 0||
-code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,existing!==void 0),...isLeft(change)?[leftAsItIs(
-context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===
-void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhealthy",message,
-positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt(
-"update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.
-kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior===
-"unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"inval\
-id":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
-live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
-none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
-connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
-"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
-policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
-why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
-length>0,byGit,!1);let visible2=comparison2.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.
-isHidden(live,change));return update(visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):
-byGit,visible2.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
-after:before}}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf({candidate}){return candidate.
-kind==="invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.
-connection.body:void 0}function fingerprintOf(entry){let body=desiredOf(entry);return body&&fingerprint(body)}function diffOf({
-change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.cata\
-log"];function isMoved({change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.
-includes(path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action===
-"create"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){
-return checks.find(check3=>check3.kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({
-change}){return change.action==="none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||
-action==="update"||action==="delete"}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
-diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
-{change:{action:"invalid"},drift:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){return{
-...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry-run",
-...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.messages.
-join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+tegration of this connection as unhealthy${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object3.settings[key]:
+byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(
+key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":"unkno\
+wn"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
+path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
+function objectDrift({path,settings:settings2},live){return typeof live=="string"&&live!=="absent"?[]:OBJECT_SETTINGS.flatMap(
+key=>{let before=settings2[key],after=live==="absent"?null:live[key];if(before===void 0||after===void 0||before===after)
+return[];let op=after===null?"remove":"replace";return[{path:`objects.${path}.${key}`,op,before,after,sensitive:!1}]})}function planObjects(candidate,live,found){
+if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
+return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(
+one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,prior)})}function objectsDrift(candidate,found){
+if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.
+objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects:objects2}){
+return objects2.filter(({change})=>change.action==="set")}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
+[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
+live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
+objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
+base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
+active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:[],diagnostics:[
+...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,
+existing!==void 0,objects2),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}
+function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
+.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
+: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
+candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){
+switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
+return context.policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"\
+unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,
+live,context)}}function declaredChange({connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(
+prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{
+action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.updateExisting?{action:"update",desired,
+diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live==="not-a\
+sked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit,!1);let visible2=comparison2.
+differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.isHidden(live,change));return update(
+visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
+before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
+return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
+candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf({
+candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.connection;return fingerprint(body,
+objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(candidate.prior);if(candidate.
+kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,base=priorObjects==="unknown"?
+void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&{before:{...before,...base&&
+{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({change}){return change.action===
+"invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift:drift2}){
+return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"c\
+onnection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&
+change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
+kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
+"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
+elete"}function hasWrites(entry){return isWrite(entry.change)||objectsToSet(entry).length>0}function isLeft(change){return change.
+action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
+return diagnostics.filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
+{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
+return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
+y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
+messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
+[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
 isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
-return isWrite(reported.entry.change)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({
-result}){return"effect"in result?result.effect:void 0}function isPending(reported){return isWrite(reported.entry.change)&&
-statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);
-return isWrite(entry.change)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){
-return change.action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}
-function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(
-one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){
-return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.
-flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(
-entry).length>0||entry.drift.length>0||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
+return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
+"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
+entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
+action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
+mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
+hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==
+void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,
+result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>
+0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
@@ -2728,33 +2762,68 @@ row)!==void 0)return;let map3={},declared=type.shorthand!==void 0&&typeof given=
 for(let member of membersOf(row))put(map3,member,declared,body);return Object.keys(map3).length===0?void 0:map3}function copyOf(value){
 return typeof value=="object"?structuredClone(value):value}function toSecurables(spec2){let lower=list2=>(getIn(spec2,["\
 preflight",list2])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
-"tables")}}var text2=string2().check(_minLength(1));function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"\
-number":return int().check(_gte(type.from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.
-values]);case"list":return array(text2);case"map":{let members2=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(
-member)]),map3=strictObject(Object.fromEntries(members2)),{shorthand}=type;if(shorthand===void 0)return map3;let error=`\
-must be true, false, or a map with \`${shorthand}\``;return union([boolean2(),map3],{error})}}}function schemaOf(row){return row.
-field.absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let result=readWhole(file,bytes,policy);return result.kind==="valid"?result:result.
+"tables")}}function toObjects(spec2){let block=getIn(spec2,["objects"])??{};return Object.entries(block).map(([path,settings2])=>({
+path,settings:settings2})).sort((one,other)=>byDepth(one.path,other.path))}function objectKeyPaths({value}){return keysOf(
+value).flatMap(path=>OBJECT_SETTINGS.map(key=>`objects.${path}.${key}`))}function keysOf(spec2){let block=getIn(spec2,["\
+objects"]);return typeof block=="object"&&block!==null&&!Array.isArray(block)?Object.keys(block):[]}var MAX_NAMES=3;function objectDiagnostics({
+value,locate}){let catalog=getIn(value,["nativeIntegration","config","catalog"]),seen=new Map;return keysOf(value).flatMap(
+path=>{let position=locate(["objects",path],"key"),error=message=>[errorAt("object",message,position)],name=`\`${printable(
+path)}\``,odd=pastedCharacter(path);if(odd!==void 0)return error(`${name} holds a ${odd.name}: ${TYPE_ANEW}`);let fault=keyFault2(
+path);if(fault!==void 0)return error(`${name} under \`objects\` ${fault}.`);let[first=""]=namesOfObject(path);if(typeof catalog==
+"string"&&first.toLowerCase()===catalog.toLowerCase())return error(`${name} lies in Immuta's own catalog, which it looks\
+ after itself: remove it.`);let twin=seen.get(path.toLowerCase());return twin!==void 0?error(`${name} stands under \`obje\
+cts\` twice (line ${twin}): remove one.`):(seen.set(path.toLowerCase(),position.line),settingsFault(path,getIn(value,["o\
+bjects",path])).flatMap(error))})}function keyFault2(path){if(path===".")return;let names2=path.split(".");return names2.
+length>MAX_NAMES||names2.includes("")?"must be `catalog`, `catalog.schema`, `catalog.schema.table`, or `.` for the conne\
+ction":path.includes("/")?"must not hold a slash":names2.some(name=>name.trim()!==name)?"must not hold spaces at the end\
+ of a name":new RegExp("\\p{C}","u").test(path)?"must not hold control characters":void 0}function settingsFault(path,settings2){
+return typeof settings2!="object"||settings2===null?[]:Object.keys(settings2).length===0?[`\`${path}\` sets nothing: give\
+ it \`isActive\` or \`activateNewChildren\`, or remove it.`]:namesOfObject(path).length===MAX_NAMES&&"activateNewChildre\
+n"in settings2?[`\`${path}\` is a table, which has nothing below it: remove \`activateNewChildren\`.`]:[]}var MAX_LISTED=5;
+function objectWarnings(candidate,plans){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate,
+setting=(key,value)=>plans.flatMap(({object:object3,change})=>change.action==="set"&&change.diff.some(({path,after})=>path===
+key&&after===value)?[object3.path]:[]),activated2=setting("isActive",!0),open=setting("activateNewChildren",!0).filter(path=>!activated2.
+includes(path)),deactivated=plans.flatMap(({object:object3,change})=>change.action==="set"&&change.diff.some(one=>one.path===
+"isActive"&&!one.after&&one.before!==null)?[object3.path]:[]),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).
+filter(path=>!connection.objects.some(one=>one.path===path)),at=path=>connection.locate(["objects",path],"key"),warn2=(code2,paths,text4)=>{
+let[first]=paths;return first===void 0?[]:[warningAt(code2,text4(listed(paths)),at(first))]};return[...warn2("activates-\
+objects",activated2,names2=>`Activates ${names2}, with all below that inherits it. Where no subscription policy exists, \
+Immuta revokes the access of all its users to them, also access that was granted directly: have a subscription policy in\
+ place for each first.`),...warn2("activates-objects",open,names2=>`What a crawl finds in ${names2} later becomes active\
+ by itself. Where no subscription policy exists, Immuta revokes the access of all its users to it: have one in place tha\
+t covers new objects.`),...warn2("deactivates-objects",deactivated,names2=>`Deactivates ${names2}, with all below that i\
+nherits it: Immuta's grants and policies on them go. Make sure first that nobody relies on them.`),...warn2("object-rele\
+ased",released,names2=>`No longer declared: ${names2}. What is set of it in Immuta stays as it is.`)]}function listed(paths){
+let names2=paths.slice(0,MAX_LISTED).map(path=>path==="."?"the connection itself":`\`${path}\``),more=paths.length-names2.
+length;return`${names2.join(", ")}${more>0?` and ${more} more`:""}`}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
+function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"number":return int().check(_gte(type.
+from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.values]);case"list":return array(
+text2);case"objects":return record(string2(),strictObject(OBJECT));case"map":{let members2=membersOf(row).map(member=>[member.
+steps.at(-1),schemaOf(member)]),map3=strictObject(Object.fromEntries(members2)),{shorthand}=type;if(shorthand===void 0)return map3;
+let error=`must be true, false, or a map with \`${shorthand}\``;return union([boolean2(),map3],{error})}}}function schemaOf(row){
+return row.field.absent==="required"?typeOf(row):optional(typeOf(row))}var specSchema=schemaOf(ROOT);function readConnection(file,bytes,policy){let result=readWhole(file,bytes,policy);return result.kind==="valid"?result:result.
 kind==="unreadable"?{...result,diagnostics:firstErrors(result.diagnostics)}:{...result,diagnostics:firstErrors(result.diagnostics)}}
 function firstErrors(diagnostics){let[last,...more]=diagnostics.filter(one=>isError(one)).slice(MAX_FILE_ERRORS-1);if(last===
 void 0||more.length===0)return diagnostics;let message=`${last.message} Further errors of this file are not listed.`;return[
 ...diagnostics.slice(0,diagnostics.indexOf(last)),{...last,message}]}function readWhole(file,bytes,policy){let document=parseSpec(
 file,bytes);if(Array.isArray(document))return{kind:"unreadable",file,diagnostics:document};let several=severalConnections(
 document);if(several!==void 0)return{kind:"invalid",file,key:void 0,document,diagnostics:[several]};let structure=structureOf(
-document,specSchema,KEY_PATHS,exampleOf),diagnostics=[...structure.diagnostics,...ruleDiagnostics(document,policy,structure.
-misspelt)].sort(byPosition),{value,locate}=document,declared=getIn(value,["connectionKey"]),key=typeof declared=="string"?
-declared.toWellFormed():void 0;if(key===void 0||diagnostics.some(isError))return{kind:"invalid",file,key,document,diagnostics};
-let connection={key,file,body:toBody(value),secrets:secretReferences(document),securables:toSecurables(value),locate};return{
-kind:"valid",file,key,document,connection,diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){
-return(a?.line??1)-(b?.line??1)||(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG2=["nativeIntegration","\
-config","catalog"];function crossCheck(results){let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),
-rules=[{code:"duplicate-connection-key",at:KEY,others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`con\
-nectionKey` must be unique; it is also declared in"},{code:"duplicate-catalog",at:CATALOG2,others:clashes(documents,CATALOG2,
-({value})=>textsAt(value,["connection","hostname"],CATALOG2)?.toLowerCase()),message:"A catalog belongs to one connectio\
-n; the same host and catalog are also declared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;
-let{file,key,document,diagnostics}=result,errors=rules.flatMap(({code:code2,at,others,message})=>{let files=others.get(document)??
-"";return files===""?[]:[errorAt(code2,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"\
-invalid",file,key,document,diagnostics:[...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(
-path=>getIn(value,path));return texts.every(text4=>typeof text4=="string"&&text4!=="")?texts.join(`
+document,specSchema,[...KEY_PATHS,...objectKeyPaths(document)],exampleOf),diagnostics=[...structure.diagnostics,...ruleDiagnostics(
+document,policy,structure.misspelt),...objectDiagnostics(document)].sort(byPosition),{value,locate}=document,declared=getIn(
+value,["connectionKey"]),key=typeof declared=="string"?declared.toWellFormed():void 0;if(key===void 0||diagnostics.some(
+isError))return{kind:"invalid",file,key,document,diagnostics};let connection={key,file,body:toBody(value),secrets:secretReferences(
+document),securables:toSecurables(value),objects:toObjects(value),locate};return{kind:"valid",file,key,document,connection,
+diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{position:b}){return(a?.line??1)-(b?.line??1)||
+(a?.column??1)-(b?.column??1)}var KEY=["connectionKey"],CATALOG2=["nativeIntegration","config","catalog"];function crossCheck(results){
+let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,
+others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared\
+ in"},{code:"duplicate-catalog",at:CATALOG2,others:clashes(documents,CATALOG2,({value})=>textsAt(value,["connection","ho\
+stname"],CATALOG2)?.toLowerCase()),message:"A catalog belongs to one connection; the same host and catalog are also decl\
+ared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,
+errors=rules.flatMap(({code:code2,at,others,message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(
+code2,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[
+...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(path=>getIn(value,path));return texts.
+every(text4=>typeof text4=="string"&&text4!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath,stat}from"node:fs/promises";
@@ -2810,13 +2879,13 @@ return read2()}catch(error){throw error instanceof TypeError?new RequestFailure(
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number:number3,base}=range,listed3=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
-files=asChanges(listed3);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
+let{number:number3,base}=range,listed4=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
+files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
 pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
 {kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
 everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
-compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed3}=found.data,files=asChanges(
-listed3);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
+compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed4}=found.data,files=asChanges(
+listed4);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
 a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
 string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.success)throw new RequestFailure(
 `GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
@@ -2857,9 +2926,9 @@ return warningAt("not-in-commit","The commit does not hold this file as it is he
 github}=ports,{list:list2,others,read:read2}=specSource(ports),source={list:list2,others,read:askOnce(read2,file=>file)},
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed3=new Map(await Promise.all(specs2.map(
-async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed3,path=>isSpec(
-path)&&!listed3.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
+concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed4=new Map(await Promise.all(specs2.map(
+async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed4,path=>isSpec(
+path)&&!listed4.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
 all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes2,specMatcher(request.
 specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;if(specs.length+base.size===
 0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.map(spec2=>spec2.
@@ -2877,8 +2946,8 @@ request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariabl
 request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
 void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
 let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
- is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind==="everything")return;let listed3=new Set(
-specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed3.has(
+ is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind==="everything")return;let listed4=new Set(
+specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed4.has(
 path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
 Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
@@ -3062,35 +3131,41 @@ throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)
 [integration,object3]=await Promise.all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(
 `/data/object/${encodeURIComponent(key)}`)]),config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[
 activeState(object3),healthOf(integration)];return{connection,nativeIntegrationId:id,config:config2,active,health}};return{
-answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},exists:async key=>await lookUp(
-key)!==void 0,keys:async()=>{let path="/data/object/search",found=new Map,offset=0;for(let page=0;page<MAX_SEARCH_PAGES;page++){
-let before=found.size,{hits,total}=readSearch(await send({method:"POST",path,body:{size:PAGE_SIZE,offset}}));for(let{key,
-technology}of hits)found.set(key,technology);offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.
-size>before&&!isReached)){if(total>found.size)break;return[...found].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)}}
-throw new RequestFailure(`POST ${path}: the list of connections is not complete`,{status:200})},dryRun:async body=>{let request={
-method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,
-isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;
-return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)
-throw new RequestFailure("GET /jobs: the list of jobs has no end",{status:200});let query=new URLSearchParams(more);query.
-set("bulkId",bulkId);let answer2=await get(`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.has(page)?
-void 0:nextPage(answer2),pages.set(page,parseJobs(answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
-"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
-return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
-answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
-sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
-function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
-est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function readSearch(answer2){
-let list2=Array.isArray(answer2)?answer2:["hits","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(
-Array.isArray);if(list2===void 0)throw new RequestFailure("POST /data/object/search: the answer is not a list of objects");
-let total=[["count"],["total"],["totalCount"],["meta","totalCount"]].map(path=>Number(getIn(answer2,path)??0)).find(number3=>number3>
-0);return{hits:list2.flatMap(item=>{let{data}=hit.safeParse(item),key=data?.objectPath[0];return data===void 0||key===void 0?
-[]:[{key,technology:data.technology}]}),total:total??0}}function isDeclarable(technology){return technology===void 0||technology.
-toLowerCase()==="databricks"}function activeState(object3){let state=getIn(object3,["state"]);if(state==="active"||state===
-"inactive")return state==="active";let setting=getIn(object3,["settings","isActive","value"]);return typeof setting=="bo\
-olean"?setting:void 0}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
-{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
-...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{let found=await ifFound(
+get(`/data/object/${objectUrl(key,path)}`));if(found===void 0)return"absent";if((typeof getIn(found,["settings"])=="obje\
+ct"||activeState(found)!==void 0)&&!carriesFailure(found))return shownSettings(found);throw new RequestFailure("GET /dat\
+a/object: the answer is not an object",{status:200})},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let path="\
+/data/object/search",found=new Map,offset=0;for(let page=0;page<MAX_SEARCH_PAGES;page++){let before=found.size,{hits,total}=readSearch(
+await send({method:"POST",path,body:{size:PAGE_SIZE,offset}}));for(let{key,technology}of hits)found.set(key,technology);
+offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.size>before&&!isReached)){if(total>found.size)
+break;return[...found].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)}}throw new RequestFailure(`POST ${path}: \
+the list of connections is not complete`,{status:200})},dryRun:async body=>{let request={method:"POST",path:"/data/conne\
+ction/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(
+error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{
+let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the lis\
+t of jobs has no end",{status:200});let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer2=await get(
+`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(
+answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
+let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(answer2))return{kind:"accepted",messages};
+let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?
+{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
+body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
+exists",messages,shown:[]}:{kind:"refused",messages}}function readSearch(answer2){let list2=Array.isArray(answer2)?answer2:
+["hits","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure(
+"POST /data/object/search: the answer is not a list of objects");let total=[["count"],["total"],["totalCount"],["meta","\
+totalCount"]].map(path=>Number(getIn(answer2,path)??0)).find(number3=>number3>0);return{hits:list2.flatMap(item=>{let{data}=hit.
+safeParse(item),key=data?.objectPath[0];return data===void 0||key===void 0?[]:[{key,technology:data.technology}]}),total:total??
+0}}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}function activeState(object3){
+let state=getIn(object3,["state"]),word=typeof state=="string"?state.trim().toLowerCase():void 0;return word==="active"||
+word==="inactive"?word==="active":settingOf(object3,"isActive")}function settingOf(object3,name){let value=getIn(object3,
+["settings",name,"value"]);return typeof value=="boolean"?value:void 0}function shownSettings(object3){let isActive=activeState(
+object3),activateNewChildren=settingOf(object3,"activateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==
+void 0&&{activateNewChildren}}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join(
+"/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,
+audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,
+catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
 /index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
 pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
@@ -3133,20 +3208,26 @@ if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,fou
 lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
 key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
 candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?
-void 0:dryRun.value,entry=decide(candidate,{live,diagnostics:[...found,...distinct(faults)]},ports),judged=answer2&&judgeDryRun(
+void 0:dryRun.value,{objects:objects2,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,
+...distinct([...faults,...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},ports),judged=answer2&&judgeDryRun(
 answer2,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
 let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
-isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent";return decide(
-candidate,{live,diagnostics:found},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,
-{live:"unknown",diagnostics:[...found,fault]},ports)}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
-comparison,warningsOf:(change,isRegistered)=>reviewerWarnings(candidate,change,isRegistered,wording),wording})}function isAskable(candidate,{
-request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){
-let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{
-clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was canc\
-elled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
-needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,message}=immutaFault(error,wording);return errorAt(
-code2,message,concernsRun(error)?void 0:positionOf(candidate))}function distinct(diagnostics){return[...new Map(diagnostics.
-map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent",{objects:objects2,
+faults}=await lookAtObjects(candidate,live,reader,ports);return decide(candidate,{live,objects:objects2,diagnostics:[...found,
+...distinct(faults)]},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknow\
+n",diagnostics:[...found,fault]},ports)}}async function lookAtObjects(candidate,live,reader,ports){let objects2=new Map,
+faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects:objects2,faults};let{connection,priorObjects}=candidate,
+before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].map(({path})=>path));return await pool(
+[...paths],ports.request.concurrency,async path=>{try{objects2.set(path,await reader.object(candidate.key,path))}catch(error){
+objects2.set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}}),{objects:objects2,faults}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
+comparison,warningsOf:(change,isRegistered,objects2)=>[...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(
+candidate,objects2)],wording})}function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:
+candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"\
+not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="\
+invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{
+secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{
+wording}){let{code:code2,message}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?void 0:positionOf(
+candidate))}function distinct(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines2=[];return line=>{done+=1;let text4=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text4);
 return}lines2.push(text4);let now=clock.now();if(!(done<total&&lines2.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
 group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let left=(now-start)/done*(total-done);log.info(
@@ -3170,12 +3251,16 @@ declared"&&first!==void 0?candidate.connection.locate(first.path.split(".")):pos
 log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
 has(key)).sort(byName)}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.
 some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;
-log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let count=entries.filter(({change})=>isWrite(change)).length;if(count<=limit)
-return;let message=`${count} connections would be changed, more than ${wording.the("maxChanges")} allows (${limit}). If \
-that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
-"too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let connections=entries.filter(({change})=>isWrite(change)).length,objects2=entries.
+flatMap(objectsToSet).length,count=connections+objects2;if(count<=limit)return;let message=`${objects2===0?`${connections}\
+ connections`:`${connections} connections and ${objects2} objects`} would be changed, more than ${wording.the("maxChange\
+s")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still ha\
+s the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
-some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
+some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
+connection in Immuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
+objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
+file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
 "workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check\
  the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, wh\
 ich is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
@@ -3270,8 +3355,8 @@ seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(ne
 groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
 let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
 inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
-null&&ID.test(id)),[only="",...others]=workspaceIds,listed3=others.length===0&&ID.test(only)?only:void 0;return{host,port,
-workspaceId:named??listed3}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
+null&&ID.test(id)),[only="",...others]=workspaceIds,listed4=others.length===0&&ID.test(only)?only:void 0;return{host,port,
+workspaceId:named??listed4}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
 exec(httpPath)?.[1]}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
 m2m":return mintedTokens(()=>signIn(credential2,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
 credential2,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
@@ -3324,11 +3409,11 @@ ble of the spec holds its newest secret, and that it belongs to this workspace."
 his workspace."};function refusedText({who,credential:credential2,fault}){return credential2==="refused"?`${REFUSED[who]}\
  (${fault??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
 "missing");if(missing.length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}\
-lacks ${listed(missing)}. How to grant it is in the plan.`}function unverifiedText({who,credential:credential2,rows,fault}){
+lacks ${listed2(missing)}. How to grant it is in the plan.`}function unverifiedText({who,credential:credential2,rows,fault}){
 if(credential2==="refused")return;if(fault!==null)return`Privileges could not be verified, and may be there: Databricks \
 could not be asked. (${fault})`;let open=rows.filter(({answer:answer2})=>answer2==="unverified");if(open.length===0)return;
-let why=open[0]?.reason??"";return`${NAMES2[who]} may lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;
-function listed(rows){let shown3=rows.slice(0,MAX_LISTED).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\
+let why=open[0]?.reason??"";return`${NAMES2[who]} may lack ${listed2(open)}: that could not be verified. ${why}`}var MAX_LISTED2=3;
+function listed2(rows){let shown3=rows.slice(0,MAX_LISTED2).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\
 \``;return`${inWords(privilege)} on the ${type}${target}`}),more=rows.length-shown3.length;return`${shown3.join(", ")}${more>
 0?` and ${more} more`:""}`}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell2=>cell2.replace(/^-- MAGIC ?/gm,
@@ -3397,15 +3482,15 @@ void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run 
 "Immuta's script holds no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
-ed","compared"),report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.map(candidate=>planByGit(
-candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(entries,offline,ports)}
-let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{let entry=await checks.
-run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{checks.close()}}
-function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);return{mode:"\
-plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&isWrite(entry.change)?withMore(
-one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&
-trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run\
- here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
+ed","compared");requireWait(candidates,ports);let report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.
+map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(
+entries,offline,ports)}let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{
+let entry=await checks.run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{
+checks.close()}}function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);
+return{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?
+withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===
+void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no\
+ dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
 request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_reque\
 st_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||
 hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dry run would let Imm\
@@ -3454,25 +3539,32 @@ erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before appl
 outcome.offline:void 0}function blockOf2(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
 return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
 void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(candidate.key??candidate.file,MAX_NAME_CHARS)}
-var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>MAX_NAMES?
-plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.length<
-2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"\
-s"}`}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>
+MAX_NAMES2?plural(names2.length,"connection"):listed3(names2)}function listed3(parts){let last=parts.at(-1)??"";return parts.
+length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
+1?"":"s"}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
+"apply")return`**set ${plural(all,"object")}**`;let done=objectsDone(reported);return done===all?`**${plural(all,"object")}\
+ set**`:done===0?"objects not set":`${done} of ${plural(all,"object")} set`}function objectsDone({entry,result}){let planned2=new Set(
+objectsToSet(entry).map(({object:object3})=>object3.path));return result.objects?.filter(({path,status})=>status==="appl\
+ied"&&planned2.has(path))?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
 t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
 egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
-let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(
-reported,action);let stop=outcome.mode==="plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"\
-invalid":return"invalid";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":return outcome.
-mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"update":case"delete":
-return writeText(outcome,WORDS[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.entry))return"\
-not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
-diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
-return blockOf2(outcome)!==void 0&&isWrite(entry.change)}function writeText(outcome,{planned:planned2,applied,not},reported){
-let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status===
-"applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"failed"}function driftText(reported,action){
-return action==="invalid"?"invalid":action==="create"?"**missing in Immuta**":hasDrifted(reported.entry)?"**changed in I\
-mmuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+let text4=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text4==="blocked")return text4;
+let objects2=objectsText(outcome,reported);return objects2===""?text4:actionOf(reported.entry)==="unchanged"?objects2:`${text4}\
+, ${objects2}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
+return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
+outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
+not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
+function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
+reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.
+includes(one.code))}function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
+planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
+change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
+**`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Imm\
+uta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
@@ -3485,12 +3577,14 @@ return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(re
 reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf2(outcome)!==void 0&&
 !isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
 entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
-...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let written=(action,undone)=>{let{planned:planned2,applied}=WORDS[action];
-return isOffline?[[is(action,...open),BY_GIT[action]]]:outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,
-...open),undone]]:[[is(action,"planned"),`to ${planned2}`],[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"i\
-nvalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","failed"],...written("create","not registered"),...written("upd\
-ate","not updated"),...written("delete","not deregistered"),[is("retain",...open),"removed from Git"],[is("unchanged",...open),
-"unchanged"]]}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",
+written=(action,undone)=>{let{planned:planned2,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
+outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned2}`],
+[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
+ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+[is("retain",...open),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
+...open)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchang\
+ed"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -3543,21 +3637,25 @@ return{text:(diffLines(old,now,{maxEditLength:MAX_EDITS})??[{value:old,added:!1,
 flatMap(part=>{let sign=part.added?"+":part.removed?"-":" ",text4=part.value.replace(/\n$/,"").split(`
 `);return part.added&&(counts.added+=text4.length),part.removed&&(counts.removed+=text4.length),text4.map(line=>sign+line)}).
 join(`
-`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function showsChanges(entry){return entry.candidate.kind!=="declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0||
+`),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function showsChanges(entry){return entry.candidate.kind!=="declared"||diffOf(entry).length===0?!1:priorOf2(entry)!==void 0||
 actionOf(entry)==="update"}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
-length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
-entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(connectionResult);return resultJson(
-{mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported){let{entry}=reported,
-{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??
-null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
-drift:entry.drift,active:state==="unknown"?null:state==="active",health:healthResult(entry),fingerprint:fingerprintOf(entry)??
-null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??[],
-bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function healthResult({
-health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
-let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,
-bulkId=null,jobs=null}=effect;return{objectPath:objectPath2,bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(
-entry,"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.
-ran??0}}function note({code:code2,message,position}){return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
+length===0?!1:priorOf2(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
+entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
+one,outcome.mode));return resultJson({mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported,mode){
+let{entry}=reported,{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.
+key??null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
+drift:entry.drift,active:state==="unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(
+entry),fingerprint:fingerprintOf(entry)??null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:checkOf(
+entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(
+reported).map(note)}}function objectResults({entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,
+one]));return entry.objects.map(({object:{path},change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.
+get(path)??{},changes2=change.action==="set"?change.diff:[];return{path,action:change.action,status,changes:changes2,errors:errors.
+map(note)}})}function healthResult({health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,
+tests:health.tests}}function registrationResult(reported){let effect=effectOf(reported);if(effect?.kind!=="registered")return{
+objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,bulkId=null,jobs=null}=effect;return{objectPath:objectPath2,
+bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===void 0||setUp.
+run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({code:code2,message,position}){
+return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
 "rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
  a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt(
 folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt(
@@ -3719,7 +3817,7 @@ filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join3(parent??tmpd
 if(others.length===0)throw error;return makeFolder(others)}}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
 one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
 return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
-one=>isByHand(one)&&!takesCatalog(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(entry),after=desiredOf(
+one=>isByHand(one)&&!takesCatalog(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf2(entry),after=desiredOf(
 entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(
 before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&
 dangersOf(one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
@@ -3761,10 +3859,10 @@ void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offl
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
 mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
 "\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
-0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>entry.change.
+0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>entry.change.
 action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
  itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?
+changing)}`]:[],...conditions.length>0?[`Ready once ${listed3(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?
 "\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
 "delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
 **${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(one).
@@ -3776,22 +3874,24 @@ s ${names2}`,again:()=>"deregisters it"},{code:"host-changed",text:(names2,host)
 again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"\
 changes its catalog"},{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"registers it und\
 er a new key"},{code:"activates-objects",text:names2=>`activates the objects of ${names2}, which can revoke access`,again:()=>"\
-activates its objects, which can revoke access"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+activates its objects, which can revoke access"},{code:"deactivates-objects",text:names2=>`deactivates objects of ${names2}\
+, which takes Immuta's grants away`,again:()=>"deactivates its objects, which takes Immuta's grants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
 filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
 hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
-isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
+isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed3(
 parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
 ["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,
-verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0);return listed2(
-counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`))}function dryRunSummary(changing){
-let count=status=>changing.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count(
-"passed"),count("unknown")],gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===
-0)return"";let of=passed===changing.length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${changing.length===1?"\
-it":unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;if(errorsOf(reported).length>0)return 0;if(warningsOf(reported).
-length>0)return 1;let{action}=entry.change;return action==="create"||action==="update"||action==="delete"?2:hasContent(entry)?
-3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(a)-urgency(b))}function isNotable(reported){
-return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
+verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),objects2=verbs===
+PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one)=>sum+objectsDone(one),0);
+return listed3([...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>
+0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects2,"object")}`]:[]])}function dryRunSummary(changing){let count=status=>changing.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],
+gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let of=passed===changing.
+length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===
+""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${changing.length===1?"it":unknown2}`]:[]],none=gone>0?", a\
+nd there is none for deregistering":"";return`; Immuta's dry run ${listed3(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:warningsOf(reported).length>
+0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
+a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
 map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\
 : ${oneLine(message)} ${where}`});return[paint("bold",`Immuta connections: ${headline(view.outcome)}`),oneLine(bare(verdict(
 view))),...faults,...byUrgency(connections).filter(isNotable).flatMap(connection=>["",...section(view,connection,paint)]),
@@ -3802,19 +3902,21 @@ map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${posi
 kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
 title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(reported)),...dryRun!==void 0&&dryRun.status!==
 "failed"?dryRun.messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...entry.drift.map(({path,before,after})=>`\
-  ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?changes(entry,
-paint):[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action==="invalid"?"invalid":
-bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",failed:", dry run re\
-fused",unknown:", dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?"":tried[dryRun.
-status];return`${name}: ${state}${said}  ${paint("dim",oneLine(entry.candidate.file))}`}function shown2(value){return value===
-null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(entry)?
-changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(more,
-"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat this`]:[]],style={"+":"green","-":"red"};return[...visible(
-lines2.join(`
+  ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?[...changes(
+entry,paint),...objects(entry)]:[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action===
+"invalid"?"invalid":bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",
+failed:", dry run refused",unknown:", dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?
+"":tried[dryRun.status];return`${name}: ${state}${said}  ${paint("dim",oneLine(entry.candidate.file))}`}function shown2(value){
+return value===null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(
+entry)?changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(
+more,"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat this`]:[]],style={"+":"green","-":"red"};return[
+...visible(lines2.join(`
 `)).split(`
 `).filter(line=>line!=="").map(line=>{let sign=line.slice(0,1);return`  ${sign==="+"||sign==="-"?paint(style[sign],line):
-line}`}),...notes.length>0?[paint("dim",`  not listed: ${listed2(notes)}`)]:[]]}function payloadLines(entry){return payloadDiff(
-priorOf(entry),desiredOf(entry)).text.split(`
+line}`}),...notes.length>0?[paint("dim",`  not listed: ${listed3(notes)}`)]:[]]}function objects(entry){return objectsToSet(
+entry).flatMap(({object:{path},change})=>change.action==="set"?change.diff.map(({path:setting,before,after})=>`  object ${oneLine(
+path)}: ${setting} ${shown2(before)} -> ${shown2(after)}`):[])}function payloadLines(entry){let{before,after}=payloadOf(
+entry);return payloadDiff(before,after).text.split(`
 `)}function bare(markdown){return markdown.replaceAll("**","")}function oneLine(text4){return visible(text4).replace(/\s+/g,
 " ")}function openTerminal(env){let redactor=new Redactor;for(let name of["IMMUTA_API_KEY","IMMUTA_TOKEN"])redactor.add(env[name]?.
 trim()??"");return{folder:process.cwd(),env,redactor,print:text4=>{process.stdout.write(redactor.redact(text4))},report:(severity,message)=>{

@@ -45,6 +45,8 @@ function form({ type }: Row['field']): string {
       return type.values.map((value) => `\`${show(value)}\``).join(' or ')
     case 'list':
       return 'list of texts'
+    case 'objects':
+      return 'map from full names to `isActive`, `activateNewChildren`'
     case 'map':
       return type.shorthand === undefined ? 'map' : '`true` or `false` or map'
   }

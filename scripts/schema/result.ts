@@ -84,6 +84,22 @@ const connection = z.object({
     z.nullable(z.boolean()),
     'Whether the connection is active in Immuta; null when that is unknown.',
   ),
+  objects: told(
+    z.array(
+      z.object({
+        path: told(
+          z.string(),
+          'Full name below the connection; a period is the connection itself.',
+          ['sales.raw'],
+        ),
+        action: z.enum(['set', 'unchanged', 'unknown']),
+        status: z.enum(['planned', 'applied', 'failed', 'skipped']),
+        changes: told(z.array(change), "Settings, Immuta's value against the spec's."),
+        errors: z.array(note),
+      }),
+    ),
+    'The objects that the spec lists, parents first.',
+  ),
   health: told(
     z.nullable(
       z.object({

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { type Reported, warningsOf } from '../core/outcome.ts'
-import { checkOf, desiredOf, diffOf, type PlanEntry, priorOf } from '../core/plan.ts'
+import { checkOf, diffOf, type PlanEntry, payloadOf } from '../core/plan.ts'
+import { objectsToSet } from '../core/plan-objects.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
 import { visible } from '../core/visible.ts'
 import { changedFields } from '../render/changes.ts'
@@ -61,7 +62,7 @@ function section(view: ReportView, reported: Reported, paint: Paint): string[] {
       ({ path, before, after }) =>
         `  ${oneLine(path)}: ${shown(before)} in the spec, ${shown(after)} in Immuta`,
     ),
-    ...(view.outcome.mode === 'plan' ? changes(entry, paint) : []),
+    ...(view.outcome.mode === 'plan' ? [...changes(entry, paint), ...objects(entry)] : []),
   ]
 }
 
@@ -106,8 +107,20 @@ function changes(entry: PlanEntry, paint: Paint): string[] {
   ]
 }
 
+function objects(entry: PlanEntry): string[] {
+  return objectsToSet(entry).flatMap(({ object: { path }, change }) =>
+    change.action === 'set'
+      ? change.diff.map(
+          ({ path: setting, before, after }) =>
+            `  object ${oneLine(path)}: ${setting} ${shown(before)} -> ${shown(after)}`,
+        )
+      : [],
+  )
+}
+
 function payloadLines(entry: PlanEntry): string[] {
-  return payloadDiff(priorOf(entry), desiredOf(entry)).text.split('\n')
+  const { before, after } = payloadOf(entry)
+  return payloadDiff(before, after).text.split('\n')
 }
 
 /** Markdown without its bold marks. */

@@ -6,6 +6,8 @@ import {
   FLAG,
   map,
   names,
+  OBJECTS,
+  ONCE_FLAG,
   onceOnly,
   shown,
   text,
@@ -181,9 +183,8 @@ export const FIELDS: FieldTable = {
       'Whether data objects become active when they are registered. `true` is warned about: ' +
       'where no subscription policy exists, Immuta then revokes access in Databricks for its ' +
       'users, also access granted directly.',
-    type: FLAG,
+    ...ONCE_FLAG,
     absent: { filled: false },
-    live: 'registration-only',
     warned: {
       value: true,
       code: 'activates-objects',
@@ -192,6 +193,11 @@ export const FIELDS: FieldTable = {
         'Immuta revokes access in Databricks for its users, also access that was granted ' +
         'directly: have the policies in place first.',
     },
+  },
+  'settings.activateNewChildren': {
+    title: 'New objects active',
+    text: 'Whether what a crawl finds later becomes active. Sent only when present.',
+    ...ONCE_FLAG,
   },
   options: map('optional', 'Options', 'Read by Immuta only when the connection is registered.', {
     changed: onceOnly('options'),
@@ -319,6 +325,7 @@ export const FIELDS: FieldTable = {
     'A constant: the text `"undefined"`.',
     'undefined',
   ),
+  objects: OBJECTS,
   preflight: map(
     'optional',
     'Preflight',

@@ -1,9 +1,16 @@
 import type { WarningCode } from '../core/codes.ts'
 import type { ConnectionBody, Securables } from '../core/connection.ts'
+import type { ObjectSettings } from '../core/objects.ts'
 import { type Format, fullName } from './formats.ts'
 
-/** What a spec may declare: what is sent to Immuta, and the data that the preflight looks at. */
-type Declared = ConnectionBody & { preflight: Securables }
+/** What a spec may declare of objects: full name → settings. */
+type Objects = ReadonlyMap<string, ObjectSettings>
+
+/**
+ * What a spec may declare: what is sent to Immuta, the objects below, and the data that the
+ * preflight looks at.
+ */
+type Declared = ConnectionBody & { objects: Objects; preflight: Securables }
 
 /** Keys, and values of a key, of a union of maps. */
 type Keys<T> = T extends unknown ? keyof T & string : never
@@ -12,7 +19,7 @@ type Member<T, K> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> :
 /** Dotted paths of `T` itself and of all that is in it; a list is one value. */
 type Paths<T, P extends string> =
   | P
-  | (T extends readonly unknown[]
+  | (T extends readonly unknown[] | Objects
       ? never
       : T extends object
         ? { [K in Keys<T>]: Paths<Member<T, K>, P extends '' ? K : `${P}.${K}`> }[Keys<T>]
@@ -36,6 +43,8 @@ export type FlagType = { is: 'flag' }
 export type ChoiceType<V = string | boolean> = { is: 'choice'; values: readonly V[] }
 /** A list of texts; `unique` refuses one that is there twice. */
 export type ListType = { is: 'list'; items: Words & { format: Format }; unique?: true }
+/** A map from the full names of objects to their settings: {@link OBJECT_SETTINGS}. */
+export type ObjectsType = { is: 'objects' }
 /** A map of fields. With a `shorthand`, `true` or `false` stands for a map with that key only. */
 export type MapType = { is: 'map'; shorthand?: string }
 
@@ -95,7 +104,7 @@ export interface MapField extends Words {
 }
 
 export interface LeafField<
-  T = TextType | NumberType | FlagType | ChoiceType | ListType,
+  T = TextType | NumberType | FlagType | ChoiceType | ListType | ObjectsType,
 > extends Words {
   type: T
   absent: Absent
@@ -123,9 +132,11 @@ type LeafType<V> = [V] extends [number]
 
 type RowOf<P extends FieldPath, V = At<Declared, P>> = [V] extends [readonly unknown[]]
   ? LeafField<ListType>
-  : [V] extends [object]
-    ? MapField
-    : LeafField<LeafType<V>>
+  : [V] extends [Objects]
+    ? LeafField<ObjectsType>
+    : [V] extends [object]
+      ? MapField
+      : LeafField<LeafType<V>>
 
 /** A row for every field that the body or the block `preflight` has, and for nothing else. */
 export type FieldTable = { readonly [P in FieldPath]: RowOf<P> | Copy<SameType<P>> }
@@ -180,6 +191,21 @@ export function names(
 ) {
   const type: ListType = { is: 'list', items: { ...item, format: fullName(form) }, unique: true }
   return { title, text, examples: [[example]], type, absent: 'optional', live: 'not-sent' } as const
+}
+
+/** A switch that is read at registration, and sent only when it is there. */
+export const ONCE_FLAG = { type: FLAG, absent: 'optional', live: 'registration-only' } as const
+
+/** The objects below a connection; what may stand in it is in objects.ts. */
+export const OBJECTS: LeafField<ObjectsType> = {
+  title: 'Objects',
+  text:
+    'Catalogs, schemas and tables below the connection, by full name, with what is set of each ' +
+    'in Immuta; `.` is the connection itself. An object that is not listed is never touched.',
+  examples: [{ sales: { isActive: true, activateNewChildren: true } }],
+  type: { is: 'objects' },
+  absent: 'optional',
+  live: 'not-sent',
 }
 
 /** The warning about a block that Immuta takes only at registration. */

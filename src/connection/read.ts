@@ -5,6 +5,7 @@ import type { SpecDocument, SpecResult } from '../core/spec.ts'
 import { MAX_FILE_ERRORS, parseSpec } from '../specfile/document.ts'
 import { severalConnections, structureOf } from '../specfile/schema-errors.ts'
 import { toBody, toSecurables } from './body.ts'
+import { objectDiagnostics, objectKeyPaths, toObjects } from './objects.ts'
 import type { SpecPolicy } from './allowed-by-workflow.ts'
 import { ruleDiagnostics, secretReferences } from './rules.ts'
 import { specSchema } from './schema.ts'
@@ -36,10 +37,16 @@ function readWhole(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecRes
   // What else is wrong with it would be said of another form.
   if (several !== undefined)
     return { kind: 'invalid', file, key: undefined, document, diagnostics: [several] }
-  const structure = structureOf(document, specSchema, KEY_PATHS, exampleOf)
+  const structure = structureOf(
+    document,
+    specSchema,
+    [...KEY_PATHS, ...objectKeyPaths(document)],
+    exampleOf,
+  )
   const diagnostics = [
     ...structure.diagnostics,
     ...ruleDiagnostics(document, policy, structure.misspelt),
+    ...objectDiagnostics(document),
   ].sort(byPosition)
   const { value, locate } = document
   const declared = getIn(value, ['connectionKey'])
@@ -52,6 +59,7 @@ function readWhole(file: string, bytes: Uint8Array, policy: SpecPolicy): SpecRes
     body: toBody(value),
     secrets: secretReferences(document),
     securables: toSecurables(value),
+    objects: toObjects(value),
     locate,
   }
   return {

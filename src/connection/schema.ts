@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { OBJECT_SETTINGS } from '../core/objects.ts'
 import { membersOf, ROOT, type Row } from './field-lookup.ts'
 
+const OBJECT = Object.fromEntries(OBJECT_SETTINGS.map((key) => [key, z.optional(z.boolean())]))
 const text = z.string().check(z.minLength(1))
 
 function typeOf(row: Row): z.ZodMiniType {
@@ -16,6 +18,8 @@ function typeOf(row: Row): z.ZodMiniType {
       return z.literal([...type.values])
     case 'list':
       return z.array(text)
+    case 'objects':
+      return z.record(z.string(), z.strictObject(OBJECT))
     case 'map': {
       const members = membersOf(row).map(
         (member) => [member.steps.at(-1), schemaOf(member)] as const,

@@ -1,6 +1,7 @@
 import type { ChangedFile, ChangeSet } from './history.ts'
 import { type Connection, type ConnectionBody, sameCatalog } from './connection.ts'
 import { type Diagnostic, isError, type Position } from './diagnostic.ts'
+import type { DeclaredObject } from './objects.ts'
 import { keyOf, type SpecResult } from './spec.ts'
 
 /** What the base declares for a connection; `unknown` where there is nothing to compare. */
@@ -14,6 +15,8 @@ export type Candidate =
       file: string
       connection: Connection
       prior: Prior
+      /** What the base declares of its objects; `unknown` where nobody can say. */
+      priorObjects: readonly DeclaredObject[] | 'unknown'
       /** The key under which the base declares this spec, when it differs. */
       previousKey: string | undefined
       /** This change touched the spec's file, or nobody can say that it did not. */
@@ -64,9 +67,9 @@ export function selectCandidates(
   )
   const isTouched = ({ file }: SpecResult): boolean =>
     changes.kind === 'everything' || changed.has(file) || foreign.has(file)
-  const bodies = new Map(
+  const connections = new Map(
     [...base.values()].flatMap((spec) =>
-      spec.kind === 'valid' ? [[spec.key, spec.connection.body]] : [],
+      spec.kind === 'valid' ? [[spec.key, spec.connection]] : [],
     ),
   )
   const keys = new Set(specs.flatMap((spec) => keyOf(spec) ?? []))
@@ -78,15 +81,13 @@ export function selectCandidates(
     const touched = isTouched(spec)
     const own = base.get(previousPath(changed.get(file), file))
     const ownKey = own && keyOf(own)
-    const body = bodies.get(key) ?? (own?.kind === 'valid' ? own.connection.body : undefined)
+    const before = connections.get(key) ?? (own?.kind === 'valid' ? own.connection : undefined)
     return {
       kind: 'declared',
       key,
       file,
       connection,
-      prior: touched
-        ? (body ?? (changes.kind === 'files' ? 'absent' : 'unknown'))
-        : connection.body,
+      ...priorOf(touched ? before : connection, changes),
       previousKey: ownKey !== undefined && ownKey !== key && !keys.has(ownKey) ? ownKey : undefined,
       touched,
       diagnostics,
@@ -102,6 +103,17 @@ export function selectCandidates(
     (spec) => scope === 'all' || isTouched(spec) || spec.diagnostics.some(isError),
   )
   return [...inScope.map(declared), ...[...base.values()].flatMap(removed)]
+}
+
+/** What the base declares; where nobody listed what changed, nobody can say that it does not. */
+function priorOf(
+  before: Connection | undefined,
+  { kind }: ChangeSet,
+): Pick<Extract<Candidate, { kind: 'declared' }>, 'prior' | 'priorObjects'> {
+  if (before !== undefined) return { prior: before.body, priorObjects: before.objects }
+  return kind === 'files'
+    ? { prior: 'absent', priorObjects: [] }
+    : { prior: 'unknown', priorObjects: 'unknown' }
 }
 
 function heirOf(specs: readonly SpecResult[], prior: Prior): string | undefined {

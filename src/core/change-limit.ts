@@ -1,5 +1,6 @@
 import { errorAt, type ErrorDiagnostic } from './diagnostic.ts'
 import { isWrite, type PlanEntry } from './plan.ts'
+import { objectsToSet } from './plan-objects.ts'
 import type { Wording } from './wording.ts'
 
 /** The blast radius: why an apply that would write more than `max-changes` writes nothing. */
@@ -8,10 +9,16 @@ export function tooManyChanges(
   limit: number,
   wording: Wording,
 ): ErrorDiagnostic | undefined {
-  const count = entries.filter(({ change }) => isWrite(change)).length
+  const connections = entries.filter(({ change }) => isWrite(change)).length
+  const objects = entries.flatMap(objectsToSet).length
+  const count = connections + objects
   if (count <= limit) return undefined
+  const what =
+    objects === 0
+      ? `${connections} connections`
+      : `${connections} connections and ${objects} objects`
   const message =
-    `${count} connections would be changed, more than ${wording.the('maxChanges')} ` +
+    `${what} would be changed, more than ${wording.the('maxChanges')} ` +
     `allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: ` +
     'a re-run of this job still has the old value.'
   return errorAt('too-many-changes', message)

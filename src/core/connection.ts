@@ -1,4 +1,5 @@
 import type { Position } from './diagnostic.ts'
+import type { DeclaredObject } from './objects.ts'
 import type { Path } from './path.ts'
 
 interface OAuthClientConfig {
@@ -26,7 +27,7 @@ export interface ConnectionBody {
     port: number
     httpPath: string
   } & Credential
-  settings: { isActive: boolean }
+  settings: { isActive: boolean; activateNewChildren?: boolean }
   options: { forceRecursiveCrawl: boolean }
   nativeIntegration: {
     type: 'Databricks'
@@ -80,6 +81,8 @@ export interface Connection {
   secrets: SecretReference[]
   /** What its data lies in, for the preflight; no part of the body. */
   securables: Securables
+  /** What is declared of the objects below it, parents first; no part of the body. */
+  objects: readonly DeclaredObject[]
   /** Position of a field in the file. */
   locate: (path: Path, what?: 'key' | 'value') => Position
 }

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { ConnectionBody } from './connection.ts'
+import { blockOfObjects, type DeclaredObject } from './objects.ts'
 
 /** Version of the way a body is turned into text before it is hashed. */
 const SCHEME = 'immuta-connections/1'
 
-/** SHA-256 over the canonical body: the same for every spelling of the same connection. */
-export function fingerprint(body: ConnectionBody): string {
+/**
+ * SHA-256 over the canonical body, and the objects where some are declared: the same for every
+ * spelling of the same connection.
+ */
+export function fingerprint(body: ConnectionBody, objects: readonly DeclaredObject[] = []): string {
   const hash = createHash('sha256').update(`${SCHEME}\n${canonical(body)}`)
+  const block = blockOfObjects(objects)
+  if (block !== undefined) hash.update(`\n${canonical(block)}`)
   return `sha256:${hash.digest('hex')}`
 }
 

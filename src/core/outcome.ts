@@ -8,12 +8,13 @@ import {
   type WarningDiagnostic,
 } from './diagnostic.ts'
 import type { Jobs } from './jobs.ts'
+import type { ObjectResult } from './plan-objects.ts'
 import {
   actionOf,
   diffOf,
   hasErrors,
   isLeft,
-  isWrite,
+  hasWrites,
   type PlanEntry,
   reasonsOf,
   type SavedScript,
@@ -29,6 +30,8 @@ export type Effect =
       jobs: Jobs | undefined
     }
   | { kind: 'deregistered'; script: SavedScript }
+  /** Only objects of the connection were set. */
+  | { kind: 'objects-set' }
 
 /** How far a set-up script has come in Databricks: in all, and before this run. */
 export interface ScriptProgress {
@@ -43,6 +46,8 @@ export type Result = {
   diagnostics: readonly Diagnostic[]
   /** How far the set-up script came, where apply runs it. */
   setUp?: ScriptProgress
+  /** What became of the objects that were to be set. */
+  objects?: readonly ObjectResult[]
 } & (
   | { status: 'planned' | 'skipped' }
   | { status: 'applied'; effect: Effect }
@@ -108,7 +113,7 @@ export function warningsOf({ entry, result }: Reported): WarningDiagnostic[] {
 
 /** The warnings of what a write destroys or redirects. */
 export function dangersOf(reported: Reported): WarningDiagnostic[] {
-  if (!isWrite(reported.entry.change)) return []
+  if (!hasWrites(reported.entry)) return []
   return warningsOf(reported).filter(({ code }) => isDanger(code))
 }
 
@@ -118,13 +123,13 @@ export function effectOf({ result }: Reported): Effect | undefined {
 
 /** Whether apply writes for this connection, or wrote. */
 export function isPending(reported: Reported): boolean {
-  return isWrite(reported.entry.change) && statusOf(reported) !== 'skipped'
+  return hasWrites(reported.entry) && statusOf(reported) !== 'skipped'
 }
 
 /** Whether an apply did not write for this connection because a newer run will. */
 export function isSuperseded({ entry, result }: Reported): boolean {
   const codes = result.diagnostics.map(({ code }) => code)
-  return isWrite(entry.change) && result.status === 'skipped' && codes.includes('superseded')
+  return hasWrites(entry) && result.status === 'skipped' && codes.includes('superseded')
 }
 
 /** Whether Immuta is not what the spec says: the connection is missing, or a field differs. */
@@ -166,5 +171,10 @@ export function failureReasonOf({ connections }: Outcome): FailureReason | undef
 
 /** Whether a report has more to tell of an entry than that it is there. */
 export function hasContent(entry: PlanEntry): boolean {
-  return diffOf(entry).length > 0 || entry.drift.length > 0 || actionOf(entry) === 'retain'
+  return (
+    diffOf(entry).length > 0 ||
+    entry.drift.length > 0 ||
+    hasWrites(entry) ||
+    actionOf(entry) === 'retain'
+  )
 }

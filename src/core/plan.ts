@@ -7,6 +7,9 @@ import type { DryRun } from './dry-run.ts'
 import { fingerprint } from './fingerprint.ts'
 import { describeFault, type Health } from './health.ts'
 import type { Comparison, Live } from './live.ts'
+import { blockOfObjects } from './objects.ts'
+import { type LiveObject, type ObjectPlan } from './plan-objects.ts'
+import { objectsDrift, objectsToSet, planObjects } from './plan-objects.ts'
 import type { Preflight } from './privileges.ts'
 import type { Wording } from './wording.ts'
 
@@ -53,6 +56,8 @@ export interface PlanEntry {
   state: 'active' | 'inactive' | 'unknown'
   /** How Immuta judges the integration; `undefined` where it does not. */
   health: Health | undefined
+  /** The objects that the spec lists, parents first. */
+  objects: readonly ObjectPlan[]
   checks: readonly Check[]
   diagnostics: readonly Diagnostic[]
 }
@@ -70,6 +75,8 @@ export interface ChangePolicy {
 /** What was found out about a connection before its plan is made. */
 export interface Inspection {
   live: Live
+  /** What Immuta shows of the objects that the spec lists, by path; of none where it is absent. */
+  objects?: ReadonlyMap<string, LiveObject>
   /** Problems with its secrets, and faults of the conversation with Immuta. */
   diagnostics: readonly Diagnostic[]
 }
@@ -79,14 +86,18 @@ export interface PlanContext {
   policy: ChangePolicy
   comparison: Comparison
   /** What a reviewer should know of a change; `isRegistered`: Immuta has the connection. */
-  warningsOf: (change: Change, isRegistered: boolean) => Diagnostic[]
+  warningsOf: (
+    change: Change,
+    isRegistered: boolean,
+    objects: readonly ObjectPlan[],
+  ) => Diagnostic[]
   wording: Wording
 }
 
 /** Plans one connection: what Git declares against what Immuta has. Pure. */
 export function planEntry(
   candidate: Candidate,
-  { live, diagnostics }: Inspection,
+  { live, objects: liveObjects = new Map(), diagnostics }: Inspection,
   context: PlanContext,
 ): PlanEntry {
   const own = candidate.kind === 'removed' ? [] : candidate.diagnostics
@@ -95,21 +106,26 @@ export function planEntry(
     : nextChange(candidate, live, context)
   const existing = typeof live === 'object' ? live : undefined
   const base = change.action === 'invalid' ? undefined : declaredByBase(candidate)
+  const objects = change.action === 'invalid' ? [] : planObjects(candidate, live, liveObjects)
   return {
     candidate,
     change,
     drift:
       existing === undefined || base === undefined
         ? []
-        : context.comparison.differences(existing, base),
+        : [
+            ...context.comparison.differences(existing, base),
+            ...objectsDrift(candidate, liveObjects),
+          ],
     state: existing?.active === undefined ? 'unknown' : existing.active ? 'active' : 'inactive',
     health: existing?.health,
+    objects,
     checks: [],
     diagnostics: [
       // What is said of the registration does not concern what is registered.
       ...own.filter(({ code }) => existing === undefined || code !== 'activates-objects'),
       ...diagnostics,
-      ...context.warningsOf(change, existing !== undefined),
+      ...context.warningsOf(change, existing !== undefined, objects),
       ...(isLeft(change) ? [leftAsItIs(context.wording)] : []),
       ...healthWarnings(candidate, existing?.health),
     ],
@@ -201,10 +217,25 @@ export function desiredOf({ candidate }: PlanEntry): ConnectionBody | undefined 
   return candidate.kind === 'declared' ? candidate.connection.body : undefined
 }
 
-/** SHA-256 over the body that this commit declares. */
-export function fingerprintOf(entry: PlanEntry): string | undefined {
-  const body = desiredOf(entry)
-  return body && fingerprint(body)
+/** SHA-256 over the body and the objects that this commit declares. */
+export function fingerprintOf({ candidate }: PlanEntry): string | undefined {
+  if (candidate.kind !== 'declared') return undefined
+  const { body, objects } = candidate.connection
+  return fingerprint(body, objects)
+}
+
+/** What the base and this commit declare, as people read it: the body, and the objects. */
+export function payloadOf({ candidate }: PlanEntry): { before?: object; after?: object } {
+  if (candidate.kind === 'invalid') return {}
+  const before = bodyOf(candidate.prior)
+  if (candidate.kind === 'removed') return before === undefined ? {} : { before }
+  const { connection, priorObjects } = candidate
+  const base = priorObjects === 'unknown' ? undefined : blockOfObjects(priorObjects)
+  const objects = blockOfObjects(connection.objects)
+  return {
+    ...(before && { before: { ...before, ...(base && { objects: base }) } }),
+    after: { ...connection.body, ...(objects && { objects }) },
+  }
 }
 
 export function diffOf({ change }: PlanEntry): readonly FieldChange[] {
@@ -250,9 +281,14 @@ export function actionOf({ change }: PlanEntry): Action {
   return change.action === 'none' ? WHY[change.why] : change.action
 }
 
-/** Whether apply writes for this entry. */
+/** Whether apply writes the connection itself. */
 export function isWrite({ action }: Change): boolean {
   return action === 'create' || action === 'update' || action === 'delete'
+}
+
+/** Whether apply writes anything for this entry: the connection, or what is set of its objects. */
+export function hasWrites(entry: PlanEntry): boolean {
+  return isWrite(entry.change) || objectsToSet(entry).length > 0
 }
 
 /** Whether a change would be an update, and may not be one. */
@@ -279,7 +315,7 @@ export function withDiagnostics(entry: PlanEntry, more: readonly Diagnostic[]): 
   const isInvalid = reasonsOf(more).includes('invalid-spec')
   return {
     ...entry,
-    ...(isInvalid && { change: { action: 'invalid' }, drift: [] }),
+    ...(isInvalid && { change: { action: 'invalid' }, drift: [], objects: [] }),
     diagnostics: [...entry.diagnostics, ...more],
   }
 }

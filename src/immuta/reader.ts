@@ -4,10 +4,11 @@ import type { FilledBody } from '../core/connection.ts'
 import type { DryRunAnswer } from '../core/dry-run.ts'
 import type { Jobs } from '../core/jobs.ts'
 import type { LiveState } from '../core/live.ts'
+import { namesOfObject, type ObjectSettings } from '../core/objects.ts'
 import { getIn } from '../core/path.ts'
 import type { Wording } from '../core/wording.ts'
 import type { ApiClient } from '../net/api-client.ts'
-import { RequestFailure, SignInFailure } from '../net/failure.ts'
+import { ifFound, RequestFailure, SignInFailure } from '../net/failure.ts'
 import { MAX_TRIES, withRetries } from '../net/retry.ts'
 import {
   carriesFailure,
@@ -31,6 +32,11 @@ export interface ImmutaReader {
   connection: (key: string) => Promise<LiveState | undefined>
   /** What {@link ImmutaReader.connection} is made from. */
   answers: (key: string) => Promise<LiveAnswers | undefined>
+  /**
+   * What Immuta shows of an object below a connection, by its path in the spec (Immuta, "Manage
+   * connection objects").
+   */
+  object: (key: string, path: string) => Promise<ObjectSettings | 'absent'>
   /** Whether Immuta has the connection: {@link ImmutaReader.connection} without the rest. */
   exists: (key: string) => Promise<boolean>
   /**
@@ -115,6 +121,13 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     connection: async (key) => {
       const found = await answers(key)
       return found && readLive(found)
+    },
+    object: async (key, path) => {
+      const found = await ifFound(get(`/data/object/${objectUrl(key, path)}`))
+      if (found === undefined) return 'absent'
+      if (typeof getIn(found, ['settings']) === 'object' || activeState(found) !== undefined)
+        if (!carriesFailure(found)) return shownSettings(found)
+      throw new RequestFailure('GET /data/object: the answer is not an object', { status: 200 })
     },
     exists: async (key) => (await lookUp(key)) !== undefined,
     keys: async () => {
@@ -236,9 +249,29 @@ function isDeclarable(technology: string | undefined): boolean {
 /** Whether an object is active (Immuta, "Manage connection objects"): `state`, else its setting. */
 function activeState(object: unknown): boolean | undefined {
   const state = getIn(object, ['state'])
-  if (state === 'active' || state === 'inactive') return state === 'active'
-  const setting = getIn(object, ['settings', 'isActive', 'value'])
-  return typeof setting === 'boolean' ? setting : undefined
+  const word = typeof state === 'string' ? state.trim().toLowerCase() : undefined
+  if (word === 'active' || word === 'inactive') return word === 'active'
+  return settingOf(object, 'isActive')
+}
+
+/** Settings come wrapped: `settings.isActive.value`. */
+function settingOf(object: unknown, name: keyof ObjectSettings): boolean | undefined {
+  const value = getIn(object, ['settings', name, 'value'])
+  return typeof value === 'boolean' ? value : undefined
+}
+
+function shownSettings(object: unknown): ObjectSettings {
+  const isActive = activeState(object)
+  const activateNewChildren = settingOf(object, 'activateNewChildren')
+  return {
+    ...(isActive !== undefined && { isActive }),
+    ...(activateNewChildren !== undefined && { activateNewChildren }),
+  }
+}
+
+/** The path of an object in an address: the key and the names, each encoded. */
+export function objectUrl(key: string, path: string): string {
+  return [key, ...namesOfObject(path)].map(encodeURIComponent).join('/')
 }
 
 /** The guide's body for a set-up script: the connection, under an older endpoint's names. */

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { comparison } from '../connection/compare.ts'
 import type { FilledBody } from '../core/connection.ts'
+import type { ObjectSettings } from '../core/objects.ts'
 import type { ApiClient, ApiRequest } from '../net/api-client.ts'
 import { createOnce } from '../net/create-once.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
-import { withRetries } from '../net/retry.ts'
+import { MAX_TRIES, withRetries } from '../net/retry.ts'
 import {
   idOrName,
   isBusy,
@@ -14,7 +15,7 @@ import {
   saysFailed,
   scriptOf,
 } from './answers.ts'
-import type { ImmutaReader } from './reader.ts'
+import { type ImmutaReader, objectUrl } from './reader.ts'
 
 /** Answer of `POST /data/connection`; `bulkId`, which finds the jobs, may have been lost. */
 export interface Registration {
@@ -51,6 +52,13 @@ export interface ImmutaWriter {
    * {@link ImmutaWriter.deregister}, which loses its id.
    */
   cleanUpScript: (nativeIntegrationId: string) => Promise<string>
+  /**
+   * Sets settings of an object below a connection, which may take a background job: its bulk id
+   * (Immuta, "Manage connection objects": `PUT /data/settings/{objectPath}`). Safe to repeat.
+   */
+  setObject: (key: string, path: string, settings: ObjectSettings) => Promise<string | undefined>
+  /** Has Immuta look what the connection holds by now; returns the bulk id. Safe to repeat. */
+  crawl: (key: string) => Promise<string | undefined>
   /** Deletes a connection and its objects; one that is gone already is no failure. */
   deregister: (key: string) => Promise<void>
 }
@@ -77,6 +85,10 @@ export function immutaWriter(
       WRITE_TRIES,
       (failure) => failure.transient || isBusy(failure),
     )
+
+  /** What does no harm when it is done twice. */
+  const repeatedAsRead = (request: ApiRequest): Promise<unknown> =>
+    withRetries(() => send(request), clock, MAX_TRIES, isBusy)
 
   /** What Immuta shows after a write is no last word when there was no time to wait for it. */
   const undone = ({ message }: RequestFailure, shown: string): RequestFailure =>
@@ -161,6 +173,15 @@ export function immutaWriter(
     cleanUpScript: async (id) => {
       const path = `/integrations/${encodeURIComponent(id)}/scripts/delete`
       return scriptOf('delete', await send({ method: 'POST', path }))
+    },
+    setObject: async (key, path, settings) => {
+      const request = { method: 'PUT', path: `/data/settings/${objectUrl(key, path)}` } as const
+      const answer = await repeatedAsRead({ ...request, body: { settings } })
+      return accepted('PUT /data/settings', answer).bulkId
+    },
+    crawl: async (key) => {
+      const path = `/data/crawl/${encodeURIComponent(key)}`
+      return accepted('POST /data/crawl', await repeatedAsRead({ method: 'POST', path })).bulkId
     },
     deregister: async (key) => {
       const path = `/data/object/${encodeURIComponent(key)}`

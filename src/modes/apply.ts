@@ -2,7 +2,7 @@ import { blockOf } from '../core/block.ts'
 import type { Candidate } from '../core/candidate.ts'
 import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
-import { failureOf, isWrite, type PlanEntry } from '../core/plan.ts'
+import { failureOf, hasWrites, type PlanEntry } from '../core/plan.ts'
 import { type FoundReview, recordOf } from '../core/review.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
@@ -11,6 +11,7 @@ import { execute } from './execute.ts'
 import { openWriter, requireImmuta } from './immuta.ts'
 import { checkWrite, planByLookUp } from './inspect.ts'
 import { readStanding } from './newer-run.ts'
+import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
 import { describeEntry, progress } from './progress.ts'
 import { reviewsOfChange, reviewWrites } from './review.ts'
@@ -32,6 +33,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
   const credential = request.bootstrap === 'run' ? scriptRunner(ports) : undefined
   requireImmuta(request, wording)
   const candidates = await readDeclared(ports, 'all', 'proven')
+  requireWait(candidates, ports)
   const { reader, writer, close } = openWriter(ports)
   try {
     const scripts = credential && setUpScripts(ports, reader)
@@ -105,7 +107,7 @@ function refused(
   why: ErrorDiagnostic,
   reviews?: readonly FoundReview[],
 ): Outcome {
-  const connections = entries.map((entry) => skipped(entry, isWrite(entry.change) ? [why] : []))
+  const connections = entries.map((entry) => skipped(entry, hasWrites(entry) ? [why] : []))
   return stopped(connections, why.message, reviews)
 }
 

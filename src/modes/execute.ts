@@ -2,13 +2,21 @@ import { positionOf } from '../core/candidate.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { type Diagnostic, errorAt, isError, isOfHealth, warningAt } from '../core/diagnostic.ts'
 import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
-import { type Change, isWrite, type PlanEntry, priorOf, type SavedScript } from '../core/plan.ts'
+import {
+  type Change,
+  hasWrites,
+  isWrite,
+  type PlanEntry,
+  priorOf,
+  type SavedScript,
+} from '../core/plan.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { type ImmutaWriter, type Registration, WriteInDoubt } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { followJobs } from './jobs.ts'
 import type { Standing } from './newer-run.ts'
+import { setObjects } from './objects.ts'
 import type { Ports } from './ports.ts'
 import type { RunSetUp } from './set-up-script.ts'
 
@@ -40,15 +48,16 @@ export async function execute(
     )
     return { reported, deadline: ports.clock.now() + waitTimeout }
   })
+  // Without waiting there are no objects to set: the two together are refused.
   if (!wait) return written.map(({ reported }) => reported)
-  return pool(written, concurrency, ({ reported, deadline }) =>
-    followJobs(reported, deadline, ports),
+  return pool(written, concurrency, async ({ reported, deadline }) =>
+    setObjects(await followJobs(reported, deadline, ports), deadline, ports),
   )
 }
 
 async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
   const { change } = entry
-  if (!isWrite(change)) return skipped(quiet(entry))
+  if (!hasWrites(entry)) return skipped(quiet(entry))
   const { standing } = ports
   if (standing.kind === 'overtaken' && standing.differs(entry)) {
     const head = standing.head.slice(0, 7)
@@ -58,6 +67,7 @@ async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
   if (ports.clock.cancelled()) {
     return skipped(entry, [cancelled('Not started: the run was cancelled.')])
   }
+  if (!isWrite(change)) return skipped(entry)
   const prior = priorOf(entry)
   if (prior !== undefined) ports.secrets.hide(prior)
   switch (change.action) {

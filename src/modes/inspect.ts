@@ -1,8 +1,11 @@
 import { comparison } from '../connection/compare.ts'
+import { objectWarnings } from '../connection/objects.ts'
 import { reviewerWarnings } from '../connection/renamed-or-removed.ts'
 import { type Candidate, positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, isError } from '../core/diagnostic.ts'
 import { judgeDryRun } from '../core/dry-run.ts'
+import type { Live } from '../core/live.ts'
+import type { LiveObject } from '../core/plan-objects.ts'
 import {
   type Inspection,
   isMoved,
@@ -14,6 +17,7 @@ import {
 } from '../core/plan.ts'
 import { concernsRun, immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
+import { pool } from '../net/pool.ts'
 import type { Ports } from './ports.ts'
 
 type InspectPorts = Pick<Ports, 'request' | 'secrets' | 'clock' | 'wording'>
@@ -45,7 +49,9 @@ export async function planWithDryRun(
   )
   const live = lookUp.status === 'rejected' ? 'unknown' : (lookUp.value ?? 'absent')
   const answer = dryRun.status === 'rejected' ? undefined : dryRun.value
-  const entry = decide(candidate, { live, diagnostics: [...found, ...distinct(faults)] }, ports)
+  const { objects, faults: more } = await lookAtObjects(candidate, live, reader, ports)
+  const diagnostics = [...found, ...distinct([...faults, ...more])]
+  const entry = decide(candidate, { live, objects, diagnostics }, ports)
   const judged = answer && judgeDryRun(answer, isMoved(entry) ? 'moved' : live)
   return judged === undefined ? entry : withDryRun(entry, judged)
 }
@@ -60,11 +66,39 @@ export async function planByLookUp(
   if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
   try {
     const live = (await reader.connection(candidate.key)) ?? 'absent'
-    return decide(candidate, { live, diagnostics: found }, ports)
+    const { objects, faults } = await lookAtObjects(candidate, live, reader, ports)
+    return decide(candidate, { live, objects, diagnostics: [...found, ...distinct(faults)] }, ports)
   } catch (error) {
     const fault = faultAt(error, candidate, ports)
     return decide(candidate, { live: 'unknown', diagnostics: [...found, fault] }, ports)
   }
+}
+
+/**
+ * Asks for the objects of a registered connection that its spec lists, or listed at the base. What
+ * can't be asked is unknown, and a fault.
+ */
+async function lookAtObjects(
+  candidate: Candidate,
+  live: Live,
+  reader: ImmutaReader,
+  ports: InspectPorts,
+): Promise<{ objects: ReadonlyMap<string, LiveObject>; faults: Diagnostic[] }> {
+  const objects = new Map<string, LiveObject>()
+  const faults: Diagnostic[] = []
+  if (candidate.kind !== 'declared' || typeof live !== 'object') return { objects, faults }
+  const { connection, priorObjects } = candidate
+  const before = priorObjects === 'unknown' ? [] : priorObjects
+  const paths = new Set([...connection.objects, ...before].map(({ path }) => path))
+  await pool([...paths], ports.request.concurrency, async (path) => {
+    try {
+      objects.set(path, await reader.object(candidate.key, path))
+    } catch (error) {
+      objects.set(path, 'unknown')
+      faults.push(faultAt(error, candidate, ports))
+    }
+  })
+  return { objects, faults }
 }
 
 /** Checks what an apply will send: its secrets are there, and Immuta's dry run accepts it. */
@@ -92,8 +126,10 @@ function decide(candidate: Candidate, inspection: Inspection, ports: InspectPort
   return planEntry(candidate, inspection, {
     policy,
     comparison,
-    warningsOf: (change, isRegistered) =>
-      reviewerWarnings(candidate, change, isRegistered, wording),
+    warningsOf: (change, isRegistered, objects) => [
+      ...reviewerWarnings(candidate, change, isRegistered, wording),
+      ...objectWarnings(candidate, objects),
+    ],
     wording,
   })
 }

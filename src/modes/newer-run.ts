@@ -1,4 +1,4 @@
-import { isWrite, type PlanEntry } from '../core/plan.ts'
+import { hasWrites, type PlanEntry } from '../core/plan.ts'
 import { keyOf } from '../core/spec.ts'
 import { compareCommits, readFileAt, readHead } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
@@ -23,8 +23,7 @@ export type Standing =
  */
 export async function readStanding(entries: readonly PlanEntry[], ports: Ports): Promise<Standing> {
   const { github, trigger } = ports
-  if (github === undefined || !entries.some(({ change }) => isWrite(change)))
-    return { kind: 'current' }
+  if (github === undefined || !entries.some(hasWrites)) return { kind: 'current' }
   return needGitHub(
     `Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,
     () => askStanding(github, trigger, ports),

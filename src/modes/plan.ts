@@ -3,12 +3,13 @@ import { blockOf } from '../core/block.ts'
 import { type Candidate, positionOf } from '../core/candidate.ts'
 import { warningAt } from '../core/diagnostic.ts'
 import { type Outcome, planned, withMore } from '../core/outcome.ts'
-import { hasErrors, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
+import { hasErrors, hasWrites, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import type { Wording } from '../core/wording.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { openReader, requireImmuta } from './immuta.ts'
 import { planByGit, planByLookUp, planWithDryRun } from './inspect.ts'
+import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
 import { privilegeCheck } from './privileges.ts'
 import { describeEntry, progress } from './progress.ts'
@@ -29,6 +30,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
     )
   }
   const candidates = await readDeclared(ports, 'changed', 'compared')
+  requireWait(candidates, ports)
   const report = progress(candidates.length, ports)
   if (offline !== undefined) {
     const entries = candidates.map((candidate) => planByGit(candidate, ports))
@@ -57,7 +59,7 @@ function outcomeOf(
   const block = blockOf(entries, request.maxChanges, wording)
   const connections = entries.map((entry) => {
     const one = planned(entry)
-    return block?.kind === 'limit' && isWrite(entry.change) ? withMore(one, block.error) : one
+    return block?.kind === 'limit' && hasWrites(entry) ? withMore(one, block.error) : one
   })
   return { mode: 'plan', connections, offline, block }
 }

@@ -2,7 +2,7 @@ import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
 import { RunFailure } from '../core/failure.ts'
-import { desiredOf, isWrite, type PlanEntry, withDiagnostics } from '../core/plan.ts'
+import { desiredOf, hasWrites, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
   type FoundReview,
   type IgnoredPlan,
@@ -31,7 +31,7 @@ export async function reviewWrites(
   const reviews = new Map<number, FoundReview>()
   const reviewsOf = reviewReaderOf(ports)
   const reviewed = await pool(entries, ports.request.concurrency, async (entry) => {
-    if (!isWrite(entry.change)) return entry
+    if (!hasWrites(entry)) return entry
     const found = await reviewsOf(entry.candidate.file)
     const isCurrent = ports.trigger.event === 'push' && isTouched(entry)
     for (const review of found)

@@ -24,6 +24,7 @@ function bareEntry({ candidate, change, drift, diagnostics, state, health }: Pla
     drift: drift.map((field) => ({ ...field, before: null, after: null })),
     state,
     health: health && { ...health, tests: [] },
+    objects: [],
     checks: [],
     diagnostics: bareDiagnostics(diagnostics),
   }
@@ -36,6 +37,9 @@ function bareResult(result: Result): Result {
     ...result,
     diagnostics,
     ...(setUp && { setUp: { ...setUp, ...bareScript(setUp) } }),
+    ...(result.objects && {
+      objects: result.objects.map((one) => ({ ...one, errors: [] })),
+    }),
   }
   if (!('effect' in bare) || bare.effect === undefined) return bare
   const { effect } = bare
@@ -44,7 +48,9 @@ function bareResult(result: Result): Result {
     effect:
       effect.kind === 'registered'
         ? { ...effect, jobs: undefined }
-        : { ...effect, ...bareScript(effect) },
+        : effect.kind === 'deregistered'
+          ? { ...effect, ...bareScript(effect) }
+          : effect,
   }
 }
 

@@ -8,7 +8,9 @@ import {
   isUnhealthy,
   statusOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf, isLeft, isWrite, type PlanEntry } from '../core/plan.ts'
+import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
+import { objectsToSet } from '../core/plan-objects.ts'
+import { objectsText } from './objects.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
 /** What Git alone can say of a connection. */
@@ -34,6 +36,15 @@ const UNASKED: readonly ErrorCode[] = ['immuta-unauthorized', 'immuta-unreachabl
 
 /** What becomes of a connection, in a few words of Markdown. */
 export function actionText(outcome: Outcome, reported: Reported): string {
+  const text = connectionText(outcome, reported)
+  if (offlineOf(outcome) !== undefined || outcome.mode === 'drift' || text === 'blocked')
+    return text
+  const objects = objectsText(outcome, reported)
+  if (objects === '') return text
+  return actionOf(reported.entry) === 'unchanged' ? objects : `${text}, ${objects}`
+}
+
+function connectionText(outcome: Outcome, reported: Reported): string {
   const action = actionOf(reported.entry)
   if (offlineOf(outcome) !== undefined) return BY_GIT[action]
   if (outcome.mode === 'drift') return driftText(reported, action)
@@ -70,7 +81,7 @@ export function isUnasked({ diagnostics }: PlanEntry): boolean {
 
 /** Whether a plan's write will not be, because an apply would write nothing at all. */
 export function isBlocked(outcome: Outcome, { entry }: Reported): boolean {
-  return blockOf(outcome) !== undefined && isWrite(entry.change)
+  return blockOf(outcome) !== undefined && hasWrites(entry)
 }
 
 function writeText(
@@ -173,6 +184,7 @@ function countsOfChanges(outcome: Outcome): Counted {
       [is('unchanged', ...open), 'unchanged'],
     ]
   }
+  const notYet = outcome.mode === 'apply' ? 'not set' : 'to set'
   const written = (action: keyof typeof WORDS, undone: string): Counted => {
     const { planned, applied } = WORDS[action]
     if (isOffline) return [[is(action, ...open), BY_GIT[action]]]
@@ -193,6 +205,12 @@ function countsOfChanges(outcome: Outcome): Counted {
     ...written('update', 'not updated'),
     ...written('delete', 'not deregistered'),
     [is('retain', ...open), 'removed from Git'],
-    [is('unchanged', ...open), 'unchanged'],
+    [(one) => is('unchanged', 'applied')(one), 'with objects set'],
+    [(one) => is('unchanged', ...open)(one) && setsObjects(one), `with objects ${notYet}`],
+    [(one) => is('unchanged', ...open)(one) && !setsObjects(one), 'unchanged'],
   ]
+}
+
+function setsObjects({ entry }: Reported): boolean {
+  return objectsToSet(entry).length > 0
 }

@@ -40,6 +40,8 @@ export interface AuditRecord {
     fingerprint: string | null
     objectPath: string[] | null
     bulkId: string | null
+    /** The objects that were to be set, with what became of each. */
+    objects?: { path: string; status: string }[]
   }[]
 }
 
@@ -61,7 +63,7 @@ export function auditRecord(
     pullRequests,
     failureReason: failureReason ?? null,
     connections: attempted.map((reported) => {
-      const { entry } = reported
+      const { entry, result } = reported
       const effect = effectOf(reported)
       const registered = effect?.kind === 'registered' ? effect : undefined
       return {
@@ -72,6 +74,9 @@ export function auditRecord(
         fingerprint: fingerprintOf(entry) ?? null,
         objectPath: registered?.objectPath ?? null,
         bulkId: registered?.bulkId ?? null,
+        ...(result.objects && {
+          objects: result.objects.map(({ path, status: outcome }) => ({ path, status: outcome })),
+        }),
       }
     }),
   }

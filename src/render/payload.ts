@@ -1,17 +1,16 @@
 import { diffLines } from 'diff'
 import { stringify } from 'yaml'
-import type { ConnectionBody } from '../core/connection.ts'
 
 /** Changed lines up to which a diff is looked for. */
 const MAX_EDITS = 1000
 
 /**
- * The normalised bodies as YAML, main against the new one, each line marked `+`, `-` or a space.
+ * What is declared as YAML, main against the new one, each line marked `+`, `-` or a space.
  * Secrets are `${NAME}` in both.
  */
 export function payloadDiff(
-  before: ConnectionBody | undefined,
-  after: ConnectionBody | undefined,
+  before: object | undefined,
+  after: object | undefined,
 ): { text: string; added: number; removed: number } {
   const counts = { added: 0, removed: 0 }
   const [old, now] = [asYaml(before), asYaml(after)]
@@ -31,6 +30,6 @@ export function payloadDiff(
   return { text: lines.join('\n'), ...counts }
 }
 
-function asYaml(body: ConnectionBody | undefined): string {
+function asYaml(body: object | undefined): string {
   return body === undefined ? '' : stringify(body, { lineWidth: 0, aliasDuplicateObjects: false })
 }

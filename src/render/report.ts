@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { errorsOf, hasContent, type Reported, warningsOf } from '../core/outcome.ts'
-import { checkOf, type PlanEntry } from '../core/plan.ts'
+import { checkOf, type PlanEntry, hasWrites } from '../core/plan.ts'
 import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
 import { type Budget, fit, type Section } from './fit.ts'
@@ -102,8 +102,7 @@ function urgency(reported: Reported): number {
   const { entry } = reported
   if (errorsOf(reported).length > 0) return 0
   if (warningsOf(reported).length > 0) return 1
-  const { action } = entry.change
-  if (action === 'create' || action === 'update' || action === 'delete') return 2
+  if (hasWrites(entry)) return 2
   return hasContent(entry) ? 3 : QUIET
 }
 

@@ -15,11 +15,11 @@ import { unmanagedOf } from './view.ts'
 
 /** The content of the result file, for the steps that follow. Holds no secret's value. */
 export function resultFile(outcome: Outcome, reason = failureReasonOf(outcome)): string {
-  const connections = outcome.connections.map(connectionResult)
+  const connections = outcome.connections.map((one) => connectionResult(one, outcome.mode))
   return resultJson({ mode: outcome.mode, reason, connections, unmanaged: unmanagedOf(outcome) })
 }
 
-function connectionResult(reported: Reported): ConnectionResult {
+function connectionResult(reported: Reported, mode: Outcome['mode']): ConnectionResult {
   const { entry } = reported
   const { candidate, state } = entry
   const { status = 'skipped', messages = [] } = checkOf(entry, 'dry-run') ?? {}
@@ -32,6 +32,7 @@ function connectionResult(reported: Reported): ConnectionResult {
     changes: diffOf(entry),
     drift: entry.drift,
     active: state === 'unknown' ? null : state === 'active',
+    objects: objectResults(reported, mode),
     health: healthResult(entry),
     fingerprint: fingerprintOf(entry) ?? null,
     ...registrationResult(reported),
@@ -41,6 +42,16 @@ function connectionResult(reported: Reported): ConnectionResult {
     warnings: warningsOf(reported).map(note),
     errors: errorsOf(reported).map(note),
   }
+}
+
+function objectResults({ entry, result }: Reported, mode: Outcome['mode']): object[] {
+  const results = new Map(result.objects?.map((one) => [one.path, one]))
+  return entry.objects.map(({ object: { path }, change }) => {
+    const { status = mode === 'apply' ? 'skipped' : 'planned', errors = [] } =
+      results.get(path) ?? {}
+    const changes = change.action === 'set' ? change.diff : []
+    return { path, action: change.action, status, changes, errors: errors.map(note) }
+  })
 }
 
 function healthResult({ health }: PlanEntry): object | null {

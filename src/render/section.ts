@@ -7,6 +7,7 @@ import {
   checkOf,
   desiredOf,
   diffOf,
+  payloadOf,
   type PlanEntry,
   priorOf,
   type SavedScript,
@@ -19,6 +20,7 @@ import type { Folded, Section } from './fit.ts'
 import { actionText, dryRunText } from './labels.ts'
 import { cell, code, fence } from './markdown.ts'
 import { alert, fileLink, noteLine } from './notes.ts'
+import { objectLines } from './objects.ts'
 import { payloadDiff } from './payload.ts'
 import { preflightLines } from './privileges.ts'
 import {
@@ -55,6 +57,7 @@ export function connectionSection(
     ...dryRunMessages(entry),
     ...alert('WARNING', warnings.map(inLine)),
     ...changeLines(entry),
+    ...objectLines(view.outcome, reported),
     ...driftLines(view, reported),
     ...preflightLines(checkOf(entry, 'privileges')?.findings ?? []),
   ].join('\n')
@@ -178,8 +181,8 @@ export function hasPayload(entry: PlanEntry, view?: Pick<ReportView, 'isRecorded
 function payloadDetails(view: ReportView, entry: PlanEntry): Folded[] {
   if (!hasPayload(entry, view)) return []
   const make = (): string => {
-    const before = priorOf(entry)
-    const payload = payloadDiff(before, desiredOf(entry))
+    const { before, after } = payloadOf(entry)
+    const payload = payloadDiff(before, after)
     const lines = plural(payload.text.split('\n').length, 'line')
     const isSame = payload.added + payload.removed === 0
     const kind =

@@ -14,9 +14,11 @@ import {
   warningsOf,
 } from '../core/outcome.ts'
 import { type Action, actionOf, checkOf, desiredOf } from '../core/plan.ts'
+import { objectsToSet } from '../core/plan-objects.ts'
 import type { Preflight } from '../core/privileges.ts'
 import { isBlocked, isUnasked } from './labels.ts'
 import { code, prose } from './markdown.ts'
+import { objectsDone } from './objects.ts'
 import { activated, manualSetUps } from './steps.ts'
 import {
   blockOf,
@@ -238,6 +240,11 @@ const DANGERS: readonly {
     text: (names) => `activates the objects of ${names}, which can revoke access`,
     again: () => 'activates its objects, which can revoke access',
   },
+  {
+    code: 'deactivates-objects',
+    text: (names) => `deactivates objects of ${names}, which takes Immuta's grants away`,
+    again: () => "deactivates its objects, which takes Immuta's grants away",
+  },
 ]
 
 /** The dangers of a connection, the heaviest first. */
@@ -284,11 +291,16 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string {
       count: connections.filter(({ entry }) => actionOf(entry) === action).length,
     }))
     .filter(({ count }) => count > 0)
-  return listed(
-    counted.map(
+  const objects =
+    verbs === PRESENT
+      ? connections.flatMap(({ entry }) => objectsToSet(entry)).length
+      : connections.reduce((sum, one) => sum + objectsDone(one), 0)
+  return listed([
+    ...counted.map(
       ({ verb, count }, index) => `${verb} ${index === 0 ? plural(count, 'connection') : count}`,
     ),
-  )
+    ...(objects > 0 ? [`${verbs === PRESENT ? 'sets' : 'set'} ${plural(objects, 'object')}`] : []),
+  ])
 }
 
 /** What the dry run said of the connections that are written; those that go have none. */

@@ -1,0 +1,344 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { scheduleEvent } from '../../simulator/events.ts'
+import type { Fault } from '../../simulator/http.ts'
+import type { RunResult } from '../../simulator/runner.ts'
+import type { World } from '../../simulator/world.ts'
+import { eachWorld } from './scene.ts'
+import { m2m } from './specs.ts'
+import { log } from './transcript.ts'
+
+/*
+ * Objects below a connection, declared in the same review: planned from what Immuta has, set after the connection, read back.
+ */
+
+let world: World
+eachWorld((next) => {
+  world = next
+})
+
+const KEY = 'prod-lakehouse'
+const FILE = 'connections/prod.yml'
+const BLOCK = `objects:
+  sales: { isActive: true, activateNewChildren: true }
+  sales.raw: { isActive: false }
+  hr.people.salaries: { isActive: true }
+`
+const files = (block = BLOCK): Record<string, string> => ({ [FILE]: m2m() + block })
+
+interface Entry {
+  action: string
+  status: string
+  drift: unknown[]
+  objects: { path: string; action: string; status: string; changes: unknown[]; errors: Note[] }[]
+  errors: Note[]
+  warnings: Note[]
+}
+interface Note {
+  code: string
+  message: string
+  line?: number
+}
+const entryOf = (run: RunResult): Entry =>
+  (run.result as { connections: Entry[] }).connections[0] as Entry
+const objects = (run: RunResult): string[] =>
+  entryOf(run).objects.map(({ path, action, status }) => `${path} ${action} ${status}`)
+const codes = (notes: Note[]): string[] => notes.map(({ code }) => code)
+const reason = (run: RunResult): string | undefined => run.outputs['failure-reason']
+const active = (...paths: string[]): (boolean | undefined)[] =>
+  paths.map((path) => world.immuta.objectState(KEY, path)?.isActive)
+/** The writes of Immuta's since there were so many requests. */
+const writes = (since = 0): string[] => {
+  const all = world.immuta.writes()
+  return world.immuta.requests
+    .slice(since)
+    .filter((one) => all.includes(one))
+    .map(({ method, path, body }) => `${method} ${path} ${JSON.stringify(body ?? null)}`)
+}
+
+beforeEach(() => {
+  world.immuta.scenario.jobStates = ['completed']
+  world.immuta.metadata.set(KEY, [
+    'sales.raw.orders',
+    'sales.core.orders',
+    'hr.people.salaries',
+    'hr.people.names',
+  ])
+})
+
+describe('a registered connection', () => {
+  beforeEach(async () => {
+    expect((await world.push({ [FILE]: m2m() })).exitCode).toBe(0)
+  })
+
+  test('its objects are planned from what Immuta has, with what to do before the merge', async () => {
+    const run = await world.pullRequest(7, files())
+    expect([run.exitCode, run.outputs['changed']]).toEqual([0, 'true'])
+    expect(entryOf(run)).toMatchObject({ action: 'unchanged', status: 'planned', errors: [] })
+    expect(entryOf(run).objects).toEqual([
+      {
+        path: 'sales',
+        action: 'set',
+        status: 'planned',
+        changes: [
+          { path: 'isActive', op: 'replace', before: false, after: true, sensitive: false },
+          {
+            path: 'activateNewChildren',
+            op: 'replace',
+            before: false,
+            after: true,
+            sensitive: false,
+          },
+        ],
+        errors: [],
+      },
+      { path: 'sales.raw', action: 'unchanged', status: 'planned', changes: [], errors: [] },
+      {
+        path: 'hr.people.salaries',
+        action: 'set',
+        status: 'planned',
+        changes: [
+          { path: 'isActive', op: 'replace', before: false, after: true, sensitive: false },
+        ],
+        errors: [],
+      },
+    ])
+    expect(entryOf(run).warnings).toMatchObject([{ code: 'activates-objects', line: 15 }])
+    const [comment = ''] = world.comments(7)
+    expect(comment).toContain('**Dangerous: merging activates the objects of `prod-lakehouse`')
+    expect(comment).toContain('> [!CAUTION]')
+    expect(comment).toContain('have a subscription policy in place for each first')
+    expect(comment).toContain('Merging sets 2 objects')
+    expect(comment).toContain('| `sales` | `isActive`: `false` → `true`<br>')
+    expect(comment).toContain('| `sales.raw` | stays as it is, whatever it would inherit |')
+    expect(comment).toContain('+  sales:\n+    isActive: true')
+    expect(writes(world.immuta.requests.length)).toEqual([])
+    expect(world.immuta.writes()).toHaveLength(1)
+  })
+
+  test('they are set in order, with only what differs, and a second apply writes nothing', async () => {
+    await world.pullRequest(7, files())
+    const before = world.immuta.requests.length
+    const run = await world.merge(7, files(), { inputs: { 'require-plan': 'true' } })
+    expect([run.exitCode, run.outputs['changed'], entryOf(run).status]).toEqual([
+      0,
+      'true',
+      'applied',
+    ])
+    expect(writes(before)).toEqual([
+      'PUT /data/settings/prod-lakehouse/sales {"settings":{"isActive":true,"activateNewChildren":true}}',
+      'PUT /data/settings/prod-lakehouse/sales/raw {"settings":{"isActive":false}}',
+      'PUT /data/settings/prod-lakehouse/hr/people/salaries {"settings":{"isActive":true}}',
+    ])
+    expect(active('sales', 'sales.raw', 'sales.core', 'hr', 'hr.people.salaries')).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+    ])
+    const [comment = ''] = world.comments(7)
+    expect(comment).toContain('✅ **Applied.**')
+    expect(comment).toContain('**2 objects set**')
+    const middle = world.immuta.requests.length
+    const again = await world.push({ ...files(), 'README.md': 'x' })
+    expect([again.exitCode, again.outputs['changed'], writes(middle)]).toEqual([0, 'false', []])
+    expect(objects(again)).toEqual([
+      'sales unchanged skipped',
+      'sales.raw unchanged skipped',
+      'hr.people.salaries unchanged skipped',
+    ])
+  })
+
+  test('another block than the one that was reviewed is not applied', async () => {
+    await world.pullRequest(7, files())
+    const before = world.immuta.requests.length
+    const run = await world.merge(7, files(BLOCK.replace('isActive: false', 'isActive: true')))
+    expect([run.exitCode, reason(run), writes(before)]).toEqual([1, 'plan-changed', []])
+  })
+
+  test('what is deactivated stands in a caution, and what is released in a warning', async () => {
+    await world.push(files())
+    const run = await world.pullRequest(
+      7,
+      files('objects:\n  sales: { isActive: false, activateNewChildren: true }\n'),
+    )
+    expect(codes(entryOf(run).warnings)).toEqual(['deactivates-objects', 'object-released'])
+    expect(world.comments(7)[0]).toContain('deactivates objects of `prod-lakehouse`')
+    expect(entryOf(run).warnings[1]?.message).toContain('`sales.raw`, `hr.people.salaries`')
+    const before = world.immuta.requests.length
+    await world.merge(7, files('objects: {}\n'))
+    expect(writes(before)).toEqual([])
+  })
+
+  test('more objects than max-changes stop everything', async () => {
+    const inputs = { 'max-changes': '1' }
+    const plan = await world.pullRequest(7, files(), { inputs })
+    expect([plan.exitCode, reason(plan)]).toEqual([1, 'too-many-changes'])
+    const before = world.immuta.requests.length
+    const run = await world.merge(7, files(), { inputs })
+    expect([run.exitCode, reason(run), writes(before)]).toEqual([1, 'too-many-changes', []])
+  })
+
+  test('what Immuta does not know yet is looked for once, and set', async () => {
+    world.immuta.metadata.get(KEY)?.push('new.one.t', 'new.two.t')
+    const block = 'objects:\n  new.one: { isActive: true }\n  new.two: { isActive: true }\n'
+    const plan = await world.pullRequest(7, files(block))
+    expect(objects(plan)).toEqual(['new.one set planned', 'new.two set planned'])
+    world.immuta.scenario.crawlStyle = 'late'
+    const before = world.immuta.requests.length
+    const run = await world.merge(7, files(block))
+    expect([run.exitCode, objects(run)]).toEqual([
+      0,
+      ['new.one set applied', 'new.two set applied'],
+    ])
+    expect(writes(before).filter((line) => line.includes('/crawl/'))).toEqual([
+      'POST /data/crawl/prod-lakehouse null',
+    ])
+    expect(active('new.one', 'new.two', 'new')).toEqual([true, true, false])
+  })
+
+  test('what Immuta does not find is an error of its own, and stops what lies below', async () => {
+    const block =
+      'objects:\n  gone: { isActive: true }\n  gone.below: { isActive: true }\n  sales: { isActive: true }\n'
+    const run = await world.push(files(block), { inputs: { 'wait-timeout': '1' } })
+    expect([run.exitCode, reason(run)]).toEqual([1, 'objects-failed'])
+    expect(objects(run)).toEqual(['gone set failed', 'sales set applied', 'gone.below set skipped'])
+    expect(entryOf(run).objects[0]?.errors).toMatchObject([{ code: 'object-not-found', line: 15 }])
+    expect(run.summary).toContain('1 of 3 objects set')
+    expect(active('sales')).toEqual([true])
+  })
+
+  test('drift names the objects, and an object that is gone', async () => {
+    await world.push(files())
+    world.immuta.metadata.set(KEY, [])
+    await fetch(`${world.immuta.url}/data/settings/${KEY}/sales`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${world.immuta.issuedTokens.at(-1) ?? ''}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ settings: { isActive: false } }),
+    })
+    const run = await world.run(
+      { event: 'schedule', payload: scheduleEvent(), sha: world.main.sha },
+      files(),
+    )
+    expect([run.exitCode, reason(run), run.outputs['drift']]).toEqual([1, 'drift', 'true'])
+    expect(entryOf(run).drift).toEqual([
+      {
+        path: 'objects.sales.isActive',
+        op: 'replace',
+        before: true,
+        after: false,
+        sensitive: false,
+      },
+    ])
+    expect(run.summary).toContain('objects.sales.isActive')
+  })
+})
+
+describe('a new connection', () => {
+  test('is registered, then its objects are set', async () => {
+    const plan = await world.pullRequest(7, files())
+    expect(objects(plan)).toEqual([
+      'sales set planned',
+      'sales.raw set planned',
+      'hr.people.salaries set planned',
+    ])
+    expect(world.comments(7)[0]).toContain('Merging registers 1 connection and sets 3 objects')
+    const run = await world.merge(7, files())
+    expect([run.exitCode, entryOf(run).status]).toEqual([0, 'applied'])
+    expect(active('sales', 'sales.raw', 'hr.people.salaries')).toEqual([true, false, true])
+  })
+
+  test.each([
+    [
+      'a failed registration',
+      { method: 'POST', path: /^\/data\/connection$/, kind: 'status', status: 422 },
+    ],
+  ] as [string, Fault][])('after %s no object is set', async (_, fault) => {
+    world.immuta.faults.push(fault)
+    const run = await world.push(files())
+    expect([run.exitCode, reason(run)]).toEqual([1, 'register-failed'])
+    expect(objects(run).every((line) => line.endsWith('set skipped'))).toBe(true)
+    expect(writes().some((line) => line.includes('/data/settings/'))).toBe(false)
+  })
+
+  test('after failed background jobs no object is set', async () => {
+    world.immuta.scenario.jobStates = ['failed']
+    const run = await world.push(files())
+    expect([run.exitCode, reason(run)]).toEqual([1, 'jobs-failed'])
+    expect(objects(run).every((line) => line.endsWith('set skipped'))).toBe(true)
+  })
+
+  test('is refused where nobody waits', async () => {
+    for (const run of [
+      await world.pullRequest(7, files(), { inputs: { wait: 'false' } }),
+      await world.push(files(), { inputs: { wait: 'false' } }),
+    ])
+      expect([run.exitCode, reason(run)]).toEqual([1, 'config'])
+    expect(world.immuta.writes()).toEqual([])
+  })
+})
+
+describe('what did not take', () => {
+  const BLOCK_OF_ONE = 'objects:\n  sales: { isActive: true }\n'
+  beforeEach(async () => {
+    await world.push({ [FILE]: m2m() })
+  })
+
+  test.each<[string, (() => void) | Fault, string]>([
+    ['ignored', () => (world.immuta.scenario.settingsStyle = 'ignored'), 'isActive: false'],
+    ['failed in its job', () => (world.immuta.scenario.jobStates = ['failed']), 'did not succeed'],
+    [
+      'refused',
+      { kind: 'status', status: 422, method: 'PUT', body: { message: 'too many' } },
+      'too many',
+    ],
+    ['a page', { kind: 'status', status: 200, method: 'PUT', body: '<p>', times: 9 }, 'a web page'],
+    [
+      'said to have failed',
+      { kind: 'status', status: 200, method: 'PUT', body: { success: false } },
+      'PUT /data/settings',
+    ],
+  ])('is an error: %s', async (_, how, said) => {
+    if (typeof how === 'function') how()
+    else world.immuta.faults.push(how)
+    const run = await world.push(files(BLOCK_OF_ONE))
+    expect([run.exitCode, reason(run), objects(run)]).toEqual([
+      1,
+      'objects-failed',
+      ['sales set failed'],
+    ])
+    expect(entryOf(run).errors[0]?.message).toContain(said)
+    expect(active('sales')).toEqual([false])
+    expect(log(run)).not.toContain('Unexpected failure')
+    // A re-run finishes.
+    world.immuta.scenario.settingsStyle = 'at-once'
+    world.immuta.scenario.jobStates = ['completed']
+    world.immuta.faults.length = 0
+    expect((await world.runPush(world.main, '0'.repeat(40))).exitCode).toBe(0)
+    expect(active('sales')).toEqual([true])
+  })
+
+  test('an answer that is lost is not an error where Immuta shows that it took', async () => {
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 200,
+      method: 'PUT',
+      body: '<p>',
+      when: 'after',
+    })
+    world.immuta.scenario.settingsStyle = 'at-once'
+    const run = await world.push(files(BLOCK_OF_ONE))
+    expect([run.exitCode, objects(run)]).toEqual([0, ['sales set applied']])
+  })
+})
+
+test('names are encoded', async () => {
+  world.immuta.metadata.set(KEY, ['a b%ü.x?y#z'])
+  const block = 'objects:\n  "a b%ü.x?y#z": { isActive: true }\n'
+  const run = await world.push(files(block))
+  expect([run.exitCode, active('a b%ü.x?y#z')]).toEqual([0, [true]])
+  expect(writes().at(-1)).toContain('/data/settings/prod-lakehouse/a%20b%25%C3%BC/x%3Fy%23z ')
+})

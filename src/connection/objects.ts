@@ -1,0 +1,169 @@
+import {
+  errorAt,
+  type ErrorDiagnostic,
+  warningAt,
+  type WarningDiagnostic,
+} from '../core/diagnostic.ts'
+import type { Candidate } from '../core/candidate.ts'
+import {
+  byDepth,
+  type DeclaredObject,
+  OBJECT_SETTINGS,
+  namesOfObject,
+  type ObjectSettings,
+  WHOLE_CONNECTION,
+} from '../core/objects.ts'
+import { type ObjectPlan } from '../core/plan-objects.ts'
+import { pastedCharacter, TYPE_ANEW } from '../core/pasted.ts'
+import { getIn } from '../core/path.ts'
+import type { SpecDocument } from '../core/spec.ts'
+import { printable } from '../core/spelling.ts'
+
+/** The block `objects` of a spec that passed every rule, parents first. */
+export function toObjects(spec: unknown): DeclaredObject[] {
+  const block = (getIn(spec, ['objects']) ?? {}) as Record<string, ObjectSettings>
+  return Object.entries(block)
+    .map(([path, settings]) => ({ path, settings }))
+    .sort((one, other) => byDepth(one.path, other.path))
+}
+
+/** The keys that each listed object may have, as dotted paths. */
+export function objectKeyPaths({ value }: SpecDocument): string[] {
+  return keysOf(value).flatMap((path) => OBJECT_SETTINGS.map((key) => `objects.${path}.${key}`))
+}
+
+function keysOf(spec: unknown): string[] {
+  const block = getIn(spec, ['objects'])
+  return typeof block === 'object' && block !== null && !Array.isArray(block)
+    ? Object.keys(block)
+    : []
+}
+
+/** Names of Unity Catalog in one key: catalog, schema, table. */
+const MAX_NAMES = 3
+
+/** What is wrong with the keys and values under `objects`, beside their types. */
+export function objectDiagnostics({ value, locate }: SpecDocument): ErrorDiagnostic[] {
+  const catalog = getIn(value, ['nativeIntegration', 'config', 'catalog'])
+  const seen = new Map<string, number>()
+  return keysOf(value).flatMap((path) => {
+    const position = locate(['objects', path], 'key')
+    const error = (message: string): ErrorDiagnostic[] => [errorAt('object', message, position)]
+    const name = `\`${printable(path)}\``
+    const odd = pastedCharacter(path)
+    if (odd !== undefined) return error(`${name} holds a ${odd.name}: ${TYPE_ANEW}`)
+    const fault = keyFault(path)
+    if (fault !== undefined) return error(`${name} under \`objects\` ${fault}.`)
+    const [first = ''] = namesOfObject(path)
+    if (typeof catalog === 'string' && first.toLowerCase() === catalog.toLowerCase())
+      return error(`${name} lies in Immuta's own catalog, which it looks after itself: remove it.`)
+    const twin = seen.get(path.toLowerCase())
+    if (twin !== undefined)
+      return error(`${name} stands under \`objects\` twice (line ${twin}): remove one.`)
+    seen.set(path.toLowerCase(), position.line)
+    return settingsFault(path, getIn(value, ['objects', path])).flatMap(error)
+  })
+}
+
+function keyFault(path: string): string | undefined {
+  if (path === WHOLE_CONNECTION) return undefined
+  const names = path.split('.')
+  if (names.length > MAX_NAMES || names.includes(''))
+    return 'must be `catalog`, `catalog.schema`, `catalog.schema.table`, or `.` for the connection'
+  if (path.includes('/')) return 'must not hold a slash'
+  if (names.some((name) => name.trim() !== name)) return 'must not hold spaces at the end of a name'
+  return /\p{C}/u.test(path) ? 'must not hold control characters' : undefined
+}
+
+/** What is wrong with the settings of one object that has the right types. */
+function settingsFault(path: string, settings: unknown): string[] {
+  if (typeof settings !== 'object' || settings === null) return []
+  if (Object.keys(settings).length === 0)
+    return [
+      `\`${path}\` sets nothing: give it \`isActive\` or \`activateNewChildren\`, or remove it.`,
+    ]
+  const isTable = namesOfObject(path).length === MAX_NAMES
+  return isTable && 'activateNewChildren' in settings
+    ? [`\`${path}\` is a table, which has nothing below it: remove \`activateNewChildren\`.`]
+    : []
+}
+
+/** Objects that one warning names. */
+const MAX_LISTED = 5
+
+/** What a reviewer should know of what is set of objects, and of what is not declared any more. */
+export function objectWarnings(
+  candidate: Candidate,
+  plans: readonly ObjectPlan[],
+): WarningDiagnostic[] {
+  if (candidate.kind !== 'declared') return []
+  const { priorObjects, connection } = candidate
+  const setting = (key: keyof ObjectSettings, value: boolean): string[] =>
+    plans.flatMap(({ object, change }) =>
+      change.action === 'set' &&
+      change.diff.some(({ path, after }) => path === key && after === value)
+        ? [object.path]
+        : [],
+    )
+  const activated = setting('isActive', true)
+  const open = setting('activateNewChildren', true).filter((path) => !activated.includes(path))
+  const deactivated = plans.flatMap(({ object, change }) =>
+    change.action === 'set' &&
+    change.diff.some((one) => one.path === 'isActive' && !one.after && one.before !== null)
+      ? [object.path]
+      : [],
+  )
+  const released =
+    priorObjects === 'unknown'
+      ? []
+      : priorObjects
+          .map(({ path }) => path)
+          .filter((path) => !connection.objects.some((one) => one.path === path))
+  const at = (path: string) => connection.locate(['objects', path], 'key')
+  const warn = (
+    code: WarningDiagnostic['code'],
+    paths: readonly string[],
+    text: (names: string) => string,
+  ): WarningDiagnostic[] => {
+    const [first] = paths
+    return first === undefined ? [] : [warningAt(code, text(listed(paths)), at(first))]
+  }
+  return [
+    ...warn(
+      'activates-objects',
+      activated,
+      (names) =>
+        `Activates ${names}, with all below that inherits it. Where no subscription policy ` +
+        'exists, Immuta revokes the access of all its users to them, also access that was ' +
+        'granted directly: have a subscription policy in place for each first.',
+    ),
+    ...warn(
+      'activates-objects',
+      open,
+      (names) =>
+        `What a crawl finds in ${names} later becomes active by itself. Where no subscription ` +
+        'policy exists, Immuta revokes the access of all its users to it: have one in place ' +
+        'that covers new objects.',
+    ),
+    ...warn(
+      'deactivates-objects',
+      deactivated,
+      (names) =>
+        `Deactivates ${names}, with all below that inherits it: Immuta's grants and policies on ` +
+        'them go. Make sure first that nobody relies on them.',
+    ),
+    ...warn(
+      'object-released',
+      released,
+      (names) => `No longer declared: ${names}. What is set of it in Immuta stays as it is.`,
+    ),
+  ]
+}
+
+function listed(paths: readonly string[]): string {
+  const names = paths
+    .slice(0, MAX_LISTED)
+    .map((path) => (path === WHOLE_CONNECTION ? 'the connection itself' : `\`${path}\``))
+  const more = paths.length - names.length
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}

@@ -1,0 +1,136 @@
+import type { Candidate } from './candidate.ts'
+import type { ErrorDiagnostic } from './diagnostic.ts'
+import type { FieldChange } from './diff.ts'
+import type { Live } from './live.ts'
+import { type DeclaredObject, OBJECT_SETTINGS, type ObjectSettings, parentOf } from './objects.ts'
+
+/**
+ * What Immuta shows of an object: a setting that it does not show is absent. `absent`: Immuta does
+ * not know the object yet.
+ */
+export type LiveObject = ObjectSettings | 'absent' | 'not-asked' | 'unknown'
+
+/** What apply will do with an object. */
+export type ObjectChange =
+  { action: 'set'; diff: readonly FieldChange[] } | { action: 'unchanged' | 'unknown' }
+
+/** One object of a plan. */
+export interface ObjectPlan {
+  object: DeclaredObject
+  change: ObjectChange
+}
+
+/** What became of one object that was to be set. */
+export interface ObjectResult {
+  path: string
+  status: 'applied' | 'failed' | 'skipped'
+  errors: readonly ErrorDiagnostic[]
+}
+
+/**
+ * Plans one object. A setting that Immuta does not show counts as different only where Git changes
+ * it.
+ *
+ * @param prior what the base declares of it; `unknown` where nobody can say
+ */
+export function planObject(
+  object: DeclaredObject,
+  live: LiveObject,
+  prior: ObjectSettings | 'unknown' | undefined,
+): ObjectPlan {
+  if (live === 'unknown') return { object, change: { action: 'unknown' } }
+  const byGit = typeof prior === 'object' ? prior : {}
+  const seen = live === 'not-asked' ? byGit : live === 'absent' ? {} : live
+  const isNew = live === 'absent' || (live === 'not-asked' && prior === undefined)
+  const diff = settingsDiff(object.settings, (key) => {
+    if (seen[key] !== undefined || isNew) return seen[key]
+    return prior === 'unknown' ? object.settings[key] : byGit[key]
+  })
+  if (diff.length > 0) return { object, change: { action: 'set', diff } }
+  const isShown = OBJECT_SETTINGS.every(
+    (key) => object.settings[key] === undefined || seen[key] !== undefined,
+  )
+  return { object, change: { action: isShown ? 'unchanged' : 'unknown' } }
+}
+
+/** The settings of an object that differ from what is there, as the change that sets them right. */
+export function settingsDiff(
+  settings: ObjectSettings,
+  nowOf: (key: (typeof OBJECT_SETTINGS)[number]) => boolean | undefined,
+): FieldChange[] {
+  return OBJECT_SETTINGS.flatMap((path): FieldChange[] => {
+    const after = settings[path]
+    const before = nowOf(path)
+    if (after === undefined || before === after) return []
+    const op = before === undefined ? 'add' : 'replace'
+    return [{ path, op, before: before ?? null, after, sensitive: false }]
+  })
+}
+
+/**
+ * Where Immuta differs from what the base declares of an object: `after` is Immuta's value, `null`
+ * where it does not know the object.
+ */
+export function objectDrift({ path, settings }: DeclaredObject, live: LiveObject): FieldChange[] {
+  if (typeof live === 'string' && live !== 'absent') return []
+  return OBJECT_SETTINGS.flatMap((key): FieldChange[] => {
+    const before = settings[key]
+    const after = live === 'absent' ? null : live[key]
+    if (before === undefined || after === undefined || before === after) return []
+    const op = after === null ? 'remove' : 'replace'
+    return [{ path: `objects.${path}.${key}`, op, before, after, sensitive: false }]
+  })
+}
+
+/** Plans the objects that a spec lists. Pure. */
+export function planObjects(
+  candidate: Candidate,
+  live: Live,
+  found: ReadonlyMap<string, LiveObject>,
+): ObjectPlan[] {
+  if (candidate.kind !== 'declared') return []
+  const { connection, priorObjects } = candidate
+  const other = typeof live === 'string' ? live : 'unknown'
+  return connection.objects.map((object) => {
+    const { path } = object
+    const prior =
+      priorObjects === 'unknown'
+        ? priorObjects
+        : priorObjects.find((one) => one.path === path)?.settings
+    return planObject(object, found.get(path) ?? other, prior)
+  })
+}
+
+/** Where Immuta differs from what the base declares; this commit, where nobody can say. */
+export function objectsDrift(
+  candidate: Candidate,
+  found: ReadonlyMap<string, LiveObject>,
+): FieldChange[] {
+  if (candidate.kind !== 'declared') return []
+  const { priorObjects, connection } = candidate
+  const base = priorObjects === 'unknown' ? connection.objects : priorObjects
+  return base.flatMap((one) => objectDrift(one, found.get(one.path) ?? 'unknown'))
+}
+
+/** The objects of a plan's entry. */
+interface Planned {
+  objects: readonly ObjectPlan[]
+}
+
+/** The objects that apply sets. */
+export function objectsToSet({ objects }: Planned): ObjectPlan[] {
+  return objects.filter(({ change }) => change.action === 'set')
+}
+
+/**
+ * The objects that apply looks at: those that it sets, and those below one of them, which may
+ * inherit what they are declared not to be.
+ */
+export function objectsToLookAt(entry: Planned): ObjectPlan[] {
+  const set = new Set(objectsToSet(entry).map(({ object }) => object.path))
+  const isBelow = (path: string): boolean => {
+    const parent = parentOf(path)
+    return parent !== undefined && (set.has(parent) || isBelow(parent))
+  }
+  return entry.objects.filter(({ object: { path } }) => set.has(path) || isBelow(path))
+}

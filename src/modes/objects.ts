@@ -1,0 +1,255 @@
+import type { Candidate } from '../core/candidate.ts'
+import type { ErrorCode } from '../core/codes.ts'
+import { ConfigError } from '../core/failure.ts'
+import { errorAt, type ErrorDiagnostic, isError, type Position } from '../core/diagnostic.ts'
+import {
+  type DeclaredObject,
+  namesOfObject,
+  OBJECT_SETTINGS,
+  type ObjectSettings,
+  parentOf,
+} from '../core/objects.ts'
+import { type ObjectPlan, type ObjectResult, settingsDiff } from '../core/plan-objects.ts'
+import { isSuperseded, type Reported } from '../core/outcome.ts'
+import { isWrite } from '../core/plan.ts'
+import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
+import type { ImmutaReader } from '../immuta/reader.ts'
+import type { ImmutaWriter } from '../immuta/writer.ts'
+import { messageOf, RequestFailure } from '../net/failure.ts'
+import { pool } from '../net/pool.ts'
+import { awaitJobs } from './jobs.ts'
+import type { Ports } from './ports.ts'
+
+/**
+ * Objects are set once the connection's background jobs are done. Throws {@link ConfigError} where
+ * nobody waits for them.
+ */
+export function requireWait(
+  candidates: readonly Candidate[],
+  { request, wording }: Pick<Ports, 'request' | 'wording'>,
+): void {
+  const listing = candidates.find(
+    (one) => one.kind === 'declared' && one.connection.objects.length > 0,
+  )
+  if (request.wait || listing === undefined) return
+  throw new ConfigError(
+    `${wording.The('wait')} is false, and \`${listing.file}\` declares \`objects\`, which are ` +
+      "set once the connection's background jobs are done: set it to true.",
+  )
+}
+
+export interface ObjectPorts extends Pick<Ports, 'request' | 'clock' | 'log' | 'wording'> {
+  reader: Pick<ImmutaReader, 'object' | 'jobs'>
+  writer: Pick<ImmutaWriter, 'setObject' | 'crawl'>
+}
+
+/** Looks after a write at what was set: Immuta may take a moment. */
+const LAST_LOOKS = 3
+const FIRST_PAUSE_MS = 500
+const MAX_PAUSE_MS = 5000
+
+/**
+ * Sets the objects of a connection, parents first and siblings side by side, once the connection
+ * itself is as it should be. Each is read before, and again afterwards: what did not take is an
+ * error of that object, and stops those below it, but not the others. Never throws.
+ *
+ * @param deadline in the clock's milliseconds
+ */
+export async function setObjects(
+  reported: Reported,
+  deadline: number,
+  ports: ObjectPorts,
+): Promise<Reported> {
+  const { entry, result } = reported
+  const objects = objectsToLookAt(entry)
+  const { candidate } = entry
+  if (objects.length === 0 || candidate.kind !== 'declared' || isSuperseded(reported))
+    return reported
+  const isReady = isWrite(entry.change) ? result.status === 'applied' : result.status === 'skipped'
+  if (!isReady || result.diagnostics.some(isError)) {
+    const skipped = objectsToSet(entry).map(({ object }) => notSet(object))
+    return { entry, result: { ...result, objects: skipped } }
+  }
+  const { key, connection } = candidate
+  const crawl = onceCrawled(key, deadline, ports)
+  const results = new Map<string, ObjectResult>()
+  const levels = new Set(objects.map(({ object: { path } }) => namesOfObject(path).length))
+  for (const level of levels) {
+    const siblings = objects.filter(({ object: { path } }) => namesOfObject(path).length === level)
+    await pool(siblings, ports.request.concurrency, async (plan) => {
+      const { path } = plan.object
+      const position = connection.locate(['objects', path], 'key')
+      const done = stopAbove(path, results)
+        ? notSet(plan.object)
+        : await setOne(plan, { key, position, deadline, crawl }, ports)
+      // What is as declared without being set has nothing to tell.
+      if (done !== 'as-declared') results.set(path, done)
+      else if (plan.change.action === 'set')
+        results.set(path, { path, status: 'applied', errors: [] })
+    })
+  }
+  return withObjects(reported, [...results.values()])
+}
+
+function notSet({ path }: DeclaredObject): ObjectResult {
+  return { path, status: 'skipped', errors: [] }
+}
+
+/** Whether an object above this one was not set. */
+function stopAbove(path: string, results: ReadonlyMap<string, ObjectResult>): boolean {
+  const parent = parentOf(path)
+  if (parent === undefined) return false
+  const { status = 'applied' } = results.get(parent) ?? {}
+  return status !== 'applied' || stopAbove(parent, results)
+}
+
+function withObjects({ entry, result }: Reported, objects: readonly ObjectResult[]): Reported {
+  const diagnostics = [...result.diagnostics, ...objects.flatMap(({ errors }) => errors)]
+  const effect =
+    'effect' in result && result.effect !== undefined
+      ? result.effect
+      : objects.some(({ status }) => status === 'applied')
+        ? ({ kind: 'objects-set' } as const)
+        : undefined
+  const isDone = objects.every(({ status }) => status === 'applied')
+  return {
+    entry,
+    result:
+      isDone && effect !== undefined
+        ? { ...result, status: 'applied', effect, diagnostics, objects }
+        : { ...result, status: 'failed', effect, diagnostics, objects },
+  }
+}
+
+interface Place {
+  key: string
+  position: Position
+  deadline: number
+  crawl: () => Promise<void>
+}
+
+async function setOne(
+  { object, change }: ObjectPlan,
+  place: Place,
+  ports: ObjectPorts,
+): Promise<ObjectResult | 'as-declared'> {
+  const { path } = object
+  const planned = change.action === 'set' ? change.diff.map((one) => one.path) : []
+  const { key, position } = place
+  const failed = (code: ErrorCode, message: string): ObjectResult => {
+    ports.log.info(`${key}, ${path}: failed, ${message}`)
+    const error: ErrorDiagnostic = errorAt(code, `\`${path}\`: ${message}`, position)
+    return { path, status: code === 'cancelled' ? 'skipped' : 'failed', errors: [error] }
+  }
+  try {
+    if (ports.clock.cancelled()) return failed('cancelled', 'Not set: the run was cancelled.')
+    const now = await known(object, place, ports)
+    if (now === 'absent') return failed('object-not-found', notFound(ports))
+    // What Immuta does not show is set only where the plan says so.
+    const wanted = settingsDiff(object.settings, (setting) => now[setting]).filter(
+      ({ path: setting, before }) => before !== null || planned.includes(setting),
+    )
+    if (wanted.length === 0) return 'as-declared'
+    if (ports.clock.cancelled()) return failed('cancelled', 'Not set: the run was cancelled.')
+    const settings = Object.fromEntries(wanted.map(({ path: name, after }) => [name, after]))
+    const fault = await write(path, settings, place, ports)
+    const shown = await readBack(object, place, ports)
+    // What Immuta does not show can't tell that a fault did no harm.
+    if (shown === 'as-declared' || (shown === 'not-shown' && fault === undefined)) {
+      ports.log.info(`${key}, ${path}: set`)
+      return { path, status: 'applied', errors: [] }
+    }
+    return failed('objects-failed', fault ?? `Accepted, but Immuta has ${shown} afterwards.`)
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) return failed('internal-error', messageOf(error))
+    const isRefused = error.status === 401 || error.status === 403
+    return failed(isRefused ? 'immuta-unauthorized' : 'objects-failed', `Not set: ${error.message}`)
+  }
+}
+
+function notFound({ wording }: ObjectPorts): string {
+  return (
+    'Immuta does not know it, also after it looked what the connection holds. Check its name, ' +
+    'and that the service principal may see it; a crawl may take longer than ' +
+    `${wording.the('waitTimeout')}.`
+  )
+}
+
+/** The object as Immuta has it now, once it had to look for it. */
+async function known(
+  { path }: DeclaredObject,
+  { key, deadline, crawl }: Place,
+  { reader, clock }: ObjectPorts,
+): Promise<ObjectSettings | 'absent'> {
+  const first = await reader.object(key, path)
+  if (first !== 'absent') return first
+  await crawl()
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
+    const found = await reader.object(key, path)
+    const left = deadline - clock.now()
+    if (found !== 'absent' || left <= 0 || clock.cancelled()) return found
+    await clock.sleep(Math.min(pause, left))
+  }
+}
+
+/** Has Immuta look for what it does not know, once for all objects of the connection. */
+function onceCrawled(key: string, deadline: number, ports: ObjectPorts): () => Promise<void> {
+  const { reader, writer, clock, log } = ports
+  let crawled: Promise<void> | undefined
+  const crawl = async (): Promise<void> => {
+    if (clock.cancelled()) return
+    log.info(`${key}: Immuta looks what the connection holds`)
+    const bulkId = await writer.crawl(key)
+    if (bulkId !== undefined) await awaitJobs(reader, bulkId, deadline, clock, () => undefined)
+  }
+  return () => (crawled ??= crawl())
+}
+
+/** Sends settings, and follows their job. Returns what went wrong, if Immuta said so. */
+async function write(
+  path: string,
+  settings: ObjectSettings,
+  { key, deadline }: Place,
+  { reader, writer, clock }: ObjectPorts,
+): Promise<string | undefined> {
+  try {
+    const bulkId = await writer.setObject(key, path, settings)
+    if (bulkId === undefined) return undefined
+    const { outcome, jobs } = await awaitJobs(reader, bulkId, deadline, clock, () => undefined)
+    const words = jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`
+    if (outcome === 'failed') return `Accepted, but its background jobs did not succeed${words}.`
+    if (outcome === 'cancelled') return 'Accepted; the run was cancelled before it took effect.'
+    return outcome === 'timeout'
+      ? 'Accepted, but its background jobs were not finished in time.'
+      : undefined
+  } catch (error) {
+    // What Immuta shows decides, where it may have done it.
+    if (error instanceof RequestFailure && error.ambiguous) return `In doubt: ${error.message}`
+    throw error
+  }
+}
+
+/** What Immuta shows of a setting that did not take; or whether it shows that all did. */
+async function readBack(
+  { path, settings }: DeclaredObject,
+  { key }: Place,
+  { reader, clock }: ObjectPorts,
+): Promise<string> {
+  for (let look = 1; ; look++) {
+    const found = await reader.object(key, path)
+    const shown: ObjectSettings = found === 'absent' ? {} : found
+    const other = OBJECT_SETTINGS.find(
+      (setting) =>
+        settings[setting] !== undefined &&
+        shown[setting] !== undefined &&
+        shown[setting] !== settings[setting],
+    )
+    const isShown = OBJECT_SETTINGS.every(
+      (setting) => settings[setting] === undefined || shown[setting] !== undefined,
+    )
+    if (found !== 'absent' && other === undefined) return isShown ? 'as-declared' : 'not-shown'
+    if (look >= LAST_LOOKS || clock.cancelled())
+      return other === undefined ? 'no such object' : `\`${other}: ${String(shown[other])}\``
+    await clock.sleep(FIRST_PAUSE_MS * look)
+  }
+}

@@ -1,0 +1,75 @@
+import type { ObjectPlan, ObjectResult } from '../core/plan-objects.ts'
+import type { Outcome, Reported } from '../core/outcome.ts'
+import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
+import { cell } from './markdown.ts'
+import { plural, table, valueCell } from './view.ts'
+
+/** Objects that a section lists; the payload has them all. */
+const MAX_OBJECT_ROWS = 30
+
+/** What is set of the objects of a connection, or was. */
+export function objectLines(outcome: Outcome, { entry, result }: Reported): string[] {
+  const results = new Map(result.objects?.map((one) => [one.path, one.status]))
+  const all = objectsToLookAt(entry)
+  if (all.length === 0) return []
+  const isApply = outcome.mode === 'apply'
+  const rows = all
+    .slice(0, MAX_OBJECT_ROWS)
+    .map(({ object: { path }, change }) => [
+      cell(path),
+      change.action === 'set'
+        ? change.diff.map(settingText).join('<br>')
+        : 'stays as it is, whatever it would inherit',
+      ...(isApply ? [resultText(change, results.get(path))] : []),
+    ])
+  const more = all.length - rows.length
+  const header = ['Object', isApply ? 'To set' : 'Set', ...(isApply ? ['Result'] : [])]
+  return [
+    '',
+    '**Objects:**',
+    '',
+    ...table(header, rows),
+    ...(more > 0 ? ['', `<sub>${plural(more, 'more object')} left out here.</sub>`] : []),
+  ]
+}
+
+const RESULT: Record<ObjectResult['status'], string> = {
+  applied: 'set',
+  failed: '**failed**',
+  skipped: 'not set',
+}
+
+function resultText(
+  { action }: ObjectPlan['change'],
+  status: ObjectResult['status'] | undefined,
+): string {
+  return status === undefined && action !== 'set' ? '–' : RESULT[status ?? 'skipped']
+}
+
+function settingText({
+  path,
+  before,
+  after,
+}: Extract<ObjectPlan['change'], { action: 'set' }>['diff'][number]): string {
+  const from = before === null ? '' : `${valueCell(before, 'nothing')} → `
+  return `${cell(path)}: ${from}${valueCell(after, 'nothing')}`
+}
+
+/** How many objects are set, or were, in a few words; empty where there are none. */
+export function objectsText(outcome: Outcome, reported: Reported): string {
+  const all = objectsToSet(reported.entry).length
+  if (all === 0) return ''
+  if (outcome.mode !== 'apply') return `**set ${plural(all, 'object')}**`
+  const done = objectsDone(reported)
+  if (done === all) return `**${plural(all, 'object')} set**`
+  return done === 0 ? 'objects not set' : `${done} of ${plural(all, 'object')} set`
+}
+
+/** How many objects an apply has set of a connection. */
+export function objectsDone({ entry, result }: Reported): number {
+  const planned = new Set(objectsToSet(entry).map(({ object }) => object.path))
+  const done = result.objects?.filter(
+    ({ path, status }) => status === 'applied' && planned.has(path),
+  )
+  return done?.length ?? 0
+}

@@ -462,15 +462,16 @@ change,drift}){return change.action==="update"&&[...change.diff,...drift].some((
 "update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check=>check.
 kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
 "none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function hasWrites(entry){return isWrite(entry.change)||objectsToSet(entry).length>0}function isLeft(change){return change.
-action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
-return diagnostics.filter(isError).map(({code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.
-flatMap(({diagnostics})=>reasonsOf(diagnostics)))}function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes(
-"invalid-spec");return{...entry,...isInvalid&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,
-...more]}}function withCheck(entry,check){return{...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){
-let checked=withCheck(entry,{kind:"dry-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's\
- dry run refused this connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.
-candidate));return withDiagnostics(checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
+return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
+diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
+code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.flatMap(({diagnostics})=>reasonsOf(diagnostics)))}
+function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid&&
+{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check){
+return{...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry\
+-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
+messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
+[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
@@ -1711,7 +1712,7 @@ row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globM
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,
 positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,byDepth,scriptDigest,DIGEST_CHARS,describeFault,
 settingsDiff,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,
-needsSetUp,checkOf,actionOf,isWrite,hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,
-withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,
-hasContent,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
+needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,
+planned,skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,
+failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
 groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -1,8 +1,8 @@
 import{cell,code,fence,prose,shorten}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
 import{isTouched}from"./core-record.js";import{isBlocking}from"./core-change-limit.js";import{describeJobs}from"./core-jobs.js";
-import{actionOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,hasWrites,isLeft,
-isPending,isSuperseded,isUnhealthy,needsSetUp,objectsToLookAt,objectsToSet,originalOf,payloadOf,priorOf,reasonOf,rowAt,statusOf,
-stringify,warningsOf}from"./connection-field-table.js";import{isError,sameCatalog}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+import{actionOf,changesOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
+isLeft,isPending,isSuperseded,isUnhealthy,needsSetUp,objectsToLookAt,objectsToSet,originalOf,payloadOf,priorOf,reasonOf,
+rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";import{isError,sameCatalog}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -242,31 +242,31 @@ filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reason
 ailed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(
 codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="pre\
 flight-failed")&&checkOf(one2.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential})=>credential===
-"refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),many=count(codes=>codes.includes("too-many\
--changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":
-"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibl\
-y committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immut\
-a's dry run refused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,
-"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(
-many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:
-[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";
-let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);
-return changing.length===0?"":` ${doing} ${countedVerbs(changing,PRESENT)} all the same.`}let blocked=connections.filter(
-one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf(outcome)?.
-kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
-blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
-`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
-function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>warningsOf(one2).length>0)?
-"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,
-"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothi\
-ng was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta \
-does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":
-`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.filter(isPending),
-left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>0?` L\
-eft to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F *\
-*Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the s\
-pecs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,
-outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
+"refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),many=connections.filter(one2=>errorsOf(one2).
+some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.length>
+0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"c\
+hecked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>
+0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:
+[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>0?[`${plural(lacking,
+"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allow\
+s`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,
+occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
+changing,PRESENT)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
+"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>warningsOf(
+one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
+ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
+es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
+filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
+0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
+`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
+a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
+view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
 void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
 mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":

@@ -291,6 +291,22 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       proofs: ["a script that can't be sent in parts, by %s, is not begun"],
     },
   ],
+  'Activate an object that the plan did not show, or more of them than one run may': [
+    {
+      guard: 'the objects are part of the fingerprint',
+      file: 'src/core/fingerprint.ts',
+      text: 'if (block !== undefined)',
+      replacement: 'if (block === null)',
+      proofs: ['another block than the one that was reviewed is not applied'],
+    },
+    {
+      guard: 'each object counts towards the limit',
+      file: 'src/core/change-limit.ts',
+      text: 'const count = connections + objects',
+      replacement: 'const count = connections',
+      proofs: ['more objects than max-changes stop everything'],
+    },
+  ],
   "Swap only the secret's name": [
     {
       guard: 'the name is part of the fingerprint',
@@ -699,6 +715,13 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     },
   ],
   'Claim success that did not happen': [
+    {
+      guard: 'an object is read again once it was set',
+      file: 'src/modes/objects.ts',
+      text: "return isShown ? 'as-declared' : 'not-shown'",
+      replacement: "return 'as-declared'\n    if (look > 0) return 'as-declared'",
+      proofs: ['is an error: %s'],
+    },
     {
       guard: 'a registration is looked for',
       file: 'src/immuta/writer.ts',

@@ -174,6 +174,8 @@ describe('a registered connection', () => {
     const inputs = { 'max-changes': '1' }
     const plan = await world.pullRequest(7, files(), { inputs })
     expect([plan.exitCode, reason(plan)]).toEqual([1, 'too-many-changes'])
+    expect(plan.summary).toContain('2 changes, more than `max-changes` allows')
+    expect(plan.summary).toContain('2 objects would be changed')
     const before = world.immuta.requests.length
     const run = await world.merge(7, files(), { inputs })
     expect([run.exitCode, reason(run), writes(before)]).toEqual([1, 'too-many-changes', []])

@@ -59,10 +59,6 @@ const FAULTS: Record<
     fault: { kind: 'status', status: 200, body: PAGE },
     recovers: { immuta: false, github: true },
   },
-  'a page with 200 after': {
-    fault: { kind: 'status', status: 200, body: PAGE, when: 'after' },
-    recovers: { immuta: false, github: true },
-  },
   'a page with 404': {
     fault: { kind: 'status', status: 404, body: PAGE },
     recovers: { immuta: true, github: true },

@@ -31,7 +31,6 @@ const FAULTS: Record<string, Omit<Fault, 'skip'>> = {
   'a page with 200 after': { kind: 'status', status: 200, body: '<p>Sign in</p>', when: 'after' },
   'a page with 404': { kind: 'status', status: 404, body: '<p>nginx</p>' },
   'said to have failed': { kind: 'status', status: 200, body: { status: 'failed' } },
-  'a cut answer': { kind: 'cut', when: 'after' },
 }
 
 interface Told {

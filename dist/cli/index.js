@@ -1569,9 +1569,10 @@ onnection.authenticationType"];function needsSetUp({change}){return change.actio
 change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
 kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
 "none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function hasWrites(entry){return isWrite(entry.change)||objectsToSet(entry).length>0}function isLeft(change){return change.
-action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
-return diagnostics.filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
+elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
+return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
+diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
+code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
 {change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
 return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
 y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
@@ -3252,10 +3253,10 @@ log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key)
 has(key)).sort(byName)}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.
 some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;
 log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let connections=entries.filter(({change})=>isWrite(change)).length,objects2=entries.
-flatMap(objectsToSet).length,count=connections+objects2;if(count<=limit)return;let message=`${objects2===0?`${connections}\
- connections`:`${connections} connections and ${objects2} objects`} would be changed, more than ${wording.the("maxChange\
-s")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still ha\
-s the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+flatMap(objectsToSet).length,count=connections+objects2;if(count<=limit)return;let message=`${[...connections>0||objects2===
+0?[`${connections} connections`]:[],...objects2>0?[`${objects2} objects`]:[]].join(" and ")} would be changed, more than\
+ ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: a re\
+-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
 some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
 connection in Immuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
@@ -3830,31 +3831,31 @@ filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf
 led","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.
 includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&
 checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
-"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=count(codes=>codes.includes(
-"too-many-changes")),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
-1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
-"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>
-0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(
-rejected,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>
-0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not\
- be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==
-void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf2(outcome)===void 0){let changing=connections.
-filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(changing,PRESENT)} all the same.`}let blocked=connections.
-filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf2(outcome)?.
-kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
-blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
-`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
-function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(one).length>0)?
-"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,
-"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothi\
-ng was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detected.** Immuta \
-does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":
-`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.filter(isPending),
-left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>0?` L\
-eft to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?`\u26A0\uFE0F *\
-*Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the s\
-pecs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,
-outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
+"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=connections.filter(one=>errorsOf(
+one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.
+length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finis\
+hed":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:
+[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,
+"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>
+0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
+n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
+let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf2(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
+changing,PRESENT)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
+"too-many-changes")).length,isLimit=blockOf2(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
+one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
+ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
+es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
+filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
+0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
+`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
+a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
+view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
 void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
 mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":

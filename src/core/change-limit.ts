@@ -13,10 +13,10 @@ export function tooManyChanges(
   const objects = entries.flatMap(objectsToSet).length
   const count = connections + objects
   if (count <= limit) return undefined
-  const what =
-    objects === 0
-      ? `${connections} connections`
-      : `${connections} connections and ${objects} objects`
+  const what = [
+    ...(connections > 0 || objects === 0 ? [`${connections} connections`] : []),
+    ...(objects > 0 ? [`${objects} objects`] : []),
+  ].join(' and ')
   const message =
     `${what} would be changed, more than ${wording.the('maxChanges')} ` +
     `allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: ` +

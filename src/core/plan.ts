@@ -286,9 +286,14 @@ export function isWrite({ action }: Change): boolean {
   return action === 'create' || action === 'update' || action === 'delete'
 }
 
+/** What an entry counts towards `max-changes`: the connection, and each object that is set. */
+export function changesOf(entry: PlanEntry): number {
+  return Number(isWrite(entry.change)) + objectsToSet(entry).length
+}
+
 /** Whether apply writes anything for this entry: the connection, or what is set of its objects. */
 export function hasWrites(entry: PlanEntry): boolean {
-  return isWrite(entry.change) || objectsToSet(entry).length > 0
+  return changesOf(entry) > 0
 }
 
 /** Whether a change would be an update, and may not be one. */

@@ -13,7 +13,7 @@ import {
   type Reported,
   warningsOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf, desiredOf } from '../core/plan.ts'
+import { type Action, actionOf, changesOf, checkOf, desiredOf } from '../core/plan.ts'
 import { objectsToSet } from '../core/plan-objects.ts'
 import type { Preflight } from '../core/privileges.ts'
 import { isBlocked, isUnasked } from './labels.ts'
@@ -74,7 +74,10 @@ function failureTexts({ connections, mode }: Outcome): string[] {
     ).length
   const rejected = found(({ credential }) => credential === 'refused')
   const lacking = found(({ rows }) => rows.some(({ answer }) => answer === 'missing'))
-  const many = count((codes) => codes.includes('too-many-changes'))
+  const limited = connections.filter((one) =>
+    errorsOf(one).some(({ code: id }) => id === 'too-many-changes'),
+  )
+  const many = limited.reduce((sum, { entry }) => sum + changesOf(entry), 0)
   const other = count(
     (codes) => codes.length > 0 && codes.every((id) => !isSpec(id) && !told.includes(id)),
   )

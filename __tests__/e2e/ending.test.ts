@@ -41,9 +41,11 @@ async function silentProxy(): Promise<string> {
   return `http://127.0.0.1:${await listen(createServer())}`
 }
 
-/** The tenant at an address that only a proxy knows; `answer` is what it says to CONNECT. */
+const OPEN = 'HTTP/1.1 200 OK\r\n\r\n'
+
+/** The tenant at an address that only a proxy knows; `answer` is what it says to a CONNECT, if anything. */
 async function behindProxy(
-  answer = 'HTTP/1.1 200 OK\r\n\r\n',
+  answer: (tunnel: number) => string | undefined = () => OPEN,
 ): Promise<{ tunnels: string[]; options: Parameters<World['push']>[1] }> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'immuta.invalid' }], {
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'immuta.invalid' }] }],
@@ -59,7 +61,9 @@ async function behindProxy(
   const proxy = await listen(
     createProxy().on('connect', ({ url = '', headers }, socket: Socket) => {
       tunnels.push(`${url} ${headers['proxy-authorization'] ?? ''}`)
-      socket.write(answer)
+      const said = answer(tunnels.length)
+      if (said === undefined) return
+      socket.write(said)
       const inner = connect(tenant, '127.0.0.1', () => inner.pipe(socket))
       socket.pipe(inner.on('error', () => socket.destroy()))
     }),
@@ -99,12 +103,36 @@ test('tunnels through a proxy are kept open', async () => {
 
 test("a proxy's refusal is no answer of Immuta's", async () => {
   const { options } = await behindProxy(
-    'HTTP/1.1 404 Not Found\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}',
+    () => 'HTTP/1.1 404 Not Found\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}',
   )
   const run = await world.pullRequest(7, FILES, options)
   expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'immuta-unreachable'])
   expect(run.summary).toContain('the proxy refused the connection (HTTP 404)')
   expect(world.immuta.requests).toEqual([])
+})
+
+describe.each([1, 2])('a proxy that stalls at tunnel %i', (stalled) => {
+  const patient = (options: Parameters<World['push']>[1]): Parameters<World['push']>[1] => ({
+    ...options,
+    inputs: { ...options?.inputs, timeout: '1' },
+  })
+
+  test('once: the apply goes on', async () => {
+    const { options } = await behindProxy((tunnel) => (tunnel === stalled ? undefined : OPEN))
+    const run = await world.push(FILES, patient(options))
+    expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 2])
+  }, 60_000)
+
+  test('and from then on: nothing is called done', async () => {
+    const { options } = await behindProxy((tunnel) => (tunnel >= stalled ? undefined : OPEN))
+    const run = await world.push(FILES, patient(options))
+    expect([run.exitCode, run.signal, run.outputs['failure-reason']]).toEqual([
+      1,
+      null,
+      'immuta-unreachable',
+    ])
+    expect(world.immuta.connections.size).toBe(0)
+  }, 60_000)
 })
 
 describe('cancelled while Immuta takes its time', () => {

@@ -2,7 +2,7 @@ import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recor
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
 import{blockOf}from"./core-change-limit.js";import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";
 import"./net-http.js";import"./net-create-once.js";import"./core-jobs.js";import{checkWrite,
-compareCommits,describeEntry,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher}from"./specfile-document.js";
+compareCommits,describeEntry,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher,writeFaultCode}from"./specfile-document.js";
 import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{
 desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics}from"./connection-field-table.js";
 import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
@@ -42,10 +42,9 @@ let{diagnostics=[],progress:progress2}=context;try{let{effect,diagnostics:more}=
 return{entry,result:{status:"applied",effect,diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(
 entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,
 message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${message}`);let what=error instanceof WriteInDoubt?
-"In doubt":undone,fault=errorAt(codeOf(error),`${what}: ${message}`,positionOf(candidate)),setUp=progress2&&{setUp:progress2},
-all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function codeOf(error){
-return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":"register-failed":"i\
-nternal-error"}function cancelled(message){return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
+"In doubt":undone,fault=errorAt(writeFaultCode(error,"register-failed"),`${what}: ${message}`,positionOf(candidate)),setUp=progress2&&
+{setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}
+function cancelled(message){return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
 "github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(hasWrites)?{kind:"\
 current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,()=>askStanding(
 github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(github,branch);if(head===

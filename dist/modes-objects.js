@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-http.js";import{
-describeJobs,jobsOutcome}from"./core-jobs.js";import{immutaFault,pool}from"./specfile-document.js";import{
-ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,
-isSuperseded,isWrite,namesOfObject,needsSetUp,objectsToLookAt,objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,
+describeJobs,jobsOutcome}from"./core-jobs.js";import{immutaFault,pool,writeFaultCode}from"./specfile-document.js";
+import{ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,
+getIn,isSuperseded,isWrite,namesOfObject,needsSetUp,objectsToLookAt,objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,
 withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_minLength,errorAt,
 isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
@@ -49,12 +49,11 @@ before})=>before!==null||planned.includes(setting));if(wanted.length===0)return"
 return failed("cancelled","Not set: the run was cancelled.");let settings=Object.fromEntries(wanted.map(({path:name,after})=>[
 name,after])),fault=await write(path,settings,place,ports),shown=await readBack(object,place,ports);return shown==="as-d\
 eclared"||shown==="not-shown"&&fault===void 0?(ports.log.info(`${key}, ${path}: set`),{path,status:"applied",errors:[]}):
-failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){if(!(error instanceof RequestFailure))
-return failed("internal-error",messageOf(error));let isRefused=error.status===401||error.status===403;return failed(isRefused?
-"immuta-unauthorized":"objects-failed",`Not set: ${error.message}`)}}function notFound({wording}){return`Immuta does not\
- know it, also after it looked what the connection holds. Check its name, and that the service principal may see it; a c\
-rawl may take longer than ${wording.the("waitTimeout")}.`}async function known({path},{key,deadline,crawl},{reader,clock}){
-let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();for(let pause=FIRST_PAUSE_MS;;pause=
+failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){let what=error instanceof RequestFailure?
+"Not set: ":"";return failed(writeFaultCode(error,"objects-failed"),what+messageOf(error))}}function notFound({wording}){
+return`Immuta does not know it, also after it looked what the connection holds. Check its name, and that the service pri\
+ncipal may see it; a crawl may take longer than ${wording.the("waitTimeout")}.`}async function known({path},{key,deadline,
+crawl},{reader,clock}){let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();for(let pause=FIRST_PAUSE_MS;;pause=
 Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-clock.now();if(found!=="absent"||left<=
 0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){let{
 reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks what t\

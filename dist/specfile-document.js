@@ -30,7 +30,8 @@ e aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()
 "yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse("file-too-large",`A spec file \
 may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=["","",""];function startingAt(text2,offset){
 let lines=text2.slice(0,offset).split(`
-`);return{line:lines.length,column:(lines.at(-1)??"").length+1}}function excessOf(text2){let offset=0,marks=0,depth=0;for(let token of new Lexer().
+`);return{line:lines.length,column:(lines.at(-1)??"").length+1}}function excessOf(text2){let brackets=text2.match(/[[{]/g)?.
+length??0;if(text2.length<=MAX_MARKS&&brackets<=MAX_NESTING)return;let offset=0,marks=0,depth=0;for(let token of new Lexer().
 lex(text2))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
 1),depth>MAX_NESTING)return tooDeep(startingAt(text2,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
 offset+=token.length}}function syntaxFaults(text2,parsed,survey,at){let unclosed=({code,pos:[end]})=>{let opened=survey.
@@ -336,17 +337,18 @@ return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wor
 nd port"],[/CERT|SIGNATURE|SSL|^EPROTO$/,"its certificate is not trusted, or it does not speak TLS. A private CA goes in\
 to `NODE_EXTRA_CA_CERTS`"]];function addressFault({cause}){let code=typeof cause=="object"&&cause!==null&&"code"in cause?
 String(cause.code):"";return ADDRESS_FAULTS.find(([pattern])=>pattern.test(code))?.[1]}function concernsRun(error){return error instanceof
-RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,{
-name,the}){if(!(error instanceof RequestFailure))throw error;let{status,message}=error,isSignIn=error instanceof SignInFailure,
-detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||status===403&&
-isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaApiKey")} (or ${name(
-"immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta-unauthorized",message:`\
-Immuta refused access. Check the credential, and that its user has the permission APPLICATION_ADMIN. ${detail}`}:{code:"\
-immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){let address=addressFault(
-error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}, and the proxy if th\
-ere is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==void 0&&answered<
-500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not be asked; the spe\
-c may be right. Re-run the job."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
+RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function writeFaultCode(error,otherwise){
+return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":otherwise:"internal-\
+error"}function immutaFault(error,{name,the}){if(!(error instanceof RequestFailure))throw error;let{status,message}=error,
+isSignIn=error instanceof SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message}\
+)`;return status===401||status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credentia\
+l. Check ${the("immutaApiKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===
+403?{code:"immuta-unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permissi\
+on APPLICATION_ADMIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
+let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
+, and the proxy if there is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==
+void 0&&answered<500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not \
+be asked; the spec may be right. Re-run the job."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names}of COMPARED){let value=names.map(
 name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
 active,health}=answers;return{fields,nativeIntegrationId,active,health}}var comparison={differences:({fields},body)=>COMPARED.
@@ -416,5 +418,5 @@ Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)}
 candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({code})=>code);if(codes.
 length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(entry,"dry-r\
 un"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}: ${action}${as===
-"by-git"?" by Git alone":""}${tried}`}export{pool,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,immutaFault,
-planByGit,planWithDryRun,planByLookUp,checkWrite,progress,describeEntry};
+"by-git"?" by Git alone":""}${tried}`}export{pool,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,writeFaultCode,
+immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,progress,describeEntry};

@@ -302,8 +302,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'each object counts towards the limit',
       file: 'src/core/change-limit.ts',
-      text: 'const count = connections + objects',
-      replacement: 'const count = connections',
+      text: 'sum + changesOf(entry)',
+      replacement: 'sum + Number(isWrite(entry.change))',
       proofs: ['more objects than max-changes stop everything'],
     },
   ],

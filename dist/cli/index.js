@@ -1603,17 +1603,16 @@ String(error)}var ADDRESS_FAULTS=[[/^(ENOTFOUND|EAI_AGAIN)$/,"its host is not kn
 nd port"],[/CERT|SIGNATURE|SSL|^EPROTO$/,"its certificate is not trusted, or it does not speak TLS. A private CA goes in\
 to `NODE_EXTRA_CA_CERTS`"]];function addressFault({cause}){let code2=typeof cause=="object"&&cause!==null&&"code"in cause?
 String(cause.code):"";return ADDRESS_FAULTS.find(([pattern])=>pattern.test(code2))?.[1]}function concernsRun(error){return error instanceof
-RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,{
-name,the}){if(!(error instanceof RequestFailure))throw error;let{status,message}=error,isSignIn=error instanceof SignInFailure,
-detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||status===403&&
-isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaApiKey")} (or ${name(
-"immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta-unauthorized",message:`\
-Immuta refused access. Check the credential, and that its user has the permission APPLICATION_ADMIN. ${detail}`}:{code:"\
-immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){let address=addressFault(
-error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}, and the proxy if th\
-ere is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==void 0&&answered<
-500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not be asked; the spe\
-c may be right. Re-run the job."}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,{name,the}){if(!(error instanceof RequestFailure))throw error;let{status,message}=error,isSignIn=error instanceof
+SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
+status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
+iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
+-unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
+MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
+let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
+, and the proxy if there is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==
+void 0&&answered<500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not \
+be asked; the spec may be right. Re-run the job."}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -2717,23 +2716,24 @@ he aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep(
 "yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse("file-too-large",`A spec file \
 may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=["","",""];function startingAt(text4,offset){
 let lines2=text4.slice(0,offset).split(`
-`);return{line:lines2.length,column:(lines2.at(-1)??"").length+1}}function excessOf(text4){let offset=0,marks=0,depth=0;
-for(let token of new Lexer().lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token===
-"]"||token==="}")&&(depth-=1),depth>MAX_NESTING)return tooDeep(startingAt(text4,offset));if(!/^[\s#]/.test(token)&&++marks>
-MAX_MARKS)return tooMany();offset+=token.length}}function syntaxFaults(text4,parsed,survey,at){let unclosed=({code:code2,
-pos:[end]})=>{let opened=survey.openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;
-let closing={"[":"]","{":"}"}[text4.charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in l\
-ine ${line} is never closed: add the closing quote.`:`The bracket that opens in line ${line} is not closed before this: \
-add \`${closing}\`.`},odd=pastedIndent(text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YA\
-ML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];
-if(faults.some(({message})=>/call stack/.test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2===
-"TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):faults.slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(
-error)??SYNTAX_HINTS[error.code]??"This is not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(
-error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});
-return tabs.length===0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice i\
-n the same map: remove one.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.
-exec(text4);if(found===null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+
-1))?.name;return name===void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
+`);return{line:lines2.length,column:(lines2.at(-1)??"").length+1}}function excessOf(text4){let brackets=text4.match(/[[{]/g)?.
+length??0;if(text4.length<=MAX_MARKS&&brackets<=MAX_NESTING)return;let offset=0,marks=0,depth=0;for(let token of new Lexer().
+lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
+1),depth>MAX_NESTING)return tooDeep(startingAt(text4,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
+offset+=token.length}}function syntaxFaults(text4,parsed,survey,at){let unclosed=({code:code2,pos:[end]})=>{let opened=survey.
+openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text4.
+charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is never closed: add the\
+ closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`},odd=pastedIndent(
+text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
+aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
+test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.
+slice(0,1):faults.slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??SYNTAX_HINTS[error.code]??"This i\
+s not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"mul\
+tiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.
+unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove one.",at(
+offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===null)
+return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===void 0?
+void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
 `,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
 "":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
 code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
@@ -3252,11 +3252,11 @@ declared"&&first!==void 0?candidate.connection.locate(first.path.split(".")):pos
 log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
 has(key)).sort(byName)}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.
 some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;
-log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let connections=entries.filter(({change})=>isWrite(change)).length,objects2=entries.
-flatMap(objectsToSet).length,count=connections+objects2;if(count<=limit)return;let message=`${[...connections>0||objects2===
-0?[`${connections} connections`]:[],...objects2>0?[`${objects2} objects`]:[]].join(" and ")} would be changed, more than\
- ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: a re\
--run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
+return;let connections=entries.filter(({change})=>isWrite(change)).length,objects2=count-connections,message=`${[...connections>
+0||objects2===0?[`${connections} connections`]:[],...objects2>0?[`${objects2} objects`]:[]].join(" and ")} would be chan\
+ged, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan a\
+nd apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
 some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
 connection in Immuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.

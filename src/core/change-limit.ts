@@ -1,6 +1,5 @@
 import { errorAt, type ErrorDiagnostic } from './diagnostic.ts'
-import { isWrite, type PlanEntry } from './plan.ts'
-import { objectsToSet } from './plan-objects.ts'
+import { changesOf, isWrite, type PlanEntry } from './plan.ts'
 import type { Wording } from './wording.ts'
 
 /** The blast radius: why an apply that would write more than `max-changes` writes nothing. */
@@ -9,10 +8,10 @@ export function tooManyChanges(
   limit: number,
   wording: Wording,
 ): ErrorDiagnostic | undefined {
-  const connections = entries.filter(({ change }) => isWrite(change)).length
-  const objects = entries.flatMap(objectsToSet).length
-  const count = connections + objects
+  const count = entries.reduce((sum, entry) => sum + changesOf(entry), 0)
   if (count <= limit) return undefined
+  const connections = entries.filter(({ change }) => isWrite(change)).length
+  const objects = count - connections
   const what = [
     ...(connections > 0 || objects === 0 ? [`${connections} connections`] : []),
     ...(objects > 0 ? [`${objects} objects`] : []),

@@ -80,7 +80,7 @@ export function githubClient(options: GitHubOptions): GitHub {
 }
 
 /** Largest answer of GitHub that is read, in bytes: a recursive tree has up to 7 MB. */
-export const MAX_GITHUB_ANSWER_BYTES = 64 * 1024 * 1024
+const MAX_GITHUB_ANSWER_BYTES = 64 * 1024 * 1024
 
 /** Reads answers whole, as long as they are not too large: packed ones are unpacked on the way. */
 function limited(fetch: typeof globalThis.fetch): typeof globalThis.fetch {

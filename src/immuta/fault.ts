@@ -27,6 +27,12 @@ export function concernsRun(error: unknown): boolean {
   )
 }
 
+/** The code of a write that failed, whatever was thrown: `otherwise` where Immuta let us in. */
+export function writeFaultCode(error: unknown, otherwise: ErrorCode): ErrorCode {
+  if (!(error instanceof RequestFailure)) return 'internal-error'
+  return error.status === 401 || error.status === 403 ? 'immuta-unauthorized' : otherwise
+}
+
 /**
  * The code and the words for a conversation with Immuta that failed; where it concerns the run, the
  * same words for every connection. Rethrows what is no {@link RequestFailure}.

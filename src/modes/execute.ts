@@ -1,5 +1,4 @@
 import { positionOf } from '../core/candidate.ts'
-import type { ErrorCode } from '../core/codes.ts'
 import { type Diagnostic, errorAt, isError, isOfHealth, warningAt } from '../core/diagnostic.ts'
 import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
 import {
@@ -10,9 +9,10 @@ import {
   priorOf,
   type SavedScript,
 } from '../core/plan.ts'
+import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { type ImmutaWriter, type Registration, WriteInDoubt } from '../immuta/writer.ts'
-import { messageOf, RequestFailure } from '../net/failure.ts'
+import { messageOf } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { followJobs } from './jobs.ts'
 import type { Standing } from './newer-run.ts'
@@ -220,15 +220,14 @@ function failed(
   const message = messageOf(error)
   log.info(`${candidate.key ?? candidate.file}: failed, ${message}`)
   const what = error instanceof WriteInDoubt ? 'In doubt' : undone
-  const fault = errorAt(codeOf(error), `${what}: ${message}`, positionOf(candidate))
+  const fault = errorAt(
+    writeFaultCode(error, 'register-failed'),
+    `${what}: ${message}`,
+    positionOf(candidate),
+  )
   const setUp = progress && { setUp: progress }
   const all = [...diagnostics, fault]
   return { entry, result: { status: 'failed', effect: undefined, diagnostics: all, ...setUp } }
-}
-
-function codeOf(error: unknown): ErrorCode {
-  if (!(error instanceof RequestFailure)) return 'internal-error'
-  return error.status === 401 || error.status === 403 ? 'immuta-unauthorized' : 'register-failed'
 }
 
 function cancelled(message: string): Diagnostic {

@@ -13,6 +13,7 @@ import { type ObjectPlan, type ObjectResult, settingsDiff } from '../core/plan-o
 import { isSuperseded, type Reported } from '../core/outcome.ts'
 import { isWrite } from '../core/plan.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
+import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import type { ImmutaWriter } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
@@ -161,9 +162,8 @@ async function setOne(
     }
     return failed('objects-failed', fault ?? `Accepted, but Immuta has ${shown} afterwards.`)
   } catch (error) {
-    if (!(error instanceof RequestFailure)) return failed('internal-error', messageOf(error))
-    const isRefused = error.status === 401 || error.status === 403
-    return failed(isRefused ? 'immuta-unauthorized' : 'objects-failed', `Not set: ${error.message}`)
+    const what = error instanceof RequestFailure ? 'Not set: ' : ''
+    return failed(writeFaultCode(error, 'objects-failed'), what + messageOf(error))
   }
 }
 

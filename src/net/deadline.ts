@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 
 /** How long a request that is under way may still take once the run was cancelled, in ms. */
-export const GRACE_MS = 5000
+const GRACE_MS = 5000
 /** How long one may take that begins after it, in ms: the runner kills after ten seconds. */
 const LATE_MS = 1500
 

@@ -133,6 +133,9 @@ function startingAt(text: string, offset: number): Position {
  * runs out of memory or stack.
  */
 function excessOf(text: string): ErrorDiagnostic | undefined {
+  // A text of this size can't hold so much: the usual spec is taken apart once, by the parser.
+  const brackets = text.match(/[[{]/g)?.length ?? 0
+  if (text.length <= MAX_MARKS && brackets <= MAX_NESTING) return undefined
   let offset = 0
   let marks = 0
   let depth = 0

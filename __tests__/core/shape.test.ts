@@ -14,11 +14,7 @@ test('keys stay, values become their types, and the items of a list their differ
     connectionKey: 'string',
     connection: { hostname: 'string', port: 'number', useCertificate: 'boolean' },
     nativeIntegrationId: 'null',
-    hits: [
-      { objectPath: ['string'] },
-      { objectPath: [], name: 'string' },
-      'number',
-    ],
+    hits: [{ objectPath: ['string'] }, { objectPath: [], name: 'string' }, 'number'],
   })
 })
 

@@ -7,7 +7,7 @@ import { MODELINE } from '../scripts/schema/links.ts'
 import { CODES, FAILURE_REASONS } from '../src/core/codes.ts'
 import { INPUT_NAMES } from '../src/action/inputs.ts'
 import { actionWording } from '../src/action/wording.ts'
-import type { Setting, Wording } from '../src/core/wording.ts'
+import type { Setting } from '../src/core/wording.ts'
 import { read } from './connection/support.ts'
 
 const PAGES = ['README.md', ...globSync('docs/*.md').sort()]
@@ -24,8 +24,9 @@ const SOURCE = globSync('src/**/*.ts')
   .replace(/['"`] \+\s*['"`]/g, '')
   .replace(/\\([`'$])/g, '$1')
   .replace(/\$\{(?:[\w.]*\.)?(The|the|name)\('(\w+)'\)\}/g, (_, how: string, setting: string) =>
-    actionWording[how as keyof Wording](setting as Setting),
+    actionWording[how as 'The' | 'the' | 'name'](setting as Setting),
   )
+  .replaceAll('${fromSecrets}', actionWording.fromSecrets)
 const TROUBLESHOOTING = 'docs/troubleshooting.md'
 
 describe('what the code knows is documented', () => {

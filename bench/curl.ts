@@ -1,4 +1,5 @@
 import { POLICY } from '../simulator/sample.ts'
+import { actionWording } from '../src/action/wording.ts'
 import { environmentSecrets } from '../src/secrets/environment.ts'
 import { readConnection } from '../src/connection/read.ts'
 import { ENV, spec } from './measure.ts'
@@ -10,7 +11,7 @@ export function curlScript(
   count: number,
   atOnce: number,
 ): Record<string, string> {
-  const secrets = environmentSecrets(ENV, () => undefined)
+  const secrets = environmentSecrets(ENV, () => undefined, actionWording)
   const body = (index: number): unknown => {
     const read = readConnection(`c${index}.yml`, Buffer.from(spec(index)), POLICY)
     if (read.kind !== 'valid') throw new Error('The sample is no valid spec.')

@@ -17,6 +17,7 @@ const AT_A_TERMINAL: Partial<Record<Setting, string>> = {
   secretVariables: '`--secret-variables`',
   allowedHosts: '`--allowed-hosts`',
   concurrency: '`--concurrency`',
+  timeout: '`--timeout`',
 }
 
 const words = ({ name, the, The }: Wording, setting: Setting): string[] => [

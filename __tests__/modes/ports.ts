@@ -152,7 +152,7 @@ export async function fakePorts(
       warn: (message) => void asked.annotations.push({ severity: 'warning', message }),
       mask,
     },
-    secrets: environmentSecrets(env, mask),
+    secrets: environmentSecrets(env, mask, actionWording),
     wording: actionWording,
     github: github && fakeGitHub(github, asked.github, clock),
     history: fakeHistory(files, base, asked.history),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { actionWording } from '../../src/action/wording.ts'
 import { environmentSecrets } from '../../src/secrets/environment.ts'
 import { accepted, TOKEN_SPEC } from '../connection/support.ts'
 
@@ -6,7 +7,11 @@ const NAME = 'CONNECTION_PROD'
 /** What is said of a value, and what was masked. */
 const check = (value: string): { said: string[]; masked: string[] } => {
   const masked: string[] = []
-  const secrets = environmentSecrets({ [NAME]: value }, (secret) => masked.push(secret))
+  const secrets = environmentSecrets(
+    { [NAME]: value },
+    (secret) => masked.push(secret),
+    actionWording,
+  )
   const said = secrets
     .check(accepted(TOKEN_SPEC), true)
     .map(

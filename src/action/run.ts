@@ -49,7 +49,7 @@ export async function run(env: NodeJS.ProcessEnv, { mode, ...edge }: Run): Promi
     saveScript: files.saveScript,
     redact: (text) => redactor.redact(text),
     idToken: idTokens(env, timeoutMs, clock, log.mask),
-    secrets: environmentSecrets(env, log.mask),
+    secrets: environmentSecrets(env, log.mask, actionWording),
     github:
       token === undefined
         ? undefined

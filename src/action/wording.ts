@@ -10,4 +10,7 @@ export const actionWording: Wording = {
   name: (setting) => `\`${inputName(setting)}\``,
   the: (setting) => `the input \`${inputName(setting)}\``,
   The: (setting) => `Input \`${inputName(setting)}\``,
+  fromSecrets: 'from a secret of the repository or environment',
+  setVariable: (name) =>
+    `pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\``,
 }

@@ -19,6 +19,7 @@ import { resultFile } from '../render/result-file.ts'
 import { failureFile } from '../render/failure-file.ts'
 import { workspaceSource } from '../specfile/source.ts'
 import { VERSION } from '../version.ts'
+import { type DoctorOptions, runDoctor } from './doctor.ts'
 import { findBase, gitHistory } from './git.ts'
 import { importConnection, variablesOf } from './import.ts'
 import { type CommonOptions, readOptions } from './options.ts'
@@ -70,6 +71,18 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     .option('--all', 'import every connection that no spec names yet')
     .option('--out <folder>', 'where to write', 'connections')
     .action((keys: string[], options: ImportOptions) => end(runImport(keys, options, terminal)))
+  command(
+    'doctor [connectionKey]',
+    'Check whether a tenant is ready: address, TLS, proxy, credential, permissions, and ' +
+      `whether it answers as guessed. ${CREDENTIALS}`,
+  )
+    .option('--dry-run <file>', 'have Immuta try this spec too')
+    .option('--script <file>', 'fetch the set-up script of this spec too')
+    .option('--record <file>', 'write the form of each answer, without values, into a new file')
+    .option('--timeout <seconds>', 'for one request', '10')
+    .action((key: string | undefined, options: DoctorOptions) =>
+      end(guarded('doctor', options, terminal, () => runDoctor(key, options, terminal))),
+    )
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code

@@ -11,6 +11,8 @@ export interface CommonOptions {
   secretVariables?: string[]
   allowedHosts?: string[]
   concurrency?: string
+  /** In seconds. */
+  timeout?: string
 }
 
 /**
@@ -33,6 +35,7 @@ export function readOptions(
     secretVariables: options.secretVariables?.join('\n'),
     allowedHosts: options.allowedHosts?.join('\n'),
     concurrency: options.concurrency,
+    timeout: options.timeout,
     ...(online && {
       immutaUrl: env['IMMUTA_URL'],
       immutaApiKey: env['IMMUTA_API_KEY'],

@@ -44,7 +44,7 @@ export function paintFor({ color }: { color: boolean }): Paint {
 export function terminalPorts(terminal: Terminal, request: Request): Ports {
   const { env, folder, redactor, report } = terminal
   const mask = (secret: string): void => void redactor.add(secret)
-  const secrets = environmentSecrets(env, mask)
+  const secrets = environmentSecrets(env, mask, terminalWording)
   return {
     request,
     trigger: { event: 'terminal', range: { kind: 'none' }, branch: '', sha: '', checkedOut: [] },

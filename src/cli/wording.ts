@@ -10,6 +10,7 @@ const NAMES: Partial<Record<Setting, string>> = {
   secretVariables: '`--secret-variables`',
   allowedHosts: '`--allowed-hosts`',
   concurrency: '`--concurrency`',
+  timeout: '`--timeout`',
 }
 
 /** A terminal's words: options and variables; what it can't set is the Action's input. */
@@ -17,4 +18,6 @@ export const terminalWording: Wording = {
   name: (setting) => NAMES[setting] ?? actionWording.name(setting),
   the: (setting) => NAMES[setting] ?? actionWording.the(setting),
   The: (setting) => NAMES[setting] ?? actionWording.The(setting),
+  fromSecrets: 'in your environment',
+  setVariable: () => 'set it in your environment',
 }

@@ -43,4 +43,8 @@ export interface Wording {
   the: (setting: Setting) => string
   /** At the start of a sentence: ``Input `immuta-url` ``, `IMMUTA_URL`. */
   The: (setting: Setting) => string
+  /** Where a secret comes from, after "set it". */
+  fromSecrets: string
+  /** How a variable that a spec names is set, after "it is not set:". */
+  setVariable: (name: string) => string
 }

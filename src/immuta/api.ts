@@ -19,7 +19,7 @@ const TEXT_ANSWERS = /\/scripts\/(?:create|delete)$/
 
 export interface ImmutaApiOptions extends Pick<
   ApiClientOptions,
-  'baseUrl' | 'userAgent' | 'timeoutMs' | 'clock' | 'redact'
+  'baseUrl' | 'userAgent' | 'timeoutMs' | 'clock' | 'redact' | 'observe' | 'retries'
 > {
   credential: { kind: 'api-key'; apiKey: string } | { kind: 'token'; token: string }
   /** `read` refuses every request that could change something. */

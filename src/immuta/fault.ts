@@ -2,21 +2,32 @@ import type { ErrorCode } from '../core/codes.ts'
 import type { Wording } from '../core/wording.ts'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
 
-/** What a network fault says of an address, by Node's error code. */
-const ADDRESS_FAULTS: readonly (readonly [code: RegExp, meaning: string])[] = [
-  [/^(ENOTFOUND|EAI_AGAIN)$/, 'its host is not known'],
-  [/^ECONNREFUSED$/, 'nothing answers at its host and port'],
-  [
-    /CERT|SIGNATURE|SSL|^EPROTO$/,
-    'its certificate is not trusted, or it does not speak TLS. ' +
+/** What is wrong with an address, in words that follow a colon, and Node's code for it. */
+export interface AddressFault {
+  kind: 'host' | 'port' | 'tls'
+  meaning: string
+  code: string
+}
+
+/** What a network fault says of an address. */
+const ADDRESS_FAULTS: readonly (Omit<AddressFault, 'code'> & { codes: RegExp })[] = [
+  { kind: 'host', codes: /^(ENOTFOUND|EAI_AGAIN)$/, meaning: 'its host is not known' },
+  { kind: 'port', codes: /^ECONNREFUSED$/, meaning: 'nothing answers at its host and port' },
+  {
+    kind: 'tls',
+    codes: /CERT|SIGNATURE|SSL|^EPROTO$/,
+    meaning:
+      'its certificate is not trusted, or it does not speak TLS. ' +
       'A private CA goes into `NODE_EXTRA_CA_CERTS`',
-  ],
+  },
 ]
 
-function addressFault({ cause }: RequestFailure): string | undefined {
+/** Why no conversation with the address is possible; `undefined` for any other failure. */
+export function addressFault({ cause }: RequestFailure): AddressFault | undefined {
   const hasCode = typeof cause === 'object' && cause !== null && 'code' in cause
   const code = hasCode ? String(cause.code) : ''
-  return ADDRESS_FAULTS.find(([pattern]) => pattern.test(code))?.[1]
+  const found = ADDRESS_FAULTS.find(({ codes }) => codes.test(code))
+  return found && { kind: found.kind, meaning: found.meaning, code }
 }
 
 /** Whether every connection of the run meets this fault: the address or the credential is wrong. */
@@ -71,7 +82,7 @@ function unreachable(error: RequestFailure, the: Wording['the']): string {
   const url = the('immutaUrl')
   if (address !== undefined) {
     const check = `Check ${url}, and the proxy if there is one`
-    return `Immuta could not be reached. ${check}: ${address}.`
+    return `Immuta could not be reached. ${check}: ${address.meaning}.`
   }
   const answered = error instanceof SignInFailure ? error.answered : undefined
   const isElsewhere = answered !== undefined && answered < 500 && ![408, 429].includes(answered)

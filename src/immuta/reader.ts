@@ -218,7 +218,7 @@ function refusedDryRun({ status, body }: { status: number; body: unknown }): Dry
 }
 
 /** A page of a search, and the total or 0: Immuta documents neither what wraps it nor its name. */
-function readSearch(answer: unknown): {
+export function readSearch(answer: unknown): {
   hits: { key: string; technology: string | undefined }[]
   total: number
 } {
@@ -242,7 +242,7 @@ function readSearch(answer: unknown): {
 }
 
 /** Whether a spec can declare connections of a technology; of one that is not told, it may. */
-function isDeclarable(technology: string | undefined): boolean {
+export function isDeclarable(technology: string | undefined): boolean {
   return technology === undefined || technology.toLowerCase() === 'databricks'
 }
 

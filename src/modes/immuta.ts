@@ -1,6 +1,6 @@
 import { ConfigError } from '../core/failure.ts'
 import type { Wording } from '../core/wording.ts'
-import { immutaApi } from '../immuta/api.ts'
+import { immutaApi, type ImmutaApiOptions } from '../immuta/api.ts'
 import { type ImmutaReader, immutaReader } from '../immuta/reader.ts'
 import { type ImmutaWriter, immutaWriter } from '../immuta/writer.ts'
 import type { ApiClient } from '../net/api-client.ts'
@@ -13,12 +13,11 @@ export type ImmutaPorts = Pick<Ports, 'request' | 'wording' | 'clock' | 'log' | 
 /** Throws {@link ConfigError} when the request does not say how to reach Immuta. */
 export function requireImmuta(
   { immutaUrl, immutaCredential }: Request,
-  { name, The }: Wording,
+  { name, The, fromSecrets }: Wording,
 ): void {
   if (immutaCredential === undefined) {
     throw new ConfigError(
-      `${The('immutaApiKey')} is empty: set it (or ${name('immutaToken')}) ` +
-        'from a secret of the repository or environment.',
+      `${The('immutaApiKey')} is empty: set it (or ${name('immutaToken')}) ${fromSecrets}.`,
     )
   }
   if (immutaUrl === undefined) {
@@ -29,10 +28,17 @@ export function requireImmuta(
   }
 }
 
-/** Opens a conversation with Immuta that can't write: nothing is sent before the first request. */
-export function openReader(ports: ImmutaPorts): { reader: ImmutaReader; close: () => void } {
-  const api = openApi(ports, 'read')
-  return { reader: immutaReader(api, ports.wording), close: api.close }
+/**
+ * Opens a conversation with Immuta that can't write: nothing is sent before the first request.
+ *
+ * @param manner who looks on, and how often it is tried
+ */
+export function openReader(
+  ports: ImmutaPorts,
+  manner: Manner = {},
+): { reader: ImmutaReader } & Pick<ApiClient, 'send' | 'close'> {
+  const api = openApi(ports, 'read', manner)
+  return { reader: immutaReader(api, ports.wording), send: api.send, close: api.close }
 }
 
 /** Opens a conversation with Immuta for an apply. */
@@ -46,11 +52,14 @@ export function openWriter(ports: ImmutaPorts): {
   return { reader, writer: immutaWriter(api, reader), close: api.close }
 }
 
-function openApi(ports: ImmutaPorts, access: 'read' | 'write'): ApiClient {
+type Manner = Pick<ImmutaApiOptions, 'observe' | 'retries'>
+
+function openApi(ports: ImmutaPorts, access: 'read' | 'write', manner: Manner = {}): ApiClient {
   const { request, wording, clock, log, redact } = ports
   const { immutaUrl, immutaCredential, timeout: timeoutMs } = request
   requireImmuta(request, wording)
   return immutaApi({
+    ...manner,
     baseUrl: immutaUrl ?? '',
     credential: immutaCredential ?? { kind: 'token', token: '' },
     access,

@@ -44,6 +44,20 @@ export interface ApiClientOptions {
   isOwnNotFound?: boolean
   /** The words for an answer that is of no use: a refusal, a redirect, a page in place of data. */
   explain: (request: string, answer: UselessAnswer) => string
+  /** Called with each complete answer, of use or not, before anything is made of it. */
+  observe?: (answer: ObservedAnswer) => void
+  /** When a request is sent again that does not say so itself; `transient` when absent. */
+  retries?: Retries
+}
+
+/** A complete answer, as an onlooker sees it. */
+export interface ObservedAnswer extends UselessAnswer {
+  method: Method
+  /** Without its query. */
+  path: string
+  contentType: string | undefined
+  /** When the server says that it answered. */
+  date: string | undefined
 }
 
 export interface UselessAnswer {
@@ -106,6 +120,11 @@ export function apiClient(options: ApiClientOptions): ApiClient {
         ? sent.value
         : withoutSecrets(answer.text, sent, redact)
     const fault = faultOf(answer, sent, path, options)
+    options.observe?.({
+      ...{ method, path: path.split('?')[0] ?? path, status, body, fault },
+      contentType: answer.headers['content-type'],
+      date: answer.headers.date,
+    })
     if (isSuccess(status) && fault === undefined) return body
     const message = explain(what, { status, body, fault })
     // A 404 of somebody in between says nothing of what is there.
@@ -130,7 +149,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
 
   return {
     clock,
-    send: (request, retries = 'transient') => {
+    send: (request, retries = options.retries ?? 'transient') => {
       if (retries === 'never') return sendOnce(request)
       return withRetries(() => sendOnce(request), clock, MAX_TRIES, AGAIN[retries])
     },

@@ -8,8 +8,13 @@ import { getProxyUrl } from '../../node_modules/@actions/http-client/lib/proxy.j
  * open: the toolkit's own agent opens one for each request. `undefined` without a proxy.
  */
 export function tunnelAgent(url: string, options: AgentOptions): Agent | undefined {
-  const proxy = getProxyUrl(new URL(url))
+  const proxy = proxyOf(url)
   return proxy && new TunnelAgent(proxy, options)
+}
+
+/** The proxy that the environment names for a server (`HTTPS_PROXY`, `NO_PROXY`). */
+export function proxyOf(url: string): URL | undefined {
+  return getProxyUrl(new URL(url))
 }
 
 class TunnelAgent extends Agent {

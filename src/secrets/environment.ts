@@ -7,6 +7,7 @@ import {
 } from '../core/connection.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { pastedCharacter } from '../core/pasted.ts'
+import type { Wording } from '../core/wording.ts'
 import { MIN_SECRET_CHARS } from './redactor.ts'
 
 /**
@@ -22,12 +23,16 @@ export interface Secrets {
 }
 
 /** Secrets from environment variables. `mask` is called with each value before it is used. */
-export function environmentSecrets(env: NodeJS.ProcessEnv, mask: (value: string) => void): Secrets {
+export function environmentSecrets(
+  env: NodeJS.ProcessEnv,
+  mask: (value: string) => void,
+  { setVariable }: Pick<Wording, 'setVariable'>,
+): Secrets {
   const valueOf = (name: string): string => env[name] ?? ''
   const isUsable = (name: string): boolean => valueOf(name).trim().length >= MIN_SECRET_CHARS
   const problemOf = (reference: SecretReference, needed: boolean): Diagnostic | undefined => {
     const value = valueOf(reference.name)
-    if (value === '') return unset(reference, needed)
+    if (value === '') return unset(reference, needed ? setVariable(reference.name) : undefined)
     const fault = secretFault(value)
     if (fault !== undefined) return malformed(reference, fault)
     return isUsable(reference.name) ? undefined : tooShort(reference)
@@ -97,12 +102,12 @@ function tooShort({ name, position }: SecretReference): Diagnostic {
   return errorAt('secret-too-short', message, position)
 }
 
-function unset({ name, position }: SecretReference, needed: boolean): Diagnostic {
-  if (!needed) {
+/** @param how it is set, where this run needs it */
+function unset({ name, position }: SecretReference, how: string | undefined): Diagnostic {
+  if (how === undefined) {
     const consequence = 'so the credential is not checked'
     const message = `The variable \`${name}\` is not set in this run, ${consequence}.`
     return warningAt('secret-unset', message, position)
   }
-  const how = `pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\``
   return errorAt('secret-unset', `The variable \`${name}\` is not set: ${how}.`, position)
 }

@@ -1,0 +1,49 @@
+import type { ObservedAnswer } from '../net/api-client.ts'
+import type { RequestFailure } from '../net/failure.ts'
+
+/** What is asked of a tenant, each once. */
+export const PROBES = {
+  'sign-in': 'POST /bim/apikey/authenticate',
+  integrations: 'GET /integrations',
+  search: 'POST /data/object/search',
+  connection: 'GET /data/connection/{key}',
+  integration: 'GET /integrations/{id}',
+  object: 'GET /data/object/{key}',
+  jobs: 'GET /jobs?bulkId=',
+  'dry-run': 'POST /data/connection/test',
+  script: 'POST /integrations/scripts/create',
+} as const
+
+export type Probe = keyof typeof PROBES
+
+/** What became of one question. */
+export type Answer =
+  | ({ kind: 'answered' } & ObservedAnswer)
+  /** No complete answer came, or the sign-in failed before. */
+  | { kind: 'failed'; failure: RequestFailure }
+  | { kind: 'not-asked'; why: string }
+
+export interface Answers {
+  of: Readonly<Record<Probe, Answer>>
+  /** The connection that was looked up: one that the user or the tenant named, or one made up. */
+  subject: { key: string; from: 'user' | 'tenant' | 'nobody' }
+  /** Key of the spec that was tried. */
+  tried: string | undefined
+  /** How long the first answer took, in milliseconds. */
+  firstMs: number | undefined
+  /** This machine's time when the first answer was there, in milliseconds since 1970. */
+  now: number
+}
+
+/** A complete answer of success that can be read. */
+export function readable(answer: Answer): { body: unknown } | undefined {
+  const isGood = answer.kind === 'answered' && answer.status >= 200 && answer.status < 300
+  return isGood && answer.fault === undefined ? answer : undefined
+}
+
+/** What an answer was, in a few words. */
+export function said(answer: Answer): string {
+  if (answer.kind === 'not-asked') return answer.why
+  if (answer.kind === 'failed') return answer.failure.message
+  return `HTTP ${answer.status}${answer.fault === undefined ? '' : ` with ${answer.fault}`}`
+}

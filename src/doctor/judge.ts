@@ -1,0 +1,236 @@
+import { getIn } from '../core/path.ts'
+import { healthOf, messagesOf, saysExists, saysFailed, scriptOf } from '../immuta/answers.ts'
+import { GUESSES, type GuessId } from '../immuta/guesses.ts'
+import { readSearch } from '../immuta/reader.ts'
+import { parseJobs } from '../immuta/job-list.ts'
+import { RequestFailure } from '../net/failure.ts'
+import { type Answer, type Answers, readable, said } from './answers.ts'
+
+/** Whether a tenant answers as guessed, and what was seen of it. */
+export interface Judgement {
+  verdict: 'as guessed' | 'otherwise' | 'not seen'
+  found: string
+}
+
+export interface JudgedGuess extends Judgement {
+  id: GuessId
+  endpoint: string
+  guess: string
+}
+
+/** Judges each guess about Immuta's API by what a tenant answered. Pure. */
+export function judge(answers: Answers): JudgedGuess[] {
+  return GUESSES.map(({ id, endpoint, guess }) => ({ id, endpoint, guess, ...JUDGES[id](answers) }))
+}
+
+const guessed = (found: string): Judgement => ({ verdict: 'as guessed', found })
+const otherwise = (found: string): Judgement => ({ verdict: 'otherwise', found })
+const unseen = (found: string): Judgement => ({ verdict: 'not seen', found })
+
+/** Judges an answer of success; one that is none tells nothing, and a page or a cut text that. */
+function ofAnswer(answer: Answer, see: (body: unknown) => Judgement): Judgement {
+  const found = readable(answer)
+  if (found !== undefined) return see(found.body)
+  if (answer.kind !== 'answered') return unseen(said(answer))
+  if (answer.status === 404) return unseen('Nothing was there to look at (HTTP 404).')
+  return answer.status < 300 ? otherwise(said(answer)) : unseen(said(answer))
+}
+
+/** What an attempt to read an answer comes to, in place of a failure. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RequestFailure) return undefined
+    throw error
+  }
+}
+
+const ofWrite = (): Judgement => unseen('Only an apply makes this request.')
+
+const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
+  'sign-in': ({ of }) =>
+    ofAnswer(of['sign-in'], (body) =>
+      typeof getIn(body, ['token']) === 'string'
+        ? guessed('The answer holds `token`.')
+        : otherwise('The answer holds no `token`.'),
+    ),
+  'connection-fields': ({ of }) =>
+    ofAnswer(of.connection, (body) => {
+      if (typeof getIn(body, ['connection']) !== 'object') return otherwise('No `connection`.')
+      const more = ['settings', 'options', 'nativeIntegration'].filter(
+        (name) => getIn(body, [name]) !== undefined,
+      )
+      return more.length === 0
+        ? guessed('`connection`, and no more of a registration.')
+        : otherwise(`It also shows ${more.map((name) => `\`${name}\``).join(', ')}.`)
+    }),
+  'connection-absent': ({ of: { connection } }) => {
+    if (readable(connection) !== undefined)
+      return unseen('Ask for a key that Immuta does not have, such as `doctor no-such-key`.')
+    if (connection.kind !== 'answered' || [401, 403, 429].includes(connection.status))
+      return unseen(said(connection))
+    if (connection.status >= 500) return unseen(said(connection))
+    const isGuessed = connection.status === 404 && connection.fault === undefined
+    return isGuessed ? guessed('HTTP 404, as JSON.') : otherwise(said(connection))
+  },
+  'connection-secrets': ({ of }) =>
+    ofAnswer(of.connection, (body) => {
+      const kind = getIn(body, ['connection', 'authenticationType'])
+      const path = SECRETS[String(kind)]
+      if (path === undefined) return unseen('It has no credential of a kind that is known.')
+      const secret = getIn(body, ['connection', ...path])
+      if (secret === undefined || secret === null) return guessed('The secret is left out.')
+      return secret === '[REDACTED]' || secret === ''
+        ? guessed('A placeholder stands for the secret.')
+        : otherwise('Another value stands for the secret.')
+    }),
+  'integration-id': ({ of: { integration } }) => {
+    if (integration.kind === 'answered' && integration.status === 404)
+      return otherwise('`nativeIntegrationId` finds no integration.')
+    return ofAnswer(integration, (body) =>
+      typeof getIn(body, ['config']) === 'object'
+        ? guessed('`nativeIntegrationId` finds it, with its `config`.')
+        : otherwise('The integration has no `config`.'),
+    )
+  },
+  'integration-health': ({ of }) =>
+    ofAnswer(of.integration, (body) =>
+      healthOf(body)?.status === undefined
+        ? otherwise('The integration tells no `status`.')
+        : guessed('It tells its `status`.'),
+    ),
+  'object-state': ({ of }) =>
+    ofAnswer(of.object, (body) => {
+      const state = getIn(body, ['state'])
+      if (typeof state === 'string')
+        return /^(in)?active$/i.test(state.trim())
+          ? guessed('`state` is active or inactive.')
+          : otherwise('`state` is another word.')
+      return wrapped(body, 'isActive') === undefined
+        ? otherwise('Neither `state` nor `settings.isActive` is shown.')
+        : guessed('There is no `state`; `settings.isActive` tells.')
+    }),
+  'object-settings': ({ of }) =>
+    ofAnswer(of.object, (body) => {
+      const form = wrapped(body, 'isActive') ?? wrapped(body, 'activateNewChildren')
+      return form === undefined
+        ? otherwise('Neither setting is shown in a form that is known.')
+        : guessed(`They come ${form}.`)
+    }),
+  'object-path': () => unseen('No object below a connection was looked at.'),
+  'search-wrapper': ({ of }) =>
+    ofAnswer(of.search, (body) => {
+      const list = attempt(() => readSearch(body))
+      if (list === undefined) return otherwise('There is no list under a name that is known.')
+      return guessed(`The list comes ${wrapperOf(body)}${list.hits.length === 0 ? ', empty' : ''}.`)
+    }),
+  'search-paging': ({ of }) =>
+    ofAnswer(of.search, (body) => {
+      const list = attempt(() => readSearch(body))
+      if (list === undefined) return unseen('The list could not be read.')
+      if (list.total > 0) return guessed('The total is told.')
+      return unseen('No total is told; a second page was not asked for.')
+    }),
+  'search-technology': ({ of }) =>
+    ofAnswer(of.search, (body) => {
+      const hits = attempt(() => readSearch(body))?.hits ?? []
+      if (hits.length === 0) return unseen('No connection was listed.')
+      return hits.every(({ technology }) => technology !== undefined)
+        ? guessed('Each connection names it.')
+        : otherwise('Not every connection names it.')
+    }),
+  'dry-run-answer': ({ of: { 'dry-run': tried } }) => {
+    if (tried.kind !== 'answered') return unseen(said(tried))
+    const { status, body } = tried
+    if (readable(tried) !== undefined)
+      return guessed(saysFailed(body) ? 'It failed, and says so.' : 'It passed.')
+    if (status < 300) return otherwise(said(tried))
+    if ([401, 403, 408, 429].includes(status) || status >= 500) return unseen(said(tried))
+    return messagesOf(body).length > 0
+      ? guessed(`HTTP ${status}, with the reason.`)
+      : otherwise(`HTTP ${status}, with no reason that could be read.`)
+  },
+  'dry-run-existing': ({ of, tried, subject }) => {
+    const answer = of['dry-run']
+    if (answer.kind !== 'answered') return unseen(said(answer))
+    const listed = attempt(() => readSearch(readable(of.search)?.body))?.hits ?? []
+    const isLooked = subject.key === tried && readable(of.connection) !== undefined
+    if (!isLooked && !listed.some(({ key }) => key === tried))
+      return unseen('The spec that was tried is of no connection that exists.')
+    if (readable(answer) !== undefined && !saysFailed(answer.body)) return guessed('It passes.')
+    const status = readable(answer) === undefined ? answer.status : undefined
+    return saysExists(status, answer.body)
+      ? guessed('It fails because the connection exists.')
+      : unseen('It failed for another reason.')
+  },
+  'script-form': ({ of }) =>
+    ofAnswer(of.script, (body) =>
+      attempt(() => scriptOf('create', body)) === undefined
+        ? otherwise('The answer holds no script under a name that is known.')
+        : guessed(
+            typeof body === 'string'
+              ? 'Text.'
+              : `An object with ${namesOf(body, ['script', 'sql', 'content', 'data'])}.`,
+          ),
+    ),
+  'jobs-endpoint': ({ of: { jobs } }) =>
+    jobs.kind === 'answered' && jobs.status === 404
+      ? guessed('It is not there, or knows nothing of an unknown bulk id: HTTP 404.')
+      : ofAnswer(jobs, () => guessed('It is there.')),
+  'jobs-wrapper': ({ of }) =>
+    ofAnswer(of.jobs, (body) => {
+      if (body === undefined) return guessed('Of an unknown bulk id it tells nothing.')
+      const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0
+      if (isEmpty) return guessed(`An empty ${Array.isArray(body) ? 'list' : 'object'}.`)
+      if (parseJobs(body).total > 0) return guessed('Jobs could be read.')
+      const wrapper = wrapperOf(body)
+      return wrapper === ''
+        ? otherwise('There is no list under a name that is known.')
+        : guessed(`A list ${wrapper}, empty.`)
+    }),
+  'jobs-paging': ({ of }) =>
+    ofAnswer(of.jobs, (body) => {
+      const named = namesOf(body, ['next', 'nextPage'])
+      return named === '' ? unseen('No next page is named.') : guessed(`It holds ${named}.`)
+    }),
+  duplicate: ofWrite,
+  'registration-answer': ofWrite,
+  'update-body': ofWrite,
+  'update-answer': ofWrite,
+  busy: ofWrite,
+  'settings-body': ofWrite,
+  'settings-answer': ofWrite,
+  'crawl-answer': ofWrite,
+  'deregister-absent': ofWrite,
+}
+
+/** Where the secret of a connection stands, by how it signs in. */
+const SECRETS: Record<string, readonly string[] | undefined> = {
+  token: ['token'],
+  oAuthM2M: ['oAuthClientConfig', 'clientSecret'],
+  userPassword: ['password'],
+}
+
+/** How a setting comes; `undefined` when it does not come. */
+function wrapped(body: unknown, name: string): string | undefined {
+  const setting = getIn(body, ['settings', name])
+  if (typeof setting === 'boolean') return 'bare'
+  return typeof getIn(setting, ['value']) === 'boolean' ? 'as `{ "value": … }`' : undefined
+}
+
+/** How a list comes: bare, or under which of the names that are known; empty when it does not. */
+function wrapperOf(body: unknown): string {
+  if (Array.isArray(body)) return 'bare'
+  const name = WRAPPERS.find((one) => Array.isArray(getIn(body, [one])))
+  return name === undefined ? '' : `under \`${name}\``
+}
+
+const WRAPPERS = ['hits', 'results', 'data', 'objects', 'items', 'jobs']
+
+function namesOf(body: unknown, known: readonly string[]): string {
+  return known
+    .filter((name) => getIn(body, [name]) !== undefined)
+    .map((name) => `\`${name}\``)
+    .join(' and ')
+}

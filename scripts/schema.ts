@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Words } from '../src/connection/field-types.ts'
 import type { Format } from '../src/connection/formats.ts'
+import { OBJECT_NAME } from '../src/connection/objects.ts'
 import { specSchema } from '../src/connection/schema.ts'
 import {
   authenticationOf,
@@ -47,6 +48,7 @@ function annotate(schema: JsonSchema, row: Row): JsonSchema {
         }),
       ),
     }),
+    ...(type.is === 'objects' && objectNames(child)),
     ...(type.is === 'list' && {
       items: { ...child.items, ...words(type.items, type.items.format) },
     }),
@@ -56,6 +58,15 @@ function annotate(schema: JsonSchema, row: Row): JsonSchema {
     ...inside(schema),
     ...(schema.anyOf && { anyOf: schema.anyOf.map(inside) }),
     ...words(row.field, type.is === 'text' ? type.format : undefined, filled),
+  }
+}
+
+/** What the keys of `objects` may be; each sets something. */
+function objectNames({ propertyNames, additionalProperties }: JsonSchema): JsonSchema {
+  const { pattern, hint } = OBJECT_NAME
+  return {
+    propertyNames: { ...(propertyNames as JsonSchema), pattern, patternErrorMessage: hint },
+    additionalProperties: { ...(additionalProperties as JsonSchema), minProperties: 1 },
   }
 }
 

@@ -73,6 +73,37 @@ describe('the fingerprint', () => {
 })
 
 describe('the block', () => {
+  test.each(['[a]', 'sales', 'true', '', '1'])(
+    '%s is no map of names, and an example says so',
+    (text) => {
+      expect(messages(read(`${TOKEN_SPEC}objects: ${text}\n`))).toBe(
+        '`objects` must be a map of names, with what is set of each. ' +
+          'For example: `{ sales: { isActive: true, activateNewChildren: true } }`.',
+      )
+    },
+  )
+
+  test.each(['isActive', 'activateNewChildren'])(
+    'a connection is not registered with `%s` and then set otherwise',
+    (key) => {
+      const spec = (once: boolean, now: boolean): string =>
+        `${TOKEN_SPEC}settings:\n  ${key}: ${String(once)}\nobjects:\n  .: { ${key}: ${String(now)} }\n`
+      const result = read(spec(true, false))
+      expect(messages(result)).toContain(
+        `\`${key}: false\` for the connection itself (line 14) contradicts \`settings.${key}: true\` (line 12), with which it is registered: make them the same, or leave one out.`,
+      )
+      expect(found(result.diagnostics.filter(({ code }) => code === 'object'))).toMatchObject([
+        ['error', 'object', 14, 8 + key.length + 2],
+      ])
+      for (const [once, now] of [
+        [true, true],
+        [false, true],
+        [false, false],
+      ] as const)
+        expect(messages(read(spec(once, now)))).not.toContain('contradicts')
+    },
+  )
+
   test.each([
     ['a.b.c.d: { isActive: true }', 'must be `catalog`'],
     ['a..b: { isActive: true }', 'must be `catalog`'],
@@ -81,8 +112,17 @@ describe('the block', () => {
     ['"a .b": { isActive: true }', 'spaces at the end'],
     ['"a\\u0007": { isActive: true }', 'holds a'],
     ['"a\\u200b": { isActive: true }', 'holds a'],
-    ['IMMUTA_PROD: { isActive: true }', "Immuta's own catalog"],
-    ['immuta_prod.x: { isActive: true }', "Immuta's own catalog"],
+    ['IMMUTA_PROD: { isActive: true }', "`IMMUTA_PROD` is Immuta's own catalog"],
+    ['immuta_prod.x: { isActive: true }', "`immuta_prod.x` lies in Immuta's own catalog"],
+    ['"*": { isActive: true }', 'patterns are not known here'],
+    ['sales.*: { isActive: true }', 'patterns are not known here'],
+    ['sales_*: { isActive: true }', 'patterns are not known here'],
+    ['"sales.**": { isActive: true }', 'patterns are not known here'],
+    ['"{hr,sales}.raw": { isActive: true }', 'patterns are not known here'],
+    ['sales.raw.%: { isActive: true }', 'patterns are not known here'],
+    ['"`sales`": { isActive: true }', 'written plainly'],
+    ['"`sales.x`.raw": { isActive: true }', 'written plainly'],
+    ['\'"sales".raw\': { isActive: true }', 'written plainly'],
     ['a: {}', 'sets nothing'],
     ['a.b.c: { activateNewChildren: true }', 'nothing below it'],
     ['a: { isActve: true }', 'Did you mean `isActive`?'],
@@ -98,7 +138,9 @@ describe('the block', () => {
 
   test('two spellings of one name are one object', () => {
     const twice = 'objects:\n  Sales: { isActive: true }\n  sales: { isActive: false }\n'
-    expect(messages(read(TOKEN_SPEC + twice))).toContain('stands under `objects` twice (line 12)')
+    expect(messages(read(TOKEN_SPEC + twice))).toContain(
+      '`sales` and `Sales` (line 12) under `objects` are the same object, as case does not count',
+    )
   })
 
   test.each(['".": { isActive: true }', 'a: { isActive: false }', '2024: { isActive: true }'])(

@@ -48,6 +48,27 @@ describe('a spec in an editor', () => {
       'https://acme-prod.cloud.databricks.com',
       /bare host name/,
     ],
+    [
+      'a pattern among the objects',
+      'nativeIntegration:',
+      'objects:\n  sales.*: { isActive: true }\nnativeIntegration:',
+      'sales.*',
+      /plain name of one object.*No pattern, no back-ticks/,
+    ],
+    [
+      'a quoted name among the objects',
+      'nativeIntegration:',
+      'objects:\n  "`sales`": { isActive: true }\nnativeIntegration:',
+      '"`sales`"',
+      /plain name of one object/,
+    ],
+    [
+      'an object that sets nothing',
+      'nativeIntegration:',
+      'objects:\n  sales: {}\nnativeIntegration:',
+      '{}',
+      /fewer properties|at least|minimum/i,
+    ],
     ['a reserved key', 'prod-lakehouse', 'Sync', 'Sync', /reserved words/],
     [
       'a truth value of YAML 1.1',

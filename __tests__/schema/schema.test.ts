@@ -61,6 +61,9 @@ describe('the schema of a spec', () => {
       m2m('    catalog', '    token: ${CONNECTION_PROD}\n    catalog'),
     ],
     ['a number as a workspace id', token('    catalog', '    workspaceIds: [1]\n    catalog')],
+    ['an object that sets nothing', `${TOKEN_SPEC}objects:\n  sales: {}\n`],
+    ['a list of objects', `${TOKEN_SPEC}objects: [sales]\n`],
+    ['a pattern among the objects', `${TOKEN_SPEC}objects:\n  sales.*: { isActive: true }\n`],
   ])('refuses %s, as the Action does', (_, text) => {
     expect(connectionOf(read(text))).toBeUndefined()
     expect(accepts(parse(text))).toBe(false)
@@ -142,6 +145,23 @@ describe('the schema of a spec', () => {
         },
       ),
       { numRuns: 2000 },
+    )
+  })
+
+  test('says of the name of an object what the Action says', () => {
+    const character = fc.constantFrom(...Array.from('ab. /*`"\'{},%?_#~-\t\u0007\u007f'))
+    const part = fc.array(character, { maxLength: 5 }).map((characters) => characters.join(''))
+    const name = fc.oneof(
+      part,
+      fc.array(part, { maxLength: 4 }).map((parts) => parts.join('.')),
+    )
+    fc.assert(
+      fc.property(name, (path) => {
+        const spec = { ...(parse(TOKEN_SPEC) as object), objects: { [path]: { isActive: true } } }
+        const isTaken = connectionOf(read(stringify(spec))) !== undefined
+        expect([path, accepts(spec)]).toEqual([path, isTaken])
+      }),
+      { numRuns: 1000 },
     )
   })
 

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml'
 import { groupBy } from '../core/group.ts'
 import { formatPath, type Path } from '../core/path.ts'
 import type { AuthenticationType, FieldPath, LeafField, MapField } from './field-types.ts'
@@ -45,10 +46,14 @@ export function rowAt(path: string): Row | undefined {
   return BY_PATH.get(path)
 }
 
+/** A value of YAML on one line. */
+const FLOW = { collectionStyle: 'flow', lineWidth: 0 } as const
+
 /** What the value at a path may look like. */
 export function exampleOf(path: string): string | undefined {
   const field = rowAt(path)?.field
   const [example] = field !== undefined && 'examples' in field ? (field.examples ?? []) : []
+  if (field?.type.is === 'objects') return stringify(example, FLOW).trim()
   return typeof example === 'string' ? example : undefined
 }
 

@@ -13,6 +13,7 @@ import {
   type ObjectSettings,
   WHOLE_CONNECTION,
 } from '../core/objects.ts'
+import { firstNames } from '../core/first-names.ts'
 import { type ObjectPlan } from '../core/plan-objects.ts'
 import { pastedCharacter, TYPE_ANEW } from '../core/pasted.ts'
 import { getIn } from '../core/path.ts'
@@ -43,36 +44,98 @@ function keysOf(spec: unknown): string[] {
 const MAX_NAMES = 3
 
 /** What is wrong with the keys and values under `objects`, beside their types. */
-export function objectDiagnostics({ value, locate }: SpecDocument): ErrorDiagnostic[] {
+export function objectDiagnostics(document: SpecDocument): ErrorDiagnostic[] {
+  return [...nameDiagnostics(document), ...contradictions(document)]
+}
+
+function nameDiagnostics({ value, locate }: SpecDocument): ErrorDiagnostic[] {
   const catalog = getIn(value, ['nativeIntegration', 'config', 'catalog'])
-  const seen = new Map<string, number>()
+  const seen = new Map<string, { path: string; line: number }>()
   return keysOf(value).flatMap((path) => {
     const position = locate(['objects', path], 'key')
     const error = (message: string): ErrorDiagnostic[] => [errorAt('object', message, position)]
     const name = `\`${printable(path)}\``
-    const odd = pastedCharacter(path)
-    if (odd !== undefined) return error(`${name} holds a ${odd.name}: ${TYPE_ANEW}`)
-    const fault = keyFault(path)
-    if (fault !== undefined) return error(`${name} under \`objects\` ${fault}.`)
-    const [first = ''] = namesOfObject(path)
-    if (typeof catalog === 'string' && first.toLowerCase() === catalog.toLowerCase())
-      return error(`${name} lies in Immuta's own catalog, which it looks after itself: remove it.`)
+    const fault = objectNameFault(path)
+    if (fault !== undefined) return error(`${name} under \`objects\` ${fault}`)
+    const names = namesOfObject(path)
+    if (isOwnCatalog(names[0], catalog)) {
+      const where = names.length === 1 ? 'is' : 'lies in'
+      return error(`${name} ${where} Immuta's own catalog, which it looks after itself: remove it.`)
+    }
     const twin = seen.get(path.toLowerCase())
     if (twin !== undefined)
-      return error(`${name} stands under \`objects\` twice (line ${twin}): remove one.`)
-    seen.set(path.toLowerCase(), position.line)
+      return error(
+        `${name} and \`${printable(twin.path)}\` (line ${twin.line}) under \`objects\` are the ` +
+          'same object, as case does not count in Unity Catalog: remove one.',
+      )
+    seen.set(path.toLowerCase(), { path, line: position.line })
     return settingsFault(path, getIn(value, ['objects', path])).flatMap(error)
   })
 }
 
-function keyFault(path: string): string | undefined {
+/** Whether a name is that of the catalog that Immuta keeps for itself; case does not count. */
+export function isOwnCatalog(name: string | undefined, catalog: unknown): boolean {
+  return typeof catalog === 'string' && name?.toLowerCase() === catalog.toLowerCase()
+}
+
+/** Why an object can't be listed under this path, as the rest of a sentence. */
+export function objectNameFault(path: string): string | undefined {
   if (path === WHOLE_CONNECTION) return undefined
+  const odd = pastedCharacter(path)
+  if (odd !== undefined) return `holds a ${odd.name}: ${TYPE_ANEW}`
+  if (isQuoted(path))
+    return 'must be written plainly: no back-ticks, and no quotation marks around a name.'
+  if (isPattern(path)) return 'must name one object: patterns are not known here, list each.'
   const names = path.split('.')
   if (names.length > MAX_NAMES || names.includes(''))
-    return 'must be `catalog`, `catalog.schema`, `catalog.schema.table`, or `.` for the connection'
-  if (path.includes('/')) return 'must not hold a slash'
-  if (names.some((name) => name.trim() !== name)) return 'must not hold spaces at the end of a name'
-  return /\p{C}/u.test(path) ? 'must not hold control characters' : undefined
+    return 'must be `catalog`, `catalog.schema`, `catalog.schema.table`, or `.` for the connection.'
+  if (path.includes('/')) return 'must not hold a slash.'
+  if (names.some((name) => name.trim() !== name))
+    return 'must not hold spaces at the end of a name.'
+  return /\p{C}/u.test(path) ? 'must not hold control characters.' : undefined
+}
+
+/** Whether names are quoted as in SQL. */
+function isQuoted(path: string): boolean {
+  return /`|(?:^|\.)\s*(["'])[^"']*\1\s*(?:\.|$)/.test(path)
+}
+
+/** Whether a path is meant for several objects, as in a glob or a `LIKE`. */
+function isPattern(path: string): boolean {
+  return /\*|\{[^}]*,[^}]*\}/.test(path) || path.split('.').some((name) => /^[%?]+$/.test(name))
+}
+
+/** One name of an object, in a pattern: no separator, no sign of a pattern, no space at an end. */
+const UNNAMEABLE = './*`\\u0000-\\u001f\\u007f'
+const [END, INNER] = [`[^\\s${UNNAMEABLE}]`, `[^${UNNAMEABLE}]`]
+const NAME = `${END}(?:${INNER}*${END})?`
+
+/** What {@link objectNameFault} says of ASCII names, for editors. */
+export const OBJECT_NAME = {
+  pattern:
+    '^(?!.*\\{[^}]*,[^}]*\\})(?!(?:.*\\.)?[%?]+(?:\\.|$))' +
+    '(?!(?:.*\\.)?\\s*(["\'])[^"\']*\\1\\s*(?:\\.|$))' +
+    `(?:\\.|${NAME}(?:\\.${NAME}){0,${MAX_NAMES - 1}})$`,
+  hint:
+    'Write the plain name of one object: `catalog`, `catalog.schema` or `catalog.schema.table`, ' +
+    'or `.` for the connection. No pattern, no back-ticks, no slash.',
+}
+
+/**
+ * Settings that would be set for a moment when the connection is registered, and taken back: what
+ * that does can't be taken back as easily.
+ */
+function contradictions({ value, locate }: SpecDocument): ErrorDiagnostic[] {
+  return OBJECT_SETTINGS.flatMap((key) => {
+    const [once, now] = [['settings', key] as const, ['objects', WHOLE_CONNECTION, key] as const]
+    if (getIn(value, once) !== true || getIn(value, now) !== false) return []
+    const position = locate(now)
+    const message =
+      `\`${key}: false\` for the connection itself (line ${position.line}) contradicts ` +
+      `\`settings.${key}: true\` (line ${locate(once).line}), with which it is registered: ` +
+      'make them the same, or leave one out.'
+    return [errorAt('object', message, position)]
+  })
 }
 
 /** What is wrong with the settings of one object that has the right types. */
@@ -161,9 +224,8 @@ export function objectWarnings(
 }
 
 function listed(paths: readonly string[]): string {
-  const names = paths
-    .slice(0, MAX_LISTED)
-    .map((path) => (path === WHOLE_CONNECTION ? 'the connection itself' : `\`${path}\``))
-  const more = paths.length - names.length
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const names = paths.map((path) =>
+    path === WHOLE_CONNECTION ? 'the connection itself' : `\`${path}\``,
+  )
+  return firstNames(names, MAX_LISTED)
 }

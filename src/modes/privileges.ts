@@ -1,6 +1,7 @@
 import { positionOf } from '../core/candidate.ts'
 import type { ConnectionBody } from '../core/connection.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
+import { firstNames } from '../core/first-names.ts'
 import { type PlanEntry, withCheck, withDiagnostics } from '../core/plan.ts'
 import { inWords, type Preflight, type PreflightRow } from '../core/privileges.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
@@ -140,10 +141,9 @@ function unverifiedText({ who, credential, rows, fault }: Preflight): string | u
 const MAX_LISTED = 3
 
 function listed(rows: readonly PreflightRow[]): string {
-  const shown = rows.slice(0, MAX_LISTED).map(({ privilege, type, name }) => {
+  const names = rows.map(({ privilege, type, name }) => {
     const target = name === '' ? '' : ` \`${name}\``
     return `${inWords(privilege)} on the ${type}${target}`
   })
-  const more = rows.length - shown.length
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return firstNames(names, MAX_LISTED)
 }

@@ -61,7 +61,9 @@ export function structureOf(
         const message = `\`${name}\` is missing.${such}`
         return [errorAt('missing-key', message, document.locate(path, 'key'))]
       }
-      const message = `\`${name || 'A spec'}\` ${expectation(issue)}.`
+      const example = isMapOfNames(issue) ? exampleOf(name) : undefined
+      const such = example === undefined ? '' : ` For example: \`${example}\`.`
+      const message = `\`${name || 'A spec'}\` ${expectation(issue)}.${such}`
       return [errorAt('wrong-type', message, document.locate(path))]
     }),
   ]
@@ -108,6 +110,12 @@ const TYPES: Record<string, string> = {
   boolean: 'true or false',
   object: 'a map of keys',
   array: 'a list',
+  record: 'a map of names, with what is set of each',
+}
+
+/** Whether a value should be a map with free keys: an example tells best what its form is. */
+function isMapOfNames(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'record'
 }
 
 function expectation(issue: z.core.$ZodIssue): string {

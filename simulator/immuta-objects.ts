@@ -105,16 +105,21 @@ export class DataObjects {
   search(path: string[], body: unknown): Answer {
     const parent = this.find(path)
     if (path.length > 0 && parent === undefined) return unknownObject(path)
-    const all = parent?.children ?? this.#connections
+    const all = parent === undefined ? this.#top() : [...parent.children.values()]
     const wanted = isObject(body) ? body : {}
     const { maxSearchSize: most, tellsCount } = this.#scenario
     const size = Math.min(typeof wanted['size'] === 'number' ? wanted['size'] : 25, most)
     const offset = typeof wanted['offset'] === 'number' ? wanted['offset'] : 0
-    const hits = [...all.keys()].slice(offset, offset + size).flatMap((name) => {
-      const object = this.find([...path, name])
-      return object === undefined ? [] : [this.#describe(object)]
-    })
-    return { status: 200, body: { hits, ...(tellsCount && { count: all.size }) } }
+    const hits = all.slice(offset, offset + size).map((object) => this.#describe(object))
+    return { status: 200, body: { hits, ...(tellsCount && { count: all.length }) } }
+  }
+
+  /** What a search without a path lists. */
+  #top(): DataObject[] {
+    const roots = [...this.#connections.values()].map((stored) => this.#root(stored))
+    return this.#scenario.searchScope === 'connections'
+      ? roots
+      : roots.flatMap((root) => [root, ...root.descendants()])
   }
 
   /** Answers at once; what is there is found when the job completes. What is gone from Databricks stays. */

@@ -42,6 +42,8 @@ export interface ImmutaScenario {
   /** GETs of an object of the connection that do not see yet what a late crawl found. */
   crawlLag: number
   scriptStyle: 'text' | 'json-string' | 'object'
+  /** What a search without a path lists: connections alone, or what lies below them too. */
+  searchScope: 'connections' | 'everything'
   /** Hits of one page of a search, whatever was asked for. */
   maxSearchSize: number
   /** Whether a search tells how many hits there are. */

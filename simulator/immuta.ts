@@ -34,6 +34,7 @@ export class ImmutaSimulator {
     crawlStyle: 'job',
     crawlLag: 2,
     scriptStyle: 'text',
+    searchScope: 'connections',
     maxSearchSize: Infinity,
     tellsCount: true,
     secrets: 'omit',

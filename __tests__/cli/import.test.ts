@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../simulator/http.ts'
+import fc from 'fast-check'
+import type { Fault, JsonObject } from '../../simulator/http.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from '../e2e/scene.ts'
 import { m2m, pat } from '../e2e/specs.ts'
@@ -164,11 +165,17 @@ nativeIntegration:
     expect([code, JSON.parse(stdout)]).toEqual([
       1,
       [
-        { connectionKey: 'prod-lakehouse', file: 'specs/prod/prod-lakehouse.yml', error: null },
+        {
+          connectionKey: 'prod-lakehouse',
+          file: 'specs/prod/prod-lakehouse.yml',
+          error: null,
+          warnings: [],
+        },
         {
           connectionKey: 'nobody',
           file: 'specs/prod/nobody.yml',
           error: 'Immuta has no connection of this key.',
+          warnings: [],
         },
       ],
     ])
@@ -283,5 +290,298 @@ nativeIntegration:
       stderr: expect.stringMatching(/^error: Immuta refused access\. Check the credential/),
     })
     expect(written()).toEqual([])
+  })
+})
+
+describe('with --objects', () => {
+  const KEY = 'prod-lakehouse'
+  const lookUps = (): string[] =>
+    world.immuta.requests
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((line) => line.includes(`/data/object/${KEY}/`))
+  const search = { method: 'POST', path: '/data/object/search' }
+  /** What was searched for, since there were so many requests. */
+  const searches = (since: number): unknown[] =>
+    world.immuta.requests
+      .slice(since)
+      .filter(({ path }) => path === search.path)
+      .map(({ body }) => body)
+
+  /** Sets objects as somebody would in Immuta itself. */
+  async function set(path: string, settings: object, key = KEY): Promise<void> {
+    const names = path === '.' ? [] : path.split('.')
+    const url = [world.immuta.url, 'data/settings', key, ...names.map(encodeURIComponent)].join('/')
+    const answer = await fetch(url, {
+      method: 'PUT',
+      headers: { authorization: 'Bearer by-hand', 'content-type': 'application/json' },
+      body: JSON.stringify({ settings }),
+    })
+    expect(answer.status).toBe(200)
+  }
+
+  beforeEach(async () => {
+    const { scenario, metadata, acceptedTokens } = world.immuta
+    scenario.searchScope = 'everything'
+    scenario.settingsStyle = 'at-once'
+    acceptedTokens.add('by-hand')
+    metadata.set(KEY, [
+      'sales.raw.orders',
+      'hr.people',
+      'plain.t',
+      'open.t',
+      'off/ice.t',
+      'a*b.t',
+      'null.t',
+      'prod_lakehouse.own',
+      'PROD_LAKEHOUSE.own',
+    ])
+    metadata.set('dev-lakehouse', ['not-of-prod.t'])
+    await world.push({ 'connections/prod.yml': m2m(), 'connections/dev.yaml': pat() })
+    world.main = world.commit({})
+    await set('sales', { isActive: true })
+    await set('hr', { isActive: true, activateNewChildren: true })
+    await set('plain', { isActive: false })
+    await set('open', { activateNewChildren: true })
+    await set('null', { isActive: true })
+    await set('prod_lakehouse', { isActive: true })
+    await set('off/ice', { isActive: true })
+  })
+
+  const block = (): string | undefined =>
+    /^objects:\n( .*\n)*/m.exec(read(`connections/${KEY}.yml`))?.[0]
+  const comments = (): string[] =>
+    read(`connections/${KEY}.yml`)
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+      .slice(2)
+
+  test('what is set otherwise than of the connection is listed, and plans as unchanged', async () => {
+    const before = world.immuta.requests.length
+    expect(await person.types(`import ${KEY} --objects`)).toEqual({
+      code: 0,
+      stdout: `connections/${KEY}.yml: written\n`,
+      stderr: '',
+    })
+    expect(block()).toBe(`objects:
+  hr: { isActive: true, activateNewChildren: true }
+  "null": { isActive: true }
+  open: { activateNewChildren: true }
+  sales: { isActive: true }
+`)
+    expect(comments()).toEqual([
+      '# `objects` lists what is set otherwise than of the connection, of 4 among 7 catalogs; schemas and tables were not looked at.',
+      "# Immuta also has the catalog `a*b`, which `objects` can't list: what is set of it was not looked at.",
+      "# Immuta also has the catalog `off/ice`, which `objects` can't list: what is set of it was not looked at.",
+    ])
+    // Nothing else is asked for: not the own catalog, not what no spec can list, nothing deeper.
+    expect(lookUps().slice(-5).sort()).toEqual(
+      ['hr', 'null', 'open', 'plain', 'sales'].map((name) => `GET /data/object/${KEY}/${name}`),
+    )
+    expect(searches(before)).toEqual([
+      { size: 200, offset: 0 },
+      { size: 200, offset: 23 },
+    ])
+    expect((await person.types('validate', VARIABLES)).code).toBe(0)
+    expect(await planned()).toEqual([UNCHANGED[1]])
+    const { stdout } = await person.types('plan --online --json', VARIABLES)
+    const { connections } = JSON.parse(stdout) as { connections: { objects: JsonObject[] }[] }
+    expect(connections[0]?.objects.map(({ path, action }) => [path, action])).toEqual(
+      ['hr', 'null', 'open', 'sales'].map((path) => [path, 'unchanged']),
+    )
+  })
+
+  test('a connection that is active lists what is not', async () => {
+    await set('.', { isActive: true, activateNewChildren: true })
+    await set('open', { isActive: false })
+    await person.types(`import ${KEY} --objects`)
+    expect(block()).toBe('objects:\n  open: { isActive: false }\n  plain: { isActive: false }\n')
+    expect(await planned()).toEqual([UNCHANGED[1]])
+  })
+
+  test('a connection without any other setting gets no block, and the file says so', async () => {
+    const before = world.immuta.requests.length
+    await person.types(`import dev-lakehouse ${KEY} --objects`)
+    // One search tells of all connections.
+    expect(searches(before)).toHaveLength(2)
+    const text = read('connections/dev-lakehouse.yml')
+    expect(text).not.toMatch(/^objects:/m)
+    expect(text).toContain('of 0 among 1 catalog;')
+  })
+
+  test.each([
+    ['pages', { maxSearchSize: 3 }],
+    ['pages without a count', { maxSearchSize: 2, tellsCount: false }],
+  ])('the whole search is read: %s', async (_, scenario) => {
+    Object.assign(world.immuta.scenario, scenario)
+    expect((await person.types('import --all --objects')).code).toBe(0)
+    expect(block()).toContain('  sales: { isActive: true }\n')
+    expect(written()).toEqual(['dev-lakehouse.yml', `${KEY}.yml`])
+  })
+
+  test('a search that lists connections alone is said, in the file and to whoever imports', async () => {
+    world.immuta.scenario.searchScope = 'connections'
+    const said =
+      "Immuta's search lists no catalog of this connection, so `objects` is left out, and what is set below the connection is not known."
+    const { stdout } = await person.types(`import ${KEY} --objects --json --out specs`)
+    expect(JSON.parse(stdout)).toMatchObject([{ error: null, warnings: [said] }])
+    expect(await person.types(`import ${KEY} --objects`)).toEqual({
+      code: 0,
+      stdout: `connections/${KEY}.yml: written\n`,
+      stderr: `warning: ${KEY}: ${said}\n`,
+    })
+    expect([block(), comments()]).toEqual([undefined, [`# ${said}`]])
+  })
+
+  test.each<[string, Fault]>([
+    ['the search is refused', { ...search, kind: 'status', status: 403, times: Infinity }],
+    [
+      'the search is a page',
+      { ...search, kind: 'status', status: 200, body: '<p>', times: Infinity },
+    ],
+    [
+      'the search is no list',
+      { ...search, kind: 'status', status: 200, body: {}, times: Infinity },
+    ],
+    [
+      'the search has no end',
+      {
+        ...search,
+        kind: 'status',
+        status: 200,
+        body: { hits: [{ objectPath: [KEY, 'sales'] }], count: 9 },
+        times: Infinity,
+      },
+    ],
+    [
+      'a catalog is refused',
+      { path: `/data/object/${KEY}/hr`, kind: 'status', status: 403, times: Infinity },
+    ],
+    [
+      'a catalog is no object',
+      { path: `/data/object/${KEY}/hr`, kind: 'status', status: 200, body: {}, times: Infinity },
+    ],
+  ])('no file is written where %s, which would look complete', async (_, fault) => {
+    world.immuta.faults.push(fault)
+    expect(await person.types(`import ${KEY} --objects`)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^error: prod-lakehouse: not imported\. Its objects could not be read; without `--objects` they are left out\. \S.*\n$/,
+      ),
+    })
+    expect(written()).toEqual([])
+    // Without them it goes on.
+    expect((await person.types(`import ${KEY}`)).code).toBe(0)
+  })
+
+  test('what Immuta does not show is not written, and said', async () => {
+    const shown = (settings: JsonObject): Fault => ({
+      kind: 'status',
+      status: 200,
+      times: Infinity,
+      body: { objectPath: [], settings },
+    })
+    world.immuta.faults.push(
+      { ...shown({ activateNewChildren: { value: true } }), path: `/data/object/${KEY}/sales` },
+      { path: `/data/object/${KEY}/hr`, kind: 'status', status: 404, times: Infinity, body: {} },
+    )
+    await person.types(`import ${KEY} --objects`)
+    expect(block()).toBe(
+      'objects:\n  "null": { isActive: true }\n  open: { activateNewChildren: true }\n  sales: { activateNewChildren: true }\n',
+    )
+    expect(comments().slice(1, 3)).toEqual([
+      '# Immuta does not show `isActive` of `hr`, `sales`.',
+      '# Immuta does not show `activateNewChildren` of `hr`.',
+    ])
+  })
+
+  test('where Immuta does not show the connection, all that it shows of the catalogs is listed', async () => {
+    world.immuta.faults.push({
+      path: new RegExp(`^/data/object/${KEY}$`),
+      kind: 'status',
+      status: 200,
+      times: Infinity,
+      body: { settings: { activateNewChildren: { value: false } } },
+    })
+    await person.types(`import ${KEY} --objects`)
+    expect(block()).toContain('  plain: { isActive: false }\n')
+    expect(comments()).toContain(
+      '# Immuta does not show `isActive` of the connection, so all that it shows is listed.',
+    )
+    expect(await planned()).toEqual([UNCHANGED[1]])
+  })
+
+  test('property: whatever is set, what was imported plans as unchanged', async () => {
+    const flags = fc.record(
+      { isActive: fc.boolean(), activateNewChildren: fc.boolean() },
+      { requiredKeys: [] },
+    )
+    const name = fc.oneof(
+      fc.stringMatching(/^[ -~]{1,8}$/),
+      fc.constantFrom(
+        'Sales',
+        'sales',
+        '2024',
+        'null',
+        'yes',
+        '~',
+        '- a',
+        '# b',
+        '{c',
+        '__proto__',
+      ),
+    )
+    const tree = fc.record({
+      own: fc.record({ isActive: fc.boolean(), activateNewChildren: fc.boolean() }),
+      catalogs: fc.dictionary(
+        name.filter((one) => !/^\s*$|\.|\/|prod_lakehouse/i.test(one)),
+        flags,
+        { minKeys: 1, maxKeys: 6 },
+      ),
+    })
+    const stored = world.immuta.connections.get(KEY)?.body
+    const trees = fc.sample(tree, { numRuns: 6, seed: 16 })
+    const keys = trees.map((_, index) => `random-${String(index)}`)
+    for (const [index, { own, catalogs }] of trees.entries()) {
+      const key = keys[index] ?? ''
+      world.immuta.metadata.set(key, Object.keys(catalogs))
+      const config = { ...((stored?.['nativeIntegration'] as JsonObject)['config'] as JsonObject) }
+      const native = {
+        ...(stored?.['nativeIntegration'] as JsonObject),
+        config: { ...config, catalog: `own_${String(index)}` },
+      }
+      world.immuta.seed({ ...stored, connectionKey: key, nativeIntegration: native }, own)
+      for (const [catalog, settings] of Object.entries(catalogs))
+        if (Object.keys(settings).length > 0) await set(catalog, settings, key)
+    }
+    expect(await person.types(`import ${keys.join(' ')} --objects`)).toMatchObject({
+      code: 0,
+      stderr: '',
+    })
+    const variables = Object.fromEntries(
+      keys.map((_, index) => [
+        `CONNECTION_RANDOM_${String(index)}_SECRET`,
+        VARIABLES.CONNECTION_PROD_LAKEHOUSE_SECRET,
+      ]),
+    )
+    const { stdout } = await person.types('plan --online --json', variables)
+    const { connections } = JSON.parse(stdout) as {
+      connections: (JsonObject & { objects: JsonObject[] })[]
+    }
+    expect(connections.map(({ connectionKey, action }) => [connectionKey, action])).toEqual(
+      keys.map((key) => [key, 'unchanged']),
+    )
+    for (const [index, { own, catalogs }] of trees.entries()) {
+      const objects = connections[index]?.objects ?? []
+      expect(objects.filter(({ action }) => action !== 'unchanged')).toEqual([])
+      // What differs, and can be listed, is there.
+      const differing = Object.entries(catalogs).filter(
+        ([one, { isActive = own.isActive, activateNewChildren = own.activateNewChildren }]) =>
+          /^[\w$-]+$/.test(one) &&
+          (isActive !== own.isActive || activateNewChildren !== own.activateNewChildren),
+      )
+      const listed = objects.map(({ path }) => String(path).toLowerCase())
+      for (const [one] of differing) expect(listed).toContain(one.toLowerCase())
+    }
   })
 })

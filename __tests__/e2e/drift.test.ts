@@ -215,7 +215,7 @@ describe('a scheduled run', () => {
     })
     const run = await drift()
     expect((run.result as { unmanaged: string[] }).unmanaged).toEqual([])
-    expect(run.annotations[0]?.message).toContain('the list of connections is not complete')
+    expect(run.annotations[0]?.message).toContain('the list of objects is not complete')
   })
 
   test('leaves out what no spec can declare', async () => {

@@ -33,7 +33,7 @@ const USAGE = 2
 const CREDENTIALS = 'Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.'
 
 type PlanOptions = CommonOptions & { base?: string; online?: boolean }
-type ImportOptions = CommonOptions & { all?: boolean; out: string }
+type ImportOptions = CommonOptions & { all?: boolean; objects?: boolean; out: string }
 
 /** Runs one command line. Returns 0, 1 when the run failed, 2 for a mistake in the call. */
 export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -69,6 +69,10 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     `Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`,
   )
     .option('--all', 'import every connection that no spec names yet')
+    .option(
+      '--objects',
+      'also write which catalogs are not set as their connection is, as far as Immuta lists them',
+    )
     .option('--out <folder>', 'where to write', 'connections')
     .action((keys: string[], options: ImportOptions) => end(runImport(keys, options, terminal)))
   command(
@@ -198,13 +202,27 @@ function runImport(
         wanted.filter((key) => !declared.has(key)),
         [...specs, ...others].flatMap(variablesIn),
       )
+      let search: ReturnType<typeof reader.catalogs> | undefined
+      const catalogs = (): NonNullable<typeof search> => (search ??= reader.catalogs())
       const imported = await pool(wanted, request.concurrency, (key) =>
-        importConnection(key, options.out, declared.get(key), reader, policy, variables.get(key)),
+        importConnection(
+          key,
+          options.out,
+          {
+            declared: declared.get(key),
+            variable: variables.get(key),
+            catalogs: options.objects === true ? catalogs : undefined,
+            concurrency: request.concurrency,
+          },
+          reader,
+          policy,
+        ),
       )
       const isJson = options.json === true
       if (isJson) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
       else if (wanted.length === 0) terminal.print('Every connection in Immuta has a spec.\n')
-      for (const { connectionKey, file, error } of imported) {
+      for (const { connectionKey, file, error, warnings } of imported) {
+        for (const warning of warnings) terminal.report('warning', `${connectionKey}: ${warning}`)
         if (error !== null) {
           terminal.report('error', `${connectionKey}: not imported. ${error}`)
         } else if (!isJson) terminal.print(`${oneLine(file)}: written\n`)

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path/posix'
-import { Document, isMap, isScalar } from 'yaml'
+import { Document, isMap, isScalar, YAMLMap } from 'yaml'
 import {
   COMPARED,
   comparison,
@@ -23,44 +23,63 @@ import {
 } from '../connection/field-lookup.ts'
 import type { ConnectionBody } from '../core/connection.ts'
 import { isError } from '../core/diagnostic.ts'
+import type { DeclaredObject } from '../core/objects.ts'
 import { printable } from '../core/spelling.ts'
 import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { RequestFailure } from '../net/failure.ts'
+import { type ImportedObjects, importedObjects, readObjects } from './import-objects.ts'
 
 /** What became of one key: the file that was written, or why none was. */
 export interface Imported {
   connectionKey: string
   file: string
   error: string | null
+  /** What is not in the file though it was asked for. */
+  warnings: readonly string[]
+}
+
+/** What is imported of one connection, and how. */
+export interface Wanted {
+  /** The spec that names the key already, if one does. */
+  declared?: string | undefined
+  /** How the names of its variables begin. */
+  variable?: string | undefined
+  /** The names one level below each connection, where its objects are wanted too. */
+  catalogs?: (() => ReturnType<ImmutaReader['catalogs']>) | undefined
+  /** Requests of one connection at once. */
+  concurrency: number
 }
 
 /**
  * Writes the spec of a connection that Immuta has into a new file. Never throws for one
  * connection's sake, and never overwrites.
- *
- * @param declared the spec that names the key already, if one does.
- * @param variable how the names of its variables begin
  */
 export async function importConnection(
   key: string,
   folder: string,
-  declared: string | undefined,
+  wanted: Wanted,
   immuta: ImmutaReader,
   policy: SpecPolicy,
-  variable?: string,
 ): Promise<Imported> {
   const file = join(folder, `${key}.yml`)
-  const end = (error: string | null): Imported => ({ connectionKey: key, file, error })
-  if (declared !== undefined) return end(`\`${declared}\` declares it already.`)
+  const end = (error: string | null, warnings: readonly string[] = []): Imported => ({
+    connectionKey: key,
+    file,
+    error,
+    warnings,
+  })
+  if (wanted.declared !== undefined) return end(`\`${wanted.declared}\` declares it already.`)
   try {
     const answers = await immuta.answers(key)
     if (answers === undefined) return end('Immuta has no connection of this key.')
-    const text = specText(key, file, answers, policy, variable)
+    const objects = await objectsOf(key, answers, wanted, immuta, policy)
+    if (objects !== undefined && 'fault' in objects) return end(objects.fault)
+    const text = specText(key, file, answers, policy, { variable: wanted.variable, objects })
     if (typeof text === 'object') return end(text.fault)
     await mkdir(folder, { recursive: true })
     await writeFile(file, text, { flag: 'wx' })
-    return end(null)
+    return end(null, objects?.warnings)
   } catch (error) {
     if (error instanceof RequestFailure) return end(immutaFault(error, policy.wording).message)
     if (error instanceof Error && 'code' in error)
@@ -74,6 +93,30 @@ export async function importConnection(
   }
 }
 
+/** The objects of a connection, where they are wanted, or why they can't be had. */
+async function objectsOf(
+  key: string,
+  answers: LiveAnswers,
+  { catalogs, concurrency }: Wanted,
+  immuta: ImmutaReader,
+  policy: SpecPolicy,
+): Promise<ImportedObjects | { fault: string } | undefined> {
+  if (catalogs === undefined) return undefined
+  try {
+    const names = (await catalogs()).get(key) ?? []
+    const own = readLive(answers).fields.get(CATALOG)
+    return importedObjects(await readObjects(key, names, own, immuta, concurrency))
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error
+    const { message } = immutaFault(error, policy.wording)
+    return {
+      fault: `Its objects could not be read; without \`--objects\` they are left out. ${message}`,
+    }
+  }
+}
+
+const CATALOG = 'nativeIntegration.config.catalog'
+
 /**
  * The text of a spec that says what Immuta shows, or why there can't be one. What it leaves open,
  * or can't say, is in its comments.
@@ -83,9 +126,10 @@ export function specText(
   file: string,
   answers: LiveAnswers,
   policy: SpecPolicy,
-  variable = plainVariable(key),
+  { variable = plainVariable(key), objects }: SpecParts = {},
 ): string | { fault: string } {
   const document = specOf(key, answers, variable)
+  if (objects !== undefined) addObjects(document, objects.block)
   const read = readConnection(file, Buffer.from(document.toString({ lineWidth: 0 })), policy)
   if (read.kind !== 'valid') {
     const errors = read.diagnostics.filter(isError).map(({ message }) => message)
@@ -98,11 +142,27 @@ export function specText(
     const secret = document.getIn(steps, true)
     if (isScalar(secret)) secret.comment = ` Immuta does not show it: set this variable${numbered}`
   }
-  document.commentBefore = remarks(answers, read.connection.body)
+  document.commentBefore = [...remarks(answers, read.connection.body), ...(objects?.remarks ?? [])]
     .map((line) => ` ${line}`)
     .join('\n')
   if (isMap(document.contents)) document.contents.spaceBefore = true
   return document.toString({ lineWidth: 0 })
+}
+
+/** What a spec holds beside what Immuta shows of the connection. */
+interface SpecParts {
+  /** How the names of its variables begin. */
+  variable?: string | undefined
+  objects?: ImportedObjects | undefined
+}
+
+/** Puts the block `objects` in, one line for each. */
+function addObjects(document: Document, objects: readonly DeclaredObject[]): void {
+  if (objects.length === 0) return
+  const block = new YAMLMap()
+  for (const { path, settings } of objects)
+    block.add(document.createPair(path, document.createNode(settings, { flow: true })))
+  document.set('objects', block)
 }
 
 /** How the names of a connection's variables begin. */

@@ -16,11 +16,11 @@ import {
   idOrName,
   isBusy,
   messagesOf,
-  objectPath,
   saysExists,
   saysFailed,
   scriptOf,
 } from './answers.ts'
+import { searchObjects } from './object-search.ts'
 import { joinJobs, nextPage, parseJobs } from './job-list.ts'
 
 /** What a plan may do in Immuta: look, and try. All methods throw {@link RequestFailure}. */
@@ -44,6 +44,11 @@ export interface ImmutaReader {
    * "Manage connection objects": a search without a path lists connections of any).
    */
   keys: () => Promise<string[]>
+  /**
+   * The names one level below each connection, by its key, as far as a search without a path lists
+   * them: Immuta documents only that it lists the connections.
+   */
+  catalogs: () => Promise<ReadonlyMap<string, readonly string[]>>
   /** Tries a registration without making it. */
   dryRun: (body: FilledBody) => Promise<DryRunAnswer>
   /** The background jobs of a registration. */
@@ -55,10 +60,6 @@ export interface ImmutaReader {
   setUpScript: (body: FilledBody) => Promise<string>
 }
 
-/** Connections asked for in one search. */
-const PAGE_SIZE = 200
-/** Pages of a search that are read. */
-const MAX_SEARCH_PAGES = 500
 /** Pages of jobs that are read of one registration. */
 const MAX_JOB_PAGES = 100
 
@@ -68,10 +69,6 @@ const connectionAnswer = z.looseObject({
   nativeIntegrationId: z.catch(z.optional(idOrName), undefined),
 })
 const integrationAnswer = z.looseObject({ config: z.record(z.string(), z.unknown()) })
-const hit = z.looseObject({
-  objectPath,
-  technology: z.catch(z.optional(z.string()), undefined),
-})
 
 /** Reads through a client; one method per endpoint, every answer parsed. */
 export function immutaReader({ send, clock }: ApiClient, { the }: Wording): ImmutaReader {
@@ -131,27 +128,22 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     },
     exists: async (key) => (await lookUp(key)) !== undefined,
     keys: async () => {
-      const path = '/data/object/search'
-      const found = new Map<string, string | undefined>()
-      let offset = 0
-      for (let page = 0; page < MAX_SEARCH_PAGES; page++) {
-        const before = found.size
-        const { hits, total } = readSearch(
-          await send({ method: 'POST', path, body: { size: PAGE_SIZE, offset } }),
-        )
-        for (const { key, technology } of hits) found.set(key, technology)
-        offset += hits.length
-        // A server may give fewer than it was asked for, and one that ignores the offset the same
-        // ones again: the last page is the one without news, or where a total is reached that is
-        // none of this page.
-        const isReached = total > hits.length && offset >= total
-        if (found.size > before && !isReached) continue
-        if (total > found.size) break
-        return [...found].filter(([, kind]) => isDeclarable(kind)).map(([key]) => key)
+      const connections = new Map<string, string | undefined>()
+      for (const { objectPath, technology } of await searchObjects(send)) {
+        const [key] = objectPath
+        // What lies below a connection need not tell its technology.
+        if (objectPath.length === 1 || !connections.has(key)) connections.set(key, technology)
       }
-      throw new RequestFailure(`POST ${path}: the list of connections is not complete`, {
-        status: 200,
-      })
+      return [...connections].filter(([, kind]) => isDeclarable(kind)).map(([key]) => key)
+    },
+    catalogs: async () => {
+      const found = new Map<string, string[]>()
+      for (const { objectPath } of await searchObjects(send)) {
+        const [key, name] = objectPath
+        if (objectPath.length !== 2 || name === undefined) continue
+        found.set(key, [...(found.get(key) ?? []), name])
+      }
+      return found
     },
     dryRun: async (body) => {
       const request = { method: 'POST', path: '/data/connection/test', body } as const
@@ -215,30 +207,6 @@ function refusedDryRun({ status, body }: { status: number; body: unknown }): Dry
   return saysExists(status, body)
     ? { kind: 'exists', messages, shown: [] }
     : { kind: 'refused', messages }
-}
-
-/** A page of a search, and the total or 0: Immuta documents neither what wraps it nor its name. */
-export function readSearch(answer: unknown): {
-  hits: { key: string; technology: string | undefined }[]
-  total: number
-} {
-  const list = Array.isArray(answer)
-    ? answer
-    : ['hits', 'results', 'data', 'objects', 'items']
-        .map((name) => getIn(answer, [name]))
-        .find(Array.isArray)
-  if (list === undefined) {
-    throw new RequestFailure('POST /data/object/search: the answer is not a list of objects')
-  }
-  const total = [['count'], ['total'], ['totalCount'], ['meta', 'totalCount']]
-    .map((path) => Number(getIn(answer, path) ?? 0))
-    .find((number) => number > 0)
-  const hits = list.flatMap((item: unknown) => {
-    const { data } = hit.safeParse(item)
-    const key = data?.objectPath[0]
-    return data === undefined || key === undefined ? [] : [{ key, technology: data.technology }]
-  })
-  return { hits, total: total ?? 0 }
 }
 
 /** Whether a spec can declare connections of a technology; of one that is not told, it may. */

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** Time, as the code sees it: injected so that waiting can be tested without waiting. */
 export interface Clock {
   /** In milliseconds since some moment, whatever the date does: for waits and deadlines. */
@@ -15,6 +17,8 @@ export interface Clock {
 
 /** The real clock. Once `signal` is aborted, sleeps end at once. */
 export function systemClock(signal: AbortSignal): Clock {
+  // Everything under way listens; some versions of Node take more than ten for a leak, and say so.
+  setMaxListeners(0, signal)
   const onCancel: Clock['onCancel'] = (call) => {
     signal.addEventListener('abort', call, { once: true })
     return () => signal.removeEventListener('abort', call)

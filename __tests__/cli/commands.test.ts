@@ -62,6 +62,34 @@ describe.each(NODES)('with %s', (node) => {
     expect(world.immuta.requests).toEqual([])
   })
 
+  test.each([
+    ['a key that stands twice', `${m2m()}connectionKey: other\n`, 'duplicate-key'],
+    ['no connectionKey', m2m().replace(/^connectionKey.*\n/, ''), 'missing-key'],
+    ['a connectionKey that is no text', m2m('7'), 'wrong-type'],
+    ['no text', '', 'empty-file'],
+  ])('a file with %s is headed by its name once', async (_, text, code) => {
+    const person = clone({}, node)
+    save(person, 'connections/bad.yml', text)
+    const { stdout } = await person.types('validate')
+    expect(stdout).toContain(`[${code}]`)
+    expect(stdout).toMatch(/^connections\/bad\.yml: invalid$/m)
+  })
+
+  test.each(['validate', 'plan --base HEAD~0'])(
+    '%s warns of a variable that is not set, and passes: nobody needs it here',
+    async (line) => {
+      const person = clone({}, node)
+      save(person, 'connections/prod.yml', m2m())
+      const { code, stdout, stderr } = await person.types(line, { CONNECTION_PROD_SECRET: '' })
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toContain(
+        'connections/prod.yml:9:19: warning: The variable `CONNECTION_PROD_SECRET` is not set in this run, so the credential is not checked. [secret-unset]\n',
+      )
+      expect((await person.types(line)).stdout).not.toContain('secret-unset')
+      expect(world.immuta.requests).toEqual([])
+    },
+  )
+
   test('plan compares with main through Git alone', async () => {
     const person = clone(FILES, node)
     save(person, 'connections/prod.yml', m2m().replace('1a2b3c', 'ffffff'))

@@ -1,5 +1,4 @@
 import { styleText } from 'node:util'
-import { isError } from '../core/diagnostic.ts'
 import type { Ports } from '../modes/ports.ts'
 import type { Request } from '../modes/request.ts'
 import { systemClock } from '../net/clock.ts'
@@ -44,7 +43,6 @@ export function paintFor({ color }: { color: boolean }): Paint {
 export function terminalPorts(terminal: Terminal, request: Request): Ports {
   const { env, folder, redactor, report } = terminal
   const mask = (secret: string): void => void redactor.add(secret)
-  const secrets = environmentSecrets(env, mask, terminalWording)
   return {
     request,
     trigger: { event: 'terminal', range: { kind: 'none' }, branch: '', sha: '', checkedOut: [] },
@@ -57,11 +55,7 @@ export function terminalPorts(terminal: Terminal, request: Request): Ports {
       warn: (message) => report('warning', message),
       mask,
     },
-    // On one's own machine a secret that is not sent need not be there.
-    secrets: {
-      ...secrets,
-      check: (connection, needed) => secrets.check(connection, needed).filter(isError),
-    },
+    secrets: environmentSecrets(env, mask, terminalWording),
     clock: systemClock(new AbortController().signal),
     github: undefined,
     redact: (text) => redactor.redact(text),

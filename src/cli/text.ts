@@ -78,7 +78,9 @@ function title({ outcome }: ReportView, reported: Reported, paint: Paint): strin
   }
   const name = paint('bold', oneLine(nameOf(reported)))
   const said = dryRun === undefined ? '' : tried[dryRun.status]
-  return `${name}: ${state}${said}  ${paint('dim', oneLine(entry.candidate.file))}`
+  // A connection without a key is called by its file already.
+  const { key, file } = entry.candidate
+  return `${name}: ${state}${said}${key === undefined ? '' : `  ${paint('dim', oneLine(file))}`}`
 }
 
 function shown(value: unknown): string {

@@ -56,6 +56,8 @@ describe('a tenant that is ready', () => {
   })
 
   test('with one, a spec that is tried, and its set-up script', async () => {
+    world.immuta.metadata.set('prod-lakehouse', ['sales.raw.orders'])
+    world.immuta.scenario.searchScope = 'everything'
     registered()
     const line = 'doctor --dry-run connections/prod.yml --script connections/prod.yml'
     expect(golden(await person.types(line))).toMatchSnapshot()

@@ -48,7 +48,9 @@ async function serve({ answers }: Recording): Promise<string> {
     const path = url.split('?')[0] ?? ''
     const found = answers.find(({ request }) => {
       const [verb, template = ''] = request.split(/[ ?]/)
-      const pattern = new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`)
+      const pattern = new RegExp(
+        `^${template.replace(/\{\w+…\}/, '.+').replace(/\{\w+\}/g, '[^/]+')}$`,
+      )
       return verb === method && pattern.test(path)
     })
     const body = found === undefined ? undefined : example(found.shape)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Connection } from '../core/connection.ts'
 import { getIn } from '../core/path.ts'
-import { type ImmutaReader, isDeclarable, readSearch } from '../immuta/reader.ts'
+import { type FoundObject, readSearch } from '../immuta/object-search.ts'
+import { type ImmutaReader, isDeclarable } from '../immuta/reader.ts'
 import type { ApiClient, ApiRequest, ObservedAnswer } from '../net/api-client.ts'
 import type { Clock } from '../net/clock.ts'
 import { RequestFailure } from '../net/failure.ts'
@@ -83,6 +84,15 @@ export async function ask(visit: Visit): Promise<Answers> {
       ? { key: found, from: 'tenant' }
       : { key: dryRun?.key ?? `no-connection-${randomUUID()}`, from: 'nobody' }
   })()
+  const looksBelow = listing.then((answer) => {
+    const below = listed(answer).find(
+      ({ objectPath: [of, ...names] }) => of === subject.key && names.length > 0,
+    )
+    const path = `/data/object/${below?.objectPath.map(encodeURIComponent).join('/') ?? ''}`
+    return below === undefined
+      ? notAsked('The search listed no object below a connection.')
+      : get('child', { method: 'GET', path })
+  })
   const at = encodeURIComponent(subject.key)
   const [connection, object] = await Promise.all([
     get('connection', { method: 'GET', path: `/data/connection/${at}` }),
@@ -109,6 +119,7 @@ export async function ask(visit: Visit): Promise<Answers> {
       connection,
       integration,
       object,
+      child: await looksBelow,
       jobs,
       'dry-run': tried,
       script: scripted,
@@ -122,12 +133,17 @@ export async function ask(visit: Visit): Promise<Answers> {
 
 /** The first connection of a search that a spec can declare. */
 function firstKey(answer: Answer): string | undefined {
+  return listed(answer).find(({ technology }) => isDeclarable(technology))?.objectPath[0]
+}
+
+/** What the first page of a search lists; nothing where it can't be read. */
+function listed(answer: Answer): FoundObject[] {
   const found = readable(answer)
-  if (found === undefined) return undefined
+  if (found === undefined) return []
   try {
-    return readSearch(found.body).hits.find(({ technology }) => isDeclarable(technology))?.key
+    return readSearch(found.body).hits
   } catch (error) {
-    if (error instanceof RequestFailure) return undefined
+    if (error instanceof RequestFailure) return []
     throw error
   }
 }
@@ -136,13 +152,13 @@ function notAsked(why: string): Answer {
   return { kind: 'not-asked', why }
 }
 
-/** Whether an answer belongs to a question: `{…}` of its address stands for one step. */
+/** Whether an answer belongs to a question: `{…}` of its address stands for one step or more. */
 function isOf(answer: ObservedAnswer, method: string, template: string): boolean {
   const steps = (template.split('?')[0] ?? '').split('/')
   const path = answer.path.split('/')
   return (
     answer.method === method &&
-    path.length === steps.length &&
+    (path.length === steps.length || (path.length > steps.length && template.endsWith('…}'))) &&
     steps.every((step, at) => step === path[at] || step.startsWith('{'))
   )
 }

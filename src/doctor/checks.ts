@@ -1,6 +1,7 @@
 import { nearest, printable } from '../core/spelling.ts'
 import { messagesOf, saysFailed } from '../immuta/answers.ts'
-import { isDeclarable, readSearch } from '../immuta/reader.ts'
+import { type FoundObject, readSearch } from '../immuta/object-search.ts'
+import { isDeclarable } from '../immuta/reader.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { plural } from '../render/view.ts'
 import { type Answer, type Answers, readable, said } from './answers.ts'
@@ -32,12 +33,9 @@ function connectionsCheck(search: Answer, connection: Answer): Check {
   const id = 'connections'
   const list = connectionsIn(search)
   if (list !== undefined) {
-    const { hits, total } = list
-    if (hits.length === 0) return ok(id, 'none yet')
-    const usable = hits.filter(({ technology }) => isDeclarable(technology)).length
-    const all = plural(Math.max(total, hits.length), 'connection')
-    const seen = total > hits.length ? `, of the first ${hits.length} ` : ', '
-    return ok(id, `${all}${seen}${usable} to Databricks`)
+    if (list.length === 0) return ok(id, 'none yet')
+    const usable = list.filter(({ technology }) => isDeclarable(technology)).length
+    return ok(id, `${plural(list.length, 'connection')} seen, ${usable} to Databricks`)
   }
   const status = search.kind === 'answered' ? search.status : undefined
   if (status === 403) {
@@ -60,12 +58,14 @@ function connectionsCheck(search: Answer, connection: Answer): Check {
   return fault(id, `the list of connections did not come: ${said(search)}`, REPORT)
 }
 
-/** The connections that a search found, where its answer can be read. */
-function connectionsIn(search: Answer): ReturnType<typeof readSearch> | undefined {
+/** The connections that the first page of a search shows, where it can be read. */
+function connectionsIn(search: Answer): (FoundObject & { key: string })[] | undefined {
   const found = readable(search)
   if (found === undefined) return undefined
   try {
-    return readSearch(found.body)
+    const { hits } = readSearch(found.body)
+    const byKey = new Map(hits.map((hit) => [hit.objectPath[0], hit]))
+    return [...byKey].map(([key, hit]) => ({ ...hit, key }))
   } catch (error) {
     if (error instanceof RequestFailure) return undefined
     throw error
@@ -100,7 +100,7 @@ function connectionCheck({ of: { connection, search }, subject }: Answers): Chec
 const MAX_KEYS = 5
 
 function otherKeys(key: string, search: Answer): string {
-  const keys = (connectionsIn(search)?.hits ?? []).map((hit) => hit.key)
+  const keys = (connectionsIn(search) ?? []).map((hit) => hit.key)
   const slip = nearest(key, keys)
   if (slip !== undefined) return `Did you mean \`${printable(slip)}\`? Case counts.`
   if (keys.length === 0) return 'Leave the key out: Immuta shows no connection yet.'

@@ -1,7 +1,7 @@
 import { getIn } from '../core/path.ts'
 import { healthOf, messagesOf, saysExists, saysFailed, scriptOf } from '../immuta/answers.ts'
 import { GUESSES, type GuessId } from '../immuta/guesses.ts'
-import { readSearch } from '../immuta/reader.ts'
+import { readSearch } from '../immuta/object-search.ts'
 import { parseJobs } from '../immuta/job-list.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { type Answer, type Answers, readable, said } from './answers.ts'
@@ -118,7 +118,10 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
         ? otherwise('Neither setting is shown in a form that is known.')
         : guessed(`They come ${form}.`)
     }),
-  'object-path': () => unseen('No object below a connection was looked at.'),
+  'object-path': ({ of: { child } }) =>
+    child.kind === 'answered' && child.status === 404 && child.fault === undefined
+      ? otherwise('An object that the search lists is not found at its names.')
+      : ofAnswer(child, () => guessed('An object that the search lists is found at its names.')),
   'search-wrapper': ({ of }) =>
     ofAnswer(of.search, (body) => {
       const list = attempt(() => readSearch(body))
@@ -156,7 +159,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
     if (answer.kind !== 'answered') return unseen(said(answer))
     const listed = attempt(() => readSearch(readable(of.search)?.body))?.hits ?? []
     const isLooked = subject.key === tried && readable(of.connection) !== undefined
-    if (!isLooked && !listed.some(({ key }) => key === tried))
+    if (!isLooked && !listed.some(({ objectPath }) => objectPath[0] === tried))
       return unseen('The spec that was tried is of no connection that exists.')
     if (readable(answer) !== undefined && !saysFailed(answer.body)) return guessed('It passes.')
     const status = readable(answer) === undefined ? answer.status : undefined

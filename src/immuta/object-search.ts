@@ -49,7 +49,7 @@ export async function searchObjects(send: ApiClient['send']): Promise<FoundObjec
 }
 
 /** A page of a search, and the total or 0: Immuta documents neither what wraps it nor its name. */
-function readSearch(answer: unknown): { hits: FoundObject[]; total: number } {
+export function readSearch(answer: unknown): { hits: FoundObject[]; total: number } {
   const list = Array.isArray(answer)
     ? answer
     : ['hits', 'results', 'data', 'objects', 'items']

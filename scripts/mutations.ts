@@ -512,8 +512,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'once more when decoded',
       file: 'src/net/api-client.ts',
-      text: "clean === text && !text.includes('\\\\') ? sent.value : parseBody(clean, redact)",
-      replacement: 'clean === text ? sent.value : parseBody(clean, redact)',
+      text: "text.includes('\\\\') ? changeTexts(sent.value, redact) : sent.value",
+      replacement: 'sent.value',
       proofs: ['is redacted also where escapes hid the secret'],
     },
     {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { actionWording } from '../../src/action/wording.ts'
 import { explain } from '../../src/databricks/fault.ts'
 import { readRequest } from '../../src/modes/request.ts'
@@ -125,6 +125,17 @@ describe('an answer', () => {
     const refused = await open(answering(400, '{"message":"hush\\u002dhush"}'))
     await expect(refused.client.send(get)).rejects.toMatchObject({ body: { message: '***' } })
   })
+
+  test.each(['{"a":"plain"}', '{"a":"of two\\nlines"}', '{"a":"hush\\u002dhush"}'])(
+    'is parsed once: %s',
+    async (body) => {
+      const parse = jest.spyOn(JSON, 'parse')
+      const { client: api } = await open(answering(200, body))
+      await api.send(get)
+      expect(parse.mock.calls.filter(([text]) => text === body)).toHaveLength(1)
+      parse.mockRestore()
+    },
+  )
 
   test('that refuses is redacted, also where a credential is expected', async () => {
     const body = '{"error_code":"BAD","message":"token hush-hush"}'

@@ -10,6 +10,7 @@ import {
   readBody,
   unreadable,
 } from './http.ts'
+import { changeTexts } from './json.ts'
 import { rateLimiter } from './rate-limiter.ts'
 import { MAX_TRIES, retryAfterMs, withRetries } from './retry.ts'
 import type { TokenProvider } from './token-provider.ts'
@@ -167,10 +168,12 @@ function nameOf({ method, path, name }: ApiRequest): string {
   return name ?? `${method} ${path.split('?')[0] ?? path}`
 }
 
-/** A body without secrets. Most hold none, and are parsed once; an escape may hide one. */
+/** A body without secrets. It is parsed anew only where its text held one. */
 function withoutSecrets(text: string, sent: Body, redact: (text: string) => string): unknown {
   const clean = redact(text)
-  return clean === text && !text.includes('\\') ? sent.value : parseBody(clean, redact)
+  if (clean !== text) return parseBody(clean, redact)
+  // An escape may have hidden one.
+  return text.includes('\\') ? changeTexts(sent.value, redact) : sent.value
 }
 
 function faultOf(

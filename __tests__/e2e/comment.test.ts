@@ -290,8 +290,9 @@ describe('what destroys or redirects stands first, by name', () => {
         "subscription policies are in place and Immuta's set-up script has been run.",
     )
     expect(comment()).toContain(
-      '**Before merging:** subscription policies for the data of `n` must be in place.',
+      '**Before merging:**\n\n- subscription policies for the data of `n` must be in place.\n- [Immuta',
     )
+    expect(comment().split('**Before merging:**')).toHaveLength(2)
     expect(comment().split('**activates-objects**')).toHaveLength(2)
     expect(comment().split('`settings` take effect only when')).toHaveLength(2)
   })
@@ -422,6 +423,23 @@ describe('what does not fit is said to be missing, and the change itself fits fi
       { 'require-plan': 'true' },
     )
     expect(reasonOf(run)).toBe('plan-changed')
+  })
+
+  test('several scripts are spoken of as several', async () => {
+    await plan({ [PROD]: m2m(), [DEV]: pat() })
+    expect(comment()).toMatch(
+      /for each new connection must have been run .* They are below, and in /,
+    )
+  })
+
+  test('scripts of which not all could be had are counted', async () => {
+    world.immuta.faults.push({
+      kind: 'status',
+      status: 422,
+      path: '/integrations/scripts/create',
+    })
+    await plan({ [PROD]: m2m(), [DEV]: pat() })
+    expect(comment()).toMatch(/ 1 of 2 is below, and in .*; the guide says how to get the rest\./)
   })
 
   test('a script that is left out is said to be nowhere but in its folder', async () => {

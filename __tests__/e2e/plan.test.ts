@@ -155,7 +155,7 @@ describe('a pull request', () => {
     expect(run.summary).toContain('1 new in Git')
     expect(run.summary).toContain('### `prod-lakehouse`: new in Git')
     expect(run.summary).not.toMatch(/to register|: register|Merging registers/)
-    expect(log(run)).toContain('prod-lakehouse: create by Git alone')
+    expect(log(run)).toContain('prod-lakehouse: new in Git')
     expect(world.comments(7)).toEqual([])
   })
 

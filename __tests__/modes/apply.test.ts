@@ -55,6 +55,7 @@ describe('nothing is written before everything is checked', () => {
     const ports = await fakePorts({ files, settings: settingsFor(immuta) }, over)
     const outcome = await apply(ports)
     expectStopped(outcome, /a check failed/)
+    expect(ports.asked.info.at(-1)).toBe('Blocked: 2 connections are not written, see the errors')
     expect(statuses(outcome)).toEqual(['skipped', 'failed'])
     expect(failureReasonOf(outcome)).toBe('dry-run-failed')
   })

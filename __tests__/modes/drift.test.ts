@@ -28,6 +28,7 @@ test('what is as declared has not drifted', async () => {
   seed(immuta, pat())
   const { outcome, ports } = await run()
   expect(drifted(outcome)).toEqual([false])
+  expect(ports.asked.info).toEqual(['[1/1] dev-lakehouse: as declared'])
   expect(failureReasonOf(outcome)).toBeUndefined()
   expect(outcome).toMatchObject({ mode: 'drift', unmanaged: [] })
   expect(immuta.writes()).toEqual([])
@@ -37,8 +38,9 @@ test('what is as declared has not drifted', async () => {
 })
 
 test('a connection that is missing has drifted', async () => {
-  const { outcome } = await run()
+  const { outcome, ports } = await run()
   expect(drifted(outcome)).toEqual([true])
+  expect(ports.asked.info).toEqual(['[1/1] dev-lakehouse: missing in Immuta'])
   expect(outcome.connections[0]).toMatchObject({
     entry: { change: { action: 'create' } },
     result: { diagnostics: [{ message: expect.stringContaining('missing in Immuta') }] },
@@ -49,8 +51,9 @@ test('a connection that is missing has drifted', async () => {
 
 test('a field that differs has drifted, and is named', async () => {
   seed(immuta, pat().replace('immuta_exempt', 'nobody'))
-  const { outcome } = await run()
+  const { outcome, ports } = await run()
   expect(drifted(outcome)).toEqual([true])
+  expect(ports.asked.info).toEqual(['[1/1] dev-lakehouse: changed in Immuta'])
   const path = 'nativeIntegration.config.groupPattern.deny'
   expect(outcome.connections[0]).toMatchObject({
     entry: { drift: [{ path, before: 'immuta_exempt', after: 'nobody' }] },

@@ -52,6 +52,60 @@ test('what the branch does not touch is not asked for', async () => {
   expect(requestsOf(immuta)).toEqual([])
 })
 
+describe('the log says what is true of each connection', () => {
+  const removed = 'connections/removed.yml'
+  const base = {
+    [DEV]: pat(),
+    [removed]: pat('removed-lakehouse'),
+    'connections/kept.yml': pat('kept-lakehouse'),
+  }
+  const told = async (
+    more: Record<string, string>,
+    settings: Parameters<typeof settingsFor>[1] = {},
+  ): Promise<string[]> => {
+    for (const spec of [pat(), pat('removed-lakehouse')]) seed(immuta, spec)
+    const { [LAB]: lab = '' } = files
+    const kept = `${pat('kept-lakehouse')}# x\n`
+    seed(immuta, kept)
+    const ports = await fakePorts({
+      files: { [DEV]: changed, [LAB]: lab, 'connections/kept.yml': kept, ...more },
+      base,
+      settings: settingsFor(immuta, settings),
+    })
+    await plan(ports)
+    return ports.asked.info.map((line) => line.replace(/^\[.*?\] /, '')).sort()
+  }
+  const lines = [
+    'dev-lakehouse: to update, dry run passed',
+    'kept-lakehouse: unchanged, dry run passed',
+    'lab-lakehouse: to register, dry run passed',
+    'removed-lakehouse: stays registered',
+  ]
+
+  test('what an apply is to do', async () => {
+    expect(await told({})).toEqual(lines)
+    expect(await told({}, { allowDelete: 'true' })).toContain('removed-lakehouse: to deregister')
+    expect(await told({}, { updateExisting: 'false' })).toContain(
+      'dev-lakehouse: differs, and is left as it is, dry run passed',
+    )
+  })
+
+  test('objects that are to be set, of what is unchanged itself', async () => {
+    const block = 'objects:\n  sales: { isActive: true }\n'
+    immuta.metadata.set('kept-lakehouse', ['sales.a.b'])
+    expect(await told({ 'connections/kept.yml': pat('kept-lakehouse') + block })).toContain(
+      'kept-lakehouse: unchanged, 1 object to set, dry run passed',
+    )
+  })
+
+  test('that nothing is done, where something keeps the apply from it', async () => {
+    const blocked = 'Blocked: 2 connections would not be written, see the errors'
+    const bad = { 'connections/bad.yml': pat('bad').replace('hostname', 'hostnme') }
+    expect(await told(bad)).toEqual([blocked, 'bad: invalid (unknown-key)', ...lines])
+    expect(await told({}, { maxChanges: '1' })).toContain(blocked)
+  })
+})
+
 test('a dry run that is refused fails that connection', async () => {
   const body = { message: 'no such warehouse' }
   immuta.scenario.rejectDryRun.set('dev-lakehouse', { status: 422, body })

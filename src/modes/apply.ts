@@ -13,7 +13,7 @@ import { checkWrite, planByLookUp } from './inspect.ts'
 import { readStanding } from './newer-run.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
-import { describeEntry, progress } from './progress.ts'
+import { describeEntry, progress, tellBlocked } from './progress.ts'
 import { reviewsOfChange, reviewWrites } from './review.ts'
 import {
   fetchSetUpScript,
@@ -40,6 +40,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
     const entries = await checkAll(candidates, reader, scripts, ports)
     const block = blockOf(entries, request.maxChanges, wording)
     if (block !== undefined) {
+      tellBlocked(entries, 'are', ports.log)
       const told = await reviewsOfChange(entries, ports)
       if (block.kind === 'limit') return refused(entries, block.error, told)
       return stopped(
@@ -88,7 +89,7 @@ function checkAll(
     const tried = await checkWrite(planned, reader, ports)
     const isNew = tried.change.action === 'create'
     const entry = scripts && isNew ? await fetchSetUpScript(tried, scripts, ports) : tried
-    report(describeEntry(entry))
+    report(describeEntry(entry, 'at-immuta'))
     return entry
   })
 }

@@ -24,7 +24,7 @@ export async function drift(ports: Ports): Promise<Outcome> {
   try {
     const entries = await pool(candidates, ports.request.concurrency, async (candidate) => {
       const entry = await planByLookUp(candidate, reader, ports)
-      report(describeEntry(entry))
+      report(describeEntry(entry, 'for-drift'))
       // What a reviewer was warned of is no news every night.
       return {
         ...entry,

@@ -12,7 +12,7 @@ import { planByGit, planByLookUp, planWithDryRun } from './inspect.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
 import { privilegeCheck } from './privileges.ts'
-import { describeEntry, progress } from './progress.ts'
+import { describeEntry, progress, tellBlocked } from './progress.ts'
 import { fetchSetUpScript, setUpScripts } from './set-up-script.ts'
 
 /**
@@ -34,14 +34,14 @@ export async function plan(ports: Ports): Promise<Outcome> {
   const report = progress(candidates.length, ports)
   if (offline !== undefined) {
     const entries = candidates.map((candidate) => planByGit(candidate, ports))
-    for (const entry of entries) report(describeEntry(entry, 'by-git'))
+    for (const entry of entries) report(describeEntry(entry, 'at-git'))
     return outcomeOf(entries, offline, ports)
   }
   const checks = openChecks(ports)
   try {
     const entries = await pool(candidates, request.concurrency, async (candidate) => {
       const entry = await checks.run(candidate)
-      report(describeEntry(entry))
+      report(describeEntry(entry, 'at-immuta'))
       return entry
     })
     return outcomeOf(entries, undefined, ports)
@@ -54,9 +54,10 @@ export async function plan(ports: Ports): Promise<Outcome> {
 function outcomeOf(
   entries: readonly PlanEntry[],
   offline: string | undefined,
-  { request, wording }: Ports,
+  { request, wording, log }: Ports,
 ): Outcome {
   const block = blockOf(entries, request.maxChanges, wording)
+  if (block !== undefined && offline === undefined) tellBlocked(entries, 'would be', log)
   const connections = entries.map((entry) => {
     const one = planned(entry)
     return block?.kind === 'limit' && hasWrites(entry) ? withMore(one, block.error) : one

@@ -1,6 +1,10 @@
 import { isError } from '../core/diagnostic.ts'
-import { actionOf, checkOf, type PlanEntry } from '../core/plan.ts'
+import { hasDrifted, isUnhealthy } from '../core/outcome.ts'
+import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
+import { objectsToSet } from '../core/plan-objects.ts'
 import type { Clock } from '../net/clock.ts'
+import { BY_GIT } from '../render/labels.ts'
+import { plural } from '../render/view.ts'
 import type { Log } from './ports.ts'
 
 /** Lines of the log up to which each connection has a line of its own, outside of any group. */
@@ -47,19 +51,58 @@ function duration(ms: number): string {
   return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 }
 
-/**
- * One line of the log; the messages follow as annotations. `as`: what an entry without errors is
- * called, where not by its action.
- */
-export function describeEntry(entry: PlanEntry, as?: 'valid' | 'by-git'): string {
+/** What a check found for a connection. Whether anything is written is known after the last one. */
+const FOUND: Record<Action, string> = {
+  create: 'to register',
+  update: 'to update',
+  delete: 'to deregister',
+  retain: 'stays registered',
+  unchanged: 'unchanged',
+  invalid: 'invalid',
+  unknown: 'not checked',
+}
+
+/** What a line of the log tells of a connection: what was compared with what. */
+export type Looked = 'at-spec' | 'at-git' | 'at-immuta' | 'for-drift'
+
+/** One line of the log; the messages follow as annotations. */
+export function describeEntry(entry: PlanEntry, looked: Looked): string {
   const name = entry.candidate.key ?? entry.candidate.file
-  const action = actionOf(entry)
   const codes = entry.diagnostics.filter(isError).map(({ code }) => code)
   if (codes.length > 0) {
-    return `${name}: ${action === 'invalid' ? 'invalid' : 'failed'} (${codes.join(', ')})`
+    const how = actionOf(entry) === 'invalid' ? 'invalid' : 'failed'
+    return `${name}: ${how} (${codes.join(', ')})`
   }
   const dryRun = checkOf(entry, 'dry-run')
   const tried = dryRun === undefined ? '' : `, dry run ${dryRun.status}`
-  if (as === 'valid') return `${name}: valid${tried}`
-  return `${name}: ${action}${as === 'by-git' ? ' by Git alone' : ''}${tried}`
+  return `${name}: ${findingOf(entry, looked)}${tried}`
+}
+
+function findingOf(entry: PlanEntry, looked: Looked): string {
+  switch (looked) {
+    case 'at-spec':
+      return 'valid'
+    case 'at-git':
+      return BY_GIT[actionOf(entry)]
+    case 'for-drift':
+      if (entry.change.action === 'create') return 'missing in Immuta'
+      if (hasDrifted(entry)) return 'changed in Immuta'
+      return isUnhealthy(entry) ? 'unhealthy in Immuta' : 'as declared'
+    case 'at-immuta': {
+      const found = isLeft(entry.change) ? 'differs, and is left as it is' : FOUND[actionOf(entry)]
+      const objects = objectsToSet(entry).length
+      return objects === 0 ? found : `${found}, ${plural(objects, 'object')} to set`
+    }
+  }
+}
+
+/** Tells that what the lines of the log call to be done will not be. */
+export function tellBlocked(
+  entries: readonly PlanEntry[],
+  verb: 'are' | 'would be',
+  log: Pick<Log, 'info'>,
+): void {
+  const count = entries.filter(hasWrites).length
+  const not = verb === 'are' ? (count === 1 ? 'is not' : 'are not') : 'would not be'
+  if (count > 0) log.info(`Blocked: ${plural(count, 'connection')} ${not} written, see the errors`)
 }

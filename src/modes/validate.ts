@@ -13,7 +13,7 @@ export async function validate(ports: Ports): Promise<Outcome> {
   const report = progress(candidates.length, ports)
   const connections = candidates.map((candidate) => {
     const entry = planByGit(candidate, ports)
-    report(describeEntry(entry, 'valid'))
+    report(describeEntry(entry, 'at-spec'))
     // A validation compares with no other version and no tenant, so it plans nothing.
     const isInvalid = entry.change.action === 'invalid'
     const unchanged = { action: 'none', why: 'unchanged', diff: [] } as const

@@ -14,7 +14,7 @@ import { objectsText } from './objects.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
 /** What Git alone can say of a connection. */
-const BY_GIT: Record<Action, string> = {
+export const BY_GIT: Record<Action, string> = {
   create: 'new in Git',
   update: 'changed in Git',
   unchanged: 'unchanged in Git',

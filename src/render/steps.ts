@@ -58,21 +58,19 @@ export function stepLines(
   const active = activated(outcome)
   const { before, doing } = OCCASION[occasion]
   const link = `[Immuta's set-up script](${GUIDE})`
-  return [
+  const steps = [
     ...(active.length === 0
       ? []
-      : [
-          '',
-          `**${before}:** subscription policies for the data of ${namesOf(active)} must be in ` +
-            'place.',
-        ]),
+      : [`subscription policies for the data of ${namesOf(active)} must be in place.`]),
     ...(manual.length === 0
       ? []
       : [
-          '',
-          `**${before}:** ${link} for ${whose(manual, outcome)} must have been run in Databricks ` +
+          `${link} for ${whose(manual, outcome)} must have been run in Databricks ` +
             `by ${SCRIPT_RUNNER}.${placeOf(manual, cut)}`,
         ]),
+  ]
+  return [
+    ...underOneHead(`**${before}:**`, steps),
     ...(automatic.length === 0
       ? []
       : [
@@ -82,6 +80,14 @@ export function stepLines(
             `${SCRIPT_RUNNER}.`,
         ]),
   ]
+}
+
+/** One thing behind its head, several as a list below it. */
+function underOneHead(head: string, items: readonly string[]): string[] {
+  if (items.length === 0) return []
+  return items.length === 1
+    ? ['', `${head} ${items.join('')}`]
+    : ['', head, '', ...items.map((item) => `- ${item}`)]
 }
 
 function whose(list: readonly Reported[], outcome: Outcome): string {
@@ -98,5 +104,10 @@ function placeOf(list: readonly Reported[], cut: ReadonlySet<PlanEntry>): string
   if (fetched.length === 0) return ' The guide says how to get it.'
   const isBelow = fetched.every(({ entry }) => !cut.has(entry))
   const folder = "in the folder that the step's output `script-directory` names"
-  return isBelow ? ` It is below, and ${folder}.` : ` It is ${folder}.`
+  const place = isBelow ? `below, and ${folder}` : folder
+  if (fetched.length === list.length) {
+    return list.length === 1 ? ` It is ${place}.` : ` They are ${place}.`
+  }
+  const are = fetched.length === 1 ? 'is' : 'are'
+  return ` ${fetched.length} of ${list.length} ${are} ${place}; the guide says how to get the rest.`
 }

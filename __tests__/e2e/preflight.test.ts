@@ -540,6 +540,40 @@ describe('the user who runs the set-up script', () => {
     expect(verdict(await plan(spec(), inputs))).toEqual(CLEAN)
   })
 
+  test('whose script grants what is missing: nobody is asked for it', async () => {
+    databricks.catalogs.groups.set(RUNNER, ['metastore-admins'])
+    const system = databricks.catalogs.grants.filter(({ on }) => on.startsWith('system'))
+    for (const one of system)
+      databricks.catalogs.grants.splice(databricks.catalogs.grants.indexOf(one), 1)
+    // Of a script that people run, only Databricks can tell whether it ran.
+    expect(open(await plan(spec(), { ...inputs, bootstrap: 'script' }))).toHaveLength(7)
+    const run = await plan(spec(), { ...inputs, bootstrap: 'run' })
+    expect([verdict(run), new Set(open(run).map((row) => row.split(':')[0]))]).toEqual([
+      CLEAN,
+      new Set(['by-script']),
+    ])
+    expect(found(run).preflight[0]?.sql).toBeNull()
+    const [comment = ''] = world.comments(7)
+    expect(comment).toContain('6 held, 7 granted by the set-up script.')
+    expect(comment).not.toMatch(/\| Privileges \||GRANT .* TO .*;\n```/)
+    expect(comment).toContain(
+      "✅ **Ready to merge.** Merging runs Immuta's set-up script in Databricks and registers 1 connection;",
+    )
+  })
+
+  test('does not grant what only data owners can: the script is named all the same', async () => {
+    databricks.catalogs.groups.set(RUNNER, ['metastore-admins'])
+    databricks.catalogs.grants.length = 0
+    const run = await plan(spec(), { ...inputs, bootstrap: 'run' })
+    expect(verdict(run)).toEqual(FAILED)
+    expect(found(run).preflight[0]?.sql).not.toContain('system')
+    const [comment = ''] = world.comments(7)
+    expect(comment).toContain(
+      "Merging runs Immuta's set-up script in Databricks and registers 1 connection all the same.",
+    )
+    expect(comment).toContain("**Merging runs [Immuta's set-up script]")
+  })
+
   test('fails the plan when Databricks refuses their credential', async () => {
     databricks.tokens.clients.set(RUNNER, 'another-secret')
     const run = await plan(spec(), inputs)

@@ -49,7 +49,10 @@ const preflight = z.object({
       type: z.enum(['workspace', 'metastore', 'catalog', 'schema', 'table']),
       name: told(z.string(), 'Full name of what the privilege is on.'),
       privilege: z.string(),
-      answer: z.enum(['held', 'missing', 'unverified']),
+      answer: told(
+        z.enum(['held', 'by-script', 'missing', 'unverified']),
+        'Whether it is there; by-script where the set-up script that apply runs grants it.',
+      ),
       reason: told(z.nullable(z.string()), 'Why it could not be verified.'),
     }),
   ),

@@ -10,7 +10,7 @@ import type { Comparison, Live } from './live.ts'
 import { blockOfObjects } from './objects.ts'
 import { type LiveObject, type ObjectPlan } from './plan-objects.ts'
 import { objectsDrift, objectsToSet, planObjects } from './plan-objects.ts'
-import type { Preflight } from './privileges.ts'
+import type { Preflight, ScriptGrant } from './privileges.ts'
 import type { Wording } from './wording.ts'
 
 /** What apply will do. `diff` is the change to main's version; without one, to Immuta's. */
@@ -35,6 +35,7 @@ export interface SavedScript {
 export interface StatementsToRun {
   statements: number
   digest: string
+  grants: readonly ScriptGrant[]
 }
 
 /** What was tried or looked at before anything is written. */

@@ -11,8 +11,17 @@ export interface Requirement extends Securable {
   privilege: string
 }
 
-/** Whether a requirement is met, as far as could be seen. */
-export type Answer = { answer: 'held' | 'missing' } | { answer: 'unverified'; reason: string }
+/** A privilege that a set-up script grants. */
+export interface ScriptGrant extends Requirement {
+  principal: string
+}
+
+/**
+ * Whether a requirement is met, as far as could be seen. `by-script`: not yet, but the set-up
+ * script that apply runs grants it.
+ */
+export type Answer =
+  { answer: 'held' | 'by-script' | 'missing' } | { answer: 'unverified'; reason: string }
 
 /** One line of a preflight. */
 export interface PreflightRow extends Requirement {

@@ -3,7 +3,7 @@ import { RequestFailure } from '../net/failure.ts'
 import type { Connection } from '../core/connection.ts'
 import { refusesCredential } from './fault.ts'
 import { type CatalogReader, observe, readMetastore, readPrincipal } from './catalog.ts'
-import type { Preflight, PreflightRow, Requirement } from '../core/privileges.ts'
+import type { Preflight, PreflightRow, Requirement, ScriptGrant } from '../core/privileges.ts'
 import {
   applies,
   connectionNeeds,
@@ -20,15 +20,18 @@ const CONCURRENCY = 4
 /**
  * Checks what a connection's service principal needs. What Databricks does not answer is in the
  * result; nothing is thrown for it.
+ *
+ * @param grants what apply grants before it registers, with the set-up script
  */
 export async function checkConnection(
   { body, securables }: Connection,
   http: CatalogReader,
+  grants: readonly ScriptGrant[],
 ): Promise<Preflight> {
   const { hostname } = body.connection
   const { enabled } = body.nativeIntegration.config.audit
   const needs = connectionNeeds(hostname, securables, enabled)
-  return check('service-principal', http, needs, () => Promise.resolve(needs))
+  return check('service-principal', http, needs, () => Promise.resolve(needs), grants)
 }
 
 /**
@@ -48,6 +51,7 @@ async function check(
   http: CatalogReader,
   unasked: readonly Requirement[],
   needsOf: () => Promise<readonly Requirement[]>,
+  grants: readonly ScriptGrant[] = [],
 ): Promise<Preflight> {
   let principal: Principal | undefined
   let needs: readonly Requirement[]
@@ -70,7 +74,7 @@ async function check(
   const asked = principal
   const rows = (
     await pool(groupBySecurable(needs), CONCURRENCY, (required) =>
-      checkSecurable(required, asked, http),
+      checkSecurable(required, asked, http, grants),
     )
   ).flat()
   const missing = rows.filter(({ answer }) => answer === 'missing')
@@ -83,10 +87,11 @@ async function checkSecurable(
   required: readonly Requirement[],
   principal: Principal,
   http: CatalogReader,
+  grants: readonly ScriptGrant[],
 ): Promise<PreflightRow[]> {
   const verdicts = (seen: Observation): PreflightRow[] =>
     required.flatMap((one) =>
-      applies(one, seen) ? [{ reason: null, ...one, ...judge(one, seen, principal) }] : [],
+      applies(one, seen) ? [{ reason: null, ...one, ...judge(one, seen, principal, grants) }] : [],
     )
   const [first] = required
   const nothing: Observation = { grants: [] }

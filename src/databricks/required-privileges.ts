@@ -4,6 +4,7 @@ import {
   inWords,
   METASTORE_ADMIN,
   type Requirement,
+  type ScriptGrant,
   type SecurableType,
   WORKSPACE_ADMIN,
 } from '../core/privileges.ts'
@@ -137,8 +138,34 @@ export function applies({ privilege }: Requirement, { tableType = '' }: Observat
   return privilege !== 'MODIFY' || !READ_ONLY_TABLES.includes(tableType.toUpperCase())
 }
 
-/** Whether the principal holds what is required, as far as was seen. */
-export function judge(required: Requirement, seen: Observation, principal: Principal): Answer {
+/**
+ * Whether the principal holds what is required, as far as was seen, or is granted it by the set-up
+ * script.
+ */
+export function judge(
+  required: Requirement,
+  seen: Observation,
+  principal: Principal,
+  scripted: readonly ScriptGrant[] = [],
+): Answer {
+  const now = judgeNow(required, seen, principal)
+  const isGranted = scripted.some((one) => grants(one, required, principal))
+  return now.answer !== 'held' && isGranted ? { answer: 'by-script' } : now
+}
+
+/** Whether a set-up script's grant gives what is required, on the object or from above it. */
+function grants(grant: ScriptGrant, required: Requirement, principal: Principal): boolean {
+  const name = grant.name.toLowerCase()
+  const needed = required.name.toLowerCase()
+  const isAbove = needed.startsWith(`${name}.`)
+  return (
+    grant.principal.toLowerCase() === principal.name.toLowerCase() &&
+    (isAbove || (name === needed && grant.type === required.type)) &&
+    gives({ ...grant, ...(isAbove && { inheritedFrom: grant.type }) }, required)
+  )
+}
+
+function judgeNow(required: Requirement, seen: Observation, principal: Principal): Answer {
   const groups = principal.groups.map((name) => name.toLowerCase())
   const { privilege, type } = required
   if (privilege === WORKSPACE_ADMIN) return { answer: groups.includes(ADMINS) ? 'held' : 'missing' }

@@ -199,7 +199,8 @@ function blockEnd(tokens: readonly Token[], begin: number): number {
   throw new SplitError(tokens[begin]?.line ?? 1, 'a block starts here with BEGIN and does not END.')
 }
 
-const NAME = '(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)'
+/** A name as `plain` has it. */
+export const NAME = '(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)'
 const USE_CATALOG = new RegExp(`^(?:USE|SET) CATALOG (${NAME}|'[^'\\\\]+')$`, 'iu')
 const USE_SCHEMA = new RegExp(
   `^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )?(${NAME})$`,
@@ -227,5 +228,6 @@ function sessionAfter(piece: readonly Token[], session: Session): Session | unde
   }
 }
 
-const unquote = (name: string): string =>
+/** A name without its quotes. */
+export const unquote = (name: string): string =>
   /^[`']/.test(name) ? name.slice(1, -1).replaceAll('``', '`') : name

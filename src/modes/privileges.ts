@@ -2,7 +2,7 @@ import { positionOf } from '../core/candidate.ts'
 import type { ConnectionBody } from '../core/connection.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { firstNames } from '../core/first-names.ts'
-import { type PlanEntry, withCheck, withDiagnostics } from '../core/plan.ts'
+import { checkOf, type PlanEntry, withCheck, withDiagnostics } from '../core/plan.ts'
 import { inWords, type Preflight, type PreflightRow } from '../core/privileges.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
@@ -51,7 +51,9 @@ export function privilegeCheck(
       const { connection } = candidate
       const { body } = connection
       const own = clientOf(body, ownCredential(body), () => ownCredential(secrets.fill(connection)))
-      const findings = [await checkConnection(connection, own)]
+      const run = checkOf(entry, 'set-up-script')?.run
+      const grants = typeof run === 'object' ? run.grants : []
+      const findings = [await checkConnection(connection, own, grants)]
       const isNew = change.action === 'create' && request.bootstrap !== 'off'
       const credential = isNew ? inputCredential(ports) : undefined
       if (credential !== undefined) {

@@ -15,6 +15,7 @@ import {
 import type { Shown } from '../core/record.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
+import { scriptGrants } from '../databricks/script-grants.ts'
 import { refuseSessionStatements } from '../databricks/session-statements.ts'
 import { splitStatements, type Statement } from '../databricks/split.ts'
 import { runScript } from '../databricks/statements.ts'
@@ -86,14 +87,16 @@ export async function fetchSetUpScript(
     if (isByHand) {
       return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
     }
-    const { statements } = runnable(sql, change.desired, request, wording)
+    const runs = runnable(sql, change.desired, request, wording).statements
+    const statements = runs.map((one) => ({ ...one, plain: redact(one.plain) }))
     // A time stamp in a comment, or a secret that was rotated, makes no other script.
     const done = statements.map(({ plain, catalog = null, schema = null }) => ({
-      plain: redact(plain),
+      plain,
       catalog,
       schema,
     }))
-    const run = { statements: statements.length, digest: scriptDigest(done) }
+    const grants = scriptGrants(statements)
+    const run = { statements: statements.length, digest: scriptDigest(done), grants }
     const checked = withCheck(entry, { kind: 'set-up-script', script, run })
     return script.text.kind === 'secret'
       ? withDiagnostics(checked, [holdsSecret(position)])

@@ -24,13 +24,14 @@ export function preflightLines(preflight: readonly Preflight[]): string[] {
 }
 
 function one({ who, principal, rows }: Preflight): string[] {
-  const open = rows.filter(({ answer }) => answer !== 'held')
+  const open = rows.filter(({ answer }) => answer === 'missing' || answer === 'unverified')
   const count = (answer: PreflightRow['answer'], words: string): string[] => {
     const { length } = rows.filter((row) => row.answer === answer)
     return length === 0 ? [] : [`${length} ${words}`]
   }
   const counts = [
     ...count('held', 'held'),
+    ...count('by-script', 'granted by the set-up script'),
     ...count('missing', 'missing'),
     ...count('unverified', 'could not be verified'),
   ]

@@ -1,4 +1,5 @@
 import { dangersOf, errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
+import type { ErrorCode } from '../core/codes.ts'
 import { sameCatalog } from '../core/connection.ts'
 import { checkOf, desiredOf, needsSetUp, type PlanEntry, priorOf } from '../core/plan.ts'
 import { namesOf, OCCASION, type ReportView } from './view.ts'
@@ -10,6 +11,16 @@ const GUIDE =
 /** Who may run a set-up script (Immuta, "Register a Databricks Unity Catalog Connection"). */
 const SCRIPT_RUNNER = 'a user who is metastore admin and account admin and has `CREATE CATALOG`'
 
+/**
+ * The errors of a plan with which a connection is still to be prepared: its dry run may be refused
+ * because the script was not run yet, and apply checks no privileges.
+ */
+const LEAVES_SET_UP: ReadonlySet<ErrorCode> = new Set([
+  'dry-run-failed',
+  'preflight-failed',
+  'too-many-changes',
+])
+
 /** The connections of a plan for which Databricks has to be prepared. */
 function setUps(outcome: Outcome): Reported[] {
   if (outcome.mode !== 'plan') return []
@@ -17,8 +28,7 @@ function setUps(outcome: Outcome): Reported[] {
     (one) =>
       needsSetUp(one.entry) &&
       isPending(one) &&
-      // The dry run may be refused because the script was not run yet.
-      errorsOf(one).every(({ code }) => code === 'dry-run-failed' || code === 'too-many-changes'),
+      errorsOf(one).every(({ code }) => LEAVES_SET_UP.has(code)),
   )
 }
 
@@ -29,6 +39,11 @@ function isByHand({ entry }: Reported): boolean {
 /** The connections for which people have to run the set-up script before they are written. */
 export function manualSetUps(outcome: Outcome): Reported[] {
   return setUps(outcome).filter((one) => isByHand(one) && !takesCatalog(one))
+}
+
+/** The connections whose set-up script apply runs in Databricks before it registers them. */
+export function automaticSetUps(outcome: Outcome): Reported[] {
+  return setUps(outcome).filter((one) => !isByHand(one))
 }
 
 /** Whether a renamed connection keeps the catalog of the old one: no script makes that ready. */
@@ -54,7 +69,7 @@ export function stepLines(
   cut: ReadonlySet<PlanEntry>,
 ): string[] {
   const manual = manualSetUps(outcome)
-  const automatic = setUps(outcome).filter((one) => !isByHand(one))
+  const automatic = automaticSetUps(outcome)
   const active = activated(outcome)
   const { before, doing } = OCCASION[occasion]
   const link = `[Immuta's set-up script](${GUIDE})`

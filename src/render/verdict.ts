@@ -19,7 +19,7 @@ import type { Preflight } from '../core/privileges.ts'
 import { isBlocked, isUnasked } from './labels.ts'
 import { code, prose } from './markdown.ts'
 import { objectsDone } from './objects.ts'
-import { activated, manualSetUps } from './steps.ts'
+import { activated, automaticSetUps, manualSetUps } from './steps.ts'
 import {
   blockOf,
   listed,
@@ -105,7 +105,7 @@ function consequenceText(view: ReportView): string {
   const { connections } = outcome
   if (blockOf(outcome) === undefined) {
     const changing = connections.filter(isPending)
-    return changing.length === 0 ? '' : ` ${doing} ${countedVerbs(changing, PRESENT)} all the same.`
+    return changing.length === 0 ? '' : ` ${doing} ${plannedVerbs(outcome, changing)} all the same.`
   }
   const blocked = connections.filter(
     (one) =>
@@ -146,7 +146,7 @@ function successText(view: ReportView): string {
       const counted = plural(left, 'connection')
       if (changing.length > 0) {
         const more = left > 0 ? ` Left to a newer run: ${counted}.` : ''
-        return `${sign} **Done:** ${countedVerbs(changing, PAST)}.${more}`
+        return `${sign} **Done:** ${listed(countedVerbs(changing, PAST))}.${more}`
       }
       return left > 0
         ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
@@ -192,7 +192,7 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   const isTold = changing.every(({ entry }) => entry.change.action === 'delete') && isNamed
   const what = isTold
     ? ''
-    : ` ${doing} ${countedVerbs(changing, PRESENT)}${dryRunSummary(changing)}.`
+    : ` ${doing} ${plannedVerbs(outcome, changing)}${dryRunSummary(changing)}.`
   return `${sign} **${lead}.**${what}${overwrites}${mind}`
 }
 
@@ -286,8 +286,16 @@ const PAST: Verbs = [
   ['delete', 'deregistered'],
 ]
 
-/** `registers 2 connections, updates 1 and deregisters 1` */
-function countedVerbs(connections: readonly Reported[], verbs: Verbs): string {
+/** `runs Immuta's set-up script in Databricks and registers 1 connection` */
+function plannedVerbs(outcome: Outcome, changing: readonly Reported[]): string {
+  const { length } = automaticSetUps(outcome)
+  const scripts = length === 1 ? "Immuta's set-up script" : `${String(length)} set-up scripts`
+  const first = length === 0 ? [] : [`runs ${scripts} in Databricks`]
+  return listed([...first, ...countedVerbs(changing, PRESENT)])
+}
+
+/** `registers 2 connections`, `updates 1`, `deregisters 1` */
+function countedVerbs(connections: readonly Reported[], verbs: Verbs): string[] {
   const counted = verbs
     .map(([action, verb]) => ({
       verb,
@@ -298,12 +306,12 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string {
     verbs === PRESENT
       ? connections.flatMap(({ entry }) => objectsToSet(entry)).length
       : connections.reduce((sum, one) => sum + objectsDone(one), 0)
-  return listed([
+  return [
     ...counted.map(
       ({ verb, count }, index) => `${verb} ${index === 0 ? plural(count, 'connection') : count}`,
     ),
     ...(objects > 0 ? [`${verbs === PRESENT ? 'sets' : 'set'} ${plural(objects, 'object')}`] : []),
-  ])
+  ]
 }
 
 /** What the dry run said of the connections that are written; those that go have none. */

@@ -286,7 +286,7 @@ describe('what destroys or redirects stands first, by name', () => {
     const active = (key: string): string => m2m(key, { settings: 'settings:\n  isActive: true\n' })
     await plan({ [PROD]: active('prod-lakehouse'), [DEV]: pat(), 'connections/n.yml': active('n') })
     expect(verdictOf(comment())).toContain(
-      'Dangerous: merging activates the objects of `n`, which can revoke access. Ready once ' +
+      'Dangerous: merging activates objects of `n`, which can revoke access. Ready once ' +
         "subscription policies are in place and Immuta's set-up script has been run.",
     )
     expect(comment()).toContain(

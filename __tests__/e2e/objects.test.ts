@@ -104,12 +104,16 @@ describe('a registered connection', () => {
     ])
     expect(entryOf(run).warnings).toMatchObject([{ code: 'activates-objects', line: 15 }])
     const [comment = ''] = world.comments(7)
-    expect(comment).toContain('**Dangerous: merging activates the objects of `prod-lakehouse`')
+    expect(comment).toContain('**Dangerous: merging activates objects of `prod-lakehouse`')
     expect(comment).toContain('> [!CAUTION]')
-    expect(comment).toContain('have a subscription policy in place for each first')
-    expect(comment).toContain('Merging sets 2 objects')
+    expect(comment).toContain('have a subscription policy in place for each first. `sales.raw` may')
+    // No dry run tries objects.
+    expect(comment).toContain('Merging sets 2 objects.\n')
+    expect(log(run)).toContain('prod-lakehouse: unchanged, 2 objects to set, dry run passed')
     expect(comment).toContain('| `sales` | `isActive`: `false` → `true`<br>')
-    expect(comment).toContain('| `sales.raw` | stays as it is, whatever it would inherit |')
+    expect(comment).toContain(
+      '| `sales.raw` | `isActive` stays `false`; set back where it would inherit |',
+    )
     expect(comment).toContain('+  sales:\n+    isActive: true')
     expect(writes(world.immuta.requests.length)).toEqual([])
     expect(world.immuta.writes()).toHaveLength(1)
@@ -236,6 +240,7 @@ describe('a registered connection', () => {
       },
     ])
     expect(run.summary).toContain('objects.sales.isActive')
+    expect(log(run)).toContain('prod-lakehouse: changed in Immuta')
   })
 })
 
@@ -247,7 +252,9 @@ describe('a new connection', () => {
       'sales.raw set planned',
       'hr.people.salaries set planned',
     ])
-    expect(world.comments(7)[0]).toContain('Merging registers 1 connection and sets 3 objects')
+    expect(world.comments(7)[0]).toContain(
+      "Merging registers 1 connection and sets 3 objects; Immuta's dry run accepted the connection.",
+    )
     const run = await world.merge(7, files())
     expect([run.exitCode, entryOf(run).status]).toEqual([0, 'applied'])
     expect(active('sales', 'sales.raw', 'hr.people.salaries')).toEqual([true, false, true])

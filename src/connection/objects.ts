@@ -11,6 +11,7 @@ import {
   OBJECT_SETTINGS,
   namesOfObject,
   type ObjectSettings,
+  parentOf,
   WHOLE_CONNECTION,
 } from '../core/objects.ts'
 import { firstNames } from '../core/first-names.ts'
@@ -176,6 +177,11 @@ export function objectWarnings(
       ? [object.path]
       : [],
   )
+  const held = plans
+    .map(({ object }) => object)
+    .filter(({ path, settings }) => settings.isActive === false && isBelow(path, activated))
+    .map(({ path }) => path)
+    .filter((path) => !deactivated.includes(path))
   const released =
     priorObjects === 'unknown'
       ? []
@@ -198,7 +204,10 @@ export function objectWarnings(
       (names) =>
         `Activates ${names}, with all below that inherits it. Where no subscription policy ` +
         'exists, Immuta revokes the access of all its users to them, also access that was ' +
-        'granted directly: have a subscription policy in place for each first.',
+        'granted directly: have a subscription policy in place for each first.' +
+        (held.length === 0
+          ? ''
+          : ` ${listed(held)} may inherit that for a moment, until set back: cover it as well.`),
     ),
     ...warn(
       'activates-objects',
@@ -221,6 +230,11 @@ export function objectWarnings(
       (names) => `No longer declared: ${names}. What is set of it in Immuta stays as it is.`,
     ),
   ]
+}
+
+function isBelow(path: string, others: readonly string[]): boolean {
+  const parent = parentOf(path)
+  return parent !== undefined && (others.includes(parent) || isBelow(parent, others))
 }
 
 function listed(paths: readonly string[]): string {

@@ -26,7 +26,7 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
       '',
       [
         ...advice,
-        ...(health === undefined ? [] : ["Look at the integration's tests in Immuta."]),
+        ...(health === undefined ? [] : [HEALTH_ADVICE]),
         'This issue is closed when that is over.',
       ].join(' '),
     ].join('\n'),
@@ -34,6 +34,11 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
 }
 
 const ADVICE = ['Run apply to set Immuta right, or change the spec to what Immuta has.']
+
+const HEALTH_ADVICE =
+  "Look at the integration's tests in Immuta. Where the credential is the cause, put the new one " +
+  'into its secret and run apply with `force-update`: Immuta does not show credentials, so apply ' +
+  'sees no change.'
 
 /** What an issue says of the drift: that the connection is missing, differs, or is as declared. */
 function driftOf(

@@ -1,5 +1,6 @@
 import type { ObjectPlan, ObjectResult } from '../core/plan-objects.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
+import { type DeclaredObject, OBJECT_SETTINGS } from '../core/objects.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
 import { cell } from './markdown.ts'
 import { plural, table, valueCell } from './view.ts'
@@ -15,12 +16,12 @@ export function objectLines(outcome: Outcome, { entry, result }: Reported): stri
   const isApply = outcome.mode === 'apply'
   const rows = all
     .slice(0, MAX_OBJECT_ROWS)
-    .map(({ object: { path }, change }) => [
-      cell(path),
+    .map(({ object, change }) => [
+      cell(object.path),
       change.action === 'set'
         ? change.diff.map(settingText).join('<br>')
-        : 'stays as it is, whatever it would inherit',
-      ...(isApply ? [resultText(change, results.get(path))] : []),
+        : keptText(object, change.action),
+      ...(isApply ? [resultText(change, results.get(object.path))] : []),
     ])
   const more = all.length - rows.length
   const header = ['Object', isApply ? 'To set' : 'Set', ...(isApply ? ['Result'] : [])]
@@ -31,6 +32,15 @@ export function objectLines(outcome: Outcome, { entry, result }: Reported): stri
     ...table(header, rows),
     ...(more > 0 ? ['', `<sub>${plural(more, 'more object')} left out here.</sub>`] : []),
   ]
+}
+
+/** What is looked at again after its parent is set, because it may inherit from it. */
+function keptText({ settings }: DeclaredObject, action: 'unchanged' | 'unknown'): string {
+  if (action === 'unknown') return 'Immuta does not show it; looked at again when its parent is set'
+  const kept = OBJECT_SETTINGS.flatMap((key) =>
+    settings[key] === undefined ? [] : [`${cell(key)} stays ${valueCell(settings[key], '')}`],
+  )
+  return `${kept.join(', ')}; set back where it would inherit`
 }
 
 const RESULT: Record<ObjectResult['status'], string> = {

@@ -13,7 +13,7 @@ import {
   type Reported,
   warningsOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, changesOf, checkOf, desiredOf } from '../core/plan.ts'
+import { type Action, actionOf, changesOf, checkOf, desiredOf, isWrite } from '../core/plan.ts'
 import { objectsToSet } from '../core/plan-objects.ts'
 import type { Preflight } from '../core/privileges.ts'
 import { isBlocked, isUnasked } from './labels.ts'
@@ -240,13 +240,13 @@ const DANGERS: readonly {
   },
   {
     code: 'activates-objects',
-    text: (names) => `activates the objects of ${names}, which can revoke access`,
-    again: () => 'activates its objects, which can revoke access',
+    text: (names) => `activates objects of ${names}, which can revoke access`,
+    again: () => 'activates objects of it, which can revoke access',
   },
   {
     code: 'deactivates-objects',
     text: (names) => `deactivates objects of ${names}, which takes Immuta's grants away`,
-    again: () => "deactivates its objects, which takes Immuta's grants away",
+    again: () => "deactivates objects of it, which takes Immuta's grants away",
   },
 ]
 
@@ -314,20 +314,26 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string[] 
   ]
 }
 
-/** What the dry run said of the connections that are written; those that go have none. */
+/**
+ * What the dry run said of the connections that are written; those that go have none. It tries no
+ * objects.
+ */
 function dryRunSummary(changing: readonly Reported[]): string {
+  const written = changing.filter(({ entry }) => isWrite(entry.change))
   const count = (status: string): number =>
-    changing.filter(({ entry }) => checkOf(entry, 'dry-run')?.status === status).length
+    written.filter(({ entry }) => checkOf(entry, 'dry-run')?.status === status).length
   const [passed, unknown] = [count('passed'), count('unknown')]
-  const gone = changing.filter(({ entry }) => entry.change.action === 'delete').length
+  const gone = written.filter(({ entry }) => entry.change.action === 'delete').length
   if (passed + unknown === 0) return ''
-  const of = passed === changing.length ? '' : ` ${passed} of them`
-  const all = passed === 1 ? ' it' : passed === 2 ? ' both' : ` all ${passed}`
+  const isMixed = changing.some(({ entry }) => objectsToSet(entry).length > 0)
+  const [them, it] = isMixed ? ['the connections', 'the connection'] : ['them', 'it']
+  const of = passed === written.length ? '' : ` ${passed} of ${them}`
+  const connections = isMixed ? ' connections' : ''
+  const all =
+    passed === 1 ? ` ${it}` : passed === 2 ? ` both${connections}` : ` all ${passed}${connections}`
   const parts = [
     ...(passed > 0 ? [`accepted${of === '' ? all : of}`] : []),
-    ...(unknown > 0
-      ? [`neither accepted nor refused ${changing.length === 1 ? 'it' : unknown}`]
-      : []),
+    ...(unknown > 0 ? [`neither accepted nor refused ${written.length === 1 ? it : unknown}`] : []),
   ]
   const none = gone > 0 ? ', and there is none for deregistering' : ''
   return `; Immuta's dry run ${listed(parts)}${none}`

@@ -114,7 +114,7 @@ describe('an integration that does not work', () => {
     expect(issue?.body).toContain('and Immuta has it so.')
     expect(issue?.body).toContain('Basic Connection Test')
     expect(issue?.body).toContain('run apply with `force-update`')
-    expect(run.stdout).toContain('prod-lakehouse: as declared, but unhealthy in Immuta')
+    expect(run.stdout).toContain('prod-lakehouse: unhealthy in Immuta')
     world.immuta.unhealthy.clear()
     expect((await now('drift', { 'drift-issue': 'true' })).exitCode).toBe(0)
     expect(issue?.state).toBe('closed')

@@ -8,7 +8,7 @@ import { page } from './page.ts'
 import { chapter, check, comment, expectExit, type Page, quote, show } from './stage.ts'
 
 /*
- * One whole story on the built bundle: a pull request with a mistake, the fix, the merge, a second apply that writes nothing, drift that is found and set right,
+ * Two stories on the built bundle. This one: a pull request with mistakes, the fix, the merge, a second apply that writes nothing, drift that is found and set right,
  * and who did all that, as Git tells it.
  * Immuta and GitHub are simulated on loopback; the Action is spawned as the runner spawns it.
  */
@@ -30,11 +30,17 @@ const files = sampleRepository()
 const pages: Page[] = []
 
 try {
-  chapter('1. A pull request adds three connections, one with a mistake')
+  chapter(
+    '1. A pull request adds three connections, one of them with mistakes',
+    'Both mistakes are found, with their lines. The other two were tried in Immuta, whose dry run accepted them; nothing is written, and nothing would be by a merge.',
+  )
   expectExit(await show(world.pullRequest(PULL, files)), 1)
   pages.push(comment(world, PULL, 'The comment on the pull request'))
 
-  chapter('2. The mistake is fixed: the same comment, edited in place')
+  chapter(
+    '2. The mistakes are fixed: the same comment, edited in place',
+    'Ready, once people have done what the comment names first. What is dangerous stands on top: `sandbox` becomes active at once.',
+  )
   const fixed = {
     ...files,
     'connections/sandbox.yml': (files['connections/sandbox.yml'] ?? '')
@@ -46,7 +52,10 @@ try {
   check(world.comments(PULL).length === 1, 'one comment')
   check(world.immuta.writes().length === 0, 'no write in Immuta before the merge')
 
-  chapter('3. The merge: the connections are registered, their background jobs followed')
+  chapter(
+    '3. The merge: the connections are registered, their background jobs followed',
+    'Only what the comment showed is sent; the outcome is written back into it.',
+  )
   world.github.review(PULL, 'mona', 'APPROVED')
   const merged = expectExit(
     await show(
@@ -60,13 +69,17 @@ try {
   pages.push({ title: 'The summary of the apply', markdown: merged.summary })
   check(world.immuta.connections.size === 3, 'three connections registered')
 
-  chapter('4. The same apply once more writes nothing')
+  chapter(
+    '4. The same apply once more writes nothing',
+    'Apply compares with Immuta, so a re-run is always safe.',
+  )
   const writes = world.immuta.writes().length
   expectExit(await show(world.push(fixed)), 0)
   check(world.immuta.writes().length === writes, 'no further write in Immuta')
 
   chapter(
     '5. Somebody moves a connection to another warehouse by hand: the nightly run finds it, and opens an issue',
+    'The run fails, so that somebody looks; the issue says what differs, and stays one issue however long it lasts.',
   )
   const live = world.immuta.connections.get('dev-lakehouse')
   if (live !== undefined)
@@ -86,7 +99,10 @@ try {
   pages.push({ title: `Issue: ${issue?.title ?? ''}`, markdown: issue?.body ?? '' })
   console.log(`\n${quote(issue?.body ?? '')}`)
 
-  chapter('6. Apply sets it right, the next night finds no drift, and the issue is closed')
+  chapter(
+    '6. Apply sets it right, the next night finds no drift, and the issue is closed',
+    'The spec is what counts: the connection gets its warehouse back.',
+  )
   const touched = { ...fixed, 'README.md': 'Data governance, unchanged connections' }
   expectExit(
     await show(
@@ -100,7 +116,10 @@ try {
   expectExit(await show(world.run({ ...nightly, sha: world.main.sha }, fixed)), 0)
   check(issue?.state === 'closed', 'the issue is closed')
 
-  chapter('7. The audit trail: git log --notes=immuta-connections')
+  chapter(
+    '7. The audit trail: git log --notes=immuta-connections',
+    'Each apply that wrote has left a note on its commit: who did it, who approved it, and what came of it.',
+  )
   clone.fetchNotes(world.github.git, 'refs/notes/immuta-connections')
   const log = clone.git(['log', '--notes=immuta-connections'])
   console.log(log.replace(/^/gm, '  '))

@@ -66,10 +66,24 @@ const HOST = ['acme-prod.', 'acme-new.'] as const
 const SECRET = ['CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN'] as const
 const prod = (...changes: (readonly [string, string])[]): string => m2m('prod-lakehouse', changes)
 
+/** What `prod-lakehouse` is to activate, and what is to stay out. */
+const OBJECTS = `objects:
+  sales: { isActive: true, activateNewChildren: true }
+  sales.raw: { isActive: false }
+  hr.people.salaries: { isActive: true }
+`
+const WITH_OBJECTS: Files = { ...MAIN, [PROD]: prod() + OBJECTS }
+const known = (world: World): void => {
+  const tables = ['sales.orders.lines', 'sales.raw.events', 'hr.people.salaries']
+  world.immuta.metadata.set('prod-lakehouse', tables)
+}
+
 /** Runs in a world of its own, which has `main` in Git and in Immuta. */
 async function inWorld(main: Files, use: (world: World) => Promise<string>): Promise<string> {
   const world = await World.create({ env: SECRETS })
   try {
+    known(world)
+    world.immuta.scenario.jobStates = ['completed']
     if (Object.keys(main).length > 0) await world.push(main, { inputs: QUICK })
     return await use(world)
   } finally {
@@ -77,7 +91,7 @@ async function inWorld(main: Files, use: (world: World) => Promise<string>): Pro
   }
 }
 
-const QUICK: Inputs = { wait: 'false', 'allow-delete': 'true', 'max-changes': '5000' }
+const QUICK: Inputs = { 'allow-delete': 'true', 'max-changes': '5000' }
 const last = (world: World): string => world.comments(PULL).at(-1) ?? ''
 
 /** The comment of a plan that makes `main` into `files`. */
@@ -104,6 +118,35 @@ const merged =
 /** The summary of a run that no pull request started. */
 const summary = (main: Files, run: (world: World) => Promise<RunResult>) => (): Promise<string> =>
   inWorld(main, async (world) => (await run(world)).summary)
+
+/** The body of the issue that a nightly run opens. */
+const issue = (main: Files, before: (world: World) => void) => (): Promise<string> =>
+  inWorld(main, async (world) => {
+    before(world)
+    await world.run(
+      { event: 'schedule', payload: scheduleEvent(), inputs: { 'drift-issue': 'true' } },
+      main,
+    )
+    const [{ title, body } = { title: 'No issue', body: '' }] = world.github.issues.values()
+    return `## ${title}\n\n${body ?? ''}`
+  })
+
+/** Lets the credential of a connection expire. */
+function expire(world: World): void {
+  world.immuta.unhealthy.set('prod-lakehouse', {
+    status: 'recurringValidationError',
+    validationResults: {
+      status: 'failed',
+      validationTests: [
+        {
+          name: 'Basic Connection Test',
+          status: 'failed',
+          message: "The service principal's OAuth secret has expired",
+        },
+      ],
+    },
+  })
+}
 
 /** Changes by hand what Immuta has of a connection. */
 function byHand(world: World, httpPath: string): void {
@@ -174,6 +217,17 @@ export const SITUATIONS: readonly Situation[] = [
   {
     title: 'The same setting on a connection that is registered',
     show: planned(MAIN, { ...MAIN, [PROD]: prod(ACTIVE) }),
+  },
+  {
+    title: 'Objects of a registered connection become active, and one schema is left out',
+    show: planned(MAIN, WITH_OBJECTS),
+  },
+  {
+    title: 'Objects become inactive, and others are taken off the list',
+    show: planned(WITH_OBJECTS, {
+      ...MAIN,
+      [PROD]: `${prod()}objects:\n  sales: { isActive: false, activateNewChildren: false }\n`,
+    }),
   },
   {
     title: 'One spec is invalid, and blocks the other',
@@ -287,6 +341,19 @@ export const SITUATIONS: readonly Situation[] = [
     ),
   },
   {
+    title: 'After the merge: one of the objects could not be set',
+    show: merged(MAIN, WITH_OBJECTS, (world) => {
+      world.immuta.faults.push({
+        kind: 'status',
+        status: 422,
+        method: 'PUT',
+        path: /\/data\/settings\/prod-lakehouse\/hr\//,
+        body: { message: 'The service principal may not use the schema' },
+      })
+      return undefined
+    }),
+  },
+  {
     title: 'Summary of a plan that was started by hand',
     show: () =>
       inWorld({}, async (world) => {
@@ -305,5 +372,16 @@ export const SITUATIONS: readonly Situation[] = [
       world.immuta.connections.delete('dev-lakehouse')
       return manual(world, 'drift')
     }),
+  },
+  {
+    title: 'Issue: objects were changed by hand in Immuta',
+    show: issue(WITH_OBJECTS, (world) => {
+      world.immuta.switchByHand('prod-lakehouse', 'sales', { isActive: false })
+      world.immuta.switchByHand('prod-lakehouse', 'sales.raw', { isActive: true })
+    }),
+  },
+  {
+    title: 'Issue: the credential has expired, and the integration does not work',
+    show: issue(MAIN, expire),
   },
 ]

@@ -8,8 +8,9 @@ export interface Page {
   markdown: string
 }
 
-export function chapter(title: string): void {
-  console.log(`\n${styleText('bold', title)}\n`)
+/** Opens a step: what happens, and in a sentence or two what there is to see of it and why. */
+export function chapter(title: string, text: string): void {
+  console.log(`\n${styleText('bold', title)}\n\n${wrapped(text, '  ')}\n`)
 }
 
 /** Waits for a run and prints its log as a person would see it. */
@@ -29,19 +30,47 @@ export function comment(world: World, pull: number, title: string): Page {
   return { title, markdown }
 }
 
-/** Markdown as it stands, without its marker. */
+/** Markdown as a reader sees it, in a frame and in the colours of a diff. */
 export function quote(markdown: string): string {
-  const colour = (line: string): string =>
-    line.startsWith('+')
-      ? styleText('green', line)
-      : line.startsWith('#')
-        ? styleText('bold', line)
-        : line
-  return markdown
+  return asRead(markdown)
     .split('\n')
-    .slice(1)
-    .map((line) => `  │ ${colour(line)}`)
+    .map((line) => `  │ ${coloured(line)}`)
     .join('\n')
+}
+
+function coloured(line: string): string {
+  if (line.startsWith('+')) return styleText('green', line)
+  if (line.startsWith('-')) return styleText('red', line)
+  return line.startsWith('#') ? styleText('bold', line) : line
+}
+
+/** What GitHub shows of a comment: no hidden comments of HTML, folds closed, links by their text. */
+export function asRead(markdown: string): string {
+  let shown = markdown.replaceAll(/^<!--.*?-->\n/gm, '')
+  // The inner folds first.
+  for (let before = ''; before !== shown;) {
+    before = shown
+    shown = shown.replace(FOLD, '▸ $1')
+  }
+  return shown
+    .replaceAll(/(▸ .*)\n\n(?=▸ )/g, '$1\n')
+    .replaceAll(/\[([^\]\n]*)\]\(https?:[^)\s]*\)/g, '$1')
+    .replaceAll(/<\/?sub>/g, '')
+    .replaceAll('<br>', ', ')
+    .trim()
+}
+
+const FOLD = /<details>\n<summary>(.*?)<\/summary>(?:(?!<details>)[^])*?\n<\/details>/
+const WIDTH = 100
+
+function wrapped(text: string, indent: string): string {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line.length + word.length < WIDTH) lines[lines.length - 1] = `${line} ${word}`.trimStart()
+    else lines.push(word)
+  }
+  return lines.map((line) => indent + line).join('\n')
 }
 
 export function expectExit(run: RunResult, code: number): RunResult {

@@ -118,7 +118,7 @@ export class ImmutaSimulator {
     key: string,
     name: string,
   ): (Switches & { isActive: boolean; overrides: Switches }) | undefined {
-    const object = this.#objects.find([key, ...(name === '.' ? [] : name.split('.'))])
+    const object = this.#object(key, name)
     return (
       object && {
         isActive: object.effective('isActive'),
@@ -126,6 +126,17 @@ export class ImmutaSimulator {
         overrides: object.overrides,
       }
     )
+  }
+
+  /** Switches an object as somebody does it in Immuta itself: at once, and without a request. */
+  switchByHand(key: string, name: string, switches: Switches): void {
+    const object = this.#object(key, name)
+    if (object === undefined) throw new Error(`${key} has no object ${name}`)
+    Object.assign(object.own, switches)
+  }
+
+  #object(key: string, name: string): ReturnType<DataObjects['find']> {
+    return this.#objects.find([key, ...(name === '.' ? [] : name.split('.'))])
   }
 
   #store(body: unknown, overrides: Partial<StoredConnection> = {}): StoredConnection {

@@ -227,7 +227,7 @@ export function objectWarnings(
     ...warn(
       'object-released',
       released,
-      (names) => `No longer declared: ${names}. What is set of it in Immuta stays as it is.`,
+      (names) => `No longer declared: ${names}. What is set in Immuta stays as it is.`,
     ),
   ]
 }

@@ -1,16 +1,18 @@
 /*
  * Builds the Action and, in its folder cli/, the terminal's command; the same from the same input. Into dist/, or into the folder that
- * is named: `node scripts/build.mjs [folder] [--sourcemap]`. ncc packs GitHub's toolkit into lib/; esbuild bundles the sources, leaves
+ * is named: `node scripts/build.mjs [folder] [--sourcemap] [--quick=clock]`. With another clock the Action is built once more, into the
+ * folder quick/, for tests that do not sit through its pauses. ncc packs GitHub's toolkit into lib/; esbuild bundles the sources, leaves
  * out what no module uses, and splits off what is loaded late. Names and lines of the sources are kept, so that a stack trace can be
  * read, and each part is called after its main module, so that a change of one module changes few files.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { build, transformSync } from 'esbuild'
 
 const OUT = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist'
 const sourcemap = process.argv.includes('--sourcemap') ? 'linked' : false
+const [clock] = process.argv.flatMap((argument) => /^--quick=(.+)$/.exec(argument)?.[1] ?? [])
 const ENTRY = '.build/libraries.mjs'
 
 /** GitHub's toolkit: large, loaded late, and CommonJS in part. What the sources use of each package. */
@@ -25,6 +27,10 @@ rmSync(OUT, { recursive: true, force: true })
 packLibraries(`${OUT}/lib`)
 const action = await bundle('src/action/index.ts', OUT, './lib/index.js', 'node24')
 const cli = await bundle('src/cli/index.ts', `${OUT}/cli`, '../lib/index.js', 'node20', REQUIRE)
+if (clock !== undefined)
+  await bundle('src/action/index.ts', `${OUT}/quick`, '../lib/index.js', 'node24', '', [
+    clockFrom(resolve(clock)),
+  ])
 writeFileSync(`${OUT}/package.json`, '{ "type": "module" }\n')
 writeLicences([...Object.keys(action.inputs), ...Object.keys(cli.inputs)])
 
@@ -47,7 +53,7 @@ function packLibraries(folder) {
   }
 }
 
-async function bundle(entry, folder, library, target, banner = '') {
+async function bundle(entry, folder, library, target, banner = '', plugins = []) {
   const { metafile, outputFiles } = await build({
     alias,
     entryPoints: [entry],
@@ -67,7 +73,7 @@ async function bundle(entry, folder, library, target, banner = '') {
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [librariesFrom(library)],
+    plugins: [librariesFrom(library), ...plugins],
   })
   const names = stableNames(metafile.outputs)
   const renamed = (text) => [...names].reduce((all, [from, to]) => all.replaceAll(from, to), text)
@@ -97,6 +103,18 @@ function librariesFrom(path) {
           contents: `import * as library from '${path}'\nexport const ${used} = await library.${used}()\n`,
         }
       })
+    },
+  }
+}
+
+/** Has a module imported in place of the clock, which it may import itself. */
+function clockFrom(path) {
+  return {
+    name: 'clock',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/clock\.ts$/ }, ({ importer }) =>
+        importer === path ? undefined : { path },
+      )
     },
   }
 }

@@ -26,7 +26,15 @@ export interface RunOptions {
   repository?: string
   onSpawn?: (child: ChildProcess) => void
   timeoutMs?: number
+  /** How the bundle is run: in a process of its own, as the runner does it, unless something else is given. */
+  launch?: Launch
 }
+
+/** Runs a bundle to its end. */
+export type Launch = (
+  options: Pick<RunOptions, 'bundle' | 'node' | 'workspace' | 'onSpawn' | 'timeoutMs'>,
+  env: Record<string, string>,
+) => Promise<Ended>
 
 export interface Annotation {
   kind: 'error' | 'warning' | 'notice'
@@ -100,7 +108,7 @@ export async function runAction(o: RunOptions): Promise<RunResult> {
   Object.assign(env, o.env)
 
   const startedAt = performance.now()
-  const ended = await run(o, env)
+  const ended = await (o.launch ?? spawned)(o, env)
   const durationMs = performance.now() - startedAt
 
   const outputs = parseFileCommand(readFileSync(output, 'utf8'))
@@ -123,8 +131,9 @@ export function measured(): { NODE_V8_COVERAGE?: string } {
 
 type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr'>
 
-function run(o: RunOptions, env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
+/** Runs the bundle in a process of its own. */
+export const spawned: Launch = (o, env) =>
+  new Promise((resolve, reject) => {
     const child = spawn(o.node, [o.bundle], {
       cwd: o.workspace,
       env,
@@ -148,7 +157,6 @@ function run(o: RunOptions, env: Record<string, string>): Promise<Ended> {
     })
     o.onSpawn?.(child)
   })
-}
 
 function readResult(path: string | undefined): unknown {
   if (path === undefined || path === '') return undefined

@@ -10,7 +10,7 @@ import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
 import { GitHubSimulator } from './github.ts'
 import { ImmutaSimulator } from './immuta.ts'
 import type { RecordedRequest } from './http.ts'
-import { runAction, type RunOptions, type RunResult } from './runner.ts'
+import { type Launch, runAction, type RunOptions, type RunResult } from './runner.ts'
 
 type Files = Record<string, string>
 
@@ -33,6 +33,7 @@ export class World {
   readonly runs: RunResult[] = []
   #databricks: DatabricksSimulator | undefined
   readonly #bundle: string
+  readonly #launch: Launch | undefined
   readonly #folders: string[] = []
 
   private constructor(
@@ -40,11 +41,13 @@ export class World {
     github: GitHubSimulator,
     env: Record<string, string>,
     bundle: string,
+    launch: Launch | undefined,
   ) {
     this.immuta = immuta
     this.github = github
     this.env = env
     this.#bundle = bundle
+    this.#launch = launch
   }
 
   static async create(
@@ -53,6 +56,7 @@ export class World {
       main?: Files
       github?: Parameters<typeof GitHubSimulator.start>[0]
       bundle?: string
+      launch?: Launch | undefined
     } = {},
   ): Promise<World> {
     const [immuta, github] = await Promise.all([
@@ -64,6 +68,7 @@ export class World {
       github,
       options.env ?? {},
       options.bundle ?? join(process.env['ACTION_BUILD'] ?? join(ROOT, 'dist'), 'index.js'),
+      options.launch,
     )
     world.main = world.commit(options.main ?? {})
     return world
@@ -231,6 +236,7 @@ export class World {
     }
     const result = await runAction({
       bundle: this.#bundle,
+      ...(this.#launch && { launch: this.#launch }),
       node: join(ROOT, 'node_modules/node/bin/node'),
       workspace: this.folder(files),
       github: { url: this.github.url, serverUrl: 'https://github.com' },

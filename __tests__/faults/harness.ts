@@ -7,11 +7,14 @@ import type { RunResult } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
 import { m2m, pat, SECRETS } from '../e2e/specs.ts'
 import { leaks, log } from '../e2e/transcript.ts'
+import { QUICK_BUNDLE, warmRuns } from '../warm.ts'
 
 /*
  * Runs a whole scenario again and again, each time with one thing going wrong at another request, and checks after each what must hold
  * whatever goes wrong.
  */
+
+const launch = warmRuns()
 
 export type Side = 'immuta' | 'github'
 
@@ -204,12 +207,14 @@ export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number
   return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
 }
 
-async function play(
+/** Brings a new world to where the run under test starts, arms it, and runs. */
+export async function play(
   scenario: Scenario,
   arm: (world: World) => void,
   options: Parameters<World['push']>[1] = {},
+  how: Parameters<typeof World.create>[0] = { launch, bundle: QUICK_BUNDLE },
 ): Promise<{ world: World; since: Record<Side, number>; run: RunResult }> {
-  const world = await World.create({ env: SECRETS })
+  const world = await World.create({ env: SECRETS, ...how })
   world.immuta.scenario.jobStates = ['completed']
   await scenario.prepare(world)
   const since = { immuta: world.immuta.requests.length, github: world.github.requests.length }

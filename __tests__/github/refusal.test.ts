@@ -18,7 +18,6 @@ beforeAll(async () => {
     body: { message: answer.message },
   }))
   await server.listen()
-  process.env['GITHUB_API_URL'] = server.url
 })
 afterAll(() => server.close())
 beforeEach(() => {
@@ -35,6 +34,7 @@ async function failureOf(
   answer = { status, message, headers }
   const github = githubClient({
     token: 'planted-token',
+    apiUrl: server.url,
     repository: 'acme/governance',
     timeoutMs: 5000,
     userAgent: 'test',

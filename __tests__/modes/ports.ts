@@ -165,6 +165,7 @@ export async function fakePorts(
       actor: 'octocat',
       triggeringActor: 'octocat',
       runUrl: 'https://github.com/acme/data/actions/runs/1',
+      apiUrl: 'https://api.github.com',
       filesUrl: 'https://github.com/acme/data/blob',
     },
     redactor,

@@ -11,6 +11,7 @@ export function readContext(env: NodeJS.ProcessEnv): RunContext {
   return {
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
+    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     actor: env['GITHUB_ACTOR'] ?? '',
     triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] ?? env['GITHUB_ACTOR'] ?? '',
     runUrl: attempt === '1' ? run : `${run}/attempts/${attempt}`,

@@ -39,7 +39,7 @@ export async function run(env: NodeJS.ProcessEnv, { mode, ...edge }: Run): Promi
   const context = readContext(env)
   const clock = systemClock(cancellation())
   const { githubToken: token, timeout: timeoutMs } = request
-  const { repository, workspace } = context
+  const { apiUrl, repository, workspace } = context
   const ports: Ports & PublishPorts = {
     ...edge,
     context,
@@ -53,7 +53,7 @@ export async function run(env: NodeJS.ProcessEnv, { mode, ...edge }: Run): Promi
     github:
       token === undefined
         ? undefined
-        : githubClient({ token, repository, userAgent: USER_AGENT, timeoutMs, clock }),
+        : githubClient({ token, apiUrl, repository, userAgent: USER_AGENT, timeoutMs, clock }),
   }
   return publish(await MODES[mode](ports), ports)
 }

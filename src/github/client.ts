@@ -19,6 +19,8 @@ type Call<T> = (rest: Octokit['rest'], at: Repository, octokit: Octokit) => Prom
 
 export interface GitHubOptions {
   token: string
+  /** The base of the REST API, without a trailing slash: GitHub Enterprise Server has its own. */
+  apiUrl: string
   /** `owner/name` */
   repository: string
   timeoutMs: number
@@ -38,12 +40,12 @@ export interface GitHub {
 }
 
 export function githubClient(options: GitHubOptions): GitHub {
-  const { token, timeoutMs, userAgent, clock } = options
+  const { token, apiUrl, timeoutMs, userAgent, clock } = options
   const [owner = '', repo = ''] = options.repository.split('/')
   let octokit: Promise<Octokit> | undefined
   const load = async (): Promise<Octokit> => {
     const { getOctokit } = await import('@actions/github')
-    const client = getOctokit(token, { userAgent })
+    const client = getOctokit(token, { userAgent, baseUrl: apiUrl })
     const fetch = limited(
       client.request.endpoint.DEFAULTS.request?.['fetch'] as typeof globalThis.fetch,
     )

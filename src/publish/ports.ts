@@ -7,6 +7,8 @@ export interface RunContext {
   workspace: string
   /** `owner/name` */
   repository: string
+  /** The base of GitHub's REST API. */
+  apiUrl: string
   /** Whose event started this run. */
   actor: string
   /** Who started this attempt of it: another one after a re-run. */

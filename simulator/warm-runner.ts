@@ -1,0 +1,75 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { type Launch, measured, spawned } from './runner.ts'
+import type { WarmEnd, WarmRun } from './warm-process.ts'
+
+const PROGRAM = join(import.meta.dirname, 'warm-process.ts')
+/** After which a run counts as hanging, in milliseconds. */
+const TIMEOUT_MS = 60_000
+
+/**
+ * Runs bundles in processes that are kept, as many as there are runs at once. Each run has its own environment, folder and output, as
+ * if it were started on its own. A run that needs a process of its own gets one: whose process is watched, or that sets up Node.
+ */
+export class WarmRunner {
+  readonly #free: ChildProcess[] = []
+  readonly #all: ChildProcess[] = []
+
+  readonly launch: Launch = (options, env) => {
+    const setsUpNode = Object.keys(env).some((name) => /^NODE_(?!V8_COVERAGE)/.test(name))
+    return setsUpNode || options.onSpawn ? spawned(options, env) : this.#run(options, env)
+  }
+
+  #run(
+    { bundle, node, workspace, timeoutMs = TIMEOUT_MS }: Parameters<Launch>[0],
+    env: Record<string, string>,
+  ): ReturnType<Launch> {
+    return new Promise((resolve, reject) => {
+      const child = this.#free.pop() ?? this.#start(node)
+      const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
+      const settle = (): void => {
+        clearTimeout(timer)
+        child.removeAllListeners()
+      }
+      child.once('error', (error) => {
+        settle()
+        reject(error)
+      })
+      child.once('exit', (exitCode, signal) => {
+        settle()
+        resolve({ exitCode, signal, stdout: '', stderr: '' })
+      })
+      child.once('message', (end) => {
+        settle()
+        this.#free.push(child)
+        resolve({ ...(end as WarmEnd), signal: null })
+      })
+      child.send({ bundle, env, folder: workspace } satisfies WarmRun)
+    })
+  }
+
+  /** Lets the processes end; no run may be under way. */
+  async close(): Promise<void> {
+    const alive = this.#all.filter(
+      ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+    )
+    await Promise.all(
+      alive.map((child) => {
+        const ended = new Promise((resolve) => child.once('exit', resolve))
+        child.disconnect()
+        return ended
+      }),
+    )
+  }
+
+  #start(node: string): ChildProcess {
+    const child = fork(PROGRAM, {
+      execPath: node,
+      execArgv: ['--no-warnings'],
+      env: { PATH: process.env['PATH'] ?? '', ...measured() },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    this.#all.push(child)
+    return child
+  }
+}

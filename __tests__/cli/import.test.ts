@@ -418,6 +418,26 @@ describe('with --objects', () => {
     expect(written()).toEqual(['dev-lakehouse.yml', `${KEY}.yml`])
   })
 
+  test('of what a search lists only catalogs count, and of two that differ in case the first', async () => {
+    const paths = [[KEY], [KEY, 'sales'], [KEY, 'Sales'], [KEY, 'hr', 'people'], ['other', 'open']]
+    const hits = paths.map((objectPath) => ({ objectPath }))
+    world.immuta.faults.push({ ...search, kind: 'status', status: 200, body: hits, times: 2 })
+    const since = lookUps().length
+    world.immuta.faults.push({
+      path: `/data/object/${KEY}/Sales`,
+      kind: 'status',
+      status: 200,
+      body: { state: 'active', settings: {} },
+      times: Infinity,
+    })
+    expect((await person.types(`import ${KEY} --objects`)).code).toBe(0)
+    expect(lookUps().slice(since)).toEqual([`GET /data/object/${KEY}/Sales`])
+    expect(block()).toBe('objects:\n  Sales: { isActive: true }\n')
+    expect(comments()).toContain(
+      "# Immuta also has the catalog `sales`, which `objects` can't list: what is set of it was not looked at.",
+    )
+  })
+
   test('a search that lists connections alone is said, in the file and to whoever imports', async () => {
     world.immuta.scenario.searchScope = 'connections'
     const said =

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import build from '../__tests__/build.ts'
 import { claims } from './claims.ts'
 import { histories } from './histories.ts'
+import { objectHistories } from './objects.ts'
 import { type Check, PROPERTIES } from './properties.ts'
 
 /*
@@ -12,6 +13,8 @@ import { type Check, PROPERTIES } from './properties.ts'
 const minutes = Number(process.argv[2] ?? 1)
 if (!(minutes > 0)) throw new Error('How many minutes? For example: npm run fuzz -- 20')
 const end = Date.now() + minutes * 60_000
+/** Those that run the Action many times. */
+const SLOW: ReadonlySet<Check> = new Set([histories, objectHistories, claims])
 const runs: Record<string, number> = {}
 let failures = 0
 build()
@@ -20,12 +23,13 @@ while (Date.now() < end && failures === 0) {
   const checks = Object.entries<Check>({
     ...PROPERTIES,
     'any history of runs': histories,
+    'any history of objects': objectHistories,
     'any claim of a comment': claims,
   })
   for (const [name, check] of checks) {
     const seed = Date.now() & 0x7f_ff_ff_ff
     const result = await check({
-      numRuns: check === histories || check === claims ? 20 : 2000,
+      numRuns: SLOW.has(check) ? 20 : 2000,
       seed,
       interruptAfterTimeLimit: Math.max(1, end - Date.now()),
     })

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { objectHistories } from '../../fuzz/objects.ts'
 
 // Each history runs the Action some eight times; `npm run fuzz` plays many more.
-const HISTORIES = 5
+const HISTORIES = 3
 
 test('any history of objects: what is sent, what Immuta has and what is told of it are as declared', async () => {
   const { failed, counterexample, errorInstance, numRuns } = await objectHistories({

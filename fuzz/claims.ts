@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { RunResult } from '../simulator/runner.ts'
-import { World } from '../simulator/world.ts'
+import { type Running, World } from '../simulator/world.ts'
 import type { Check } from './properties.ts'
 
 /*
@@ -98,63 +98,69 @@ function written(world: World, since: number): Record<string, string> {
   )
 }
 
-export const claims: Check = (parameters) =>
-  fc.check(
-    fc.asyncProperty(scene, async ({ specs, ...settings }) => {
-      const world = await World.create({ env: { CONNECTION_X: 'planted-claims-secret' } })
-      try {
-        // What Immuta has comes from an earlier apply; main may have gone on without one.
-        const before = filesOf((key) => (specs[key].isRegistered ? 'v1' : 'absent'))
-        await world.push(before, { inputs: { wait: 'false' } })
-        for (const key of KEYS) {
-          const body = world.immuta.connections.get(key)?.body as
-            { connection: { httpPath: string } } | undefined
-          if (specs[key].isDrifted && body) body.connection.httpPath = '/sql/1.0/warehouses/byhand'
-          if (specs[key].isRefused)
-            world.immuta.scenario.rejectDryRun.set(key, {
-              status: 400,
-              body: { message: 'no such warehouse' },
-            })
-        }
-        const main = filesOf((key) => specs[key].main)
-        world.main = world.commit(main)
-        const head = filesOf((key) => specs[key].head)
-        // Only what the change touches is planned: the rest is as Immuta has it, or out of scope.
-        const inputs = {
-          scope: 'changed',
-          wait: 'false',
-          'allow-delete': String(settings.allowDelete),
-          'update-existing': String(settings.updateExisting),
-          'force-update': String(settings.forceUpdate),
-          'max-changes': settings.maxChanges,
-        }
-        const planned: RunResult = await world.pullRequest(7, head, { inputs })
-        const comment = world.comments(7).at(-1) ?? ''
-        const since = world.immuta.writes().length
-        const applied = await world.merge(7, head, { inputs })
-        const said = claimed(comment)
-        const done = written(world, since)
-        const counts = Object.fromEntries(
-          WRITES.flatMap((write) => {
-            const count = Object.values(done).filter((one) => one === write).length
-            return count === 0 ? [] : [[write, count]]
-          }),
-        )
-        const isSame = (one: object, other: object): boolean =>
-          JSON.stringify(Object.entries(one).sort()) ===
-          JSON.stringify(Object.entries(other).sort())
-        if (!isSame(said.writes, done) || !isSame(said.counts, counts))
-          throw new Error(
-            `said ${JSON.stringify(said)}, done ${JSON.stringify(done)}\n${comment}\n${applied.stdout}`,
+export const claims =
+  (running: Running): Check =>
+  (parameters) =>
+    fc.check(
+      fc.asyncProperty(scene, async ({ specs, ...settings }) => {
+        const world = await World.create({
+          env: { CONNECTION_X: 'planted-claims-secret' },
+          ...running,
+        })
+        try {
+          // What Immuta has comes from an earlier apply; main may have gone on without one.
+          const before = filesOf((key) => (specs[key].isRegistered ? 'v1' : 'absent'))
+          await world.push(before, { inputs: { wait: 'false' } })
+          for (const key of KEYS) {
+            const body = world.immuta.connections.get(key)?.body as
+              { connection: { httpPath: string } } | undefined
+            if (specs[key].isDrifted && body)
+              body.connection.httpPath = '/sql/1.0/warehouses/byhand'
+            if (specs[key].isRefused)
+              world.immuta.scenario.rejectDryRun.set(key, {
+                status: 400,
+                body: { message: 'no such warehouse' },
+              })
+          }
+          const main = filesOf((key) => specs[key].main)
+          world.main = world.commit(main)
+          const head = filesOf((key) => specs[key].head)
+          // Only what the change touches is planned: the rest is as Immuta has it, or out of scope.
+          const inputs = {
+            scope: 'changed',
+            wait: 'false',
+            'allow-delete': String(settings.allowDelete),
+            'update-existing': String(settings.updateExisting),
+            'force-update': String(settings.forceUpdate),
+            'max-changes': settings.maxChanges,
+          }
+          const planned: RunResult = await world.pullRequest(7, head, { inputs })
+          const comment = world.comments(7).at(-1) ?? ''
+          const since = world.immuta.writes().length
+          const applied = await world.merge(7, head, { inputs })
+          const said = claimed(comment)
+          const done = written(world, since)
+          const counts = Object.fromEntries(
+            WRITES.flatMap((write) => {
+              const count = Object.values(done).filter((one) => one === write).length
+              return count === 0 ? [] : [[write, count]]
+            }),
           )
-        // A plan also fails for what an apply does not look at.
-        if (planned.exitCode === 0 && applied.exitCode !== 0)
-          throw new Error(
-            `plan ${String(planned.exitCode)}, apply ${String(applied.exitCode)}\n${comment}\n${applied.stdout}`,
-          )
-      } finally {
-        await world.close()
-      }
-    }),
-    parameters,
-  )
+          const isSame = (one: object, other: object): boolean =>
+            JSON.stringify(Object.entries(one).sort()) ===
+            JSON.stringify(Object.entries(other).sort())
+          if (!isSame(said.writes, done) || !isSame(said.counts, counts))
+            throw new Error(
+              `said ${JSON.stringify(said)}, done ${JSON.stringify(done)}\n${comment}\n${applied.stdout}`,
+            )
+          // A plan also fails for what an apply does not look at.
+          if (planned.exitCode === 0 && applied.exitCode !== 0)
+            throw new Error(
+              `plan ${String(planned.exitCode)}, apply ${String(applied.exitCode)}\n${comment}\n${applied.stdout}`,
+            )
+        } finally {
+          await world.close()
+        }
+      }),
+      parameters,
+    )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import build from '../__tests__/build.ts'
+import { WarmRunner } from '../simulator/warm-runner.ts'
 import { claims } from './claims.ts'
 import { histories } from './histories.ts'
 import { objectHistories } from './objects.ts'
@@ -13,18 +14,23 @@ import { type Check, PROPERTIES } from './properties.ts'
 const minutes = Number(process.argv[2] ?? 1)
 if (!(minutes > 0)) throw new Error('How many minutes? For example: npm run fuzz -- 20')
 const end = Date.now() + minutes * 60_000
-/** Those that run the Action many times. */
-const SLOW: ReadonlySet<Check> = new Set([histories, objectHistories, claims])
 const runs: Record<string, number> = {}
 let failures = 0
 build()
+const runner = new WarmRunner()
+const running = { launch: runner.launch }
+const historiesOfRuns = histories(running)
+const historiesOfObjects = objectHistories(running)
+const claimsOfComments = claims(running)
+/** Those that run the Action many times. */
+const SLOW: ReadonlySet<Check> = new Set([historiesOfRuns, historiesOfObjects, claimsOfComments])
 
 while (Date.now() < end && failures === 0) {
   const checks = Object.entries<Check>({
     ...PROPERTIES,
-    'any history of runs': histories,
-    'any history of objects': objectHistories,
-    'any claim of a comment': claims,
+    'any history of runs': historiesOfRuns,
+    'any history of objects': historiesOfObjects,
+    'any claim of a comment': claimsOfComments,
   })
   for (const [name, check] of checks) {
     const seed = Date.now() & 0x7f_ff_ff_ff
@@ -42,5 +48,6 @@ while (Date.now() < end && failures === 0) {
     }
   }
 }
+await runner.close()
 console.table(runs)
 process.exitCode = failures === 0 ? 0 : 1

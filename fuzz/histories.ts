@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { dispatchEvent, pullRequestEvent } from '../simulator/events.ts'
 import type { RunResult } from '../simulator/runner.ts'
-import { World } from '../simulator/world.ts'
+import { type Running, World } from '../simulator/world.ts'
 import type { Check } from './properties.ts'
 
 /*
@@ -332,18 +332,21 @@ class Play {
 }
 
 /** Every promise about the order of events, for random histories. */
-export const histories: Check = (parameters) =>
-  fc.check(
-    fc.asyncProperty(history, async ({ isStrict, steps }) => {
-      const world = await World.create({ env: SECRET })
-      try {
-        const play = new Play(world, isStrict)
-        for (const one of steps) await play.take(one)
-        await play.end()
-        if (world.github.violations.length > 0) throw new Error(world.github.violations.join('\n'))
-      } finally {
-        await world.close()
-      }
-    }),
-    parameters,
-  )
+export const histories =
+  (running: Running): Check =>
+  (parameters) =>
+    fc.check(
+      fc.asyncProperty(history, async ({ isStrict, steps }) => {
+        const world = await World.create({ env: SECRET, ...running })
+        try {
+          const play = new Play(world, isStrict)
+          for (const one of steps) await play.take(one)
+          await play.end()
+          if (world.github.violations.length > 0)
+            throw new Error(world.github.violations.join('\n'))
+        } finally {
+          await world.close()
+        }
+      }),
+      parameters,
+    )

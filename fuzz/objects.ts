@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { scheduleEvent } from '../simulator/events.ts'
 import type { RunResult } from '../simulator/runner.ts'
-import { World } from '../simulator/world.ts'
+import { type Running, World } from '../simulator/world.ts'
 import type { Check } from './properties.ts'
 
 /*
@@ -370,19 +370,22 @@ const claimedRows = (comment: string): string[] =>
     .sort()
 
 /** Every promise about objects, for random histories. */
-export const objectHistories: Check = (parameters) =>
-  fc.check(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
-      const world = await World.create({ env: SECRET })
-      try {
-        const history = new Play(world)
-        await history.begin()
-        for (const one of steps) await history.take(one)
-        await history.end()
-        if (world.github.violations.length > 0) throw new Error(world.github.violations.join('\n'))
-      } finally {
-        await world.close()
-      }
-    }),
-    parameters,
-  )
+export const objectHistories =
+  (running: Running): Check =>
+  (parameters) =>
+    fc.check(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+        const world = await World.create({ env: SECRET, ...running })
+        try {
+          const history = new Play(world)
+          await history.begin()
+          for (const one of steps) await history.take(one)
+          await history.end()
+          if (world.github.violations.length > 0)
+            throw new Error(world.github.violations.join('\n'))
+        } finally {
+          await world.close()
+        }
+      }),
+      parameters,
+    )

@@ -2,7 +2,7 @@ import { generate } from 'selfsigned'
 import { Catalogs } from './databricks-catalog.ts'
 import { ID_TOKEN_REQUEST_TOKEN, Tokens } from './databricks-tokens.ts'
 import { FaultyServer, isObject } from './http.ts'
-import type { Answer, Fault, Incoming, RecordedRequest } from './http.ts'
+import type { Answer, Fault, Incoming, RecordedRequest, Tls } from './http.ts'
 
 /** One statement as it was sent, and what it came to. */
 export interface StatementRun {
@@ -31,6 +31,20 @@ const refusal = (status: number, code: string, message: string): Answer => ({
   body: { error_code: code, message, details: [] },
 })
 
+/** The certificate of all workspaces of a process: to make one takes a while. */
+let shared: Promise<Tls> | undefined
+
+async function makeCertificate(): Promise<Tls> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
+    ],
+  })
+  return { key, cert }
+}
+
 /** A Databricks workspace over TLS on loopback. It checks what it is asked on its own account. */
 export class DatabricksSimulator {
   readonly tokens = new Tokens()
@@ -49,20 +63,13 @@ export class DatabricksSimulator {
   readonly certificate: string
   readonly #server: FaultyServer
 
-  private constructor(tls: { key: string; cert: string }) {
+  private constructor(tls: Tls) {
     this.certificate = tls.cert
     this.#server = new FaultyServer('databricks', (request) => this.#answer(request), tls)
   }
 
   static async start(): Promise<DatabricksSimulator> {
-    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
-      algorithm: 'sha256',
-      extensions: [
-        { name: 'basicConstraints', cA: true },
-        { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
-      ],
-    })
-    const simulator = new DatabricksSimulator({ key, cert })
+    const simulator = new DatabricksSimulator(await (shared ??= makeCertificate()))
     await simulator.#server.listen()
     return simulator
   }

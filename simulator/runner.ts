@@ -26,8 +26,7 @@ export interface RunOptions {
   repository?: string
   onSpawn?: (child: ChildProcess) => void
   timeoutMs?: number
-  /** How the bundle is run: in a process of its own, as the runner does it, unless something else is given. */
-  launch?: Launch
+  launch: Launch
 }
 
 /** Runs a bundle to its end. */
@@ -108,7 +107,7 @@ export async function runAction(o: RunOptions): Promise<RunResult> {
   Object.assign(env, o.env)
 
   const startedAt = performance.now()
-  const ended = await (o.launch ?? spawned)(o, env)
+  const ended = await o.launch(o, env)
   const durationMs = performance.now() - startedAt
 
   const outputs = parseFileCommand(readFileSync(output, 'utf8'))
@@ -131,7 +130,7 @@ export function measured(): { NODE_V8_COVERAGE?: string } {
 
 type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr'>
 
-/** Runs the bundle in a process of its own. */
+/** Runs the bundle in a process of its own, as the runner does it. */
 export const spawned: Launch = (o, env) =>
   new Promise((resolve, reject) => {
     const child = spawn(o.node, [o.bundle], {

@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Launch, measured, spawned } from './runner.ts'
 import type { WarmEnd, WarmRun } from './warm-process.ts'
@@ -7,16 +9,23 @@ const PROGRAM = join(import.meta.dirname, 'warm-process.ts')
 /** After which a run counts as hanging, in milliseconds. */
 const TIMEOUT_MS = 60_000
 
+/** Node reads the file when the process needs it first; runs that trust the same certificate share processes. */
+const CERTIFICATE = 'NODE_EXTRA_CA_CERTS'
+
 /**
  * Runs bundles in processes that are kept, as many as there are runs at once. Each run has its own environment, folder and output, as
  * if it were started on its own. A run that needs a process of its own gets one: whose process is watched, or that sets up Node.
  */
 export class WarmRunner {
-  readonly #free: ChildProcess[] = []
+  /** By the certificate that they trust. */
+  readonly #free = new Map<string, ChildProcess[]>()
   readonly #all: ChildProcess[] = []
+  #folder: string | undefined
 
   readonly launch: Launch = (options, env) => {
-    const setsUpNode = Object.keys(env).some((name) => /^NODE_(?!V8_COVERAGE)/.test(name))
+    const setsUpNode = Object.keys(env).some(
+      (name) => /^NODE_(?!V8_COVERAGE)/.test(name) && name !== CERTIFICATE,
+    )
     return setsUpNode || options.onSpawn ? spawned(options, env) : this.#run(options, env)
   }
 
@@ -25,7 +34,11 @@ export class WarmRunner {
     env: Record<string, string>,
   ): ReturnType<Launch> {
     return new Promise((resolve, reject) => {
-      const child = this.#free.pop() ?? this.#start(node)
+      const path = env[CERTIFICATE] ?? ''
+      const certificate = path === '' ? '' : readFileSync(path, 'utf8')
+      const free = this.#free.get(certificate) ?? []
+      this.#free.set(certificate, free)
+      const child = free.pop() ?? this.#start(node, certificate)
       const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
       const settle = (): void => {
         clearTimeout(timer)
@@ -41,7 +54,7 @@ export class WarmRunner {
       })
       child.once('message', (end) => {
         settle()
-        this.#free.push(child)
+        free.push(child)
         resolve({ ...(end as WarmEnd), signal: null })
       })
       child.send({ bundle, env, folder: workspace } satisfies WarmRun)
@@ -60,16 +73,26 @@ export class WarmRunner {
         return ended
       }),
     )
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true })
   }
 
-  #start(node: string): ChildProcess {
+  #start(node: string, certificate: string): ChildProcess {
     const child = fork(PROGRAM, {
       execPath: node,
       execArgv: ['--no-warnings'],
-      env: { PATH: process.env['PATH'] ?? '', ...measured() },
+      env: { PATH: process.env['PATH'] ?? '', ...measured(), ...this.#trusting(certificate) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     this.#all.push(child)
     return child
+  }
+
+  /** What has Node trust a certificate: in a file of its own, because a run's may go before it is read. */
+  #trusting(certificate: string): Record<string, string> {
+    if (certificate === '') return {}
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'warm-runner-'))
+    const path = join(this.#folder, `${String(this.#all.length)}.pem`)
+    writeFileSync(path, certificate)
+    return { [CERTIFICATE]: path }
   }
 }

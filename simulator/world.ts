@@ -10,7 +10,7 @@ import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
 import { GitHubSimulator } from './github.ts'
 import { ImmutaSimulator } from './immuta.ts'
 import type { RecordedRequest } from './http.ts'
-import { type Launch, runAction, type RunOptions, type RunResult } from './runner.ts'
+import { type Launch, runAction, type RunOptions, type RunResult, spawned } from './runner.ts'
 
 type Files = Record<string, string>
 
@@ -23,6 +23,14 @@ interface ActionManifest {
 export const API_KEY = 'immuta-api-key-0123456789'
 export const GITHUB_TOKEN = 'ghs_simulated-installation-token'
 
+/** How the Action is run. */
+export interface Running {
+  /** The built dist/index.js; that of the tests' build, or the committed one, unless it is said. */
+  bundle?: string
+  /** In a process of its own, unless it is said otherwise. */
+  launch?: Launch
+}
+
 /** One repository, one tenant, and the Action between them: what a story or a scenario plays in. */
 export class World {
   readonly immuta: ImmutaSimulator
@@ -33,7 +41,7 @@ export class World {
   readonly runs: RunResult[] = []
   #databricks: DatabricksSimulator | undefined
   readonly #bundle: string
-  readonly #launch: Launch | undefined
+  readonly #launch: Launch
   readonly #folders: string[] = []
 
   private constructor(
@@ -41,7 +49,7 @@ export class World {
     github: GitHubSimulator,
     env: Record<string, string>,
     bundle: string,
-    launch: Launch | undefined,
+    launch: Launch,
   ) {
     this.immuta = immuta
     this.github = github
@@ -51,12 +59,10 @@ export class World {
   }
 
   static async create(
-    options: {
+    options: Running & {
       env?: Record<string, string>
       main?: Files
       github?: Parameters<typeof GitHubSimulator.start>[0]
-      bundle?: string
-      launch?: Launch | undefined
     } = {},
   ): Promise<World> {
     const [immuta, github] = await Promise.all([
@@ -68,7 +74,7 @@ export class World {
       github,
       options.env ?? {},
       options.bundle ?? join(process.env['ACTION_BUILD'] ?? join(ROOT, 'dist'), 'index.js'),
-      options.launch,
+      options.launch ?? spawned,
     )
     world.main = world.commit(options.main ?? {})
     return world
@@ -236,7 +242,7 @@ export class World {
     }
     const result = await runAction({
       bundle: this.#bundle,
-      ...(this.#launch && { launch: this.#launch }),
+      launch: this.#launch,
       node: join(ROOT, 'node_modules/node/bin/node'),
       workspace: this.folder(files),
       github: { url: this.github.url, serverUrl: 'https://github.com' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { World } from '../../simulator/world.ts'
+import { AS_THE_RUNNER } from '../running.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
 import { mark, transcript } from './transcript.ts'
@@ -7,7 +8,7 @@ import { mark, transcript } from './transcript.ts'
 let world: World
 eachWorld((next) => {
   world = next
-})
+}, AS_THE_RUNNER)
 
 const FILES = { 'connections/prod.yml': m2m(), 'connections/dev.yaml': pat() }
 const POST = /^\/data\/connection$/

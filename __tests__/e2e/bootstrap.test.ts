@@ -5,6 +5,7 @@ import type { DatabricksSimulator } from '../../simulator/databricks.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
 import { readRecord, writeRecord } from '../../src/core/record.ts'
+import { quickRuns } from '../running.ts'
 import { m2m, SECRETS } from './specs.ts'
 import { leaks, log } from './transcript.ts'
 
@@ -20,11 +21,13 @@ const SEVEN = [
   ...[2, 3, 4, 5, 6, 7].map((n) => `GRANT SELECT ON TABLE s.t${n} TO \`immuta\`;`),
 ].join('\n')
 
+const running = quickRuns()
+
 let world: World
 let databricks: DatabricksSimulator
 let files: Record<string, string>
 beforeEach(async () => {
-  world = await World.create({ env: { ...SECRETS } })
+  world = await World.create({ env: { ...SECRETS }, ...running })
   databricks = await world.startDatabricks()
   databricks.tokens.personal.set(RUNNER_TOKEN, 'ada@example.com')
   world.immuta.scenario.jobStates = ['completed']

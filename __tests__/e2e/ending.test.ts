@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { generate } from 'selfsigned'
 import type { World } from '../../simulator/world.ts'
+import { AS_THE_RUNNER } from '../running.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat } from './specs.ts'
 
@@ -15,7 +16,7 @@ import { m2m, pat } from './specs.ts'
 let world: World
 eachWorld((next) => {
   world = next
-})
+}, AS_THE_RUNNER)
 
 const FILES = { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() }
 

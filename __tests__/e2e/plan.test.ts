@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { symbolicLink } from '../../simulator/github-trees.ts'
 import type { World } from '../../simulator/world.ts'
+import { AS_THE_RUNNER } from '../running.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
 import { log, mark, transcript } from './transcript.ts'
@@ -8,7 +9,7 @@ import { log, mark, transcript } from './transcript.ts'
 let world: World
 eachWorld((next) => {
   world = next
-})
+}, AS_THE_RUNNER)
 afterEach(() => {
   // In every scenario: a plan writes nothing.
   expect(world.immuta.writes()).toEqual([])

@@ -3,12 +3,15 @@ import { Ajv } from 'ajv'
 import { resultJsonSchema } from '../../scripts/schema.ts'
 import { World } from '../../simulator/world.ts'
 import { SECRETS } from './specs.ts'
+import { quickRuns } from '../running.ts'
 import { leaks } from './transcript.ts'
 
 const isResult = new Ajv({ strict: false }).compile(resultJsonSchema('closed'))
 
+const running = quickRuns()
+
 /**
- * A new world for each test. After each, GitHub's side must have been called as GitHub describes it, no secret may stand anywhere, and
+ * A new world for each test, whose runs are quick unless it is said otherwise. After each, GitHub's side must have been called as GitHub describes it, no secret may stand anywhere, and
  * every result must be what its schema says.
  */
 export function eachWorld(
@@ -17,7 +20,7 @@ export function eachWorld(
 ): void {
   let world: World
   beforeEach(async () => {
-    world = await World.create({ env: SECRETS, ...options })
+    world = await World.create({ env: SECRETS, ...running, ...options })
     use(world)
   })
   afterEach(async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
 import { transcript } from '../e2e/transcript.ts'
+import { AS_THE_RUNNER } from '../running.ts'
 import { play, SCENARIOS, type Side } from './harness.ts'
 
 /*
@@ -49,7 +50,7 @@ test('a run in a process that is kept is told from one on its own by nothing', a
   const exits = new Set<string | undefined>()
   for (const sample of SAMPLES) {
     const warm = await tell(sample)
-    expect(warm).toEqual(await tell(sample, {}))
+    expect(warm).toEqual(await tell(sample, AS_THE_RUNNER))
     exits.add(/^exit code: \d/.exec(warm[0] ?? '')?.[0])
   }
   // Of those that succeed, and those that fail.

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
 import type { RunResult } from '../../simulator/runner.ts'
-import { World } from '../../simulator/world.ts'
+import { type Running, World } from '../../simulator/world.ts'
 import { m2m, pat, SECRETS } from '../e2e/specs.ts'
 import { leaks, log } from '../e2e/transcript.ts'
-import { QUICK_BUNDLE, warmRuns } from '../warm.ts'
+import { quickRuns } from '../running.ts'
 
 /*
  * Runs a whole scenario again and again, each time with one thing going wrong at another request, and checks after each what must hold
  * whatever goes wrong.
  */
 
-const launch = warmRuns()
+const running = quickRuns()
 
 export type Side = 'immuta' | 'github'
 
@@ -212,7 +212,7 @@ export async function play(
   scenario: Scenario,
   arm: (world: World) => void,
   options: Parameters<World['push']>[1] = {},
-  how: Parameters<typeof World.create>[0] = { launch, bundle: QUICK_BUNDLE },
+  how: Running = running,
 ): Promise<{ world: World; since: Record<Side, number>; run: RunResult }> {
   const world = await World.create({ env: SECRETS, ...how })
   world.immuta.scenario.jobStates = ['completed']

@@ -6,14 +6,14 @@ import { World } from '../../simulator/world.ts'
 import { pool } from '../../src/net/pool.ts'
 import { m2m, SECRETS } from '../e2e/specs.ts'
 import { leaks, log } from '../e2e/transcript.ts'
-import { QUICK_BUNDLE, warmRuns } from '../warm.ts'
+import { quickRuns } from '../running.ts'
 
 /*
  * An apply that sets objects, again and again, each time with one thing going wrong at another request to Immuta: nothing is called
  * set that is not, nothing that is set goes unreported, and a re-run finishes.
  */
 
-const launch = warmRuns()
+const running = quickRuns()
 
 const AT_ONCE = 6
 const MINUTES = 60_000
@@ -49,7 +49,7 @@ async function play(
   arm: (world: World) => void,
   options: Parameters<World['push']>[1] = {},
 ): Promise<{ world: World; run: RunResult; since: number }> {
-  const world = await World.create({ env: SECRETS, launch, bundle: QUICK_BUNDLE })
+  const world = await World.create({ env: SECRETS, ...running })
   world.immuta.scenario.jobStates = ['completed']
   world.immuta.metadata.set(KEY, ['sales.raw.orders', 'hr.people.salaries'])
   expect((await world.push({ [FILE]: m2m() })).exitCode).toBe(0)

@@ -12,6 +12,7 @@ import {
   type Row,
   ROWS,
 } from '../src/connection/field-lookup.ts'
+import { guessesPage } from './schema/guesses.ts'
 import { SCHEMA_BASE } from './schema/links.ts'
 import { filledIn, specPage } from './schema/page.ts'
 import { resultSchema } from './schema/result.ts'
@@ -143,6 +144,7 @@ export function generatedFiles(): Record<string, string> {
     'schema/connection.schema.json': json(connection),
     'schema/result.schema.json': json(resultJsonSchema('open')),
     'docs/spec.md': specPage(),
+    'docs/immuta-api.md': guessesPage(),
   }
 }
 

@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import type { JsonObject } from './http.ts'
 
-export type JobsEnvelope = 'array' | 'jobs' | 'map' | 'counts' | 'empty'
+/** `map`: by id; `counts`: by state; `paged`: one job on each page. */
+export type JobsEnvelope =
+  | 'array'
+  | 'jobs'
+  | 'hits'
+  | 'results'
+  | 'data'
+  | 'items'
+  | 'map'
+  | 'jobs-map'
+  | 'counts'
+  | 'paged'
+  | 'empty'
 
 export interface JobView {
   id: string
@@ -22,11 +35,13 @@ export class Jobs {
     else this.#pending.set(bulkId, { open: new Set(ids), effect })
   }
 
-  poll(id: string, states: string[]): JobView | undefined {
+  /** @param moves whether the job moves on */
+  poll(id: string, states: string[], moves = true): JobView | undefined {
     const job = this.all.get(id)
     if (job === undefined) return undefined
-    const state = states[Math.min(job.polls, states.length - 1)] ?? 'completed'
-    job.polls += 1
+    const seen = moves ? job.polls : job.polls - 1
+    const state = states[Math.min(seen, states.length - 1)] ?? 'completed'
+    if (moves) job.polls += 1
     if (state === 'completed') this.#complete(job.bulkId, id)
     return {
       id,
@@ -35,9 +50,10 @@ export class Jobs {
     }
   }
 
-  pollBulk(bulkId: string, states: string[]): JobView[] {
+  /** @param moves whether the jobs move on */
+  pollBulk(bulkId: string, states: string[], moves = true): JobView[] {
     const ids = [...this.all].filter(([, job]) => job.bulkId === bulkId).map(([id]) => id)
-    return ids.map((id) => this.poll(id, states)).filter((job) => job !== undefined)
+    return ids.map((id) => this.poll(id, states, moves)).filter((job) => job !== undefined)
   }
 
   #complete(bulkId: string, id: string): void {
@@ -49,15 +65,37 @@ export class Jobs {
   }
 }
 
-/** The forms that `GET /jobs` is known, or said, to answer in. */
-export function jobsInEnvelope(jobs: JobView[], envelope: JobsEnvelope): unknown {
+/**
+ * The forms that `GET /jobs` is known, or said, to answer in.
+ *
+ * @param spelled jobs as the tenant spells them
+ * @param page what the query asks for, where pages have a name
+ */
+export function jobsInEnvelope(
+  jobs: readonly JobView[],
+  envelope: JobsEnvelope,
+  spelled: (job: JobView) => JsonObject,
+  page: string | null = null,
+): unknown {
+  const list = jobs.map(spelled)
   switch (envelope) {
     case 'array':
-      return jobs
+      return list
     case 'jobs':
-      return { jobs, next: null }
+      return { jobs: list, next: null }
+    case 'hits':
+    case 'results':
+    case 'data':
+    case 'items':
+      return { [envelope]: list }
     case 'map':
-      return Object.fromEntries(jobs.map((job) => [job.id, job]))
+      return mapOf(list)
+    case 'jobs-map':
+      return { jobs: mapOf(list) }
+    case 'paged': {
+      const at = Number(page ?? 0)
+      return { jobs: list.slice(at, at + 1), next: at + 1 < list.length ? String(at + 1) : null }
+    }
     case 'counts': {
       const completed = jobs.filter(({ state }) => state === 'completed').length
       const failed = jobs.filter(({ state }) =>
@@ -68,4 +106,8 @@ export function jobsInEnvelope(jobs: JobView[], envelope: JobsEnvelope): unknown
     case 'empty':
       return {}
   }
+}
+
+export function mapOf(jobs: readonly JsonObject[]): JsonObject {
+  return Object.fromEntries(jobs.map((job) => [String(job['id']), job]))
 }

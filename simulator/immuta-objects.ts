@@ -1,5 +1,6 @@
 import { isObject } from './http.ts'
 import type { Answer, JsonObject } from './http.ts'
+import { bulk, objectAnswer, searchPage } from './immuta-answers.ts'
 import { boom, checkSettings, invalid } from './immuta-rules.ts'
 import type { ImmutaScenario, StoredConnection, Switches } from './immuta-scenario.ts'
 
@@ -107,11 +108,12 @@ export class DataObjects {
     if (path.length > 0 && parent === undefined) return unknownObject(path)
     const all = parent === undefined ? this.#top() : [...parent.children.values()]
     const wanted = isObject(body) ? body : {}
-    const { maxSearchSize: most, tellsCount } = this.#scenario
+    const { maxSearchSize: most, pagesSearch } = this.#scenario
     const size = Math.min(typeof wanted['size'] === 'number' ? wanted['size'] : 25, most)
     const offset = typeof wanted['offset'] === 'number' ? wanted['offset'] : 0
-    const hits = all.slice(offset, offset + size).map((object) => this.#describe(object))
-    return { status: 200, body: { hits, ...(tellsCount && { count: all.length }) } }
+    const page = pagesSearch ? [offset, offset + size] : []
+    const hits = all.slice(...page).map((object) => this.#describe(object))
+    return searchPage(this.#scenario, hits, all.length)
   }
 
   /** What a search without a path lists. */
@@ -126,12 +128,13 @@ export class DataObjects {
   crawl(path: string[]): Answer {
     const at = this.find(path)
     if (at === undefined) return unknownObject(path)
-    const { crawlStyle, crawlLag } = this.#scenario
-    const bulkId = this.#startJobs(() => {
+    const { crawlStyle, crawlLag, crawlAnswer } = this.#scenario
+    const effect = (): void => {
       if (crawlStyle === 'late' && crawlLag > 0) this.#late.push({ at, looks: crawlLag })
       else this.#discover(at, 'later')
-    })
-    return { status: 200, body: { objectPath: path, bulkId } }
+    }
+    if (crawlAnswer === 'empty') effect()
+    return bulk(this.#scenario, crawlAnswer, path, () => this.#startJobs(effect))
   }
 
   /** A switch that is set stays an override, also where it equals what would be inherited. */
@@ -141,19 +144,20 @@ export class DataObjects {
     const broken = checkSettings(body, object.isTable)
     if (broken.length > 0) return invalid(broken)
     const { settings } = body as { settings: Switches }
-    const { maxChildren, settingsStyle } = this.#scenario
+    const { maxChildren, settingsStyle, settingsAnswer: form } = this.#scenario
     if (settings.isActive === true && object.descendants().length >= maxChildren) {
       const name = path.join('/')
       return boom(422, `"${name}" has ${maxChildren} or more child objects and can't be enabled`)
     }
-    if (settingsStyle === 'at-once') {
-      Object.assign(object.own, settings)
-      return { status: 200, body: { objectPath: path } }
+    const effect = (): void => {
+      if (settingsStyle !== 'ignored') Object.assign(object.own, settings)
     }
-    const bulkId = this.#startJobs(() => {
-      if (settingsStyle === 'job') Object.assign(object.own, settings)
-    })
-    return { status: 200, body: { objectPath: path, bulkId } }
+    const hasNoJob = form === 'empty' || form === 'settings' || form === 'object'
+    if (settingsStyle === 'at-once' || hasNoJob) effect()
+    if (form === 'settings') return { status: 200, body: { settings } }
+    if (form === 'object') return { status: 200, body: this.#describe(object) }
+    if (settingsStyle === 'at-once') return { status: 200, body: { objectPath: path } }
+    return bulk(this.#scenario, form, path, () => this.#startJobs(effect))
   }
 
   #root(stored: StoredConnection): DataObject {
@@ -180,17 +184,16 @@ export class DataObjects {
       value: object.effective(name),
       hasDescendantsWithOverrides: below.some(({ own }) => own[name] !== undefined),
     })
-    return {
+    return objectAnswer(this.#scenario, {
       objectPath: object.path,
       technology: isObject(connection) ? connection['technology'] : 'Databricks',
-      state: object.effective('isActive') ? 'active' : 'inactive',
       settings: {
         isActive: shown('isActive'),
         ...(!object.isTable && { activateNewChildren: shown('activateNewChildren') }),
         dataOwners: { value: [] },
       },
       overrides: object.overrides,
-    }
+    })
   }
 }
 

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { FaultyServer, decode, isObject } from './http.ts'
 import type { Answer, Fault, Incoming, JsonObject, RecordedRequest } from './http.ts'
-import { Jobs, jobsInEnvelope } from './immuta-jobs.ts'
+import * as answers from './immuta-answers.ts'
+import { Jobs, jobsInEnvelope, mapOf } from './immuta-jobs.ts'
 import { DataObjects } from './immuta-objects.ts'
 import { boom, checkConnection, checkScriptRequest, invalid } from './immuta-rules.ts'
-import type { ImmutaScenario, StoredConnection, Switches } from './immuta-scenario.ts'
+import { documented } from './immuta-scenario.ts'
+import type { StoredConnection, Switches } from './immuta-scenario.ts'
 import { cleanupScript, setupScript } from './immuta-scripts.ts'
 
 export type { ImmutaScenario, StoredConnection } from './immuta-scenario.ts'
@@ -23,22 +25,7 @@ export class ImmutaSimulator {
   readonly issuedTokens: string[] = []
   /** Secrets that Databricks would refuse. */
   readonly brokenSecrets = new Set<string>()
-  readonly scenario: ImmutaScenario = {
-    dryRun: 'validationResults',
-    rejectDryRun: new Map(),
-    existingDryRun: 'pass',
-    jobsEnvelope: 'array',
-    jobStates: ['created', 'active', 'completed'],
-    settingsStyle: 'job',
-    maxChildren: 100_000,
-    crawlStyle: 'job',
-    crawlLag: 2,
-    scriptStyle: 'text',
-    searchScope: 'connections',
-    maxSearchSize: Infinity,
-    tellsCount: true,
-    secrets: 'omit',
-  }
+  readonly scenario = documented()
   /** What the integration behind a connection says of itself, where it is not well. */
   readonly unhealthy = new Map<string, JsonObject>()
   readonly #server: FaultyServer
@@ -47,6 +34,7 @@ export class ImmutaSimulator {
     this.#startJobs(effect),
   )
   readonly #live = new Map<string, number>()
+  readonly #refused = new Map<string, number>()
   #nextIntegration = 1
   #clock = Date.UTC(2026, 0, 1)
 
@@ -163,9 +151,10 @@ export class ImmutaSimulator {
 
   /** Where the tenant tells of no jobs, nobody could see them complete: they are done. */
   #startJobs(effect: () => void): string {
-    const { jobsEnvelope, jobStates } = this.scenario
+    const { jobsEndpoint, jobsEnvelope, jobStates } = this.scenario
     const bulkId = randomUUID()
-    this.#jobs.start(bulkId, jobsEnvelope === 'empty' ? [] : jobStates, effect)
+    const isUnseen = jobsEndpoint === 'none' || jobsEnvelope === 'empty'
+    this.#jobs.start(bulkId, isUnseen ? [] : jobStates, effect)
     return bulkId
   }
 
@@ -183,13 +172,17 @@ export class ImmutaSimulator {
     if (!this.#isAuthorized(request.authorization))
       return boom(401, 'Invalid or missing authentication')
 
+    if (this.#isBusy(route)) return answers.busy(segments[1] ?? '')
+
     if (route === 'POST /data/connection') return this.#register(body)
     if (route === 'POST /data/connection/test') return this.#dryRun(body)
     if (route === 'POST /integrations/scripts/create') {
       const broken = checkScriptRequest(body)
-      return broken.length > 0 ? invalid(broken) : this.#script(setupScript(body as JsonObject))
+      return broken.length > 0
+        ? invalid(broken)
+        : answers.script(this.scenario, setupScript(body as JsonObject))
     }
-    if (route === 'GET /jobs') return this.#bulkJobs(request.query.get('bulkId'))
+    if (route === 'GET /jobs') return this.#bulkJobs(request.query)
     if (route === 'POST /jobs/statuses') return this.#jobStatuses(body)
     if (route === 'GET /integrations') {
       return {
@@ -227,10 +220,19 @@ export class ImmutaSimulator {
           return boom(404, `No integration with ID ${segments[0] ?? ''} exists`)
         return action === 'GET '
           ? { status: 200, body: this.#integration(stored) }
-          : this.#script(cleanupScript(stored.body))
+          : answers.script(this.scenario, cleanupScript(stored.body))
       }
     }
     return boom(404, 'Not Found')
+  }
+
+  /** Whether a write comes too early. */
+  #isBusy(route: string): boolean {
+    if (!/^(POST \/data\/connection$|PUT \/|DELETE \/|POST \/data\/crawl\/)/.test(route))
+      return false
+    const refused = this.#refused.get(route) ?? 0
+    this.#refused.set(route, refused + 1)
+    return refused < this.scenario.busy
   }
 
   #authenticate(body: unknown): Answer {
@@ -239,7 +241,8 @@ export class ImmutaSimulator {
     this.issuedTokens.push(token)
     this.#live.set(token, 0)
     const tokenExpiration = new Date(Date.now() + 3_600_000).toISOString()
-    return { status: 200, body: { authenticated: true, token, tokenExpiration } }
+    const more = this.scenario.signIn === 'documented' && { authenticated: true, tokenExpiration }
+    return { status: 200, body: { ...more, token } }
   }
 
   #isAuthorized(authorization: string | undefined): boolean {
@@ -255,10 +258,6 @@ export class ImmutaSimulator {
     }
     this.#live.set(token, used + 1)
     return true
-  }
-
-  #conflict(key: string): Answer {
-    return boom(409, `A connection with the key "${key}" already exists`)
   }
 
   /** What would stop this body from being registered, apart from its key being taken. */
@@ -290,29 +289,20 @@ export class ImmutaSimulator {
     if (scripted !== undefined) return scripted
     const refusal = this.#refusal(body)
     if (refusal !== undefined) return refusal
-    if (this.connections.has(key) && this.scenario.existingDryRun === 'conflict')
-      return this.#conflict(key)
-    if (this.scenario.dryRun === 'empty') return { status: 200 }
-    const validationTests = [
-      'Basic Connection Test',
-      'Metastore Access',
-      'Catalog Access',
-      'Audit Access',
-    ].map((name) => ({
-      name,
-      status: 'passed',
-    }))
-    return { status: 200, body: { validationResults: { status: 'passed', validationTests } } }
+    const existing = this.connections.has(key)
+      ? answers.existingDryRun(this.scenario, key)
+      : undefined
+    return existing ?? answers.passedDryRun(this.scenario, key)
   }
 
   #register(body: unknown): Answer {
     const refusal = this.#refusal(body)
     if (refusal !== undefined) return refusal
     const key = String((body as JsonObject)['connectionKey'])
-    if (this.connections.has(key)) return this.#conflict(key)
+    if (this.connections.has(key)) return answers.taken(this.scenario.duplicate, key)
     const stored = this.#store(body)
     stored.bulkId = this.#startJobs(() => this.#objects.discoverAll(stored))
-    return { status: 200, body: { objectPath: [key], bulkId: stored.bulkId } }
+    return answers.registration(this.scenario, key, stored.bulkId)
   }
 
   /** `settings` and `options` matter at registration only, so an update leaves the object's state alone. */
@@ -329,8 +319,10 @@ export class ImmutaSimulator {
     }
     stored.body = next
     stored.updatedAt = this.#now()
-    stored.bulkId = this.#startJobs(() => undefined)
-    return { status: 200, body: { objectPath: [key], bulkId: stored.bulkId } }
+    return answers.update(this.scenario, key, this.#read(key).body, () => {
+      stored.bulkId = this.#startJobs(() => undefined)
+      return stored.bulkId
+    })
   }
 
   #withoutSecrets(value: unknown): unknown {
@@ -347,18 +339,25 @@ export class ImmutaSimulator {
     const { connectionKey, createdAt, createdBy, updatedAt, updatedBy, nativeIntegrationId } =
       stored
     const connection = this.#withoutSecrets(stored.body['connection'])
+    const { settings, options, nativeIntegration } = stored.body
+    const more = this.scenario.connection === 'whole' && {
+      settings,
+      options,
+      nativeIntegration: this.#withoutSecrets(nativeIntegration),
+    }
     const people = { creator: someone, updater: someone }
     return {
       status: 200,
       body: {
         connectionKey,
         connection,
+        ...more,
         createdAt,
         createdBy,
         updatedAt,
         updatedBy,
         ...people,
-        nativeIntegrationId,
+        nativeIntegrationId: answers.idOf(this.scenario, nativeIntegrationId),
       },
     }
   }
@@ -366,15 +365,16 @@ export class ImmutaSimulator {
   #integration(stored: StoredConnection): JsonObject {
     const native = stored.body['nativeIntegration']
     const { type, autoBootstrap, unityCatalog, config } = isObject(native) ? native : {}
+    const said = this.unhealthy.get(String(stored.body['connectionKey'])) ?? {
+      status: 'enabled',
+      validationResults: {
+        status: 'passed',
+        validationTests: [{ name: 'Basic Connection Test', status: 'passed' }],
+      },
+    }
     return {
-      id: stored.nativeIntegrationId,
-      ...(this.unhealthy.get(String(stored.body['connectionKey'])) ?? {
-        status: 'enabled',
-        validationResults: {
-          status: 'passed',
-          validationTests: [{ name: 'Basic Connection Test', status: 'passed' }],
-        },
-      }),
+      id: answers.idOf(this.scenario, stored.nativeIntegrationId),
+      ...answers.health(this.scenario, said),
       type,
       autoBootstrap,
       unityCatalog,
@@ -389,41 +389,38 @@ export class ImmutaSimulator {
       ? this.#objects.find([key])?.descendants().length
       : stored.childCount
     this.connections.delete(key)
-    return { status: 200, body: { objectPath: [key], childCount } }
+    return answers.removal(this.scenario, key, childCount)
   }
 
-  #script(sql: string): Answer {
-    switch (this.scenario.scriptStyle) {
-      case 'text':
-        return { status: 200, body: sql }
-      case 'json-string':
-        return {
-          status: 200,
-          body: JSON.stringify(sql),
-          headers: { 'content-type': 'application/json; charset=utf-8' },
-        }
-      case 'object':
-        return { status: 200, body: { script: sql } }
-    }
-  }
-
-  #bulkJobs(bulkId: string | null): Answer {
-    if (bulkId === null || bulkId === '') return boom(400, '"bulkId" is required')
+  #bulkJobs(query: URLSearchParams): Answer {
+    if (this.scenario.jobsEndpoint !== 'both') return boom(404, 'Not Found')
+    const asked = query.get('bulkId')
+    if (asked === null || asked === '') return boom(400, '"bulkId" is required')
+    const { jobStates, jobsEnvelope } = this.scenario
+    const page = query.get('next')
+    const jobs = this.#jobs.pollBulk(this.#bulkOf(asked), jobStates, page === null)
     return {
       status: 200,
-      body: jobsInEnvelope(
-        this.#jobs.pollBulk(bulkId, this.scenario.jobStates),
-        this.scenario.jobsEnvelope,
-      ),
+      body: jobsInEnvelope(jobs, jobsEnvelope, (job) => answers.spelled(this.scenario, job), page),
     }
+  }
+
+  /** The bulk id behind the one that was told. */
+  #bulkOf(told: string): string {
+    const all = [...this.#jobs.all.values()].map(({ bulkId }) => bulkId)
+    return all.find((bulkId) => String(answers.idOf(this.scenario, bulkId)) === told) ?? told
   }
 
   #jobStatuses(body: unknown): Answer {
+    if (this.scenario.jobsEndpoint === 'none') return boom(404, 'Not Found')
     const ids = isObject(body) ? body['jobIds'] : undefined
     if (!Array.isArray(ids)) return boom(422, '"jobIds" must be an array')
-    const known = ids
-      .map((id) => this.#jobs.poll(String(id), this.scenario.jobStates))
-      .filter((job) => job !== undefined)
-    return { status: 200, body: Object.fromEntries(known.map((job) => [job.id, job])) }
+    const { jobStates } = this.scenario
+    // Before there were bulk ids to ask for, what a write told was taken here.
+    const known = ids.flatMap((id) => {
+      const job = this.#jobs.poll(String(id), jobStates)
+      return job === undefined ? this.#jobs.pollBulk(this.#bulkOf(String(id)), jobStates) : [job]
+    })
+    return { status: 200, body: mapOf(known.map((job) => answers.spelled(this.scenario, job))) }
   }
 }

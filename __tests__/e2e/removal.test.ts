@@ -339,7 +339,9 @@ describe('a renamed key', () => {
       ['key-changed', 'catalog-changed'],
       ['removed-spec'],
     ])
-    expect(world.comments(7)[0]).toContain("A key can't be renamed")
+    expect(world.comments(7)[0]).toContain(
+      "A key can't be renamed: this registers a new connection, with data sources of its own",
+    )
   })
 
   test('with allow-delete registers the new one and deregisters the old one', async () => {

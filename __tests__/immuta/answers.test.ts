@@ -136,6 +136,13 @@ describe('the messages of a body', () => {
   })
 })
 
+/** The test of a validation that fails when an integration exists. */
+const EXISTING = {
+  name: 'There is no existing integration matching this configuration',
+  status: 'failed',
+}
+const PASSED = { name: 'Basic Connection Test', status: 'PASSED' }
+
 describe('already exists', () => {
   const cases: [status: number | undefined, body: unknown, exists: boolean][] = [
     [409, undefined, true],
@@ -145,6 +152,11 @@ describe('already exists', () => {
     [400, { message: 'does not exist' }, false],
     [undefined, undefined, false],
     [200, 'a connection with this key already exists', true],
+    [409, { message: 'Unable to edit integration with ID 7 in current state editing' }, false],
+    [422, results({ status: 'failed', validationTests: [EXISTING] }), true],
+    [undefined, results({ status: 'FAILED', validationTests: [EXISTING, PASSED] }), true],
+    [422, results({ status: 'failed', validationTests: [EXISTING, failedTest] }), false],
+    [409, results({ status: 'failed', validationTests: [failedTest] }), false],
   ]
   test.each(cases)('%s %j: %s', (status, body, exists) => {
     expect(saysExists(status, body)).toBe(exists)

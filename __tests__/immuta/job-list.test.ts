@@ -42,18 +42,28 @@ describe('every envelope is read', () => {
     undefined,
     null,
     '',
-    'x',
-    5,
-    true,
     [],
     {},
     { jobs: [] },
     { jobs: null },
+    { jobs: [], next: null, size: 25 },
+    { data: { jobs: [] }, total: 0 },
     { completed: 0 },
-    { total: 3 },
-    { message: 'no' },
   ])('%j: no job known', (answer) => {
     expect(parseJobs(answer)).toEqual({ total: 0, states: {}, messages: [] })
+  })
+
+  test.each([
+    ['x', 'string'],
+    [5, 'number'],
+    [true, 'boolean'],
+    [{ total: 3 }, { total: 'number' }],
+    [{ message: 'no' }, { message: 'string' }],
+    [{ jobs: [{ status: 'done' }] }, { jobs: [{ status: 'string' }] }],
+    [{ tasks: [done] }, { tasks: [{ id: 'string', name: 'string', state: 'string' }] }],
+  ])('%j: may tell of jobs, and says that it could not be read', (answer, shape) => {
+    const unread = { guess: 'jobs-wrapper', shape }
+    expect(parseJobs(answer)).toEqual({ total: 0, states: {}, messages: [], unread })
   })
 
   test('messages come only from jobs that failed, five at most, shortened', () => {

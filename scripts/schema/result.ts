@@ -17,11 +17,22 @@ function told<T extends z.ZodMiniType>(
 
 const count = z.int().check(z.gte(0))
 
+const unread = z.object({
+  guess: told(z.string(), 'The guess that it is not like: docs/immuta-api.md lists them.', [
+    'search-wrapper',
+  ]),
+  shape: told(z.unknown(), 'Its form: a type in place of each value, no key that may be data.'),
+})
+
 const note = z.object({
   code: told(z.string(), 'What it is about: docs/troubleshooting.md lists the codes.'),
   message: z.string(),
   line: told(z.optional(z.int().check(z.gte(1))), 'Line in the spec file, from 1.'),
   column: told(z.optional(z.int().check(z.gte(1))), 'Column in the spec file, from 1.'),
+  answer: told(
+    z.optional(unread),
+    'The answer of Immuta that could not be read, where that is the fault.',
+  ),
 })
 
 const change = z.object({
@@ -169,4 +180,8 @@ export const resultSchema = z.object({
   ),
   connections: z.array(connection),
   unmanaged: told(z.array(z.string()), 'In drift: keys in Immuta that no spec names.'),
+  unread: told(
+    z.optional(unread),
+    'In drift: the answer of Immuta that was to tell of them, where it could not be read.',
+  ),
 })

@@ -18,6 +18,7 @@ function keyChangedWarning(
     : ''
   const message =
     `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, ` +
+    'with data sources of its own, since the name of each begins with the key, ' +
     `and the removal of \`${previousKey}\` is a change of its own.${shared}`
   return warningAt('key-changed', message, locate(['connectionKey']))
 }

@@ -1,3 +1,5 @@
+import type { UnreadAnswer } from './diagnostic.ts'
+
 /** Background jobs of one registration, counted by state. */
 export interface Jobs {
   total: number
@@ -5,6 +7,8 @@ export interface Jobs {
   states: Record<string, number>
   /** What jobs that did not succeed said. */
   messages: string[]
+  /** The answer that may tell of jobs, and could not be read. */
+  unread?: UnreadAnswer
 }
 
 const FAILED_STATES = ['failed', 'cancelled', 'expired']

@@ -5,6 +5,7 @@ import {
   type ErrorDiagnostic,
   isError,
   isWarning,
+  type UnreadAnswer,
   type WarningDiagnostic,
 } from './diagnostic.ts'
 import type { Jobs } from './jobs.ts'
@@ -80,8 +81,13 @@ export type Outcome =
       stopped: string | undefined
       reviews: readonly FoundReview[]
     }
-  /** `unmanaged`: keys in Immuta that no spec names. */
-  | { mode: 'drift'; connections: readonly Reported[]; unmanaged: readonly string[] }
+  /** `unmanaged`: keys in Immuta that no spec names, unless the answer that tells is `unread`. */
+  | {
+      mode: 'drift'
+      connections: readonly Reported[]
+      unmanaged: readonly string[]
+      unread?: UnreadAnswer
+    }
 
 /** An entry of a mode that writes nothing. */
 export function planned(entry: PlanEntry): Reported {

@@ -1,7 +1,6 @@
 import { nearest, printable } from '../core/spelling.ts'
 import { messagesOf, saysFailed } from '../immuta/answers.ts'
-import { type FoundObject, readSearch } from '../immuta/object-search.ts'
-import { isDeclarable } from '../immuta/reader.ts'
+import { type FoundObject, isDeclarable, readSearch } from '../immuta/object-search.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { plural } from '../render/view.ts'
 import { type Answer, type Answers, readable, said } from './answers.ts'

@@ -3,6 +3,7 @@ import { healthOf, messagesOf, saysExists, saysFailed, scriptOf } from '../immut
 import { GUESSES, type GuessId } from '../immuta/guesses.ts'
 import { readSearch } from '../immuta/object-search.ts'
 import { parseJobs } from '../immuta/job-list.ts'
+import { activeState } from '../immuta/object-answer.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { type Answer, type Answers, readable, said } from './answers.ts'
 
@@ -63,7 +64,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       )
       return more.length === 0
         ? guessed('`connection`, and no more of a registration.')
-        : otherwise(`It also shows ${more.map((name) => `\`${name}\``).join(', ')}.`)
+        : guessed(`\`connection\`; ${more.map((name) => `\`${name}\``).join(', ')} as well.`)
     }),
   'connection-absent': ({ of: { connection } }) => {
     if (readable(connection) !== undefined)
@@ -103,13 +104,11 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
   'object-state': ({ of }) =>
     ofAnswer(of.object, (body) => {
       const state = getIn(body, ['state'])
-      if (typeof state === 'string')
-        return /^(in)?active$/i.test(state.trim())
-          ? guessed('`state` is active or inactive.')
-          : otherwise('`state` is another word.')
-      return wrapped(body, 'isActive') === undefined
-        ? otherwise('Neither `state` nor `settings.isActive` is shown.')
-        : guessed('There is no `state`; `settings.isActive` tells.')
+      if (activeState({ state }) !== undefined) return guessed('`state` is active or inactive.')
+      const what = state === undefined ? 'There is no `state`' : '`state` is another word'
+      return activeState(body) === undefined
+        ? otherwise(`${what}, and \`settings.isActive\` is not shown.`)
+        : guessed(`${what}; \`settings.isActive\` tells.`)
     }),
   'object-settings': ({ of }) =>
     ofAnswer(of.object, (body) => {
@@ -135,11 +134,21 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       if (list.total > 0) return guessed('The total is told.')
       return unseen('No total is told; a second page was not asked for.')
     }),
+  'search-scope': ({ of }) =>
+    ofAnswer(of.search, (body) => {
+      const hits = attempt(() => readSearch(body))?.hits ?? []
+      if (hits.length === 0) return unseen('No connection was listed.')
+      return hits.some(({ objectPath }) => objectPath.length > 1)
+        ? guessed('It lists what lies below the connections too.')
+        : guessed('It lists connections alone.')
+    }),
   'search-technology': ({ of }) =>
     ofAnswer(of.search, (body) => {
       const hits = attempt(() => readSearch(body))?.hits ?? []
       if (hits.length === 0) return unseen('No connection was listed.')
-      return hits.every(({ technology }) => technology !== undefined)
+      return hits.every(
+        ({ objectPath: [, name], technology }) => (technology ?? name) !== undefined,
+      )
         ? guessed('Each connection names it.')
         : otherwise('Not every connection names it.')
     }),
@@ -186,11 +195,12 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       if (body === undefined) return guessed('Of an unknown bulk id it tells nothing.')
       const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0
       if (isEmpty) return guessed(`An empty ${Array.isArray(body) ? 'list' : 'object'}.`)
-      if (parseJobs(body).total > 0) return guessed('Jobs could be read.')
+      const jobs = parseJobs(body)
+      if (jobs.total > 0) return guessed('Jobs could be read.')
+      if (jobs.unread !== undefined)
+        return otherwise('There is no list under a name that is known.')
       const wrapper = wrapperOf(body)
-      return wrapper === ''
-        ? otherwise('There is no list under a name that is known.')
-        : guessed(`A list ${wrapper}, empty.`)
+      return guessed(wrapper === '' ? 'It tells of no job.' : `A list ${wrapper}, empty.`)
     }),
   'jobs-paging': ({ of }) =>
     ofAnswer(of.jobs, (body) => {

@@ -1,7 +1,8 @@
 import type { FailedTest, Health } from '../core/health.ts'
 import * as z from 'zod/mini'
 import { getIn } from '../core/path.ts'
-import { RequestFailure } from '../net/failure.ts'
+import type { RequestFailure } from '../net/failure.ts'
+import { UnreadFailure } from './unread.ts'
 
 /*
  * Immuta documents neither the answer of the dry run nor the body of an error under /data. What is
@@ -34,9 +35,8 @@ export function scriptOf(which: 'create' | 'delete', answer: unknown): string {
           .map((name) => getIn(answer, [name]))
           .find((value) => typeof value === 'string')
   if (typeof text === 'string' && text.trim() !== '' && !isPage(text)) return text
-  throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`, {
-    status: 422,
-  })
+  const what = `POST /integrations/scripts/${which}: the answer holds no script`
+  throw new UnreadFailure('script-form', what, answer, 422)
 }
 
 /** No SQL begins with a tag. */
@@ -133,7 +133,7 @@ function collectMessages(body: unknown, depth: number): string[] {
 /** What failed of the tests of a validation (Immuta, "Integrations API response schema"). */
 function validationMessages({ message, validationTests: tests }: Json): string[] {
   const failed = (Array.isArray(tests) ? tests.slice(0, MAX_TESTS) : []).filter(
-    (test) => isObject(test) && test['status'] !== 'passed' && test['status'] !== 'skipped',
+    (test) => isObject(test) && !/^(passed|skipped)$/i.test(String(test['status'])),
   )
   return [
     ...messageIn(message),
@@ -187,13 +187,23 @@ function failedTests({ validationTests: tests }: Json): FailedTest[] {
   })
 }
 
-/** Whether a refusal says that the connection exists: by status, wording, or validation code. */
+/**
+ * Whether a refusal says that the connection exists, and nothing else: by status, wording,
+ * validation code, or by the one test that fails then.
+ */
 export function saysExists(status: number | undefined, body: unknown): boolean {
+  const results = getIn(body, ['validationResults'])
+  const tests = isObject(results) ? failedTests(results) : []
+  if (tests.length > 0) return tests.every(({ name, message }) => EXISTS.test(`${name} ${message}`))
   const unique =
     isObject(body) &&
     Array.isArray(body['validation']) &&
     body['validation'].some((item) => isObject(item) && item['code'] === 'unique')
-  return status === 409 || unique || messagesOf(body).some((message) => EXISTS.test(message))
+  return (
+    (status === 409 && !saysBusy(body)) ||
+    unique ||
+    messagesOf(body).some((message) => EXISTS.test(message))
+  )
 }
 
 /** The words for it: the second is the name of a validation test, which failed then. */
@@ -201,7 +211,12 @@ const EXISTS = /already exists|no existing integration matching/i
 
 /** Whether a connection is at work, so that another try may go better. */
 export function isBusy({ status, body }: RequestFailure): boolean {
-  return status === 409 && messagesOf(body).some((message) => /\bcurrent state\b/i.test(message))
+  return status === 409 && saysBusy(body)
+}
+
+/** In Immuta's words: "Unable to edit integration with ID 7 in current state editing". */
+function saysBusy(body: unknown): boolean {
+  return messagesOf(body).some((message) => /\bcurrent state\b/i.test(message))
 }
 
 function withoutMarkup(html: string): string {

@@ -6,11 +6,11 @@ import {
   type ApiClientOptions,
   type UselessAnswer,
 } from '../net/api-client.ts'
-import { RequestFailure } from '../net/failure.ts'
 import { isRedirect, isSuccess } from '../net/http.ts'
 import { fixedToken, mintedTokens, type TokenProvider } from '../net/token-provider.ts'
 import { READ_ONLY } from './allowed-requests.ts'
 import { messagesOf } from './answers.ts'
+import { UnreadFailure } from './unread.ts'
 
 /** Answers that are used as they are: a token, and scripts, which may hold a credential. */
 const RAW_ANSWERS = /^\/bim\/|\/scripts\//
@@ -70,8 +70,8 @@ function apiKeyTokens(
     const answer = await client.send({ method: 'POST', path, body: { apikey } })
     const token = getIn(answer, ['token'])
     if (typeof token !== 'string' || token === '') {
-      const message = 'POST /bim/apikey/authenticate: the answer holds no token'
-      throw new RequestFailure(message, { status: 401 })
+      const what = 'POST /bim/apikey/authenticate: the answer holds no token'
+      throw new UnreadFailure('sign-in', what, answer)
     }
     mask(token)
     return { token, lifetimeMs: Infinity }

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../core/codes.ts'
 import type { Wording } from '../core/wording.ts'
+import type { UnreadAnswer } from '../core/diagnostic.ts'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
+import { unreadOf } from './unread.ts'
 
 /** What is wrong with an address, in words that follow a colon, and Node's code for it. */
 export interface AddressFault {
@@ -44,15 +46,25 @@ export function writeFaultCode(error: unknown, otherwise: ErrorCode): ErrorCode 
   return error.status === 401 || error.status === 403 ? 'immuta-unauthorized' : otherwise
 }
 
+/** What is told of a conversation with Immuta that failed. */
+export interface ImmutaFault {
+  code: ErrorCode
+  message: string
+  /** The answer that could not be read, where that is the fault. */
+  answer?: UnreadAnswer
+}
+
 /**
  * The code and the words for a conversation with Immuta that failed; where it concerns the run, the
  * same words for every connection. Rethrows what is no {@link RequestFailure}.
  */
-export function immutaFault(
-  error: unknown,
-  { name, the }: Wording,
-): { code: ErrorCode; message: string } {
+export function immutaFault(error: unknown, wording: Wording): ImmutaFault {
   if (!(error instanceof RequestFailure)) throw error
+  const answer = unreadOf(error)
+  return { ...wordsOf(error, wording), ...(answer && { answer }) }
+}
+
+function wordsOf(error: RequestFailure, { name, the }: Wording): ImmutaFault {
   const { status, message } = error
   const isSignIn = error instanceof SignInFailure
   // Which connection met the fault first does not matter.
@@ -87,5 +99,7 @@ function unreachable(error: RequestFailure, the: Wording['the']): string {
   const answered = error instanceof SignInFailure ? error.answered : undefined
   const isElsewhere = answered !== undefined && answered < 500 && ![408, 429].includes(answered)
   if (isElsewhere) return `This does not answer like Immuta. Check ${url}.`
-  return 'Immuta could not be asked; the spec may be right. Re-run the job.'
+  return unreadOf(error) === undefined
+    ? 'Immuta could not be asked; the spec may be right. Re-run the job.'
+    : "Immuta's answer could not be read; the spec may be right."
 }

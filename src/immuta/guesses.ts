@@ -24,7 +24,7 @@ export const GUESSES = [
     endpoint: 'GET /data/connection/{key}',
     documented: 'The fields of the answer.',
     guess:
-      'Of a registration, `connection` is shown, and no `settings`, `options` or integration. ' +
+      'Of a registration, `connection` is shown; what else of it is shown is not read. ' +
       'What is left out is unknown, and no difference.',
     files: ['immuta/reader.ts', 'connection/compare.ts'],
   },
@@ -58,8 +58,8 @@ export const GUESSES = [
     endpoint: 'GET /data/object/{key}/{names…}',
     documented: '`state` is `active` or `inactive`.',
     guess:
-      'It counts in any case, and in upper case with a prefix or an ending as well. ' +
-      'Without a `state`, `settings.isActive` tells.',
+      'It counts in any case; `enabled` and `disabled` say the same. Where it says something ' +
+      'else, or nothing, `settings.isActive` tells.',
     files: ['immuta/object-answer.ts'],
   },
   {
@@ -83,11 +83,10 @@ export const GUESSES = [
   {
     id: 'search-wrapper',
     endpoint: 'POST /data/object/search',
-    documented: 'Without a path it lists all connections.',
     guess:
       'The list comes bare or under `hits`, `results`, `data`, `objects` or `items`. ' +
       'An `objectPath` is a list of names, or one name.',
-    files: ['immuta/search-answer.ts'],
+    files: ['immuta/object-search.ts'],
   },
   {
     id: 'search-paging',
@@ -95,23 +94,32 @@ export const GUESSES = [
     guess:
       '`size` and `offset` page it. A server may give fewer than it was asked for, or all. The ' +
       'total, where it is told, is called `count`, `total`, `totalCount` or `meta.totalCount`.',
-    files: ['immuta/reader.ts', 'immuta/search-answer.ts'],
+    files: ['immuta/reader.ts', 'immuta/object-search.ts'],
+  },
+  {
+    id: 'search-scope',
+    endpoint: 'POST /data/object/search',
+    documented: 'Without a path it lists all connections.',
+    guess: 'It may list what lies below them too, each with its path: `import --objects` reads it.',
+    files: ['immuta/object-search.ts', 'immuta/reader.ts'],
   },
   {
     id: 'search-technology',
     endpoint: 'POST /data/object/search',
     documented: 'It lists connections of every technology.',
     guess:
-      'Each names its `technology`, in any case. One that does not may be a Databricks connection.',
-    files: ['immuta/search-answer.ts'],
+      'Each names its `technology`, in any case. ' +
+      'One that does not may be a Databricks connection.',
+    files: ['immuta/object-search.ts'],
   },
   {
     id: 'dry-run-answer',
     endpoint: 'POST /data/connection/test',
     documented: 'It takes the body of a registration.',
     guess:
-      'A 2xx passes, unless its body holds failed `validationResults`, `success: false`, `error`, ' +
-      '`errors`, or a `status` that says so. Another 4xx than 401, 403, 408 and 429 is a refusal.',
+      'A 2xx passes, unless its body holds failed `validationResults`, `success: false`, ' +
+      '`error`, `errors`, or a `status` that says so. Another 4xx than 401, 403, 408 and 429 ' +
+      'is a refusal.',
     files: ['immuta/answers.ts', 'immuta/reader.ts'],
   },
   {
@@ -120,7 +128,7 @@ export const GUESSES = [
     guess:
       'Of a connection that exists it may fail because it exists: by 409, by its words, by the ' +
       'validation code `unique`, or by the test "There is no existing integration matching this ' +
-      'configuration". That counts as passed.',
+      'configuration", if no other fails. That counts as passed.',
     files: ['immuta/answers.ts'],
   },
   {
@@ -136,15 +144,18 @@ export const GUESSES = [
     id: 'duplicate',
     endpoint: 'POST /data/connection',
     guess:
-      'A key that is taken is refused by 409, by the words "already exists", or by the validation ' +
-      'code `unique`. The request is not idempotent: Immuta is asked before it is repeated.',
+      'A key that is taken is refused by 409, by the words "already exists", or by the ' +
+      'validation code `unique`. The request is not idempotent: Immuta is asked before it is ' +
+      'repeated.',
     files: ['immuta/answers.ts', 'immuta/writer.ts'],
   },
   {
     id: 'registration-answer',
     endpoint: 'POST /data/connection',
     documented: 'The answer holds `objectPath` and `bulkId`.',
-    guess: 'An `objectPath` is a list or its only step. One of the two may be missing.',
+    guess:
+      'An `objectPath` is a list or its only step. One of the two may be missing. Both may ' +
+      'stand in a list, or under `data`.',
     files: ['immuta/writer.ts'],
   },
   {
@@ -164,7 +175,9 @@ export const GUESSES = [
     id: 'busy',
     endpoint: 'PUT /data/connection/{key}, and other writes',
     documented: 'Of integrations, 409 also means: at work, in "current state editing".',
-    guess: 'The same is said of connections. It is no duplicate, and tried again.',
+    guess:
+      'The same is said of connections. It is no duplicate, and the request is repeated: ' +
+      'nothing was done.',
     files: ['immuta/answers.ts'],
   },
   {
@@ -203,7 +216,9 @@ export const GUESSES = [
   {
     id: 'settings-answer',
     endpoint: 'PUT /data/settings/{key}/{names…}',
-    guess: 'A `bulkId` in the answer names a background job. Any other answer, or none, is a yes.',
+    guess:
+      'A `bulkId` in the answer, in a list or under `data` names a background job. ' +
+      'Any other answer, or none, is a yes.',
     files: ['immuta/writer.ts'],
   },
   {
@@ -211,8 +226,8 @@ export const GUESSES = [
     endpoint: 'POST /data/crawl/{key}',
     documented: 'It has Immuta look what the connection holds.',
     guess:
-      'It needs no body, and finds what lies in inactive objects too. A `bulkId` in the answer ' +
-      'names a background job. Any other answer, or none, is a yes.',
+      'It needs no body, and finds what lies in inactive objects too. The answer is like that ' +
+      'of changed settings.',
     files: ['immuta/writer.ts'],
   },
   {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { isFailedState, type Jobs } from '../core/jobs.ts'
+import { getIn } from '../core/path.ts'
+import { unreadAnswer } from './unread.ts'
 
 /*
  * Immuta documents the fields of a job and its states ("Jobs"), but not what GET /jobs?bulkId=
@@ -30,15 +32,31 @@ const KNOWN_STATES = [
   'pending',
 ]
 
-/** Reads any of the envelopes above; an unreadable one counts as "no job known". */
-export function parseJobs(answer: unknown, depth = MAX_DEPTH): Jobs {
+/** Reads any of the envelopes above; an unreadable one counts as "no job known", and says so. */
+export function parseJobs(answer: unknown): Jobs {
+  const jobs = readJobs(answer, MAX_DEPTH)
+  if (jobs.total > 0 || isEmpty(answer)) return jobs
+  return { ...jobs, unread: unreadAnswer('jobs-wrapper', answer) }
+}
+
+/** Whether an answer plainly tells that there is no job: nothing, an empty list, or only zeros. */
+function isEmpty(answer: unknown, depth = MAX_DEPTH): boolean {
+  if (typeof answer !== 'object' || answer === null) return !answer
+  if (depth === 0) return false
+  const list = LISTS.find((name) => typeof getIn(answer, [name]) === 'object')
+  return list === undefined
+    ? Object.values(answer).every((value) => isEmpty(value, depth - 1))
+    : isEmpty(getIn(answer, [list]), depth - 1)
+}
+
+function readJobs(answer: unknown, depth: number): Jobs {
   if (typeof answer !== 'object' || answer === null || depth === 0) return summarise([])
   if (Array.isArray(answer)) return summarise(answer.flatMap(asJob))
   const object = answer as Record<string, unknown>
   for (const name of LISTS) {
     const list = object[name]
     if (Array.isArray(list)) return summarise(list.flatMap(asJob))
-    if (typeof list === 'object' && list !== null) return parseJobs(list, depth - 1)
+    if (typeof list === 'object' && list !== null) return readJobs(list, depth - 1)
   }
   const single = asJob(object)
   if (single.length > 0) return summarise(single)
@@ -77,6 +95,7 @@ export function nextPage(answer: unknown): string | undefined {
 
 /** The jobs of several pages. */
 export function joinJobs(pages: readonly Jobs[]): Jobs {
+  const unread = pages.find((page) => page.unread !== undefined)?.unread
   const states = new Map<string, number>()
   for (const page of pages)
     for (const [state, count] of Object.entries(page.states))
@@ -85,6 +104,7 @@ export function joinJobs(pages: readonly Jobs[]): Jobs {
     total: pages.reduce((sum, { total }) => sum + total, 0),
     states: Object.fromEntries(states),
     messages: pages.flatMap(({ messages }) => messages).slice(0, MAX_MESSAGES),
+    ...(unread && { unread }),
   }
 }
 

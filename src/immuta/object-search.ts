@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { getIn } from '../core/path.ts'
 import type { ApiClient } from '../net/api-client.ts'
-import { RequestFailure } from '../net/failure.ts'
 import { objectPath } from './answers.ts'
+import { UnreadFailure } from './unread.ts'
 
 /** What a search lists of an object. */
 export interface FoundObject {
@@ -30,11 +30,11 @@ const hit = z.looseObject({
 export async function searchObjects(send: ApiClient['send']): Promise<FoundObject[]> {
   const found = new Map<string, FoundObject>()
   let offset = 0
+  let last: unknown
   for (let page = 0; page < MAX_SEARCH_PAGES; page++) {
     const before = found.size
-    const { hits, total } = readSearch(
-      await send({ method: 'POST', path: PATH, body: { size: PAGE_SIZE, offset } }),
-    )
+    last = await send({ method: 'POST', path: PATH, body: { size: PAGE_SIZE, offset } })
+    const { hits, total } = readSearch(last)
     for (const one of hits) found.set(JSON.stringify(one.objectPath), one)
     offset += hits.length
     // A server may give fewer than it was asked for, and one that ignores the offset the same
@@ -45,26 +45,37 @@ export async function searchObjects(send: ApiClient['send']): Promise<FoundObjec
     if (total > found.size) break
     return [...found.values()]
   }
-  throw new RequestFailure(`POST ${PATH}: the list of objects is not complete`, { status: 200 })
+  throw new UnreadFailure(
+    'search-paging',
+    `POST ${PATH}: the list of objects is not complete`,
+    last,
+  )
 }
+
+const LISTS = ['hits', 'results', 'data', 'objects', 'items']
+const TOTALS = [['count'], ['total'], ['totalCount'], ['meta', 'totalCount']]
 
 /** A page of a search, and the total or 0: Immuta documents neither what wraps it nor its name. */
 export function readSearch(answer: unknown): { hits: FoundObject[]; total: number } {
-  const list = Array.isArray(answer)
+  const list: unknown[] | undefined = Array.isArray(answer)
     ? answer
-    : ['hits', 'results', 'data', 'objects', 'items']
-        .map((name) => getIn(answer, [name]))
-        .find(Array.isArray)
-  if (list === undefined) {
-    throw new RequestFailure(`POST ${PATH}: the answer is not a list of objects`)
+    : LISTS.map((name) => getIn(answer, [name])).find(Array.isArray)
+  const hits = list?.flatMap(asFound)
+  if (list === undefined || hits === undefined || (list.length > 0 && hits.length === 0)) {
+    const what = `POST ${PATH}: the answer is not a list of objects`
+    throw new UnreadFailure('search-wrapper', what, answer)
   }
-  const total = [['count'], ['total'], ['totalCount'], ['meta', 'totalCount']]
-    .map((path) => Number(getIn(answer, path) ?? 0))
-    .find((number) => number > 0)
-  const hits = list.flatMap((item: unknown): FoundObject[] => {
-    const { data } = hit.safeParse(item)
-    const [key, ...names] = data?.objectPath ?? []
-    return key === undefined ? [] : [{ objectPath: [key, ...names], technology: data?.technology }]
-  })
+  const total = TOTALS.map((path) => Number(getIn(answer, path) ?? 0)).find((count) => count > 0)
   return { hits, total: total ?? 0 }
+}
+
+function asFound(item: unknown): FoundObject[] {
+  const { data } = hit.safeParse(item)
+  const [key, ...names] = data?.objectPath ?? []
+  return key === undefined ? [] : [{ objectPath: [key, ...names], technology: data?.technology }]
+}
+
+/** Whether a spec can declare connections of a technology; of one that is not told, it may. */
+export function isDeclarable(technology: string | undefined): boolean {
+  return technology === undefined || technology.toLowerCase() === 'databricks'
 }

@@ -5,7 +5,6 @@ import type { DryRunAnswer } from '../core/dry-run.ts'
 import type { Jobs } from '../core/jobs.ts'
 import type { LiveState } from '../core/live.ts'
 import { namesOfObject, type ObjectSettings } from '../core/objects.ts'
-import { getIn } from '../core/path.ts'
 import type { Wording } from '../core/wording.ts'
 import type { ApiClient } from '../net/api-client.ts'
 import { ifFound, RequestFailure, SignInFailure } from '../net/failure.ts'
@@ -20,8 +19,10 @@ import {
   saysFailed,
   scriptOf,
 } from './answers.ts'
-import { searchObjects } from './object-search.ts'
+import { isDeclarable, searchObjects } from './object-search.ts'
 import { joinJobs, nextPage, parseJobs } from './job-list.ts'
+import { activeState, readObject } from './object-answer.ts'
+import { UnreadFailure } from './unread.ts'
 
 /** What a plan may do in Immuta: look, and try. All methods throw {@link RequestFailure}. */
 export interface ImmutaReader {
@@ -80,10 +81,8 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
       const { data } = connectionAnswer.safeParse(body)
       const isNamed = data?.connectionKey === key || Object.keys(data?.connection ?? {}).length > 0
       if (data !== undefined && isNamed && !carriesFailure(body)) return data
-      throw new RequestFailure(
-        `GET /data/connection: the answer is not a connection. Check ${the('immutaUrl')}.`,
-        { status: 200 },
-      )
+      const what = 'GET /data/connection: the answer is not a connection'
+      throw new UnreadFailure('connection-fields', `${what}. Check ${the('immutaUrl')}`, body)
     } catch (error) {
       if (error instanceof RequestFailure && error.status === 404) return undefined
       throw error
@@ -113,6 +112,14 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     return { connection, nativeIntegrationId: id, config, active, health }
   }
 
+  /** Versions before 2025 know only the other endpoint; where there is none, no job is known. */
+  const jobsPage = async (query: URLSearchParams): Promise<unknown> => {
+    const page = await ifFound(get(`/jobs?${query.toString()}`))
+    if (page !== undefined) return page
+    const body = { jobIds: [query.get('bulkId')] }
+    return ifFound(send({ method: 'POST', path: '/jobs/statuses', body }))
+  }
+
   return {
     answers,
     connection: async (key) => {
@@ -121,10 +128,7 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     },
     object: async (key, path) => {
       const found = await ifFound(get(`/data/object/${objectUrl(key, path)}`))
-      if (found === undefined) return 'absent'
-      if (typeof getIn(found, ['settings']) === 'object' || activeState(found) !== undefined)
-        if (!carriesFailure(found)) return shownSettings(found)
-      throw new RequestFailure('GET /data/object: the answer is not an object', { status: 200 })
+      return found === undefined ? 'absent' : readObject(found)
     },
     exists: async (key) => (await lookUp(key)) !== undefined,
     keys: async () => {
@@ -158,17 +162,18 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     jobs: async (bulkId) => {
       const pages = new Map<string, Jobs>()
       let more: string | undefined = ''
+      let last: unknown
       while (more !== undefined) {
         if (pages.size >= MAX_JOB_PAGES) {
-          throw new RequestFailure('GET /jobs: the list of jobs has no end', { status: 200 })
+          throw new UnreadFailure('jobs-paging', 'GET /jobs: the list of jobs has no end', last)
         }
         const query = new URLSearchParams(more)
         query.set('bulkId', bulkId)
-        const answer = await get(`/jobs?${query.toString()}`)
-        const page = JSON.stringify(answer)
+        last = await jobsPage(query)
+        const page = JSON.stringify(last)
         // A server that ignores the page answers the same one for ever.
-        more = pages.has(page) ? undefined : nextPage(answer)
-        pages.set(page, parseJobs(answer))
+        more = pages.has(page) ? undefined : nextPage(last)
+        pages.set(page, parseJobs(last))
       }
       return joinJobs([...pages.values()])
     },
@@ -207,34 +212,6 @@ function refusedDryRun({ status, body }: { status: number; body: unknown }): Dry
   return saysExists(status, body)
     ? { kind: 'exists', messages, shown: [] }
     : { kind: 'refused', messages }
-}
-
-/** Whether a spec can declare connections of a technology; of one that is not told, it may. */
-export function isDeclarable(technology: string | undefined): boolean {
-  return technology === undefined || technology.toLowerCase() === 'databricks'
-}
-
-/** Whether an object is active (Immuta, "Manage connection objects"): `state`, else its setting. */
-function activeState(object: unknown): boolean | undefined {
-  const state = getIn(object, ['state'])
-  const word = typeof state === 'string' ? state.trim().toLowerCase() : undefined
-  if (word === 'active' || word === 'inactive') return word === 'active'
-  return settingOf(object, 'isActive')
-}
-
-/** Settings come wrapped: `settings.isActive.value`. */
-function settingOf(object: unknown, name: keyof ObjectSettings): boolean | undefined {
-  const value = getIn(object, ['settings', name, 'value'])
-  return typeof value === 'boolean' ? value : undefined
-}
-
-function shownSettings(object: unknown): ObjectSettings {
-  const isActive = activeState(object)
-  const activateNewChildren = settingOf(object, 'activateNewChildren')
-  return {
-    ...(isActive !== undefined && { isActive }),
-    ...(activateNewChildren !== undefined && { activateNewChildren }),
-  }
 }
 
 /** The path of an object in an address: the key and the names, each encoded. */

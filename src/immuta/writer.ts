@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { comparison } from '../connection/compare.ts'
+import type { UnreadAnswer } from '../core/diagnostic.ts'
 import type { FilledBody } from '../core/connection.ts'
 import type { ObjectSettings } from '../core/objects.ts'
 import type { ApiClient, ApiRequest } from '../net/api-client.ts'
+import { getIn } from '../core/path.ts'
 import { createOnce } from '../net/create-once.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
 import { MAX_TRIES, withRetries } from '../net/retry.ts'
@@ -16,11 +18,14 @@ import {
   scriptOf,
 } from './answers.ts'
 import { type ImmutaReader, objectUrl } from './reader.ts'
+import { UnreadFailure } from './unread.ts'
 
 /** Answer of `POST /data/connection`; `bulkId`, which finds the jobs, may have been lost. */
 export interface Registration {
   objectPath: string[]
   bulkId: string | undefined
+  /** The answer that was to tell of both, where it could not be read. */
+  unread?: UnreadAnswer
 }
 
 /** A write of which nobody can say whether it took effect. */
@@ -91,13 +96,16 @@ export function immutaWriter(
     withRetries(() => send(request), clock, MAX_TRIES, isBusy)
 
   /** What Immuta shows after a write is no last word when there was no time to wait for it. */
-  const undone = ({ message }: RequestFailure, shown: string): RequestFailure =>
-    clock.cancelled()
+  const undone = (failure: RequestFailure, shown: string): RequestFailure => {
+    const { message } = failure
+    return clock.cancelled()
       ? new WriteInDoubt(
           `${message}. Immuta may still carry it out: the run was cancelled before it answered. ` +
             'Run apply again; it asks first.',
+          { cause: failure },
         )
-      : new RequestFailure(`${message}. Asked afterwards, ${shown}.`)
+      : new RequestFailure(`${message}. Asked afterwards, ${shown}.`, { cause: failure })
+  }
 
   /** Does a write that may be repeated; when it is left open how it ended, Immuta is asked. */
   const settled = async <T>(writing: {
@@ -121,6 +129,7 @@ export function immutaWriter(
       throw new WriteInDoubt(
         `${failure.message}. Immuta may have carried it out all the same, and does not show it. ` +
           'Run this apply again.',
+        { cause: failure },
       )
     }
   }
@@ -128,20 +137,25 @@ export function immutaWriter(
   return {
     register: (body) => {
       const key = body.connectionKey
-      const registered: Registration = { objectPath: [key], bulkId: undefined }
+      let registered: Registration = { objectPath: [key], bulkId: undefined }
       return createOnce<Registration>(
         {
           create: async () => {
-            const path = '/data/connection'
-            const { objectPath: at, bulkId } = accepted(
-              'POST /data/connection',
-              await send({ method: 'POST', path, body }, 'never'),
+            const request = { method: 'POST', path: '/data/connection', body } as const
+            const answer = await withRetries(
+              () => send(request, 'never'),
+              clock,
+              WRITE_TRIES,
+              isBusy,
             )
+            const { objectPath: at, bulkId } = accepted('POST /data/connection', answer)
             if (at !== undefined || bulkId !== undefined) {
               return { objectPath: at ?? [key], bulkId }
             }
-            const message = 'POST /data/connection: the answer does not say what was registered'
-            throw new RequestFailure(message, { status: 200 })
+            const what = 'POST /data/connection: the answer does not say what was registered'
+            const failure = new UnreadFailure('registration-answer', what, answer)
+            registered = { ...registered, unread: failure.answer }
+            throw failure
           },
           find: async () => ((await reader.exists(key)) ? registered : undefined),
           saysExists: ({ status, body: answer }) => saysExists(status, answer),
@@ -172,7 +186,7 @@ export function immutaWriter(
     },
     cleanUpScript: async (id) => {
       const path = `/integrations/${encodeURIComponent(id)}/scripts/delete`
-      return scriptOf('delete', await send({ method: 'POST', path }))
+      return scriptOf('delete', await repeatedAsRead({ method: 'POST', path }))
     },
     setObject: async (key, path, settings) => {
       const request = { method: 'PUT', path: `/data/settings/${objectUrl(key, path)}` } as const
@@ -202,7 +216,10 @@ const NO_ANSWER =
   '. Immuta may have carried it out all the same: it did not answer when asked. ' +
   'Run apply again; it asks first.'
 
-/** What a 2xx answer to a write says. Throws when it says that the write failed. */
+/**
+ * What a 2xx answer to a write says, itself, in a list or under `data`. Throws when it says that
+ * the write failed.
+ */
 function accepted(
   request: string,
   answer: unknown,
@@ -211,6 +228,15 @@ function accepted(
     const words = messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'
     throw new RequestFailure(`${request}: ${words}`, { status: 422, body: answer })
   }
+  const inner: unknown = Array.isArray(answer) ? answer[0] : getIn(answer, ['data'])
+  const told = [answer, inner].map(written)
+  return {
+    objectPath: told.find(({ objectPath: at }) => at !== undefined)?.objectPath,
+    bulkId: told.find(({ bulkId }) => bulkId !== undefined)?.bulkId,
+  }
+}
+
+function written(answer: unknown): ReturnType<typeof accepted> {
   const { data } = registrationAnswer.safeParse(answer)
   return {
     objectPath: data?.objectPath?.length === 0 ? undefined : data?.objectPath,

@@ -1,5 +1,11 @@
 import { positionOf } from '../core/candidate.ts'
-import { errorAt, isError, isOfHealth, type Position } from '../core/diagnostic.ts'
+import {
+  errorAt,
+  isError,
+  isOfHealth,
+  type Position,
+  type UnreadAnswer,
+} from '../core/diagnostic.ts'
 import { hasDrifted, type Outcome, planned, type Reported, withMore } from '../core/outcome.ts'
 import { byName } from '../core/order.ts'
 import type { PlanEntry } from '../core/plan.ts'
@@ -34,7 +40,7 @@ export async function drift(ports: Ports): Promise<Outcome> {
     return {
       mode: 'drift',
       connections: entries.map((entry) => withDrift(entry, ports)),
-      unmanaged: await unmanagedKeys(entries, reader, ports),
+      ...(await unmanagedKeys(entries, reader, ports)),
     }
   } finally {
     close()
@@ -73,12 +79,13 @@ async function unmanagedKeys(
   entries: readonly PlanEntry[],
   reader: ImmutaReader,
   { log, wording }: Ports,
-): Promise<string[]> {
+): Promise<{ unmanaged: string[]; unread?: UnreadAnswer }> {
   try {
     const declared = new Set(entries.map(({ candidate }) => candidate.key))
-    return (await reader.keys()).filter((key) => !declared.has(key)).sort(byName)
+    const keys = await reader.keys()
+    return { unmanaged: keys.filter((key) => !declared.has(key)).sort(byName) }
   } catch (error) {
-    const { message } = immutaFault(error, wording)
+    const { message, answer } = immutaFault(error, wording)
     const isTold = entries.some(({ diagnostics }) =>
       diagnostics.some((diagnostic) => diagnostic.message === message),
     )
@@ -86,6 +93,6 @@ async function unmanagedKeys(
       const text = `Connections without a spec could not be listed. ${message}`
       log.warn(text)
     }
-    return []
+    return { unmanaged: [], ...(answer && { unread: answer }) }
   }
 }

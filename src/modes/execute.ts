@@ -11,6 +11,7 @@ import {
 } from '../core/plan.ts'
 import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
+import { notAsGuessed, unreadOf } from '../immuta/unread.ts'
 import { type ImmutaWriter, type Registration, WriteInDoubt } from '../immuta/writer.ts'
 import { messageOf } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
@@ -123,11 +124,15 @@ async function create(
 function registered(
   key: string,
   verb: 'registered' | 'updated',
-  { objectPath, bulkId }: Registration,
+  { objectPath, bulkId, unread }: Registration,
   { log }: ExecutePorts,
 ): Done {
   log.info(`${key}: ${verb}${bulkId === undefined ? '' : `, bulk id ${bulkId}`}`)
-  return { effect: { kind: 'registered', objectPath, bulkId, jobs: undefined }, diagnostics: [] }
+  const effect = { kind: 'registered', objectPath, bulkId, jobs: undefined } as const
+  if (unread === undefined) return { effect, diagnostics: [] }
+  const what = 'Registered, but the answer that names its background jobs could not be read'
+  const told = `${what}. ${notAsGuessed('registration-answer')}.`
+  return { effect, diagnostics: [warningAt('jobs-unknown', told, undefined, unread)] }
 }
 
 /**
@@ -154,7 +159,8 @@ async function deregister(
     const message =
       'Not deregistered: the clean-up script could not be fetched, and without it Databricks ' +
       `could not be cleaned up. ${messageOf(error)}`
-    const refused = errorAt('delete-refused', message, positionOf(entry.candidate))
+    const position = positionOf(entry.candidate)
+    const refused = errorAt('delete-refused', message, position, unreadOf(error))
     return { entry, result: { status: 'failed', effect: undefined, diagnostics: [refused] } }
   }
   // What the merge was going to do is told by what it did.
@@ -224,6 +230,7 @@ function failed(
     writeFaultCode(error, 'register-failed'),
     `${what}: ${message}`,
     positionOf(candidate),
+    unreadOf(error),
   )
   const setUp = progress && { setUp: progress }
   const all = [...diagnostics, fault]

@@ -164,8 +164,8 @@ function secretsOf(candidate: Candidate, { secrets }: InspectPorts, needed = fal
 
 /** A fault of the conversation with Immuta; one of the whole run has no position in a spec. */
 function faultAt(error: unknown, candidate: Candidate, { wording }: InspectPorts): Diagnostic {
-  const { code, message } = immutaFault(error, wording)
-  return errorAt(code, message, concernsRun(error) ? undefined : positionOf(candidate))
+  const { code, message, answer } = immutaFault(error, wording)
+  return errorAt(code, message, concernsRun(error) ? undefined : positionOf(candidate), answer)
 }
 
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -1,8 +1,9 @@
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { describeJobs, type Jobs, jobsOutcome } from '../core/jobs.ts'
 import { type Reported, withMore } from '../core/outcome.ts'
-import { immutaFault } from '../immuta/fault.ts'
+import { immutaFault, type ImmutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
+import { notAsGuessed } from '../immuta/unread.ts'
 import type { Clock } from '../net/clock.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import type { Ports } from './ports.ts'
@@ -59,7 +60,8 @@ export async function followJobs(
   const { effect } = result
   const { key = '' } = entry.candidate
   if (effect.bulkId === undefined) {
-    return entry.change.action === 'update' ? reported : withMore(reported, JOBS_LOST)
+    const isTold = result.diagnostics.some(({ code }) => code === 'jobs-unknown')
+    return entry.change.action === 'update' || isTold ? reported : withMore(reported, JOBS_LOST)
   }
   const { clock, log, reader, wording } = ports
   try {
@@ -72,12 +74,12 @@ export async function followJobs(
     if (outcome !== 'failed') return more
     return { entry, result: { ...more.result, status: 'failed', effect: { ...effect, jobs } } }
   } catch (error) {
-    const { code, message } =
+    const { code, message, answer }: ImmutaFault =
       error instanceof RequestFailure
         ? immutaFault(error, wording)
-        : { code: 'internal-error' as const, message: messageOf(error) }
+        : { code: 'internal-error', message: messageOf(error) }
     const text = `Accepted, but its background jobs could not be followed. ${message}`
-    return withMore(reported, errorAt(code, text))
+    return withMore(reported, errorAt(code, text, undefined, answer))
   }
 }
 
@@ -89,13 +91,22 @@ const JOBS_LOST = warningAt(
 
 function diagnosticOf(
   outcome: JobsResult['outcome'],
-  { messages }: Jobs,
+  { messages, unread }: Jobs,
   { wording }: Pick<Ports, 'wording'>,
 ): Diagnostic | undefined {
   switch (outcome) {
     case 'completed':
       return undefined
     case 'none':
+      if (unread !== undefined) {
+        const what = 'Accepted; what Immuta says of its background jobs could not be read'
+        return warningAt(
+          'jobs-unknown',
+          `${what}. ${notAsGuessed('jobs-wrapper')}.`,
+          undefined,
+          unread,
+        )
+      }
       return warningAt(
         'jobs-unknown',
         'Accepted; Immuta knows no background job for it, so it counts as finished.',

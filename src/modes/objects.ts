@@ -1,7 +1,13 @@
 import type { Candidate } from '../core/candidate.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { ConfigError } from '../core/failure.ts'
-import { errorAt, type ErrorDiagnostic, isError, type Position } from '../core/diagnostic.ts'
+import {
+  errorAt,
+  type ErrorDiagnostic,
+  isError,
+  type Position,
+  type UnreadAnswer,
+} from '../core/diagnostic.ts'
 import {
   type DeclaredObject,
   namesOfObject,
@@ -15,6 +21,7 @@ import { isWrite } from '../core/plan.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
 import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
+import { unreadOf } from '../immuta/unread.ts'
 import type { ImmutaWriter } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
@@ -137,9 +144,9 @@ async function setOne(
   const { path } = object
   const planned = change.action === 'set' ? change.diff.map((one) => one.path) : []
   const { key, position } = place
-  const failed = (code: ErrorCode, message: string): ObjectResult => {
+  const failed = (code: ErrorCode, message: string, answer?: UnreadAnswer): ObjectResult => {
     ports.log.info(`${key}, ${path}: failed, ${message}`)
-    const error: ErrorDiagnostic = errorAt(code, `\`${path}\`: ${message}`, position)
+    const error: ErrorDiagnostic = errorAt(code, `\`${path}\`: ${message}`, position, answer)
     return { path, status: code === 'cancelled' ? 'skipped' : 'failed', errors: [error] }
   }
   try {
@@ -163,7 +170,8 @@ async function setOne(
     return failed('objects-failed', fault ?? `Accepted, but Immuta has ${shown} afterwards.`)
   } catch (error) {
     const what = error instanceof RequestFailure ? 'Not set: ' : ''
-    return failed(writeFaultCode(error, 'objects-failed'), what + messageOf(error))
+    const code = writeFaultCode(error, 'objects-failed')
+    return failed(code, what + messageOf(error), unreadOf(error))
   }
 }
 

@@ -21,6 +21,7 @@ import { splitStatements, type Statement } from '../databricks/split.ts'
 import { runScript } from '../databricks/statements.ts'
 import { warehouseOf, workspaceOf } from '../databricks/workspace.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
+import { unreadOf } from '../immuta/unread.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
 import type { Ports } from './ports.ts'
@@ -118,13 +119,15 @@ function holdsSecret(position: Position): Diagnostic {
 function notFetched(error: unknown, isByHand: boolean, position: Position): Diagnostic {
   const why = messageOf(error)
   if (!isByHand) {
-    return errorAt('bootstrap-failed', `The set-up script can't be run. ${why}`, position)
+    const what = `The set-up script can't be run. ${why}`
+    return errorAt('bootstrap-failed', what, position, unreadOf(error))
   }
   return warningAt(
     'bootstrap-script',
     'The set-up script could not be fetched from Immuta: ' +
       `it must be run first all the same. (${why})`,
     position,
+    unreadOf(error),
   )
 }
 

@@ -48,7 +48,8 @@ export class SignInFailure extends RequestFailure {
   /** How the sign-in was answered; `status` tells only of 401 and 403. */
   readonly answered: number | undefined
 
-  constructor({ message, status, body, cause }: RequestFailure) {
+  constructor(failure: RequestFailure) {
+    const { message, status, body, cause = failure } = failure
     const isRefusal = status === 401 || status === 403
     super(message, { status: isRefusal ? status : undefined, body, cause })
     this.answered = status

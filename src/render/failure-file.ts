@@ -1,4 +1,5 @@
 import type { FailureReason } from '../core/codes.ts'
+import type { UnreadAnswer } from '../core/diagnostic.ts'
 
 /** Version of the result file's format. */
 const RESULT_VERSION = 1
@@ -17,10 +18,13 @@ export interface ResultContent {
   error?: string
   connections: readonly ConnectionResult[]
   unmanaged: readonly string[]
+  /** The answer that was to tell of them. */
+  unread?: UnreadAnswer | undefined
 }
 
 /** The result file as JSON. */
-export function resultJson({ mode, reason, error, connections, unmanaged }: ResultContent): string {
+export function resultJson(content: ResultContent): string {
+  const { mode, reason, error, connections, unmanaged, unread } = content
   const count = (action: string): number =>
     connections.filter((connection) => connection.action === action).length
   const result = {
@@ -39,6 +43,7 @@ export function resultJson({ mode, reason, error, connections, unmanaged }: Resu
     },
     connections,
     unmanaged,
+    ...(unread && { unread }),
   }
   return `${JSON.stringify(result, null, 2)}\n`
 }

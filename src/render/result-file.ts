@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Jobs } from '../core/jobs.ts'
 import {
   effectOf,
   errorsOf,
@@ -16,7 +17,9 @@ import { unmanagedOf } from './view.ts'
 /** The content of the result file, for the steps that follow. Holds no secret's value. */
 export function resultFile(outcome: Outcome, reason = failureReasonOf(outcome)): string {
   const connections = outcome.connections.map((one) => connectionResult(one, outcome.mode))
-  return resultJson({ mode: outcome.mode, reason, connections, unmanaged: unmanagedOf(outcome) })
+  const { mode } = outcome
+  const unread = mode === 'drift' ? outcome.unread : undefined
+  return resultJson({ mode, reason, connections, unmanaged: unmanagedOf(outcome), unread })
 }
 
 function connectionResult(reported: Reported, mode: Outcome['mode']): ConnectionResult {
@@ -62,8 +65,12 @@ function healthResult({ health }: PlanEntry): object | null {
 function registrationResult(reported: Reported): object {
   const effect = effectOf(reported)
   if (effect?.kind !== 'registered') return { objectPath: null, bulkId: null, jobs: null }
-  const { objectPath, bulkId = null, jobs = null } = effect
-  return { objectPath, bulkId, jobs }
+  const { objectPath, bulkId = null, jobs } = effect
+  return { objectPath, bulkId, jobs: jobs === undefined ? null : counted(jobs) }
+}
+
+function counted({ total, states, messages }: Jobs): object {
+  return { total, states, messages }
 }
 
 /** The statements of a set-up script that apply runs, and how many of them ran. */
@@ -73,6 +80,6 @@ function setUpResult({ entry, result }: Reported): object | null {
   return { statements: setUp.run.statements, ran: result.setUp?.ran ?? 0 }
 }
 
-function note({ code, message, position }: Diagnostic): object {
-  return { code, message, ...position }
+function note({ code, message, position, answer }: Diagnostic): object {
+  return { code, message, ...position, ...(answer && { answer }) }
 }

@@ -45,7 +45,6 @@ const HELP = `  pull-request FOLDER  open a pull request with the files of a fol
 const world = await World.create({ main: { 'README.md': 'Data governance\n' } })
 const databricks = await world.startDatabricks()
 world.immuta.metadata.set('legacy-finance', TREE)
-world.immuta.scenario.searchScope = 'everything'
 world.immuta.scenario.settingsStyle = 'at-once'
 world.immuta.seed(parse(LEGACY))
 await activate('legacy-finance/sales')

@@ -57,7 +57,6 @@ describe('a tenant that is ready', () => {
 
   test('with one, a spec that is tried, and its set-up script', async () => {
     world.immuta.metadata.set('prod-lakehouse', ['sales.raw.orders'])
-    world.immuta.scenario.searchScope = 'everything'
     registered()
     const line = 'doctor --dry-run connections/prod.yml --script connections/prod.yml'
     expect(golden(await person.types(line))).toMatchSnapshot()
@@ -78,6 +77,7 @@ describe('a tenant that is ready', () => {
       'POST /bim/apikey/authenticate',
       'POST /data/connection/test',
       'POST /data/object/search',
+      'POST /data/object/search/prod-lakehouse',
     ])
   })
 
@@ -266,8 +266,8 @@ describe('a record', () => {
     const text = readFileSync(join(person.folder, 'answers.json'), 'utf8')
     const record = JSON.parse(text) as { answers: { probe: string; shape: unknown }[] }
     expect(record.answers.map(({ probe }) => probe)).toEqual([
-      ...['sign-in', 'integrations', 'search', 'connection', 'integration', 'object', 'jobs'],
-      ...['dry-run', 'script'],
+      ...['sign-in', 'integrations', 'search', 'connection', 'integration', 'object', 'children'],
+      ...['jobs', 'dry-run', 'script'],
     ])
     const values = [
       ...Object.values(SECRETS),

@@ -18,6 +18,7 @@ import { World } from '../../simulator/world.ts'
 import { GUESSES } from '../../src/immuta/guesses.ts'
 import { pool } from '../../src/net/pool.ts'
 import { NODES, Person } from '../cli/terminal.ts'
+import { quickRuns } from '../running.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
 import { leaks } from './transcript.ts'
 
@@ -26,6 +27,7 @@ import { leaks } from './transcript.ts'
  * change anything in it: where, in the documented dialect, it makes no request that this dialect answers otherwise.
  */
 
+const running = quickRuns()
 const KEY = 'prod-lakehouse'
 const PROD = 'connections/prod.yml'
 const REST = { 'connections/dev.yml': pat() }
@@ -208,7 +210,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
 
 /** Goes one journey in a new tenant, and looks after what must be so in every dialect. */
 async function go(name: string, dialects: readonly DialectId[]): Promise<[unknown, World]> {
-  const world = await World.create({ env: SECRETS })
+  const world = await World.create({ env: SECRETS, ...running })
   try {
     const scenario = scenarioOf(dialects)
     Object.assign(world.immuta.scenario, { jobStates: ['completed'], ...scenario })
@@ -248,7 +250,8 @@ function kindsOf({ requests, connections }: ImmutaSimulator): string[] {
   return requests.flatMap(({ method, path, status }) => {
     const [plain = ''] = path.split('?')
     const place = plain
-      .replace(/^(\/data\/(?:connection|object|settings|crawl)\/)(?!test$|search$).*/, '$1…')
+      .replace(/^(\/data\/(?:connection|object|settings|crawl)\/)(?!test$|search(?:$|\/)).*/, '$1…')
+      .replace(/\/search\/.*/, '/search/…')
       .replace(/^\/integrations\/\d+/, '/integrations/…')
       .replace(/\/test$/, `/test of ${isThere ? 'what may exist' : 'what is new'}`)
     isThere ||= method === 'POST' && place === '/data/connection'
@@ -296,6 +299,7 @@ async function answers(dialects: readonly DialectId[]): Promise<[kind: string, a
     await ask('GET', '/data/object/none')
     await ask('POST', '/data/object/search', { size: 200, offset: 0 })
     await ask('POST', '/data/object/search', { size: 200, offset: 26 })
+    await ask('POST', `/data/object/search/${KEY}`, { size: 200, offset: 0 })
     await ask('POST', '/data/connection/test', prod)
     await ask('POST', '/integrations/scripts/create', scriptRequest(dev))
     await ask('POST', '/integrations/1/scripts/delete')

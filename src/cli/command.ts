@@ -69,10 +69,7 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     `Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`,
   )
     .option('--all', 'import every connection that no spec names yet')
-    .option(
-      '--objects',
-      'also write which catalogs are not set as their connection is, as far as Immuta lists them',
-    )
+    .option('--objects', 'also write which catalogs are not set as their connection is')
     .option('--out <folder>', 'where to write', 'connections')
     .action((keys: string[], options: ImportOptions) => end(runImport(keys, options, terminal)))
   command(
@@ -202,8 +199,6 @@ function runImport(
         wanted.filter((key) => !declared.has(key)),
         [...specs, ...others].flatMap(variablesIn),
       )
-      let search: ReturnType<typeof reader.catalogs> | undefined
-      const catalogs = (): NonNullable<typeof search> => (search ??= reader.catalogs())
       const imported = await pool(wanted, request.concurrency, (key) =>
         importConnection(
           key,
@@ -211,7 +206,7 @@ function runImport(
           {
             declared: declared.get(key),
             variable: variables.get(key),
-            catalogs: options.objects === true ? catalogs : undefined,
+            objects: options.objects === true,
             concurrency: request.concurrency,
           },
           reader,

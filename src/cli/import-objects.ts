@@ -35,7 +35,7 @@ export interface ImportedObjects {
  * Asks Immuta for the connection itself and for its catalogs. Throws {@link RequestFailure}: what
  * can't be read must not look like what does not differ.
  *
- * @param names what a search lists one level below the connection
+ * @param names what lies one level below the connection
  * @param ownCatalog Immuta's own, which no spec lists
  */
 export async function readObjects(

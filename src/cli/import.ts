@@ -45,8 +45,8 @@ export interface Wanted {
   declared?: string | undefined
   /** How the names of its variables begin. */
   variable?: string | undefined
-  /** The names one level below each connection, where its objects are wanted too. */
-  catalogs?: (() => ReturnType<ImmutaReader['catalogs']>) | undefined
+  /** Whether its catalogs are wanted too. */
+  objects?: boolean
   /** Requests of one connection at once. */
   concurrency: number
 }
@@ -97,13 +97,13 @@ export async function importConnection(
 async function objectsOf(
   key: string,
   answers: LiveAnswers,
-  { catalogs, concurrency }: Wanted,
+  { objects, concurrency }: Wanted,
   immuta: ImmutaReader,
   policy: SpecPolicy,
 ): Promise<ImportedObjects | { fault: string } | undefined> {
-  if (catalogs === undefined) return undefined
+  if (objects !== true) return undefined
   try {
-    const names = (await catalogs()).get(key) ?? []
+    const names = await immuta.catalogs(key)
     const own = readLive(answers).fields.get(CATALOG)
     return importedObjects(await readObjects(key, names, own, immuta, concurrency))
   } catch (error) {

@@ -9,6 +9,7 @@ export const PROBES = {
   connection: 'GET /data/connection/{key}',
   integration: 'GET /integrations/{id}',
   object: 'GET /data/object/{key}',
+  children: 'POST /data/object/search/{key}',
   child: 'GET /data/object/{key}/{names…}',
   jobs: 'GET /jobs?bulkId=',
   'dry-run': 'POST /data/connection/test',

@@ -28,8 +28,12 @@ export interface Visit {
   answered: (probe: Probe) => void
 }
 
-/** Connections asked for in the search. */
-const SEARCH_SIZE = 200
+/** The first page of a search for connections. */
+const SEARCH = {
+  method: 'POST',
+  path: '/data/object/search',
+  body: { size: 200, offset: 0 },
+} as const
 
 /**
  * Asks a tenant each question once, side by side where none needs another's answer. Nothing that is
@@ -61,11 +65,7 @@ export async function ask(visit: Visit): Promise<Answers> {
   const get = (probe: Probe, request: Omit<ApiRequest, 'name'>): Promise<Answer> =>
     put(probe, () => send(request))
 
-  const listing = get('search', {
-    method: 'POST',
-    path: '/data/object/search',
-    body: { size: SEARCH_SIZE, offset: 0 },
-  })
+  const listing = get('search', SEARCH)
   const beside = [
     get('integrations', { method: 'GET', path: '/integrations' }),
     get('jobs', { method: 'GET', path: `/jobs?bulkId=${randomUUID()}` }),
@@ -84,7 +84,12 @@ export async function ask(visit: Visit): Promise<Answers> {
       ? { key: found, from: 'tenant' }
       : { key: dryRun?.key ?? `no-connection-${randomUUID()}`, from: 'nobody' }
   })()
-  const looksBelow = listing.then((answer) => {
+  const at = encodeURIComponent(subject.key)
+  const searchBelow: Promise<Answer> =
+    subject.from === 'nobody'
+      ? Promise.resolve(notAsked('There is no connection to search below.'))
+      : get('children', { ...SEARCH, path: `${SEARCH.path}/${at}` })
+  const lookBelow = searchBelow.then((answer) => {
     const below = listed(answer).find(
       ({ objectPath: [of, ...names] }) => of === subject.key && names.length > 0,
     )
@@ -93,7 +98,6 @@ export async function ask(visit: Visit): Promise<Answers> {
       ? notAsked('The search listed no object below a connection.')
       : get('child', { method: 'GET', path })
   })
-  const at = encodeURIComponent(subject.key)
   const [connection, object] = await Promise.all([
     get('connection', { method: 'GET', path: `/data/connection/${at}` }),
     get('object', { method: 'GET', path: `/data/object/${at}` }),
@@ -119,7 +123,8 @@ export async function ask(visit: Visit): Promise<Answers> {
       connection,
       integration,
       object,
-      child: await looksBelow,
+      children: await searchBelow,
+      child: await lookBelow,
       jobs,
       'dry-run': tried,
       script: scripted,

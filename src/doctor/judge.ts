@@ -134,13 +134,14 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       if (list.total > 0) return guessed('The total is told.')
       return unseen('No total is told; a second page was not asked for.')
     }),
-  'search-scope': ({ of }) =>
-    ofAnswer(of.search, (body) => {
-      const hits = attempt(() => readSearch(body))?.hits ?? []
-      if (hits.length === 0) return unseen('No connection was listed.')
-      return hits.some(({ objectPath }) => objectPath.length > 1)
-        ? guessed('It lists what lies below the connections too.')
-        : guessed('It lists connections alone.')
+  'search-scope': ({ of, subject: { key } }) =>
+    ofAnswer(of.children, (body) => {
+      const hits = attempt(() => readSearch(body))?.hits
+      if (hits === undefined) return unseen('The list could not be read.')
+      if (hits.length === 0) return unseen('It lists nothing below the connection.')
+      return hits.every(({ objectPath: [of, ...names] }) => of === key && names.length > 0)
+        ? guessed('With a path it lists what lies below it.')
+        : otherwise('With a path it lists something else than what lies below it.')
     }),
   'search-technology': ({ of }) =>
     ofAnswer(of.search, (body) => {

@@ -9,5 +9,5 @@ export const READ_ONLY: readonly Allowed[] = [
   ['POST', /^\/data\/connection\/test$/],
   ['POST', /^\/integrations\/scripts\/create$/],
   ['POST', /^\/jobs\/statuses$/],
-  ['POST', /^\/data\/object\/search$/],
+  ['POST', /^\/data\/object\/search(?:\/[^/]+)?$/],
 ]

@@ -98,9 +98,9 @@ export const GUESSES = [
   },
   {
     id: 'search-scope',
-    endpoint: 'POST /data/object/search',
-    documented: 'Without a path it lists all connections.',
-    guess: 'It may list what lies below them too, each with its path: `import --objects` reads it.',
+    endpoint: 'POST /data/object/search, POST /data/object/search/{key}',
+    documented: 'Without a path it lists all connections, with one what lies below it.',
+    guess: 'Either may list what lies deeper too, each with its path.',
     files: ['immuta/object-search.ts', 'immuta/reader.ts'],
   },
   {

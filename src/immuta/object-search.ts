@@ -24,16 +24,18 @@ const hit = z.looseObject({
 })
 
 /**
- * All objects that a search without a path lists (Immuta, "Manage connection objects"), page by
- * page. Throws {@link RequestFailure}, also where the list is not complete.
+ * All objects that a search lists, page by page: those one level below a connection, or without a
+ * key the connections (Immuta, "Manage connection objects"). Throws {@link RequestFailure}, also
+ * where the list is not complete.
  */
-export async function searchObjects(send: ApiClient['send']): Promise<FoundObject[]> {
+export async function searchObjects(send: ApiClient['send'], key?: string): Promise<FoundObject[]> {
+  const path = key === undefined ? PATH : `${PATH}/${encodeURIComponent(key)}`
   const found = new Map<string, FoundObject>()
   let offset = 0
   let last: unknown
   for (let page = 0; page < MAX_SEARCH_PAGES; page++) {
     const before = found.size
-    last = await send({ method: 'POST', path: PATH, body: { size: PAGE_SIZE, offset } })
+    last = await send({ method: 'POST', path, body: { size: PAGE_SIZE, offset } })
     const { hits, total } = readSearch(last)
     for (const one of hits) found.set(JSON.stringify(one.objectPath), one)
     offset += hits.length

@@ -46,10 +46,10 @@ export interface ImmutaReader {
    */
   keys: () => Promise<string[]>
   /**
-   * The names one level below each connection, by its key, as far as a search without a path lists
-   * them: Immuta documents only that it lists the connections.
+   * The names one level below a connection (Immuta, "Manage connection objects": a search with a
+   * path lists what lies below it).
    */
-  catalogs: () => Promise<ReadonlyMap<string, readonly string[]>>
+  catalogs: (key: string) => Promise<string[]>
   /** Tries a registration without making it. */
   dryRun: (body: FilledBody) => Promise<DryRunAnswer>
   /** The background jobs of a registration. */
@@ -140,15 +140,10 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
       }
       return [...connections].filter(([, kind]) => isDeclarable(kind)).map(([key]) => key)
     },
-    catalogs: async () => {
-      const found = new Map<string, string[]>()
-      for (const { objectPath } of await searchObjects(send)) {
-        const [key, name] = objectPath
-        if (objectPath.length !== 2 || name === undefined) continue
-        found.set(key, [...(found.get(key) ?? []), name])
-      }
-      return found
-    },
+    catalogs: async (key) =>
+      (await searchObjects(send, key)).flatMap(({ objectPath: [of, ...names] }) =>
+        of === key && names.length === 1 ? names : [],
+      ),
     dryRun: async (body) => {
       const request = { method: 'POST', path: '/data/connection/test', body } as const
       try {

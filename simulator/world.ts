@@ -284,8 +284,10 @@ export class World {
   }
 }
 
+let known: ActionManifest | undefined
+
 function manifest(): ActionManifest {
-  return parse(
+  return (known ??= parse(
     readFileSync(new URL('action.yml', pathToFileURL(`${ROOT}/`)), 'utf8'),
-  ) as ActionManifest
+  ) as ActionManifest)
 }

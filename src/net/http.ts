@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import { within } from './deadline.ts'
 import { RequestFailure } from './failure.ts'
 import { changeTexts } from './json.ts'
-import { tunnelAgent } from './tunnel.ts'
+import { proxyOf } from './proxy.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -55,10 +55,16 @@ export function keepAliveHttp({
   clock: Clock
 }): Http {
   let client: Promise<HttpClient> | undefined
-  const tunnels = tunnelAgent(baseUrl, { keepAlive: true, maxSockets: SOCKETS })
+  let tunnels: Agent | undefined
 
   const connect = async (): Promise<HttpClient> => {
     const { HttpClient } = await import('@actions/http-client')
+    const proxy = proxyOf(baseUrl)
+    if (proxy !== undefined) {
+      // Loaded where there is a proxy only: Node's own clients take longer to load than many a run.
+      const { tunnelAgent } = await import('./tunnel.ts')
+      tunnels = tunnelAgent(proxy, { keepAlive: true, maxSockets: SOCKETS })
+    }
     return new HttpClient(userAgent, [tunnels ? through(tunnels) : toAddress], {
       allowRedirects: false,
       keepAlive: true,

@@ -1,20 +1,13 @@
 import { request as plainRequest } from 'node:http'
 import { Agent, type AgentOptions, request as tlsRequest } from 'node:https'
 import { connect, type ConnectionOptions } from 'node:tls'
-import { getProxyUrl } from '../../node_modules/@actions/http-client/lib/proxy.js'
 
 /**
- * An agent that reaches a server through the proxy of the environment, by tunnels that are kept
- * open: the toolkit's own agent opens one for each request. `undefined` without a proxy.
+ * An agent that reaches a server through a proxy, by tunnels that are kept open: the toolkit's own
+ * agent opens one for each request.
  */
-export function tunnelAgent(url: string, options: AgentOptions): Agent | undefined {
-  const proxy = proxyOf(url)
-  return proxy && new TunnelAgent(proxy, options)
-}
-
-/** The proxy that the environment names for a server (`HTTPS_PROXY`, `NO_PROXY`). */
-export function proxyOf(url: string): URL | undefined {
-  return getProxyUrl(new URL(url))
+export function tunnelAgent(proxy: URL, options: AgentOptions): Agent {
+  return new TunnelAgent(proxy, options)
 }
 
 class TunnelAgent extends Agent {

@@ -92,7 +92,7 @@ export default class CoverageReporter {
         const { result } = JSON.parse(readFileSync(path, 'utf8'))
         this.#spawned = mergeProcessCovs([
           this.#spawned,
-          { result: result.filter(({ url }) => url.startsWith(BUILD)) },
+          { result: result.map(ofFile).filter(({ url }) => url.startsWith(BUILD)) },
         ])
         rmSync(path)
       } catch (error) {
@@ -113,6 +113,11 @@ export default class CoverageReporter {
     if (total['lines %'] < FLOOR)
       this.#error ??= new Error(`Lines: ${total['lines %']} % are covered, the floor is ${FLOOR} %`)
   }
+}
+
+/** A process that is kept loads the entry anew for each run, under an address of its own. */
+function ofFile(script) {
+  return { ...script, url: script.url.replace(/\?.*$/, '') }
 }
 
 function entry(path, source, mapPath, functions, sources) {

@@ -47,14 +47,14 @@ export const DIALECTS = [
   {
     id: 'object-state-in-capitals',
     guess: 'object-state',
-    says: 'The `state` of an object is `ACTIVE` or `INACTIVE`.',
-    scenario: { objectState: 'capitals' },
+    says: 'The `state` of an object is `ACTIVE` or `INACTIVE`, and its settings do not tell it.',
+    scenario: { objectState: 'capitals', objectSettings: 'without-status' },
   },
   {
     id: 'object-state-enabled',
     guess: 'object-state',
-    says: 'The `state` of an object is `Enabled` or `Disabled`.',
-    scenario: { objectState: 'enabled' },
+    says: 'The `state` of an object is `Enabled` or `Disabled`, and its settings do not tell it.',
+    scenario: { objectState: 'enabled', objectSettings: 'without-status' },
   },
   {
     id: 'object-state-health',

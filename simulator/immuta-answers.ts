@@ -209,7 +209,10 @@ export function objectAnswer(
     health: 'UNHEALTHY',
     absent: undefined,
   }
-  const settings = Object.entries(object.settings).map(([name, wrapped]) => [
+  const shown = Object.entries(object.settings).filter(
+    ([name]) => name !== 'isActive' || objectSettings !== 'without-status',
+  )
+  const settings = shown.map(([name, wrapped]) => [
     name,
     objectSettings === 'bare' ? getValue(wrapped) : wrapped,
   ])

@@ -73,8 +73,8 @@ export interface ImmutaScenario {
   crawlAnswer: BulkAnswer
   /** How an object tells whether it is active, besides its settings. */
   objectState: 'documented' | 'capitals' | 'enabled' | 'health' | 'absent'
-  /** Whether the settings of an object come wrapped in `{ value }`. */
-  objectSettings: 'wrapped' | 'bare'
+  /** Whether the settings of an object come wrapped in `{ value }`, and all of them. */
+  objectSettings: 'wrapped' | 'bare' | 'without-status'
   scriptStyle: 'text' | 'json-string' | 'object' | 'sql' | 'content' | 'data'
   /** What a search without a path lists: connections alone, or what lies below them too. */
   searchScope: 'connections' | 'everything'

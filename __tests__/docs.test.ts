@@ -3,14 +3,14 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { lexer, type Token, type Tokens, walkTokens } from 'marked'
 import { parse } from 'yaml'
-import { MODELINE } from '../scripts/schema/links.ts'
+import { MODELINE, REPOSITORY } from '../scripts/schema/links.ts'
 import { CODES, FAILURE_REASONS } from '../src/core/codes.ts'
 import { INPUT_NAMES } from '../src/action/inputs.ts'
 import { actionWording } from '../src/action/wording.ts'
 import type { Setting } from '../src/core/wording.ts'
 import { read } from './connection/support.ts'
+import { PAGES } from './docs/workflows.ts'
 
-const PAGES = ['README.md', ...globSync('docs/*.md').sort()]
 const text = (file: string): string => readFileSync(file, 'utf8')
 const tokens = (file: string): Token[] => flat(lexer(text(file)))
 /** The sources as they read on one line, once quotes and back-ticks are unescaped. */
@@ -39,7 +39,8 @@ describe('what the code knows is documented', () => {
   })
 
   test('every failure reason, in order, and no other', () => {
-    expect(firstCells(TROUBLESHOOTING, '`failure-reason`')).toEqual([...FAILURE_REASONS])
+    for (const page of [TROUBLESHOOTING, 'docs/changes.md'])
+      expect(firstCells(page, '`failure-reason`')).toEqual([...FAILURE_REASONS])
   })
 
   test('every code of an error or a warning, and no other', () => {
@@ -132,11 +133,35 @@ describe('the documentation is true', () => {
     expect(links.filter((link) => !/^https:/.test(link) && !resolves(page, link))).toEqual([])
   })
 
+  test('it takes the Action from where package.json says', () => {
+    const files = [...PAGES, 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']
+    const named = [...files, ...globSync('.github/ISSUE_TEMPLATE/*'), ...globSync('demo/*/*/*.yml')]
+      .flatMap((file) => [
+        ...text(file).matchAll(
+          /(?:github:|github\.com\/|githubusercontent\.com\/|uses: )([\w-]+\/immuta-connections)\b/g,
+        ),
+      ])
+      .map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(40)
+    expect([...new Set(named)]).toEqual([REPOSITORY])
+  })
+
+  test('what needs a release is said in one place', () => {
+    const told = PAGES.filter((page) => /There is no `v1` yet/.test(text(page)))
+    expect(told).toEqual(['README.md'])
+  })
+
   test('every page can be reached from the README', () => {
-    const linked = tokens('README.md').flatMap((token) =>
-      token.type === 'link' ? [(token as Tokens.Link).href.replace(/#.*/, '')] : [],
-    )
-    expect(PAGES.slice(1).filter((page) => !linked.includes(page))).toEqual([])
+    const reached = new Set(['README.md'])
+    for (const page of reached) {
+      for (const token of tokens(page)) {
+        if (token.type !== 'link') continue
+        const [path = ''] = (token as Tokens.Link).href.split('#')
+        const file = normalize(join(dirname(page), path))
+        if (PAGES.includes(file)) reached.add(file)
+      }
+    }
+    expect(PAGES.filter((page) => !reached.has(page))).toEqual([])
   })
 })
 

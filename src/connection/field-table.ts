@@ -191,7 +191,7 @@ export const FIELDS: FieldTable = {
       message:
         'Objects become active when they are registered. Where no subscription policy exists, ' +
         'Immuta revokes access in Databricks for its users, also access that was granted ' +
-        'directly: have the policies in place first.',
+        'directly: have a subscription policy in place first.',
     },
   },
   'settings.activateNewChildren': {
@@ -255,7 +255,8 @@ export const FIELDS: FieldTable = {
     title: 'Immuta catalog',
     text:
       "Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta " +
-      'tenant needs its own: sharing or changing it breaks enforcement of policies.',
+      'tenant needs its own, named by one connection: sharing or changing it breaks enforcement ' +
+      'of policies.',
     examples: ['immuta_prod'],
     type: text(CATALOG),
     absent: 'required',

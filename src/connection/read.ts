@@ -99,7 +99,7 @@ export function crossCheck(results: readonly SpecResult[]): SpecResult[] {
         textsAt(value, ['connection', 'hostname'], CATALOG)?.toLowerCase(),
       ),
       message:
-        'A catalog belongs to one connection; the same host and catalog are also declared in',
+        'Only one connection may name a catalog; the same host and catalog are also declared in',
     },
   ] as const
   return results.map((result): SpecResult => {

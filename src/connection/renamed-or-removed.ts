@@ -12,9 +12,9 @@ function keyChangedWarning(
   { body, locate }: Connection,
 ): WarningDiagnostic {
   const shared = sameCatalog(base, body)
-    ? ` Both use the catalog \`${base.nativeIntegration.config.catalog}\`, which belongs to one ` +
-      `connection only: the clean-up script for \`${previousKey}\` would take it from the new ` +
-      'one. Keep the key, or name a new catalog.'
+    ? ` Both use the catalog \`${base.nativeIntegration.config.catalog}\`, which only one ` +
+      `connection may name: the clean-up script for \`${previousKey}\` would take it from the ` +
+      'new one. Keep the key, or name a new catalog.'
     : ''
   const message =
     `The key was \`${previousKey}\`. A key can't be renamed: this registers a new connection, ` +

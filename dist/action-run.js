@@ -1,32 +1,33 @@
 import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson,writeResult}from"./secrets-redactor.js";
-import{nameOf,offlineOf,ownErrors,renderReport,runErrors,scriptOf,unmanagedOf}from"./render-verdict.js";import{prose}from"./render-markdown.js";
-import"./core-privileges.js";import"./core-record.js";import"./core-change-limit.js";import{USER_AGENT,
-VERSION,apiClient,fixedToken,isSuccess}from"./net-http.js";import"./core-jobs.js";import"./core-pasted.js";
-import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,hasChanges,hasDrifted,
-statusOf,variableFault,warningsOf}from"./connection-field-table.js";import{RequestFailure}from"./connection-host-format.js";
-import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
+USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-http.js";import"./core-change-limit.js";import"./core-jobs.js";
+import"./core-pasted.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
+hasChanges,hasDrifted,nameOf,offlineOf,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";import{
+RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
 name:REQUEST}),["value"]);if(typeof value=="string"&&value!=="")return mask(value),value;throw new RequestFailure(`${REQUEST}\
-: HTTP 200, without a token`,{status:200})}finally{client.close()}}function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
-"abort",call));return{now:()=>performance.now(),date:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(
-timer),forget(),resolve()},timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.
-aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
-one,outcome.mode));return resultJson({mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported,mode){
-let{entry}=reported,{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.
-key??null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
-drift:entry.drift,active:state==="unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(
-entry),fingerprint:fingerprintOf(entry)??null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:checkOf(
-entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(
-reported).map(note)}}function objectResults({entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,
-one]));return entry.objects.map(({object:{path},change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.
-get(path)??{},changes=change.action==="set"?change.diff:[];return{path,action:change.action,status,changes,errors:errors.
-map(note)}})}function healthResult({health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,
-tests:health.tests}}function registrationResult(reported){let effect=effectOf(reported);if(effect?.kind!=="registered")return{
-objectPath:null,bulkId:null,jobs:null};let{objectPath,bulkId=null,jobs=null}=effect;return{objectPath,bulkId,jobs}}function setUpResult({
-entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.
-run.statements,ran:result.setUp?.ran??0}}function note({code,message,position}){return{code,message,...position}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
+: HTTP 200, without a token`,{status:200})}finally{client.close()}}import{setMaxListeners}from"node:events";function systemClock(signal){setMaxListeners(0,signal);let onCancel=call=>(signal.
+addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener("abort",call));return{now:()=>performance.now(),
+date:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(timer),forget(),resolve()},timer=setTimeout(wake,
+signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
+one,outcome.mode)),{mode}=outcome,unread=mode==="drift"?outcome.unread:void 0;return resultJson({mode,reason,connections,
+unmanaged:unmanagedOf(outcome),unread})}function connectionResult(reported,mode){let{entry}=reported,{candidate,state}=entry,
+{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??null,file:candidate.file,
+action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state===
+"unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(
+entry)??null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??
+[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({
+entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},
+change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes=change.action==="set"?
+change.diff:[];return{path,action:change.action,status,changes,errors:errors.map(note)}})}function healthResult({health}){
+return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
+let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,
+bulkId=null,jobs}=effect;return{objectPath,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,states,
+messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===
+void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({code,message,
+position,answer}){return{code,message,...position,...answer&&{answer}}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
 connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry({
 candidate,change,drift,diagnostics,state,health}){let{key,file}=candidate;return{candidate:{kind:"invalid",key,file,diagnostics:[]},
 change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,before:null,after:null})),
@@ -58,12 +59,13 @@ stringify(registered.map(({objectPath})=>objectPath)),"bulk-ids":JSON.stringify(
 plan(ports),apply:async ports=>(await import("./modes-apply.js")).apply(ports),drift:async ports=>(await import("./modes-drift.js")).
 drift(ports)};async function run(env,{mode,...edge}){let{redactor,log,files,request}=edge,policy={...request,wording:actionWording};
 maskVariables(env,name=>variableFault(name,policy)===void 0,log.mask);let context=readContext(env),clock=systemClock(cancellation()),
-{githubToken:token,timeout:timeoutMs}=request,{repository,workspace}=context,ports={...edge,context,workspace,clock,wording:actionWording,
-saveScript:files.saveScript,redact:text=>redactor.redact(text),idToken:idTokens(env,timeoutMs,clock,log.mask),secrets:environmentSecrets(
-env,log.mask),github:token===void 0?void 0:githubClient({token,repository,userAgent:USER_AGENT,timeoutMs,clock})};return publish(
-await MODES[mode](ports),ports)}function idTokens(env,timeoutMs,clock,mask){let{ACTIONS_ID_TOKEN_REQUEST_URL:url,ACTIONS_ID_TOKEN_REQUEST_TOKEN:token}=env;
-return token!==void 0&&mask(token),audience=>{if(url!==void 0&&token!==void 0)return requestIdToken({url,token,userAgent:USER_AGENT,
-timeoutMs,clock,mask},audience);let message=`The job may not ask GitHub for an ID token. Add to the job:
+{githubToken:token,timeout:timeoutMs}=request,{apiUrl,repository,workspace}=context,ports={...edge,context,workspace,clock,
+wording:actionWording,saveScript:files.saveScript,redact:text=>redactor.redact(text),idToken:idTokens(env,timeoutMs,clock,
+log.mask),secrets:environmentSecrets(env,log.mask,actionWording),github:token===void 0?void 0:githubClient({token,apiUrl,
+repository,userAgent:USER_AGENT,timeoutMs,clock})};return publish(await MODES[mode](ports),ports)}function idTokens(env,timeoutMs,clock,mask){
+let{ACTIONS_ID_TOKEN_REQUEST_URL:url,ACTIONS_ID_TOKEN_REQUEST_TOKEN:token}=env;return token!==void 0&&mask(token),audience=>{
+if(url!==void 0&&token!==void 0)return requestIdToken({url,token,userAgent:USER_AGENT,timeoutMs,clock,mask},audience);let message=`\
+The job may not ask GitHub for an ID token. Add to the job:
 permissions:
   id-token: write`;return Promise.reject(new RequestFailure(message))}}function cancellation(){let controller=new AbortController;
 for(let signal of["SIGINT","SIGTERM"])process.on(signal,()=>controller.abort());return controller.signal}export{run};

@@ -1,5 +1,5 @@
-import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,errorAt,hostNameFault,isError,isWarning,referenceName,sameCatalog,
-warningAt}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
+import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,cell,code,errorAt,hostNameFault,isError,isWarning,referenceName,
+sameCatalog,shorten,warningAt}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
 )`,QMARK_NO_DOT="[^.\\/]",STAR=`${QMARK}*?`,SEP="/",POSIX_CHARS={DOT_LITERAL:"\\.",PLUS_LITERAL:"\\+",QMARK_LITERAL:"\\?",
@@ -37,40 +37,40 @@ negated===!0&&(output=`(?:^(?!${output}).*$)`),output};exports.basename=(path,{w
 /[\\/]/:"/"),last=segs[segs.length-1];return last===""?segs[segs.length-2]:last}}});var require_scan=__commonJS({"node_modules/picomatch/lib/scan.js"(exports,module){"use strict";var utils=require_utils(),
 {CHAR_ASTERISK,CHAR_AT,CHAR_BACKWARD_SLASH,CHAR_COMMA,CHAR_DOT,CHAR_EXCLAMATION_MARK,CHAR_FORWARD_SLASH,CHAR_LEFT_CURLY_BRACE,
 CHAR_LEFT_PARENTHESES,CHAR_LEFT_SQUARE_BRACKET,CHAR_PLUS,CHAR_QUESTION_MARK,CHAR_RIGHT_CURLY_BRACE,CHAR_RIGHT_PARENTHESES,
-CHAR_RIGHT_SQUARE_BRACKET}=require_constants(),isPathSeparator=code=>code===CHAR_FORWARD_SLASH||code===CHAR_BACKWARD_SLASH,
+CHAR_RIGHT_SQUARE_BRACKET}=require_constants(),isPathSeparator=code2=>code2===CHAR_FORWARD_SLASH||code2===CHAR_BACKWARD_SLASH,
 depth=token=>{token.isPrefix!==!0&&(token.depth=token.isGlobstar?1/0:1)},scan=(input,options)=>{let opts=options||{},length=input.
 length-1,scanToEnd=opts.parts===!0||opts.tokens===!0||opts.scanToEnd===!0,slashes=[],tokens=[],parts=[],str=input,index=-1,
 start=0,lastIndex=0,isBrace=!1,isBracket=!1,isGlob=!1,isExtglob=!1,isGlobstar=!1,braceEscaped=!1,backslashes=!1,negated=!1,
-negatedExtglob=!1,finished=!1,braces=0,prev,code,token={value:"",depth:0,isGlob:!1},eos=()=>index>=length,peek=()=>str.charCodeAt(
-index+1),advance=()=>(prev=code,str.charCodeAt(++index));for(;index<length;){code=advance();let next;if(code===CHAR_BACKWARD_SLASH){
-backslashes=token.backslashes=!0,code=advance(),code===CHAR_LEFT_CURLY_BRACE&&(braceEscaped=!0);continue}if(braceEscaped===
-!0||code===CHAR_LEFT_CURLY_BRACE){for(braces++;eos()!==!0&&(code=advance());){if(code===CHAR_BACKWARD_SLASH){backslashes=
-token.backslashes=!0,advance();continue}if(code===CHAR_LEFT_CURLY_BRACE){braces++;continue}if(braceEscaped!==!0&&code===
-CHAR_DOT&&(code=advance())===CHAR_DOT){if(isBrace=token.isBrace=!0,isGlob=token.isGlob=!0,finished=!0,scanToEnd===!0)continue;
-break}if(braceEscaped!==!0&&code===CHAR_COMMA){if(isBrace=token.isBrace=!0,isGlob=token.isGlob=!0,finished=!0,scanToEnd===
-!0)continue;break}if(code===CHAR_RIGHT_CURLY_BRACE&&(braces--,braces===0)){braceEscaped=!1,isBrace=token.isBrace=!0,finished=
-!0;break}}if(scanToEnd===!0)continue;break}if(code===CHAR_FORWARD_SLASH){if(slashes.push(index),tokens.push(token),token=
-{value:"",depth:0,isGlob:!1},finished===!0)continue;if(prev===CHAR_DOT&&index===start+1){start+=2;continue}lastIndex=index+
-1;continue}if(opts.noext!==!0&&(code===CHAR_PLUS||code===CHAR_AT||code===CHAR_ASTERISK||code===CHAR_QUESTION_MARK||code===
-CHAR_EXCLAMATION_MARK)===!0&&peek()===CHAR_LEFT_PARENTHESES){if(isGlob=token.isGlob=!0,isExtglob=token.isExtglob=!0,finished=
-!0,code===CHAR_EXCLAMATION_MARK&&index===start&&(negatedExtglob=!0),scanToEnd===!0){let parens=0;for(;eos()!==!0&&(code=
-advance());){if(code===CHAR_BACKWARD_SLASH){backslashes=token.backslashes=!0,advance();continue}if(code===CHAR_LEFT_PARENTHESES){
-parens++;continue}if(code===CHAR_RIGHT_PARENTHESES&&--parens===0){finished=!0;break}}continue}break}if(code===CHAR_ASTERISK){
+negatedExtglob=!1,finished=!1,braces=0,prev,code2,token={value:"",depth:0,isGlob:!1},eos=()=>index>=length,peek=()=>str.
+charCodeAt(index+1),advance=()=>(prev=code2,str.charCodeAt(++index));for(;index<length;){code2=advance();let next;if(code2===
+CHAR_BACKWARD_SLASH){backslashes=token.backslashes=!0,code2=advance(),code2===CHAR_LEFT_CURLY_BRACE&&(braceEscaped=!0);continue}
+if(braceEscaped===!0||code2===CHAR_LEFT_CURLY_BRACE){for(braces++;eos()!==!0&&(code2=advance());){if(code2===CHAR_BACKWARD_SLASH){
+backslashes=token.backslashes=!0,advance();continue}if(code2===CHAR_LEFT_CURLY_BRACE){braces++;continue}if(braceEscaped!==
+!0&&code2===CHAR_DOT&&(code2=advance())===CHAR_DOT){if(isBrace=token.isBrace=!0,isGlob=token.isGlob=!0,finished=!0,scanToEnd===
+!0)continue;break}if(braceEscaped!==!0&&code2===CHAR_COMMA){if(isBrace=token.isBrace=!0,isGlob=token.isGlob=!0,finished=
+!0,scanToEnd===!0)continue;break}if(code2===CHAR_RIGHT_CURLY_BRACE&&(braces--,braces===0)){braceEscaped=!1,isBrace=token.
+isBrace=!0,finished=!0;break}}if(scanToEnd===!0)continue;break}if(code2===CHAR_FORWARD_SLASH){if(slashes.push(index),tokens.
+push(token),token={value:"",depth:0,isGlob:!1},finished===!0)continue;if(prev===CHAR_DOT&&index===start+1){start+=2;continue}
+lastIndex=index+1;continue}if(opts.noext!==!0&&(code2===CHAR_PLUS||code2===CHAR_AT||code2===CHAR_ASTERISK||code2===CHAR_QUESTION_MARK||
+code2===CHAR_EXCLAMATION_MARK)===!0&&peek()===CHAR_LEFT_PARENTHESES){if(isGlob=token.isGlob=!0,isExtglob=token.isExtglob=
+!0,finished=!0,code2===CHAR_EXCLAMATION_MARK&&index===start&&(negatedExtglob=!0),scanToEnd===!0){let parens=0;for(;eos()!==
+!0&&(code2=advance());){if(code2===CHAR_BACKWARD_SLASH){backslashes=token.backslashes=!0,advance();continue}if(code2===CHAR_LEFT_PARENTHESES){
+parens++;continue}if(code2===CHAR_RIGHT_PARENTHESES&&--parens===0){finished=!0;break}}continue}break}if(code2===CHAR_ASTERISK){
 if(prev===CHAR_ASTERISK&&(isGlobstar=token.isGlobstar=!0),isGlob=token.isGlob=!0,finished=!0,scanToEnd===!0)continue;break}
-if(code===CHAR_QUESTION_MARK){if(isGlob=token.isGlob=!0,finished=!0,scanToEnd===!0)continue;break}if(code===CHAR_LEFT_SQUARE_BRACKET){
+if(code2===CHAR_QUESTION_MARK){if(isGlob=token.isGlob=!0,finished=!0,scanToEnd===!0)continue;break}if(code2===CHAR_LEFT_SQUARE_BRACKET){
 for(;eos()!==!0&&(next=advance());){if(next===CHAR_BACKWARD_SLASH){backslashes=token.backslashes=!0,advance();continue}if(next===
 CHAR_RIGHT_SQUARE_BRACKET){isBracket=token.isBracket=!0,isGlob=token.isGlob=!0,finished=!0;break}}if(scanToEnd===!0)continue;
-break}if(opts.nonegate!==!0&&code===CHAR_EXCLAMATION_MARK&&index===start){negated=token.negated=!0,start++;continue}if(opts.
-noparen!==!0&&code===CHAR_LEFT_PARENTHESES){if(isGlob=token.isGlob=!0,scanToEnd===!0){let parens=1;for(;eos()!==!0&&(code=
-advance());){if(code===CHAR_BACKWARD_SLASH){backslashes=token.backslashes=!0,advance();continue}if(code===CHAR_LEFT_PARENTHESES){
-parens++;continue}if(code===CHAR_RIGHT_PARENTHESES&&--parens===0){finished=!0;break}}continue}break}if(isGlob===!0){if(finished=
+break}if(opts.nonegate!==!0&&code2===CHAR_EXCLAMATION_MARK&&index===start){negated=token.negated=!0,start++;continue}if(opts.
+noparen!==!0&&code2===CHAR_LEFT_PARENTHESES){if(isGlob=token.isGlob=!0,scanToEnd===!0){let parens=1;for(;eos()!==!0&&(code2=
+advance());){if(code2===CHAR_BACKWARD_SLASH){backslashes=token.backslashes=!0,advance();continue}if(code2===CHAR_LEFT_PARENTHESES){
+parens++;continue}if(code2===CHAR_RIGHT_PARENTHESES&&--parens===0){finished=!0;break}}continue}break}if(isGlob===!0){if(finished=
 !0,scanToEnd===!0)continue;break}}opts.noext===!0&&(isExtglob=!1,isGlob=!1);let base=str,prefix="",glob="";start>0&&(prefix=
 str.slice(0,start),str=str.slice(start),lastIndex-=start),base&&isGlob===!0&&lastIndex>0?(base=str.slice(0,lastIndex),glob=
 str.slice(lastIndex)):isGlob===!0?(base="",glob=str):base=str,base&&base!==""&&base!=="/"&&base!==str&&isPathSeparator(base.
 charCodeAt(base.length-1))&&(base=base.slice(0,-1)),opts.unescape===!0&&(glob&&(glob=utils.removeBackslashes(glob)),base&&
 backslashes===!0&&(base=utils.removeBackslashes(base)));let state={prefix,input,start,base,glob,isBrace,isBracket,isGlob,
-isExtglob,isGlobstar,negated,negatedExtglob};if(opts.tokens===!0&&(state.maxDepth=0,isPathSeparator(code)||tokens.push(token),
-state.tokens=tokens),opts.parts===!0||opts.tokens===!0){let prevIndex;for(let idx=0;idx<slashes.length;idx++){let n2=prevIndex!==
+isExtglob,isGlobstar,negated,negatedExtglob};if(opts.tokens===!0&&(state.maxDepth=0,isPathSeparator(code2)||tokens.push(
+token),state.tokens=tokens),opts.parts===!0||opts.tokens===!0){let prevIndex;for(let idx=0;idx<slashes.length;idx++){let n2=prevIndex!==
 void 0?prevIndex+1:start,i=slashes[idx],value2=input.slice(n2,i);opts.tokens&&(idx===0&&start!==0?(tokens[idx].isPrefix=
 !0,tokens[idx].value=prefix):tokens[idx].value=value2,depth(tokens[idx]),state.maxDepth+=tokens[idx].depth),i>=start&&(parts.
 push(value2),prevIndex=i)}let n=prevIndex!==void 0?prevIndex+1:start,value=input.slice(n);parts.push(value),opts.tokens&&
@@ -300,9 +300,9 @@ single-sign-on":return" The token has to be authorized for single sign-on of the
  conversation is locked: unlock it, and re-run the job.";case"rate-limit":return" Too many requests were sent with this \
 token: re-run the job later.";case"other":return""}}function lacksPermission({status,message}){return status===404||status===
 403&&refusalOf({},message)==="permission"}function permissionAdvice(failure2,permission){return lacksPermission(failure2)?
-` Add \`${permission}\` to the job's \`permissions\` if it is missing.`:""}function githubClient(options){let{token,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.split(
-"/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent}),
-fetch=limited(client.request.endpoint.DEFAULTS.request?.fetch);return client.hook.wrap("request",(send,request)=>within(
+` Add \`${permission}\` to the job's \`permissions\` if it is missing.`:""}function githubClient(options){let{token,apiUrl,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.
+split("/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent,
+baseUrl:apiUrl}),fetch=limited(client.request.endpoint.DEFAULTS.request?.fetch);return client.hook.wrap("request",(send,request)=>within(
 timeoutMs,clock,async signal=>(Object.assign(request.request,{signal,fetch}),send(request)))),client.hook.after("request",
 ({data},{method,url})=>{if(typeof data!="object"||data===null)throw new RequestFailure(`GitHub: ${method} ${url} was ans\
 wered with something that is not JSON`)}),client},sendOnce=async call=>{try{let client=await(octokit??=load());return await call(
@@ -391,9 +391,9 @@ nnection."),"not-in-commit":warning("The commit does not hold the file as it is 
 The change did not come with this push."),"bootstrap-script":warning("The set-up script could not be fetched."),"bootstr\
 ap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is missing or could not be verifi\
 ed, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"job\
-s-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code){
-return CODES[code].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
-has(reason))}function isDanger(code){return"dangerous"in CODES[code]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+s-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){
+return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
+has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -432,8 +432,8 @@ live,context),existing=typeof live=="object"?live:void 0,base=change.action==="i
 objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
 base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
 active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:[],diagnostics:[...own.
-filter(({code})=>existing===void 0||code!=="activates-objects"),...diagnostics,...context.warningsOf(change,existing!==void 0,
-objects),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){
+filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,existing!==
+void 0,objects),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){
 if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhe\
 althy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;
 return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
@@ -465,9 +465,9 @@ kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};fun
 elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
 return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
 diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code})=>reasonOf(code))}function failureOf(entries){return firstReason(entries.flatMap(({diagnostics})=>reasonsOf(diagnostics)))}
-function withDiagnostics(entry,more){let isInvalid=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid&&
-{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check){
+code:code2})=>reasonOf(code2))}function failureOf(entries){return firstReason(entries.flatMap(({diagnostics})=>reasonsOf(
+diagnostics)))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,
+...isInvalid2&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check){
 return{...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry\
 -run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
 messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
@@ -476,18 +476,86 @@ function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",dia
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
 isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
-return hasWrites(reported.entry)?warningsOf(reported).filter(({code})=>isDanger(code)):[]}function effectOf({result}){return"\
-effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
-"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code})=>code);return hasWrites(entry)&&
-result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.action==="crea\
-te"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({mode,connections}){
-switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||hasRun(one));case"\
-plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==void 0&&setUp.ran>
-setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
+return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
+return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
+"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
+entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.action===
+"create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({mode,
+connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||hasRun(
+one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==void 0&&
+setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
 [...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
 0||hasWrites(entry)||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
-step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+step:`${all}.${step}`,"")}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
+erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
+ apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
+outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
+return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
+void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
+var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(one)));return names2.length>MAX_NAMES?
+plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?
+last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}
+function filePath(file){let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(
+step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`\
+| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:
+JSON.stringify(value))}function fieldTable(changes,before,after){let shown2=value=>valueCell(value,"\u2013");return table(
+["Field",before,after],changes.map(change=>[cell(change.path),shown2(change.before),shown2(change.after)]))}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
+one.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(0,
+MAX_OBJECT_ROWS).map(({object,change})=>[cell(object.path),change.action==="set"?change.diff.map(settingText).join("<br>"):
+keptText(object,change.action),...isApply?[resultText(change,results.get(object.path))]:[]]),more=all.length-rows.length,
+header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",...table(header,rows),...more>
+0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}function keptText({settings},action){return action===
+"unknown"?"Immuta does not show it; looked at again when its parent is set":`${OBJECT_SETTINGS.flatMap(key=>settings[key]===
+void 0?[]:[`${cell(key)} stays ${valueCell(settings[key],"")}`]).join(", ")}; set back where it would inherit`}var RESULT={
+applied:"set",failed:"**failed**",skipped:"not set"};function resultText({action},status){return status===void 0&&action!==
+"set"?"\u2013":RESULT[status??"skipped"]}function settingText({path,before,after}){let from=before===null?"":`${valueCell(
+before,"nothing")} \u2192 `;return`${cell(path)}: ${from}${valueCell(after,"nothing")}`}function objectsText(outcome,reported){
+let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!=="apply")return`**set ${plural(all,"obj\
+ect")}**`;let done=objectsDone(reported);return done===all?`**${plural(all,"object")} set**`:done===0?"objects not set":
+`${done} of ${plural(all,"object")} set`}function objectsDone({entry,result}){let planned2=new Set(objectsToSet(entry).map(
+({object})=>object.path));return result.objects?.filter(({path,status})=>status==="applied"&&planned2.has(path))?.length??
+0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS2={create:{planned:"register",applied:"registered",not:"n\
+ot registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"de\
+registered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
+let text2=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text2==="blocked")return text2;
+let objects=objectsText(outcome,reported);return objects===""?text2:actionOf(reported.entry)==="unchanged"?objects:`${text2}\
+, ${objects}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
+return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
+outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
+not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS2[action],reported)}}
+function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
+reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.
+includes(one.code))}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
+planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
+change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
+**`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Imm\
+uta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
+undecided"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
+status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
+", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
+filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
+"invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
+"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
+entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
+plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
+lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
+return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
+0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
+entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
+...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",
+written=(action,undone)=>{let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
+outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned2}`],
+[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
+ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+[is("retain",...open),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
+...open)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchang\
+ed"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -583,12 +651,12 @@ split.length;i+=2)lines.push([split[i],split[i+1]]);return lines}function resolv
 source,type}=token;switch(type){case"space":hasSpace=!0;break;case"comment":{reqSpace&&!hasSpace&&onError(token,"MISSING\
 _CHAR","Comments must be separated from other tokens by white space characters");let cb=source.substring(1)||" ";comment?
 comment+=sep+cb:comment=cb,sep="";break}case"newline":comment&&(sep+=source),hasSpace=!0;break;default:onError(token,"UN\
-EXPECTED_TOKEN",`Unexpected ${type} at node end`)}offset+=source.length}}return{comment,offset}}function resolveFlowScalar(scalar,strict,onError){let{offset,type,source,end}=scalar,_type,value,_onError=(rel,code,msg)=>onError(
-offset+rel,code,msg);switch(type){case"scalar":_type=Scalar.PLAIN,value=plainValue(source,_onError);break;case"single-qu\
-oted-scalar":_type=Scalar.QUOTE_SINGLE,value=singleQuotedValue(source,_onError);break;case"double-quoted-scalar":_type=Scalar.
-QUOTE_DOUBLE,value=doubleQuotedValue(source,_onError);break;default:return onError(scalar,"UNEXPECTED_TOKEN",`Expected a\
- flow scalar value, but found: ${type}`),{value:"",type:null,comment:"",range:[offset,offset+source.length,offset+source.
-length]}}let valueEnd=offset+source.length,re=resolveEnd(end,valueEnd,strict,onError);return{value,type:_type,comment:re.
+EXPECTED_TOKEN",`Unexpected ${type} at node end`)}offset+=source.length}}return{comment,offset}}function resolveFlowScalar(scalar,strict,onError){let{offset,type,source,end}=scalar,_type,value,_onError=(rel,code2,msg)=>onError(
+offset+rel,code2,msg);switch(type){case"scalar":_type=Scalar.PLAIN,value=plainValue(source,_onError);break;case"single-q\
+uoted-scalar":_type=Scalar.QUOTE_SINGLE,value=singleQuotedValue(source,_onError);break;case"double-quoted-scalar":_type=
+Scalar.QUOTE_DOUBLE,value=doubleQuotedValue(source,_onError);break;default:return onError(scalar,"UNEXPECTED_TOKEN",`Exp\
+ected a flow scalar value, but found: ${type}`),{value:"",type:null,comment:"",range:[offset,offset+source.length,offset+
+source.length]}}let valueEnd=offset+source.length,re=resolveEnd(end,valueEnd,strict,onError);return{value,type:_type,comment:re.
 comment,range:[offset,valueEnd,re.offset]}}function plainValue(source,onError){let badChar="";switch(source[0]){case"	":
 badChar="a tab character";break;case",":badChar="flow indicator character ,";break;case"%":badChar="directive indicator \
 character %";break;case"|":case">":{badChar=`block scalar indicator ${source[0]}`;break}case"@":case"`":{badChar=`reserv\
@@ -621,17 +689,17 @@ onError(source.length,"MISSING_CHAR",'Missing closing "quote'),res}function fold
 `),offset+=1,ch=source[offset+1];return fold||(fold=" "),{fold,offset}}var escapeCodes={0:"\0",a:"\x07",b:"\b",e:"\x1B",
 f:"\f",n:`
 `,r:"\r",t:"	",v:"\v",N:"\x85",_:"\xA0",L:"\u2028",P:"\u2029"," ":" ",'"':'"',"/":"/","\\":"\\","	":"	"};function parseCharCode(source,offset,length,onError){
-let cc=source.substr(offset,length),code=cc.length===length&&/^[0-9a-fA-F]+$/.test(cc)?parseInt(cc,16):NaN;try{return String.
-fromCodePoint(code)}catch{let raw=source.substr(offset-2,length+2);return onError(offset-2,"BAD_DQ_ESCAPE",`Invalid esca\
-pe sequence ${raw}`),raw}}var YAMLError=class extends Error{constructor(name,pos,code,message){super(),this.name=name,this.code=code,this.message=
-message,this.pos=pos}},YAMLParseError=class extends YAMLError{constructor(pos,code,message){super("YAMLParseError",pos,code,
-message)}},YAMLWarning=class extends YAMLError{constructor(pos,code,message){super("YAMLWarning",pos,code,message)}},prettifyError=(src,lc)=>error=>{
-if(error.pos[0]===-1)return;error.linePos=error.pos.map(pos=>lc.linePos(pos));let{line,col}=error.linePos[0];error.message+=
-` at line ${line}, column ${col}`;let ci=col-1,lineStr=src.substring(lc.lineStarts[line-1],lc.lineStarts[line]).replace(
-/[\n\r]+$/,"");if(ci>=60&&lineStr.length>80){let trimStart=Math.min(ci-39,lineStr.length-79);lineStr="\u2026"+lineStr.substring(
-trimStart),ci-=trimStart-1}if(lineStr.length>80&&(lineStr=lineStr.substring(0,79)+"\u2026"),line>1&&/^ *$/.test(lineStr.
-substring(0,ci))){let prev=src.substring(lc.lineStarts[line-2],lc.lineStarts[line-1]);prev.length>80&&(prev=prev.substring(
-0,79)+`\u2026
+let cc=source.substr(offset,length),code2=cc.length===length&&/^[0-9a-fA-F]+$/.test(cc)?parseInt(cc,16):NaN;try{return String.
+fromCodePoint(code2)}catch{let raw=source.substr(offset-2,length+2);return onError(offset-2,"BAD_DQ_ESCAPE",`Invalid esc\
+ape sequence ${raw}`),raw}}var YAMLError=class extends Error{constructor(name,pos,code2,message){super(),this.name=name,this.code=code2,this.message=
+message,this.pos=pos}},YAMLParseError=class extends YAMLError{constructor(pos,code2,message){super("YAMLParseError",pos,
+code2,message)}},YAMLWarning=class extends YAMLError{constructor(pos,code2,message){super("YAMLWarning",pos,code2,message)}},
+prettifyError=(src,lc)=>error=>{if(error.pos[0]===-1)return;error.linePos=error.pos.map(pos=>lc.linePos(pos));let{line,col}=error.
+linePos[0];error.message+=` at line ${line}, column ${col}`;let ci=col-1,lineStr=src.substring(lc.lineStarts[line-1],lc.
+lineStarts[line]).replace(/[\n\r]+$/,"");if(ci>=60&&lineStr.length>80){let trimStart=Math.min(ci-39,lineStr.length-79);lineStr=
+"\u2026"+lineStr.substring(trimStart),ci-=trimStart-1}if(lineStr.length>80&&(lineStr=lineStr.substring(0,79)+"\u2026"),line>
+1&&/^ *$/.test(lineStr.substring(0,ci))){let prev=src.substring(lc.lineStarts[line-2],lc.lineStarts[line-1]);prev.length>
+80&&(prev=prev.substring(0,79)+`\u2026
 `),lineStr=prev+lineStr}if(/[^ ]/.test(lineStr)){let count=1,end=error.linePos[1];end?.line===line&&end.col>col&&(count=
 Math.max(1,Math.min(end.col-col,80-ci)));let pointer=" ".repeat(ci)+"^".repeat(count);error.message+=`:
 
@@ -664,11 +732,11 @@ start=0;i<strLen;++i)if(str[i]===`
 stringify(value);if(ctx.options.doubleQuotedAsJSON)return json;let{implicitKey}=ctx,minMultiLineLength=ctx.options.doubleQuotedMinMultiLineLength,
 indent=ctx.indent||(containsDocumentMarker(value)?"  ":""),str="",start=0;for(let i=0,ch=json[i];ch;ch=json[++i])if(ch===
 " "&&json[i+1]==="\\"&&json[i+2]==="n"&&(str+=json.slice(start,i)+"\\ ",i+=1,start=i,ch="\\"),ch==="\\")switch(json[i+1]){case"\
-u":{str+=json.slice(start,i);let code=json.substr(i+2,4);switch(code){case"0000":str+="\\0";break;case"0007":str+="\\a";
+u":{str+=json.slice(start,i);let code2=json.substr(i+2,4);switch(code2){case"0000":str+="\\0";break;case"0007":str+="\\a";
 break;case"000b":str+="\\v";break;case"001b":str+="\\e";break;case"0085":str+="\\N";break;case"00a0":str+="\\_";break;case"\
-2028":str+="\\L";break;case"2029":str+="\\P";break;default:code.substr(0,2)==="00"?str+="\\x"+code.substr(2):str+=json.substr(
-i,6)}i+=5,start=i+1}break;case"n":if(implicitKey||json[i+2]==='"'||json.length<minMultiLineLength)i+=1;else{for(str+=json.
-slice(start,i)+`
+2028":str+="\\L";break;case"2029":str+="\\P";break;default:code2.substr(0,2)==="00"?str+="\\x"+code2.substr(2):str+=json.
+substr(i,6)}i+=5,start=i+1}break;case"n":if(implicitKey||json[i+2]==='"'||json.length<minMultiLineLength)i+=1;else{for(str+=
+json.slice(start,i)+`
 
 `;json[i+2]==="\\"&&json[i+3]==="n"&&json[i+4]!=='"';)str+=`
 `,i+=2;str+=indent,json[i+2]===" "&&(str+="\\"),i+=1,start=i+1}break;default:i+=1}return str=start?str+json.slice(start):
@@ -1406,9 +1474,9 @@ let comment="",atComment=!1,afterEmptyLine=!1;for(let i=0;i<prelude.length;++i){
 `:`
 `)+(source.substring(1)||" "),atComment=!0,afterEmptyLine=!1;break;case"%":prelude[i+1]?.[0]!=="#"&&(i+=1),atComment=!1;
 break;default:atComment||(afterEmptyLine=!0),atComment=!1}}return{comment,afterEmptyLine}}var Composer=class{constructor(options={}){
-this.doc=null,this.atDirectives=!1,this.prelude=[],this.errors=[],this.warnings=[],this.onError=(source,code,message,warning2)=>{
-let pos=getErrorPos(source);warning2?this.warnings.push(new YAMLWarning(pos,code,message)):this.errors.push(new YAMLParseError(
-pos,code,message))},this.directives=new Directives({version:options.version||"1.2"}),this.options=options}decorate(doc,afterDoc){
+this.doc=null,this.atDirectives=!1,this.prelude=[],this.errors=[],this.warnings=[],this.onError=(source,code2,message,warning2)=>{
+let pos=getErrorPos(source);warning2?this.warnings.push(new YAMLWarning(pos,code2,message)):this.errors.push(new YAMLParseError(
+pos,code2,message))},this.directives=new Directives({version:options.version||"1.2"}),this.options=options}decorate(doc,afterDoc){
 let{comment,afterEmptyLine}=parsePrelude(this.prelude);if(comment){let dc=doc.contents;if(afterDoc)doc.comment=doc.comment?
 `${doc.comment}
 ${comment}`:comment;else if(afterEmptyLine||doc.directives.docStart||!dc)doc.commentBefore=comment;else if(isCollection(
@@ -1658,61 +1726,63 @@ ation",text:"Whether data objects become active when they are registered. `true`
 policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{
 filled:!1},warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no s\
 ubscription policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: hav\
-e the policies in place first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what a crawl \
-finds later becomes active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by Immuta onl\
-y when the connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everyth\
-ing",text:"Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immu\
-ta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active ob\
-jects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immu\
-ta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.tech\
-nology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run\
- in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`,\
- or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integration."),"na\
-tiveIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("\
-connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.\
-config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.o\
-AuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.cli\
-entSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("co\
-nnection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClien\
-tConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy(
+e a subscription policy in place first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what\
+ a crawl finds later becomes active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by I\
+mmuta only when the connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Craw\
+l everything",text:"Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknow\
+n to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only \
+active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration",
+"How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connec\
+tion.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up scri\
+pt is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog",
+"`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integratio\
+n."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy(
+"connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration\
+.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.\
+oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.cl\
+ientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("c\
+onnection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClie\
+ntConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy(
 "connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes\
- in Databricks for Immuta's own data. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of pol\
-icies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{
-code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement o\
-f policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit",
-"Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{
-shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immut\
-a's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{
-value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nati\
-veIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as te\
-xt: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one wor\
-kspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegratio\
-n.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegrati\
-on.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not app\
-ly to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},
-"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nat\
-iveIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArti\
-facts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"\
-undefined"),objects:OBJECTS,preflight:map2("optional","Preflight","Data to be registered, whose privileges the input `pr\
-eflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",
-{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single sche\
-mas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","\
-Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
+ in Databricks for Immuta's own data. It belongs to one tenant and one connection: sharing or changing it breaks enforce\
+ment of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),
+changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enfo\
+rcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Que\
+ry audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned\
+ about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true\
+` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","a\
+udit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Datab\
+ricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integratio\
+n covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"\
+Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nat\
+iveIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"na\
+tiveIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data polici\
+es do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","group\
+Pattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave \
+them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Work\
+space/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `\
+"undefined"`.',"undefined"),objects:OBJECTS,preflight:map2("optional","Preflight","Data to be registered, whose privileg\
+es the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs",
+"Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Sch\
+emas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.\
+cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
 text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
 absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
 ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
-function rowAt(path){return BY_PATH.get(path)}function exampleOf(path){let field=rowAt(path)?.field,[example]=field!==void 0&&
-"examples"in field?field.examples??[]:[];return typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.
-get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):
-void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
-field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
-is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
-row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
+function rowAt(path){return BY_PATH.get(path)}var FLOW={collectionStyle:"flow",lineWidth:0};function exampleOf(path){let field=rowAt(
+path)?.field,[example]=field!==void 0&&"examples"in field?field.examples??[]:[];return field?.type.is==="objects"?stringify3(
+example,FLOW).trim():typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.get(path)??[]}function originalOf({
+field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
+absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
+return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
+ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,
 positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,byDepth,scriptDigest,DIGEST_CHARS,describeFault,
 settingsDiff,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,
 needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,
 planned,skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,
-failureReasonOf,hasContent,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
-groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+failureReasonOf,hasContent,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,
+table,valueCell,fieldTable,objectLines,objectsDone,BY_GIT,actionText,isUnasked,isBlocked,dryRunText,headline,isAlias,isMap,
+isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,
+KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -166,11 +166,11 @@ __zod_globalConfig;function config(newConfig){return newConfig&&Object.assign(gl
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
-accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answered;constructor({message,status,body,cause}){
-let isRefusal=status===401||status===403;super(message,{status:isRefusal?status:void 0,body,cause}),this.answered=status}get transient(){
-return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){if(error instanceof
-RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof Error?error.message:
-String(error)}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
+accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answered;constructor(failure2){let{message,status,
+body,cause=failure2}=failure2,isRefusal=status===401||status===403;super(message,{status:isRefusal?status:void 0,body,cause}),
+this.answered=status}get transient(){return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){
+if(error instanceof RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof
+Error?error.message:String(error)}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
 ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
 $)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
 test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
@@ -182,9 +182,10 @@ exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a use
 exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
 endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
 return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
-oken`"}:{host}}function errorAt(code,message,position){return{severity:"error",code,message,...position&&{position}}}function warningAt(code,message,position){
-return{severity:"warning",code,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
-"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code}){return code===
+oken`"}:{host}}function errorAt(code2,message,position,answer){let more={...position&&{position},...answer&&{answer}};return{severity:"\
+error",code:code2,message,...more}}function warningAt(code2,message,position,answer){let more={...position&&{position},...answer&&
+{answer}};return{severity:"warning",code:code2,message,...more}}function isError(diagnostic){return diagnostic.severity===
+"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
 "integration-unhealthy"}function _getMessage(){let internals=this._zod;return internals.message??(internals.message=JSON.stringify(internals.def,
 jsonStringifyReplacer,2)),internals.message}function _setMessage(value){this._zod.message=value}var _messageDesc={get:_getMessage,
 set:_setMessage,enumerable:!0,configurable:!0},_issuesDesc={value:void 0,enumerable:!1},_installedToString=new WeakSet([
@@ -453,12 +454,22 @@ return typeof defaultValue=="function"?defaultValue():shallowClone(defaultValue)
 return new ZodMiniCatch({type:"catch",innerType,catchValue:typeof catchValue=="function"?catchValue:util_exports.constantCatch(
 catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.init(inst,def),ZodMiniType.init(inst,def)});function pipe(in_,out){
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
-let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
-let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}var INVISIBLE=/(?!(?<=\u26a0)\ufe0f|[\t\n ])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{DI}\p{NChar}\u2800\u{1d159}]/gu;function visible(text){
+let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}var INVISIBLE=/(?!(?<=\u26a0)\ufe0f|[\t\n ])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{DI}\p{NChar}\u2800\u{1d159}]/gu;function visible(text){
 return text.replace(/\r\n?/g,`
 `).replace(INVISIBLE,character=>{let point=(character.codePointAt(0)??0).toString(16);return point.length>4?`\\u{${point}\
-}`:`\\u${point.padStart(4,"0")}`})}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
+}`:`\\u${point.padStart(4,"0")}`})}function code(text){let line=visible(text).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
+line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function fence(language,text){
+let clean=visible(text),ticks="`".repeat(Math.max(3,longestRun(clean)+1));return`${ticks}${language}
+${clean}
+${ticks}`}function prose(text){let parts=visible(text).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(
+parts.splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten(text,max){
+return text.length>max?`${text.slice(0,max-1)}\u2026`:text}var MAX_CELL_CHARS=120;function cell(text){return code(shorten(
+text,MAX_CELL_CHARS)).replaceAll("|","\\|")}function plain(text){return text.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll(
+"&","&amp;").replaceAll("<","&lt;").replaceAll(">","&gt;").replace(/([@#]|GH-)(?=[\w-])/gi,"$1\u200B").replace(/www(?=\.)/gi,
+"$&\u200B").replaceAll("://",":\u200B//")}function longestRun(text){return(text.match(/`+/g)??[]).reduce((longest,{length})=>Math.
+max(longest,length),0)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
+let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
+one)===place(other)}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
 strictObject,looseObject,union,tuple,record,_enum,literal,transform,optional,nullish2 as nullish,_default,_catch,pipe,check,
-refine,RequestFailure,SignInFailure,ifFound,messageOf,visible,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,authorityHost,referenceName,
-sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth};
+refine,RequestFailure,SignInFailure,ifFound,messageOf,visible,code,fence,prose,shorten,cell,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,
+authorityHost,referenceName,sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth};

@@ -4,4 +4,5 @@ return;let connections=entries.filter(({change})=>isWrite(change)).length,object
 , more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and \
 apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
-some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}export{blockOf,isBlocking};
+some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
+"workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}export{WORKSPACE_ADMIN,METASTORE_ADMIN,inWords,blockOf,isBlocking};

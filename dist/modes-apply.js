@@ -1,8 +1,8 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
-import{blockOf}from"./core-change-limit.js";import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-reader.js";
-import"./net-http.js";import"./net-create-once.js";import"./core-jobs.js";import{checkWrite,
-compareCommits,describeEntry,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher,writeFaultCode}from"./specfile-document.js";
+import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-answers.js";import"./net-http.js";import"./net-create-once.js";
+import{blockOf}from"./core-change-limit.js";import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,
+notAsGuessed,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher,tellBlocked,unreadOf,writeFaultCode}from"./specfile-document.js";
 import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{
 desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics}from"./connection-field-table.js";
 import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
@@ -24,27 +24,30 @@ setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,res
 ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
 message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
 diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
-return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId},{log}){
-return log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`),{effect:{kind:"registered",objectPath,bulkId,
-jobs:void 0},diagnostics:[]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
+return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId,unread},{
+log}){log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`);let effect={kind:"registered",objectPath,bulkId,
+jobs:void 0};if(unread===void 0)return{effect,diagnostics:[]};let told=`Registered, but the answer that names its backgr\
+ound jobs could not be read. ${notAsGuessed("registration-answer")}.`;return{effect,diagnostics:[warningAt("jobs-unknown",
+told,void 0,unread)]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
 candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
 e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
 d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
 Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
-error)}`,refused2=errorAt("delete-refused",message,positionOf(entry.candidate));return{entry,result:{status:"failed",effect:void 0,
-diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,
-diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(key),log.info(`${key}: deregistered; cl\
-ean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the clean-up script \`${script.name}\` in Data\
-bricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` as it is: it was made for the catalog th\
-at \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[warningAt("clean-up",`Deregistere\
-d. ${advice}`)]}})}function heirOf({candidate}){return candidate.kind==="removed"?candidate.heir:void 0}async function attempt(entry,context,ports,work){
-let{diagnostics=[],progress:progress2}=context;try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];
-return{entry,result:{status:"applied",effect,diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(
-entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,
-message=messageOf(error);log.info(`${candidate.key??candidate.file}: failed, ${message}`);let what=error instanceof WriteInDoubt?
-"In doubt":undone,fault=errorAt(writeFaultCode(error,"register-failed"),`${what}: ${message}`,positionOf(candidate)),setUp=progress2&&
-{setUp:progress2},all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}
-function cancelled(message){return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
+error)}`,position=positionOf(entry.candidate),refused2=errorAt("delete-refused",message,position,unreadOf(error));return{
+entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!==
+"removed-spec");return attempt({...entry,diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(
+key),log.info(`${key}: deregistered; clean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the cl\
+ean-up script \`${script.name}\` in Databricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` \
+as it is: it was made for the catalog that \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[
+warningAt("clean-up",`Deregistered. ${advice}`)]}})}function heirOf({candidate}){return candidate.kind==="removed"?candidate.
+heir:void 0}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;try{let{effect,
+diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,diagnostics:all,
+...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],
+progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.key??candidate.file}\
+: failed, ${message}`);let what=error instanceof WriteInDoubt?"In doubt":undone,fault=errorAt(writeFaultCode(error,"regi\
+ster-failed"),`${what}: ${message}`,positionOf(candidate),unreadOf(error)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,
+fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function cancelled(message){return errorAt(
+"cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
 "github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(hasWrites)?{kind:"\
 current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,()=>askStanding(
 github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(github,branch);if(head===
@@ -87,19 +90,19 @@ after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}f
 "nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let candidates=await readDeclared(ports,"all","proven");requireWait(candidates,ports);let{reader,writer,
 close}=openWriter(ports);try{let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,
-scripts,ports),block=blockOf(entries,request.maxChanges,wording);if(block!==void 0){let told=await reviewsOfChange(entries,
-ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.map(entry=>skipped(entry)),CHECK_FAILED+
-(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(entries,ports);if(failureOf(
-reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(
-reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);
-return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(
-entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,
-reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(candidates.length,ports);
-return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,reader,ports),
-tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(
-tried,scripts,ports):tried;return report(describeEntry(entry)),entry})}var CHECK_FAILED="Every connection is checked bef\
-ore the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove \
-the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that \
-it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.map(entry=>skipped(entry,
-hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
+scripts,ports),block=blockOf(entries,request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);
+let told=await reviewsOfChange(entries,ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.
+map(entry=>skipped(entry)),CHECK_FAILED+(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(
+entries,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);
+let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing \
+was written: ${standing.why}.`);return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,
+scripts,credential,entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,
+writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(
+candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
+candidate,reader,ports),tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&
+isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,"at-immuta")),entry})}var CHECK_FAILED="\
+Every connection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pul\
+l request.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed\
+. Open a pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.
+map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
 return{mode:"apply",connections,stopped:why,reviews}}export{apply};

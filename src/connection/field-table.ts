@@ -254,9 +254,8 @@ export const FIELDS: FieldTable = {
   'nativeIntegration.config.catalog': {
     title: 'Immuta catalog',
     text:
-      "Catalog that the set-up script makes in Databricks for Immuta's own data. Each Immuta " +
-      'tenant needs its own, named by one connection: sharing or changing it breaks enforcement ' +
-      'of policies.',
+      "Catalog that the set-up script makes in Databricks for Immuta's own data. It belongs to " +
+      'one tenant and one connection: sharing or changing it breaks enforcement of policies.',
     examples: ['immuta_prod'],
     type: text(CATALOG),
     absent: 'required',

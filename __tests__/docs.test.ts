@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -9,7 +10,7 @@ import { INPUT_NAMES } from '../src/action/inputs.ts'
 import { actionWording } from '../src/action/wording.ts'
 import type { Setting } from '../src/core/wording.ts'
 import { read } from './connection/support.ts'
-import { PAGES } from './docs/workflows.ts'
+import { PAGES, workflowsOf } from './docs/workflows.ts'
 
 const text = (file: string): string => readFileSync(file, 'utf8')
 const tokens = (file: string): Token[] => flat(lexer(text(file)))
@@ -146,6 +147,10 @@ describe('the documentation is true', () => {
     expect([...new Set(named)]).toEqual([REPOSITORY])
   })
 
+  test.each(shells())('the shell of %s can be read: %s', (_, _first, shell) => {
+    expect(() => execFileSync('bash', ['-n'], { input: shell, stdio: 'pipe' })).not.toThrow()
+  })
+
   test('what needs a release is said in one place', () => {
     const told = PAGES.filter((page) => /There is no `v1` yet/.test(text(page)))
     expect(told).toEqual(['README.md'])
@@ -227,6 +232,24 @@ function pieces(fragment: string): number {
     start = end
   }
   return count
+}
+
+/** Every example for a shell, with its page and its first line, and every step of a workflow that runs one. */
+function shells(): [string, string, string][] {
+  const steps = PAGES.flatMap((page) =>
+    workflowsOf(page).flatMap(({ jobs }) =>
+      Object.values(jobs).flatMap(({ steps = [] }) =>
+        steps.flatMap(({ run }) => (run === undefined ? [] : [[page, run] as const])),
+      ),
+    ),
+  )
+  const blocks = PAGES.flatMap((page) =>
+    tokens(page).flatMap((token) => {
+      const { lang, text: code } = token as Tokens.Code
+      return token.type === 'code' && lang === 'sh' ? [[page, code] as const] : []
+    }),
+  )
+  return [...blocks, ...steps].map(([page, code]) => [page, code.split('\n', 1)[0] ?? '', code])
 }
 
 function specs(): [string, string][] {

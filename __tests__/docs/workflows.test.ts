@@ -182,7 +182,7 @@ describe('a workflow that does not fit is found', () => {
       'docs/workflows/oidc.md',
       / +bootstrap: run +#.*\n/,
       '',
-      'The set-up script that would run is not the one that the plan',
+      'the input `bootstrap` must be `run` for plan and apply',
     ],
     [
       'that gets no ID token',

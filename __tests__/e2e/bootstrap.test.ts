@@ -732,6 +732,9 @@ describe('the script that apply runs is the one that was reviewed', () => {
   test('a plan that left the script to people shows no script to run', async () => {
     const result = await merged(SHOWN, { ...run, bootstrap: 'script' })
     expect([databricks.statements, result.outputs['failure-reason']]).toEqual([[], 'plan-changed'])
+    expect(connection(result).errors[0]?.message).toMatch(
+      /^The plan on pull request 7 showed no set-up script .* the input `bootstrap` must be `run` for plan and apply\. /,
+    )
   })
 
   test('comments and spacing make no other script', async () => {

@@ -31,8 +31,11 @@ export interface FoundReview extends Review {
   isCurrent: boolean
 }
 
-/** Where what would be sent differs; `removal`: the spec is removed, and stays or goes. */
-export type Difference = 'spec' | 'script' | 'removal'
+/**
+ * Where what would be sent differs; `no-script`: the plan left the set-up script to people;
+ * `removal`: the spec is removed, and stays or goes.
+ */
+export type Difference = 'spec' | 'script' | 'no-script' | 'removal'
 
 /** What the reviews say of one connection that apply would change. */
 export type Verdict =
@@ -77,9 +80,13 @@ export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdi
   if (matching.length > 0) return { kind: 'unreviewed', ignored: { why: 'cut' } }
   const [other] = [...same, ...shown]
   if (other !== undefined) {
-    const { pull, commit, file, fingerprint } = other
-    const what = same.length > 0 ? 'script' : fingerprint === 'retain' ? 'removal' : 'spec'
-    return { kind: 'changed', pull, commit, file, what }
+    const { pull, commit, file } = other
+    return { kind: 'changed', pull, commit, file, what: differenceOf(other, same.length > 0) }
   }
   return { kind: 'unreviewed', ignored: reviews.find((one) => one.ignored)?.ignored }
+}
+
+function differenceOf({ script, fingerprint }: Shown, isSameSpec: boolean): Difference {
+  if (isSameSpec) return script === undefined ? 'no-script' : 'script'
+  return fingerprint === 'retain' ? 'removal' : 'spec'
 }

@@ -131,6 +131,14 @@ async function difference(
       'The set-up script that would run is not the one that the plan on pull request ' +
       `${pull} showed (made for commit ${commit.slice(0, 7)}).`
     )
+  if (what === 'no-script')
+    return (
+      `The plan on pull request ${pull} showed no set-up script for apply to run (made for ` +
+      `commit ${commit.slice(0, 7)}), and this apply would run one: ` +
+      `${wording.the('bootstrap')} must be ` +
+      '`run` for plan and apply. Open a pull request that touches the spec, so that its plan ' +
+      'shows the script.'
+    )
   if (what === 'removal')
     return (
       `The plan on pull request ${pull} showed that the connection stays registered, and this ` +

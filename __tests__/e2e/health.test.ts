@@ -95,7 +95,7 @@ describe('an integration that does not work', () => {
   test('is a warning of the plan that changes its spec', async () => {
     const files = { ...FILES, 'connections/prod.yml': m2m().replace('1a2b3c', '9a2b3c') }
     const run = await world.pullRequest(7, files)
-    expect(run.exitCode).toBe(0)
+    expect([run.exitCode, run.outputs['unhealthy']]).toEqual([0, '["prod-lakehouse"]'])
     expect(world.comments(7)[0]).toContain('> **integration-unhealthy**')
     expect(world.comments(7)[0]).not.toContain('@octocat')
   })
@@ -106,6 +106,7 @@ describe('an integration that does not work', () => {
     expect(run.summary).toContain('1 unhealthy in Immuta')
     expect(run.summary).toContain('**No drift, but 1 integration does not work in Immuta.**')
     expect(run.outputs['drift']).toBe('false')
+    expect(JSON.parse(run.outputs['unhealthy'] ?? '')).toEqual(['prod-lakehouse'])
     const [issue] = world.github.issues.values()
     expect(issue).toMatchObject({
       title: 'Unhealthy: prod-lakehouse does not work in Immuta',
@@ -116,7 +117,8 @@ describe('an integration that does not work', () => {
     expect(issue?.body).toContain('run apply with `force-update`')
     expect(run.stdout).toContain('prod-lakehouse: unhealthy in Immuta')
     world.immuta.unhealthy.clear()
-    expect((await now('drift', { 'drift-issue': 'true' })).exitCode).toBe(0)
+    const healed = await now('drift', { 'drift-issue': 'true' })
+    expect([healed.exitCode, healed.outputs['unhealthy']]).toEqual([0, '[]'])
     expect(issue?.state).toBe('closed')
   })
 

@@ -23,7 +23,7 @@ const SAMPLES: Sample[] = [
   ['plan', 'immuta', { kind: 'hang', skip: 2 }, { timeout: '1' }],
   ['apply', 'github', { kind: 'status', status: 429, skip: 1 }],
   ['plan', 'immuta', { kind: 'status', status: 400, path: '/data/connection/test' }],
-  ['apply', 'github', { kind: 'status', status: 403, times: Infinity, skip: 0 }],
+  ['apply', 'github', { kind: 'status', status: 403, times: Infinity, path: /\/git\/ref\// }],
   ['plan', 'immuta', { kind: 'status', status: 200, body: '<p>Sign in</p>', skip: 0 }],
   ['apply', 'immuta', { kind: 'reset', when: 'after', skip: 9 }],
   ['plan', 'github', { kind: 'delay', skip: 0 }],

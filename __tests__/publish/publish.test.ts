@@ -137,6 +137,7 @@ const OUTPUTS = {
   changed: 'true',
   'comment-url': '',
   drift: 'false',
+  unhealthy: '[]',
   'object-paths': `[["${KEY}"]]`,
   'bulk-ids': `{"${KEY}":"bulk-1"}`,
 }

@@ -10,6 +10,7 @@ const NO_OUTPUTS = {
   changed: 'false',
   'comment-url': '',
   drift: 'false',
+  unhealthy: '[]',
   'object-paths': '[]',
   'bulk-ids': '{}',
 }

@@ -4,6 +4,7 @@ import {
   failureReasonOf,
   hasChanges,
   hasDrifted,
+  isUnhealthy,
   type Outcome,
   statusOf,
   warningsOf,
@@ -97,10 +98,14 @@ function outputsOf(outcome: Outcome, commentUrl: string): Outputs {
   const isDrifted = outcome.connections.some(
     ({ entry }) => entry.drift.length > 0 || (outcome.mode === 'drift' && hasDrifted(entry)),
   )
+  const unhealthy = outcome.connections.flatMap(({ entry }) =>
+    isUnhealthy(entry) ? (entry.candidate.key ?? []) : [],
+  )
   return {
     changed: String(hasChanges(outcome)),
     'comment-url': commentUrl,
     drift: String(isDrifted),
+    unhealthy: JSON.stringify(unhealthy),
     'object-paths': JSON.stringify(registered.map(({ objectPath }) => objectPath)),
     'bulk-ids': JSON.stringify(Object.fromEntries(bulkIds)),
   }

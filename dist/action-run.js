@@ -2,8 +2,8 @@ import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readCont
 import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
 USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-http.js";import"./core-change-limit.js";import"./core-jobs.js";
 import"./core-pasted.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
-hasChanges,hasDrifted,nameOf,offlineOf,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";import{
-RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
+import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
@@ -54,7 +54,8 @@ join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(
-entry));return{changed:String(hasChanges(outcome)),"comment-url":commentUrl,drift:String(isDrifted),"object-paths":JSON.
+entry)),unhealthy=outcome.connections.flatMap(({entry})=>isUnhealthy(entry)?entry.candidate.key??[]:[]);return{changed:String(
+hasChanges(outcome)),"comment-url":commentUrl,drift:String(isDrifted),unhealthy:JSON.stringify(unhealthy),"object-paths":JSON.
 stringify(registered.map(({objectPath})=>objectPath)),"bulk-ids":JSON.stringify(Object.fromEntries(bulkIds))}}var MODES={validate:async ports=>(await import("./modes-validate.js")).validate(ports),plan:async ports=>(await import("./modes-plan.js")).
 plan(ports),apply:async ports=>(await import("./modes-apply.js")).apply(ports),drift:async ports=>(await import("./modes-drift.js")).
 drift(ports)};async function run(env,{mode,...edge}){let{redactor,log,files,request}=edge,policy={...request,wording:actionWording};

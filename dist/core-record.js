@@ -37,7 +37,7 @@ record.connections??{},one=Object.hasOwn(connections,key)?connections[key]:void 
 [{pull,commit:plan.record.commit,...one}]}),same=shown.filter(({fingerprint})=>fingerprint===reviewable(entry)),{script}=scriptOf(
 entry),matching=same.filter(one=>script===void 0||one.script===script),reviewed=matching.find(({isCut})=>isCut!==!0);if(reviewed!==
 void 0)return{kind:"reviewed",pull:reviewed.pull};if(matching.length>0)return{kind:"unreviewed",ignored:{why:"cut"}};let[
-other]=[...same,...shown];if(other!==void 0){let{pull,commit,file,fingerprint}=other,what=same.length>0?"script":fingerprint===
-"retain"?"removal":"spec";return{kind:"changed",pull,commit,file,what}}return{kind:"unreviewed",ignored:reviews.find(one=>one.
-ignored)?.ignored}}export{recordName,MAX_RECORD_CHARS,fittingRecord,withProgress,seal,sealProgress,unsealed,writeRecord,readRecord,isTouched,
+other]=[...same,...shown];if(other!==void 0){let{pull,commit,file}=other;return{kind:"changed",pull,commit,file,what:differenceOf(
+other,same.length>0)}}return{kind:"unreviewed",ignored:reviews.find(one=>one.ignored)?.ignored}}function differenceOf({script,
+fingerprint},isSameSpec){return isSameSpec?script===void 0?"no-script":"script":fingerprint==="retain"?"removal":"spec"}export{recordName,MAX_RECORD_CHARS,fittingRecord,withProgress,seal,sealProgress,unsealed,writeRecord,readRecord,isTouched,
 recordOf,judgeReview};

@@ -79,15 +79,18 @@ e same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},tri
 resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});return file=>needGitHub(
 "Nothing was written: the review could not be read.",()=>read(file))}async function difference({pull,commit,file,what},entry,{
 github,wording}){if(what==="script")return`The set-up script that would run is not the one that the plan on pull request\
- ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what==="removal")return`The plan on pull request ${pull} sho\
-wed that the connection stays registered, and this apply would deregister it: ${wording.the("allowDelete")} must have th\
-e same value for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan, res\
-tore the spec, and remove it in another pull request.`;let head=`What would be sent is not what the plan on pull request\
- ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),
-reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}\
-.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(
-after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?
-"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+ ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} s\
+howed no set-up script for apply to run (made for commit ${commit.slice(0,7)}), and this apply would run one: ${wording.
+the("bootstrap")} must be \`run\` for plan and apply. Open a pull request that touches the spec, so that its plan shows th\
+e script.`;if(what==="removal")return`The plan on pull request ${pull} showed that the connection stays registered, and \
+this apply would deregister it: ${wording.the("allowDelete")} must have the same value for plan and apply. To keep it, t\
+ake the value away here; to deregister it, give the value to the plan, restore the spec, and remove it in another pull r\
+equest.`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(
+0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),
+desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.
+body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===
+0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="st\
+ring"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let candidates=await readDeclared(ports,"all","proven");requireWait(candidates,ports);let{reader,writer,
 close}=openWriter(ports);try{let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,
 scripts,ports),block=blockOf(entries,request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);

@@ -53,7 +53,7 @@ connection=>connection.action===action).length,result={version:1,mode,failureRea
 summary:{create:count("create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count(
 "retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
 ...unread&&{unread}};return`${JSON.stringify(result,null,2)}
-`}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
+`}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false",unhealthy:"[]","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
 let reason=known;return{reason:()=>reason,attempt:async work=>{try{return await work()}catch(error){reason??="internal-e\
 rror",reportInternalError(error,ports);return}}}}var Unwritten=class extends Error{name="Unwritten";constructor(what,cause){
 super(`${what} could not be written (${messageOf(cause)}): it is in the log.`,{cause})}};async function writeResult(json,{

@@ -714,6 +714,21 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       replacement: "['POST', /^\\/data\\/connection/]",
     },
   ],
+  "Read a tenant's data from a record or a result file that somebody shares": [
+    {
+      guard: 'a key that may be data is left out',
+      file: 'src/core/shape.ts',
+      text: 'if (isFieldName(key)) known.set(key, shape)',
+      replacement: "if (isFieldName(key) || key !== '') known.set(key, shape)",
+    },
+    {
+      guard: 'a value is its type',
+      file: 'src/core/shape.ts',
+      text: "if (typeof value !== 'object') return typeof value",
+      replacement:
+        "if (typeof value !== 'object') return typeof value === 'string' ? value : typeof value",
+    },
+  ],
   'Claim success that did not happen': [
     {
       guard: 'an object is read again once it was set',

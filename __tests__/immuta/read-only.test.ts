@@ -41,6 +41,9 @@ const WRITES: [name: string, write: () => Promise<unknown>][] = [
   ['an update', () => writer.update(BODY, true)],
   ['a clean-up script', () => writer.cleanUpScript('7')],
   ['a deregistration', () => writer.deregister('prod')],
+  ['a setting of an object', () => writer.setObject('prod', 'sales', { isActive: true })],
+  ['a crawl', () => writer.crawl('prod')],
+  ['a key that goes on', () => api.send({ method: 'POST', path: '/data/object/search/a/../b' })],
 ]
 test.each(WRITES)('%s is refused before it is sent', async (_, write) => {
   await expect(write()).rejects.toThrow('is refused: this run may only read from Immuta.')

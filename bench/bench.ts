@@ -20,6 +20,9 @@ const SIZES = [1, 10, 100, 500, 1000]
 /** Dry runs of the comparison with curl. */
 const DRY_RUNS = 200
 
+/** Objects that one apply sets. */
+const OBJECTS = 200
+
 /** The longest chain of requests of a plan that each need the one before: sign in, ask, comment. */
 const CHAIN = 3
 
@@ -48,6 +51,7 @@ function add(what: string, value: number, unit: string, goal?: number): void {
 await coldStart()
 await onePlan()
 await scale()
+await objects()
 await rateLimits()
 await curl()
 parseAlone()
@@ -156,6 +160,31 @@ async function scale(): Promise<void> {
     }
     await place.close()
   }
+}
+
+/** Objects of one connection: looked up side by side, then set, each with its look-ups and its job. */
+async function objects(): Promise<void> {
+  const place = await world(LATENCY_MS)
+  place.immuta.scenario.jobStates = ['completed']
+  const paths = Array.from(
+    { length: OBJECTS },
+    (_, index) => `sales.s${Math.floor(index / 20)}.t${index}`,
+  )
+  place.immuta.metadata.set('lakehouse-1', paths)
+  const file = 'connections/c1.yml'
+  const inputs = { concurrency: String(CONCURRENCY), 'max-changes': '1000' }
+  await measured((options) => place.push({ [file]: spec(1) }, { inputs, ...options }))
+  const block = `objects:\n${paths.map((path) => `  ${path}: { isActive: true }\n`).join('')}`
+  const before = place.immuta.requests.length
+  const run = await measured((options) =>
+    place.push({ [file]: spec(1) + block }, { inputs, ...options }),
+  )
+  const requests = place.immuta.requests.length - before
+  await place.close()
+  add(`${OBJECTS} objects of one connection set at ${LATENCY_MS} ms`, run.durationMs / 1000, 's')
+  add('  requests to Immuta per object', requests / OBJECTS, '')
+  const bound = (requests * LATENCY_MS) / CONCURRENCY
+  add('  against requests x latency / concurrency', run.durationMs / bound, 'x', 1.2)
 }
 
 /** A tenant that takes 20 requests a second and refuses the rest with 429. */

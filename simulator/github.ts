@@ -103,6 +103,10 @@ export class GitHubSimulator {
     this.#server.latencyMs = milliseconds
   }
 
+  set gate(gate: FaultyServer['gate']) {
+    this.#server.gate = gate
+  }
+
   close(): Promise<void> {
     return this.#server.close()
   }

@@ -76,6 +76,8 @@ export class FaultyServer {
   readonly requests: RecordedRequest[] = []
   readonly faults: Fault[] = []
   latencyMs = 0
+  /** What a request waits for before it is looked at; it is told which one it is. */
+  gate: ((request: string) => Promise<void>) | undefined
   /** Requests answered in each second; the rest get 429 and are told to come back in a second. */
   perSecond = Infinity
   #second = 0
@@ -142,6 +144,7 @@ export class FaultyServer {
     }
     this.requests.push(record)
     if (this.latencyMs > 0) await pause(this.latencyMs)
+    await this.gate?.(`${record.method} ${incoming.pathname}`)
 
     if (this.#isTooMany()) {
       record.status = 429

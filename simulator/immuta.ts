@@ -82,6 +82,10 @@ export class ImmutaSimulator {
     this.#server.latencyMs = milliseconds
   }
 
+  set gate(gate: FaultyServer['gate']) {
+    this.#server.gate = gate
+  }
+
   close(): Promise<void> {
     return this.#server.close()
   }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { lockstep } from '../../simulator/lockstep.ts'
 import { scheduleEvent } from '../../simulator/events.ts'
 import type { Fault } from '../../simulator/http.ts'
 import type { RunResult } from '../../simulator/runner.ts'
@@ -128,11 +129,15 @@ describe('a registered connection', () => {
       'true',
       'applied',
     ])
-    expect(writes(before)).toEqual([
-      'PUT /data/settings/prod-lakehouse/sales {"settings":{"isActive":true,"activateNewChildren":true}}',
-      'PUT /data/settings/prod-lakehouse/sales/raw {"settings":{"isActive":false}}',
-      'PUT /data/settings/prod-lakehouse/hr/people/salaries {"settings":{"isActive":true}}',
-    ])
+    const parent =
+      'PUT /data/settings/prod-lakehouse/sales {"settings":{"isActive":true,"activateNewChildren":true}}'
+    const child = 'PUT /data/settings/prod-lakehouse/sales/raw {"settings":{"isActive":false}}'
+    const other =
+      'PUT /data/settings/prod-lakehouse/hr/people/salaries {"settings":{"isActive":true}}'
+    // What is in no object of the list waits for none.
+    expect(writes(before).filter((write) => write !== other)).toEqual([parent, child])
+    expect(writes(before)).toHaveLength(3)
+    expect(writes(before)).toContain(other)
     expect(active('sales', 'sales.raw', 'sales.core', 'hr', 'hr.people.salaries')).toEqual([
       true,
       false,
@@ -350,4 +355,21 @@ test('names are encoded', async () => {
   const run = await world.push(files(block))
   expect([run.exitCode, active('a b%ü.x?y#z')]).toEqual([0, [true]])
   expect(writes().at(-1)).toContain('/data/settings/prod-lakehouse/a%20b%25%C3%BC/x%3Fy%23z ')
+})
+
+test('no more are looked up or set at once than `concurrency` says, of however many connections', async () => {
+  const keys = ['one', 'two', 'three']
+  const paths = Array.from({ length: 5 }, (_, index) => `sales.raw.t${index}`)
+  const block = `objects:\n${paths.map((path) => `  ${path}: { isActive: true }\n`).join('')}`
+  const filesWith = (more: string): Record<string, string> =>
+    Object.fromEntries(keys.map((key) => [`connections/${key}.yml`, m2m(key) + more]))
+  for (const key of keys) world.immuta.metadata.set(key, paths)
+  await world.push(filesWith(''))
+  const rounds = lockstep(world)
+  const run = await world.push(filesWith(block), { inputs: { concurrency: '4' } })
+  expect(run.exitCode).toBe(0)
+  const ofObjects = rounds.map(
+    (round) => round.filter((request) => / \/data\/(?:object|settings)\//.test(request)).length,
+  )
+  expect(Math.max(...ofObjects)).toBe(4)
 })

@@ -14,7 +14,7 @@ import type { ImmutaReader } from '../immuta/reader.ts'
 import { notAsGuessed, unreadOf } from '../immuta/unread.ts'
 import { type ImmutaWriter, type Registration, WriteInDoubt } from '../immuta/writer.ts'
 import { messageOf } from '../net/failure.ts'
-import { pool } from '../net/pool.ts'
+import { pool, slots } from '../net/pool.ts'
 import { followJobs } from './jobs.ts'
 import type { Standing } from './newer-run.ts'
 import { setObjects } from './objects.ts'
@@ -51,9 +51,11 @@ export async function execute(
   })
   // Without waiting there are no objects to set: the two together are refused.
   if (!wait) return written.map(({ reported }) => reported)
-  return pool(written, concurrency, async ({ reported, deadline }) =>
-    setObjects(await followJobs(reported, deadline, ports), deadline, ports),
-  )
+  const atOnce = slots(concurrency)
+  return pool(written, concurrency, async ({ reported, deadline }) => {
+    const followed = await atOnce(() => followJobs(reported, deadline, ports))
+    return setObjects(followed, deadline, { ...ports, atOnce })
+  })
 }
 
 async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {

@@ -4,6 +4,7 @@ import { immutaApi, type ImmutaApiOptions } from '../immuta/api.ts'
 import { type ImmutaReader, immutaReader } from '../immuta/reader.ts'
 import { type ImmutaWriter, immutaWriter } from '../immuta/writer.ts'
 import type { ApiClient } from '../net/api-client.ts'
+import { slots } from '../net/pool.ts'
 import { USER_AGENT } from '../version.ts'
 import type { Ports } from './ports.ts'
 import type { Request } from './request.ts'
@@ -38,7 +39,7 @@ export function openReader(
   manner: Manner = {},
 ): { reader: ImmutaReader } & Pick<ApiClient, 'send' | 'close'> {
   const api = openApi(ports, 'read', manner)
-  return { reader: immutaReader(api, ports.wording), send: api.send, close: api.close }
+  return { reader: openedReader(api, ports), send: api.send, close: api.close }
 }
 
 /** Opens a conversation with Immuta for an apply. */
@@ -48,8 +49,15 @@ export function openWriter(ports: ImmutaPorts): {
   close: () => void
 } {
   const api = openApi(ports, 'write')
-  const reader = immutaReader(api, ports.wording)
+  const reader = openedReader(api, ports)
   return { reader, writer: immutaWriter(api, reader), close: api.close }
+}
+
+/** A reader that looks up as many objects at once as was asked for, of all connections. */
+function openedReader(api: ApiClient, { request, wording }: ImmutaPorts): ImmutaReader {
+  const reader = immutaReader(api, wording)
+  const atOnce = slots(request.concurrency)
+  return { ...reader, object: (key, path) => atOnce(() => reader.object(key, path)) }
 }
 
 type Manner = Pick<ImmutaApiOptions, 'observe' | 'retries'>

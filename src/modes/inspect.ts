@@ -17,7 +17,6 @@ import {
 } from '../core/plan.ts'
 import { concernsRun, immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
-import { pool } from '../net/pool.ts'
 import type { Ports } from './ports.ts'
 
 type InspectPorts = Pick<Ports, 'request' | 'secrets' | 'clock' | 'wording'>
@@ -90,14 +89,15 @@ async function lookAtObjects(
   const { connection, priorObjects } = candidate
   const before = priorObjects === 'unknown' ? [] : priorObjects
   const paths = new Set([...connection.objects, ...before].map(({ path }) => path))
-  await pool([...paths], ports.request.concurrency, async (path) => {
+  const lookAt = async (path: string): Promise<void> => {
     try {
       objects.set(path, await reader.object(candidate.key, path))
     } catch (error) {
       objects.set(path, 'unknown')
       faults.push(faultAt(error, candidate, ports))
     }
-  })
+  }
+  await Promise.all([...paths].map(lookAt))
   return { objects, faults }
 }
 

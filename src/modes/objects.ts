@@ -10,7 +10,6 @@ import {
 } from '../core/diagnostic.ts'
 import {
   type DeclaredObject,
-  namesOfObject,
   OBJECT_SETTINGS,
   type ObjectSettings,
   parentOf,
@@ -24,7 +23,7 @@ import type { ImmutaReader } from '../immuta/reader.ts'
 import { unreadOf } from '../immuta/unread.ts'
 import type { ImmutaWriter } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
-import { pool } from '../net/pool.ts'
+import type { Slots } from '../net/pool.ts'
 import { awaitJobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
 
@@ -49,6 +48,8 @@ export function requireWait(
 export interface ObjectPorts extends Pick<Ports, 'request' | 'clock' | 'log' | 'wording'> {
   reader: Pick<ImmutaReader, 'object' | 'jobs'>
   writer: Pick<ImmutaWriter, 'setObject' | 'crawl'>
+  /** Shared by all connections, so that no more is worked on at once than was asked for. */
+  atOnce: Slots
 }
 
 /** Looks after a write at what was set: Immuta may take a moment. */
@@ -81,21 +82,26 @@ export async function setObjects(
   const { key, connection } = candidate
   const crawl = onceCrawled(key, deadline, ports)
   const results = new Map<string, ObjectResult>()
-  const levels = new Set(objects.map(({ object: { path } }) => namesOfObject(path).length))
-  for (const level of levels) {
-    const siblings = objects.filter(({ object: { path } }) => namesOfObject(path).length === level)
-    await pool(siblings, ports.request.concurrency, async (plan) => {
-      const { path } = plan.object
-      const position = connection.locate(['objects', path], 'key')
-      const done = stopAbove(path, results)
-        ? notSet(plan.object)
-        : await setOne(plan, { key, position, deadline, crawl }, ports)
-      // What is as declared without being set has nothing to tell.
-      if (done !== 'as-declared') results.set(path, done)
-      else if (plan.change.action === 'set')
-        results.set(path, { path, status: 'applied', errors: [] })
-    })
+  const done = new Map<string, Promise<void>>()
+  for (const plan of objects) {
+    const { path } = plan.object
+    const set = async (): Promise<void> => {
+      // Those above it stand before it, and may pass on what they are set to.
+      for (const above of ancestorsOf(path)) await done.get(above)
+      await ports.atOnce(async () => {
+        const position = connection.locate(['objects', path], 'key')
+        const result = stopAbove(path, results)
+          ? notSet(plan.object)
+          : await setOne(plan, { key, position, deadline, crawl }, ports)
+        // What is as declared without being set has nothing to tell.
+        if (result !== 'as-declared') results.set(path, result)
+        else if (plan.change.action === 'set')
+          results.set(path, { path, status: 'applied', errors: [] })
+      })
+    }
+    done.set(path, set())
   }
+  await Promise.all(done.values())
   return withObjects(reported, [...results.values()])
 }
 
@@ -103,12 +109,15 @@ function notSet({ path }: DeclaredObject): ObjectResult {
   return { path, status: 'skipped', errors: [] }
 }
 
+/** The objects above one, the nearest first. */
+function ancestorsOf(path: string): string[] {
+  const parent = parentOf(path)
+  return parent === undefined ? [] : [parent, ...ancestorsOf(parent)]
+}
+
 /** Whether an object above this one was not set. */
 function stopAbove(path: string, results: ReadonlyMap<string, ObjectResult>): boolean {
-  const parent = parentOf(path)
-  if (parent === undefined) return false
-  const { status = 'applied' } = results.get(parent) ?? {}
-  return status !== 'applied' || stopAbove(parent, results)
+  return ancestorsOf(path).some((above) => (results.get(above)?.status ?? 'applied') !== 'applied')
 }
 
 function withObjects({ entry, result }: Reported, objects: readonly ObjectResult[]): Reported {

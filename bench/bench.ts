@@ -4,6 +4,7 @@ import { validateEvent } from './events.ts'
 import { curlScript } from './curl.ts'
 import { CONCURRENCY, measured, median, NODE, spec, specs, time, world } from './measure.ts'
 import { plot, type Series } from './plot.ts'
+import { fewestRounds, lockstep } from '../simulator/lockstep.ts'
 import { POLICY } from '../simulator/sample.ts'
 import { readConnection } from '../src/connection/read.ts'
 
@@ -50,6 +51,7 @@ function add(what: string, value: number, unit: string, goal?: number): void {
 
 await coldStart()
 await onePlan()
+await chains()
 await scale()
 await objects()
 await rateLimits()
@@ -124,6 +126,36 @@ async function onePlan(): Promise<void> {
   }
 }
 
+/** How many requests each need the one before, when the servers answer as late as they can. */
+async function chains(): Promise<void> {
+  const play = async (mode: 'plan' | 'apply'): Promise<string[][]> => {
+    const place = await world(0)
+    place.immuta.scenario.jobStates = ['completed']
+    if (mode === 'apply') await place.pullRequest(1, specs(1))
+    const rounds = lockstep(place)
+    await measured((options) =>
+      mode === 'plan' ? place.pullRequest(1, specs(1), options) : place.merge(1, specs(1), options),
+    )
+    await place.close()
+    return rounds
+  }
+  for (const [mode, goal] of [
+    ['plan', 5],
+    ['apply', 9],
+  ] as const) {
+    const rounds = await fewestRounds(
+      () => play(mode),
+      ({ length }) => length <= goal,
+    )
+    add(`Requests in a row of a ${mode} of one new connection`, rounds.length, '', goal)
+  }
+}
+
+/** What the gate asks GitHub: who last changed a spec, by which pull request, with which plan. */
+const GATE = /\/commits\?|\/commits\/\w+\/pulls|\/issues\/\d+\/comments\?|\/user$|\/graphql$/
+/** Of these, what a pull request costs once, however many connections it changes. */
+const GATE_ONCE = 4
+
 async function scale(): Promise<void> {
   for (const count of SIZES) {
     const place = await world(LATENCY_MS)
@@ -152,6 +184,11 @@ async function scale(): Promise<void> {
       add('  processor time', run.cpu, 's')
       add('  requests to Immuta per connection', requests / count, '')
       add('  requests to GitHub', place.github.requests.length - asked, '')
+      if (mode === 'apply') {
+        const gate = place.github.requests.slice(asked).filter(({ path }) => GATE.test(path))
+        const floor = count + GATE_ONCE
+        add('  look-ups of the gate, against one per spec', gate.length / floor, 'x', 1)
+      }
       if (mode === 'plan') {
         add('  comment', place.comments(1)[0]?.length ?? 0, 'characters', 65_536)
         series[0]?.points.push([count, run.durationMs / 1000])

@@ -302,7 +302,7 @@ export const PROPERTIES: Record<string, Check> = {
           cancelled: () => false,
           onCancel: () => () => undefined,
         }
-        const api: ApiClient = { send, clock, close: () => undefined }
+        const api: ApiClient = { send, clock, signIn: () => undefined, close: () => undefined }
         const reader = immutaReader(api, actionWording)
         const writer = immutaWriter(api, reader)
         const body = { connectionKey: 'k' } as FilledBody

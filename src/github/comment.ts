@@ -11,11 +11,27 @@ export function commentMarker(id: string): string {
   return `<!-- immuta-connections:${id} -->`
 }
 
-/**
- * The login that comments and issues of this token carry: `GET /user` for a person's token,
- * GraphQL's viewer for an installation token, which may not call that.
- */
-export async function ownLogin(github: GitHub): Promise<string> {
+/** Answers of GitHub to the question whose token it is. */
+const logins = new WeakMap<GitHub, Promise<string>>()
+
+/** The login that comments and issues of this token carry, asked for once. */
+export function ownLogin(github: GitHub): Promise<string> {
+  const known = logins.get(github)
+  if (known !== undefined) return known
+  const asked = askLogin(github)
+  logins.set(github, asked)
+  // A failure is no answer: who needs it asks again.
+  asked.catch(() => logins.delete(github))
+  return asked
+}
+
+/** Asks for {@link ownLogin} beside other work; a failure is met where it is used. */
+export function foreseeLogin(github: GitHub): void {
+  ownLogin(github).catch(() => undefined)
+}
+
+/** `GET /user` for a person's token; GraphQL's viewer for an installation's, which may not. */
+async function askLogin(github: GitHub): Promise<string> {
   try {
     const { data } = await github.send(({ users }) => users.getAuthenticated())
     return data.login

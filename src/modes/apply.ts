@@ -14,7 +14,7 @@ import { readStanding } from './newer-run.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
 import { describeEntry, progress, tellBlocked } from './progress.ts'
-import { reviewsOfChange, reviewWrites } from './review.ts'
+import { type ReadReviews, readReviewsOnce, reviewsOfChange, reviewWrites } from './review.ts'
 import {
   fetchSetUpScript,
   scriptRunner,
@@ -32,16 +32,17 @@ export async function apply(ports: Ports): Promise<Outcome> {
   const { request, wording } = ports
   const credential = request.bootstrap === 'run' ? scriptRunner(ports) : undefined
   requireImmuta(request, wording)
-  const candidates = await readDeclared(ports, 'all', 'proven')
-  requireWait(candidates, ports)
-  const { reader, writer, close } = openWriter(ports)
+  const { reader, writer, signIn, close } = openWriter(ports)
   try {
+    const candidates = await readDeclared(ports, 'all', 'proven', signIn)
+    requireWait(candidates, ports)
     const scripts = credential && setUpScripts(ports, reader)
-    const entries = await checkAll(candidates, reader, scripts, ports)
+    const reviewsOf = readReviewsOnce(ports)
+    const entries = await checkAll(candidates, { reader, scripts, reviewsOf }, ports)
     const block = blockOf(entries, request.maxChanges, wording)
     if (block !== undefined) {
       tellBlocked(entries, 'are', ports.log)
-      const told = await reviewsOfChange(entries, ports)
+      const told = await reviewsOfChange(entries, reviewsOf, ports)
       if (block.kind === 'limit') return refused(entries, block.error, told)
       return stopped(
         entries.map((entry) => skipped(entry)),
@@ -50,7 +51,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
       )
     }
 
-    const { reviews, reviewed } = await reviewWrites(entries, ports)
+    const { reviews, reviewed } = await reviewWrites(entries, reviewsOf, ports)
     if (failureOf(reviewed) !== undefined) {
       return stopped(
         reviewed.map((entry) => skipped(entry)),
@@ -76,16 +77,23 @@ export async function apply(ports: Ports): Promise<Outcome> {
   }
 }
 
-/** Looks up every connection, and tries what would be written. */
+/**
+ * Looks up every connection, and tries what would be written, while GitHub is asked who reviewed
+ * it: what GitHub says, and whether it can, is judged once everything was tried.
+ */
 function checkAll(
   candidates: readonly Candidate[],
-  reader: ImmutaReader,
-  scripts: SetUpScripts | undefined,
+  {
+    reader,
+    scripts,
+    reviewsOf,
+  }: { reader: ImmutaReader; scripts: SetUpScripts | undefined; reviewsOf: ReadReviews },
   ports: Ports,
 ): Promise<PlanEntry[]> {
   const report = progress(candidates.length, ports)
   return pool(candidates, ports.request.concurrency, async (candidate) => {
     const planned = await planByLookUp(candidate, reader, ports)
+    if (hasWrites(planned)) reviewsOf(candidate.file).catch(() => undefined)
     const tried = await checkWrite(planned, reader, ports)
     const isNew = tried.change.action === 'create'
     const entry = scripts && isNew ? await fetchSetUpScript(tried, scripts, ports) : tried

@@ -24,10 +24,11 @@ import { describeEntry, progress } from './progress.ts'
  */
 export async function drift(ports: Ports): Promise<Outcome> {
   requireImmuta(ports.request, ports.wording)
-  const candidates = await readDeclared(ports, 'all', 'as-is')
-  const report = progress(candidates.length, ports)
-  const { reader, close } = openReader(ports)
+  const { reader, signIn, close } = openReader(ports)
   try {
+    signIn()
+    const candidates = await readDeclared(ports, 'all', 'as-is')
+    const report = progress(candidates.length, ports)
     const entries = await pool(candidates, ports.request.concurrency, async (candidate) => {
       const entry = await planByLookUp(candidate, reader, ports)
       report(describeEntry(entry, 'for-drift'))

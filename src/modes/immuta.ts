@@ -29,28 +29,26 @@ export function requireImmuta(
   }
 }
 
+/** A conversation with Immuta: nothing is sent before the first request, or before it signs in. */
+interface Conversation extends Pick<ApiClient, 'send' | 'signIn' | 'close'> {
+  reader: ImmutaReader
+}
+
 /**
- * Opens a conversation with Immuta that can't write: nothing is sent before the first request.
+ * Opens a conversation with Immuta that can't write.
  *
  * @param manner who looks on, and how often it is tried
  */
-export function openReader(
-  ports: ImmutaPorts,
-  manner: Manner = {},
-): { reader: ImmutaReader } & Pick<ApiClient, 'send' | 'close'> {
+export function openReader(ports: ImmutaPorts, manner: Manner = {}): Conversation {
   const api = openApi(ports, 'read', manner)
-  return { reader: openedReader(api, ports), send: api.send, close: api.close }
+  return { ...api, reader: openedReader(api, ports) }
 }
 
 /** Opens a conversation with Immuta for an apply. */
-export function openWriter(ports: ImmutaPorts): {
-  reader: ImmutaReader
-  writer: ImmutaWriter
-  close: () => void
-} {
+export function openWriter(ports: ImmutaPorts): Conversation & { writer: ImmutaWriter } {
   const api = openApi(ports, 'write')
   const reader = openedReader(api, ports)
-  return { reader, writer: immutaWriter(api, reader), close: api.close }
+  return { ...api, reader, writer: immutaWriter(api, reader) }
 }
 
 /** A reader that looks up as many objects at once as was asked for, of all connections. */

@@ -2,6 +2,7 @@ import { comparison } from '../connection/compare.ts'
 import { objectWarnings } from '../connection/objects.ts'
 import { reviewerWarnings } from '../connection/renamed-or-removed.ts'
 import { type Candidate, positionOf } from '../core/candidate.ts'
+import type { Connection } from '../core/connection.ts'
 import { type Diagnostic, errorAt, isError } from '../core/diagnostic.ts'
 import { judgeDryRun } from '../core/dry-run.ts'
 import type { Live } from '../core/live.ts'
@@ -29,14 +30,18 @@ export function planByGit(candidate: Candidate, ports: InspectPorts): PlanEntry 
 /**
  * Plans a connection for a pull request: look-up and dry run go side by side. What goes wrong
  * becomes a diagnostic of that connection; only a fault of our own is thrown.
+ *
+ * @param beside what may be asked at the same time for a connection that Git declares anew
  */
 export async function planWithDryRun(
   candidate: Candidate,
   reader: ImmutaReader,
   ports: InspectPorts,
+  beside?: (connection: Connection) => void,
 ): Promise<PlanEntry> {
   const found = refusal(candidate, ports) ?? secretsOf(candidate, ports, true)
   if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
+  if (isNew(candidate)) beside?.(candidate.connection)
   // Filled in before anything is sent: a fault in it must not leave the look-up to nobody.
   const body = candidate.kind === 'declared' ? ports.secrets.fill(candidate.connection) : undefined
   const [lookUp, dryRun] = await Promise.allSettled([
@@ -132,6 +137,11 @@ function decide(candidate: Candidate, inspection: Inspection, ports: InspectPort
     ],
     wording,
   })
+}
+
+/** Whether the base declares nothing of it, so that Immuta most likely does not have it either. */
+function isNew(candidate: Candidate): candidate is Extract<Candidate, { kind: 'declared' }> {
+  return candidate.kind === 'declared' && candidate.prior === 'absent'
 }
 
 /** Whether Immuta is asked about a connection at all. */

@@ -4,6 +4,7 @@ import { type Candidate, positionOf } from '../core/candidate.ts'
 import { warningAt } from '../core/diagnostic.ts'
 import { type Outcome, planned, withMore } from '../core/outcome.ts'
 import { hasErrors, hasWrites, type PlanEntry, withDiagnostics } from '../core/plan.ts'
+import { foreseeLogin } from '../github/comment.ts'
 import type { Wording } from '../core/wording.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
@@ -11,6 +12,7 @@ import { openReader, requireImmuta } from './immuta.ts'
 import { planByGit, planByLookUp, planWithDryRun } from './inspect.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
+import type { Request } from './request.ts'
 import { privilegeCheck } from './privileges.ts'
 import { describeEntry, progress, tellBlocked } from './progress.ts'
 import { fetchSetUpScript, setUpScripts } from './set-up-script.ts'
@@ -29,16 +31,21 @@ export async function plan(ports: Ports): Promise<Outcome> {
         'so every spec is in scope, and there is no comment.',
     )
   }
-  const candidates = await readDeclared(ports, 'changed', 'compared')
-  requireWait(candidates, ports)
-  const report = progress(candidates.length, ports)
+  // Known by the time the comment is looked for.
+  if (github !== undefined && mayComment(trigger, request.comment)) foreseeLogin(github)
   if (offline !== undefined) {
+    const candidates = await inScope(ports)
+    const report = progress(candidates.length, ports)
     const entries = candidates.map((candidate) => planByGit(candidate, ports))
     for (const entry of entries) report(describeEntry(entry, 'at-git'))
     return outcomeOf(entries, offline, ports)
   }
   const checks = openChecks(ports)
   try {
+    // Immuta signs in while GitHub tells what changed.
+    checks.signIn()
+    const candidates = await inScope(ports)
+    const report = progress(candidates.length, ports)
     const entries = await pool(candidates, request.concurrency, async (candidate) => {
       const entry = await checks.run(candidate)
       report(describeEntry(entry, 'at-immuta'))
@@ -48,6 +55,17 @@ export async function plan(ports: Ports): Promise<Outcome> {
   } finally {
     checks.close()
   }
+}
+
+/** Whether a plan may leave a comment: not after the merge. */
+function mayComment({ pull }: Ports['trigger'], comment: Request['comment']): boolean {
+  return pull?.isMerged === false && comment !== 'never'
+}
+
+async function inScope(ports: Ports): Promise<Candidate[]> {
+  const candidates = await readDeclared(ports, 'changed', 'compared')
+  requireWait(candidates, ports)
+  return candidates
 }
 
 /** A plan of these entries: with what would keep their apply from writing anything. */
@@ -97,10 +115,11 @@ function notTried(entry: PlanEntry, wording: Wording): PlanEntry {
 /** The checks of one connection, in their order. */
 function openChecks(ports: Ports): {
   run: (candidate: Candidate) => Promise<PlanEntry>
+  signIn: () => void
   close: () => void
 } {
   const { request, trigger } = ports
-  const { reader, close } = openReader(ports)
+  const { reader, signIn, close } = openReader(ports)
   // What a stranger proposes gets no conversation with Databricks, also where it could have the
   // secrets.
   const strictness = trigger.pull?.untrusted === true ? 'off' : request.preflight
@@ -109,15 +128,17 @@ function openChecks(ports: Ports): {
     return {
       run: async (candidate) =>
         notTried(await planByLookUp(candidate, reader, ports), ports.wording),
+      signIn,
       close,
     }
   const scripts = request.bootstrap === 'off' ? undefined : setUpScripts(ports, reader)
   return {
     run: async (candidate) => {
-      const tried = await planWithDryRun(candidate, reader, ports)
+      const tried = await planWithDryRun(candidate, reader, ports, scripts?.foresee)
       const scripted = scripts ? await fetchSetUpScript(tried, scripts, ports) : tried
       return privileges ? privileges.check(scripted) : scripted
     },
+    signIn,
     close: () => {
       close()
       privileges?.close()

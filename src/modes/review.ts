@@ -12,7 +12,9 @@ import {
   type Verdict,
 } from '../core/review.ts'
 import { readFileAt } from '../github/changes.ts'
+import { foreseeLogin } from '../github/comment.ts'
 import { reviewReader } from '../github/reviews.ts'
+import { askOnce } from '../net/once.ts'
 import { pool } from '../net/pool.ts'
 import { readAtBase } from './declared.ts'
 import { needGitHub } from './need-github.ts'
@@ -26,10 +28,10 @@ import type { Ports } from './ports.ts'
  */
 export async function reviewWrites(
   entries: readonly PlanEntry[],
+  reviewsOf: ReadReviews,
   ports: Ports,
 ): Promise<{ reviews: FoundReview[]; reviewed: readonly PlanEntry[] }> {
   const reviews = new Map<number, FoundReview>()
-  const reviewsOf = reviewReaderOf(ports)
   const reviewed = await pool(entries, ports.request.concurrency, async (entry) => {
     if (!hasWrites(entry)) return entry
     const found = await reviewsOf(entry.candidate.file)
@@ -47,13 +49,13 @@ export async function reviewWrites(
  */
 export async function reviewsOfChange(
   entries: readonly PlanEntry[],
+  reviewsOf: ReadReviews,
   ports: Ports,
 ): Promise<FoundReview[]> {
   const { log, trigger, request } = ports
   if (trigger.event !== 'push') return []
   const ofChange = entries.filter((one) => isTouched(one) || one.candidate.kind === 'invalid')
   const files = new Set(ofChange.map(({ candidate }) => candidate.file))
-  const reviewsOf = reviewReaderOf(ports)
   try {
     const found = (await pool([...files], request.concurrency, reviewsOf)).flat()
     const byPull = new Map(found.map((review) => [review.pull, { ...review, isCurrent: true }]))
@@ -104,17 +106,25 @@ function ignoredBecause(ignored: IgnoredPlan, { wording }: Ports): string {
   return `The plan comment there was not made with ${key}: plan and apply need the same one.`
 }
 
-/** Reads the reviews of a spec file; without a token there are none. */
-function reviewReaderOf({
+/** Reads the reviews of a spec file. Throws {@link RunFailure} when they can't be read. */
+export type ReadReviews = (file: string) => Promise<readonly Review[]>
+
+/** Reads the reviews of each spec file once; without a token there are none. */
+export function readReviewsOnce({
   github,
   request: { commentId, planKey: key },
   trigger,
-}: Ports): (file: string) => Promise<readonly Review[]> {
+}: Ports): ReadReviews {
   if (github === undefined) return () => Promise.resolve([])
   const { sha: commit, branch } = trigger
   const read = reviewReader(github, { commit, branch, commentId, key })
-  return (file) =>
-    needGitHub('Nothing was written: the review could not be read.', () => read(file))
+  return askOnce(
+    (file: string) => {
+      foreseeLogin(github)
+      return needGitHub('Nothing was written: the review could not be read.', () => read(file))
+    },
+    (file) => file,
+  )
 }
 
 /**

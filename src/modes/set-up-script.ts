@@ -34,20 +34,28 @@ interface FetchedScript {
   script: SavedScript
 }
 
-/** Asks Immuta for each connection's script once. Throws, also what saving it throws. */
-export type SetUpScripts = (connection: Connection) => Promise<FetchedScript>
+/** Asks Immuta for each connection's script once. */
+export interface SetUpScripts {
+  /** Also saves it. Throws, also what saving it throws. */
+  fetch: (connection: Connection) => Promise<FetchedScript>
+  /** Asks beside other work; a failure is met by {@link SetUpScripts.fetch}. */
+  foresee: (connection: Connection) => void
+}
 
 export function setUpScripts(
   { secrets, saveScript }: Pick<Ports, 'secrets' | 'saveScript'>,
   reader: ImmutaReader,
 ): SetUpScripts {
-  return askOnce(
-    async (connection) => {
-      const sql = await reader.setUpScript(secrets.fill(connection))
-      return { sql, script: await saveScript(`${connection.key}.sql`, sql) }
-    },
-    ({ key }) => key,
+  const keyOf = ({ key }: Connection): string => key
+  const ask = askOnce(
+    async (connection: Connection) => reader.setUpScript(secrets.fill(connection)),
+    keyOf,
   )
+  const fetch = askOnce(async (connection: Connection) => {
+    const sql = await ask(connection)
+    return { sql, script: await saveScript(`${connection.key}.sql`, sql) }
+  }, keyOf)
+  return { fetch, foresee: (connection) => void ask(connection).catch(() => undefined) }
 }
 
 /**
@@ -84,7 +92,7 @@ export async function fetchSetUpScript(
   const position = positionOf(candidate)
   const isByHand = request.bootstrap !== 'run' || change.action === 'update'
   try {
-    const { sql, script } = await scripts(change.desired)
+    const { sql, script } = await scripts.fetch(change.desired)
     if (isByHand) {
       return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
     }
@@ -161,7 +169,7 @@ export function setUpRunner(
       diagnostics: [errorAt(code, message, positionOf(entry.candidate))],
     })
     try {
-      const { sql, script } = await scripts(connection)
+      const { sql, script } = await scripts.fetch(connection)
       const { statements, warehouse } = runnable(sql, connection, request, wording)
       const client = openWorkspace(workspaceOf(body), credential, 'write', ports)
       const record = recordOf(entry)

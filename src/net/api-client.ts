@@ -92,6 +92,8 @@ export type Retries = 'transient' | 'refused' | 'never'
 export interface ApiClient {
   /** Returns the parsed body, `undefined` when empty. Throws `Error` when it is not allowed. */
   send: (request: ApiRequest, retries?: Retries) => Promise<unknown>
+  /** Signs in, so that the first request need not wait for it; that one also meets a failure. */
+  signIn: () => void
   clock: Clock
   close: () => void
 }
@@ -153,6 +155,9 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     send: (request, retries = options.retries ?? 'transient') => {
       if (retries === 'never') return sendOnce(request)
       return withRetries(() => sendOnce(request), clock, MAX_TRIES, AGAIN[retries])
+    },
+    signIn: () => {
+      if (!clock.cancelled()) tokens?.get().catch(() => undefined)
     },
     close: http.close,
   }

@@ -49,11 +49,14 @@ export async function postPlan(
   const { number } = pull
   const marker = commentMarker(request.commentId)
   try {
-    const found = await openComments(github, number, marker)
+    const [found, isStale] = await Promise.all([
+      openComments(github, number, marker),
+      isOvertaken(github, pull),
+    ])
     if (request.comment === 'on-change' && !isNotable && found.length === 0) return ''
     const text = planComment(view, marker, number, sealer(seal, request, github))
     const body = redactor.redact(text)
-    const written = await writeNewest(github, pull, { marker, body, found })
+    const written = isStale ? undefined : await writeNewest(github, pull, { marker, body, found })
     if (written === undefined)
       log.info('No comment was written: the pull request has a newer commit, which has its own.')
     return written?.url ?? ''
@@ -70,25 +73,31 @@ export async function postPlan(
   }
 }
 
+/** Whether a pull request has a newer commit than the one that was planned. */
+async function isOvertaken(
+  github: GitHub,
+  { number, headSha }: { number: number; headSha: string },
+): Promise<boolean> {
+  return ((await headOf(github, number)) ?? headSha) !== headSha
+}
+
 /**
- * Writes the comment of a plan unless the pull request has a newer commit, and leaves no other
- * behind. Returns `undefined` where there is a newer one.
+ * Writes the comment of a plan, and leaves no other behind. Returns `undefined` where two plans
+ * met, and the pull request has a newer commit by now.
  */
 async function writeNewest(
   github: GitHub,
-  { number, headSha }: { number: number; headSha: string },
+  pull: { number: number; headSha: string },
   { marker, body, found }: { marker: string; body: string; found: readonly PullComment[] },
 ): Promise<PullComment | undefined> {
-  const isStale = async (): Promise<boolean> =>
-    ((await headOf(github, number)) ?? headSha) !== headSha
-  if (await isStale()) return undefined
+  const { number } = pull
   const written = await writeComment(github, number, marker, body, found.at(-1))
   // Two plans at once may each have found no comment.
   const others =
     found.length > 0
       ? found.filter(({ id }) => id !== written.id)
       : await openComments(github, number, marker, written)
-  const isLate = others.length > 0 && (await isStale())
+  const isLate = others.length > 0 && (await isOvertaken(github, pull))
   // The later one stays: it may have come since.
   const older = others.filter(({ id }) => id < written.id)
   for (const one of isLate ? [written] : older) await deleteComment(github, one)

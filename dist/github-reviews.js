@@ -1,22 +1,6 @@
-import{readRecord,unsealed}from"./core-record.js";import{createOnce}from"./net-create-once.js";import{askOnce}from"./net-once.js";
-import{listAll,readAnswer}from"./connection-field-table.js";import{RequestFailure,ifFound}from"./connection-host-format.js";var MAX_COMMENT_CHARS=65536;function commentMarker(id){return`<!-- immuta-connections:${id} -->`}async function ownLogin(github){
-try{let{data}=await github.send(({users})=>users.getAuthenticated());return data.login}catch(error){if(!(error instanceof
-RequestFailure)||error.status!==403&&error.status!==401)throw error;let answer=await github.send((_,__,octokit)=>octokit.
-graphql("query { viewer { login } }"));if(answer?.viewer?.login===void 0)throw new RequestFailure("GitHub does not say w\
-hose token this is",{cause:error});return answer.viewer.login}}async function writtenByUs(github,found){if(found.length===
-0)return[];let login=(await ownLogin(github)).toLowerCase();return found.filter(({user})=>user?.login.toLowerCase()===login)}
-async function findComments(github,pull,marker,except){let all=await listAll(github,"a list of comments",({issues},at)=>issues.
-listComments({...at,issue_number:pull})),marked=readAnswer("a list of comments",()=>all.filter(({id,body})=>id!==except?.
-id&&body?.split(/\r?\n/,1)[0]?.trim()===marker)),own=await writtenByUs(github,marked);return{own:own.map(({id,body="",html_url})=>({
-id,body,url:html_url})),others:marked.filter(one=>!own.includes(one)).map(({user,body=""})=>({login:user?.login??"ghost",
-body}))}}async function writeComment(github,pull,marker,body,found){if(found!==void 0){if(found.body===body)return found;
-let{data}=await github.send(({issues},at)=>issues.updateComment({...at,comment_id:found.id,body}));return{id:data.id,body,
-url:data.html_url}}return createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.createComment(
-{...at,issue_number:pull,body}));return{id:data.id,body,url:data.html_url}},find:async()=>(await findComments(github,pull,
-marker)).own.at(-1)},github.clock)}async function deleteComment(github,comment){let{id}=comment;await ifFound(github.send(
-({issues},at)=>issues.deleteComment({...at,comment_id:id})))}async function headOf(github,pull){try{let{data}=await github.
-send(({pulls},at)=>pulls.get({...at,pull_number:pull}));return readAnswer("a pull request",()=>data.head.sha)}catch(error){
-if(error instanceof RequestFailure)return;throw error}}var PAUSES_MS=[250,1e3,2e3,4e3],FRESH_MS=10*6e4;function reviewReader(github,scope){let pullsOf=askOnce(commit=>mergedPulls(
+import{readRecord,unsealed}from"./core-record.js";import{commentMarker,findComments}from"./github-comment.js";
+import{askOnce}from"./net-once.js";import{listAll,readAnswer}from"./connection-field-table.js";import{RequestFailure,
+ifFound}from"./connection-host-format.js";var PAUSES_MS=[250,1e3,2e3,4e3],FRESH_MS=10*6e4;function reviewReader(github,scope){let pullsOf=askOnce(commit=>mergedPulls(
 github,commit,scope.branch),({sha})=>sha),reviewOf=askOnce(pull=>readReview(github,pull,scope),({number})=>number);return async file=>{
 let commit=await lastCommit(github,file,scope.commit);return commit===void 0?[]:Promise.all((await pullsOf(commit)).map(
 reviewOf))}}async function lastCommit(github,path,sha){let{data}=await github.send(({repos},at)=>repos.listCommits({...at,
@@ -44,4 +28,4 @@ why:"not-sealed"}:login===void 0?void 0:{why:"other-user",login}}var WRITERS=["O
 pull,head}){let all=await listAll(github,"a list of reviews",({pulls},at)=>pulls.listReviews({...at,pull_number:pull}));
 return readAnswer("a list of reviews",()=>{let verdicts=new Map;for(let{user,state,commit_id:commit,author_association:role}of all){
 if(user===null||state==="COMMENTED"||state==="PENDING")continue;let counts=state==="APPROVED"&&commit===head&&WRITERS.includes(
-role);verdicts.set(user.login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{MAX_COMMENT_CHARS,commentMarker,ownLogin,findComments,writeComment,deleteComment,headOf,reviewReader,readApprovals};
+role);verdicts.set(user.login,counts)}return[...verdicts].flatMap(([login,approves])=>approves?[login]:[])})}export{reviewReader,readApprovals};

@@ -1,8 +1,8 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-http.js";import{createOnce}from"./net-create-once.js";
-import{isFailedState}from"./core-jobs.js";import{UnreadFailure,comparison,readLive,unreadAnswer}from"./specfile-document.js";
+import{isFailedState}from"./core-jobs.js";import{UnreadFailure,comparison,readLive,slots,unreadAnswer}from"./specfile-document.js";
 import{ConfigError}from"./core-pasted.js";import{MAX_TRIES,getIn,namesOfObject,withRetries}from"./connection-field-table.js";
-import{RequestFailure,SignInFailure,_catch,array,ifFound,looseObject,nullish,number,optional,pipe,record,string,transform,
-union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,nullish,number,optional,pipe,record,string,
+transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search(?:\/[^/]+)?$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
 path=>[path]))]);function scriptOf(which,answer){let text=typeof answer=="string"?answer:["script","sql","content","data"].
 map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&text.trim()!==""&&!isPage(
@@ -162,8 +162,11 @@ void 0)?.bulkId}}function written(answer){let{data}=registrationAnswer.safeParse
 length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The,fromSecrets}){if(immutaCredential===void 0)throw new ConfigError(
 `${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) ${fromSecrets}.`);if(immutaUrl===void 0)throw new ConfigError(
 `${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.hosted.immutacloud.com\`.`)}function openReader(ports,manner={}){
-let api=openApi(ports,"read",manner);return{reader:immutaReader(api,ports.wording),send:api.send,close:api.close}}function openWriter(ports){
-let api=openApi(ports,"write"),reader=immutaReader(api,ports.wording);return{reader,writer:immutaWriter(api,reader),close:api.
-close}}function openApi(ports,access,manner={}){let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential,
-timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential??
-{kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}export{WriteInDoubt,requireImmuta,openReader,openWriter};
+let api=openApi(ports,"read",manner);return{...api,reader:openedReader(api,ports)}}function signInBeside({signIn},{secrets},sends){
+let isAskable=spec=>spec.kind==="valid"&&!(sends&&secrets.check(spec.connection,!0).some(isError));return specs=>{specs.
+some(isAskable)&&signIn()}}function openWriter(ports){let api=openApi(ports,"write"),reader=openedReader(api,ports);return{
+...api,reader,writer:immutaWriter(api,reader)}}function openedReader(api,{request,wording}){let reader=immutaReader(api,
+wording),atOnce=slots(request.concurrency);return{...reader,object:(key,path)=>atOnce(()=>reader.object(key,path))}}function openApi(ports,access,manner={}){
+let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential,timeout:timeoutMs}=request;return requireImmuta(
+request,wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential??{kind:"token",token:""},access,
+userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}export{WriteInDoubt,requireImmuta,openReader,signInBeside,openWriter};

@@ -1,53 +1,54 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
-import{WriteInDoubt,openWriter,requireImmuta}from"./immuta-answers.js";import"./net-http.js";import"./net-create-once.js";
-import{blockOf}from"./core-change-limit.js";import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,
-notAsGuessed,planByLookUp,pool,progress,readAtBase,readDeclared,readFileAt,readHead,specMatcher,tellBlocked,unreadOf,writeFaultCode}from"./specfile-document.js";
-import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import"./net-once.js";import{
-desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics}from"./connection-field-table.js";
+import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-http.js";
+import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";import{blockOf}from"./core-change-limit.js";
+import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,notAsGuessed,planByLookUp,pool,progress,
+readAtBase,readDeclared,readFileAt,readHead,slots,specMatcher,tellBlocked,unreadOf,writeFaultCode}from"./specfile-document.js";
+import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import{askOnce}from"./net-once.js";
+import{desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics}from"./connection-field-table.js";
 import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
 reported:await write(entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)),deadline:ports.clock.now()+
-waitTimeout}));return wait?pool(written,concurrency,async({reported,deadline})=>setObjects(await followJobs(reported,deadline,
-ports),deadline,ports)):written.map(({reported})=>reported)}async function write(entry,ports){let{change}=entry;if(!hasWrites(
-entry))return skipped(quiet(entry));let{standing}=ports;if(standing.kind==="overtaken"&&standing.differs(entry)){let message=`\
-Left to a newer run: the branch says something else since commit ${standing.head.slice(0,7)}.`;return skipped(entry,[warningAt(
-"superseded",message,positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(entry,[cancelled("Not star\
-ted: the run was cancelled.")]);if(!isWrite(change))return skipped(entry);let prior=priorOf(entry);switch(prior!==void 0&&
-ports.secrets.hide(prior),change.action){case"create":return create(entry,change,ports);case"update":return attempt(entry,
-{undone:"Not updated"},ports,async()=>{let body=ports.secrets.fill(change.desired),registration=await ports.writer.update(
-body,change.isShown);return registered(change.desired.key,"updated",registration,ports)});default:return deregister(entry,
-heirOf(entry),ports)}}function quiet(entry){let{change}=entry;if(!(change.action==="none"&&change.why==="unchanged"))return entry;
-let told=entry.diagnostics.filter(one=>isError(one)||isOfHealth(one));return{...entry,diagnostics:told}}async function create(entry,{
-desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},
-setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
-...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
-ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
-message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
-diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
-return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId,unread},{
-log}){log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`);let effect={kind:"registered",objectPath,bulkId,
-jobs:void 0};if(unread===void 0)return{effect,diagnostics:[]};let told=`Registered, but the answer that names its backgr\
-ound jobs could not be read. ${notAsGuessed("registration-answer")}.`;return{effect,diagnostics:[warningAt("jobs-unknown",
-told,void 0,unread)]}}async function deregister(entry,successor,ports){let{reader,writer,log,saveScript}=ports,{key=""}=entry.
-candidate,script;try{let live=await reader.connection(key);if(live===void 0)return skipped({...entry,change:{action:"non\
-e",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===void 0)throw new Error("Immuta does not tell the i\
-d of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.cleanUpScript(id))}catch(error){let message=`\
-Not deregistered: the clean-up script could not be fetched, and without it Databricks could not be cleaned up. ${messageOf(
-error)}`,position=positionOf(entry.candidate),refused2=errorAt("delete-refused",message,position,unreadOf(error));return{
-entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.diagnostics.filter(({code})=>code!==
-"removed-spec");return attempt({...entry,diagnostics},{undone:"Not deregistered"},ports,async()=>{await writer.deregister(
-key),log.info(`${key}: deregistered; clean-up script saved as ${script.name}`);let advice=successor===void 0?`Run the cl\
-ean-up script \`${script.name}\` in Databricks as a privileged user.`:`Do not run the clean-up script \`${script.name}\` \
-as it is: it was made for the catalog that \`${successor}\` uses now.`;return{effect:{kind:"deregistered",script},diagnostics:[
-warningAt("clean-up",`Deregistered. ${advice}`)]}})}function heirOf({candidate}){return candidate.kind==="removed"?candidate.
-heir:void 0}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;try{let{effect,
-diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,diagnostics:all,
-...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{undone,diagnostics=[],
-progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.key??candidate.file}\
-: failed, ${message}`);let what=error instanceof WriteInDoubt?"In doubt":undone,fault=errorAt(writeFaultCode(error,"regi\
-ster-failed"),`${what}: ${message}`,positionOf(candidate),unreadOf(error)),setUp=progress2&&{setUp:progress2},all=[...diagnostics,
-fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function cancelled(message){return errorAt(
-"cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
+waitTimeout}));if(!wait)return written.map(({reported})=>reported);let atOnce=slots(concurrency);return pool(written,concurrency,
+async({reported,deadline})=>{let followed=await atOnce(()=>followJobs(reported,deadline,ports));return setObjects(followed,
+deadline,{...ports,atOnce})})}async function write(entry,ports){let{change}=entry;if(!hasWrites(entry))return skipped(quiet(
+entry));let{standing}=ports;if(standing.kind==="overtaken"&&standing.differs(entry)){let message=`Left to a newer run: t\
+he branch says something else since commit ${standing.head.slice(0,7)}.`;return skipped(entry,[warningAt("superseded",message,
+positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(entry,[cancelled("Not started: the run was canc\
+elled.")]);if(!isWrite(change))return skipped(entry);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(
+prior),change.action){case"create":return create(entry,change,ports);case"update":return attempt(entry,{undone:"Not upda\
+ted"},ports,async()=>{let body=ports.secrets.fill(change.desired),registration=await ports.writer.update(body,change.isShown);
+return registered(change.desired.key,"updated",registration,ports)});default:return deregister(entry,heirOf(entry),ports)}}
+function quiet(entry){let{change}=entry;if(!(change.action==="none"&&change.why==="unchanged"))return entry;let told=entry.
+diagnostics.filter(one=>isError(one)||isOfHealth(one));return{...entry,diagnostics:told}}async function create(entry,{desired},ports){
+let{progress:progress2,diagnostics}=await ports.setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&
+{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};
+if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not registered: the r\
+un was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];
+return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,
+progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));return registered(
+desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId,unread},{log}){log.info(`${key}\
+: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`);let effect={kind:"registered",objectPath,bulkId,jobs:void 0};if(unread===
+void 0)return{effect,diagnostics:[]};let told=`Registered, but the answer that names its background jobs could not be re\
+ad. ${notAsGuessed("registration-answer")}.`;return{effect,diagnostics:[warningAt("jobs-unknown",told,void 0,unread)]}}async function deregister(entry,successor,ports){
+let{reader,writer,log,saveScript}=ports,{key=""}=entry.candidate,script;try{let live=await reader.connection(key);if(live===
+void 0)return skipped({...entry,change:{action:"none",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===
+void 0)throw new Error("Immuta does not tell the id of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.
+cleanUpScript(id))}catch(error){let message=`Not deregistered: the clean-up script could not be fetched, and without it \
+Databricks could not be cleaned up. ${messageOf(error)}`,position=positionOf(entry.candidate),refused2=errorAt("delete-r\
+efused",message,position,unreadOf(error));return{entry,result:{status:"failed",effect:void 0,diagnostics:[refused2]}}}let diagnostics=entry.
+diagnostics.filter(({code})=>code!=="removed-spec");return attempt({...entry,diagnostics},{undone:"Not deregistered"},ports,
+async()=>{await writer.deregister(key),log.info(`${key}: deregistered; clean-up script saved as ${script.name}`);let advice=successor===
+void 0?`Run the clean-up script \`${script.name}\` in Databricks as a privileged user.`:`Do not run the clean-up script \
+\`${script.name}\` as it is: it was made for the catalog that \`${successor}\` uses now.`;return{effect:{kind:"deregiste\
+red",script},diagnostics:[warningAt("clean-up",`Deregistered. ${advice}`)]}})}function heirOf({candidate}){return candidate.
+kind==="removed"?candidate.heir:void 0}async function attempt(entry,context,ports,work){let{diagnostics=[],progress:progress2}=context;
+try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,result:{status:"applied",effect,
+diagnostics:all,...progress2&&{setUp:progress2}}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{
+undone,diagnostics=[],progress:progress2},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.
+key??candidate.file}: failed, ${message}`);let what=error instanceof WriteInDoubt?"In doubt":undone,fault=errorAt(writeFaultCode(
+error,"register-failed"),`${what}: ${message}`,positionOf(candidate),unreadOf(error)),setUp=progress2&&{setUp:progress2},
+all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function cancelled(message){
+return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
 "github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(hasWrites)?{kind:"\
 current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,()=>askStanding(
 github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(github,branch);if(head===
@@ -57,55 +58,57 @@ slice(0,7)} any more`};let{files}=compared;if(files===void 0)return{kind:"overta
 files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(ports.request.specs),specs=files.filter(({path,
 status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.concurrency,async({path})=>{let bytes=await readFileAt(
 github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.wording))});return{kind:"overtaken",head,differs:({candidate:{
-file,key}})=>paths.has(file)||key!==void 0&&keys.includes(key)}}async function reviewWrites(entries,ports){let reviews=new Map,reviewsOf=reviewReaderOf(ports),reviewed=await pool(entries,
-ports.request.concurrency,async entry=>{if(!hasWrites(entry))return entry;let found=await reviewsOf(entry.candidate.file),
-isCurrent=ports.trigger.event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&
-reviews.set(review.pull,{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,
-ports))});return{reviews:[...reviews.values()],reviewed}}async function reviewsOfChange(entries,ports){let{log,trigger,request}=ports;
-if(trigger.event!=="push")return[];let ofChange=entries.filter(one=>isTouched(one)||one.candidate.kind==="invalid"),files=new Set(
-ofChange.map(({candidate})=>candidate.file)),reviewsOf=reviewReaderOf(ports);try{let found=(await pool([...files],request.
-concurrency,reviewsOf)).flat();return[...new Map(found.map(review=>[review.pull,{...review,isCurrent:!0}])).values()]}catch(error){
-if(!(error instanceof RunFailure))throw error;return log.warn(`The pull request is not told that nothing was written. ${error.
-message}`),[]}}async function findings(verdict,entry,ports){let position=positionOf(entry.candidate);switch(verdict.kind){case"\
-reviewed":return ports.trigger.event!=="push"||isTouched(entry)?[]:[warningAt("catch-up","This push did not touch the sp\
-ec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{let message=`No plan comment shows this \
-connection, so nobody reviewed it.${verdict.ignored===void 0?"":` ${ignoredBecause(verdict.ignored,ports)}`}`;return[ports.
-request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"changed":return[
-errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{wording}){return ignored.
-why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as another user: plan and ap\
-ply need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a pull request that changes \
-its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}: plan and apply need th\
-e same one.`}function reviewReaderOf({github,request:{commentId,planKey:key},trigger}){if(github===void 0)return()=>Promise.
-resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key});return file=>needGitHub(
-"Nothing was written: the review could not be read.",()=>read(file))}async function difference({pull,commit,file,what},entry,{
-github,wording}){if(what==="script")return`The set-up script that would run is not the one that the plan on pull request\
- ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} s\
-howed no set-up script for apply to run (made for commit ${commit.slice(0,7)}), and this apply would run one: ${wording.
-the("bootstrap")} must be \`run\` for plan and apply. Open a pull request that touches the spec, so that its plan shows th\
-e script.`;if(what==="removal")return`The plan on pull request ${pull} showed that the connection stays registered, and \
-this apply would deregister it: ${wording.the("allowDelete")} must have the same value for plan and apply. To keep it, t\
-ake the value away here; to deregister it, give the value to the plan, restore the spec, and remove it in another pull r\
-equest.`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(
-0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),
-desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.
-body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===
-0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="st\
-ring"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
-request,wording);let candidates=await readDeclared(ports,"all","proven");requireWait(candidates,ports);let{reader,writer,
-close}=openWriter(ports);try{let scripts=credential&&setUpScripts(ports,reader),entries=await checkAll(candidates,reader,
-scripts,ports),block=blockOf(entries,request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);
-let told=await reviewsOfChange(entries,ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.
-map(entry=>skipped(entry)),CHECK_FAILED+(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(
-entries,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);
+file,key}})=>paths.has(file)||key!==void 0&&keys.includes(key)}}async function reviewWrites(entries,reviewsOf,ports){let reviews=new Map,reviewed=await pool(entries,ports.request.concurrency,
+async entry=>{if(!hasWrites(entry))return entry;let found=await reviewsOf(entry.candidate.file),isCurrent=ports.trigger.
+event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&reviews.set(review.pull,
+{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,ports))});return{reviews:[
+...reviews.values()],reviewed}}async function reviewsOfChange(entries,reviewsOf,ports){let{log,trigger,request}=ports;if(trigger.
+event!=="push")return[];let ofChange=entries.filter(one=>isTouched(one)||one.candidate.kind==="invalid"),files=new Set(ofChange.
+map(({candidate})=>candidate.file));try{let found=(await pool([...files],request.concurrency,reviewsOf)).flat();return[...new Map(
+found.map(review=>[review.pull,{...review,isCurrent:!0}])).values()]}catch(error){if(!(error instanceof RunFailure))throw error;
+return log.warn(`The pull request is not told that nothing was written. ${error.message}`),[]}}async function findings(verdict,entry,ports){
+let position=positionOf(entry.candidate);switch(verdict.kind){case"reviewed":return ports.trigger.event!=="push"||isTouched(
+entry)?[]:[warningAt("catch-up","This push did not touch the spec: an earlier run left it, or Immuta was changed by hand\
+.")];case"unreviewed":{let message=`No plan comment shows this connection, so nobody reviewed it.${verdict.ignored===void 0?
+"":` ${ignoredBecause(verdict.ignored,ports)}`}`;return[ports.request.requirePlan?errorAt("plan-missing",message,position):
+warningAt("plan-missing",message,position)]}case"changed":return[errorAt("plan-changed",await difference(verdict,entry,ports),
+position)]}}function ignoredBecause(ignored,{wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.
+login}\`, and this job signs in as another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comm\
+ent did not show it whole: open a pull request that changes its spec, and fewer others.":`The plan comment there was not\
+ made with ${wording.the("planKey")}: plan and apply need the same one.`}function readReviewsOnce({github,request:{commentId,
+planKey:key},trigger}){if(github===void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(
+github,{commit,branch,commentId,key});return askOnce(file=>(foreseeLogin(github),needGitHub("Nothing was written: the re\
+view could not be read.",()=>read(file))),file=>file)}async function difference({pull,commit,file,what},entry,{github,wording}){
+if(what==="script")return`The set-up script that would run is not the one that the plan on pull request ${pull} showed (\
+made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} showed no set-up s\
+cript for apply to run (made for commit ${commit.slice(0,7)}), and this apply would run one: ${wording.the("bootstrap")}\
+ must be \`run\` for plan and apply. Open a pull request that touches the spec, so that its plan shows the script.`;if(what===
+"removal")return`The plan on pull request ${pull} showed that the connection stays registered, and this apply would dere\
+gister it: ${wording.the("allowDelete")} must have the same value for plan and apply. To keep it, take the value away he\
+re; to deregister it, give the value to the plan, restore the spec, and remove it in another pull request.`;let head=`Wh\
+at would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&
+await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);
+if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,
+before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.
+join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\
+\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+request,wording);let{reader,writer,signIn,close}=openWriter(ports);try{let candidates=await readDeclared(ports,"all","pr\
+oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),
+reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,
+request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);let told=await reviewsOfChange(entries,
+reviewsOf,ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.map(entry=>skipped(entry)),
+CHECK_FAILED+(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(entries,
+reviewsOf,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);
 let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing \
 was written: ${standing.why}.`);return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,
 scripts,credential,entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,
-writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,reader,scripts,ports){let report=progress(
-candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
-candidate,reader,ports),tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&
-isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,"at-immuta")),entry})}var CHECK_FAILED="\
-Every connection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pul\
-l request.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed\
-. Open a pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.
-map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
-return{mode:"apply",connections,stopped:why,reviews}}export{apply};
+writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){
+let report=progress(candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
+candidate,reader,ports);hasWrites(planned)&&reviewsOf(candidate.file).catch(()=>{});let tried=await checkWrite(planned,reader,
+ports),isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(
+describeEntry(entry,"at-immuta")),entry})}var CHECK_FAILED="Every connection is checked before the first one is changed,\
+ and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the cause, and re-run the job\
+.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is planned and reviewed ag\
+ain.";function refused(entries,why,reviews){let connections=entries.map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));
+return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){return{mode:"apply",connections,
+stopped:why,reviews}}export{apply};

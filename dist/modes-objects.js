@@ -1,8 +1,8 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-http.js";import{
 METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-change-limit.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
-import{immutaFault,notAsGuessed,pool,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
-import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,namesOfObject,needsSetUp,
-objectsToLookAt,objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{immutaFault,notAsGuessed,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
+import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectsToLookAt,
+objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,_minLength,errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
 reported&&progress(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="no\
@@ -31,14 +31,14 @@ FIRST_PAUSE_MS=500,MAX_PAUSE_MS=5e3;async function setObjects(reported,deadline,
 entry),{candidate}=entry;if(objects.length===0||candidate.kind!=="declared"||isSuperseded(reported))return reported;if(!(isWrite(
 entry.change)?result.status==="applied":result.status==="skipped")||result.diagnostics.some(isError)){let skipped=objectsToSet(
 entry).map(({object})=>notSet(object));return{entry,result:{...result,objects:skipped}}}let{key,connection}=candidate,crawl=onceCrawled(
-key,deadline,ports),results=new Map,levels=new Set(objects.map(({object:{path}})=>namesOfObject(path).length));for(let level of levels){
-let siblings=objects.filter(({object:{path}})=>namesOfObject(path).length===level);await pool(siblings,ports.request.concurrency,
-async plan=>{let{path}=plan.object,position=connection.locate(["objects",path],"key"),done=stopAbove(path,results)?notSet(
-plan.object):await setOne(plan,{key,position,deadline,crawl},ports);done!=="as-declared"?results.set(path,done):plan.change.
-action==="set"&&results.set(path,{path,status:"applied",errors:[]})})}return withObjects(reported,[...results.values()])}
-function notSet({path}){return{path,status:"skipped",errors:[]}}function stopAbove(path,results){let parent=parentOf(path);
-if(parent===void 0)return!1;let{status="applied"}=results.get(parent)??{};return status!=="applied"||stopAbove(parent,results)}
-function withObjects({entry,result},objects){let diagnostics=[...result.diagnostics,...objects.flatMap(({errors})=>errors)],
+key,deadline,ports),results=new Map,done=new Map;for(let plan of objects){let{path}=plan.object,set=async()=>{for(let above of ancestorsOf(
+path))await done.get(above);await ports.atOnce(async()=>{let position=connection.locate(["objects",path],"key"),result2=stopAbove(
+path,results)?notSet(plan.object):await setOne(plan,{key,position,deadline,crawl},ports);result2!=="as-declared"?results.
+set(path,result2):plan.change.action==="set"&&results.set(path,{path,status:"applied",errors:[]})})};done.set(path,set())}
+return await Promise.all(done.values()),withObjects(reported,[...results.values()])}function notSet({path}){return{path,
+status:"skipped",errors:[]}}function ancestorsOf(path){let parent=parentOf(path);return parent===void 0?[]:[parent,...ancestorsOf(
+parent)]}function stopAbove(path,results){return ancestorsOf(path).some(above=>(results.get(above)?.status??"applied")!==
+"applied")}function withObjects({entry,result},objects){let diagnostics=[...result.diagnostics,...objects.flatMap(({errors})=>errors)],
 effect="effect"in result&&result.effect!==void 0?result.effect:objects.some(({status})=>status==="applied")?{kind:"objec\
 ts-set"}:void 0,isDone=objects.every(({status})=>status==="applied");return{entry,result:isDone&&effect!==void 0?{...result,
 status:"applied",effect,diagnostics,objects}:{...result,status:"failed",effect,diagnostics,objects}}}async function setOne({
@@ -247,15 +247,16 @@ path,body},"refused")}}function openWorkspace(workspace,credential,access,{reque
 access,userAgent:USER_AGENT,timeoutMs:request.timeout,clock,mask:log.mask,redact})}function ownCredential({connection}){
 if(connection.authenticationType==="token")return{kind:"token",token:connection.token};let{clientId,clientSecret}=connection.
 oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential}=request;
-return credential?.kind==="oidc"?{...credential,idToken}:credential}function setUpScripts({secrets,saveScript},reader){return askOnce(async connection=>{let sql=await reader.setUpScript(secrets.
-fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}},({key})=>key)}function scriptRunner(ports){
+return credential?.kind==="oidc"?{...credential,idToken}:credential}function setUpScripts({secrets,saveScript},reader){let keyOf=({key})=>key,ask=askOnce(async connection=>reader.setUpScript(
+secrets.fill(connection)),keyOf);return{fetch:askOnce(async connection=>{let sql=await ask(connection);return{sql,script:await saveScript(
+`${connection.key}.sql`,sql)}},keyOf),foresee:connection=>{ask(connection).catch(()=>{})}}}function scriptRunner(ports){
 let credential=inputCredential(ports);if(credential!==void 0)return credential;let{name,The}=ports.wording,client=name("\
 databricksClientId");throw new ConfigError(`${The("bootstrap")} is \`run\`, but nobody is named who runs the script in Dat\
 abricks: set ${name("databricksToken")}, or ${client} with ${name("databricksClientSecret")}, or ${client} alone and the\
  permission \`id-token: write\`.`)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,
 diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warning"||code==="dry-run-failed");if(!(change.
 action==="create"||change.action==="update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),
-isByHand=request.bootstrap!=="run"||change.action==="update";try{let{sql,script}=await scripts(change.desired);if(isByHand)
+isByHand=request.bootstrap!=="run"||change.action==="update";try{let{sql,script}=await scripts.fetch(change.desired);if(isByHand)
 return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).
 statements.map(one=>({...one,plain:redact(one.plain)})),done=statements.map(({plain,catalog=null,schema=null})=>({plain,
 catalog,schema})),grants2=scriptGrants(statements),run={statements:statements.length,digest:scriptDigest(done),grants:grants2},
@@ -267,7 +268,7 @@ The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,p
 "bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run first all the same. (${why})`,position,
 unreadOf(error))}function setUpRunner(ports,scripts,credential,recordOf){let{request,wording,log,redact}=ports;return async(entry,connection)=>{
 let{key,body}=connection,progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});
-try{let{sql,script}=await scripts(connection),{statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(
+try{let{sql,script}=await scripts.fetch(connection),{statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(
 workspaceOf(body),credential,"write",ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\
 \``,`\`${script.name}\``];try{let ranBefore=await statementsRun(record?.ran,statements.length,()=>hasCatalog(client,body));
 if(ranBefore==="unknown")return failed("bootstrap-failed",progressUnknown(catalog,file));progress={script,statements:statements.

@@ -74,17 +74,17 @@ sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let 
 request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||error.status!==401)
 throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,renewed)}};return{
 clock,send:(request,retries=options.retries??"transient")=>retries==="never"?sendOnce(request):withRetries(()=>sendOnce(
-request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure=>failure.transient,refused:({status})=>status===
-429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text,sent,redact){
-let clean=redact(text);return clean!==text?parseBody(clean,redact):text.includes("\\")?changeTexts(sent.value,redact):sent.
-value}function faultOf(answer,body,path,{texts,isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,
-texts?.test(path)===!0);if(!(answer.status!==404||isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(
-answer,body,!1)}function refuseOthers(request,{only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===
-method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}
-function encoded({body,form,headers},token,more={}){let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?
-"application/json":void 0;return{headers:{accept:"application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&
-{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?JSON.stringify(body):new URLSearchParams(form).
-toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+request),clock,MAX_TRIES,AGAIN[retries]),signIn:()=>{clock.cancelled()||tokens?.get().catch(()=>{})},close:http.close}}var AGAIN={
+transient:failure=>failure.transient,refused:({status})=>status===429||status===503};function nameOf({method,path,name}){
+return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text,sent,redact){let clean=redact(text);return clean!==
+text?parseBody(clean,redact):text.includes("\\")?changeTexts(sent.value,redact):sent.value}function faultOf(answer,body,path,{
+texts,isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,texts?.test(path)===!0);if(!(answer.status!==
+404||isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(answer,body,!1)}function refuseOthers(request,{
+only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
+void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
+let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
+application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
+text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?

@@ -1,6 +1,6 @@
-import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport}from"./render-verdict.js";import{MAX_COMMENT_CHARS,
-commentMarker,deleteComment,findComments,headOf,ownLogin,readApprovals,writeComment}from"./github-reviews.js";import{
-MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,withProgress,writeRecord}from"./core-record.js";
+import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport}from"./render-verdict.js";import{readApprovals}from"./github-reviews.js";
+import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,withProgress,writeRecord}from"./core-record.js";
+import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,ownLogin,writeComment}from"./github-comment.js";
 import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";import"./core-jobs.js";import"./net-once.js";
 import{MAX_TRIES,actionOf,actionText,backoffMs,describeFault,effectOf,errorsOf,fieldTable,filePath,fingerprintOf,hasChanges,
 hasDrifted,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
@@ -38,24 +38,24 @@ map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;r
 `${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
 void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
 if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=pull,marker=commentMarker(request.commentId);
-try{let found=await openComments(github,number,marker);if(request.comment==="on-change"&&!isNotable&&found.length===0)return"";
-let text=planComment(view,marker,number,sealer(seal,request,github)),body=redactor.redact(text),written=await writeNewest(
-github,pull,{marker,body,found});return written===void 0&&log.info("No comment was written: the pull request has a newer\
- commit, which has its own."),written?.url??""}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(
-error)?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`\
-).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}`),
-""}}async function writeNewest(github,{number,headSha},{marker,body,found}){let isStale=async()=>(await headOf(github,number)??
-headSha)!==headSha;if(await isStale())return;let written=await writeComment(github,number,marker,body,found.at(-1)),others=found.
-length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&
-await isStale(),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,
-one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,
-pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){
-let entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{
-let ordered=[...entries].sort((a,b)=>Number(isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},
-longest=Math.max(...[!0,!1].map(all=>lineOf(()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),
-limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,
-{limit,size:part=>part.length}),line=lineOf(entry=>cut.has(entry)||!isShown(entry,recorded));return[marker,line,text].join(
-`
+try{let[found,isStale]=await Promise.all([openComments(github,number,marker),isOvertaken(github,pull)]);if(request.comment===
+"on-change"&&!isNotable&&found.length===0)return"";let text=planComment(view,marker,number,sealer(seal,request,github)),
+body=redactor.redact(text),written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&
+log.info("No comment was written: the pull request has a newer commit, which has its own."),written?.url??""}catch(error){
+if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(error)?"The token may not write comments (a fo\
+rk's never may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan co\
+mment could not be written; the plan is in the summary of this run. ${why}`),""}}async function isOvertaken(github,{number,
+headSha}){return(await headOf(github,number)??headSha)!==headSha}async function writeNewest(github,pull,{marker,body,found}){
+let{number}=pull,written=await writeComment(github,number,marker,body,found.at(-1)),others=found.length>0?found.filter(({
+id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&await isOvertaken(github,
+pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,one);return isLate?
+void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,pull,marker,except);
+return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){let entries=view.
+outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{let ordered=[...entries].
+sort((a,b)=>Number(isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},longest=Math.max(...[
+!0,!1].map(all=>lineOf(()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),limit=MAX_COMMENT_CHARS-
+OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,{limit,size:part=>part.
+length}),line=lineOf(entry=>cut.has(entry)||!isShown(entry,recorded));return[marker,line,text].join(`
 `)}function sealer(by,{commentId,planKey:key},{repository}){return key===void 0?record=>record:(record,pull)=>by(record,
 {key,repository,pull,commentId})}function isShown(entry,view){return entry.candidate.kind==="removed"||hasPayload(entry,
 view)}async function postOutcome(view,reviews,github,{redactor,log,clock,request}){let progress=new Map(view.outcome.connections.

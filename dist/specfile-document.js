@@ -8,7 +8,8 @@ RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,errorAt,ifFound,
 nullish,optional,record,referenceName,sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";import{
 __toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
+length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
+resolve=>waiting.push(resolve));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
 return(left?.length??0)-(right?.length??0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
  indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"\
@@ -318,17 +319,17 @@ if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1"
 `)].some(text2=>blobName(Buffer.from(text2,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
- generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,wording,
-github}=ports,{list,others,read}=specSource(ports),source={list,others,read:askOnce(read,file=>file)},wanted=request.scope===
-"auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!=="as-is"||
-wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.concurrency);
-if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.all(specs2.map(async({file})=>[
-file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed2,path=>isSpec(path)&&
-!listed2.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes]=await Promise.
-all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes,specMatcher(request.
-specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length+base.size===
-0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked=specs.map(spec=>spec.
-kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust,beside){let{request,
+wording,github}=ports,{list,others,read}=specSource(ports),source={list,others,read:askOnce(read,file=>file)},wanted=request.
+scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
+"as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
+concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.
+all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(
+listed2,path=>isSpec(path)&&!listed2.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],
+changes]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,
+changes,specMatcher(request.specs));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;
+if(specs.length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked=specs.
+map(spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
 marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
 let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
 function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
@@ -454,33 +455,34 @@ elete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,pr
 refused":return{status:"failed",messages:answer.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
 unknown",messages:answer.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer.shown}:{status:"\
 failed",messages:answer.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
-async function planWithDryRun(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports,!0);
-if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let body=candidate.kind==="dec\
-lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
-key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
-candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer=dryRun.status==="rejected"?
-void 0:dryRun.value,{objects,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,...distinct2(
-[...faults,...more])],entry=decide(candidate,{live,objects,diagnostics},ports),judged=answer&&judgeDryRun(answer,isMoved(
-entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
+async function planWithDryRun(candidate,reader,ports,beside){let found=refusal(candidate,ports)??secretsOf(candidate,ports,
+!0);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);isNew(candidate)&&beside?.(
+candidate.connection);let body=candidate.kind==="declared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.
+allSettled([reader.connection(candidate.key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status===
+"rejected"?[faultAt(result.reason,candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",
+answer=dryRun.status==="rejected"?void 0:dryRun.value,{objects,faults:more}=await lookAtObjects(candidate,live,reader,ports),
+diagnostics=[...found,...distinct2([...faults,...more])],entry=decide(candidate,{live,objects,diagnostics},ports),judged=answer&&
+judgeDryRun(answer,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
 let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
 isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent",{objects,faults}=await lookAtObjects(
 candidate,live,reader,ports);return decide(candidate,{live,objects,diagnostics:[...found,...distinct2(faults)]},ports)}catch(error){
 let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,fault]},ports)}}async function lookAtObjects(candidate,live,reader,ports){
 let objects=new Map,faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects,faults};let{connection,
 priorObjects}=candidate,before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].
-map(({path})=>path));return await pool([...paths],ports.request.concurrency,async path=>{try{objects.set(path,await reader.
-object(candidate.key,path))}catch(error){objects.set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}}),{objects,
+map(({path})=>path)),lookAt=async path=>{try{objects.set(path,await reader.object(candidate.key,path))}catch(error){objects.
+set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}};return await Promise.all([...paths].map(lookAt)),{objects,
 faults}}async function checkWrite(entry,reader,ports){let{candidate,change}=entry;if(!isWrite(change)||candidate.kind!==
 "declared")return entry;let problems=ports.secrets.check(candidate.connection,!0);if(problems.some(isError))return withDiagnostics(
 entry,problems);try{let answer=await reader.dryRun(ports.secrets.fill(candidate.connection)),registered=isMoved(entry)?"\
 moved":"registered",judged=judgeDryRun(answer,change.action==="create"?"absent":registered);return judged===void 0?entry:
 withDryRun(entry,judged)}catch(error){return withDiagnostics(entry,[faultAt(error,candidate,ports)])}}function decide(candidate,inspection,ports){
 let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,comparison,warningsOf:(change,isRegistered,objects)=>[
-...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(candidate,objects)],wording})}function isAskable(candidate,{
-request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){
-let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{
-clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was canc\
-elled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
+...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(candidate,objects)],wording})}function isNew(candidate){
+return candidate.kind==="declared"&&candidate.prior==="absent"}function isAskable(candidate,{request}){return candidate.
+kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.
+some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){
+if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}
+function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
 needed):[]}function faultAt(error,candidate,{wording}){let{code,message,answer}=immutaFault(error,wording);return errorAt(
 code,message,concernsRun(error)?void 0:positionOf(candidate),answer)}function distinct2(diagnostics){return[...new Map(diagnostics.
 map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
@@ -499,6 +501,6 @@ isUnhealthy(entry)?"unhealthy in Immuta":"as declared";case"at-immuta":{let foun
 left as it is":FOUND[actionOf(entry)],objects=objectsToSet(entry).length;return objects===0?found:`${found}, ${plural(objects,
 "object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.filter(hasWrites).length,not=verb==="are"?
 count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(count,"connection")} ${not} written, se\
-e the errors`)}export{firstNames,pool,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,
+e the errors`)}export{firstNames,pool,slots,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,
 UnreadFailure,unreadAnswer,notAsGuessed,unreadOf,writeFaultCode,immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,
 progress,describeEntry,tellBlocked};

@@ -628,7 +628,10 @@ describe('signing in to Databricks', () => {
     ['is refused', () => (databricks.tokens.lifetimeRequests = 4)],
     [
       'is short-lived',
-      () => ((databricks.tokens.expiresIn = '0.02'), (databricks.tokens.lifetimeRequests = Infinity)),
+      () => (
+        (databricks.tokens.expiresIn = '0.02'),
+        (databricks.tokens.lifetimeRequests = Infinity)
+      ),
     ],
   ])('again in the middle, when a token %s', async (_, prepare) => {
     prepare()

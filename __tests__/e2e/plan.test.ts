@@ -465,7 +465,7 @@ describe('faults', () => {
         properties: expect.objectContaining({ file: 'connections/prod.yml', line: '9', col: '19' }),
       }),
     )
-    expect(world.immuta.requests.map(({ path }) => path)).toEqual(['/bim/apikey/authenticate'])
+    expect(world.immuta.requests).toEqual([])
   })
 
   test.each([429, 500, 502, 503, 504])('HTTP %i is retried', async (status) => {

@@ -2605,8 +2605,8 @@ value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===nul
 value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
 name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
 tegration of this connection as unhealthy${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
-"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
-void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object3.settings[key]:
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew2=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew2?seen[key]:prior==="unknown"?object3.settings[key]:
 byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(
 key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":"unkno\
 wn"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
@@ -2904,7 +2904,8 @@ filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.loca
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath,stat}from"node:fs/promises";
 import{join}from"node:path";import{basename}from"node:path/posix";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
+length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
+resolve5=>waiting.push(resolve5));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
 return(left?.length??0)-(right?.length??0)}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
@@ -2997,35 +2998,36 @@ warn(message),new Set}function isHeld(bytes,name){if(blobName(bytes)===name)retu
 `)].some(text4=>blobName(Buffer.from(text4,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
- generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust){let{request,wording,
-github}=ports,{list:list2,others,read:read2}=specSource(ports),source={list:list2,others,read:askOnce(read2,file=>file)},
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust,beside){let{request,
+wording,github}=ports,{list:list2,others,read:read2}=specSource(ports),source={list:list2,others,read:askOnce(read2,file=>file)},
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.all(specs2.map(
-async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(listed5,path=>isSpec(
-path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],changes2]=await Promise.
-all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,changes2,specMatcher(request.
-specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;if(specs.length+base.size===
-0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.map(spec2=>spec2.
-kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);return selectCandidates(
-marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
-let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
-to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;
-async function reportOthers({others,read:read2},{request,log,wording}){let files=(await others?.()??[]).slice(0,MAX_OTHERS),
-declares=await pool(files,request.concurrency,async file=>{let bytes=await read2(file);return bytes instanceof Uint8Array&&
-bytes.byteLength<=MAX_SPEC_BYTES&&DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.filter((_,index)=>declares[index])){
-let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it, so it is no sp\
-ec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({
-request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({
-request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
-void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
-let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
- is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind==="everything")return;let listed5=new Set(
-specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed5.has(
-path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this change"))}async function loadSpecs(source,policy,concurrency){
-let files=await source.list(),specs=await pool(files,concurrency,async file=>{let read2=await source.read(file);return read2 instanceof
-Uint8Array?readConnection(file,read2,policy):{kind:"unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
+concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.
+all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(
+listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],
+changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,
+changes2,specMatcher(request.specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;
+if(specs.length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
+map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
+return selectCandidates(marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
+TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
+able",message,{cause:error})}}function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(
+", ")}). Globs are relative to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,
+MAX_OTHERS=500;async function reportOthers({others,read:read2},{request,log,wording}){let files=(await others?.()??[]).slice(
+0,MAX_OTHERS),declares=await pool(files,request.concurrency,async file=>{let bytes=await read2(file);return bytes instanceof
+Uint8Array&&bytes.byteLength<=MAX_SPEC_BYTES&&DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.
+filter((_,index)=>declares[index])){let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the(
+"specs")} selects it, so it is no spec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,
+message})}}function specPolicy({request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,
+wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?
+trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(
+github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
+`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind===
+"everything")return;let listed5=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
+"removed"&&matches(path)&&!listed5.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this\
+ change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
+async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?readConnection(file,read2,policy):{kind:"\
+unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
 request,wording}){let{base}=changes2;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes2.
 kind==="everything"?await history.list(base):void 0,paths=changes2.kind==="everything"?[...known?.keys()??present]:changes2.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
@@ -3088,14 +3090,14 @@ body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return 
 get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||
 error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,
 renewed)}};return{clock,send:(request,retries=options.retries??"transient")=>retries==="never"?sendOnce(request):withRetries(
-()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),close:http.close}}var AGAIN={transient:failure3=>failure3.transient,
-refused:({status})=>status===429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split(
-"?")[0]??path}`}function withoutSecrets(text4,sent,redact){let clean=redact(text4);return clean!==text4?parseBody(clean,
-redact):text4.includes("\\")?changeTexts(sent.value,redact):sent.value}function faultOf(answer2,body,path,{texts,isOwnNotFound}){
-if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==
-!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{only}){let{method,
-path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==
-!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
+()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),signIn:()=>{clock.cancelled()||tokens?.get().catch(()=>{})},close:http.
+close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===503};function nameOf({
+method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text4,sent,redact){let clean=redact(
+text4);return clean!==text4?parseBody(clean,redact):text4.includes("\\")?changeTexts(sent.value,redact):sent.value}function faultOf(answer2,body,path,{
+texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==
+404||isOwnNotFound!==!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{
+only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
+void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
 let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
 application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
 text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
@@ -3273,10 +3275,13 @@ onrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-s
 "@swc/core":!1,"@parcel/watcher":!1}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The,fromSecrets}){if(immutaCredential2===void 0)
 throw new ConfigError(`${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) ${fromSecrets}.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
-ed.immutacloud.com\`.`)}function openReader(ports,manner={}){let api=openApi(ports,"read",manner);return{reader:immutaReader(
-api,ports.wording),send:api.send,close:api.close}}function openApi(ports,access,manner={}){let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,
-timeout:timeoutMs}=request;return requireImmuta(request,wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential2??
-{kind:"token",token:""},access,userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
+ed.immutacloud.com\`.`)}function openReader(ports,manner={}){let api=openApi(ports,"read",manner);return{...api,reader:openedReader(
+api,ports)}}function signInBeside({signIn:signIn2},{secrets},sends){let isAskable2=spec2=>spec2.kind==="valid"&&!(sends&&
+secrets.check(spec2.connection,!0).some(isError));return specs=>{specs.some(isAskable2)&&signIn2()}}function openedReader(api,{request,wording}){let reader=immutaReader(api,wording),atOnce=slots(request.concurrency);return{
+...reader,object:(key,path)=>atOnce(()=>reader.object(key,path))}}function openApi(ports,access,manner={}){let{request,wording,
+clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,timeout:timeoutMs}=request;return requireImmuta(request,
+wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential2??{kind:"token",token:""},access,userAgent:USER_AGENT,
+timeoutMs,clock,wording,mask:log.mask,redact})}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
 nativeIntegration.config.catalog}\`, which only one connection may name: the clean-up script for \`${previousKey}\` would\
  take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can't \
 be renamed: this registers a new connection, with data sources of its own, since the name of each begins with the key, a\
@@ -3294,32 +3299,33 @@ elete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,pr
 refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
 unknown",messages:answer2.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer2.shown}:
 {status:"failed",messages:answer2.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
-async function planWithDryRun(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports,!0);
-if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);let body=candidate.kind==="dec\
-lared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.
-key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,
-candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?
-void 0:dryRun.value,{objects:objects2,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,
-...distinct2([...faults,...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},ports),judged=answer2&&judgeDryRun(
-answer2,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
-let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
-isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent",{objects:objects2,
-faults}=await lookAtObjects(candidate,live,reader,ports);return decide(candidate,{live,objects:objects2,diagnostics:[...found,
-...distinct2(faults)]},ports)}catch(error){let fault2=faultAt(error,candidate,ports);return decide(candidate,{live:"unkn\
-own",diagnostics:[...found,fault2]},ports)}}async function lookAtObjects(candidate,live,reader,ports){let objects2=new Map,
-faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects:objects2,faults};let{connection,priorObjects}=candidate,
-before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].map(({path})=>path));return await pool(
-[...paths],ports.request.concurrency,async path=>{try{objects2.set(path,await reader.object(candidate.key,path))}catch(error){
-objects2.set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}}),{objects:objects2,faults}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
+async function planWithDryRun(candidate,reader,ports,beside){let found=refusal(candidate,ports)??secretsOf(candidate,ports,
+!0);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);isNew(candidate)&&beside?.(
+candidate.connection);let body=candidate.kind==="declared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.
+allSettled([reader.connection(candidate.key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status===
+"rejected"?[faultAt(result.reason,candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",
+answer2=dryRun.status==="rejected"?void 0:dryRun.value,{objects:objects2,faults:more}=await lookAtObjects(candidate,live,
+reader,ports),diagnostics=[...found,...distinct2([...faults,...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},
+ports),judged=answer2&&judgeDryRun(answer2,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}
+async function planByLookUp(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(
+isError);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);try{let live=await reader.
+connection(candidate.key)??"absent",{objects:objects2,faults}=await lookAtObjects(candidate,live,reader,ports);return decide(
+candidate,{live,objects:objects2,diagnostics:[...found,...distinct2(faults)]},ports)}catch(error){let fault2=faultAt(error,
+candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,fault2]},ports)}}async function lookAtObjects(candidate,live,reader,ports){
+let objects2=new Map,faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects:objects2,faults};let{
+connection,priorObjects}=candidate,before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,
+...before].map(({path})=>path)),lookAt=async path=>{try{objects2.set(path,await reader.object(candidate.key,path))}catch(error){
+objects2.set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}};return await Promise.all([...paths].map(lookAt)),
+{objects:objects2,faults}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
 comparison,warningsOf:(change,isRegistered,objects2)=>[...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(
-candidate,objects2)],wording})}function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:
-candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"\
-not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="\
-invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{
-secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{
-wording}){let{code:code2,message,answer:answer2}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?
-void 0:positionOf(candidate),answer2)}function distinct2(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,
-one])).values()]}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
+candidate,objects2)],wording})}function isNew(candidate){return candidate.kind==="declared"&&candidate.prior==="absent"}
+function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}
+function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,
+{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[
+errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.
+kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,
+message,answer:answer2}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?void 0:positionOf(candidate),
+answer2)}function distinct2(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
 line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
 splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten(text4,max){return text4.
 length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
@@ -3391,28 +3397,34 @@ uta":hasDrifted(entry)?"changed in Immuta":isUnhealthy(entry)?"unhealthy in Immu
 entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects2=objectsToSet(entry).length;return objects2===
 0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.filter(
 hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(count,
-"connection")} ${not} written, see the errors`)}async function drift(ports){requireImmuta(ports.request,ports.wording);let candidates=await readDeclared(ports,"all","as\
--is"),report=progress(candidates.length,ports),{reader,close}=openReader(ports);try{let entries=await pool(candidates,ports.
-request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(entry,
-"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});return{mode:"drift",
-connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,ports)}}finally{close()}}function withDrift(entry,{
-request}){let reported=planned(entry);if(!request.failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).
-map(({message:message2,position})=>errorAt("unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.
-filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let fields=entry.
-drift.map(({path})=>`\`${path}\``).join(", "),message=`${entry.change.action==="create"?"The connection is missing in Im\
-muta.":`Immuta differs from the spec in ${fields}.`} Run apply to set it right, or change the spec.`;return withMore(judged,
-errorAt("drift",message,placeOfDrift(entry)))}function placeOfDrift({candidate,drift:[first]}){return candidate.kind==="\
-declared"&&first!==void 0?candidate.connection.locate(first.path.split(".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{
-log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.key));return{unmanaged:(await reader.keys()).
-filter(key=>!declared.has(key)).sort(byName)}}catch(error){let{message,answer:answer2}=immutaFault(error,wording);if(!entries.
-some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text4=`Connections without a spec\
- could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
+"connection")} ${not} written, see the errors`)}async function drift(ports){requireImmuta(ports.request,ports.wording);let{reader,signIn:signIn2,close}=openReader(ports);
+try{let candidates=await readDeclared(ports,"all","as-is",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.
+length,ports),entries=await pool(candidates,ports.request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,
+reader,ports);return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(
+one)||isOfHealth(one))}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(
+entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){let reported=planned(entry);if(!request.failOnDrift)
+return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt("unhealthy",message2,
+position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},
+...errors);if(!hasDrifted(entry))return judged;let fields=entry.drift.map(({path})=>`\`${path}\``).join(", "),message=`${entry.
+change.action==="create"?"The connection is missing in Immuta.":`Immuta differs from the spec in ${fields}.`} Run apply \
+to set it right, or change the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function placeOfDrift({
+candidate,drift:[first]}){return candidate.kind==="declared"&&first!==void 0?candidate.connection.locate(first.path.split(
+".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.
+map(({candidate})=>candidate.key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){
+let{message,answer:answer2}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.
+message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],
+...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
 return;let connections=entries.filter(({change})=>isWrite(change)).length,objects2=count-connections,message=`${[...connections>
 0||objects2===0?[`${connections} connections`]:[],...objects2>0?[`${objects2} objects`]:[]].join(" and ")} would be chan\
 ged, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan a\
 nd apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
-some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
+some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var logins=new WeakMap;function ownLogin(github){let known=logins.get(github);if(known!==void 0)return known;let asked=askLogin(
+github);return logins.set(github,asked),asked.catch(()=>logins.delete(github)),asked}function foreseeLogin(github){ownLogin(
+github).catch(()=>{})}async function askLogin(github){try{let{data}=await github.send(({users})=>users.getAuthenticated());
+return data.login}catch(error){if(!(error instanceof RequestFailure)||error.status!==403&&error.status!==401)throw error;
+let answer2=await github.send((_,__,octokit)=>octokit.graphql("query { viewer { login } }"));if(answer2?.viewer?.login===
+void 0)throw new RequestFailure("GitHub does not say whose token this is",{cause:error});return answer2.viewer.login}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
 connection in Immuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
@@ -3631,46 +3643,50 @@ E|JAR)S?)",IN_SESSION],["(START TRANSACTION|BEGIN (?:TRANSACTION|WORK)|COMMIT|RO
 line}of statements)for(let[beginning,why]of REFUSED2){let keywords=new RegExp(`^${beginning}(?: |$)`,"iu").exec(plain2)?.[1];
 if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`bootstrap: script\`, and run t\
 he script by hand in one session.`)}}var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
-string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){return askOnce(async connection=>{let sql=await reader.setUpScript(secrets.
-fill(connection));return{sql,script:await saveScript(`${connection.key}.sql`,sql)}},({key})=>key)}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
+string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){let keyOf2=({key})=>key,ask2=askOnce(async connection=>reader.setUpScript(
+secrets.fill(connection)),keyOf2);return{fetch:askOnce(async connection=>{let sql=await ask2(connection);return{sql,script:await saveScript(
+`${connection.key}.sql`,sql)}},keyOf2),foresee:connection=>{ask2(connection).catch(()=>{})}}}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(!(change.action==="create"||change.action===
 "update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),isByHand2=request.bootstrap!=="run"||
-change.action==="update";try{let{sql,script}=await scripts(change.desired);if(isByHand2)return withCheck(entry,{kind:"se\
-t-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).statements.map(one=>({...one,
-plain:redact(one.plain)})),done=statements.map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:plain2,catalog,
-schema:schema5})),grants2=scriptGrants(statements),run2={statements:statements.length,digest:scriptDigest(done),grants:grants2},
-checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="secret"?withDiagnostics(checked,
-[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,isByHand2,position)])}}function holdsSecret(position){
-return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
-the script has run.",position)}function notFetched(error,isByHand2,position){let why=messageOf(error);if(!isByHand2){let what=`\
-The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,unreadOf(error))}return warningAt(
-"bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run first all the same. (${why})`,position,
-unreadOf(error))}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
+change.action==="update";try{let{sql,script}=await scripts.fetch(change.desired);if(isByHand2)return withCheck(entry,{kind:"\
+set-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).statements.map(one=>({
+...one,plain:redact(one.plain)})),done=statements.map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:plain2,
+catalog,schema:schema5})),grants2=scriptGrants(statements),run2={statements:statements.length,digest:scriptDigest(done),
+grants:grants2},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="secret"?withDiagnostics(
+checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,isByHand2,position)])}}
+function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks k\
+eeps in its query history once the script has run.",position)}function notFetched(error,isByHand2,position){let why=messageOf(
+error);if(!isByHand2){let what=`The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,
+unreadOf(error))}return warningAt("bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run\
+ first all the same. (${why})`,position,unreadOf(error))}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
 void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}\
 , or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error(
 "Immuta's script holds no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
-github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
-ange can't be read, so every spec is in scope, and there is no comment.`);let candidates=await readDeclared(ports,"chang\
-ed","compared");requireWait(candidates,ports);let report=progress(candidates.length,ports);if(offline!==void 0){let entries=candidates.
-map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"at-git"));return outcomeOf(
-entries,offline,ports)}let checks=openChecks(ports);try{let entries=await pool(candidates,request.concurrency,async candidate=>{
+if(github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the\
+ change can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.
+comment)&&foreseeLogin(github),offline!==void 0){let candidates=await inScope(ports),report=progress(candidates.length,ports),
+entries=candidates.map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"at-gi\
+t"));return outcomeOf(entries,offline,ports)}let checks=openChecks(ports);try{let candidates=await inScope(ports,signInBeside(
+checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
 let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
-ports)}finally{checks.close()}}function outcomeOf(entries,offline,{request,wording,log}){let block=blockOf2(entries,request.
-maxChanges,wording);return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
-map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
-block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
-!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
-e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
-allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
-isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
-Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
-. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
-entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,close}=openReader(ports),strictness=trigger.
-pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(
-ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),close};let scripts=request.
-bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
-reader,ports),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):
-scripted},close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
+let candidates=await readDeclared(ports,"changed","compared",beside);return requireWait(candidates,ports),candidates}function outcomeOf(entries,offline,{
+request,wording,log}){let block=blockOf2(entries,request.maxChanges,wording);return block!==void 0&&offline===void 0&&tellBlocked(
+entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&
+hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.
+immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secre\
+ts, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}
+function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.
+event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.
+kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dr\
+y run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;
+return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{
+request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.
+preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(
+await planByLookUp(candidate,reader,ports),ports.wording),signIn:signIn2,close};let scripts=request.bootstrap==="off"?void 0:
+setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),
+scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},
+signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(

@@ -8,7 +8,7 @@ import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { execute } from './execute.ts'
-import { openWriter, requireImmuta } from './immuta.ts'
+import { openWriter, requireImmuta, signInBeside } from './immuta.ts'
 import { checkWrite, planByLookUp } from './inspect.ts'
 import { readStanding } from './newer-run.ts'
 import { requireWait } from './objects.ts'
@@ -34,7 +34,12 @@ export async function apply(ports: Ports): Promise<Outcome> {
   requireImmuta(request, wording)
   const { reader, writer, signIn, close } = openWriter(ports)
   try {
-    const candidates = await readDeclared(ports, 'all', 'proven', signIn)
+    const candidates = await readDeclared(
+      ports,
+      'all',
+      'proven',
+      signInBeside({ signIn }, ports, true),
+    )
     requireWait(candidates, ports)
     const scripts = credential && setUpScripts(ports, reader)
     const reviewsOf = readReviewsOnce(ports)

@@ -27,13 +27,13 @@ type Trust = 'as-is' | 'compared' | 'proven'
  * Throws {@link ConfigError} and {@link RunFailure}.
  *
  * @param scope what is in scope when the request leaves that open
- * @param beside what may be done while GitHub is asked, once there is a valid spec
+ * @param beside what may be done while GitHub is asked, once the specs are read
  */
 export async function readDeclared(
   ports: Ports,
   scope: 'changed' | 'all',
   trust: Trust,
-  beside?: () => void,
+  beside?: (specs: readonly SpecResult[]) => void,
 ): Promise<Candidate[]> {
   const { request, wording, github } = ports
   const { list, others, read } = specSource(ports)
@@ -45,7 +45,7 @@ export async function readDeclared(
   try {
     const load = async (): Promise<[SpecResult[], ReadonlySet<string>]> => {
       const specs = await loadSpecs(source, specPolicy(ports), request.concurrency)
-      if (specs.some(({ kind }) => kind === 'valid')) beside?.()
+      beside?.(specs)
       if (trust === 'as-is' || history === undefined) return [specs, new Set()]
       const listed = new Map(
         await Promise.all(specs.map(async ({ file }) => [file, await source.read(file)] as const)),

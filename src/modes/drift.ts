@@ -13,7 +13,7 @@ import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
-import { openReader, requireImmuta } from './immuta.ts'
+import { openReader, requireImmuta, signInBeside } from './immuta.ts'
 import { planByLookUp } from './inspect.ts'
 import type { Ports } from './ports.ts'
 import { describeEntry, progress } from './progress.ts'
@@ -26,8 +26,12 @@ export async function drift(ports: Ports): Promise<Outcome> {
   requireImmuta(ports.request, ports.wording)
   const { reader, signIn, close } = openReader(ports)
   try {
-    signIn()
-    const candidates = await readDeclared(ports, 'all', 'as-is')
+    const candidates = await readDeclared(
+      ports,
+      'all',
+      'as-is',
+      signInBeside({ signIn }, ports, false),
+    )
     const report = progress(candidates.length, ports)
     const entries = await pool(candidates, ports.request.concurrency, async (candidate) => {
       const entry = await planByLookUp(candidate, reader, ports)

@@ -1,4 +1,6 @@
+import { isError } from '../core/diagnostic.ts'
 import { ConfigError } from '../core/failure.ts'
+import type { SpecResult } from '../core/spec.ts'
 import type { Wording } from '../core/wording.ts'
 import { immutaApi, type ImmutaApiOptions } from '../immuta/api.ts'
 import { type ImmutaReader, immutaReader } from '../immuta/reader.ts'
@@ -42,6 +44,23 @@ interface Conversation extends Pick<ApiClient, 'send' | 'signIn' | 'close'> {
 export function openReader(ports: ImmutaPorts, manner: Manner = {}): Conversation {
   const api = openApi(ports, 'read', manner)
   return { ...api, reader: openedReader(api, ports) }
+}
+
+/**
+ * Signs in while GitHub is asked what changed, where Immuta could be asked about some spec.
+ *
+ * @param sends whether that takes its secrets
+ */
+export function signInBeside(
+  { signIn }: Pick<Conversation, 'signIn'>,
+  { secrets }: Pick<Ports, 'secrets'>,
+  sends: boolean,
+): (specs: readonly SpecResult[]) => void {
+  const isAskable = (spec: SpecResult): boolean =>
+    spec.kind === 'valid' && !(sends && secrets.check(spec.connection, true).some(isError))
+  return (specs) => {
+    if (specs.some(isAskable)) signIn()
+  }
 }
 
 /** Opens a conversation with Immuta for an apply. */

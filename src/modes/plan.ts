@@ -8,7 +8,7 @@ import { foreseeLogin } from '../github/comment.ts'
 import type { Wording } from '../core/wording.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
-import { openReader, requireImmuta } from './immuta.ts'
+import { openReader, requireImmuta, signInBeside } from './immuta.ts'
 import { planByGit, planByLookUp, planWithDryRun } from './inspect.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
@@ -43,8 +43,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
   const checks = openChecks(ports)
   try {
     // Immuta signs in while GitHub tells what changed.
-    checks.signIn()
-    const candidates = await inScope(ports)
+    const candidates = await inScope(ports, signInBeside(checks, ports, true))
     const report = progress(candidates.length, ports)
     const entries = await pool(candidates, request.concurrency, async (candidate) => {
       const entry = await checks.run(candidate)
@@ -62,8 +61,11 @@ function mayComment({ pull }: Ports['trigger'], comment: Request['comment']): bo
   return pull?.isMerged === false && comment !== 'never'
 }
 
-async function inScope(ports: Ports): Promise<Candidate[]> {
-  const candidates = await readDeclared(ports, 'changed', 'compared')
+async function inScope(
+  ports: Ports,
+  beside?: ReturnType<typeof signInBeside>,
+): Promise<Candidate[]> {
+  const candidates = await readDeclared(ports, 'changed', 'compared', beside)
   requireWait(candidates, ports)
   return candidates
 }

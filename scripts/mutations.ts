@@ -742,6 +742,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       file: 'src/immuta/writer.ts',
       text: '(await reader.exists(key)) ? registered : undefined',
       replacement: '(await reader.exists(key).catch(() => true)) ? registered : registered',
+      proofs: ['%s from each request on'],
       only: 'apply of three connections immuta answers 500 only from each request on',
     },
   ],

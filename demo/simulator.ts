@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parse } from 'yaml'
 import { scheduleEvent } from '../simulator/events.ts'
+import type { RunResult } from '../simulator/runner.ts'
 import { API_KEY, World } from '../simulator/world.ts'
 import { DATABRICKS_HOSTS } from '../src/connection/host-format.ts'
 import { quote, show } from './stage.ts'
@@ -32,6 +33,9 @@ nativeIntegration:
 `
 const TREE = ['sales.raw.orders', 'sales.curated.orders', 'hr.people.salaries']
 
+/** How long an apply waits for what Immuta does in the background, in seconds. */
+const WAIT_SECONDS = 20
+
 /** Files of a folder that are looked at, and the largest of them, in bytes. */
 const MAX_FILES = 2000
 const MAX_BYTES = 256 * 1024
@@ -39,7 +43,7 @@ const MAX_BYTES = 256 * 1024
 const HELP = `  pull-request FOLDER  open a pull request with the files of a folder, or push to it, and plan
   merge                merge it, and apply
   drift                compare what is on main with Immuta
-  break KEY            let the integration of a connection fail its hourly test
+  break KEY, mend KEY  let the integration of a connection fail its hourly test, and pass again
   help, quit`
 
 const world = await World.create({ main: { 'README.md': 'Data governance\n' } })
@@ -69,7 +73,7 @@ In another terminal:
   git add . && git commit -m 'Import legacy-finance' # then change a field, and:
   immuta-connections plan --online --base HEAD       # what differs, with Immuta's dry run
 
-A spec for the simulated Databricks has \`hostname: localhost\` and \`port: ${new URL(databricks.url).port}\`; commands then need \`--allowed-hosts localhost\`.
+A spec for the simulated Databricks has \`hostname: localhost\` and \`port: ${new URL(databricks.url).port}\`; commands then need \`--allowed-hosts localhost --allowed-hosts '*.databricks.com'\`.
 
 Here, in place of GitHub:
 
@@ -96,14 +100,14 @@ async function obey(command: string, argument: string): Promise<void> {
     case 'pull-request': {
       if (argument === '') throw new Error('Which folder? pull-request FOLDER')
       head = filesOf(argument)
-      await show(world.pullRequest(pull, head, settings(head)))
+      await shown(world.pullRequest(pull, head, settings(head)))
       console.log(`\nThe comment on pull request #${pull}:\n\n${quote(latest())}`)
       return
     }
     case 'merge': {
       if (head === undefined) throw new Error('There is no open pull request: pull-request FOLDER')
       const merged = head
-      await show(world.merge(pull, merged, settings(merged)))
+      await shown(world.merge(pull, merged, settings(merged)))
       console.log(`\nThe comment on pull request #${pull}, after the merge:\n\n${quote(latest())}`)
       head = undefined
       pull += 1
@@ -112,7 +116,7 @@ async function obey(command: string, argument: string): Promise<void> {
     case 'drift': {
       const { files, sha } = world.main
       const event = { event: 'schedule', payload: scheduleEvent(), sha, ref: 'refs/heads/main' }
-      const run = await show(world.run({ ...event, ...settings(files) }, files))
+      const run = await shown(world.run({ ...event, ...settings(files) }, files))
       console.log(`\nThe summary of the run:\n\n${quote(`\n${run.summary}`)}`)
       return
     }
@@ -138,6 +142,10 @@ async function obey(command: string, argument: string): Promise<void> {
       console.log('Its hourly test fails from now on: try drift.')
       return
     }
+    case 'mend':
+      world.immuta.unhealthy.delete(argument)
+      console.log('Its hourly test passes.')
+      return
     case '':
       return
     default:
@@ -158,6 +166,16 @@ async function activate(path: string): Promise<void> {
   world.immuta.scenario.settingsStyle = 'job'
 }
 
+/** Waits for a run, prints its log, and how it ended where it failed. */
+async function shown(running: Promise<RunResult>): Promise<RunResult> {
+  const run = await show(running)
+  if (run.exitCode !== 0)
+    console.log(
+      `\nThe run failed (${run.signal ?? `exit code ${String(run.exitCode)}`}). ${run.stderr}`,
+    )
+  return run
+}
+
 /** The newest comment on the pull request. */
 function latest(): string {
   return world.comments(pull).at(-1) ?? ''
@@ -168,11 +186,18 @@ function settings(files: Record<string, string>): {
   inputs: Record<string, string>
   env: Record<string, string>
 } {
+  // Whatever a spec declares, Databricks has the same data.
+  for (const text of Object.values(files))
+    for (const [, key = ''] of text.matchAll(/^connectionKey: *["']?([^"'\s#]+)/gm))
+      if (!world.immuta.metadata.has(key)) world.immuta.metadata.set(key, TREE)
   const names = Object.values(files).flatMap((text) =>
     [...text.matchAll(/\$\{(CONNECTION_\w+)\}/g)].map(([, name = '']) => name),
   )
   return {
-    inputs: { 'allowed-hosts': [...DATABRICKS_HOSTS, 'localhost'].join('\n') },
+    inputs: {
+      'allowed-hosts': [...DATABRICKS_HOSTS, 'localhost'].join('\n'),
+      'wait-timeout': String(WAIT_SECONDS),
+    },
     env: Object.fromEntries(
       names.map((name) => [name, process.env[name] ?? `simulated-value-of-${name}`]),
     ),

@@ -106,6 +106,20 @@ describe('a tenant that is not ready', () => {
     expect(ahead(await person.types('doctor'))).toMatchSnapshot()
   })
 
+  test('a sign-in page refuses', async () => {
+    const headers = { 'content-type': 'text/html' }
+    const body = '<html>Sign in, session=do-not-show-this</html>'
+    always({ kind: 'status', status: 403, body, headers })
+    const ended = await person.types('doctor --record answers.json')
+    expect(golden(ended)).toMatchSnapshot()
+    expect(ended.stdout + ended.stderr).not.toContain('do-not-show-this')
+    expect(told(await person.types('doctor --json')).guesses).toHaveLength(GUESSES.length)
+    const text = readFileSync(join(person.folder, 'answers.json'), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({
+      answers: [{ status: 403, contentType: 'text/html', fault: 'a web page instead of data' }],
+    })
+  })
+
   test('the address redirects', async () => {
     always({ kind: 'status', status: 302, headers: { location: 'https://elsewhere.example/' } })
     expect(ahead(await person.types('doctor'))).toMatchSnapshot()

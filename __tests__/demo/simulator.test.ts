@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { CLI, NODES, start } from '../cli/terminal.ts'
+import { m2m } from '../e2e/specs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -56,6 +57,17 @@ test('the session that it prints works, and so does what stands for GitHub', asy
     expect(await simulator.types('drift')).toContain('No drift.')
     expect(await simulator.types('break legacy-finance')).toContain('try drift')
     expect(await simulator.types('drift')).toContain('does not work in Immuta')
+    expect(await simulator.types('mend legacy-finance')).toContain('passes')
+    writeFileSync(
+      join(folder, 'connections/new.yml'),
+      `${m2m('new-one', { catalog: 'immuta_new' })}objects:\n  sales: { isActive: true }\n`,
+    )
+    expect(await simulator.types(`pull-request ${folder}`)).toContain('1 to register')
+    expect(await simulator.types('merge')).toContain('1 object set')
+    writeFileSync(join(folder, 'connections/bad.yml'), 'connectionKey: [')
+    expect(await simulator.types(`pull-request ${folder}`)).toContain(
+      'The run failed (exit code 1)',
+    )
     expect(await simulator.types('pull-request /no/such/folder')).toContain('holds no file')
     expect(await simulator.types('dance')).toContain('pull-request FOLDER')
   } finally {

@@ -39,16 +39,20 @@ export function renderDoctor(
     '',
     paint('bold', 'What this Action guesses about Immuta:') +
       ` ${count('as guessed')} as guessed, ${different} otherwise, ${count('not seen')} not seen`,
-    '',
-    ...columns(
-      guesses.map((guess) => ({
-        state: guess.verdict,
-        name: guess.id,
-        found: guess.found,
-        next: guess.verdict === 'otherwise' ? `guessed: ${guess.guess}` : undefined,
-      })),
-      paint,
-    ),
+    ...(count('not seen') === guesses.length
+      ? []
+      : [
+          '',
+          ...columns(
+            guesses.map((guess) => ({
+              state: guess.verdict,
+              name: guess.id,
+              found: guess.found,
+              next: guess.verdict === 'otherwise' ? `guessed: ${guess.guess}` : undefined,
+            })),
+            paint,
+          ),
+        ]),
     ...(different === 0
       ? []
       : [

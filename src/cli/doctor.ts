@@ -5,7 +5,7 @@ import { ConfigError } from '../core/failure.ts'
 import type { SpecResult } from '../core/spec.ts'
 import { PROBES, type Probe } from '../doctor/answers.ts'
 import { ask } from '../doctor/ask.ts'
-import { checksOf, isUsable } from '../doctor/checks.ts'
+import { checksOf, isTenant, isUsable } from '../doctor/checks.ts'
 import { judge } from '../doctor/judge.ts'
 import { recording, refuseExisting, writeNew } from '../doctor/record.ts'
 import { loadSpecs, specPolicy } from '../modes/declared.ts'
@@ -64,7 +64,7 @@ export async function runDoctor(
     const url = new URL(immutaUrl)
     const proxy = proxyOf(immutaUrl)
     const checks = checksOf(answers, { url, proxy, wording: terminalWording })
-    const guesses = judge(answers)
+    const guesses = judge(answers, isTenant(checks))
     const isJson = options.json === true
     const shown = { version: 1, usable: isUsable(checks), checks, guesses }
     terminal.print(

@@ -1,5 +1,5 @@
 import type { ObservedAnswer } from '../net/api-client.ts'
-import type { RequestFailure } from '../net/failure.ts'
+import { type RequestFailure, SignInFailure } from '../net/failure.ts'
 
 /** What is asked of a tenant, each once. */
 export const PROBES = {
@@ -43,9 +43,23 @@ export function readable(answer: Answer): { body: unknown } | undefined {
   return isGood && answer.fault === undefined ? answer : undefined
 }
 
-/** What an answer was, in a few words. */
+/** Why an answer is none of Immuta's own, also where it is a refusal. */
+export function foreign(answer: Answer): string | undefined {
+  if (answer.kind !== 'answered') return undefined
+  const { fault, contentType, body } = answer
+  const isPage =
+    /\bhtml\b/i.test(contentType ?? '') || (typeof body === 'string' && /^\s*</.test(body))
+  return fault ?? (isPage ? 'a web page instead of data' : undefined)
+}
+
+/** What an answer was, in a few words, none of them the server's. */
 export function said(answer: Answer): string {
   if (answer.kind === 'not-asked') return answer.why
-  if (answer.kind === 'failed') return answer.failure.message
-  return `HTTP ${answer.status}${answer.fault === undefined ? '' : ` with ${answer.fault}`}`
+  if (answer.kind === 'answered') {
+    const page = foreign(answer)
+    return `HTTP ${answer.status}${page === undefined ? '' : ` with ${page}`}`
+  }
+  return answer.failure instanceof SignInFailure
+    ? 'The sign-in failed, so it was not asked.'
+    : answer.failure.message
 }

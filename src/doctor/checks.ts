@@ -20,6 +20,11 @@ export function checksOf(answers: Answers, route: Route): Check[] {
   return [...reach, ...(isUsable(reach) ? inside : inside.map(({ id }) => notTried(id)))]
 }
 
+/** Whether what answered is a tenant, whatever else is wrong. */
+export function isTenant(checks: readonly Check[]): boolean {
+  return checks.every(({ id, status }) => id !== 'address' || status === 'ok')
+}
+
 /** Whether a tenant can be used. */
 export function isUsable(checks: readonly Check[]): boolean {
   return checks.every(({ status }) => status !== 'fault')

@@ -19,9 +19,16 @@ export interface JudgedGuess extends Judgement {
   guess: string
 }
 
-/** Judges each guess about Immuta's API by what a tenant answered. Pure. */
-export function judge(answers: Answers): JudgedGuess[] {
-  return GUESSES.map(({ id, endpoint, guess }) => ({ id, endpoint, guess, ...JUDGES[id](answers) }))
+/**
+ * Judges each guess about Immuta's API by what a tenant answered. Pure.
+ *
+ * @param isImmuta whether what answered is a tenant at all
+ */
+export function judge(answers: Answers, isImmuta: boolean): JudgedGuess[] {
+  return GUESSES.map(({ id, endpoint, guess }) => {
+    const judgement = isImmuta ? JUDGES[id](answers) : unseen('No tenant could be asked.')
+    return { id, endpoint, guess, ...judgement }
+  })
 }
 
 const guessed = (found: string): Judgement => ({ verdict: 'as guessed', found })
@@ -68,7 +75,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
     }),
   'connection-absent': ({ of: { connection } }) => {
     if (readable(connection) !== undefined)
-      return unseen('Ask for a key that Immuta does not have, such as `doctor no-such-key`.')
+      return unseen('It was there; `doctor` with a key that Immuta does not have tells.')
     if (connection.kind !== 'answered' || [401, 403, 429].includes(connection.status))
       return unseen(said(connection))
     if (connection.status >= 500) return unseen(said(connection))

@@ -1,9 +1,10 @@
 import { getIn } from '../core/path.ts'
+import { printable } from '../core/spelling.ts'
 import type { Wording } from '../core/wording.ts'
 import { addressFault } from '../immuta/fault.ts'
 import { isRedirect } from '../net/http.ts'
 import { plural } from '../render/view.ts'
-import { type Answer, type Answers, readable, said } from './answers.ts'
+import { type Answer, type Answers, foreign, readable, said } from './answers.ts'
 import { type Check, fault, notTried, ok, REPORT, warning } from './check.ts'
 
 /** How the tenant is reached. */
@@ -74,7 +75,8 @@ function networkFault(first: Answer, { proxy, wording }: Route): Check | undefin
 function addressCheck(answers: Answers, first: Answer, { url, wording: { the } }: Route): Check {
   const ms = Math.round(answers.firstMs ?? 0)
   if (first.kind !== 'answered') return ok('address', url.href)
-  const { status, fault: page } = first
+  const { status, location } = first
+  const page = foreign(first)
   if (status >= 500 || status === 429)
     return fault(
       'address',
@@ -84,8 +86,9 @@ function addressCheck(answers: Answers, first: Answer, { url, wording: { the } }
   if (isRedirect(status))
     return fault(
       'address',
-      `a redirect (HTTP ${status}), which is not followed with a credential`,
-      `Set ${the('immutaUrl')} to the final address.`,
+      `a redirect${leadsTo(location)} (HTTP ${status}), which is not followed with a credential`,
+      `If that is the tenant, set ${the('immutaUrl')} to it. If it is a sign-in page, this is not ` +
+        'the address of an API, or the network asks you to sign in first.',
     )
   if (page !== undefined || status === 404)
     return fault(
@@ -98,6 +101,12 @@ function addressCheck(answers: Answers, first: Answer, { url, wording: { the } }
   return ok('address', `${url.href}, answered in ${ms} ms`)
 }
 
+/** The host that a redirect names. */
+function leadsTo(location: string | undefined): string {
+  const url = URL.parse(location ?? '')
+  return url === null ? '' : ` to ${printable(url.host)}`
+}
+
 function signInCheck({ of }: Answers, { wording: { the, name } }: Route): Check {
   const exchanged = of['sign-in']
   const what = exchanged.kind === 'not-asked' ? 'token' : 'API key'
@@ -105,7 +114,7 @@ function signInCheck({ of }: Answers, { wording: { the, name } }: Route): Check 
     `Check ${the('immutaApiKey')} (or ${name('immutaToken')}), and that it is of this tenant. ` +
     "An API key is made in Immuta, on its user's profile page."
   if (exchanged.kind === 'answered') {
-    if ([400, 401, 403].includes(exchanged.status))
+    if ([400, 401, 403].includes(exchanged.status) && foreign(exchanged) === undefined)
       return fault('sign-in', `the API key is refused: ${said(exchanged)}`, next)
     const body = readable(exchanged)?.body
     if (readable(exchanged) !== undefined && typeof getIn(body, ['token']) !== 'string')

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { ConfigError } from '../core/failure.ts'
 import { type Shape, shapeOf } from '../core/shape.ts'
 import { VERSION } from '../version.ts'
-import { type Answers, type Probe, PROBES } from './answers.ts'
+import { type Answers, foreign, type Probe, PROBES } from './answers.ts'
 import type { JudgedGuess } from './judge.ts'
 
 /** What a tenant answered, without any value: safe to attach to a public issue. */
@@ -41,7 +41,8 @@ export function recording(
     answers: (Object.keys(PROBES) as Probe[]).flatMap((probe) => {
       const answer = of[probe]
       if (answer.kind !== 'answered') return []
-      const { status, contentType, body, fault } = answer
+      const { status, contentType, body } = answer
+      const fault = foreign(answer)
       return {
         probe,
         request: PROBES[probe],

@@ -59,6 +59,8 @@ export interface ObservedAnswer extends UselessAnswer {
   contentType: string | undefined
   /** When the server says that it answered. */
   date: string | undefined
+  /** Where a redirect leads. */
+  location: string | undefined
 }
 
 export interface UselessAnswer {
@@ -127,6 +129,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
       ...{ method, path: path.split('?')[0] ?? path, status, body, fault },
       contentType: answer.headers['content-type'],
       date: answer.headers.date,
+      location: answer.headers.location,
     })
     if (isSuccess(status) && fault === undefined) return body
     const message = explain(what, { status, body, fault })

@@ -6,9 +6,9 @@ export default {
   globalSetup: null,
   testPathIgnorePatterns: [
     '/node_modules/',
-    '/__tests__/(e2e|faults)/',
-    '/__tests__/fuzz/(claims|histories)',
-    '/__tests__/cli/(commands|import|pre-commit)',
-    '/__tests__/(dist|schema/editor)\\.',
+    '/__tests__/(demo|e2e|faults)/',
+    '/__tests__/fuzz/(claims|histories|objects)',
+    '/__tests__/cli/(commands|doctor|import|pre-commit)',
+    '/__tests__/(dist|docs/workflows|immuta/recorded|schema/editor)\\.',
   ],
 }

@@ -87,8 +87,8 @@ function addressCheck(answers: Answers, first: Answer, { url, wording: { the } }
     return fault(
       'address',
       `a redirect${leadsTo(location)} (HTTP ${status}), which is not followed with a credential`,
-      `If that is the tenant, set ${the('immutaUrl')} to it. If it is a sign-in page, this is not ` +
-        'the address of an API, or the network asks you to sign in first.',
+      `If that is the tenant, set ${the('immutaUrl')} to it. If it is a sign-in page, this is ` +
+        'not the address of an API, or the network asks you to sign in first.',
     )
   if (page !== undefined || status === 404)
     return fault(

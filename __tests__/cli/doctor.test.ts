@@ -168,6 +168,115 @@ describe('a tenant that is not ready', () => {
   })
 })
 
+describe('what a plan could not read, `doctor` does not call ready', () => {
+  const json = { 'content-type': 'application/json' }
+  const SEARCH = /^\/data\/object\/search$/
+  beforeEach(() => registered())
+
+  test.each<[name: string, path: string | RegExp, answer: Partial<Fault>, wrong: string[]]>([
+    ['an empty connection', '/data/connection/', { status: 200, body: {} }, ['fault connection']],
+    ['a list', '/data/connection/', { status: 200, body: [] }, ['fault connection']],
+    [
+      'a failure with 200',
+      '/data/connection/',
+      { status: 200, body: { success: false, connectionKey: 'prod-lakehouse' } },
+      ['fault connection'],
+    ],
+    ['no integration', '/integrations/1', { status: 500, body: {} }, ['fault integration']],
+    ['no object', '/data/object/prod-lakehouse', { status: 500, body: {} }, ['fault objects']],
+    ['no search below', '/data/object/search/', { status: 403, body: {} }, ['warning objects']],
+    ['no jobs', '/jobs', { status: 403, body: {} }, ['warning jobs']],
+    ['jobs that fail', '/jobs', { status: 500, body: {} }, ['warning jobs']],
+    [
+      'a script that is none',
+      '/integrations/scripts/create',
+      { status: 200, body: {} },
+      ['warning script'],
+    ],
+    [
+      'a list of connections that failed',
+      SEARCH,
+      { status: 200, body: { success: false, hits: [] } },
+      ['warning connections'],
+    ],
+  ])('%s', async (_, path, answer, wrong) => {
+    always({ kind: 'status', path, headers: json, ...answer })
+    const ended = await person.types(
+      'doctor prod-lakehouse --json --script connections/prod.yml --timeout 5',
+    )
+    const all = Object.entries(checks(ended)).filter(([, status]) => status !== 'ok')
+    expect(all.map(([id, status]) => `${status} ${id}`)).toEqual(wrong)
+    expect(ended.code).toBe(wrong.some((one) => one.startsWith('fault')) ? 1 : 0)
+  })
+
+  test('a sign-in that is busy once is tried again', async () => {
+    world.immuta.faults.push({ kind: 'status', status: 503, path: '/bim/', body: {} })
+    const ended = await person.types('doctor --json')
+    expect([ended.code, checks(ended)['sign-in']]).toEqual([0, 'ok'])
+  })
+
+  test.each([404, 500])(
+    'with a token, a search that answers %i is not the address',
+    async (status) => {
+      const token = 'token-0123456789'
+      world.immuta.acceptedTokens.add(token)
+      always({ kind: 'status', status, path: SEARCH, body: { message: 'x' } })
+      const ended = await person.types('doctor prod-lakehouse --json', {
+        IMMUTA_API_KEY: '',
+        IMMUTA_TOKEN: token,
+      })
+      expect(checks(ended)).toMatchObject({ address: 'ok', 'sign-in': 'ok', connections: 'fault' })
+    },
+  )
+
+  test('a sign-in that is refused for another reason is said', async () => {
+    always({ kind: 'status', status: 422, path: '/bim/', body: { message: 'x' } })
+    expect(checks(await person.types('doctor --json'))['sign-in']).toBe('fault')
+  })
+
+  test('certificates that are not verified are a fault', async () => {
+    const { url } = await world.startDatabricks()
+    const env = { IMMUTA_URL: url, NODE_TLS_REJECT_UNAUTHORIZED: '0' }
+    expect(checks(await person.types('doctor --json', env))['tls']).toBe('fault')
+  })
+})
+
+describe('a key that leads elsewhere', () => {
+  const asked = (): string[] =>
+    world.immuta.requests.map(({ method, path }) => `${method} ${path.split('?')[0] ?? ''}`)
+
+  test.each(['.', '..'])('%s is sent nowhere', async (key) => {
+    registered()
+    const { code } = await person.types(`doctor ${key}`)
+    expect(code).toBe(1)
+    expect(asked().filter((request) => request.endsWith('/'))).toEqual([])
+    expect(asked().filter((request) => request === 'GET /data')).toEqual([])
+  })
+
+  test('also where the tenant names it', async () => {
+    const body = { hits: [{ objectPath: ['..'], technology: 'Databricks' }] }
+    always({ kind: 'status', status: 200, path: /^\/data\/object\/search$/, body })
+    await person.types('doctor')
+    await person.types('import --all --objects')
+    expect(asked().filter((request) => request.endsWith('/'))).toEqual([])
+  })
+})
+
+test('an answer that repeats a credential is not quoted with it, whole or in part', async () => {
+  const { CONNECTION_PROD_SECRET: secret } = SECRETS
+  const answers = [
+    `<html>${'x '.repeat(990)}${secret}</html>`,
+    `<html>${secret.slice(0, 9)}<b></b>${secret.slice(9)} ${secret}</html>`,
+    { message: `${'x'.repeat(1985)}${secret}` },
+  ]
+  for (const body of answers) {
+    world.immuta.faults.push({ kind: 'status', status: 200, path: '/integrations/scripts/', body })
+    const { stdout } = await person.types('doctor --script connections/prod.yml')
+    expect(stdout).toContain('warning  set-up script')
+    expect(stdout).not.toContain(secret.slice(0, 9))
+  }
+})
+
 describe('behind a proxy', () => {
   let proxy: Server
   const address = (): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
@@ -241,6 +350,7 @@ describe('a mistake in the call ends with 2, before anything is asked', () => {
     ['both credentials', 'doctor', { IMMUTA_TOKEN: 'token-0123456789' }],
     ['an unknown option', 'doctor --fix', {}],
     ['two keys', 'doctor one two', {}],
+    ['a record below a file', 'doctor --record there.json/x', {}],
     ['a spec that is not there', 'doctor --dry-run connections/none.yml', {}],
     ['a spec that is invalid', 'doctor --dry-run connections/bad.yml', {}],
     ['a secret that is not set', 'doctor --script connections/prod.yml', unset()],

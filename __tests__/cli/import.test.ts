@@ -448,6 +448,29 @@ describe('with --objects', () => {
     expect([block(), comments()]).toEqual([undefined, [`# ${said}`]])
   })
 
+  test.each([
+    ['a connection', [[KEY]]],
+    ['of another connection', [['other', 'sales']]],
+    ['without the key', [['sales'], ['hr']]],
+  ])('a search below it that lists what is %s is not taken for none', async (_, paths) => {
+    const hits = paths.map((objectPath) => ({ objectPath }))
+    const path = `${search.path}/`
+    const answer = { kind: 'status', status: 200, body: { hits }, times: Infinity } as const
+    world.immuta.faults.push({ ...search, path, ...answer })
+    const { code, stderr } = await person.types(`import ${KEY} --objects`)
+    expect(code).toBe(1)
+    expect(stderr).toContain('nothing of it lies below the connection')
+    expect(stderr).toContain('`search-scope`')
+    expect(existsSync(join(person.folder, `connections/${KEY}.yml`))).toBe(false)
+  })
+
+  test('a hit that can not be read is not taken for none', async () => {
+    const body = { hits: [{ objectPath: [KEY, 'sales'] }, { path: 'hr' }] }
+    const path = `${search.path}/`
+    world.immuta.faults.push({ ...search, path, kind: 'status', status: 200, body })
+    expect((await person.types(`import ${KEY} --objects`)).code).toBe(1)
+  })
+
   test.each<[string, Fault]>([
     ['the search is refused', { ...search, kind: 'status', status: 403, times: Infinity }],
     [

@@ -43,9 +43,18 @@ const WRITES: [name: string, write: () => Promise<unknown>][] = [
   ['a deregistration', () => writer.deregister('prod')],
   ['a setting of an object', () => writer.setObject('prod', 'sales', { isActive: true })],
   ['a crawl', () => writer.crawl('prod')],
-  ['a key that goes on', () => api.send({ method: 'POST', path: '/data/object/search/a/../b' })],
+  ['a key that goes on', () => api.send({ method: 'POST', path: '/data/object/search/a/b' })],
 ]
 test.each(WRITES)('%s is refused before it is sent', async (_, write) => {
   await expect(write()).rejects.toThrow('is refused: this run may only read from Immuta.')
   expect(server.requests).toEqual([])
 })
+
+test.each(['..', '.', '%2e%2e', 'a/../..'])(
+  'an address with %s is none of the list, whatever it says',
+  async (step) => {
+    const sent = api.send({ method: 'POST', path: `/data/object/search/${step}` })
+    await expect(sent).rejects.toThrow('leads elsewhere')
+    expect(server.requests).toEqual([])
+  },
+)

@@ -30,6 +30,8 @@ export async function runDoctor(
   options: DoctorOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (connectionKey?.trim() === '')
+    throw new ConfigError('The connection key is empty: name one, or leave it out.')
   const request = readOptions(terminal, 'drift', [], options, true)
   const ports = terminalPorts(terminal, request)
   const { record } = options
@@ -63,21 +65,22 @@ export async function runDoctor(
     progress.end()
     const url = new URL(immutaUrl)
     const proxy = proxyOf(immutaUrl)
-    const checks = checksOf(answers, { url, proxy, wording: terminalWording })
+    const isVerified = terminal.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0'
+    const checks = checksOf(answers, { url, proxy, isVerified, wording: terminalWording })
     const guesses = judge(answers, isTenant(checks))
     const isJson = options.json === true
     const shown = { version: 1, usable: isUsable(checks), checks, guesses }
+    const withheld = new Set<string>()
+    if (path !== undefined) {
+      const kept = recording(answers, guesses, (key) => withheld.add(key))
+      await writeNew(path, oneLine(record ?? ''), `${JSON.stringify(kept, null, 2)}\n`)
+    }
     terminal.print(
       isJson
         ? `${JSON.stringify(shown, null, 2)}\n`
         : renderDoctor(checks, guesses, paintFor(options)),
     )
-    if (path !== undefined) {
-      const withheld = new Set<string>()
-      const kept = recording(answers, guesses, (key) => withheld.add(key))
-      await writeNew(path, oneLine(record ?? ''), `${JSON.stringify(kept, null, 2)}\n`)
-      if (!isJson) terminal.print(`\n${recorded(record ?? '', [...withheld])}`)
-    }
+    if (path !== undefined && !isJson) terminal.print(`\n${recorded(record ?? '', [...withheld])}`)
     return isUsable(checks) ? 0 : 1
   } finally {
     progress.end()

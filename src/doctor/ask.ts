@@ -109,7 +109,7 @@ export async function ask(visit: Visit): Promise<Answers> {
       : notAsked('No connection showed its `nativeIntegrationId`.')
   const search = await listing
   const [integrations, jobs, tried, scripted] = await Promise.all(beside)
-  const [signIn] = observed.filter((one) => isOf(one, 'POST', '/bim/apikey/authenticate'))
+  const signIn = observed.findLast((one) => isOf(one, 'POST', '/bim/apikey/authenticate'))
   return {
     of: {
       'sign-in':

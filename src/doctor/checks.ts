@@ -1,9 +1,10 @@
 import { nearest, printable } from '../core/spelling.ts'
-import { messagesOf, saysFailed } from '../immuta/answers.ts'
+import { messagesOf, saysFailed, scriptOf } from '../immuta/answers.ts'
+import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { type FoundObject, isDeclarable, readSearch } from '../immuta/object-search.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { plural } from '../render/view.ts'
-import { type Answer, type Answers, readable, said } from './answers.ts'
+import { type Answer, type Answers, foreign, readable, said } from './answers.ts'
 import { type Check, fault, notTried, ok, REPORT, warning } from './check.ts'
 import { reachChecks, type Route } from './reach.ts'
 
@@ -17,7 +18,9 @@ export function checksOf(answers: Answers, route: Route): Check[] {
     administrationCheck(of.integrations),
     ...trialChecks(answers),
   ]
-  return [...reach, ...(isUsable(reach) ? inside : inside.map(({ id }) => notTried(id)))]
+  return isUsable(reach)
+    ? [...reach, ...inside, ...detailChecks(answers)]
+    : [...reach, ...inside.map(({ id }) => notTried(id))]
 }
 
 /** Whether what answered is a tenant, whatever else is wrong. */
@@ -68,8 +71,9 @@ function connectionsIn(search: Answer): (FoundObject & { key: string })[] | unde
   if (found === undefined) return undefined
   try {
     const { hits } = readSearch(found.body)
-    const byKey = new Map(hits.map((hit) => [hit.objectPath[0], hit]))
-    return [...byKey].map(([key, hit]) => ({ ...hit, key }))
+    return hits
+      .filter(({ objectPath }) => objectPath.length === 1)
+      .map((hit) => ({ ...hit, key: hit.objectPath[0] }))
   } catch (error) {
     if (error instanceof RequestFailure) return undefined
     throw error
@@ -79,8 +83,13 @@ function connectionsIn(search: Answer): (FoundObject & { key: string })[] | unde
 /** The connection that the user named, or the one that was looked at in its place. */
 function connectionCheck({ of: { connection, search }, subject }: Answers): Check[] {
   const id = 'connection'
-  if (readable(connection) !== undefined)
-    return [ok(id, `\`${printable(subject.key)}\` can be looked up`)]
+  const shown = readable(connection)
+  if (shown !== undefined) {
+    const name = `\`${printable(subject.key)}\``
+    return readConnectionAnswer(shown.body, subject.key) === undefined
+      ? [fault(id, `what was answered for ${name} is no connection`, REPORT)]
+      : [ok(id, `${name} can be looked up`)]
+  }
   const isAbsent =
     connection.kind === 'answered' && connection.status === 404 && connection.fault === undefined
   // Of a connection that nobody named only a refusal tells, where the list did not tell it.
@@ -100,11 +109,56 @@ function connectionCheck({ of: { connection, search }, subject }: Answers): Chec
     : [fault(id, `${key} could not be looked up: ${said(connection)}`, REPORT)]
 }
 
+/** What an answer must not be, where a run can do without it: in trouble, or unreadable. */
+function troubleOf(answer: Answer): string | undefined {
+  if (answer.kind === 'not-asked' || readable(answer) !== undefined) return undefined
+  if (answer.kind === 'failed') return said(answer)
+  const { status } = answer
+  const isRefusal = status >= 400 && status < 500 && ![408, 429].includes(status)
+  return isRefusal && foreign(answer) === undefined ? undefined : said(answer)
+}
+
+/** What else is asked of a connection, where something is wrong with it. */
+function detailChecks({ of }: Answers): Check[] {
+  const refused = ({ kind, ...answer }: Answer): boolean =>
+    kind === 'answered' && 'status' in answer && [401, 403].includes(answer.status)
+  const [integration, object] = [troubleOf(of.integration), troubleOf(of.object)]
+  const below = [of.children, of.child].find((answer) => refused(answer) || troubleOf(answer))
+  return [
+    ...(integration === undefined
+      ? []
+      : [fault('integration', `the integration did not come: ${integration}`, REPORT)]),
+    ...(object !== undefined
+      ? [fault('objects', `the connection's own object did not come: ${object}`, REPORT)]
+      : below === undefined
+        ? []
+        : [
+            warning(
+              'objects',
+              `what lies below the connection can't be looked at: ${said(below)}`,
+              '`objects` and `import --objects` need it, and one of the permissions ' +
+                `${MAY_LOOK}.`,
+            ),
+          ]),
+    ...(refused(of.jobs) || troubleOf(of.jobs) !== undefined
+      ? [
+          warning(
+            'jobs',
+            `background jobs can't be followed: ${said(of.jobs)}`,
+            'An apply that waits for them would fail (`wait: false` leaves them alone).',
+          ),
+        ]
+      : []),
+  ]
+}
+
 /** Keys that are told beside one that is not there. */
 const MAX_KEYS = 5
 
 function otherKeys(key: string, search: Answer): string {
-  const keys = (connectionsIn(search) ?? []).map((hit) => hit.key)
+  const found = connectionsIn(search)
+  if (found === undefined) return 'Check the key: which ones there are could not be read.'
+  const keys = found.map((hit) => hit.key)
   const slip = nearest(key, keys)
   if (slip !== undefined) return `Did you mean \`${printable(slip)}\`? Case counts.`
   if (keys.length === 0) return 'Leave the key out: Immuta shows no connection yet.'
@@ -128,15 +182,26 @@ function administrationCheck(integrations: Answer): Check {
     : warning(id, `the integrations did not come: ${said(integrations)}`, REPORT)
 }
 
+function isScript(body: unknown): boolean {
+  try {
+    return scriptOf('create', body) !== ''
+  } catch (error) {
+    if (error instanceof RequestFailure) return false
+    throw error
+  }
+}
+
 /** What became of the spec that was tried, and of its set-up script. */
 function trialChecks({ of }: Answers): Check[] {
   return (['dry-run', 'script'] as const).flatMap((id): Check[] => {
     const answer = of[id]
     if (answer.kind === 'not-asked') return []
     const body = answer.kind === 'answered' ? answer.body : undefined
-    if (readable(answer) !== undefined && !(id === 'dry-run' && saysFailed(body)))
+    const isGood = id === 'dry-run' ? !saysFailed(body) : isScript(body)
+    if (readable(answer) !== undefined && isGood)
       return [ok(id, id === 'dry-run' ? 'Immuta accepts the spec' : 'Immuta made the script')]
-    const words = messagesOf(body).join('; ')
+    // A page may repeat what was sent, and in pieces.
+    const words = typeof body === 'object' ? messagesOf(body).join('; ') : ''
     return [
       warning(
         id,

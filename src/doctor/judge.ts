@@ -1,11 +1,12 @@
 import { getIn } from '../core/path.ts'
 import { healthOf, messagesOf, saysExists, saysFailed, scriptOf } from '../immuta/answers.ts'
+import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { GUESSES, type GuessId } from '../immuta/guesses.ts'
 import { readSearch } from '../immuta/object-search.ts'
 import { parseJobs } from '../immuta/job-list.ts'
 import { activeState } from '../immuta/object-answer.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { type Answer, type Answers, readable, said } from './answers.ts'
+import { type Answer, type Answers, foreign, readable, said } from './answers.ts'
 
 /** Whether a tenant answers as guessed, and what was seen of it. */
 export interface Judgement {
@@ -63,9 +64,9 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
         ? guessed('The answer holds `token`.')
         : otherwise('The answer holds no `token`.'),
     ),
-  'connection-fields': ({ of }) =>
+  'connection-fields': ({ of, subject: { key } }) =>
     ofAnswer(of.connection, (body) => {
-      if (typeof getIn(body, ['connection']) !== 'object') return otherwise('No `connection`.')
+      if (readConnectionAnswer(body, key) === undefined) return otherwise('No `connection`.')
       const more = ['settings', 'options', 'nativeIntegration'].filter(
         (name) => getIn(body, [name]) !== undefined,
       )
@@ -97,7 +98,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
     if (integration.kind === 'answered' && integration.status === 404)
       return otherwise('`nativeIntegrationId` finds no integration.')
     return ofAnswer(integration, (body) =>
-      typeof getIn(body, ['config']) === 'object'
+      isFilled(getIn(body, ['config']))
         ? guessed('`nativeIntegrationId` finds it, with its `config`.')
         : otherwise('The integration has no `config`.'),
     )
@@ -195,7 +196,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
           ),
     ),
   'jobs-endpoint': ({ of: { jobs } }) =>
-    jobs.kind === 'answered' && jobs.status === 404
+    jobs.kind === 'answered' && jobs.status === 404 && foreign(jobs) === undefined
       ? guessed('It is not there, or knows nothing of an unknown bulk id: HTTP 404.')
       : ofAnswer(jobs, () => guessed('It is there.')),
   'jobs-wrapper': ({ of }) =>
@@ -224,6 +225,10 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
   'settings-answer': ofWrite,
   'crawl-answer': ofWrite,
   'deregister-absent': ofWrite,
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** Where the secret of a connection stands, by how it signs in. */

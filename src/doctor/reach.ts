@@ -12,11 +12,13 @@ export interface Route {
   url: URL
   proxy: URL | undefined
   wording: Wording
+  /** Whether certificates are verified: Node's `NODE_TLS_REJECT_UNAUTHORIZED` is not 0. */
+  isVerified: boolean
 }
 
 /** Whether there is an Immuta at the address, and whether it lets us in. */
 export function reachChecks(answers: Answers, route: Route): Check[] {
-  const { url, proxy } = route
+  const { url, proxy, isVerified } = route
   const first = firstAnswer(answers)
   const network = networkFault(first, route)
   const isEncrypted = url.protocol === 'https:'
@@ -25,7 +27,7 @@ export function reachChecks(answers: Answers, route: Route): Check[] {
       ? [
           addressCheck(answers, first, route),
           ok('proxy', proxy?.host ?? 'none'),
-          ok('tls', isEncrypted ? 'the certificate is trusted' : 'none, on a loopback address'),
+          tlsCheck(isEncrypted, isVerified),
         ]
       : [
           notTried('address', url.href),
@@ -39,9 +41,30 @@ export function reachChecks(answers: Answers, route: Route): Check[] {
   ]
 }
 
-/** The answer that tells whether this is Immuta at all. */
+function tlsCheck(isEncrypted: boolean, isVerified: boolean): Check {
+  if (!isEncrypted) return ok('tls', 'none, on a loopback address')
+  return isVerified
+    ? ok('tls', 'the certificate is trusted')
+    : fault(
+        'tls',
+        'certificates are not verified: NODE_TLS_REJECT_UNAUTHORIZED is 0',
+        'Unset it: anybody between here and the tenant could take the credential.',
+      )
+}
+
+/**
+ * The answer that tells whether this is Immuta at all: that to the sign-in, else the first that can
+ * only be Immuta's.
+ */
 function firstAnswer({ of }: Answers): Answer {
-  return of['sign-in'].kind === 'not-asked' ? of.search : of['sign-in']
+  if (of['sign-in'].kind !== 'not-asked') return of['sign-in']
+  const all = [of.search, of.integrations, of.connection, of.object, of.jobs]
+  return (
+    all.find((answer) => readable(answer) !== undefined) ??
+    all.find((answer) => answer.kind === 'answered' && answer.status === 401) ??
+    all.find(({ kind }) => kind === 'answered') ??
+    of.search
+  )
 }
 
 /** What keeps every answer away. */
@@ -117,8 +140,13 @@ function signInCheck({ of }: Answers, { wording: { the, name } }: Route): Check 
     if ([400, 401, 403].includes(exchanged.status) && foreign(exchanged) === undefined)
       return fault('sign-in', `the API key is refused: ${said(exchanged)}`, next)
     const body = readable(exchanged)?.body
-    if (readable(exchanged) !== undefined && typeof getIn(body, ['token']) !== 'string')
+    const token = getIn(body, ['token'])
+    if (readable(exchanged) !== undefined && (typeof token !== 'string' || token === ''))
       return fault('sign-in', 'the answer to the API key holds no token', REPORT)
+    const isOwn =
+      exchanged.status >= 400 && exchanged.status < 500 && ![404, 429].includes(exchanged.status)
+    if (isOwn && foreign(exchanged) === undefined)
+      return fault('sign-in', `the API key was not exchanged: ${said(exchanged)}`, REPORT)
   }
   const inner = [of.search, of.connection, of.integrations].filter(
     (answer) => answer.kind === 'answered',

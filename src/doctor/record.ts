@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { lstat, open, rm } from 'node:fs/promises'
+import { lstat, open, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ConfigError } from '../core/failure.ts'
 import { type Shape, shapeOf } from '../core/shape.ts'
@@ -76,7 +76,8 @@ export async function refuseExisting(path: string, shown: string): Promise<void>
       `\`${shown}\` is ${kind}, and is left as it is: name a new file after \`--record\`.`,
     )
   }
-  if ((await look(dirname(path))) === undefined)
+  const folder = await stat(dirname(path)).catch(() => undefined)
+  if (folder?.isDirectory() !== true)
     throw new ConfigError(`\`${shown}\` can't be written: there is no such folder.`)
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { getIn } from '../core/path.ts'
 import type { ApiClient } from '../net/api-client.ts'
-import { objectPath } from './answers.ts'
+import { carriesFailure, objectPath } from './answers.ts'
 import { UnreadFailure } from './unread.ts'
 
 /** What a search lists of an object. */
@@ -63,7 +63,8 @@ export function readSearch(answer: unknown): { hits: FoundObject[]; total: numbe
     ? answer
     : LISTS.map((name) => getIn(answer, [name])).find(Array.isArray)
   const hits = list?.flatMap(asFound)
-  if (list === undefined || hits === undefined || (list.length > 0 && hits.length === 0)) {
+  // An object that can't be read must not look like one that is not there.
+  if (hits === undefined || hits.length !== list?.length || carriesFailure(answer)) {
     const what = `POST ${PATH}: the answer is not a list of objects`
     throw new UnreadFailure('search-wrapper', what, answer)
   }

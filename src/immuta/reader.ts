@@ -9,17 +9,9 @@ import type { Wording } from '../core/wording.ts'
 import type { ApiClient } from '../net/api-client.ts'
 import { ifFound, RequestFailure, SignInFailure } from '../net/failure.ts'
 import { MAX_TRIES, withRetries } from '../net/retry.ts'
-import {
-  carriesFailure,
-  healthOf,
-  idOrName,
-  isBusy,
-  messagesOf,
-  saysExists,
-  saysFailed,
-  scriptOf,
-} from './answers.ts'
+import { healthOf, isBusy, messagesOf, saysExists, saysFailed, scriptOf } from './answers.ts'
 import { isDeclarable, searchObjects } from './object-search.ts'
+import { readConnectionAnswer } from './connection-answer.ts'
 import { joinJobs, nextPage, parseJobs } from './job-list.ts'
 import { activeState, readObject } from './object-answer.ts'
 import { UnreadFailure } from './unread.ts'
@@ -64,23 +56,17 @@ export interface ImmutaReader {
 /** Pages of jobs that are read of one registration. */
 const MAX_JOB_PAGES = 100
 
-const connectionAnswer = z.looseObject({
-  connectionKey: z.catch(z.optional(z.string()), undefined),
-  connection: z.catch(z.record(z.string(), z.unknown()), {}),
-  nativeIntegrationId: z.catch(z.optional(idOrName), undefined),
-})
 const integrationAnswer = z.looseObject({ config: z.record(z.string(), z.unknown()) })
 
 /** Reads through a client; one method per endpoint, every answer parsed. */
 export function immutaReader({ send, clock }: ApiClient, { the }: Wording): ImmutaReader {
   const get = (path: string): Promise<unknown> => send({ method: 'GET', path })
 
-  const lookUp = async (key: string): Promise<z.infer<typeof connectionAnswer> | undefined> => {
+  const lookUp = async (key: string): Promise<ReturnType<typeof readConnectionAnswer>> => {
     try {
       const body = await get(`/data/connection/${encodeURIComponent(key)}`)
-      const { data } = connectionAnswer.safeParse(body)
-      const isNamed = data?.connectionKey === key || Object.keys(data?.connection ?? {}).length > 0
-      if (data !== undefined && isNamed && !carriesFailure(body)) return data
+      const found = readConnectionAnswer(body, key)
+      if (found !== undefined) return found
       const what = 'GET /data/connection: the answer is not a connection'
       throw new UnreadFailure('connection-fields', `${what}. Check ${the('immutaUrl')}`, body)
     } catch (error) {
@@ -140,10 +126,15 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
       }
       return [...connections].filter(([, kind]) => isDeclarable(kind)).map(([key]) => key)
     },
-    catalogs: async (key) =>
-      (await searchObjects(send, key)).flatMap(({ objectPath: [of, ...names] }) =>
-        of === key && names.length === 1 ? names : [],
-      ),
+    catalogs: async (key) => {
+      const found = await searchObjects(send, key)
+      const below = found.filter(({ objectPath: [of, ...names] }) => of === key && names.length > 0)
+      if (below.length === 0 && found.length > 0) {
+        const what = 'POST /data/object/search: nothing of it lies below the connection'
+        throw new UnreadFailure('search-scope', what, found)
+      }
+      return below.flatMap(({ objectPath: [, ...names] }) => (names.length === 1 ? names : []))
+    },
     dryRun: async (body) => {
       const request = { method: 'POST', path: '/data/connection/test', body } as const
       try {

@@ -120,17 +120,10 @@ export function apiClient(options: ApiClientOptions): ApiClient {
     if (status === 429) limiter?.limited(pauseMs ?? DEFAULT_PAUSE_MS)
     else limiter?.accepted()
     const sent = readBody(answer.text)
-    const body =
-      isSuccess(status) && raw?.test(path) === true
-        ? sent.value
-        : withoutSecrets(answer.text, sent, redact)
+    const isRaw = isSuccess(status) && raw?.test(path) === true
+    const body = isRaw ? sent.value : withoutSecrets(answer.text, sent, redact)
     const fault = faultOf(answer, sent, path, options)
-    options.observe?.({
-      ...{ method, path: path.split('?')[0] ?? path, status, body, fault },
-      contentType: answer.headers['content-type'],
-      date: answer.headers.date,
-      location: answer.headers.location,
-    })
+    options.observe?.(observed(request, answer, fault, redact))
     if (isSuccess(status) && fault === undefined) return body
     const message = explain(what, { status, body, fault })
     // A 404 of somebody in between says nothing of what is there.
@@ -184,6 +177,22 @@ function withoutSecrets(text: string, sent: Body, redact: (text: string) => stri
   return text.includes('\\') ? changeTexts(sent.value, redact) : sent.value
 }
 
+/** What an onlooker is shown: never what the request brings back raw. */
+function observed(
+  { method, path }: ApiRequest,
+  { status, headers, text }: HttpAnswer,
+  fault: string | undefined,
+  redact: (text: string) => string,
+): ObservedAnswer {
+  return {
+    ...{ method, path: path.split('?')[0] ?? path, status, fault },
+    body: withoutSecrets(text, readBody(text), redact),
+    contentType: headers['content-type'],
+    date: headers.date,
+    location: headers.location,
+  }
+}
+
 function faultOf(
   answer: HttpAnswer,
   body: Body,
@@ -195,8 +204,18 @@ function faultOf(
   return answer.text.trim() === '' ? 'nothing' : unreadable(answer, body, false)
 }
 
+/** Whether an address is shortened on its way, so that it is another one than was checked. */
+function leadsElsewhere(path: string): boolean {
+  const [plain = ''] = path.split('?')
+  return new URL(plain, 'https://host').pathname !== plain
+}
+
 function refuseOthers(request: ApiRequest, { only }: ApiClientOptions): void {
   const { method, path } = request
+  if (leadsElsewhere(path)) {
+    const what = 'a name in its address is `.` or `..`, which leads elsewhere'
+    throw new RequestFailure(`${nameOf(request)}: ${what}`, { status: 400 })
+  }
   const isAllowed = only?.allowed.some(([verb, pattern]) => verb === method && pattern.test(path))
   if (only !== undefined && isAllowed !== true) {
     throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)

@@ -78,7 +78,7 @@ describe('a file that is not one YAML document', () => {
       'one bracket too many',
       'a: [1]]\n',
       [['error', 'yaml-syntax', 1, 7]],
-      'This is not valid YAML.',
+      'This does not belong here: remove it',
     ],
     [
       'a value that starts with a per cent sign',
@@ -96,7 +96,37 @@ describe('a file that is not one YAML document', () => {
       'a value with a colon',
       token('immuta_prod', 'a: b'),
       [['error', 'yaml-syntax', 10, 14]],
-      'not valid YAML',
+      'The value holds a colon and a space: put it in quotes.',
+    ],
+    [
+      'several things in one line that make no sense',
+      token('immuta_prod', 'a: b: c: d'),
+      [['error', 'yaml-syntax', 10, 14]],
+      'The value holds a colon and a space',
+    ],
+    [
+      'a line below a value that is indented too far',
+      TOKEN_SPEC.replace('connectionKey: prod-lakehouse\n', 'connectionKey: prod\n  a: b\n'),
+      [['error', 'yaml-syntax', 1, 16]],
+      'mend the indentation',
+    ],
+    [
+      'a key without a colon',
+      TOKEN_SPEC.replace('connectionKey: prod-lakehouse', 'connectionKey prod-lakehouse'),
+      [['error', 'yaml-syntax', 1, 1]],
+      'A colon and a space are missing after this key',
+    ],
+    [
+      'a backslash in double quotes',
+      token('immuta_prod', '"a\\q"'),
+      [['error', 'yaml-syntax', 10, 16]],
+      'This backslash escapes nothing',
+    ],
+    [
+      'lines within brackets',
+      config('workspaceIds: [', '  - "1"', '  ]'),
+      [['error', 'yaml-syntax', 11, 7]],
+      'no list or map of lines',
     ],
     [
       'an outdented key',
@@ -170,13 +200,13 @@ describe('a file that is not one YAML document', () => {
       'a YAML to come',
       `%YAML 1.3\n---\n${TOKEN_SPEC}`,
       [['error', 'yaml-syntax', 1, 7]],
-      'not valid YAML',
+      'is a YAML directive, which no spec needs',
     ],
     [
       'an unknown directive',
       `%SPEC 1\n---\n${TOKEN_SPEC}`,
       [['error', 'yaml-syntax', 1, 1]],
-      'not valid YAML',
+      'is a YAML directive, which no spec needs',
     ],
     [
       'an alias without an anchor',
@@ -251,7 +281,7 @@ describe('a file that is not one YAML document', () => {
   })
 
   test.each([
-    ['brackets', '] '.repeat(19_900)],
+    ['brackets', ']\n'.repeat(19_900)],
     ['unknown keys', Array.from({ length: 100 }, (_, index) => `k${index}: 1\n`).join('')],
     ['repeated keys', 'a: 1\n'.repeat(100)],
   ])('of many errors in one file the first are told: %s', (_, text) => {

@@ -18,6 +18,7 @@ import { errorAt, type ErrorDiagnostic, type Position } from '../core/diagnostic
 import { type PastedCharacter, pastedCharacter, TYPE_ANEW } from '../core/pasted.ts'
 import type { Path } from '../core/path.ts'
 import type { SpecDocument } from '../core/spec.ts'
+import { firstOfEachLine, hintOf } from './syntax-hints.ts'
 
 /** Largest spec file that is read, in bytes. */
 export const MAX_SPEC_BYTES = 256 * 1024
@@ -29,18 +30,6 @@ const MAX_MARKS = 20_000
 const MAX_NESTING = 100
 /** Errors of one file that are told: where there are more, they follow from one another. */
 export const MAX_FILE_ERRORS = 20
-
-const SYNTAX_HINTS: Partial<Record<string, string>> = {
-  BAD_INDENT: 'The indentation is inconsistent here.',
-  TAB_AS_INDENT: 'YAML is indented with spaces; this line starts with a tab.',
-  MULTIPLE_DOCS: 'Write one connection per file: move the second document to a file of its own.',
-  NON_STRING_KEY: 'Keys are plain text here: put a value that starts with a brace in quotes.',
-  BAD_SCALAR_START: 'A value that starts with this character must stand in quotes.',
-  TAG_RESOLVE_FAILED: 'YAML tags are not supported in a connection spec: remove the tag.',
-  MISSING_CHAR: 'A closing quote, bracket or separator is missing near here.',
-  IMPOSSIBLE: 'This part of the file cannot be read as YAML.',
-  BAD_ALIAS: 'This alias is malformed.',
-}
 
 /**
  * Reads YAML 1.2. Returns the document, or every error that keeps it from being read; never throws,
@@ -175,9 +164,12 @@ function syntaxFaults(
   if (faults.some(({ message }) => /call stack/.test(message))) return [tooDeep()]
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT')
   // A tab that indents makes the parser stumble over each line around it.
-  const told = tabs.length > 0 ? tabs.slice(0, 1) : faults.slice(0, MAX_FILE_ERRORS + 1)
+  const told =
+    tabs.length > 0
+      ? tabs.slice(0, 1)
+      : firstOfEachLine(faults, ({ pos }) => at(pos[0]).line).slice(0, MAX_FILE_ERRORS + 1)
   const syntax = told.map((error) => {
-    const message = unclosed(error) ?? SYNTAX_HINTS[error.code] ?? 'This is not valid YAML.'
+    const message = unclosed(error) ?? hintOf(error)
     const more = tabs.length > 1 ? ` So do ${tabs.length - 1} more.` : ''
     return refuse(
       error.code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml-syntax',

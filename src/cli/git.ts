@@ -36,6 +36,11 @@ export async function findBase(
     if (tip !== undefined)
       return { name, commit: (await attempt(folder, 'merge-base', tip, 'HEAD')) ?? tip }
   }
+  if ((await attempt(folder, 'rev-parse', '--verify', '--quiet', 'HEAD')) === undefined)
+    throw new ConfigError(
+      'There is no commit on this branch yet, and a plan compares with one: commit first, or ' +
+        'check the specs with `validate`.',
+    )
   const tried = (ref === undefined ? DEFAULT_BASES : [ref]).map((name) => `\`${name}\``)
   throw new ConfigError(
     `This repository has no commit called ${tried.join(' or ')}: ` +

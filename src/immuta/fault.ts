@@ -98,7 +98,12 @@ function unreachable(error: RequestFailure, the: Wording['the']): string {
   }
   const answered = error instanceof SignInFailure ? error.answered : undefined
   const isElsewhere = answered !== undefined && answered < 500 && ![408, 429].includes(answered)
-  if (isElsewhere) return `This does not answer like Immuta. Check ${url}.`
+  if (isElsewhere) {
+    // Some answers say what to check themselves.
+    const check = `Check ${url}`
+    const more = error.message.includes(check) ? '' : ` ${check}.`
+    return `This does not answer like Immuta.${more}`
+  }
   return unreadOf(error) === undefined
     ? 'Immuta could not be asked; the spec may be right. Re-run the job.'
     : "Immuta's answer could not be read; the spec may be right."

@@ -78,7 +78,7 @@ describe('what is imported', () => {
     })
     expect(read('connections/prod-lakehouse.yml'))
       .toBe(`# Imported from Immuta, which shows neither the credential nor \`settings\` and \`options\`: they matter when a connection is registered.
-# The connection is inactive now.
+# The connection itself is inactive now.
 
 connectionKey: prod-lakehouse
 connection:
@@ -368,7 +368,7 @@ describe('with --objects', () => {
   sales: { isActive: true }
 `)
     expect(comments()).toEqual([
-      '# `objects` lists what is set otherwise than of the connection, of 4 among 7 catalogs; schemas and tables were not looked at.',
+      '# `objects` lists 4 of 7 catalogs: those not set as the connection is. Schemas and tables were not looked at.',
       "# Immuta also has the catalog `a*b`, which `objects` can't list: what is set of it was not looked at.",
       "# Immuta also has the catalog `off/ice`, which `objects` can't list: what is set of it was not looked at.",
     ])
@@ -401,7 +401,7 @@ describe('with --objects', () => {
     await person.types(`import dev-lakehouse ${KEY} --objects`)
     const text = read('connections/dev-lakehouse.yml')
     expect(text).not.toMatch(/^objects:/m)
-    expect(text).toContain('of 0 among 1 catalog;')
+    expect(text).toContain('lists 0 of 1 catalog: those')
   })
 
   test.each([

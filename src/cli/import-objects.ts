@@ -103,8 +103,8 @@ export function importedObjects({ own, catalogs, unlistable }: LiveObjects): Imp
   return {
     block,
     remarks: [
-      `\`objects\` lists what is set otherwise than of the connection, of ${block.length} among ` +
-        `${plural(count, 'catalog')}; schemas and tables were not looked at.`,
+      `\`objects\` lists ${block.length} of ${plural(count, 'catalog')}: those not set as the ` +
+        'connection is. Schemas and tables were not looked at.',
       ...remarks,
       ...unlistable.map(
         (name) =>

@@ -245,7 +245,7 @@ function remarks(answers: LiveAnswers, body: ConnectionBody): string[] {
       'they matter when a connection is registered.',
     ...(live.active === undefined
       ? []
-      : [`The connection is ${live.active ? 'active' : 'inactive'} now.`]),
+      : [`The connection itself is ${live.active ? 'active' : 'inactive'} now.`]),
     ...meanings,
     ...[...differing, ...undeclared(answers, body)].map(
       (path) => `Immuta also has \`${printable(path)}\`, which a spec can't say as it is there.`,

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { scheduleEvent } from '../../simulator/events.ts'
+import type { Fault } from '../../simulator/http.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from '../e2e/scene.ts'
 import { m2m, pat, SECRETS } from '../e2e/specs.ts'
@@ -96,7 +97,7 @@ describe.each(NODES)('with %s', (node) => {
     const { code, stdout, stderr } = await person.types('plan')
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain(
-      'Immuta connections: 1 changed in Git\n⚠️ Valid, but not tried against Immuta. With `--online` Immuta is asked too.',
+      'Immuta connections: 1 changed in Git\n⚠️ Valid, but not tried against Immuta. With `--online` Immuta is asked too. What follows compares by Git only.\n',
     )
     expect(stdout.split('\n').filter((line) => /^ {2}[+-]/.test(line))).toEqual([
       '  -  httpPath: /sql/1.0/warehouses/1a2b3c4d5e6f7a8b',
@@ -159,6 +160,17 @@ describe.each(NODES)('with %s', (node) => {
     expect(stdout).toContain(
       'connection.hostname: "acme-prod.cloud.databricks.com" in the spec, "acme-manual.cloud.databricks.com" in Immuta\n',
     )
+    // What a plan calls differing, differs from the base, whatever the spec says by now.
+    save(
+      person,
+      'connections/prod.yml',
+      m2m('prod-lakehouse', { host: 'acme-new.cloud.databricks.com' }),
+    )
+    const planned = await person.types('plan --online --base HEAD')
+    expect(planned.stdout).toContain(
+      'connection.hostname: "acme-prod.cloud.databricks.com" at the base, "acme-manual.cloud.databricks.com" in Immuta\n',
+    )
+    save(person, 'connections/prod.yml', m2m())
     expect(stdout).toContain('In Immuta, without a spec:\n  by\\u001b[31mhand\n')
     const { result } = await world.run(
       { event: 'schedule', payload: scheduleEvent(), sha: world.main.sha },
@@ -321,6 +333,17 @@ describe('a mistake in the call ends with 2, before anything is sent', () => {
     expect(world.immuta.requests).toEqual([])
   })
 
+  test('in a repository without a commit', async () => {
+    const person = new Person(world, NODES[0] ?? '')
+    for (const line of ['plan', 'plan --base HEAD', 'plan --base main']) {
+      const ended = await person.types(line)
+      expect([ended.code, ended.stderr]).toEqual([
+        2,
+        expect.stringMatching(/^error: There is no commit on this branch yet, .* `validate`\.\n$/),
+      ])
+    }
+  })
+
   test('outside a repository', async () => {
     const ended = await start(process.execPath, [CLI, 'plan', '--json'], world.folder(FILES))
     expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('no Git repository')])
@@ -365,6 +388,28 @@ test('an Immuta that refuses is told as the Action tells it', async () => {
   world.immuta.faults.push({ kind: 'status', status: 401, times: Infinity })
   const { code, stdout } = await clone().types('drift --json')
   expect([code, parsed(stdout).failureReason]).toEqual([1, 'immuta-unauthorized'])
+})
+
+test.each([
+  ['a wrong key', { kind: 'status', status: 401 }],
+  [
+    'a page',
+    {
+      kind: 'status',
+      status: 200,
+      body: '<html></html>',
+      headers: { 'content-type': 'text/html' },
+    },
+  ],
+  ['a redirect', { kind: 'status', status: 302, headers: { location: 'https://login.example/' } }],
+] as [string, Fault][])('%s is no comparison, and is told once', async (_, fault) => {
+  world.immuta.faults.push({ ...fault, times: Infinity })
+  const { code, stdout } = await clone({ 'connections/prod.yml': m2m() }).types('drift')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(
+    /^Immuta connections: 1 not checked\n❌ Failed: 1 connection could not be checked\.\n/,
+  )
+  expect(stdout.match(/Check IMMUTA_URL/g) ?? []).toHaveLength(stdout.includes('401') ? 0 : 1)
 })
 
 describe('colours', () => {

@@ -114,6 +114,22 @@ describe('while something stops the apply, nothing is said to be written', () =>
     expect(run.stdout).toContain('The pull request is not told that nothing was written.')
   })
 
+  test('a secret that is not there is not blamed on the spec', async () => {
+    const text = m2m('other').replace('immuta_prod', 'immuta_other')
+    const run = await world.pullRequest(
+      7,
+      { [PROD]: m2m(), [DEV]: pat(), 'connections/bad.yml': text.replace('hostname', 'hostnme') },
+      { inputs: QUICK, env: { CONNECTION_PROD_SECRET: '', CONNECTION_DEV_TOKEN: 'short' } },
+    )
+    expect([run.exitCode, reasonOf(run)]).toEqual([1, 'invalid-spec'])
+    expect(comment()).toContain('## Immuta connections: 1 invalid, 2 not checked\n')
+    expect(verdictOf(comment())).toContain(
+      '1 spec must be fixed, 2 connections lack a usable secret.',
+    )
+    expect(comment()).toContain('### `prod-lakehouse`: not checked')
+    expect(run.stdout).toContain('prod-lakehouse: failed (secret-unset)')
+  })
+
   test('where Immuta can not be asked, nothing is claimed of the merge', async () => {
     world.immuta.faults.push({ kind: 'status', status: 401, times: Infinity })
     await plan({ [PROD]: m2m() })
@@ -428,7 +444,7 @@ describe('what does not fit is said to be missing, and the change itself fits fi
   test('several scripts are spoken of as several', async () => {
     await plan({ [PROD]: m2m(), [DEV]: pat() })
     expect(comment()).toMatch(
-      /for each new connection must have been run .* They are below, and in /,
+      /for each new connection must have been run .* The scripts are below, and in /,
     )
   })
 

@@ -122,6 +122,29 @@ describe('an integration that does not work', () => {
     expect(issue?.state).toBe('closed')
   })
 
+  test('stands first in an issue of what also differs, with what to do about it', async () => {
+    const stored = world.immuta.connections.get('prod-lakehouse')?.body
+    ;(stored?.['connection'] as Record<string, unknown>)['hostname'] = 'x.cloud.databricks.com'
+    const run = await now('drift', { 'drift-issue': 'true' })
+    expect(run.outputs['failure-reason']).toBe('unhealthy')
+    const [issue] = world.github.issues.values()
+    expect(issue?.title).toBe(
+      'Unhealthy: prod-lakehouse does not work in Immuta, and differs in Immuta',
+    )
+    const { body = '' } = issue ?? {}
+    const places = [
+      'Basic Connection Test',
+      'x.cloud.databricks.com',
+      'run apply with `force-update`',
+      'Run apply to set Immuta right',
+    ].map((words) => (body ?? '').indexOf(words))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(run.summary).toContain('**Drift detected, and 1 integration does not work in Immuta.**')
+    expect(run.summary).toContain('### `prod-lakehouse`: unhealthy in Immuta, changed in Immuta')
+    expect(run.stdout).toContain('prod-lakehouse: unhealthy in Immuta, changed in Immuta')
+  })
+
   test('is a warning of drift where that fails nothing', async () => {
     const run = await now('drift', { 'fail-on-drift': 'false' })
     expect([run.exitCode, warned(run)]).toEqual([0, [SAID]])

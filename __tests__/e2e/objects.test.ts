@@ -56,6 +56,23 @@ const writes = (since = 0): string[] => {
     .map(({ method, path, body }) => `${method} ${path} ${JSON.stringify(body ?? null)}`)
 }
 
+/** Somebody sets an object in Immuta itself. */
+async function setByHand(name: string, settings: Record<string, boolean>): Promise<void> {
+  const { ok } = await fetch(`${world.immuta.url}/data/settings/${KEY}/${name}`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${world.immuta.issuedTokens.at(-1) ?? ''}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ settings }),
+  })
+  expect(ok).toBe(true)
+}
+
+/** The scheduled run, of what main has. */
+const drift = (): Promise<RunResult> =>
+  world.run({ event: 'schedule', payload: scheduleEvent(), sha: world.main.sha }, world.main.files)
+
 beforeEach(() => {
   world.immuta.scenario.jobStates = ['completed']
   world.immuta.metadata.set(KEY, [
@@ -109,7 +126,11 @@ describe('a registered connection', () => {
     expect(comment).toContain('> [!CAUTION]')
     expect(comment).toContain('have a subscription policy in place for each first. `sales.raw` may')
     // No dry run tries objects.
-    expect(comment).toContain('Merging sets 2 objects.\n')
+    expect(comment).toContain('Merging sets 2 objects and sets 1 back where it would inherit.\n')
+    expect(comment).toContain(
+      '### `prod-lakehouse`: set 2 objects, and 1 back where it would inherit',
+    )
+    expect(comment).toContain(' · the connection itself is inactive · ')
     expect(log(run)).toContain('prod-lakehouse: unchanged, 2 objects to set, dry run passed')
     expect(comment).toContain('| `sales` | `isActive`: `false` → `true`<br>')
     expect(comment).toContain(
@@ -147,7 +168,21 @@ describe('a registered connection', () => {
     ])
     const [comment = ''] = world.comments(7)
     expect(comment).toContain('✅ **Applied.**')
-    expect(comment).toContain('**2 objects set**')
+    expect(comment).toContain('| **2 objects set**, 1 set back |')
+    expect(run.summary).toContain('**Done:** set 2 objects and set 1 back.')
+    const set = log(run)
+      .split('\n')
+      .filter((line) => line.endsWith(': set'))
+    expect(set.sort()).toEqual([
+      'prod-lakehouse, object hr.people.salaries: set',
+      'prod-lakehouse, object sales.raw: set',
+      'prod-lakehouse, object sales: set',
+    ])
+    // What was to be done before is told no more; the plan below keeps it.
+    expect(run.summary + run.stdout).not.toContain('subscription policy')
+    expect(codes(entryOf(run).warnings)).toEqual(['activates-objects'])
+    expect(comment.split('The plan that was reviewed')[0]).not.toContain('subscription policy')
+    expect(comment.split('The plan that was reviewed')[1]).toContain('subscription policy')
     const middle = world.immuta.requests.length
     const again = await world.push({ ...files(), 'README.md': 'x' })
     expect([again.exitCode, again.outputs['changed'], writes(middle)]).toEqual([0, 'false', []])
@@ -219,21 +254,91 @@ describe('a registered connection', () => {
     expect(active('sales')).toEqual([true])
   })
 
+  test('the connection itself is called so in the log', async () => {
+    const run = await world.push(files('objects:\n  .: { activateNewChildren: true }\n'))
+    expect(log(run)).toContain('prod-lakehouse, the connection itself: set')
+  })
+
+  describe('after an apply that Immuta knew one of their objects too few for', () => {
+    const block = 'objects:\n  gone: { isActive: true }\n  sales: { isActive: true }\n'
+    beforeEach(async () => {
+      const run = await world.push(files(block), { inputs: { 'wait-timeout': '1' } })
+      expect(objects(run)).toEqual(['gone set failed', 'sales set applied'])
+      expect(run.summary).toContain('subscription policy')
+    })
+
+    test('a plan says that nobody knows it yet, not that somebody changed it', async () => {
+      const run = await world.pullRequest(7, { [FILE]: `# again\n${files(block)[FILE]}` })
+      expect([entryOf(run).drift, run.outputs['drift']]).toEqual([[], 'false'])
+      const [comment = ''] = world.comments(7)
+      expect(comment).toContain('| `gone` | not known to Immuta yet<br>`isActive`: `true` |')
+      expect(comment).toContain('Merging sets 1 object.')
+      expect(comment).not.toMatch(/overwrites|differs from/)
+    })
+
+    test('what differs besides is overwritten, by what the spec declares', async () => {
+      await setByHand('sales', { isActive: false })
+      const changed = { [FILE]: m2m().replace('1a2b3c', '9a2b3c') + block }
+      const run = await world.pullRequest(7, changed)
+      expect(entryOf(run).drift).toMatchObject([{ path: 'objects.sales.isActive', after: false }])
+      const [comment = ''] = world.comments(7)
+      expect(comment).toContain('It overwrites what was changed in Immuta itself, in 1 connection.')
+      expect(comment).toContain(
+        '- `objects.sales.isActive`: `true` in that spec, `false` in Immuta, `true` after the merge',
+      )
+      expect(comment).not.toContain('objects.gone')
+    })
+
+    test('what is set back is overwritten, though the connection stays', async () => {
+      await setByHand('sales', { isActive: false })
+      await world.pullRequest(7, { [FILE]: `# again\n${files(block)[FILE]}` })
+      const [comment = ''] = world.comments(7)
+      expect(comment).toContain('It overwrites what was changed in Immuta itself')
+      expect(comment).toContain('`false` in Immuta, `true` after the merge')
+    })
+
+    test('what is no longer declared stays as Immuta has it', async () => {
+      await setByHand('sales', { isActive: false })
+      const other = 'objects:\n  hr: { isActive: true }\n'
+      await world.pullRequest(7, files(other))
+      const [comment = ''] = world.comments(7)
+      expect(comment).not.toContain('overwrites')
+      expect(comment).toContain('`false` in Immuta, `false` after the merge')
+    })
+
+    test('drift says that Immuta does not know it', async () => {
+      const run = await drift()
+      expect([run.exitCode, reason(run)]).toEqual([1, 'drift'])
+      expect(entryOf(run).drift).toMatchObject([
+        { path: 'objects.gone.isActive', op: 'remove', before: true, after: null },
+      ])
+      expect(entryOf(run).errors).toMatchObject([
+        {
+          code: 'drift',
+          line: 15,
+          message:
+            'Immuta does not know these objects: `gone`. ' +
+            'Run apply to set it right, or change the spec.',
+        },
+      ])
+      expect(run.summary).toContain('## Immuta connections: 1 with objects not known to Immuta')
+      expect(run.summary).toContain('| `objects.gone.isActive` | `true` | not known yet |')
+      expect(log(run)).toContain('prod-lakehouse: objects not known to Immuta')
+      expect(run.summary + log(run)).not.toContain('changed in Immuta')
+      await setByHand('sales', { isActive: false })
+      const both = await drift()
+      expect(both.summary).toContain('## Immuta connections: 1 changed in Immuta')
+      expect(entryOf(both).errors[0]?.message).toContain(
+        'differs from the spec in `objects.sales.isActive`. Immuta does not know these objects: `gone`.',
+      )
+    })
+  })
+
   test('drift names the objects, and an object that is gone', async () => {
     await world.push(files())
     world.immuta.metadata.set(KEY, [])
-    await fetch(`${world.immuta.url}/data/settings/${KEY}/sales`, {
-      method: 'PUT',
-      headers: {
-        authorization: `Bearer ${world.immuta.issuedTokens.at(-1) ?? ''}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ settings: { isActive: false } }),
-    })
-    const run = await world.run(
-      { event: 'schedule', payload: scheduleEvent(), sha: world.main.sha },
-      files(),
-    )
+    await setByHand('sales', { isActive: false })
+    const run = await drift()
     expect([run.exitCode, reason(run), run.outputs['drift']]).toEqual([1, 'drift', 'true'])
     expect(entryOf(run).drift).toEqual([
       {

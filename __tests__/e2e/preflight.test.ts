@@ -572,6 +572,9 @@ describe('the user who runs the set-up script', () => {
       "Merging runs Immuta's set-up script in Databricks and registers 1 connection all the same.",
     )
     expect(comment).toContain("**Merging runs [Immuta's set-up script]")
+    expect(comment).toContain('## Immuta connections: 1 to register despite a failed check\n')
+    expect(comment).toContain(': register despite a failed check\n')
+    expect(comment).not.toContain('is in the plan')
   })
 
   test('fails the plan when Databricks refuses their credential', async () => {

@@ -96,7 +96,7 @@ describe('a plan that did not ask Immuta', () => {
     expect(text).toContain(
       '## Immuta connections: 1 new in Git, 1 changed in Git, 1 removed from Git, 1 unchanged',
     )
-    expect(text).toContain('| Connection | By Git alone | Look at |')
+    expect(text).toContain('| Connection | By Git only | Look at |')
     for (const words of ['new in Git', 'changed in Git', 'unchanged in Git', 'removed from Git'])
       expect(text).toContain(`| ${words} |`)
     expect(text).not.toMatch(

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { type Reported, warningsOf } from '../core/outcome.ts'
+import { type Reported, openWarnings } from '../core/outcome.ts'
 import { checkOf, diffOf, type PlanEntry, payloadOf } from '../core/plan.ts'
-import { objectsToSet } from '../core/plan-objects.ts'
+import { isOfUnknownObject, objectsToSet } from '../core/plan-objects.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
 import { visible } from '../core/visible.ts'
 import { changedFields } from '../render/changes.ts'
-import { actionText, headline } from '../render/labels.ts'
+import { actionText, headline, isInvalid } from '../render/labels.ts'
 import { payloadDiff } from '../render/payload.ts'
 import { byUrgency, isNotable } from '../render/report.ts'
 import { hasPayload, showsChanges } from '../render/section.ts'
@@ -54,22 +54,28 @@ function section(view: ReportView, reported: Reported, paint: Paint): string[] {
   return [
     title(view, reported, paint),
     ...notes(ownErrors(reported)),
-    ...notes(warningsOf(reported)),
+    ...notes(openWarnings(reported)),
     ...(dryRun !== undefined && dryRun.status !== 'failed'
       ? dryRun.messages.map((message) => `  Immuta says: ${oneLine(message)}`)
       : []),
-    ...entry.drift.map(
-      ({ path, before, after }) =>
-        `  ${oneLine(path)}: ${shown(before)} in the spec, ${shown(after)} in Immuta`,
-    ),
+    ...driftLines(entry),
     ...(view.outcome.mode === 'plan' ? [...changes(entry, paint), ...objects(entry)] : []),
   ]
 }
 
+/** Where Immuta differs: from the base's spec, or from the spec where there is no base. */
+function driftLines({ candidate, drift }: PlanEntry): string[] {
+  const isBase = candidate.kind !== 'invalid' && typeof candidate.prior === 'object'
+  const where = isBase ? 'at the base' : 'in the spec'
+  return drift.map((one) => {
+    const found = isOfUnknownObject(one) ? 'not known to Immuta' : `${shown(one.after)} in Immuta`
+    return `  ${oneLine(one.path)}: ${shown(one.before)} ${where}, ${found}`
+  })
+}
+
 function title({ outcome }: ReportView, reported: Reported, paint: Paint): string {
   const { entry } = reported
-  const isInvalid = entry.change.action === 'invalid'
-  const state = isInvalid ? 'invalid' : bare(actionText(outcome, reported))
+  const state = isInvalid(reported) ? 'invalid' : bare(actionText(outcome, reported))
   const dryRun = checkOf(entry, 'dry-run')
   const tried = {
     passed: ', dry run passed',
@@ -112,10 +118,15 @@ function changes(entry: PlanEntry, paint: Paint): string[] {
 function objects(entry: PlanEntry): string[] {
   return objectsToSet(entry).flatMap(({ object: { path }, change }) =>
     change.action === 'set'
-      ? change.diff.map(
-          ({ path: setting, before, after }) =>
-            `  object ${oneLine(path)}: ${setting} ${shown(before)} -> ${shown(after)}`,
-        )
+      ? [
+          ...(!change.isKnown && entry.change.action !== 'create'
+            ? [`  object ${oneLine(path)}: not known to Immuta yet`]
+            : []),
+          ...change.diff.map(
+            ({ path: setting, before, after }) =>
+              `  object ${oneLine(path)}: ${setting} ${shown(before)} -> ${shown(after)}`,
+          ),
+        ]
       : [],
   )
 }

@@ -154,6 +154,19 @@ export function firstReason(reasons: Iterable<FailureReason>): FailureReason | u
   return FAILURE_REASONS.find((reason) => all.has(reason))
 }
 
+/** Errors of the run's environment, which holds the values of the secrets: no spec is to blame. */
+const OF_SECRET_VALUE: readonly ErrorCode[] = [
+  'secret-unset',
+  'secret-too-short',
+  'secret-characters',
+]
+
+/** Whether these errors make a spec unusable only because of a secret's value. */
+export function lacksSecret(codes: readonly ErrorCode[]): boolean {
+  const unusable = codes.filter((code) => reasonOf(code) === 'invalid-spec')
+  return unusable.length > 0 && unusable.every((code) => OF_SECRET_VALUE.includes(code))
+}
+
 /** Whether a warning is of a change that destroys or redirects: it stands first, by name. */
 export function isDanger(code: Code): boolean {
   return 'dangerous' in CODES[code]

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { type FailureReason, firstReason, isDanger } from './codes.ts'
+import { type FailureReason, firstReason, isDanger, type WarningCode } from './codes.ts'
 import {
   type Diagnostic,
   type ErrorDiagnostic,
@@ -115,6 +115,17 @@ export function errorsOf({ entry, result }: Reported): ErrorDiagnostic[] {
 
 export function warningsOf({ entry, result }: Reported): WarningDiagnostic[] {
   return [...entry.diagnostics, ...result.diagnostics].filter(isWarning)
+}
+
+/** Warnings of what to do before a write, of which nothing is left to do once it is done. */
+const OVER_ONCE_DONE: readonly WarningCode[] = ['activates-objects', 'deactivates-objects']
+
+/** The warnings that people should still read: an apply does not tell them what came before it. */
+export function openWarnings(reported: Reported): WarningDiagnostic[] {
+  const warnings = warningsOf(reported)
+  return reported.result.status === 'applied'
+    ? warnings.filter(({ code }) => !OVER_ONCE_DONE.includes(code))
+    : warnings
 }
 
 /** The warnings of what a write destroys or redirects. */

@@ -12,7 +12,9 @@ export type LiveObject = ObjectSettings | 'absent' | 'not-asked' | 'unknown'
 
 /** What apply will do with an object. */
 export type ObjectChange =
-  { action: 'set'; diff: readonly FieldChange[] } | { action: 'unchanged' | 'unknown' }
+  /** `isKnown`: Immuta has the object already, as far as anybody knows. */
+  | { action: 'set'; diff: readonly FieldChange[]; isKnown: boolean }
+  | { action: 'unchanged' | 'unknown' }
 
 /** One object of a plan. */
 export interface ObjectPlan {
@@ -46,7 +48,8 @@ export function planObject(
     if (seen[key] !== undefined || isNew) return seen[key]
     return prior === 'unknown' ? object.settings[key] : byGit[key]
   })
-  if (diff.length > 0) return { object, change: { action: 'set', diff } }
+  if (diff.length > 0)
+    return { object, change: { action: 'set', diff, isKnown: live !== 'absent' } }
   const isShown = OBJECT_SETTINGS.every(
     (key) => object.settings[key] === undefined || seen[key] !== undefined,
   )
@@ -68,18 +71,48 @@ export function settingsDiff(
 }
 
 /**
- * Where Immuta differs from what the base declares of an object: `after` is Immuta's value, `null`
- * where it does not know the object.
+ * Where Immuta has an object otherwise than the base declares it. What Immuta does not know, nobody
+ * changed there.
  */
 export function objectDrift({ path, settings }: DeclaredObject, live: LiveObject): FieldChange[] {
-  if (typeof live === 'string' && live !== 'absent') return []
+  if (typeof live === 'string') return []
   return OBJECT_SETTINGS.flatMap((key): FieldChange[] => {
-    const before = settings[key]
-    const after = live === 'absent' ? null : live[key]
+    const [before, after] = [settings[key], live[key]]
     if (before === undefined || after === undefined || before === after) return []
-    const op = after === null ? 'remove' : 'replace'
-    return [{ path: `objects.${path}.${key}`, op, before, after, sensitive: false }]
+    return [{ path: fieldOf(path, key), op: 'replace', before, after, sensitive: false }]
   })
+}
+
+/** Where Immuta lacks what a spec declares of its connection: each setting of an unknown object. */
+export function unknownObjectsDrift({ objects }: Planned): FieldChange[] {
+  return objects.flatMap(({ object, change }) =>
+    change.action === 'set' && !change.isKnown
+      ? change.diff.map(({ path: key, after: before }): FieldChange => ({
+          path: fieldOf(object.path, key),
+          op: 'remove',
+          before,
+          after: null,
+          sensitive: false,
+        }))
+      : [],
+  )
+}
+
+function fieldOf(path: string, setting: string): string {
+  return `objects.${path}.${setting}`
+}
+
+/** The object and the setting of which a drift tells; `undefined` where it is of no object. */
+export function objectFieldOf({
+  path: field,
+}: Pick<FieldChange, 'path'>): { path: string; setting: string } | undefined {
+  const [, path, setting] = /^objects\.(.+)\.([^.]+)$/s.exec(field) ?? []
+  return path === undefined || setting === undefined ? undefined : { path, setting }
+}
+
+/** Whether a drift tells that Immuta does not know an object. */
+export function isOfUnknownObject(drift: FieldChange): boolean {
+  return drift.after === null && objectFieldOf(drift) !== undefined
 }
 
 /** Plans the objects that a spec lists. Pure. */

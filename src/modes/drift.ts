@@ -9,6 +9,7 @@ import {
 import { hasDrifted, type Outcome, planned, type Reported, withMore } from '../core/outcome.ts'
 import { byName } from '../core/order.ts'
 import type { PlanEntry } from '../core/plan.ts'
+import { isOfUnknownObject, objectFieldOf, unknownObjectsDrift } from '../core/plan-objects.ts'
 import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
@@ -34,7 +35,7 @@ export async function drift(ports: Ports): Promise<Outcome> {
     )
     const report = progress(candidates.length, ports)
     const entries = await pool(candidates, ports.request.concurrency, async (candidate) => {
-      const entry = await planByLookUp(candidate, reader, ports)
+      const entry = withUnknownObjects(await planByLookUp(candidate, reader, ports))
       report(describeEntry(entry, 'for-drift'))
       // What a reviewer was warned of is no news every night.
       return {
@@ -52,6 +53,15 @@ export async function drift(ports: Ports): Promise<Outcome> {
   }
 }
 
+/**
+ * The entry with the objects that Immuta does not know among what differs: nobody changed them, but
+ * they are not as declared.
+ */
+function withUnknownObjects(entry: PlanEntry): PlanEntry {
+  if (entry.change.action === 'create') return entry
+  return { ...entry, drift: [...entry.drift, ...unknownObjectsDrift(entry)] }
+}
+
 /** Drift, and an integration that does not work, fail the run where the request says so. */
 function withDrift(entry: PlanEntry, { request }: Ports): Reported {
   const reported = planned(entry)
@@ -63,20 +73,31 @@ function withDrift(entry: PlanEntry, { request }: Ports): Reported {
   const rest = { ...entry, diagnostics: entry.diagnostics.filter((one) => !isOfHealth(one)) }
   const judged = withMore({ ...reported, entry: rest }, ...errors)
   if (!hasDrifted(entry)) return judged
-  const fields = entry.drift.map(({ path }) => `\`${path}\``).join(', ')
-  const what =
-    entry.change.action === 'create'
-      ? 'The connection is missing in Immuta.'
-      : `Immuta differs from the spec in ${fields}.`
-  const message = `${what} Run apply to set it right, or change the spec.`
+  const message = `${differenceOf(entry)} Run apply to set it right, or change the spec.`
   return withMore(judged, errorAt('drift', message, placeOfDrift(entry)))
+}
+
+function differenceOf({ change, drift: found }: PlanEntry): string {
+  if (change.action === 'create') return 'The connection is missing in Immuta.'
+  const quoted = (names: Iterable<string>): string =>
+    [...new Set(names)].map((name) => `\`${name}\``).join(', ')
+  const fields = quoted(found.filter((one) => !isOfUnknownObject(one)).map(({ path }) => path))
+  const unknown = quoted(
+    found.filter(isOfUnknownObject).flatMap((one) => objectFieldOf(one)?.path ?? []),
+  )
+  return [
+    ...(fields === '' ? [] : [`Immuta differs from the spec in ${fields}.`]),
+    ...(unknown === '' ? [] : [`Immuta does not know these objects: ${unknown}.`]),
+  ].join(' ')
 }
 
 /** Where the spec says what Immuta has otherwise: the first such field, or the key. */
 function placeOfDrift({ candidate, drift: [first] }: PlanEntry): Position {
-  return candidate.kind === 'declared' && first !== undefined
-    ? candidate.connection.locate(first.path.split('.'))
-    : positionOf(candidate)
+  if (candidate.kind !== 'declared' || first === undefined) return positionOf(candidate)
+  const object = objectFieldOf(first)
+  return candidate.connection.locate(
+    object === undefined ? first.path.split('.') : ['objects', object.path, object.setting],
+  )
 }
 
 /** The keys in Immuta that no spec names, sorted. A list that can't be read is a warning. */

@@ -13,6 +13,7 @@ import {
   OBJECT_SETTINGS,
   type ObjectSettings,
   parentOf,
+  WHOLE_CONNECTION,
 } from '../core/objects.ts'
 import { type ObjectPlan, type ObjectResult, settingsDiff } from '../core/plan-objects.ts'
 import { isSuperseded, type Reported } from '../core/outcome.ts'
@@ -154,7 +155,7 @@ async function setOne(
   const planned = change.action === 'set' ? change.diff.map((one) => one.path) : []
   const { key, position } = place
   const failed = (code: ErrorCode, message: string, answer?: UnreadAnswer): ObjectResult => {
-    ports.log.info(`${key}, ${path}: failed, ${message}`)
+    ports.log.info(`${key}, ${nameOf(path)}: failed, ${message}`)
     const error: ErrorDiagnostic = errorAt(code, `\`${path}\`: ${message}`, position, answer)
     return { path, status: code === 'cancelled' ? 'skipped' : 'failed', errors: [error] }
   }
@@ -173,7 +174,7 @@ async function setOne(
     const shown = await readBack(object, place, ports)
     // What Immuta does not show can't tell that a fault did no harm.
     if (shown === 'as-declared' || (shown === 'not-shown' && fault === undefined)) {
-      ports.log.info(`${key}, ${path}: set`)
+      ports.log.info(`${key}, ${nameOf(path)}: set`)
       return { path, status: 'applied', errors: [] }
     }
     return failed('objects-failed', fault ?? `Accepted, but Immuta has ${shown} afterwards.`)
@@ -182,6 +183,11 @@ async function setOne(
     const code = writeFaultCode(error, 'objects-failed')
     return failed(code, what + messageOf(error), unreadOf(error))
   }
+}
+
+/** How the log calls an object, beside its connection. */
+function nameOf(path: string): string {
+  return path === WHOLE_CONNECTION ? 'the connection itself' : `object ${path}`
 }
 
 function notFound({ wording }: ObjectPorts): string {

@@ -122,7 +122,7 @@ function missingText({ who, principal, rows }: Preflight): string | undefined {
   const missing = rows.filter(({ answer }) => answer === 'missing')
   if (missing.length === 0) return undefined
   const named = principal === null ? '' : `(\`${principal}\`) `
-  return `${NAMES[who]} ${named}lacks ${listed(missing)}. How to grant it is in the plan.`
+  return `${NAMES[who]} ${named}lacks ${listed(missing)}.`
 }
 
 function unverifiedText({ who, credential, rows, fault }: Preflight): string | undefined {

@@ -1,9 +1,9 @@
+import { lacksSecret } from '../core/codes.ts'
 import { isError } from '../core/diagnostic.ts'
-import { hasDrifted, isUnhealthy } from '../core/outcome.ts'
 import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
 import { objectsToSet } from '../core/plan-objects.ts'
 import type { Clock } from '../net/clock.ts'
-import { BY_GIT } from '../render/labels.ts'
+import { BY_GIT, driftWords } from '../render/labels.ts'
 import { plural } from '../render/view.ts'
 import type { Log } from './ports.ts'
 
@@ -70,7 +70,8 @@ export function describeEntry(entry: PlanEntry, looked: Looked): string {
   const name = entry.candidate.key ?? entry.candidate.file
   const codes = entry.diagnostics.filter(isError).map(({ code }) => code)
   if (codes.length > 0) {
-    const how = actionOf(entry) === 'invalid' ? 'invalid' : 'failed'
+    const isInvalid = actionOf(entry) === 'invalid' && !lacksSecret(codes)
+    const how = isInvalid ? 'invalid' : 'failed'
     return `${name}: ${how} (${codes.join(', ')})`
   }
   const dryRun = checkOf(entry, 'dry-run')
@@ -85,9 +86,7 @@ function findingOf(entry: PlanEntry, looked: Looked): string {
     case 'at-git':
       return BY_GIT[actionOf(entry)]
     case 'for-drift':
-      if (entry.change.action === 'create') return 'missing in Immuta'
-      if (hasDrifted(entry)) return 'changed in Immuta'
-      return isUnhealthy(entry) ? 'unhealthy in Immuta' : 'as declared'
+      return driftWords(entry) ?? 'as declared'
     case 'at-immuta': {
       const found = isLeft(entry.change) ? 'differs, and is left as it is' : FOUND[actionOf(entry)]
       const objects = objectsToSet(entry).length

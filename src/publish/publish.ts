@@ -7,7 +7,7 @@ import {
   isUnhealthy,
   type Outcome,
   statusOf,
-  warningsOf,
+  openWarnings,
 } from '../core/outcome.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
 import { prose } from '../render/markdown.ts'
@@ -69,7 +69,7 @@ function annotate({ outcome }: ReportView, { log }: PublishPorts): void {
   }
   for (const connection of connections) {
     const { file } = connection.entry.candidate
-    for (const { code, ...diagnostic } of [...ownErrors(connection), ...warningsOf(connection)]) {
+    for (const { code, ...diagnostic } of [...ownErrors(connection), ...openWarnings(connection)]) {
       log.annotate({ title: code, file, ...diagnostic })
     }
   }

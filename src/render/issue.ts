@@ -4,7 +4,7 @@ import type { PlanEntry } from '../core/plan.ts'
 import { visible } from '../core/visible.ts'
 import type { DriftIssue } from '../github/issues.ts'
 import { code, prose } from './markdown.ts'
-import { fieldTable, filePath } from './view.ts'
+import { driftTable, filePath } from './view.ts'
 
 /**
  * The issue about one connection, if it drifted. Holds nothing that changes from run to run, so
@@ -15,58 +15,45 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
   if (key === undefined || !(hasDrifted(entry) || isUnhealthy(entry))) return undefined
   const link = `${filesUrl.replace(/\/[^/]*$/, '/HEAD')}/${filePath(file)}`
   const declared = `${code(key)} is declared in [${code(file)}](${link})`
-  const { kind, state, lines, advice } = driftOf(entry, declared)
+  const drift = driftOf(entry, declared)
   const health = isUnhealthy(entry) ? entry.health : undefined
+  const isBroken = health !== undefined
+  const states = [...(isBroken ? ['does not work in Immuta'] : []), ...(drift ? [drift.state] : [])]
+  const lines = drift?.lines ?? [`${declared}, and Immuta has it so.`]
+  // What does not work is dealt with first: it may be why people changed something by hand.
+  const advice = [...(isBroken ? [HEALTH_ADVICE] : []), ...(drift ? [ADVICE] : [])]
   return {
     connectionKey: key,
-    title: `${kind}: ${visible(key)} ${state}`,
+    title: `${isBroken ? 'Unhealthy' : 'Drift'}: ${visible(key)} ${states.join(', and ')}`,
     body: [
+      ...(health === undefined ? [] : [prose(`${describeFault(health)}.`), '']),
       ...lines,
-      ...(health === undefined ? [] : ['', prose(`${describeFault(health)}.`)]),
       '',
-      [
-        ...advice,
-        ...(health === undefined ? [] : [HEALTH_ADVICE]),
-        'This issue is closed when that is over.',
-      ].join(' '),
+      [...advice, 'This issue is closed when that is over.'].join(' '),
     ].join('\n'),
   }
 }
 
-const ADVICE = ['Run apply to set Immuta right, or change the spec to what Immuta has.']
+const ADVICE = 'Run apply to set Immuta right, or change the spec to what Immuta has.'
 
 const HEALTH_ADVICE =
   "Look at the integration's tests in Immuta. Where the credential is the cause, put the new one " +
   'into its secret and run apply with `force-update`: Immuta does not show credentials, so apply ' +
   'sees no change.'
 
-/** What an issue says of the drift: that the connection is missing, differs, or is as declared. */
+/** What an issue says of the drift; `undefined` where Immuta has all as it is declared. */
 function driftOf(
   entry: PlanEntry,
   declared: string,
-): { kind: string; state: string; lines: string[]; advice: string[] } {
+): { state: string; lines: string[] } | undefined {
   if (entry.change.action === 'create')
     return {
-      kind: 'Drift',
       state: 'is missing in Immuta',
       lines: [`${declared}, but Immuta does not have it.`],
-      advice: ADVICE,
     }
-  if (hasDrifted(entry))
-    return {
-      kind: 'Drift',
-      state: 'differs in Immuta',
-      lines: [
-        `${declared}, and Immuta differs from it:`,
-        '',
-        ...fieldTable(entry.drift, 'Spec', 'Immuta'),
-      ],
-      advice: ADVICE,
-    }
+  if (!hasDrifted(entry)) return undefined
   return {
-    kind: 'Unhealthy',
-    state: 'does not work in Immuta',
-    lines: [`${declared}, and Immuta has it so.`],
-    advice: [],
+    state: 'differs in Immuta',
+    lines: [`${declared}, and Immuta differs from it:`, '', ...driftTable(entry.drift)],
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../core/codes.ts'
+import { type ErrorCode, lacksSecret } from '../core/codes.ts'
 import { isError } from '../core/diagnostic.ts'
 import {
   type Outcome,
@@ -9,7 +9,7 @@ import {
   statusOf,
 } from '../core/outcome.ts'
 import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
-import { objectsToSet } from '../core/plan-objects.ts'
+import { isOfUnknownObject, objectsToSet } from '../core/plan-objects.ts'
 import { objectsText } from './objects.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
 
@@ -31,6 +31,9 @@ const WORDS = {
   delete: { planned: 'deregister', applied: 'deregistered', not: 'not deregistered' },
 } as const
 
+/** What is said of a plan's write that a failed check does not stop. */
+const DESPITE = ' despite a failed check'
+
 /** Errors that leave open what Immuta has. */
 const UNASKED: readonly ErrorCode[] = ['immuta-unauthorized', 'immuta-unreachable', 'cancelled']
 
@@ -40,8 +43,10 @@ export function actionText(outcome: Outcome, reported: Reported): string {
   if (offlineOf(outcome) !== undefined || outcome.mode === 'drift' || text === 'blocked')
     return text
   const objects = objectsText(outcome, reported)
-  if (objects === '') return text
-  return actionOf(reported.entry) === 'unchanged' ? objects : `${text}, ${objects}`
+  const despite = isDespite(outcome, reported) && text !== 'failed' ? DESPITE : ''
+  if (objects === '') return text + despite
+  const all = actionOf(reported.entry) === 'unchanged' ? objects : `${text}, ${objects}`
+  return all + despite
 }
 
 function connectionText(outcome: Outcome, reported: Reported): string {
@@ -52,7 +57,7 @@ function connectionText(outcome: Outcome, reported: Reported): string {
   if (stop !== undefined) return stop
   switch (action) {
     case 'invalid':
-      return 'invalid'
+      return isInvalid(reported) ? 'invalid' : 'not checked'
     case 'unknown':
       return 'not checked'
     case 'retain':
@@ -97,11 +102,22 @@ function writeText(
   return outcome.mode === 'plan' ? `**${planned}**` : 'failed'
 }
 
+/** How Immuta is otherwise than a spec says; `undefined` where it is not. */
+export function driftWords(entry: PlanEntry): string | undefined {
+  if (isMissing(entry)) return 'missing in Immuta'
+  const differs = isChanged(entry)
+    ? 'changed in Immuta'
+    : lacksObjects(entry)
+      ? 'objects not known to Immuta'
+      : undefined
+  if (!isUnhealthy(entry)) return differs
+  return differs === undefined ? 'unhealthy in Immuta' : `unhealthy in Immuta, ${differs}`
+}
+
 function driftText(reported: Reported, action: Action): string {
-  if (action === 'invalid') return 'invalid'
-  if (action === 'create') return '**missing in Immuta**'
-  if (hasDrifted(reported.entry)) return '**changed in Immuta**'
-  if (isUnhealthy(reported.entry)) return '**unhealthy in Immuta**'
+  if (action === 'invalid') return isInvalid(reported) ? 'invalid' : 'not checked'
+  const words = driftWords(reported.entry)
+  if (words !== undefined) return `**${words}**`
   return statusOf(reported) === 'failed' ? 'not checked' : 'as declared'
 }
 
@@ -139,8 +155,10 @@ function summarizeActions(outcome: Outcome): string[] {
       return [
         ...count([
           [isInvalid, 'invalid'],
-          [isMissing, 'missing in Immuta'],
-          [({ entry }) => entry.drift.length > 0, 'changed in Immuta'],
+          [isNotCompared, 'not checked'],
+          [({ entry }) => isMissing(entry), 'missing in Immuta'],
+          [({ entry }) => isChanged(entry), 'changed in Immuta'],
+          [({ entry }) => lacksObjects(entry), 'with objects not known to Immuta'],
           [({ entry }) => isUnhealthy(entry), 'unhealthy in Immuta'],
         ]),
         ...(unmanaged === 0 ? [] : [`${unmanaged} without a spec`]),
@@ -153,18 +171,42 @@ function summarizeActions(outcome: Outcome): string[] {
   }
 }
 
-function isInvalid({ entry }: Reported): boolean {
-  return entry.change.action === 'invalid'
+/** Whether a spec is to be fixed. */
+export function isInvalid(reported: Reported): boolean {
+  return reported.entry.change.action === 'invalid' && !isWithoutSecret(reported)
 }
 
-function isMissing({ entry }: Reported): boolean {
-  return entry.change.action === 'create'
+/** Whether a connection could not be checked because a value of its secrets can't be used. */
+function isWithoutSecret(reported: Reported): boolean {
+  return lacksSecret(errorsOf(reported).map(({ code }) => code))
+}
+
+function isMissing({ change }: PlanEntry): boolean {
+  return change.action === 'create'
+}
+
+/** Whether somebody changed in Immuta what is declared. */
+function isChanged({ drift }: PlanEntry): boolean {
+  return drift.some((one) => !isOfUnknownObject(one))
+}
+
+/** Whether all that differs is that Immuta does not know an object yet. */
+function lacksObjects(entry: PlanEntry): boolean {
+  return entry.drift.length > 0 && !isChanged(entry)
 }
 
 function isAsDeclared(reported: Reported): boolean {
   const { entry } = reported
   if (isInvalid(reported) || hasDrifted(entry) || isUnhealthy(entry)) return false
   return statusOf(reported) !== 'failed' || errorsOf(reported).length === 0
+}
+
+/** Whether nothing is known of how Immuta compares with a spec. */
+function isNotCompared(reported: Reported): boolean {
+  const { entry } = reported
+  return (
+    !isInvalid(reported) && !hasDrifted(entry) && !isUnhealthy(entry) && !isAsDeclared(reported)
+  )
 }
 
 function countsOfChanges(outcome: Outcome): Counted {
@@ -177,8 +219,8 @@ function countsOfChanges(outcome: Outcome): Counted {
   if (blockOf(outcome) !== undefined && !isOffline) {
     return [
       [isInvalid, 'invalid'],
-      [({ entry }) => isUnasked(entry), 'not checked'],
-      [(one) => !isInvalid(one) && !isUnasked(one.entry) && statusOf(one) === 'failed', 'failed'],
+      [isNotChecked, 'not checked'],
+      [(one) => !isInvalid(one) && !isNotChecked(one) && statusOf(one) === 'failed', 'failed'],
       [(one) => statusOf(one) !== 'failed' && isBlocked(outcome, one), 'blocked'],
       [is('retain', ...open), 'removed from Git'],
       [is('unchanged', ...open), 'unchanged'],
@@ -195,20 +237,40 @@ function countsOfChanges(outcome: Outcome): Counted {
       ]
     return [
       [is(action, 'planned'), `to ${planned}`],
+      [is(action, 'failed'), `to ${planned}${DESPITE}`],
       [is(action, 'skipped'), 'left as it is'],
     ]
   }
   return [
     [isInvalid, 'invalid'],
-    [(one) => !isInvalid(one) && statusOf(one) === 'failed', 'failed'],
+    [isWithoutSecret, 'not checked'],
+    [(one) => isFailed(one) && !isDespite(outcome, one), 'failed'],
     ...written('create', 'not registered'),
     ...written('update', 'not updated'),
     ...written('delete', 'not deregistered'),
     [is('retain', ...open), 'removed from Git'],
     [(one) => is('unchanged', 'applied')(one), 'with objects set'],
     [(one) => is('unchanged', ...open)(one) && setsObjects(one), `with objects ${notYet}`],
+    [
+      (one) => is('unchanged', 'failed')(one) && isDespite(outcome, one),
+      `with objects to set${DESPITE}`,
+    ],
     [(one) => is('unchanged', ...open)(one) && !setsObjects(one), 'unchanged'],
   ]
+}
+
+/** Whether a plan could not try a connection. */
+function isNotChecked(reported: Reported): boolean {
+  return isUnasked(reported.entry) || isWithoutSecret(reported)
+}
+
+function isFailed(reported: Reported): boolean {
+  return !isInvalid(reported) && !isWithoutSecret(reported) && statusOf(reported) === 'failed'
+}
+
+/** Whether a plan's connection is written although a check failed that no apply makes. */
+function isDespite(outcome: Outcome, reported: Reported): boolean {
+  return outcome.mode === 'plan' && isFailed(reported) && hasWrites(reported.entry)
 }
 
 function setsObjects({ entry }: Reported): boolean {

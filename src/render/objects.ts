@@ -19,7 +19,7 @@ export function objectLines(outcome: Outcome, { entry, result }: Reported): stri
     .map(({ object, change }) => [
       cell(object.path),
       change.action === 'set'
-        ? change.diff.map(settingText).join('<br>')
+        ? setText(change, !isApply && entry.change.action !== 'create')
         : keptText(object, change.action),
       ...(isApply ? [resultText(change, results.get(object.path))] : []),
     ])
@@ -56,6 +56,15 @@ function resultText(
   return status === undefined && action !== 'set' ? '–' : RESULT[status ?? 'skipped']
 }
 
+/** @param isTold whether it is said that Immuta does not know the object */
+function setText(
+  { diff, isKnown }: Extract<ObjectPlan['change'], { action: 'set' }>,
+  isTold: boolean,
+): string {
+  const unknown = isTold && !isKnown ? ['not known to Immuta yet'] : []
+  return [...unknown, ...diff.map(settingText)].join('<br>')
+}
+
 function settingText({
   path,
   before,
@@ -69,17 +78,42 @@ function settingText({
 export function objectsText(outcome: Outcome, reported: Reported): string {
   const all = objectsToSet(reported.entry).length
   if (all === 0) return ''
-  if (outcome.mode !== 'apply') return `**set ${plural(all, 'object')}**`
+  if (outcome.mode !== 'apply') {
+    const kept = objectsKept(reported.entry)
+    const back = kept === 0 ? '' : `, and ${kept} back where ${inheriting(kept)}`
+    return `**set ${plural(all, 'object')}**${back}`
+  }
   const done = objectsDone(reported)
-  if (done === all) return `**${plural(all, 'object')} set**`
-  return done === 0 ? 'objects not set' : `${done} of ${plural(all, 'object')} set`
+  const more = objectsSetBack(reported)
+  const back = more === 0 ? '' : `, ${more} set back`
+  if (done === all) return `**${plural(all, 'object')} set**${back}`
+  return done === 0 ? `objects not set${back}` : `${done} of ${plural(all, 'object')} set${back}`
 }
 
-/** How many objects an apply has set of a connection. */
-export function objectsDone({ entry, result }: Reported): number {
+/** How many objects a plan may set back, because they would inherit what is set above them. */
+export function objectsKept(entry: Reported['entry']): number {
+  return objectsToLookAt(entry).filter(({ change }) => change.action === 'unchanged').length
+}
+
+/** The condition on which such objects are set back. */
+export function inheriting(count: number): string {
+  return count === 1 ? 'it would inherit' : 'they would inherit'
+}
+
+/** How many objects that were to be set an apply has set of a connection. */
+export function objectsDone(reported: Reported): number {
+  return countSet(reported, true)
+}
+
+/** How many objects an apply has set back, because they inherited what was set above them. */
+export function objectsSetBack(reported: Reported): number {
+  return countSet(reported, false)
+}
+
+function countSet({ entry, result }: Reported, isPlanned: boolean): number {
   const planned = new Set(objectsToSet(entry).map(({ object }) => object.path))
   const done = result.objects?.filter(
-    ({ path, status }) => status === 'applied' && planned.has(path),
+    ({ path, status }) => status === 'applied' && planned.has(path) === isPlanned,
   )
   return done?.length ?? 0
 }

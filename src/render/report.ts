@@ -1,15 +1,16 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { errorsOf, hasContent, type Reported, warningsOf } from '../core/outcome.ts'
+import { errorsOf, hasContent, type Reported, openWarnings } from '../core/outcome.ts'
 import { checkOf, type PlanEntry, hasWrites } from '../core/plan.ts'
 import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
+import { weightedDangers } from './dangers.ts'
 import { type Budget, fit, type Section } from './fit.ts'
 import { actionText, dryRunText, headline } from './labels.ts'
 import { cell, code, prose, shorten } from './markdown.ts'
 import { alert, fileLink, noteLine } from './notes.ts'
 import { connectionSection } from './section.ts'
 import { stepLines } from './steps.ts'
-import { verdict, weightedDangers } from './verdict.ts'
+import { verdict } from './verdict.ts'
 import {
   blockOf,
   listed,
@@ -101,7 +102,7 @@ const QUIET = 4
 function urgency(reported: Reported): number {
   const { entry } = reported
   if (errorsOf(reported).length > 0) return 0
-  if (warningsOf(reported).length > 0) return 1
+  if (openWarnings(reported).length > 0) return 1
   if (hasWrites(entry)) return 2
   return hasContent(entry) ? 3 : QUIET
 }
@@ -137,7 +138,7 @@ function overview({ outcome, occasion }: ReportView, ordered: readonly Reported[
   if (ordered.length < 2) return []
   const isTried = ordered.some(({ entry }) => checkOf(entry, 'dry-run') !== undefined)
   const then = outcome.mode === 'plan' ? OCCASION[occasion].column : COLUMN[outcome.mode]
-  const column = offlineOf(outcome) === undefined ? then : 'By Git alone'
+  const column = offlineOf(outcome) === undefined ? then : 'By Git only'
   const header = ['Connection', column, ...(isTried ? ['Dry run'] : []), 'Look at']
   const rows = ordered
     .slice(0, MAX_ROWS)
@@ -159,7 +160,7 @@ function attention(reported: Reported): string {
   const codes = [
     ...new Set([
       ...errorsOf(reported).map(({ code: id }) => `❌ ${id}`),
-      ...warningsOf(reported).map(({ code: id }) => `⚠️ ${id}`),
+      ...openWarnings(reported).map(({ code: id }) => `⚠️ ${id}`),
     ]),
   ]
   return codes.length > 3 ? `${codes.slice(0, 3).join(', ')}, …` : codes.join(', ')

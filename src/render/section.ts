@@ -1,18 +1,21 @@
 import type { ConnectionBody } from '../core/connection.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
+import type { FieldChange } from '../core/diff.ts'
 import { describeJobs } from '../core/jobs.ts'
-import { effectOf, type Reported, warningsOf } from '../core/outcome.ts'
+import { effectOf, type Reported, openWarnings } from '../core/outcome.ts'
 import {
   actionOf,
   checkOf,
   desiredOf,
   diffOf,
+  hasWrites,
   payloadOf,
   type PlanEntry,
   priorOf,
   type SavedScript,
 } from '../core/plan.ts'
 import { getIn } from '../core/path.ts'
+import { objectFieldOf } from '../core/plan-objects.ts'
 import { isTouched } from '../core/review.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import { changedFields } from './changes.ts'
@@ -25,7 +28,8 @@ import { payloadDiff } from './payload.ts'
 import { preflightLines } from './privileges.ts'
 import {
   blockOf,
-  fieldTable,
+  driftTable,
+  immutaCell,
   nameOf,
   OCCASION,
   plural,
@@ -47,7 +51,7 @@ export function connectionSection(
   const link = fileLink(view, reported)
   const title = actionText(view.outcome, reported).replaceAll('**', '')
   const errors = ownErrors(reported).filter((error) => error.code !== 'dry-run-failed')
-  const warnings = warningsOf(reported).filter((warning) => !told.has(warning))
+  const warnings = openWarnings(reported).filter((warning) => !told.has(warning))
   const inLine = (one: Diagnostic): string => noteLine(one, link)
   const open = [
     `### ${code(nameOf(reported))}: ${title}`,
@@ -74,7 +78,7 @@ function facts({ outcome }: ReportView, reported: Reported, link: string): strin
   return [
     entry.candidate.kind === 'removed' ? code(file) : `[${code(file)}](${link})`,
     ...(desired === undefined ? [] : target(desired)),
-    ...(entry.state === 'unknown' ? [] : [`${entry.state} in Immuta`]),
+    ...(entry.state === 'unknown' ? [] : [`the connection itself is ${entry.state}`]),
     ...(checkOf(entry, 'dry-run') === undefined ? [] : [`dry run ${dryRunText(reported)}`]),
     ...(statements === undefined
       ? []
@@ -152,20 +156,33 @@ export function showsChanges(entry: PlanEntry): boolean {
 }
 
 function driftLines({ outcome, occasion }: ReportView, { entry }: Reported): string[] {
-  const { drift, change } = entry
+  const { drift, candidate } = entry
   if (drift.length === 0) return []
-  const title = "**Immuta differs from the default branch's spec:**"
-  const desired = desiredOf(entry)
-  if (change.action !== 'update' || desired === undefined || blockOf(outcome) !== undefined)
-    return ['', title, '', ...fieldTable(drift, 'Spec', 'Immuta')]
+  const isBase = candidate.kind !== 'invalid' && typeof candidate.prior === 'object'
+  const title = `**Immuta differs from ${isBase ? "the default branch's spec" : 'the spec'}:**`
+  if (!hasWrites(entry) || outcome.mode === 'drift' || blockOf(outcome) !== undefined)
+    return ['', title, '', ...driftTable(drift)]
   const then = outcome.mode === 'apply' ? 'as applied' : OCCASION[occasion].after
   const shown = (value: unknown): string => valueCell(value, 'nothing')
   const rows = drift.map(
-    ({ path, before, after }) =>
-      `- ${cell(path)}: ${shown(before)} in that spec, ${shown(after)} in Immuta, ` +
-      `${shown(getIn(desired, path.split('.')))} ${then}`,
+    (one) =>
+      `- ${cell(one.path)}: ${shown(one.before)} in that spec, ` +
+      `${immutaCell(one, 'nothing')} in Immuta, ${shown(valueAfter(entry, one))} ${then}`,
   )
   return ['', title, '', ...rows]
+}
+
+/** What Immuta has of a field that differs from the base's spec, once this entry is applied. */
+function valueAfter(entry: PlanEntry, drift: FieldChange): unknown {
+  const object = objectFieldOf(drift)
+  if (object === undefined) {
+    const desired = desiredOf(entry)
+    const isSent = entry.change.action === 'update' && desired !== undefined
+    return isSent ? getIn(desired, drift.path.split('.')) : drift.after
+  }
+  const plan = entry.objects.find(({ object: { path } }) => path === object.path)
+  if (plan?.change.action !== 'set') return drift.after
+  return plan.change.diff.find(({ path }) => path === object.setting)?.after ?? drift.after
 }
 
 /**

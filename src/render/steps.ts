@@ -121,7 +121,7 @@ function placeOf(list: readonly Reported[], cut: ReadonlySet<PlanEntry>): string
   const folder = "in the folder that the step's output `script-directory` names"
   const place = isBelow ? `below, and ${folder}` : folder
   if (fetched.length === list.length) {
-    return list.length === 1 ? ` It is ${place}.` : ` They are ${place}.`
+    return list.length === 1 ? ` It is ${place}.` : ` The scripts are ${place}.`
   }
   const are = fetched.length === 1 ? 'is' : 'are'
   return ` ${fetched.length} of ${list.length} ${are} ${place}; the guide says how to get the rest.`

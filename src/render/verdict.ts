@@ -1,6 +1,5 @@
 import { isBlocking } from '../core/block.ts'
-import { type ErrorCode, reasonOf, type WarningCode } from '../core/codes.ts'
-import type { WarningDiagnostic } from '../core/diagnostic.ts'
+import { type ErrorCode, lacksSecret, reasonOf } from '../core/codes.ts'
 import {
   dangersOf,
   errorsOf,
@@ -9,16 +8,18 @@ import {
   isPending,
   isSuperseded,
   isUnhealthy,
+  openWarnings,
   type Outcome,
   type Reported,
   warningsOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, changesOf, checkOf, desiredOf, isWrite } from '../core/plan.ts'
-import { objectsToSet } from '../core/plan-objects.ts'
+import { type Action, actionOf, changesOf, checkOf, isWrite, type PlanEntry } from '../core/plan.ts'
+import { objectFieldOf, objectsToSet } from '../core/plan-objects.ts'
 import type { Preflight } from '../core/privileges.ts'
+import { dangerText } from './dangers.ts'
 import { isBlocked, isUnasked } from './labels.ts'
-import { code, prose } from './markdown.ts'
-import { objectsDone } from './objects.ts'
+import { prose } from './markdown.ts'
+import { inheriting, objectsDone, objectsKept, objectsSetBack } from './objects.ts'
 import { activated, automaticSetUps, manualSetUps } from './steps.ts'
 import {
   blockOf,
@@ -57,6 +58,7 @@ function failureTexts({ connections, mode }: Outcome): string[] {
   const count = (test: (codes: ErrorCode[]) => boolean): number =>
     connections.filter((one) => test(errorsOf(one).map(({ code: id }) => id))).length
   const isSpec = (id: ErrorCode): boolean => reasonOf(id) === 'invalid-spec'
+  const without = count(lacksSecret)
   const told: readonly ErrorCode[] = [
     'dry-run-failed',
     'preflight-failed',
@@ -64,7 +66,7 @@ function failureTexts({ connections, mode }: Outcome): string[] {
     'too-many-changes',
     'unhealthy',
   ]
-  const invalid = count((codes) => codes.some(isSpec))
+  const invalid = count((codes) => codes.some(isSpec)) - without
   const refused = count((codes) => codes.includes('dry-run-failed'))
   const found = (test: (one: Preflight) => boolean): number =>
     connections.filter(
@@ -87,6 +89,9 @@ function failureTexts({ connections, mode }: Outcome): string[] {
   return [
     ...(leaked > 0 ? ['a possibly committed secret must be revoked'] : []),
     ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
+    ...(without > 0
+      ? [`${plural(without, 'connection')} ${without === 1 ? 'lacks' : 'lack'} a usable secret`]
+      : []),
     ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
     ...(rejected > 0
       ? [`Databricks refuses the credential of ${plural(rejected, 'connection')}`]
@@ -124,7 +129,7 @@ function consequenceText(view: ReportView): string {
 function successText(view: ReportView): string {
   const { outcome } = view
   const { connections } = outcome
-  const sign = connections.some((one) => warningsOf(one).length > 0) ? '⚠️' : '✅'
+  const sign = connections.some((one) => openWarnings(one).length > 0) ? '⚠️' : '✅'
   const bad = connections.filter(({ entry }) => isUnhealthy(entry)).length
   const unhealthy =
     bad === 0 ? '' : `${plural(bad, 'integration')} ${bad === 1 ? 'does' : 'do'} not work in Immuta`
@@ -134,8 +139,8 @@ function successText(view: ReportView): string {
     case 'drift':
       if (connections.some(({ entry }) => hasDrifted(entry)))
         return (
-          '⚠️ **Drift detected.** Immuta does not match the specs; ' +
-          'apply would bring it back to them.'
+          `⚠️ **Drift detected${unhealthy === '' ? '' : `, and ${unhealthy}`}.** ` +
+          'Immuta does not match the specs; apply would bring it back to them.'
         )
       return unhealthy === ''
         ? '✅ **No drift.** Immuta matches the specs.'
@@ -163,7 +168,7 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   const { doing, ready } = OCCASION[view.occasion]
   const { connections, offline } = outcome
   if (offline !== undefined) {
-    const compared = 'What follows compares this branch with main alone.'
+    const compared = 'What follows compares by Git only.'
     return `⚠️ **Valid, but not tried against Immuta.** ${prose(offline)} ${compared}`
   }
   const dangers = connections.flatMap(dangersOf)
@@ -175,9 +180,7 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   const changing = connections.filter(isPending)
   const isNamed = dangers.length > 0 && changing.length <= MAX_NAMES
   const conditions = conditionsOf(outcome, changing)
-  const overwritten = changing.filter(
-    ({ entry }) => entry.change.action === 'update' && entry.drift.length > 0,
-  ).length
+  const overwritten = changing.filter(({ entry }) => overwritesDrift(entry)).length
   const overwrites =
     overwritten === 0
       ? ''
@@ -196,6 +199,20 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   return `${sign} **${lead}.**${what}${overwrites}${mind}`
 }
 
+/** Whether what is written includes what differs in Immuta: of the connection, or of an object. */
+function overwritesDrift({ change, drift, objects }: PlanEntry): boolean {
+  return drift.some((one) => {
+    const field = objectFieldOf(one)
+    if (field === undefined) return change.action === 'update'
+    return objects.some(
+      ({ object, change: set }) =>
+        object.path === field.path &&
+        set.action === 'set' &&
+        set.diff.some(({ path }) => path === field.setting),
+    )
+  })
+}
+
 /** What must be so before a plan is ready. */
 function conditionsOf(outcome: Outcome, changing: readonly Reported[]): string[] {
   const swapped = changing.filter((one) =>
@@ -208,69 +225,6 @@ function conditionsOf(outcome: Outcome, changing: readonly Reported[]): string[]
     ...(activated(outcome).length > 0 ? ['subscription policies are in place'] : []),
     ...(manualSetUps(outcome).length > 0 ? ["Immuta's set-up script has been run"] : []),
   ]
-}
-
-/** What a write of a warned change does, in the order of weight. */
-const DANGERS: readonly {
-  code: WarningCode
-  /** Of the connections that are named. */
-  text: (names: string, host: string) => string
-  /** Of the one that was named just before. */
-  again: (host: string) => string
-}[] = [
-  {
-    code: 'removed-spec',
-    text: (names) => `deregisters ${names}`,
-    again: () => 'deregisters it',
-  },
-  {
-    code: 'host-changed',
-    text: (names, host) => `sends the credential of ${names} to ${host}`,
-    again: (host) => `sends its credential to ${host}`,
-  },
-  {
-    code: 'catalog-changed',
-    text: (names) => `changes the catalog of ${names}`,
-    again: () => 'changes its catalog',
-  },
-  {
-    code: 'key-changed',
-    text: (names) => `registers ${names} under a new key`,
-    again: () => 'registers it under a new key',
-  },
-  {
-    code: 'activates-objects',
-    text: (names) => `activates objects of ${names}, which can revoke access`,
-    again: () => 'activates objects of it, which can revoke access',
-  },
-  {
-    code: 'deactivates-objects',
-    text: (names) => `deactivates objects of ${names}, which takes Immuta's grants away`,
-    again: () => "deactivates objects of it, which takes Immuta's grants away",
-  },
-]
-
-/** The dangers of a connection, the heaviest first. */
-export function weightedDangers(reported: Reported): WarningDiagnostic[] {
-  const weight = ({ code: id }: WarningDiagnostic): number =>
-    DANGERS.findIndex((danger) => danger.code === id)
-  return dangersOf(reported).sort((one, other) => weight(one) - weight(other))
-}
-
-function dangerText(doing: string, changing: readonly Reported[]): string {
-  let last = ''
-  const parts = DANGERS.flatMap(({ code: id, text, again }) => {
-    const found = changing.filter((one) => dangersOf(one).some(({ code: it }) => it === id))
-    const [first] = found
-    if (first === undefined) return []
-    const names = namesOf(found)
-    const hostname = desiredOf(first.entry)?.connection.hostname
-    const host = found.length > 1 || hostname === undefined ? 'another host' : code(hostname)
-    const isAgain = names === last && found.length === 1
-    last = names
-    return [isAgain ? again(host) : text(names, host)]
-  })
-  return `${doing} ${listed(parts)}`
 }
 
 type Verbs = readonly (readonly [Action, string])[]
@@ -302,15 +256,19 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string[] 
       count: connections.filter(({ entry }) => actionOf(entry) === action).length,
     }))
     .filter(({ count }) => count > 0)
-  const objects =
-    verbs === PRESENT
-      ? connections.flatMap(({ entry }) => objectsToSet(entry)).length
-      : connections.reduce((sum, one) => sum + objectsDone(one), 0)
+  const isPlan = verbs === PRESENT
+  const sum = (count: (one: Reported) => number): number =>
+    connections.reduce((total, one) => total + count(one), 0)
+  const objects = sum(isPlan ? ({ entry }) => objectsToSet(entry).length : objectsDone)
+  const back = sum(isPlan ? ({ entry }) => objectsKept(entry) : objectsSetBack)
   return [
     ...counted.map(
       ({ verb, count }, index) => `${verb} ${index === 0 ? plural(count, 'connection') : count}`,
     ),
-    ...(objects > 0 ? [`${verbs === PRESENT ? 'sets' : 'set'} ${plural(objects, 'object')}`] : []),
+    ...(objects > 0 ? [`${isPlan ? 'sets' : 'set'} ${plural(objects, 'object')}`] : []),
+    ...(back > 0
+      ? [isPlan ? `sets ${back} back where ${inheriting(back)}` : `set ${back} back`]
+      : []),
   ]
 }
 

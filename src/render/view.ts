@@ -1,5 +1,7 @@
 import type { Block } from '../core/block.ts'
+import type { FieldChange } from '../core/diff.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
+import { isOfUnknownObject } from '../core/plan-objects.ts'
 import type { Wording } from '../core/wording.ts'
 import { cell, code, shorten } from './markdown.ts'
 
@@ -105,15 +107,15 @@ export function valueCell(value: unknown, nothing: string): string {
   return cell(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
-/** Fields that differ, as a table for people. */
-export function fieldTable(
-  changes: readonly { path: string; before: unknown; after: unknown }[],
-  before: string,
-  after: string,
-): string[] {
-  const shown = (value: unknown): string => valueCell(value, '–')
+/** Where Immuta differs from a spec, as a table for people. */
+export function driftTable(drift: readonly FieldChange[]): string[] {
   return table(
-    ['Field', before, after],
-    changes.map((change) => [cell(change.path), shown(change.before), shown(change.after)]),
+    ['Field', 'Spec', 'Immuta'],
+    drift.map((one) => [cell(one.path), valueCell(one.before, '–'), immutaCell(one, '–')]),
   )
+}
+
+/** What Immuta has of a field that differs. */
+export function immutaCell(drift: FieldChange, nothing: string): string {
+  return isOfUnknownObject(drift) ? 'not known yet' : valueCell(drift.after, nothing)
 }

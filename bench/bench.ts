@@ -49,6 +49,11 @@ function add(what: string, value: number, unit: string, goal?: number): void {
   )
 }
 
+/** What the gate asks GitHub: who last changed a spec, by which pull request, with which plan. */
+const GATE = /\/commits\?|\/commits\/\w+\/pulls|\/issues\/\d+\/comments\?|\/user$|\/graphql$/
+/** Of these, what a pull request costs once, however many connections it changes. */
+const GATE_ONCE = 4
+
 await coldStart()
 await onePlan()
 await chains()
@@ -150,11 +155,6 @@ async function chains(): Promise<void> {
     add(`Requests in a row of a ${mode} of one new connection`, rounds.length, '', goal)
   }
 }
-
-/** What the gate asks GitHub: who last changed a spec, by which pull request, with which plan. */
-const GATE = /\/commits\?|\/commits\/\w+\/pulls|\/issues\/\d+\/comments\?|\/user$|\/graphql$/
-/** Of these, what a pull request costs once, however many connections it changes. */
-const GATE_ONCE = 4
 
 async function scale(): Promise<void> {
   for (const count of SIZES) {

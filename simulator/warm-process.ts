@@ -3,6 +3,8 @@
  * start of Node and code that is cold. `warm-runner.ts` starts it and tells it what to run.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe } from 'node:diagnostics_channel'
+import type { Socket } from 'node:net'
 import { pathToFileURL } from 'node:url'
 
 /** What is to be run: the bundle with this environment, in this folder. */
@@ -19,11 +21,27 @@ export interface WarmEnd {
   stderr: string
 }
 
+/** A run, and the connections that it has open. */
+interface Run extends WarmEnd {
+  sockets: Set<Socket>
+  hasEnded: boolean
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** The run that something belongs to: one that has ended says and ends nothing any more. */
-const current = new AsyncLocalStorage<WarmEnd>()
+const current = new AsyncLocalStorage<Run>()
 let count = 0
+
+// What a run has under way ends with it, as it does when a process ends: nothing of it reaches a server afterwards.
+subscribe('net.client.socket', (message) => {
+  const { socket } = message as { socket: Socket }
+  const run = current.getStore()
+  if (run === undefined) return
+  if (run.hasEnded) socket.destroy()
+  run.sockets.add(socket)
+  socket.once('close', () => run.sockets.delete(socket))
+})
 
 for (const name of ['stdout', 'stderr'] as const) {
   process[name].write = (text: unknown, ...more: unknown[]): boolean => {
@@ -40,7 +58,12 @@ async function runOnce({ bundle, env, folder }: WarmRun): Promise<WarmEnd> {
   Object.assign(process.env, env)
   process.chdir(folder)
   process.exitCode = undefined
-  const run: WarmEnd = { exitCode: 0, stdout: '', stderr: '' }
+  const run: Run = { exitCode: 0, stdout: '', stderr: '', sockets: new Set(), hasEnded: false }
+  // As Node prints them.
+  const warn = ({ name, message }: Error): void => {
+    run.stderr += `(node:${process.pid}) ${name}: ${message}\n`
+  }
+  process.on('warning', warn)
   await new Promise<void>((end) => {
     const crash = (error: unknown): void => {
       run.stderr += `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
@@ -48,8 +71,13 @@ async function runOnce({ bundle, env, folder }: WarmRun): Promise<WarmEnd> {
       end()
     }
     process.on('uncaughtException', crash)
-    process.exit = (): never => {
-      if (current.getStore() === run) end()
+    process.exit = (code): never => {
+      if (current.getStore() === run && !run.hasEnded) {
+        if (code !== undefined && code !== null) process.exitCode = code
+        run.hasEnded = true
+        for (const socket of run.sockets) socket.destroy()
+        end()
+      }
       return undefined as never
     }
     // The entry is new for each run; the modules that it imports keep no state.
@@ -58,8 +86,10 @@ async function runOnce({ bundle, env, folder }: WarmRun): Promise<WarmEnd> {
   })
   for (const signal of SIGNALS) process.removeAllListeners(signal)
   process.removeAllListeners('uncaughtException')
+  process.off('warning', warn)
   for (const output of [process.stdout, process.stderr]) output.removeAllListeners('error')
-  return { ...run, exitCode: Number(process.exitCode) }
+  const { stdout, stderr } = run
+  return { exitCode: Number(process.exitCode), stdout, stderr }
 }
 
 const exit = process.exit.bind(process)

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { dispatchEvent, pullRequestEvent, scheduleEvent } from '../../simulator/events.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
+import { AS_THE_RUNNER } from '../running.ts'
 import { eachWorld } from './scene.ts'
 import { m2m, pat } from './specs.ts'
 
@@ -343,9 +344,11 @@ describe('one comment, of the newest commit', () => {
   const V1 = { [PROD]: m2m() }
   const V2 = { [PROD]: m2m().replace('1a2b3c', '9a2b3c') }
   /** A run of a plan on an older commit of a pull request, as it was. */
+  // Each in a process of its own: what one has not waited for is lost with it.
   const planOf = (sha: string, files: Record<string, string>): Promise<RunResult> =>
     world.run(
       {
+        ...AS_THE_RUNNER,
         event: 'pull_request',
         payload: pullRequestEvent({ number: 7, base: world.main.sha, head: sha }),
         sha,

@@ -1,8 +1,8 @@
 import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson,writeResult}from"./secrets-redactor.js";
 import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
-USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-http.js";import"./core-change-limit.js";import"./core-jobs.js";
+USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-change-limit.js";import"./core-jobs.js";
 import"./core-pasted.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
-hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
+hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
 import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
@@ -47,7 +47,7 @@ plainSummary(outcome))),await attempt(()=>writeResult(resultFile(outcome,reason(
 commentUrl??""),{attempt,reason},ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;for(let{
 code,message,count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} connections.`;
 log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){let{file}=connection.entry.candidate;
-for(let{code,...diagnostic}of[...ownErrors(connection),...warningsOf(connection)])log.annotate({title:code,file,...diagnostic})}
+for(let{code,...diagnostic}of[...ownErrors(connection),...openWarnings(connection)])log.annotate({title:code,file,...diagnostic})}
 let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){return["## Immuta conn\
 ections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.
 join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`

@@ -343,7 +343,31 @@ kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:ki
 {prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
 spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){
 return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
-previousPath(changed.get(spec2.file),spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+previousPath(changed.get(spec2.file),spec2.file)===path)}var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function byDepth(one,other){let depth=namesOfObject(one).
+length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){if(objects.length!==
+0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
+byGit[key]);if(diff2.length>0)return{object,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
+every(key=>object.settings[key]===void 0||seen[key]!==void 0);return{object,change:{action:isShown?"unchanged":"unknown"}}}
+function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],before=nowOf(path);
+return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
+function objectDrift({path,settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[
+settings[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"replace",
+before,after,sensitive:!1}]})}function unknownObjectsDrift({objects}){return objects.flatMap(({object,change})=>change.action===
+"set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object.path,key),op:"remove",before,after:null,
+sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({path:field}){
+let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||setting===void 0?void 0:{path,setting}}
+function isOfUnknownObject(drift){return drift.after===null&&objectFieldOf(drift)!==void 0}function planObjects(candidate,live,found){
+if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
+return connection.objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.
+path===path)?.settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.
+kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
+flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
+action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>object.path)),isBelow=path=>{
+let parent=parentOf(path);return parent!==void 0&&(set2.has(parent)||isBelow(parent))};return entry.objects.filter(({object:{
+path}})=>set2.has(path)||isBelow(path))}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
 superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
 severity:"error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
@@ -393,40 +417,22 @@ ap-secret":warning("The set-up script holds a secret."),preflight:warning("A pri
 ed, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the integration as unhealthy."),"job\
 s-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script has to be run.")};function reasonOf(code2){
 return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
-has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+has(reason))}var OF_SECRET_VALUE=["secret-unset","secret-too-short","secret-characters"];function lacksSecret(codes){let unusable=codes.
+filter(code2=>reasonOf(code2)==="invalid-spec");return unusable.length>0&&unusable.every(code2=>OF_SECRET_VALUE.includes(
+code2))}function isDanger(code2){return"dangerous"in CODES[code2]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
 void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
 leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
-path);return names2.length===1?".":names2.slice(0,-1).join(".")}function byDepth(one,other){let depth=namesOfObject(one).
-length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){if(objects.length!==
-0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
+"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
 ${canonical(body)}`),block=blockOfObjects(objects);return block!==void 0&&hash.update(`
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
 canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
 value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
 value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
 name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
-tegration of this connection as unhealthy${as}${why}`}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
-"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
-void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
-byGit[key]);if(diff2.length>0)return{object,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(key=>object.
-settings[key]===void 0||seen[key]!==void 0);return{object,change:{action:isShown?"unchanged":"unknown"}}}function settingsDiff(settings,nowOf){
-return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],before=nowOf(path);return after===void 0||before===after?
-[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}function objectDrift({path,settings},live){
-return typeof live=="string"&&live!=="absent"?[]:OBJECT_SETTINGS.flatMap(key=>{let before=settings[key],after=live==="ab\
-sent"?null:live[key];if(before===void 0||after===void 0||before===after)return[];let op=after===null?"remove":"replace";
-return[{path:`objects.${path}.${key}`,op,before,after,sensitive:!1}]})}function planObjects(candidate,live,found){if(candidate.
-kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";return connection.
-objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.
-settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.kind!==
-"declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
-flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
-action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>object.path)),isBelow=path=>{
-let parent=parentOf(path);return parent!==void 0&&(set2.has(parent)||isBelow(parent))};return entry.objects.filter(({object:{
-path}})=>set2.has(path)||isBelow(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own=candidate.kind==="removed"?
+tegration of this connection as unhealthy${as}${why}`}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own=candidate.kind==="removed"?
 []:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
 live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
 objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
@@ -475,7 +481,9 @@ messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
+isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=[
+"activates-objects","deactivates-objects"];function openWarnings(reported){let warnings=warningsOf(reported);return reported.
+result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.includes(code2)):warnings}function dangersOf(reported){
 return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
 return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
 "skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
@@ -499,63 +507,80 @@ last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){r
 function filePath(file){let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(
 step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`\
 | ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:
-JSON.stringify(value))}function fieldTable(changes,before,after){let shown2=value=>valueCell(value,"\u2013");return table(
-["Field",before,after],changes.map(change=>[cell(change.path),shown2(change.before),shown2(change.after)]))}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
+JSON.stringify(value))}function driftTable(drift){return table(["Field","Spec","Immuta"],drift.map(one=>[cell(one.path),
+valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}function immutaCell(drift,nothing){return isOfUnknownObject(drift)?
+"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
 one.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(0,
-MAX_OBJECT_ROWS).map(({object,change})=>[cell(object.path),change.action==="set"?change.diff.map(settingText).join("<br>"):
-keptText(object,change.action),...isApply?[resultText(change,results.get(object.path))]:[]]),more=all.length-rows.length,
-header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",...table(header,rows),...more>
-0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}function keptText({settings},action){return action===
+MAX_OBJECT_ROWS).map(({object,change})=>[cell(object.path),change.action==="set"?setText(change,!isApply&&entry.change.action!==
+"create"):keptText(object,change.action),...isApply?[resultText(change,results.get(object.path))]:[]]),more=all.length-rows.
+length,header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",...table(header,rows),
+...more>0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}function keptText({settings},action){return action===
 "unknown"?"Immuta does not show it; looked at again when its parent is set":`${OBJECT_SETTINGS.flatMap(key=>settings[key]===
 void 0?[]:[`${cell(key)} stays ${valueCell(settings[key],"")}`]).join(", ")}; set back where it would inherit`}var RESULT={
 applied:"set",failed:"**failed**",skipped:"not set"};function resultText({action},status){return status===void 0&&action!==
-"set"?"\u2013":RESULT[status??"skipped"]}function settingText({path,before,after}){let from=before===null?"":`${valueCell(
-before,"nothing")} \u2192 `;return`${cell(path)}: ${from}${valueCell(after,"nothing")}`}function objectsText(outcome,reported){
-let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!=="apply")return`**set ${plural(all,"obj\
-ect")}**`;let done=objectsDone(reported);return done===all?`**${plural(all,"object")} set**`:done===0?"objects not set":
-`${done} of ${plural(all,"object")} set`}function objectsDone({entry,result}){let planned2=new Set(objectsToSet(entry).map(
-({object})=>object.path));return result.objects?.filter(({path,status})=>status==="applied"&&planned2.has(path))?.length??
-0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+"set"?"\u2013":RESULT[status??"skipped"]}function setText({diff:diff2,isKnown},isTold){return[...isTold&&!isKnown?["not \
+known to Immuta yet"]:[],...diff2.map(settingText)].join("<br>")}function settingText({path,before,after}){let from=before===
+null?"":`${valueCell(before,"nothing")} \u2192 `;return`${cell(path)}: ${from}${valueCell(after,"nothing")}`}function objectsText(outcome,reported){
+let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!=="apply"){let kept=objectsKept(reported.
+entry),back2=kept===0?"":`, and ${kept} back where ${inheriting(kept)}`;return`**set ${plural(all,"object")}**${back2}`}
+let done=objectsDone(reported),more=objectsSetBack(reported),back=more===0?"":`, ${more} set back`;return done===all?`**${plural(
+all,"object")} set**${back}`:done===0?`objects not set${back}`:`${done} of ${plural(all,"object")} set${back}`}function objectsKept(entry){
+return objectsToLookAt(entry).filter(({change})=>change.action==="unchanged").length}function inheriting(count){return count===
+1?"it would inherit":"they would inherit"}function objectsDone(reported){return countSet(reported,!0)}function objectsSetBack(reported){
+return countSet(reported,!1)}function countSet({entry,result},isPlanned){let planned2=new Set(objectsToSet(entry).map(({
+object})=>object.path));return result.objects?.filter(({path,status})=>status==="applied"&&planned2.has(path)===isPlanned)?.
+length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS2={create:{planned:"register",applied:"registered",not:"n\
 ot registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"de\
-registered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
-let text2=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text2==="blocked")return text2;
-let objects=objectsText(outcome,reported);return objects===""?text2:actionOf(reported.entry)==="unchanged"?objects:`${text2}\
-, ${objects}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
-return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
-outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
-not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS2[action],reported)}}
-function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
-reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.
-includes(one.code))}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
-planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
-change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
-**`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Imm\
-uta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}var DRY_RUN={passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 \
-undecided"};function dryRunText({entry}){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.
-status]}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(
-", ")}function summarizeActions(outcome){let{connections}=outcome,count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.
-filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
-"invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
-entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
-plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
-lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
-return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
-0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open=["planned","skipped"];if(blockOf(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
-entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
-...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",
-written=(action,undone)=>{let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open),BY_GIT[action]]]:
-outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:[[is(action,"planned"),`to ${planned2}`],
-[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
-ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
+registered",not:"not deregistered"}},DESPITE=" despite a failed check",UNASKED=["immuta-unauthorized","immuta-unreachabl\
+e","cancelled"];function actionText(outcome,reported){let text2=connectionText(outcome,reported);if(offlineOf(outcome)!==
+void 0||outcome.mode==="drift"||text2==="blocked")return text2;let objects=objectsText(outcome,reported),despite=isDespite(
+outcome,reported)&&text2!=="failed"?DESPITE:"";return objects===""?text2+despite:(actionOf(reported.entry)==="unchanged"?
+objects:`${text2}, ${objects}`)+despite}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(
+outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode===
+"plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return isInvalid(reported)?
+"invalid":"not checked";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":return outcome.
+mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"update":case"delete":
+return writeText(outcome,WORDS2[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.entry))return"\
+not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
+diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
+return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{planned:planned2,applied,not},reported){let status=statusOf(
+reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
+ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"failed"}function driftWords(entry){if(isMissing(
+entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta":lacksObjects(entry)?"objects not known\
+ to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
+function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
+reported.entry);return words!==void 0?`**${words}**`:statusOf(reported)==="failed"?"not checked":"as declared"}var DRY_RUN={
+passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=checkOf(
+entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
+outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
+count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
+switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.
+unmanaged.length;return[...count([[isInvalid,"invalid"],[isNotCompared,"not checked"],[({entry})=>isMissing(entry),"miss\
+ing in Immuta"],[({entry})=>isChanged(entry),"changed in Immuta"],[({entry})=>lacksObjects(entry),"with objects not know\
+n to Immuta"],[({entry})=>isUnhealthy(entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],
+...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid(reported){
+return reported.entry.change.action==="invalid"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksSecret(
+errorsOf(reported).map(({code:code2})=>code2))}function isMissing({change}){return change.action==="create"}function isChanged({
+drift}){return drift.some(one=>!isOfUnknownObject(one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(
+entry)}function isAsDeclared(reported){let{entry}=reported;return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?
+!1:statusOf(reported)!=="failed"||errorsOf(reported).length===0}function isNotCompared(reported){let{entry}=reported;return!isInvalid(
+reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)&&!isAsDeclared(reported)}function countsOfChanges(outcome){let isOffline=offlineOf(
+outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.includes(statusOf(reported)),
+open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not chec\
+ked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(
+outcome,one),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.
+mode==="apply"?"not set":"to set",written=(action,undone)=>{let{planned:planned2,applied}=WORDS2[action];return isOffline?
+[[is(action,...open),BY_GIT[action]]]:outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open),undone]]:
+[[is(action,"planned"),`to ${planned2}`],[is(action,"failed"),`to ${planned2}${DESPITE}`],[is(action,"skipped"),"left as\
+ it is"]]};return[[isInvalid,"invalid"],[isWithoutSecret,"not checked"],[one=>isFailed(one)&&!isDespite(outcome,one),"fa\
+iled"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
 [is("retain",...open),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
-...open)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchang\
-ed"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+...open)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged","failed")(one)&&isDespite(outcome,one),`w\
+ith objects to set${DESPITE}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){
+return isUnasked(reported.entry)||isWithoutSecret(reported)}function isFailed(reported){return!isInvalid(reported)&&!isWithoutSecret(
+reported)&&statusOf(reported)==="failed"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed(reported)&&
+hasWrites(reported.entry)}function setsObjects({entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -1777,12 +1802,13 @@ field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.
 absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
-backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,keyOf,
-positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,byDepth,scriptDigest,DIGEST_CHARS,describeFault,
-settingsDiff,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,
-needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,
-planned,skipped,withMore,statusOf,errorsOf,warningsOf,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,
-failureReasonOf,hasContent,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,
-table,valueCell,fieldTable,objectLines,objectsDone,BY_GIT,actionText,isUnasked,isBlocked,dryRunText,headline,isAlias,isMap,
-isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,
-KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,lacksSecret,
+keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,byDepth,scriptDigest,DIGEST_CHARS,describeFault,
+settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,
+desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,
+failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,dangersOf,
+effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,OCCASION,offlineOf,blockOf,
+unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,table,valueCell,driftTable,immutaCell,objectLines,
+objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,driftWords,dryRunText,headline,isAlias,
+isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,
+LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -1,4 +1,4 @@
-import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-http.js";import{createOnce}from"./net-create-once.js";
+import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
 import{isFailedState}from"./core-jobs.js";import{UnreadFailure,comparison,readLive,slots,unreadAnswer}from"./specfile-document.js";
 import{ConfigError}from"./core-pasted.js";import{MAX_TRIES,getIn,namesOfObject,withRetries}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,nullish,number,optional,pipe,record,string,
@@ -62,11 +62,14 @@ one.objectPath),one);offset+=hits.length;let isReached=total>hits.length&&offset
 if(total>found.size)break;return[...found.values()]}}throw new UnreadFailure("search-paging",`POST ${PATH}: the list of \
 objects is not complete`,last)}var LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],["total\
 Count"],["meta","totalCount"]];function readSearch(answer){let list=Array.isArray(answer)?answer:LISTS.map(name=>getIn(answer,
-[name])).find(Array.isArray),hits=list?.flatMap(asFound);if(list===void 0||hits===void 0||list.length>0&&hits.length===0){
+[name])).find(Array.isArray),hits=list?.flatMap(asFound);if(hits===void 0||hits.length!==list?.length||carriesFailure(answer)){
 let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wrapper",what,answer)}let total=TOTALS.
 map(path=>Number(getIn(answer,path)??0)).find(count=>count>0);return{hits,total:total??0}}function asFound(item){let{data}=hit.
 safeParse(item),[key,...names]=data?.objectPath??[];return key===void 0?[]:[{objectPath:[key,...names],technology:data?.
-technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var job=looseObject({id:optional(union([string(),number()])),state:string(),output:optional(unknown())}),MAX_DEPTH2=5,MAX_MESSAGES2=5,
+technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var connectionAnswer=looseObject({connectionKey:_catch(optional(string()),void 0),connection:_catch(record(string(),unknown()),
+{}),nativeIntegrationId:_catch(optional(idOrName),void 0)});function readConnectionAnswer(body,key){let{data}=connectionAnswer.
+safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??{}).length>0)&&!carriesFailure(body)?data:
+void 0}var job=looseObject({id:optional(union([string(),number()])),state:string(),output:optional(unknown())}),MAX_DEPTH2=5,MAX_MESSAGES2=5,
 LISTS2=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created","expired","fail\
 ed","retry","pending"];function parseJobs(answer){let jobs=readJobs(answer,MAX_DEPTH2);return jobs.total>0||isEmpty(answer)?
 jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer)}}function isEmpty(answer,depth=MAX_DEPTH2){if(typeof answer!="o\
@@ -92,41 +95,41 @@ word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(S
 name,"value"])];return[wrapped,bare].find(value=>typeof value=="boolean")}function readObject(answer){let isActive=activeState(
 answer);if(!(typeof getIn(answer,["settings"])=="object"||isActive!==void 0)||carriesFailure(answer))throw new UnreadFailure(
 "object-settings","GET /data/object: the answer is not an object",answer);let activateNewChildren=settingOf(answer,"acti\
-vateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string()),void 0),connection:_catch(record(
-string(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject({config:record(
-string(),unknown())});function immutaReader({send,clock},{the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{
-try{let body=await get(`/data/connection/${encodeURIComponent(key)}`),{data}=connectionAnswer.safeParse(body),isNamed=data?.
-connectionKey===key||Object.keys(data?.connection??{}).length>0;if(data!==void 0&&isNamed&&!carriesFailure(body))return data;
-let what="GET /data/connection: the answer is not a connection";throw new UnreadFailure("connection-fields",`${what}. Ch\
-eck ${the("immutaUrl")}`,body)}catch(error){if(error instanceof RequestFailure&&error.status===404)return;throw error}},
-optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{
-let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,object]=await Promise.
-all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(
-key)}`)]),config=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(object),healthOf(integration)];
-return{connection,nativeIntegrationId:id,config,active,health}},jobsPage=async query=>{let page=await ifFound(get(`/jobs\
-?${query.toString()}`));if(page!==void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"\
-POST",path:"/jobs/statuses",body}))};return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(
-found)},object:async(key,path)=>{let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===void 0?
-"absent":readObject(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let connections=new Map;for(let{
-objectPath:objectPath2,technology}of await searchObjects(send)){let[key]=objectPath2;(objectPath2.length===1||!connections.
-has(key))&&connections.set(key,technology)}return[...connections].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},
-catalogs:async key=>(await searchObjects(send,key)).flatMap(({objectPath:[of,...names]})=>of===key&&names.length===1?names:
-[]),dryRun:async body=>{let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(
-()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=
-500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="",last;for(;more!==
-void 0;){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);
-let query=new URLSearchParams(more);query.set("bulkId",bulkId),last=await jobsPage(query);let page=JSON.stringify(last);
-more=pages.has(page)?void 0:nextPage(last),pages.set(page,parseJobs(last))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
-"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
-return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function dryRunAnswer(answer){let messages=messagesOf(typeof answer=="object"?answer:void 0);if(!saysFailed(answer))
-return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(
-void 0,answer)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,
-body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(
-status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(
-path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,
-...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{
-workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
+vateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,integrationAnswer=looseObject({config:record(string(),unknown())});function immutaReader({send,clock},{
+the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(
+key)}`),found=readConnectionAnswer(body,key);if(found!==void 0)return found;let what="GET /data/connection: the answer i\
+s not a connection";throw new UnreadFailure("connection-fields",`${what}. Check ${the("immutaUrl")}`,body)}catch(error){
+if(error instanceof RequestFailure&&error.status===404)return;throw error}},optional2=async path=>{try{return await get(
+path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)
+return;let{connection,nativeIntegrationId:id}=found,[integration,object]=await Promise.all([id===void 0?void 0:optional2(
+`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),config=integrationAnswer.
+safeParse(integration).data?.config,[active,health]=[activeState(object),healthOf(integration)];return{connection,nativeIntegrationId:id,
+config,active,health}},jobsPage=async query=>{let page=await ifFound(get(`/jobs?${query.toString()}`));if(page!==void 0)
+return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))};return{
+answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{let found=await ifFound(
+get(`/data/object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(
+key)!==void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){
+let[key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
+filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},catalogs:async key=>{let found=await searchObjects(send,key),below=found.
+filter(({objectPath:[of,...names]})=>of===key&&names.length>0);if(below.length===0&&found.length>0){let what="POST /data\
+/object/search: nothing of it lies below the connection";throw new UnreadFailure("search-scope",what,found)}return below.
+flatMap(({objectPath:[,...names]})=>names.length===1?names:[])},dryRun:async body=>{let request={method:"POST",path:"/da\
+ta/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){
+if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(
+error)}},jobs:async bulkId=>{let pages=new Map,more="",last;for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure(
+"jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(more);query.set("bulkId",bulkId),
+last=await jobsPage(query);let page=JSON.stringify(last);more=pages.has(page)?void 0:nextPage(last),pages.set(page,parseJobs(
+last))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){
+let messages=messagesOf(typeof answer=="object"?answer:void 0);if(!saysFailed(answer))return{kind:"accepted",messages};let words=messages.
+length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer)?{kind:"exists",messages:words,
+shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.
+length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
+{kind:"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join("\
+/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,
+audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,
+catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
 optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(
 ()=>send(request,"never"),clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(
 ()=>send(request),clock,MAX_TRIES,isBusy),undone=(failure,shown)=>{let{message}=failure;return clock.cancelled()?new WriteInDoubt(

@@ -1,6 +1,6 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
-import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-http.js";
+import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";
 import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";import{blockOf}from"./core-change-limit.js";
 import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,notAsGuessed,planByLookUp,pool,progress,
 readAtBase,readDeclared,readFileAt,readHead,slots,specMatcher,tellBlocked,unreadOf,writeFaultCode}from"./specfile-document.js";

@@ -1,20 +1,25 @@
-import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-http.js";import"./net-create-once.js";
+import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";
 import"./core-jobs.js";import{byName,describeEntry,immutaFault,planByLookUp,pool,progress,readDeclared}from"./specfile-document.js";
 import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";import{hasDrifted,
-planned,positionOf,withMore}from"./connection-field-table.js";import{errorAt,isError,isOfHealth}from"./connection-host-format.js";
-import"./esbuild-helpers.js";async function drift(ports){requireImmuta(ports.request,ports.wording);let{reader,signIn,close}=openReader(ports);try{let candidates=await readDeclared(
+isOfUnknownObject,objectFieldOf,planned,positionOf,unknownObjectsDrift,withMore}from"./connection-field-table.js";import{errorAt,
+isError,isOfHealth}from"./connection-host-format.js";import"./esbuild-helpers.js";async function drift(ports){requireImmuta(ports.request,ports.wording);let{reader,signIn,close}=openReader(ports);try{let candidates=await readDeclared(
 ports,"all","as-is",signInBeside({signIn},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,
-ports.request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,reader,ports);return report(describeEntry(
-entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});return{mode:"d\
-rift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,ports)}}finally{close()}}
-function withDrift(entry,{request}){let reported=planned(entry);if(!request.failOnDrift)return reported;let errors=entry.
-diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt("unhealthy",message2,position)),rest={...entry,
-diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},...errors);if(!hasDrifted(
-entry))return judged;let fields=entry.drift.map(({path})=>`\`${path}\``).join(", "),message=`${entry.change.action==="cr\
-eate"?"The connection is missing in Immuta.":`Immuta differs from the spec in ${fields}.`} Run apply to set it right, or\
- change the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function placeOfDrift({candidate,
-drift:[first]}){return candidate.kind==="declared"&&first!==void 0?candidate.connection.locate(first.path.split(".")):positionOf(
-candidate)}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.
+ports.request.concurrency,async candidate=>{let entry=withUnknownObjects(await planByLookUp(candidate,reader,ports));return report(
+describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});
+return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,ports)}}finally{
+close()}}function withUnknownObjects(entry){return entry.change.action==="create"?entry:{...entry,drift:[...entry.drift,
+...unknownObjectsDrift(entry)]}}function withDrift(entry,{request}){let reported=planned(entry);if(!request.failOnDrift)
+return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt("unhealthy",message2,
+position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},
+...errors);if(!hasDrifted(entry))return judged;let message=`${differenceOf(entry)} Run apply to set it right, or change \
+the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function differenceOf({change,drift:found}){
+if(change.action==="create")return"The connection is missing in Immuta.";let quoted=names=>[...new Set(names)].map(name=>`\
+\`${name}\``).join(", "),fields=quoted(found.filter(one=>!isOfUnknownObject(one)).map(({path})=>path)),unknown=quoted(found.
+filter(isOfUnknownObject).flatMap(one=>objectFieldOf(one)?.path??[]));return[...fields===""?[]:[`Immuta differs from the\
+ spec in ${fields}.`],...unknown===""?[]:[`Immuta does not know these objects: ${unknown}.`]].join(" ")}function placeOfDrift({
+candidate,drift:[first]}){if(candidate.kind!=="declared"||first===void 0)return positionOf(candidate);let object=objectFieldOf(
+first);return candidate.connection.locate(object===void 0?first.path.split("."):["objects",object.path,object.setting])}
+async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.
 key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){let{message,answer}=immutaFault(
 error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text=`\
 Connections without a spec could not be listed. ${message}`;log.warn(text)}return{unmanaged:[],...answer&&{unread:answer}}}}export{drift};

@@ -1,4 +1,4 @@
-import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-http.js";import{
+import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
 METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-change-limit.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
 import{immutaFault,notAsGuessed,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
 import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectsToLookAt,
@@ -43,24 +43,25 @@ effect="effect"in result&&result.effect!==void 0?result.effect:objects.some(({st
 ts-set"}:void 0,isDone=objects.every(({status})=>status==="applied");return{entry,result:isDone&&effect!==void 0?{...result,
 status:"applied",effect,diagnostics,objects}:{...result,status:"failed",effect,diagnostics,objects}}}async function setOne({
 object,change},place,ports){let{path}=object,planned=change.action==="set"?change.diff.map(one=>one.path):[],{key,position}=place,
-failed=(code,message,answer2)=>{ports.log.info(`${key}, ${path}: failed, ${message}`);let error=errorAt(code,`\`${path}\`\
-: ${message}`,position,answer2);return{path,status:code==="cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.clock.
-cancelled())return failed("cancelled","Not set: the run was cancelled.");let now=await known(object,place,ports);if(now===
+failed=(code,message,answer2)=>{ports.log.info(`${key}, ${nameOf(path)}: failed, ${message}`);let error=errorAt(code,`\`${path}\
+\`: ${message}`,position,answer2);return{path,status:code==="cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.
+clock.cancelled())return failed("cancelled","Not set: the run was cancelled.");let now=await known(object,place,ports);if(now===
 "absent")return failed("object-not-found",notFound(ports));let wanted=settingsDiff(object.settings,setting=>now[setting]).
 filter(({path:setting,before})=>before!==null||planned.includes(setting));if(wanted.length===0)return"as-declared";if(ports.
 clock.cancelled())return failed("cancelled","Not set: the run was cancelled.");let settings=Object.fromEntries(wanted.map(
 ({path:name,after})=>[name,after])),fault=await write(path,settings,place,ports),shown=await readBack(object,place,ports);
-return shown==="as-declared"||shown==="not-shown"&&fault===void 0?(ports.log.info(`${key}, ${path}: set`),{path,status:"\
-applied",errors:[]}):failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){let what=error instanceof
-RequestFailure?"Not set: ":"",code=writeFaultCode(error,"objects-failed");return failed(code,what+messageOf(error),unreadOf(
-error))}}function notFound({wording}){return`Immuta does not know it, also after it looked what the connection holds. Ch\
-eck its name, and that the service principal may see it; a crawl may take longer than ${wording.the("waitTimeout")}.`}async function known({
-path},{key,deadline,crawl},{reader,clock}){let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();
-for(let pause=FIRST_PAUSE_MS;;pause=Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-
-clock.now();if(found!=="absent"||left<=0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){
-let{reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks wh\
-at the connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,
-()=>{})};return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){try{let bulkId=await writer.
+return shown==="as-declared"||shown==="not-shown"&&fault===void 0?(ports.log.info(`${key}, ${nameOf(path)}: set`),{path,
+status:"applied",errors:[]}):failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){
+let what=error instanceof RequestFailure?"Not set: ":"",code=writeFaultCode(error,"objects-failed");return failed(code,what+
+messageOf(error),unreadOf(error))}}function nameOf(path){return path==="."?"the connection itself":`object ${path}`}function notFound({
+wording}){return`Immuta does not know it, also after it looked what the connection holds. Check its name, and that the s\
+ervice principal may see it; a crawl may take longer than ${wording.the("waitTimeout")}.`}async function known({path},{key,
+deadline,crawl},{reader,clock}){let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();for(let pause=FIRST_PAUSE_MS;;pause=
+Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-clock.now();if(found!=="absent"||left<=
+0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){let{
+reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks what t\
+he connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,()=>{})};
+return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){try{let bulkId=await writer.
 setObject(key,path,settings);if(bulkId===void 0)return;let{outcome,jobs}=await awaitJobs(reader,bulkId,deadline,clock,()=>{}),
 words=jobs.messages.length===0?"":`: ${jobs.messages.join("; ")}`;return outcome==="failed"?`Accepted, but its backgroun\
 d jobs did not succeed${words}.`:outcome==="cancelled"?"Accepted; the run was cancelled before it took effect.":outcome===

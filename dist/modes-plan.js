@@ -1,6 +1,6 @@
 import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judge,openWorkspace,ownCredential,refusesCredential,
 requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";
-import"./net-http.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
+import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
 import{blockOf,inWords}from"./core-change-limit.js";import"./core-jobs.js";import{describeEntry,firstNames,
 planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared,tellBlocked}from"./specfile-document.js";import"./core-spelling.js";
 import"./core-pasted.js";import"./net-once.js";import{checkOf,hasErrors,hasWrites,planned,positionOf,
@@ -66,12 +66,11 @@ ble of the spec holds its newest secret, and that it belongs to this workspace."
 his workspace."};function refusedText({who,credential,fault}){return credential==="refused"?`${REFUSED[who]} (${fault??""}\
 )`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer})=>answer==="missing");if(missing.
 length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES[who]} ${named}lacks ${listed(missing)}\
-. How to grant it is in the plan.`}function unverifiedText({who,credential,rows,fault}){if(credential==="refused")return;
-if(fault!==null)return`Privileges could not be verified, and may be there: Databricks could not be asked. (${fault})`;let open=rows.
-filter(({answer})=>answer==="unverified");if(open.length===0)return;let why=open[0]?.reason??"";return`${NAMES[who]} may\
- lack ${listed(open)}: that could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){let names=rows.map(({privilege,
-type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(privilege)} on the ${type}${target}`});return firstNames(
-names,MAX_LISTED)}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
+.`}function unverifiedText({who,credential,rows,fault}){if(credential==="refused")return;if(fault!==null)return`Privileg\
+es could not be verified, and may be there: Databricks could not be asked. (${fault})`;let open=rows.filter(({answer})=>answer===
+"unverified");if(open.length===0)return;let why=open[0]?.reason??"";return`${NAMES[who]} may lack ${listed(open)}: that \
+could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){let names=rows.map(({privilege,type,name})=>{let target=name===
+""?"":` \`${name}\``;return`${inWords(privilege)} on the ${type}${target}`});return firstNames(names,MAX_LISTED)}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
 if(github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the\
  change can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.
 comment)&&foreseeLogin(github),offline!==void 0){let candidates=await inScope(ports),report=progress(candidates.length,ports),

@@ -2,7 +2,7 @@ import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport}from"./render-v
 import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,withProgress,writeRecord}from"./core-record.js";
 import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,ownLogin,writeComment}from"./github-comment.js";
 import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";import"./core-jobs.js";import"./net-once.js";
-import{MAX_TRIES,actionOf,actionText,backoffMs,describeFault,effectOf,errorsOf,fieldTable,filePath,fingerprintOf,hasChanges,
+import{MAX_TRIES,actionOf,actionText,backoffMs,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,
 hasDrifted,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
 stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
@@ -92,17 +92,16 @@ for(let{number,state,body:text}of sorted){let body=(text??"").replaceAll(`\r
 state==="open"&&found.doubles.push({number,of:first.number})}return found}function order(a,b){return a.state==="open"?a.
 number-b.number:b.number-a.number}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
 return;let link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is declared in [${code(
-file)}](${link})`,{kind,state,lines,advice}=driftOf(entry,declared),health=isUnhealthy(entry)?entry.health:void 0;return{
-connectionKey:key,title:`${kind}: ${visible(key)} ${state}`,body:[...lines,...health===void 0?[]:["",prose(`${describeFault(
-health)}.`)],"",[...advice,...health===void 0?[]:[HEALTH_ADVICE],"This issue is closed when that is over."].join(" ")].join(
-`
-`)}}var ADVICE=["Run apply to set Immuta right, or change the spec to what Immuta has."],HEALTH_ADVICE="Look at the inte\
-gration's tests in Immuta. Where the credential is the cause, put the new one into its secret and run apply with `force-\
-update`: Immuta does not show credentials, so apply sees no change.";function driftOf(entry,declared){return entry.change.
-action==="create"?{kind:"Drift",state:"is missing in Immuta",lines:[`${declared}, but Immuta does not have it.`],advice:ADVICE}:
-hasDrifted(entry)?{kind:"Drift",state:"differs in Immuta",lines:[`${declared}, and Immuta differs from it:`,"",...fieldTable(
-entry.drift,"Spec","Immuta")],advice:ADVICE}:{kind:"Unhealthy",state:"does not work in Immuta",lines:[`${declared}, and \
-Immuta has it so.`],advice:[]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
+file)}](${link})`,drift=driftOf(entry,declared),health=isUnhealthy(entry)?entry.health:void 0,isBroken=health!==void 0,states=[
+...isBroken?["does not work in Immuta"]:[],...drift?[drift.state]:[]],lines=drift?.lines??[`${declared}, and Immuta has \
+it so.`],advice=[...isBroken?[HEALTH_ADVICE]:[],...drift?[ADVICE]:[]];return{connectionKey:key,title:`${isBroken?"Unheal\
+thy":"Drift"}: ${visible(key)} ${states.join(", and ")}`,body:[...health===void 0?[]:[prose(`${describeFault(health)}.`),
+""],...lines,"",[...advice,"This issue is closed when that is over."].join(" ")].join(`
+`)}}var ADVICE="Run apply to set Immuta right, or change the spec to what Immuta has.",HEALTH_ADVICE="Look at the integr\
+ation's tests in Immuta. Where the credential is the cause, put the new one into its secret and run apply with `force-up\
+date`: Immuta does not show credentials, so apply sees no change.";function driftOf(entry,declared){if(entry.change.action===
+"create")return{state:"is missing in Immuta",lines:[`${declared}, but Immuta does not have it.`]};if(hasDrifted(entry))return{
+state:"differs in Immuta",lines:[`${declared}, and Immuta differs from it:`,"",...driftTable(entry.drift)]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
 commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
 map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
 if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in one run; the next run goes \

@@ -1,9 +1,10 @@
 import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords,isBlocking}from"./core-change-limit.js";
 import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,actionOf,actionText,blockOf,changesOf,checkOf,
-dangersOf,desiredOf,diffOf,dryRunText,effectOf,errorsOf,fieldTable,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
-headline,isBlocked,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,listed,nameOf,namesOf,needsSetUp,objectLines,objectsDone,
-objectsToSet,offlineOf,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,statusOf,stoppedOf,stringify,table,unmanagedOf,
-valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
+dangersOf,desiredOf,diffOf,driftTable,dryRunText,effectOf,errorsOf,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
+headline,immutaCell,inheriting,isBlocked,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,lacksSecret,listed,nameOf,
+namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,objectsToSet,offlineOf,openWarnings,
+originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,statusOf,stoppedOf,stringify,table,unmanagedOf,valueCell,warningsOf}from"./connection-field-table.js";
+import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var RUN_CODES=["immuta-unreachable","immuta-unauthorized","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -96,7 +97,7 @@ not granted with SQL: a workspace admin adds ${code(principal)} to the group \`a
  *Identity and access*.`]:privilege===METASTORE_ADMIN?["","Metastore admin is not granted with SQL: an account admin set\
 s it in the account console, under *Catalog*. Query audit needs an account admin as well, which can't be seen from a wor\
 kspace."]:[]}function connectionSection(view,reported,told){let{entry}=reported,link=fileLink(view,reported),title=actionText(view.outcome,
-reported).replaceAll("**",""),errors=ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),warnings=warningsOf(
+reported).replaceAll("**",""),errors=ownErrors(reported).filter(error=>error.code!=="dry-run-failed"),warnings=openWarnings(
 reported).filter(warning=>!told.has(warning)),inLine=one2=>noteLine(one2,link);return{open:[`### ${code(nameOf(reported))}\
 : ${title}`,"",facts(view,reported,link).join(" \xB7 "),...alert("CAUTION",errors.map(inLine)),...dryRunMessages(entry),
 ...alert("WARNING",warnings.map(inLine)),...changeLines(entry),...objectLines(view.outcome,reported),...driftLines(view,
@@ -105,15 +106,15 @@ reported),...preflightLines(checkOf(entry,"privileges")?.findings??[])].join(`
 let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??priorOf(entry),setUp=checkOf(entry,"set-up-s\
 cript"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(reported);return[entry.candidate.
 kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),...entry.state==="unknown"?
-[]:[`${entry.state} in Immuta`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],...statements===
-void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up script: ${result.
-setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(effect):
-[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:[jobs.total===0?"no backgroun\
-d job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join("/"))}`,...bulkId===void 0?
-[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.authenticationType===
-"token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.hostname)}`,`catalo\
-g ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immuta's dry run refused it:**",unknown:"**I\
-mmuta's dry run leaves it open: its words may be about this connection or another one:**"};function dryRunMessages(entry){
+[]:[`the connection itself is ${entry.state}`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],
+...statements===void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up s\
+cript: ${result.setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(
+effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:[jobs.total===0?"no b\
+ackground job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join("/"))}`,...bulkId===
+void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.
+authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.
+hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immuta's dry run refused \
+it:**",unknown:"**Immuta's dry run leaves it open: its words may be about this connection or another one:**"};function dryRunMessages(entry){
 let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===0?[]:["",DRY_RUN_LEADS[dryRun.status],
 "",fence("text",dryRun.messages.join(`
 `))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
@@ -122,14 +123,18 @@ hanged line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} 
 these.`]:[]];return["",title,"",fence("diff",lines2.join(`
 `)),...notes.length>0?["",`<sub>${notes.join(" ")}</sub>`]:[]]}function showsChanges(entry){return entry.candidate.kind!==
 "declared"||diffOf(entry).length===0?!1:priorOf(entry)!==void 0||actionOf(entry)==="update"}function driftLines({outcome,
-occasion},{entry}){let{drift,change}=entry;if(drift.length===0)return[];let title="**Immuta differs from the default bra\
-nch's spec:**",desired=desiredOf(entry);if(change.action!=="update"||desired===void 0||blockOf(outcome)!==void 0)return[
-"",title,"",...fieldTable(drift,"Spec","Immuta")];let then=outcome.mode==="apply"?"as applied":OCCASION[occasion].after,
-shown=value=>valueCell(value,"nothing"),rows=drift.map(({path,before,after})=>`- ${cell(path)}: ${shown(before)} in that\
- spec, ${shown(after)} in Immuta, ${shown(getIn(desired,path.split(".")))} ${then}`);return["",title,"",...rows]}function hasPayload(entry,view){
-return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==
-void 0||entry.change.action==="create"}function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the pay\
-load",make:()=>{let{before,after}=payloadOf(entry),payload=payloadDiff(before,after),lines2=plural(payload.text.split(`
+occasion},{entry}){let{drift,candidate}=entry;if(drift.length===0)return[];let title=`**Immuta differs from ${candidate.
+kind!=="invalid"&&typeof candidate.prior=="object"?"the default branch's spec":"the spec"}:**`;if(!hasWrites(entry)||outcome.
+mode==="drift"||blockOf(outcome)!==void 0)return["",title,"",...driftTable(drift)];let then=outcome.mode==="apply"?"as a\
+pplied":OCCASION[occasion].after,shown=value=>valueCell(value,"nothing"),rows=drift.map(one2=>`- ${cell(one2.path)}: ${shown(
+one2.before)} in that spec, ${immutaCell(one2,"nothing")} in Immuta, ${shown(valueAfter(entry,one2))} ${then}`);return["",
+title,"",...rows]}function valueAfter(entry,drift){let object=objectFieldOf(drift);if(object===void 0){let desired=desiredOf(
+entry);return entry.change.action==="update"&&desired!==void 0?getIn(desired,drift.path.split(".")):drift.after}let plan=entry.
+objects.find(({object:{path}})=>path===object.path);return plan?.change.action!=="set"?drift.after:plan.change.diff.find(
+({path})=>path===object.setting)?.after??drift.after}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(
+entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}
+function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the payload",make:()=>{let{before,after}=payloadOf(
+entry),payload=payloadDiff(before,after),lines2=plural(payload.text.split(`
 `).length,"line"),isSame=payload.added+payload.removed===0;return details(`${before===void 0?"Whole payload":isSame?"Who\
 le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
 let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
@@ -137,7 +142,18 @@ script}function scriptDetails(script){if(script===void 0)return[];let{name,text}
 kind==="shown"?details(`Script ${name}`,fence("sql",text.sql)):`The script ${code(name)} holds a secret, so it is only i\
 n the folder of the output \`script-directory\`.`}]}function details(summary,content){return["<details>",`<summary>${summary}\
 </summary>`,"",content,"","</details>"].join(`
-`)}function fit(sections,{head,foot:foot2,omitted,missing},{limit,size}){let cost=text2=>size(text2)+size(`
+`)}var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`\
+sends the credential of ${names} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`\
+changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"key-changed",text:names=>`registers ${names} un\
+der a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names=>`activates objects of ${names}\
+, which can revoke access`,again:()=>"activates objects of it, which can revoke access"},{code:"deactivates-objects",text:names=>`\
+deactivates objects of ${names}, which takes Immuta's grants away`,again:()=>"deactivates objects of it, which takes Imm\
+uta's grants away"}];function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===
+id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",
+parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),
+[first]=found;if(first===void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,host=found.
+length>1||hostname===void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=names,[isAgain?
+again(host):text(names,host)]});return`${doing} ${listed(parts)}`}function fit(sections,{head,foot:foot2,omitted,missing},{limit,size}){let cost=text2=>size(text2)+size(`
 
 `),all=new Set(sections.keys()),heads=[head(new Set),head(all)].map(cost),left=limit-Math.max(...heads)-cost(foot2)-cost(
 omitted(sections.length)),kept=[];for(let make of sections){let section=make(),names=section.folded.map(({name})=>name),
@@ -172,83 +188,76 @@ change.action==="create").length<list.length?namesOf(list):list.length===1?"the 
 let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===0)return" The guide says\
  how to get it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder that the step's output `scr\
 ipt-directory` names",place=isBelow?`below, and ${folder}`:folder;if(fetched.length===list.length)return list.length===1?
-` It is ${place}.`:` They are ${place}.`;let are=fetched.length===1?"is":"are";return` ${fetched.length} of ${list.length}\
- ${are} ${place}; the guide says how to get the rest.`}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
+` It is ${place}.`:` The scripts are ${place}.`;let are=fetched.length===1?"is":"are";return` ${fetched.length} of ${list.
+length} ${are} ${place}; the guide says how to get the rest.`}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
 return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
 "plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
 notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
 this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
 `\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
-filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-f\
-ailed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(
-codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="pre\
-flight-failed")&&checkOf(one2.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential})=>credential===
-"refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),many=connections.filter(one2=>errorsOf(one2).
-some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.length>
-0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"c\
-hecked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>
-0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:
-[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>0?[`${plural(lacking,
-"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allow\
-s`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,
-occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
+told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec))-
+without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one2=>errorsOf(one2).some(
+({code:id})=>id==="preflight-failed")&&checkOf(one2.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(
+({credential})=>credential==="refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),many=connections.
+filter(one2=>errorsOf(one2).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(
+codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="\
+apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret mus\
+t be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>0?[`${plural(without,"connectio\
+n")} ${without===1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connec\
+tion")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>0?[`${plural(
+lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-change\
+s\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{
+outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
 if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
 outcome,changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
 "too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>warningsOf(
+ would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>openWarnings(
 one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
 `${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
-ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
-es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
-filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>
-0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${listed(countedVerbs(changing,PAST))}.${more}`}return left>
-0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Imm\
-uta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(
-view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==
-void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares this branch \
-with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,
-mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":
-"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>
-0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>entry.change.
-action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta\
- itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
-\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
-delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
-*${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(one2).
-some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unkno\
-wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
-known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
-outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names=>`deregisters\
- ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`sends the credential of ${names} to ${host}`,
-again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`changes the catalog of ${names}`,again:()=>"\
-changes its catalog"},{code:"key-changed",text:names=>`registers ${names} under a new key`,again:()=>"registers it under\
- a new key"},{code:"activates-objects",text:names=>`activates objects of ${names}, which can revoke access`,again:()=>"a\
-ctivates objects of it, which can revoke access"},{code:"deactivates-objects",text:names=>`deactivates objects of ${names}\
-, which takes Immuta's grants away`,again:()=>"deactivates objects of it, which takes Immuta's grants away"}];function weightedDangers(reported){
-let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===id);return dangersOf(reported).sort((one2,other)=>weight(
-one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.
-filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names=namesOf(found),
-hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
-isAgain=names===last&&found.length===1;return last=names,[isAgain?again(host):text(names,host)]});return`${doing} ${listed(
-parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
-["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),
-scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in \
-Databricks`];return listed([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted=verbs.
-map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
-0),objects=verbs===PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one2)=>sum+
-objectsDone(one2),0);return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
-...objects>0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects,"object")}`]:[]]}function dryRunSummary(changing){let written=changing.
-filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
-length,[passed,unknown]=[count("passed"),count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").
-length;if(passed+unknown===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?
-["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?
-" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>
-0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neither accepted nor refused ${written.length===1?it:unknown}`]:[]],none=gone>
-0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
+Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detec\
+ted${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===
+""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the spe\
+cs.`;case"apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(
+left,"connection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:**\
+ ${listed(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to\
+ a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
+.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
+occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).
+length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
+0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.
+length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(
+entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,
+"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.
+length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.
+length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(
+outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({
+change,drift,objects}){return drift.some(one2=>{let field=objectFieldOf(one2);return field===void 0?change.action==="upd\
+ate":objects.some(({object,change:set})=>object.path===field.path&&set.action==="set"&&set.diff.some(({path})=>path===field.
+setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(one2).some(({code:id})=>id===
+"secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unknown");return[...swapped.
+length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is known who uses that hos\
+t and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(outcome).length>
+0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","registers"],["update","updates"],["delete","deregi\
+sters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){
+let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
+0?[]:[`runs ${scripts} in Databricks`];return listed([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){
+let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
+({count})=>count>0),isPlan=verbs===PRESENT,sum=count=>connections.reduce((total,one2)=>total+count(one2),0),objects=sum(
+isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);
+return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects>0?[`${isPlan?
+"sets":"set"} ${plural(objects,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
+ back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
+gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.
+some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
+written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
+h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neith\
+er accepted nor refused ${written.length===1?it:unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`\
+; Immuta's dry run ${listed(parts)}${none}`}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
@@ -262,7 +271,7 @@ if(view.outcome.mode!=="plan")return{lines:[],told:new Set};let all=ordered.flat
 one:one2,danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let note=noteLine(danger,fileLink(
 view,one2),MAX_HEAD_CHARS);return`${code(nameOf(one2))}, ${note}`}),more=all.length-shown.length;return more>0&&lines2.push(
 `${plural(more,"more danger")} in the sections below.`),{lines:alert("CAUTION",lines2),told:new Set(shown.map(({danger})=>danger))}}
-var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:warningsOf(reported).length>
+var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({
 outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({message})=>message!==stopped).map(
@@ -270,10 +279,10 @@ outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).f
 ): ${text}`});return alert("CAUTION",lines2)}var COLUMN={validate:"Result",apply:"Result",drift:"State"};function overview({
 outcome,occasion},ordered){if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),
 then=outcome.mode==="plan"?OCCASION[occasion].column:COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?
-then:"By Git alone",...isTried?["Dry run"]:[],"Look at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),
+then:"By Git only",...isTried?["Dry run"]:[],"Look at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),
 actionText(outcome,connection),...isTried?[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;
 return["",...table(header,rows),...more>0?["",`${plural(more,"more row")} left out.`]:[]]}function attention(reported){let codes=[
-...new Set([...errorsOf(reported).map(({code:id})=>`\u274C ${id}`),...warningsOf(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];
+...new Set([...errorsOf(reported).map(({code:id})=>`\u274C ${id}`),...openWarnings(reported).map(({code:id})=>`\u26A0\uFE0F ${id}`)])];
 return codes.length>3?`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}function unmanagedSection({outcome}){let unmanaged=unmanagedOf(
 outcome);if(unmanaged.length===0)return[];let title=`### In Immuta, without a spec: ${unmanaged.length}`,list=unmanaged.
 map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...list].join(`

@@ -1,7 +1,7 @@
 import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure,TYPE_ANEW,pastedCharacter}from"./core-pasted.js";
 import{askOnce}from"./net-once.js";import{BY_GIT,KEY_PATHS,LEAVES,Lexer,LineCounter,OBJECT_SETTINGS,ROOT,ROWS,
-actionOf,authenticationOf,byDepth,checkOf,defaultOf,exampleOf,formatPath,getIn,globMatcher,globMatches,groupBy,hasDrifted,
-hasWrites,isAlias,isCollection,isLeft,isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,isSeq,isUnhealthy,isWrite,listAll,
+actionOf,authenticationOf,byDepth,checkOf,defaultOf,driftWords,exampleOf,formatPath,getIn,globMatcher,globMatches,groupBy,
+hasWrites,isAlias,isCollection,isLeft,isMap,isMoved,isPair,isScalar,isSecret,isSecretPath,isSeq,isWrite,lacksSecret,listAll,
 membersOf,namesOfObject,objectsToSet,originalOf,parentOf,parseDocument,planEntry,plural,positionOf,readAnswer,require_picomatch,
 rowAt,selectCandidates,splitGlobs,variableFault,visit,withDiagnostics,withDryRun}from"./connection-field-table.js";import{
 RequestFailure,SignInFailure,_gte,_lte,_minLength,array,boolean,errorAt,ifFound,int,isError,isWarning,literal,looseObject,
@@ -11,27 +11,33 @@ index,item]of queue)results[index]=await work(item)};return await Promise.all(Ar
 length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
 resolve=>waiting.push(resolve));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
-return(left?.length??0)-(right?.length??0)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
- indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"\
-Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"Keys are plain text here:\
- put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with this character must stand i\
-n quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closin\
-g quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"\
-This alias is malformed."};function parseSpec(file,bytes){let text2=decode(bytes);if(typeof text2!="string")return[text2];
-let nul=text2.indexOf("\0"),lines=new LineCounter,at=offset=>positionOf2(lines,offset),excess=excessOf(text2);if(excess!==
-void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text2,{lineCounter:lines,prettyErrors:!1,stringKeys:!0,
-uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[tooDeep()]}if(survey.nodes>
-MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(survey.tooDeep))];if(nul>=0)return[refuse("yaml\
--syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text2,parsed,survey,at);if(parsed.directives.
-yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %YAML directive.")),syntax.length>
-0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)return[refuse("empty-file","T\
-he file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)return survey.loose.map(offset=>refuse(
-"yaml-syntax","This alias has no anchor before it, or stands inside what it repeats.",at(offset)));try{return located(file,
-parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof ReferenceError?[refuse("yaml-syntax","Th\
-e aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}function tooDeep(position){return refuse(
-"yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse("file-too-large",`A spec file \
-may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=["","",""];function startingAt(text2,offset){
-let lines=text2.slice(0,offset).split(`
+return(left?.length??0)-(right?.length??0)}var SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this l\
+ine starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"\
+Keys are plain text here: put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with th\
+is character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag\
+.",MISSING_CHAR:"A closing quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot b\
+e read as YAML.",BAD_ALIAS:"This alias is malformed.",MULTILINE_IMPLICIT_KEY:"A colon and a space are missing after this\
+ key, or the line below is indented too far.",BLOCK_AS_IMPLICIT_KEY:"The value holds a colon and a space: put it in quot\
+es. If the line below it is a key of its own, mend the indentation.",BLOCK_IN_FLOW:"What stands in brackets or braces go\
+es on in them: no list or map of lines here.",UNEXPECTED_TOKEN:"This does not belong here: remove it, or put the whole v\
+alue in quotes if it is part of one.",BAD_DQ_ESCAPE:"This backslash escapes nothing: double it, or put the value in sing\
+le quotes.",BAD_DIRECTIVE:"A line that starts with `%` is a YAML directive, which no spec needs: remove it."};function hintOf({
+code}){return SYNTAX_HINTS[code]??"This is not valid YAML."}function firstOfEachLine(faults,lineOf){let lines=new Set;return faults.
+filter(fault=>lines.size<lines.add(lineOf(fault)).size)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20;function parseSpec(file,bytes){
+let text2=decode(bytes);if(typeof text2!="string")return[text2];let nul=text2.indexOf("\0"),lines=new LineCounter,at=offset=>positionOf2(
+lines,offset),excess=excessOf(text2);if(excess!==void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text2,
+{lineCounter:lines,prettyErrors:!1,stringKeys:!0,uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(
+parsed)}catch{return[tooDeep()]}if(survey.nodes>MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(
+survey.tooDeep))];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(
+text2,parsed,survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2:\
+ remove the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.
+value===null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.
+length>0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what\
+ it repeats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines)}catch(error){return error instanceof
+ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}
+function tooDeep(position){return refuse("yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse(
+"file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=[
+"","",""];function startingAt(text2,offset){let lines=text2.slice(0,offset).split(`
 `);return{line:lines.length,column:(lines.at(-1)??"").length+1}}function excessOf(text2){let brackets=text2.match(/[[{]/g)?.
 length??0;if(text2.length<=MAX_MARKS&&brackets<=MAX_NESTING)return;let offset=0,marks=0,depth=0;for(let token of new Lexer().
 lex(text2))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
@@ -43,9 +49,9 @@ charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens 
 text2);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
 aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
 test(message)))return[tooDeep()];let tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(
-0,1):faults.slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??SYNTAX_HINTS[error.code]??"This is not \
-valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"multiple-\
-documents":"yaml-syntax",message+more+pastedHint(text2,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.
+0,1):firstOfEachLine(faults,({pos})=>at(pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??
+hintOf(error),more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"multiple\
+-documents":"yaml-syntax",message+more+pastedHint(text2,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.
 unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove one.",at(
 offset)))),syntax}function pastedIndent(text2){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text2);if(found===null)
 return;let index=found.index+found[0].length-1,name=pastedCharacter(text2.slice(index,index+1))?.name;return name===void 0?
@@ -420,9 +426,9 @@ iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant
 MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
 let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
 , and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
-return answered!==void 0&&answered<500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:
-unreadOf(error)===void 0?"Immuta could not be asked; the spec may be right. Re-run the job.":"Immuta's answer could not \
-be read; the spec may be right."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
+if(answered!==void 0&&answered<500&&![408,429].includes(answered)){let check=`Check ${url}`;return`This does not answer \
+like Immuta.${error.message.includes(check)?"":` ${check}.`}`}return unreadOf(error)===void 0?"Immuta could not be asked\
+; the spec may be right. Re-run the job.":"Immuta's answer could not be read; the spec may be right."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names}of COMPARED){let value=names.map(
 name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
 active,health}=answers;return{fields,nativeIntegrationId,active,health}}var comparison={differences:({fields},body)=>COMPARED.
@@ -493,14 +499,13 @@ group(`Connections ${done-lines.length+1} to ${done}`,lines),done<total){let lef
 Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}var FOUND={create:"to register",update:"\
 to update",delete:"to deregister",retain:"stays registered",unchanged:"unchanged",invalid:"invalid",unknown:"not checked"};
 function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.filter(isError).
-map(({code})=>code);if(codes.length>0){let how=actionOf(entry)==="invalid"?"invalid":"failed";return`${name}: ${how} (${codes.
-join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return`${name}: ${findingOf(
-entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"at-spec":return"valid";case"at-git":return BY_GIT[actionOf(
-entry)];case"for-drift":return entry.change.action==="create"?"missing in Immuta":hasDrifted(entry)?"changed in Immuta":
-isUnhealthy(entry)?"unhealthy in Immuta":"as declared";case"at-immuta":{let found=isLeft(entry.change)?"differs, and is \
-left as it is":FOUND[actionOf(entry)],objects=objectsToSet(entry).length;return objects===0?found:`${found}, ${plural(objects,
-"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.filter(hasWrites).length,not=verb==="are"?
-count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(count,"connection")} ${not} written, se\
-e the errors`)}export{firstNames,pool,slots,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,
+map(({code})=>code);if(codes.length>0){let how=actionOf(entry)==="invalid"&&!lacksSecret(codes)?"invalid":"failed";return`${name}\
+: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;
+return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"at-spec":return"\
+valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drift":return driftWords(entry)??"as declared";case"at-immut\
+a":{let found=isLeft(entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects=objectsToSet(entry).length;
+return objects===0?found:`${found}, ${plural(objects,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.
+filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(
+count,"connection")} ${not} written, see the errors`)}export{firstNames,pool,slots,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,
 UnreadFailure,unreadAnswer,notAsGuessed,unreadOf,writeFaultCode,immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,
 progress,describeEntry,tellBlocked};

@@ -2570,11 +2570,13 @@ ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secre
 issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
 egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
 as to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);
-return FAILURE_REASONS.find(reason=>all.has(reason))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+return FAILURE_REASONS.find(reason=>all.has(reason))}var OF_SECRET_VALUE=["secret-unset","secret-too-short","secret-char\
+acters"];function lacksSecret(codes){let unusable=codes.filter(code2=>reasonOf(code2)==="invalid-spec");return unusable.
+length>0&&unusable.every(code2=>OF_SECRET_VALUE.includes(code2))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
 super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign=new Set){let changed=new Map(changes2.
+["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign2=new Set){let changed=new Map(changes2.
 kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
-has(file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
+has(file)||foreign2.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
 connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
 kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
 own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
@@ -2607,19 +2609,25 @@ name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.j
 tegration of this connection as unhealthy${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
 "object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew2=live==="absent"||live==="not-asked"&&prior===
 void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew2?seen[key]:prior==="unknown"?object3.settings[key]:
-byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2}};let isShown=OBJECT_SETTINGS.every(
-key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":"unkno\
-wn"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
+byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
+every(key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":
+"unknown"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
 path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
-function objectDrift({path,settings:settings2},live){return typeof live=="string"&&live!=="absent"?[]:OBJECT_SETTINGS.flatMap(
-key=>{let before=settings2[key],after=live==="absent"?null:live[key];if(before===void 0||after===void 0||before===after)
-return[];let op=after===null?"remove":"replace";return[{path:`objects.${path}.${key}`,op,before,after,sensitive:!1}]})}function planObjects(candidate,live,found){
-if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
-return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(
-one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,prior)})}function objectsDrift(candidate,found){
-if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.
-objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects:objects2}){
-return objects2.filter(({change})=>change.action==="set")}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
+function objectDrift({path,settings:settings2},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,
+after]=[settings2[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"\
+replace",before,after,sensitive:!1}]})}function unknownObjectsDrift({objects:objects2}){return objects2.flatMap(({object:object3,
+change})=>change.action==="set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object3.path,
+key),op:"remove",before,after:null,sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}
+function objectFieldOf({path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||
+setting===void 0?void 0:{path,setting}}function isOfUnknownObject(drift2){return drift2.after===null&&objectFieldOf(drift2)!==
+void 0}function planObjects(candidate,live,found){if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,
+other=typeof live=="string"?live:"unknown";return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects===
+"unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,
+prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;
+return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unkn\
+own"))}function objectsToSet({objects:objects2}){return objects2.filter(({change})=>change.action==="set")}function objectsToLookAt(entry){
+let set2=new Set(objectsToSet(entry).map(({object:object3})=>object3.path)),isBelow2=path=>{let parent=parentOf(path);return parent!==
+void 0&&(set2.has(parent)||isBelow2(parent))};return entry.objects.filter(({object:{path}})=>set2.has(path)||isBelow2(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
 []:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
 live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
 objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
@@ -2668,7 +2676,9 @@ messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}function dangersOf(reported){
+isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=[
+"activates-objects","deactivates-objects"];function openWarnings(reported){let warnings=warningsOf(reported);return reported.
+result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.includes(code2)):warnings}function dangersOf(reported){
 return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
 return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
 "skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
@@ -2750,29 +2760,35 @@ iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant
 MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
 let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
 , and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
-return answered!==void 0&&answered<500&&![408,429].includes(answered)?`This does not answer like Immuta. Check ${url}.`:
-unreadOf(error)===void 0?"Immuta could not be asked; the spec may be right. Re-run the job.":"Immuta's answer could not \
-be read; the spec may be right."}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20,SYNTAX_HINTS={BAD_INDENT:"The\
- indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this line starts with a tab.",MULTIPLE_DOCS:"\
-Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"Keys are plain text here:\
- put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with this character must stand i\
-n quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag.",MISSING_CHAR:"A closin\
-g quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot be read as YAML.",BAD_ALIAS:"\
-This alias is malformed."};function parseSpec(file,bytes){let text4=decode2(bytes);if(typeof text4!="string")return[text4];
-let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2(lines2,offset),excess=excessOf(text4);if(excess!==
-void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text4,{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,
-uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(parsed)}catch{return[tooDeep()]}if(survey.nodes>
-MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(survey.tooDeep))];if(nul>=0)return[refuse("yaml\
--syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(text4,parsed,survey,at);if(parsed.directives.
-yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2: remove the %YAML directive.")),syntax.length>
-0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.value===null)return[refuse("empty-file","T\
-he file is empty: write a connection spec, or delete the file.")];if(survey.loose.length>0)return survey.loose.map(offset=>refuse(
-"yaml-syntax","This alias has no anchor before it, or stands inside what it repeats.",at(offset)));try{return located(file,
-parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof ReferenceError?[refuse("yaml-syntax","T\
-he aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}function tooDeep(position){return refuse(
-"yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse("file-too-large",`A spec file \
-may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=["","",""];function startingAt(text4,offset){
-let lines2=text4.slice(0,offset).split(`
+if(answered!==void 0&&answered<500&&![408,429].includes(answered)){let check3=`Check ${url}`;return`This does not answer\
+ like Immuta.${error.message.includes(check3)?"":` ${check3}.`}`}return unreadOf(error)===void 0?"Immuta could not be as\
+ked; the spec may be right. Re-run the job.":"Immuta's answer could not be read; the spec may be right."}var SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this l\
+ine starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"\
+Keys are plain text here: put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with th\
+is character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag\
+.",MISSING_CHAR:"A closing quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot b\
+e read as YAML.",BAD_ALIAS:"This alias is malformed.",MULTILINE_IMPLICIT_KEY:"A colon and a space are missing after this\
+ key, or the line below is indented too far.",BLOCK_AS_IMPLICIT_KEY:"The value holds a colon and a space: put it in quot\
+es. If the line below it is a key of its own, mend the indentation.",BLOCK_IN_FLOW:"What stands in brackets or braces go\
+es on in them: no list or map of lines here.",UNEXPECTED_TOKEN:"This does not belong here: remove it, or put the whole v\
+alue in quotes if it is part of one.",BAD_DQ_ESCAPE:"This backslash escapes nothing: double it, or put the value in sing\
+le quotes.",BAD_DIRECTIVE:"A line that starts with `%` is a YAML directive, which no spec needs: remove it."};function hintOf({
+code:code2}){return SYNTAX_HINTS[code2]??"This is not valid YAML."}function firstOfEachLine(faults,lineOf){let lines2=new Set;
+return faults.filter(fault2=>lines2.size<lines2.add(lineOf(fault2)).size)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20;function parseSpec(file,bytes){
+let text4=decode2(bytes);if(typeof text4!="string")return[text4];let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2(
+lines2,offset),excess=excessOf(text4);if(excess!==void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text4,
+{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(
+parsed)}catch{return[tooDeep()]}if(survey.nodes>MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(
+survey.tooDeep))];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(
+text4,parsed,survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2:\
+ remove the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.
+value===null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.
+length>0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what\
+ it repeats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof
+ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}
+function tooDeep(position){return refuse("yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse(
+"file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=[
+"","",""];function startingAt(text4,offset){let lines2=text4.slice(0,offset).split(`
 `);return{line:lines2.length,column:(lines2.at(-1)??"").length+1}}function excessOf(text4){let brackets=text4.match(/[[{]/g)?.
 length??0;if(text4.length<=MAX_MARKS&&brackets<=MAX_NESTING)return;let offset=0,marks=0,depth=0;for(let token of new Lexer().
 lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
@@ -2784,13 +2800,13 @@ charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens 
 text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
 aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
 test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.
-slice(0,1):faults.slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??SYNTAX_HINTS[error.code]??"This i\
-s not valid YAML.",more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"mul\
-tiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.
-unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove one.",at(
-offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===null)
-return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===void 0?
-void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
+slice(0,1):firstOfEachLine(faults,({pos})=>at(pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(
+error)??hintOf(error),more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"\
+multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&
+syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove o\
+ne.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===
+null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===
+void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
 `,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
 "":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
 code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
@@ -3003,13 +3019,13 @@ wording,github}=ports,{list:list2,others,read:read2}=specSource(ports),source={l
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
 concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.
-all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(
-listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],
+all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign3=filesNotInCommit(
+listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
 changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,
-changes2,specMatcher(request.specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign,ports):new Map;
+changes2,specMatcher(request.specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;
 if(specs.length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
-map(spec2=>spec2.kind==="valid"&&foreign.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
-return selectCandidates(marked2,changes2,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof
+map(spec2=>spec2.kind==="valid"&&foreign2.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
+return selectCandidates(marked2,changes2,base,wanted,foreign2)}catch(error){if(!(error instanceof RequestFailure||error instanceof
 TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
 able",message,{cause:error})}}function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(
 ", ")}). Globs are relative to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,
@@ -3027,11 +3043,11 @@ github,head,request.specs);let problem="on pull_request_target the specs are rea
 "removed"&&matches(path)&&!listed5.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this\
  change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
 async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?readConnection(file,read2,policy):{kind:"\
-unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign,{
+unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
 request,wording}){let{base}=changes2;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes2.
 kind==="everything"?await history.list(base):void 0,paths=changes2.kind==="everything"?[...known?.keys()??present]:changes2.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
-request.specs)),...foreign])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
+request.specs)),...foreign2])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
 has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
 read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
 return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";function changeTexts(data,change){let root={data},level=[root];for(let depth=0;level.length>0;depth++){if(depth>100)return;
@@ -3083,24 +3099,28 @@ what=nameOf(request);refuseOthers(request,options);let{headers,text:text4}=encod
 acquire();let answer2=await http.request(what,method,path,headers,text4),{status}=answer2,pauseMs=retryAfterMs(answer2.headers["\
 retry-after"],clock.date());status===429?limiter?.limited(pauseMs??DEFAULT_PAUSE_MS):limiter?.accepted();let sent=readBody(
 answer2.text),body=isSuccess(status)&&raw?.test(path)===!0?sent.value:withoutSecrets(answer2.text,sent,redact),fault2=faultOf(
-answer2,sent,path,options);if(options.observe?.({method,path:path.split("?")[0]??path,status,body,fault:fault2,contentType:answer2.
-headers["content-type"],date:answer2.headers.date}),isSuccess(status)&&fault2===void 0)return body;let message=explain4(
-what,{status,body,fault:fault2}),told=status===404&&fault2!==void 0?void 0:status;throw new RequestFailure(message,{status:told,
-body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);let token=await tokens.
-get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){if(!(error instanceof RequestFailure)||
-error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===void 0)throw error;return exchange(request,
-renewed)}};return{clock,send:(request,retries=options.retries??"transient")=>retries==="never"?sendOnce(request):withRetries(
-()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),signIn:()=>{clock.cancelled()||tokens?.get().catch(()=>{})},close:http.
-close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===429||status===503};function nameOf({
-method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text4,sent,redact){let clean=redact(
-text4);return clean!==text4?parseBody(clean,redact):text4.includes("\\")?changeTexts(sent.value,redact):sent.value}function faultOf(answer2,body,path,{
-texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(answer2,body,texts?.test(path)===!0);if(!(answer2.status!==
-404||isOwnNotFound!==!0))return answer2.text.trim()===""?"nothing":unreadable(answer2,body,!1)}function refuseOthers(request,{
-only}){let{method,path}=request,isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==
-void 0&&isAllowed!==!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
-let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
-application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
-text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+answer2,sent,path,options);if(options.observe?.(observed(request,answer2,fault2,redact)),isSuccess(status)&&fault2===void 0)
+return body;let message=explain4(what,{status,body,fault:fault2}),told=status===404&&fault2!==void 0?void 0:status;throw new RequestFailure(
+message,{status:told,body,retryAfterMs:pauseMs})},sendOnce=async request=>{if(tokens===void 0)return exchange(request,void 0);
+let token=await tokens.get();try{let body=await exchange(request,token);return tokens.accepted(token),body}catch(error){
+if(!(error instanceof RequestFailure)||error.status!==401)throw error;let renewed=await tokens.renew(token);if(renewed===
+void 0)throw error;return exchange(request,renewed)}};return{clock,send:(request,retries=options.retries??"transient")=>retries===
+"never"?sendOnce(request):withRetries(()=>sendOnce(request),clock,MAX_TRIES,AGAIN[retries]),signIn:()=>{clock.cancelled()||
+tokens?.get().catch(()=>{})},close:http.close}}var AGAIN={transient:failure3=>failure3.transient,refused:({status})=>status===
+429||status===503};function nameOf({method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function withoutSecrets(text4,sent,redact){
+let clean=redact(text4);return clean!==text4?parseBody(clean,redact):text4.includes("\\")?changeTexts(sent.value,redact):
+sent.value}function observed({method,path},{status,headers,text:text4},fault2,redact){return{method,path:path.split("?")[0]??
+path,status,fault:fault2,body:withoutSecrets(text4,readBody(text4),redact),contentType:headers["content-type"],date:headers.
+date,location:headers.location}}function faultOf(answer2,body,path,{texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(
+answer2,body,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==!0))return answer2.text.trim()===""?"not\
+hing":unreadable(answer2,body,!1)}function leadsElsewhere(path){let[plain2=""]=path.split("?");return new URL(plain2,"ht\
+tps://host").pathname!==plain2}function refuseOthers(request,{only}){let{method,path}=request;if(leadsElsewhere(path)){let what="\
+a name in its address is `.` or `..`, which leads elsewhere";throw new RequestFailure(`${nameOf(request)}: ${what}`,{status:400})}
+let isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(
+`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?
+"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==
+void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?
+JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?
@@ -3187,11 +3207,14 @@ one.objectPath),one);offset+=hits.length;let isReached=total>hits.length&&offset
 if(total>found.size)break;return[...found.values()]}}throw new UnreadFailure("search-paging",`POST ${PATH}: the list of \
 objects is not complete`,last)}var LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],["total\
 Count"],["meta","totalCount"]];function readSearch(answer2){let list2=Array.isArray(answer2)?answer2:LISTS.map(name=>getIn(
-answer2,[name])).find(Array.isArray),hits=list2?.flatMap(asFound);if(list2===void 0||hits===void 0||list2.length>0&&hits.
-length===0){let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wrapper",what,answer2)}
+answer2,[name])).find(Array.isArray),hits=list2?.flatMap(asFound);if(hits===void 0||hits.length!==list2?.length||carriesFailure(
+answer2)){let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wrapper",what,answer2)}
 let total=TOTALS.map(path=>Number(getIn(answer2,path)??0)).find(count=>count>0);return{hits,total:total??0}}function asFound(item){
 let{data}=hit.safeParse(item),[key,...names2]=data?.objectPath??[];return key===void 0?[]:[{objectPath:[key,...names2],technology:data?.
-technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
+technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(record(string2(),unknown()),
+{}),nativeIntegrationId:_catch(optional(idOrName),void 0)});function readConnectionAnswer(body,key){let{data}=connectionAnswer.
+safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??{}).length>0)&&!carriesFailure(body)?data:
+void 0}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,LISTS2=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
 "expired","failed","retry","pending"];function parseJobs(answer2){let jobs=readJobs(answer2,MAX_DEPTH2);return jobs.total>
 0||isEmpty2(answer2)?jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer2)}}function isEmpty2(answer2,depth=MAX_DEPTH2){
@@ -3218,41 +3241,41 @@ word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(S
 ngs",name,"value"])];return[wrapped2,bare2].find(value=>typeof value=="boolean")}function readObject(answer2){let isActive=activeState(
 answer2);if(!(typeof getIn(answer2,["settings"])=="object"||isActive!==void 0)||carriesFailure(answer2))throw new UnreadFailure(
 "object-settings","GET /data/object: the answer is not an object",answer2);let activateNewChildren=settingOf(answer2,"ac\
-tivateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(record(
-string2(),unknown()),{}),nativeIntegrationId:_catch(optional(idOrName),void 0)}),integrationAnswer=looseObject({config:record(
-string2(),unknown())});function immutaReader({send,clock},{the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{
-try{let body=await get(`/data/connection/${encodeURIComponent(key)}`),{data}=connectionAnswer.safeParse(body),isNamed=data?.
-connectionKey===key||Object.keys(data?.connection??{}).length>0;if(data!==void 0&&isNamed&&!carriesFailure(body))return data;
-let what="GET /data/connection: the answer is not a connection";throw new UnreadFailure("connection-fields",`${what}. Ch\
-eck ${the("immutaUrl")}`,body)}catch(error){if(error instanceof RequestFailure&&error.status===404)return;throw error}},
-optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{
-let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await Promise.
-all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(
-key)}`)]),config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];
-return{connection,nativeIntegrationId:id,config:config2,active,health}},jobsPage=async query=>{let page=await ifFound(get(
-`/jobs?${query.toString()}`));if(page!==void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({
-method:"POST",path:"/jobs/statuses",body}))};return{answers,connection:async key=>{let found=await answers(key);return found&&
-readLive(found)},object:async(key,path)=>{let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===
-void 0?"absent":readObject(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let connections=new Map;for(let{
-objectPath:objectPath2,technology}of await searchObjects(send)){let[key]=objectPath2;(objectPath2.length===1||!connections.
-has(key))&&connections.set(key,technology)}return[...connections].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},
-catalogs:async key=>(await searchObjects(send,key)).flatMap(({objectPath:[of,...names2]})=>of===key&&names2.length===1?names2:
-[]),dryRun:async body=>{let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(
-()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=
-500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,more="",last;for(;more!==
-void 0;){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);
-let query=new URLSearchParams(more);query.set("bulkId",bulkId),last=await jobsPage(query);let page=JSON.stringify(last);
-more=pages.has(page)?void 0:nextPage(last),pages.set(page,parseJobs(last))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf(
-"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
-return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
-answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
-sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
-function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
-est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){
-return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){
-let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
-autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+tivateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,integrationAnswer=looseObject({config:record(string2(),unknown())});function immutaReader({send,clock},{
+the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(
+key)}`),found=readConnectionAnswer(body,key);if(found!==void 0)return found;let what="GET /data/connection: the answer i\
+s not a connection";throw new UnreadFailure("connection-fields",`${what}. Check ${the("immutaUrl")}`,body)}catch(error){
+if(error instanceof RequestFailure&&error.status===404)return;throw error}},optional2=async path=>{try{return await get(
+path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)
+return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await Promise.all([id===void 0?void 0:optional2(
+`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),config2=integrationAnswer.
+safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];return{connection,nativeIntegrationId:id,
+config:config2,active,health}},jobsPage=async query=>{let page=await ifFound(get(`/jobs?${query.toString()}`));if(page!==
+void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))};
+return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{
+let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(
+key)!==void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){
+let[key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
+filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},catalogs:async key=>{let found=await searchObjects(send,key),below=found.
+filter(({objectPath:[of,...names2]})=>of===key&&names2.length>0);if(below.length===0&&found.length>0){let what="POST /da\
+ta/object/search: nothing of it lies below the connection";throw new UnreadFailure("search-scope",what,found)}return below.
+flatMap(({objectPath:[,...names2]})=>names2.length===1?names2:[])},dryRun:async body=>{let request={method:"POST",path:"\
+/data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){
+if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(
+error)}},jobs:async bulkId=>{let pages=new Map,more="",last;for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure(
+"jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(more);query.set("bulkId",bulkId),
+last=await jobsPage(query);let page=JSON.stringify(last);more=pages.has(page)?void 0:nextPage(last),pages.set(page,parseJobs(
+last))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
+let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(answer2))return{kind:"accepted",messages};
+let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?
+{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
+body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
+exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(
+encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
+{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
+...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",repository:{type:"git",url:"git+https://github.com/immuta-co\
 nnections/immuta-connections.git"},type:"module",private:!0,bin:{"immuta-connections":"dist/cli/index.js"},files:["actio\
 n.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node scripts/need-node24.mjs && node bench/bench.ts",package:"no\
@@ -3340,48 +3363,63 @@ var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>c
 MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.
 length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===
 1?"":"s"}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
-"apply")return`**set ${plural(all,"object")}**`;let done=objectsDone(reported);return done===all?`**${plural(all,"object")}\
- set**`:done===0?"objects not set":`${done} of ${plural(all,"object")} set`}function objectsDone({entry,result}){let planned2=new Set(
-objectsToSet(entry).map(({object:object3})=>object3.path));return result.objects?.filter(({path,status})=>status==="appl\
-ied"&&planned2.has(path))?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+"apply"){let kept=objectsKept(reported.entry),back2=kept===0?"":`, and ${kept} back where ${inheriting(kept)}`;return`**\
+set ${plural(all,"object")}**${back2}`}let done=objectsDone(reported),more=objectsSetBack(reported),back=more===0?"":`, ${more}\
+ set back`;return done===all?`**${plural(all,"object")} set**${back}`:done===0?`objects not set${back}`:`${done} of ${plural(
+all,"object")} set${back}`}function objectsKept(entry){return objectsToLookAt(entry).filter(({change})=>change.action===
+"unchanged").length}function inheriting(count){return count===1?"it would inherit":"they would inherit"}function objectsDone(reported){
+return countSet(reported,!0)}function objectsSetBack(reported){return countSet(reported,!1)}function countSet({entry,result},isPlanned){
+let planned2=new Set(objectsToSet(entry).map(({object:object3})=>object3.path));return result.objects?.filter(({path,status})=>status===
+"applied"&&planned2.has(path)===isPlanned)?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS2={create:{planned:"register",applied:"registered",not:"n\
 ot registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"de\
-registered",not:"not deregistered"}},UNASKED=["immuta-unauthorized","immuta-unreachable","cancelled"];function actionText(outcome,reported){
-let text4=connectionText(outcome,reported);if(offlineOf(outcome)!==void 0||outcome.mode==="drift"||text4==="blocked")return text4;
-let objects2=objectsText(outcome,reported);return objects2===""?text4:actionOf(reported.entry)==="unchanged"?objects2:`${text4}\
-, ${objects2}`}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(outcome)!==void 0)
-return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode==="plan"?stopText(
-outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return"invalid";case"unknown":return"\
-not checked";case"retain":return"stays registered";case"unchanged":return outcome.mode==="validate"?"valid":statusOf(reported)===
-"failed"?"not checked":"unchanged";case"create":case"update":case"delete":return writeText(outcome,WORDS2[action],reported)}}
-function stopText(outcome,reported){if(isUnasked(reported.entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(
-reported)==="failed"?"failed":"blocked"}function isUnasked({diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.
-includes(one.code))}function isBlocked(outcome,{entry}){return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{
-planned:planned2,applied,not},reported){let status=statusOf(reported),isUndone=status==="skipped"||isLeft(reported.entry.
-change)||stoppedOf(outcome)!==void 0;return status==="applied"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}\
-**`:"failed"}function driftText(reported,action){return action==="invalid"?"invalid":action==="create"?"**missing in Imm\
-uta**":hasDrifted(reported.entry)?"**changed in Immuta**":isUnhealthy(reported.entry)?"**unhealthy in Immuta**":statusOf(
-reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
+registered",not:"not deregistered"}},DESPITE=" despite a failed check",UNASKED=["immuta-unauthorized","immuta-unreachabl\
+e","cancelled"];function actionText(outcome,reported){let text4=connectionText(outcome,reported);if(offlineOf(outcome)!==
+void 0||outcome.mode==="drift"||text4==="blocked")return text4;let objects2=objectsText(outcome,reported),despite=isDespite(
+outcome,reported)&&text4!=="failed"?DESPITE:"";return objects2===""?text4+despite:(actionOf(reported.entry)==="unchanged"?
+objects2:`${text4}, ${objects2}`)+despite}function connectionText(outcome,reported){let action=actionOf(reported.entry);
+if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.
+mode==="plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return isInvalid(
+reported)?"invalid":"not checked";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":
+return outcome.mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"updat\
+e":case"delete":return writeText(outcome,WORDS2[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.
+entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
+diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
+return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{planned:planned2,applied,not},reported){let status=statusOf(
+reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
+ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"failed"}function driftWords(entry){if(isMissing(
+entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta":lacksObjects(entry)?"objects not known\
+ to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
+function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
+reported.entry);return words!==void 0?`**${words}**`:statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
 function summarizeActions(outcome){let{connections}=outcome,count=counted2=>counted2.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isMissing,"missing in Immuta"],[({entry})=>entry.drift.length>0,"changed in Immuta"],[({entry})=>isUnhealthy(
-entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
-plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid({entry}){return entry.change.action==="inva\
-lid"}function isMissing({entry}){return entry.change.action==="create"}function isAsDeclared(reported){let{entry}=reported;
+"invalid"],[isNotCompared,"not checked"],[({entry})=>isMissing(entry),"missing in Immuta"],[({entry})=>isChanged(entry),
+"changed in Immuta"],[({entry})=>lacksObjects(entry),"with objects not known to Immuta"],[({entry})=>isUnhealthy(entry),
+"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
+plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid(reported){return reported.entry.change.action===
+"invalid"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksSecret(errorsOf(reported).map(({code:code2})=>code2))}
+function isMissing({change}){return change.action==="create"}function isChanged({drift:drift2}){return drift2.some(one=>!isOfUnknownObject(
+one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(entry)}function isAsDeclared(reported){let{entry}=reported;
 return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
-0}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+0}function isNotCompared(reported){let{entry}=reported;return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)&&
+!isAsDeclared(reported)}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
 reported.entry)===action&&statuses.includes(statusOf(reported)),open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[({entry})=>isUnasked(entry),"not checked"],[one=>!isInvalid(one)&&!isUnasked(one.
-entry)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",
-...open2),"removed from Git"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to se\
-t",written=(action,undone)=>{let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open2),BY_GIT[action]]]:
-outcome.mode==="apply"?[[is(action,"applied"),applied],[is(action,...open2),undone]]:[[is(action,"planned"),`to ${planned2}`],
-[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[one=>!isInvalid(one)&&statusOf(one)==="failed","f\
-ailed"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open2),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
-...open2)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged",...open2)(one)&&!setsObjects(one),"uncha\
-nged"]]}function setsObjects({entry}){return objectsToSet(entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not checked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(
+one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open2),"remo\
+ved from Git"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",written=(action,undone)=>{
+let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open2),BY_GIT[action]]]:outcome.mode==="app\
+ly"?[[is(action,"applied"),applied],[is(action,...open2),undone]]:[[is(action,"planned"),`to ${planned2}`],[is(action,"f\
+ailed"),`to ${planned2}${DESPITE}`],[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[isWithoutSecret,
+"not checked"],[one=>isFailed2(one)&&!isDespite(outcome,one),"failed"],...written("create","not registered"),...written(
+"update","not updated"),...written("delete","not deregistered"),[is("retain",...open2),"removed from Git"],[one=>is("unc\
+hanged","applied")(one),"with objects set"],[one=>is("unchanged",...open2)(one)&&setsObjects(one),`with objects ${notYet}`],
+[one=>is("unchanged","failed")(one)&&isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("unchanged",...open2)(
+one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){return isUnasked(reported.entry)||isWithoutSecret(
+reported)}function isFailed2(reported){return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)==="fai\
+led"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed2(reported)&&hasWrites(reported.entry)}function setsObjects({
+entry}){return objectsToSet(entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines2=[];return line=>{done+=1;let text4=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text4);
 return}lines2.push(text4);let now=clock.now();if(!(done<total&&lines2.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
 group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let left=(now-start)/done*(total-done);log.info(
@@ -3389,28 +3427,32 @@ group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let l
 1,Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}var FOUND={create:"to register",
 update:"to update",delete:"to deregister",retain:"stays registered",unchanged:"unchanged",invalid:"invalid",unknown:"not\
  checked"};function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.
-filter(isError).map(({code:code2})=>code2);if(codes.length>0){let how=actionOf(entry)==="invalid"?"invalid":"failed";return`${name}\
-: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;
-return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"at-spec":return"\
-valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drift":return entry.change.action==="create"?"missing in Imm\
-uta":hasDrifted(entry)?"changed in Immuta":isUnhealthy(entry)?"unhealthy in Immuta":"as declared";case"at-immuta":{let found=isLeft(
-entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects2=objectsToSet(entry).length;return objects2===
-0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.filter(
-hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(count,
-"connection")} ${not} written, see the errors`)}async function drift(ports){requireImmuta(ports.request,ports.wording);let{reader,signIn:signIn2,close}=openReader(ports);
+filter(isError).map(({code:code2})=>code2);if(codes.length>0){let how=actionOf(entry)==="invalid"&&!lacksSecret(codes)?"\
+invalid":"failed";return`${name}: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?
+"":`, dry run ${dryRun.status}`;return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"\
+at-spec":return"valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drift":return driftWords(entry)??"as declare\
+d";case"at-immuta":{let found=isLeft(entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects2=objectsToSet(
+entry).length;return objects2===0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){
+let count=entries.filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(
+`Blocked: ${plural(count,"connection")} ${not} written, see the errors`)}async function drift(ports){requireImmuta(ports.request,ports.wording);let{reader,signIn:signIn2,close}=openReader(ports);
 try{let candidates=await readDeclared(ports,"all","as-is",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.
-length,ports),entries=await pool(candidates,ports.request.concurrency,async candidate=>{let entry=await planByLookUp(candidate,
-reader,ports);return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(
-one)||isOfHealth(one))}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(
-entries,reader,ports)}}finally{close()}}function withDrift(entry,{request}){let reported=planned(entry);if(!request.failOnDrift)
-return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt("unhealthy",message2,
-position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore({...reported,entry:rest},
-...errors);if(!hasDrifted(entry))return judged;let fields=entry.drift.map(({path})=>`\`${path}\``).join(", "),message=`${entry.
-change.action==="create"?"The connection is missing in Immuta.":`Immuta differs from the spec in ${fields}.`} Run apply \
-to set it right, or change the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function placeOfDrift({
-candidate,drift:[first]}){return candidate.kind==="declared"&&first!==void 0?candidate.connection.locate(first.path.split(
-".")):positionOf(candidate)}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.
-map(({candidate})=>candidate.key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){
+length,ports),entries=await pool(candidates,ports.request.concurrency,async candidate=>{let entry=withUnknownObjects(await planByLookUp(
+candidate,reader,ports));return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(
+one=>isError(one)||isOfHealth(one))}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(
+entries,reader,ports)}}finally{close()}}function withUnknownObjects(entry){return entry.change.action==="create"?entry:{
+...entry,drift:[...entry.drift,...unknownObjectsDrift(entry)]}}function withDrift(entry,{request}){let reported=planned(
+entry);if(!request.failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt(
+"unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore(
+{...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let message=`${differenceOf(entry)} Run apply to\
+ set it right, or change the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function differenceOf({
+change,drift:found}){if(change.action==="create")return"The connection is missing in Immuta.";let quoted2=names2=>[...new Set(
+names2)].map(name=>`\`${name}\``).join(", "),fields=quoted2(found.filter(one=>!isOfUnknownObject(one)).map(({path})=>path)),
+unknown2=quoted2(found.filter(isOfUnknownObject).flatMap(one=>objectFieldOf(one)?.path??[]));return[...fields===""?[]:[`\
+Immuta differs from the spec in ${fields}.`],...unknown2===""?[]:[`Immuta does not know these objects: ${unknown2}.`]].join(
+" ")}function placeOfDrift({candidate,drift:[first]}){if(candidate.kind!=="declared"||first===void 0)return positionOf(candidate);
+let object3=objectFieldOf(first);return candidate.connection.locate(object3===void 0?first.path.split("."):["objects",object3.
+path,object3.setting])}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({
+candidate})=>candidate.key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){
 let{message,answer:answer2}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.
 message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],
 ...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
@@ -3583,12 +3625,12 @@ ble of the spec holds its newest secret, and that it belongs to this workspace."
 his workspace."};function refusedText({who,credential:credential2,fault:fault2}){return credential2==="refused"?`${REFUSED[who]}\
  (${fault2??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
 "missing");if(missing.length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}\
-lacks ${listed3(missing)}. How to grant it is in the plan.`}function unverifiedText({who,credential:credential2,rows,fault:fault2}){
-if(credential2==="refused")return;if(fault2!==null)return`Privileges could not be verified, and may be there: Databricks\
- could not be asked. (${fault2})`;let open2=rows.filter(({answer:answer2})=>answer2==="unverified");if(open2.length===0)
-return;let why=open2[0]?.reason??"";return`${NAMES2[who]} may lack ${listed3(open2)}: that could not be verified. ${why}`}
-var MAX_LISTED2=3;function listed3(rows){let names2=rows.map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\
-\``;return`${inWords(privilege)} on the ${type}${target}`});return firstNames(names2,MAX_LISTED2)}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
+lacks ${listed3(missing)}.`}function unverifiedText({who,credential:credential2,rows,fault:fault2}){if(credential2==="re\
+fused")return;if(fault2!==null)return`Privileges could not be verified, and may be there: Databricks could not be asked.\
+ (${fault2})`;let open2=rows.filter(({answer:answer2})=>answer2==="unverified");if(open2.length===0)return;let why=open2[0]?.
+reason??"";return`${NAMES2[who]} may lack ${listed3(open2)}: that could not be verified. ${why}`}var MAX_LISTED2=3;function listed3(rows){
+let names2=rows.map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(privilege)} on the\
+ ${type}${target}`});return firstNames(names2,MAX_LISTED2)}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell2=>cell2.replace(/^-- MAGIC ?/gm,
 "")),tokens=scan(sql),statements=[],session={},from=0,at=0;for(let first=tokens[at];first!==void 0;first=tokens[at]){if(first.
 text==="%"){let magic=tokens[at+1];if(magic?.text!=="sql")throw new SplitError(first.line,"a cell that is not SQL starts\
@@ -3790,11 +3832,14 @@ code:code2,message,position,answer:answer2}){return{code:code2,message,...positi
 connection:"GET /data/connection/{key}",integration:"GET /integrations/{id}",object:"GET /data/object/{key}",children:"P\
 OST /data/object/search/{key}",child:"GET /data/object/{key}/{names\u2026}",jobs:"GET /jobs?bulkId=","dry-run":"POST /da\
 ta/connection/test",script:"POST /integrations/scripts/create"};function readable(answer2){return answer2.kind==="answer\
-ed"&&answer2.status>=200&&answer2.status<300&&answer2.fault===void 0?answer2:void 0}function said(answer2){return answer2.
-kind==="not-asked"?answer2.why:answer2.kind==="failed"?answer2.failure.message:`HTTP ${answer2.status}${answer2.fault===
-void 0?"":` with ${answer2.fault}`}`}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
-secrets,clock,observed,connectionKey,dryRun,script}=visit3,startedAt=clock.now(),times={},put3=async(probe,question)=>{let[
-method="",template=""]=PROBES[probe].split(" "),before=observed.length,mine=()=>observed.slice(before).findLast(one=>isOf(
+ed"&&answer2.status>=200&&answer2.status<300&&answer2.fault===void 0?answer2:void 0}function foreign(answer2){if(answer2.
+kind!=="answered")return;let{fault:fault2,contentType,body}=answer2,isPage3=/\bhtml\b/i.test(contentType??"")||typeof body==
+"string"&&/^\s*</.test(body);return fault2??(isPage3?"a web page instead of data":void 0)}function said(answer2){if(answer2.
+kind==="not-asked")return answer2.why;if(answer2.kind==="answered"){let page=foreign(answer2);return`HTTP ${answer2.status}${page===
+void 0?"":` with ${page}`}`}return answer2.failure instanceof SignInFailure?"The sign-in failed, so it was not asked.":answer2.
+failure.message}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
+secrets,clock,observed:observed2,connectionKey,dryRun,script}=visit3,startedAt=clock.now(),times={},put3=async(probe,question)=>{
+let[method="",template=""]=PROBES[probe].split(" "),before=observed2.length,mine=()=>observed2.slice(before).findLast(one=>isOf(
 one,method,template));try{await question()}catch(error){if(!(error instanceof RequestFailure))throw error;if(mine()===void 0)
 return{kind:"failed",failure:error}}finally{times.firstMs??=clock.now()-startedAt,times.now??=clock.date(),visit3.answered(
 probe)}let answer2=mine();return answer2===void 0?notAsked("It was not asked."):{kind:"answered",...answer2}},get=(probe,request)=>put3(
@@ -3812,9 +3857,9 @@ of,...names2]})=>of===subject.key&&names2.length>0),path=`/data/object/${below?.
 GET",path:`/data/object/${at}`})]),id=getIn(readable(connection)?.body,["nativeIntegrationId"]),integration=typeof id=="\
 number"||typeof id=="string"&&id!==""?await get("integration",{method:"GET",path:`/integrations/${encodeURIComponent(id)}`}):
 notAsked("No connection showed its `nativeIntegrationId`."),search=await listing,[integrations,jobs,tried,scripted]=await Promise.
-all(beside),[signIn2]=observed.filter(one=>isOf(one,"POST","/bim/apikey/authenticate"));return{of:{"sign-in":signIn2!==void 0?
-{kind:"answered",...signIn2}:visit3.signsIn&&search.kind==="failed"?search:notAsked("A bearer token was given, so nothin\
-g was exchanged."),integrations,search,connection,integration,object:object3,children:await searchBelow,child:await lookBelow,
+all(beside),signIn2=observed2.findLast(one=>isOf(one,"POST","/bim/apikey/authenticate"));return{of:{"sign-in":signIn2!==
+void 0?{kind:"answered",...signIn2}:visit3.signsIn&&search.kind==="failed"?search:notAsked("A bearer token was given, so\
+ nothing was exchanged."),integrations,search,connection,integration,object:object3,children:await searchBelow,child:await lookBelow,
 jobs,"dry-run":tried,script:scripted},subject,tried:dryRun?.key,firstMs:times.firstMs,now:times.now??clock.date()}}function firstKey(answer2){
 return listed4(answer2).find(({technology})=>isDeclarable(technology))?.objectPath[0]}function listed4(answer2){let found=readable(
 answer2);if(found===void 0)return[];try{return readSearch(found.body).hits}catch(error){if(error instanceof RequestFailure)
@@ -3822,41 +3867,50 @@ return[];throw error}}function notAsked(why){return{kind:"not-asked",why}}functi
 split("?")[0]??"").split("/"),path=answer2.path.split("/");return answer2.method===method&&(path.length===steps.length||
 path.length>steps.length&&template.endsWith("\u2026}"))&&steps.every((step,at)=>step===path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
 status:"not tried",found}}function warning2(id,found,next){return{id,status:"warning",found,next}}function fault(id,found,next){
-return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy}=route,first=firstAnswer(answers),network=networkFault2(first,route),isEncrypted=url.
-protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.host??"none"),ok("t\
-ls",isEncrypted?"the certificate is trusted":"none, on a loopback address")]:[notTried2("address",url.href),proxy===void 0?
-ok("proxy","none"):notTried2("proxy",proxy.host),notTried2("tls","no conversation")]).map(check3=>check3.id===network?.id?
-network:check3),signInCheck(answers,route),clockCheck(first,answers.now)]}function firstAnswer({of}){return of["sign-in"].
-kind==="not-asked"?of.search:of["sign-in"]}function networkFault2(first,{proxy,wording}){if(first.kind!=="failed")return;
-let address=addressFault(first.failure),reason=first.failure.message.replace(/^\S+ \S+: /,"");if(address?.kind==="tls")return fault(
-"tls",`the certificate is not trusted, or there is no TLS (${address.code})`,"Set NODE_EXTRA_CA_CERTS to a file with the\
- certificate of the private CA, in PEM form; behind a proxy that opens TLS, with that of the proxy.");let found=address===
-void 0?reason:`${address.meaning} (${address.code})`;return proxy!==void 0?fault("proxy",`${proxy.host}: ${found}`,"Chec\
-k HTTPS_PROXY, and whether this proxy lets you reach the tenant. Where none is needed, name the host in NO_PROXY."):fault(
-"address",found,`Check ${wording.the("immutaUrl")}. Where the tenant is reached through a proxy, set HTTPS_PROXY; where \
-through a VPN, connect first.`)}function addressCheck(answers,first,{url,wording:{the}}){let ms=Math.round(answers.firstMs??
-0);if(first.kind!=="answered")return ok("address",url.href);let{status,fault:page}=first;return status>=500||status===429?
-fault("address",`Immuta, or what stands before it, has trouble: ${said(first)}`,"Try again later; when it stays, ask who\
-ever runs the tenant."):isRedirect(status)?fault("address",`a redirect (HTTP ${status}), which is not followed with a cr\
-edential`,`Set ${the("immutaUrl")} to the final address.`):page!==void 0||status===404?fault("address",`this does not an\
-swer like Immuta: ${said(first)}`,`Check ${the("immutaUrl")}: it is the tenant's own address, such as \`https://acme.host\
-ed.immutacloud.com\`, without the path of a page. A proxy or a sign-in page in between answers like that as well.`):ok("\
-address",`${url.href}, answered in ${ms} ms`)}function signInCheck({of},{wording:{the,name}}){let exchanged=of["sign-in"],
-what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name("immutaToken")}), and \
-that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.kind==="answered"){if([
-400,401,403].includes(exchanged.status))return fault("sign-in",`the API key is refused: ${said(exchanged)}`,next);let body=readable(
-exchanged)?.body;if(readable(exchanged)!==void 0&&typeof getIn(body,["token"])!="string")return fault("sign-in","the ans\
-wer to the API key holds no token",REPORT)}let inner=[of.search,of.connection,of.integrations].filter(answer2=>answer2.kind===
-"answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===401)?fault("sign-in",`the ${what}\
- is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;function clockCheck(first,now){
+return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy,isVerified}=route,first=firstAnswer(answers),network=networkFault2(first,
+route),isEncrypted=url.protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.
+host??"none"),tlsCheck(isEncrypted,isVerified)]:[notTried2("address",url.href),proxy===void 0?ok("proxy","none"):notTried2(
+"proxy",proxy.host),notTried2("tls","no conversation")]).map(check3=>check3.id===network?.id?network:check3),signInCheck(
+answers,route),clockCheck(first,answers.now)]}function tlsCheck(isEncrypted,isVerified){return isEncrypted?isVerified?ok(
+"tls","the certificate is trusted"):fault("tls","certificates are not verified: NODE_TLS_REJECT_UNAUTHORIZED is 0","Unse\
+t it: anybody between here and the tenant could take the credential."):ok("tls","none, on a loopback address")}function firstAnswer({
+of}){if(of["sign-in"].kind!=="not-asked")return of["sign-in"];let all=[of.search,of.integrations,of.connection,of.object,
+of.jobs];return all.find(answer2=>readable(answer2)!==void 0)??all.find(answer2=>answer2.kind==="answered"&&answer2.status===
+401)??all.find(({kind})=>kind==="answered")??of.search}function networkFault2(first,{proxy,wording}){if(first.kind!=="fa\
+iled")return;let address=addressFault(first.failure),reason=first.failure.message.replace(/^\S+ \S+: /,"");if(address?.kind===
+"tls")return fault("tls",`the certificate is not trusted, or there is no TLS (${address.code})`,"Set NODE_EXTRA_CA_CERTS\
+ to a file with the certificate of the private CA, in PEM form; behind a proxy that opens TLS, with that of the proxy.");
+let found=address===void 0?reason:`${address.meaning} (${address.code})`;return proxy!==void 0?fault("proxy",`${proxy.host}\
+: ${found}`,"Check HTTPS_PROXY, and whether this proxy lets you reach the tenant. Where none is needed, name the host in\
+ NO_PROXY."):fault("address",found,`Check ${wording.the("immutaUrl")}. Where the tenant is reached through a proxy, set \
+HTTPS_PROXY; where through a VPN, connect first.`)}function addressCheck(answers,first,{url,wording:{the}}){let ms=Math.
+round(answers.firstMs??0);if(first.kind!=="answered")return ok("address",url.href);let{status,location}=first,page=foreign(
+first);return status>=500||status===429?fault("address",`Immuta, or what stands before it, has trouble: ${said(first)}`,
+"Try again later; when it stays, ask whoever runs the tenant."):isRedirect(status)?fault("address",`a redirect${leadsTo(
+location)} (HTTP ${status}), which is not followed with a credential`,`If that is the tenant, set ${the("immutaUrl")} to\
+ it. If it is a sign-in page, this is not the address of an API, or the network asks you to sign in first.`):page!==void 0||
+status===404?fault("address",`this does not answer like Immuta: ${said(first)}`,`Check ${the("immutaUrl")}: it is the te\
+nant's own address, such as \`https://acme.hosted.immutacloud.com\`, without the path of a page. A proxy or a sign-in page\
+ in between answers like that as well.`):ok("address",`${url.href}, answered in ${ms} ms`)}function leadsTo(location){let url=URL.
+parse(location??"");return url===null?"":` to ${printable(url.host)}`}function signInCheck({of},{wording:{the,name}}){let exchanged=of["\
+sign-in"],what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name("immutaToken")}\
+), and that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.kind==="answer\
+ed"){if([400,401,403].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign-in",`the API key is ref\
+used: ${said(exchanged)}`,next);let body=readable(exchanged)?.body,token=getIn(body,["token"]);if(readable(exchanged)!==
+void 0&&(typeof token!="string"||token===""))return fault("sign-in","the answer to the API key holds no token",REPORT);if(exchanged.
+status>=400&&exchanged.status<500&&![404,429].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign\
+-in",`the API key was not exchanged: ${said(exchanged)}`,REPORT)}let inner=[of.search,of.connection,of.integrations].filter(
+answer2=>answer2.kind==="answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===401)?fault(
+"sign-in",`the ${what} is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;function clockCheck(first,now){
 let date2=first.kind==="answered"?Date.parse(first.date??""):NaN;if(Number.isNaN(date2))return notTried2("clock","no ans\
 wer told the time");let off=now-date2;if(Math.abs(off)<=MAX_SKEW_MS)return ok("clock","the same as Immuta's");let minutes=plural(
 Math.round(Math.abs(off)/6e4),"minute");return warning2("clock",`this machine is ${minutes} ${off>0?"ahead of":"behind"}\
  Immuta`,"Set its clock: tokens and certificates are judged by it.")}function checksOf(answers,route){let{of}=answers,reach=reachChecks(answers,route),inside=[connectionsCheck(of.search,of.
-connection),...connectionCheck(answers),administrationCheck(of.integrations),...trialChecks(answers)];return[...reach,...isUsable(
-reach)?inside:inside.map(({id})=>notTried2(id))]}function isUsable(checks){return checks.every(({status})=>status!=="fau\
-lt")}var MAY_LOOK="CREATE_DATA_SOURCE, GOVERNANCE or APPLICATION_ADMIN";function connectionsCheck(search,connection){let id="\
-connections",list2=connectionsIn(search);if(list2!==void 0){if(list2.length===0)return ok(id,"none yet");let usable2=list2.
+connection),...connectionCheck(answers),administrationCheck(of.integrations),...trialChecks(answers)];return isUsable(reach)?
+[...reach,...inside,...detailChecks(answers)]:[...reach,...inside.map(({id})=>notTried2(id))]}function isTenant(checks){
+return checks.every(({id,status})=>id!=="address"||status==="ok")}function isUsable(checks){return checks.every(({status})=>status!==
+"fault")}var MAY_LOOK="CREATE_DATA_SOURCE, GOVERNANCE or APPLICATION_ADMIN";function connectionsCheck(search,connection){
+let id="connections",list2=connectionsIn(search);if(list2!==void 0){if(list2.length===0)return ok(id,"none yet");let usable2=list2.
 filter(({technology})=>isDeclarable(technology)).length;return ok(id,`${plural(list2.length,"connection")} seen, ${usable2}\
  to Databricks`)}let status=search.kind==="answered"?search.status:void 0;if(status===403){let found=`the credential's u\
 ser may not list connections: ${said(search)}`,next=`Give the user one of the permissions ${MAY_LOOK}.`;return readable(
@@ -3864,27 +3918,40 @@ connection)===void 0?fault(id,found,next):warning2(id,found,next)}return status=
 ctions: ${said(search)}`,"This Action needs a version of Immuta that has connections, and has them enabled."):readable(search)!==
 void 0?warning2(id,"the list of connections can't be read","Plan and apply work; drift and `import --all` need the list.\
  "+REPORT):fault(id,`the list of connections did not come: ${said(search)}`,REPORT)}function connectionsIn(search){let found=readable(
-search);if(found!==void 0)try{let{hits}=readSearch(found.body);return[...new Map(hits.map(hit2=>[hit2.objectPath[0],hit2]))].
-map(([key,hit2])=>({...hit2,key}))}catch(error){if(error instanceof RequestFailure)return;throw error}}function connectionCheck({
-of:{connection,search},subject}){let id="connection";if(readable(connection)!==void 0)return[ok(id,`\`${printable(subject.
-key)}\` can be looked up`)];let isAbsent=connection.kind==="answered"&&connection.status===404&&connection.fault===void 0,
-isMadeUp=subject.from==="nobody";if(isMadeUp&&(isAbsent||readable(search)===void 0))return[];let key=isMadeUp?"connectio\
-ns":`\`${printable(subject.key)}\``;return connection.kind==="answered"&&[401,403].includes(connection.status)?[fault(id,
-`the credential's user may not look at ${key}: ${said(connection)}`,`Give the user one of the permissions ${MAY_LOOK}, o\
-r make them an owner of it.`)]:isAbsent?[fault(id,`Immuta has no connection ${key}`,otherKeys(subject.key,search))]:[fault(
-id,`${key} could not be looked up: ${said(connection)}`,REPORT)]}var MAX_KEYS=5;function otherKeys(key,search){let keys=(connectionsIn(
-search)??[]).map(hit2=>hit2.key),slip=nearest(key,keys);return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case c\
-ounts.`:keys.length===0?"Leave the key out: Immuta shows no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\
-\`${printable(one)}\``).join(", ")}${keys.length>MAX_KEYS?" and others":""}. Case counts.`}function administrationCheck(integrations){
-let id="administration";if(readable(integrations)!==void 0)return ok(id,"the user has the permission APPLICATION_ADMIN");
-let status=integrations.kind==="answered"?integrations.status:void 0;return status===401||status===403?warning2(id,`the \
-user lacks the permission APPLICATION_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up s\
-cripts and registrations. The user of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,
-REPORT)}function trialChecks({of}){return["dry-run","script"].flatMap(id=>{let answer2=of[id];if(answer2.kind==="not-ask\
-ed")return[];let body=answer2.kind==="answered"?answer2.body:void 0;if(readable(answer2)!==void 0&&!(id==="dry-run"&&saysFailed(
-body)))return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta made the script")];let words=messagesOf(body).join(
-"; ");return[warning2(id,words===""?said(answer2):`${said(answer2)}: ${words}`,"Run `plan --online`: it shows what this \
-means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
+search);if(found!==void 0)try{let{hits}=readSearch(found.body);return hits.filter(({objectPath:objectPath2})=>objectPath2.
+length===1).map(hit2=>({...hit2,key:hit2.objectPath[0]}))}catch(error){if(error instanceof RequestFailure)return;throw error}}
+function connectionCheck({of:{connection,search},subject}){let id="connection",shown3=readable(connection);if(shown3!==void 0){
+let name=`\`${printable(subject.key)}\``;return readConnectionAnswer(shown3.body,subject.key)===void 0?[fault(id,`what w\
+as answered for ${name} is no connection`,REPORT)]:[ok(id,`${name} can be looked up`)]}let isAbsent=connection.kind==="a\
+nswered"&&connection.status===404&&connection.fault===void 0,isMadeUp=subject.from==="nobody";if(isMadeUp&&(isAbsent||readable(
+search)===void 0))return[];let key=isMadeUp?"connections":`\`${printable(subject.key)}\``;return connection.kind==="answ\
+ered"&&[401,403].includes(connection.status)?[fault(id,`the credential's user may not look at ${key}: ${said(connection)}`,
+`Give the user one of the permissions ${MAY_LOOK}, or make them an owner of it.`)]:isAbsent?[fault(id,`Immuta has no con\
+nection ${key}`,otherKeys(subject.key,search))]:[fault(id,`${key} could not be looked up: ${said(connection)}`,REPORT)]}
+function troubleOf(answer2){if(answer2.kind==="not-asked"||readable(answer2)!==void 0)return;if(answer2.kind==="failed")
+return said(answer2);let{status}=answer2;return status>=400&&status<500&&![408,429].includes(status)&&foreign(answer2)===
+void 0?void 0:said(answer2)}function detailChecks({of}){let refused=({kind,...answer2})=>kind==="answered"&&"status"in answer2&&
+[401,403].includes(answer2.status),[integration,object3]=[troubleOf(of.integration),troubleOf(of.object)],below=[of.children,
+of.child].find(answer2=>refused(answer2)||troubleOf(answer2));return[...integration===void 0?[]:[fault("integration",`th\
+e integration did not come: ${integration}`,REPORT)],...object3!==void 0?[fault("objects",`the connection's own object d\
+id not come: ${object3}`,REPORT)]:below===void 0?[]:[warning2("objects",`what lies below the connection can't be looked \
+at: ${said(below)}`,`\`objects\` and \`import --objects\` need it, and one of the permissions ${MAY_LOOK}.`)],...refused(
+of.jobs)||troubleOf(of.jobs)!==void 0?[warning2("jobs",`background jobs can't be followed: ${said(of.jobs)}`,"An apply t\
+hat waits for them would fail (`wait: false` leaves them alone).")]:[]]}var MAX_KEYS=5;function otherKeys(key,search){let found=connectionsIn(
+search);if(found===void 0)return"Check the key: which ones there are could not be read.";let keys=found.map(hit2=>hit2.key),
+slip=nearest(key,keys);return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case counts.`:keys.length===0?"Leave t\
+he key out: Immuta shows no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\`${printable(one)}\``).join(", ")}${keys.
+length>MAX_KEYS?" and others":""}. Case counts.`}function administrationCheck(integrations){let id="administration";if(readable(
+integrations)!==void 0)return ok(id,"the user has the permission APPLICATION_ADMIN");let status=integrations.kind==="ans\
+wered"?integrations.status:void 0;return status===401||status===403?warning2(id,`the user lacks the permission APPLICATI\
+ON_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up scripts and registrations. The user \
+of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,REPORT)}function isScript(body){
+try{return scriptOf("create",body)!==""}catch(error){if(error instanceof RequestFailure)return!1;throw error}}function trialChecks({
+of}){return["dry-run","script"].flatMap(id=>{let answer2=of[id];if(answer2.kind==="not-asked")return[];let body=answer2.
+kind==="answered"?answer2.body:void 0,isGood=id==="dry-run"?!saysFailed(body):isScript(body);if(readable(answer2)!==void 0&&
+isGood)return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta made the script")];let words=typeof body=="object"?
+messagesOf(body).join("; "):"";return[warning2(id,words===""?said(answer2):`${said(answer2)}: ${words}`,"Run `plan --onl\
+ine`: it shows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
 pired answers 401.",guess:"The key goes into the body as `apikey`. The answer holds the token as `token`.",files:["immut\
 a/api.ts"]},{id:"connection-fields",endpoint:"GET /data/connection/{key}",documented:"The fields of the answer.",guess:"\
 Of a registration, `connection` is shown; what else of it is shown is not read. What is left out is unknown, and no diff\
@@ -3942,35 +4009,36 @@ guess:"A `bulkId` in the answer, in a list or under `data` names a background jo
 files:["immuta/writer.ts"]},{id:"crawl-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the\
  connection holds.",guess:"It needs no body, and finds what lies in inactive objects too. The answer is like that of cha\
 nged settings.",files:["immuta/writer.ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It \
-deletes a connection and what is below it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers){return GUESSES.map(({id,endpoint,guess})=>({id,endpoint,guess,...JUDGES[id](answers)}))}var guessed=found=>({
-verdict:"as guessed",found}),otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
+deletes a connection and what is below it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
+unseen("No tenant could be asked.");return{id,endpoint,guess,...judgement}})}var guessed=found=>({verdict:"as guessed",found}),
+otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
 let found=readable(answer2);return found!==void 0?see(found.body):answer2.kind!=="answered"?unseen(said(answer2)):answer2.
 status===404?unseen("Nothing was there to look at (HTTP 404)."):answer2.status<300?otherwise(said(answer2)):unseen(said(
 answer2))}function attempt(read2){try{return read2()}catch(error){if(error instanceof RequestFailure)return;throw error}}
 var ofWrite=()=>unseen("Only an apply makes this request."),JUDGES={"sign-in":({of})=>ofAnswer(of["sign-in"],body=>typeof getIn(
 body,["token"])=="string"?guessed("The answer holds `token`."):otherwise("The answer holds no `token`.")),"connection-fi\
-elds":({of})=>ofAnswer(of.connection,body=>{if(typeof getIn(body,["connection"])!="object")return otherwise("No `connect\
-ion`.");let more=["settings","options","nativeIntegration"].filter(name=>getIn(body,[name])!==void 0);return more.length===
-0?guessed("`connection`, and no more of a registration."):guessed(`\`connection\`; ${more.map(name=>`\`${name}\``).join(
-", ")} as well.`)}),"connection-absent":({of:{connection}})=>readable(connection)!==void 0?unseen("Ask for a key that Im\
-muta does not have, such as `doctor no-such-key`."):connection.kind!=="answered"||[401,403,429].includes(connection.status)?
+elds":({of,subject:{key}})=>ofAnswer(of.connection,body=>{if(readConnectionAnswer(body,key)===void 0)return otherwise("N\
+o `connection`.");let more=["settings","options","nativeIntegration"].filter(name=>getIn(body,[name])!==void 0);return more.
+length===0?guessed("`connection`, and no more of a registration."):guessed(`\`connection\`; ${more.map(name=>`\`${name}\``).
+join(", ")} as well.`)}),"connection-absent":({of:{connection}})=>readable(connection)!==void 0?unseen("It was there; `d\
+octor` with a key that Immuta does not have tells."):connection.kind!=="answered"||[401,403,429].includes(connection.status)?
 unseen(said(connection)):connection.status>=500?unseen(said(connection)):connection.status===404&&connection.fault===void 0?
 guessed("HTTP 404, as JSON."):otherwise(said(connection)),"connection-secrets":({of})=>ofAnswer(of.connection,body=>{let kind=getIn(
 body,["connection","authenticationType"]),path=SECRETS[String(kind)];if(path===void 0)return unseen("It has no credentia\
 l of a kind that is known.");let secret=getIn(body,["connection",...path]);return secret==null?guessed("The secret is le\
 ft out."):secret==="[REDACTED]"||secret===""?guessed("A placeholder stands for the secret."):otherwise("Another value st\
 ands for the secret.")}),"integration-id":({of:{integration}})=>integration.kind==="answered"&&integration.status===404?
-otherwise("`nativeIntegrationId` finds no integration."):ofAnswer(integration,body=>typeof getIn(body,["config"])=="obje\
-ct"?guessed("`nativeIntegrationId` finds it, with its `config`."):otherwise("The integration has no `config`.")),"integr\
-ation-health":({of})=>ofAnswer(of.integration,body=>healthOf(body)?.status===void 0?otherwise("The integration tells no \
-`status`."):guessed("It tells its `status`.")),"object-state":({of})=>ofAnswer(of.object,body=>{let state=getIn(body,["s\
-tate"]);if(activeState({state})!==void 0)return guessed("`state` is active or inactive.");let what=state===void 0?"There\
- is no `state`":"`state` is another word";return activeState(body)===void 0?otherwise(`${what}, and \`settings.isActive\` \
-is not shown.`):guessed(`${what}; \`settings.isActive\` tells.`)}),"object-settings":({of})=>ofAnswer(of.object,body=>{let form=wrapped(
-body,"isActive")??wrapped(body,"activateNewChildren");return form===void 0?otherwise("Neither setting is shown in a form\
- that is known."):guessed(`They come ${form}.`)}),"object-path":({of:{child}})=>child.kind==="answered"&&child.status===
-404&&child.fault===void 0?otherwise("An object that the search lists is not found at its names."):ofAnswer(child,()=>guessed(
-"An object that the search lists is found at its names.")),"search-wrapper":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
+otherwise("`nativeIntegrationId` finds no integration."):ofAnswer(integration,body=>isFilled(getIn(body,["config"]))?guessed(
+"`nativeIntegrationId` finds it, with its `config`."):otherwise("The integration has no `config`.")),"integration-health":({
+of})=>ofAnswer(of.integration,body=>healthOf(body)?.status===void 0?otherwise("The integration tells no `status`."):guessed(
+"It tells its `status`.")),"object-state":({of})=>ofAnswer(of.object,body=>{let state=getIn(body,["state"]);if(activeState(
+{state})!==void 0)return guessed("`state` is active or inactive.");let what=state===void 0?"There is no `state`":"`state\
+` is another word";return activeState(body)===void 0?otherwise(`${what}, and \`settings.isActive\` is not shown.`):guessed(
+`${what}; \`settings.isActive\` tells.`)}),"object-settings":({of})=>ofAnswer(of.object,body=>{let form=wrapped(body,"is\
+Active")??wrapped(body,"activateNewChildren");return form===void 0?otherwise("Neither setting is shown in a form that is\
+ known."):guessed(`They come ${form}.`)}),"object-path":({of:{child}})=>child.kind==="answered"&&child.status===404&&child.
+fault===void 0?otherwise("An object that the search lists is not found at its names."):ofAnswer(child,()=>guessed("An ob\
+ject that the search lists is found at its names.")),"search-wrapper":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
 ()=>readSearch(body));return list2===void 0?otherwise("There is no list under a name that is known."):guessed(`The list \
 comes ${wrapperOf(body)}${list2.hits.length===0?", empty":""}.`)}),"search-paging":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
 ()=>readSearch(body));return list2===void 0?unseen("The list could not be read."):list2.total>0?guessed("The total is to\
@@ -3992,34 +4060,45 @@ key===tried&&readable(of.connection)!==void 0)&&!listed5.some(({objectPath:objec
 "It fails because the connection exists."):unseen("It failed for another reason.")},"script-form":({of})=>ofAnswer(of.script,
 body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The answer holds no script under a name that is known."):
 guessed(typeof body=="string"?"Text.":`An object with ${namesOf2(body,["script","sql","content","data"])}.`)),"jobs-endp\
-oint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404?guessed("It is not there, or knows nothing of an unknown \
-bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(of.jobs,body=>{if(body===
-void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==null&&Object.keys(body).
-length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(body);if(jobs.total>0)return guessed(
-"Jobs could be read.");if(jobs.unread!==void 0)return otherwise("There is no list under a name that is known.");let wrapper=wrapperOf(
-body);return guessed(wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.
-jobs,body=>{let named=namesOf2(body,["next","nextPage"]);return named===""?unseen("No next page is named."):guessed(`It \
-holds ${named}.`)}),duplicate:ofWrite,"registration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,
-"settings-body":ofWrite,"settings-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite},SECRETS={token:["t\
+oint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===void 0?guessed("It is not there, or know\
+s nothing of an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(
+of.jobs,body=>{if(body===void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==
+null&&Object.keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(
+body);if(jobs.total>0)return guessed("Jobs could be read.");if(jobs.unread!==void 0)return otherwise("There is no list u\
+nder a name that is known.");let wrapper=wrapperOf(body);return guessed(wrapper===""?"It tells of no job.":`A list ${wrapper}\
+, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,body=>{let named=namesOf2(body,["next","nextPage"]);return named===""?
+unseen("No next page is named."):guessed(`It holds ${named}.`)}),duplicate:ofWrite,"registration-answer":ofWrite,"update\
+-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settings-body":ofWrite,"settings-answer":ofWrite,"crawl-answer":ofWrite,
+"deregister-absent":ofWrite};function isFilled(value){return typeof value=="object"&&value!==null}var SECRETS={token:["t\
 oken"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:["password"]};function wrapped(body,name){let setting=getIn(
 body,["settings",name]);return typeof setting=="boolean"?"bare":typeof getIn(setting,["value"])=="boolean"?'as `{ "value\
 ": \u2026 }`':void 0}function wrapperOf(body){if(Array.isArray(body))return"bare";let name=WRAPPERS.find(one=>Array.isArray(
 getIn(body,[one])));return name===void 0?"":`under \`${name}\``}var WRAPPERS=["hits","results","data","objects","items",
 "jobs"];function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==void 0).map(name=>`\`${name}\``).join(
-" and ")}import{lstat as lstat2,open,rm}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
-PROBES).flatMap(probe=>{let answer2=of[probe];if(answer2.kind!=="answered")return[];let{status,contentType,body,fault:fault2}=answer2;
-return{probe,request:PROBES[probe],status,contentType:mediaType(contentType),...fault2!==void 0&&{fault:fault2},shape:shapeOf(
-body,withheld)}}),guesses:Object.fromEntries(guesses.map(({id,verdict:verdict2})=>[id,verdict2]))}}var MEDIA_TYPES=/^(?:application|text)\/(?:(?:problem\+)?json|html|plain|xml|yaml|sql)$/;
-function mediaType(header){let type=header?.split(";")[0]?.trim().toLowerCase()??"";return type===""?"none":MEDIA_TYPES.
-test(type)?type:"another"}async function refuseExisting(path,shown3){let found=await look(path);if(found!==void 0){let kind=found.
-isDirectory()?"a folder":found.isSymbolicLink()?"a link":"a file";throw new ConfigError(`\`${shown3}\` is ${kind}, and i\
-s left as it is: name a new file after \`--record\`.`)}if(await look(dirname(path))===void 0)throw new ConfigError(`\`${shown3}\
-\` can't be written: there is no such folder.`)}async function look(path){try{return await lstat2(path)}catch(error){if([
-"ENOENT","ENOTDIR"].includes(codeOf2(error)))return;throw new ConfigError(`\`${path}\` can't be looked at (${codeOf2(error)}\
-).`)}}async function writeNew(path,shown3,text4){let isOurs=!1;try{let file=await open(path,"wx");isOurs=!0;try{await file.
-writeFile(text4)}finally{await file.close()}}catch(error){throw isOurs&&await rm(path,{force:!0}),new ConfigError(`\`${shown3}\
-\` could not be written (${codeOf2(error)}).`)}}function codeOf2(error){if(!(error instanceof Error&&"code"in error))throw error;
-return String(error.code)}var LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){return outcome.
+" and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
+PROBES).flatMap(probe=>{let answer2=of[probe];if(answer2.kind!=="answered")return[];let{status,contentType,body}=answer2,
+fault2=foreign(answer2);return{probe,request:PROBES[probe],status,contentType:mediaType(contentType),...fault2!==void 0&&
+{fault:fault2},shape:shapeOf(body,withheld)}}),guesses:Object.fromEntries(guesses.map(({id,verdict:verdict2})=>[id,verdict2]))}}
+var MEDIA_TYPES=/^(?:application|text)\/(?:(?:problem\+)?json|html|plain|xml|yaml|sql)$/;function mediaType(header){let type=header?.
+split(";")[0]?.trim().toLowerCase()??"";return type===""?"none":MEDIA_TYPES.test(type)?type:"another"}async function refuseExisting(path,shown3){
+let found=await look(path);if(found!==void 0){let kind=found.isDirectory()?"a folder":found.isSymbolicLink()?"a link":"a\
+ file";throw new ConfigError(`\`${shown3}\` is ${kind}, and is left as it is: name a new file after \`--record\`.`)}if((await stat2(
+dirname(path)).catch(()=>{}))?.isDirectory()!==!0)throw new ConfigError(`\`${shown3}\` can't be written: there is no such\
+ folder.`)}async function look(path){try{return await lstat2(path)}catch(error){if(["ENOENT","ENOTDIR"].includes(codeOf2(
+error)))return;throw new ConfigError(`\`${path}\` can't be looked at (${codeOf2(error)}).`)}}async function writeNew(path,shown3,text4){
+let isOurs=!1;try{let file=await open(path,"wx");isOurs=!0;try{await file.writeFile(text4)}finally{await file.close()}}catch(error){
+throw isOurs&&await rm(path,{force:!0}),new ConfigError(`\`${shown3}\` could not be written (${codeOf2(error)}).`)}}function codeOf2(error){
+if(!(error instanceof Error&&"code"in error))throw error;return String(error.code)}var DANGERS=[{code:"removed-spec",text:names2=>`deregisters ${names2}`,again:()=>"deregisters it"},{code:"host-changed",
+text:(names2,host)=>`sends the credential of ${names2} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"\
+catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"changes its catalog"},{code:"key-changed",text:names2=>`\
+registers ${names2} under a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names2=>`a\
+ctivates objects of ${names2}, which can revoke access`,again:()=>"activates objects of it, which can revoke access"},{code:"\
+deactivates-objects",text:names2=>`deactivates objects of ${names2}, which takes Immuta's grants away`,again:()=>"deacti\
+vates objects of it, which takes Immuta's grants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
+hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
+isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
+parts)}`}var LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){return outcome.
 mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(one)&&errorsOf(one).every(({code:code2})=>LEAVES_SET_UP.
 has(code2)))}function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){
 return setUps(outcome).filter(one=>isByHand(one)&&!takesCatalog(one))}function automaticSetUps(outcome){return setUps(outcome).
@@ -4032,75 +4111,70 @@ return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTe
 notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
 this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
 `\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
-filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",told=["dry-run-fai\
-led","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec)),refused=count(codes=>codes.
-includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&
-checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
-"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=connections.filter(one=>errorsOf(
-one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.
-length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finis\
-hed":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:
-[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,
-"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>
-0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more tha\
-n \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){
-let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
-outcome,changing)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
-1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
-entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>warningsOf(
-one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?"\u26A0\uFE0F **Drift detec\
-ted.** Immuta does not match the specs; apply would bring it back to them.":unhealthy===""?"\u2705 **No drift.** Immuta match\
-es the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"apply":{let changing=connections.
-filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){
-let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}\
-.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign}\
- **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the \
-specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],
-{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)}\
- What follows compares this branch with main alone.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(
-warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
-outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
-filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.
-filter(({entry})=>entry.change.action==="update"&&entry.drift.length>0).length,overwrites=overwritten===0?"":` It overwr\
-ites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous:\
- ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.
-length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.
-change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign}\
- **${lead}.**${what}${overwrites}${mind}`}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
+filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
+told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec))-
+without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({
+code:id})=>id==="preflight-failed")&&checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({
+credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="miss\
+ing")),many=connections.filter(one=>errorsOf(one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
+changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
+1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
+"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>
+0?[`${plural(without,"connection")} ${without===1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run r\
+efused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"conn\
+ection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(
+many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:
+[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";
+let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);
+return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,changing)} all the same.`}let blocked=connections.filter(
+one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf(outcome)?.
+kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
+blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
+`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
+function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?
+"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,
+"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothi\
+ng was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
+""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===""?"\u2705 **\
+No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"app\
+ly":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"conne\
+ction");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(
+countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer \
+run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
+.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
+occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).
+length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
+0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.
+length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(
+entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,
+"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.
+length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.
+length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(
+outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({
+change,drift:drift2,objects:objects2}){return drift2.some(one=>{let field=objectFieldOf(one);return field===void 0?change.
+action==="update":objects2.some(({object:object3,change:set2})=>object3.path===field.path&&set2.action==="set"&&set2.diff.
+some(({path})=>path===field.setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
 one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="\
 unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["i\
 t is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],
-...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var DANGERS=[{code:"removed-spec",text:names2=>`\
-deregisters ${names2}`,again:()=>"deregisters it"},{code:"host-changed",text:(names2,host)=>`sends the credential of ${names2}\
- to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names2=>`changes the catalog of\
- ${names2}`,again:()=>"changes its catalog"},{code:"key-changed",text:names2=>`registers ${names2} under a new key`,again:()=>"\
-registers it under a new key"},{code:"activates-objects",text:names2=>`activates objects of ${names2}, which can revoke \
-access`,again:()=>"activates objects of it, which can revoke access"},{code:"deactivates-objects",text:names2=>`deactiva\
-tes objects of ${names2}, which takes Immuta's grants away`,again:()=>"deactivates objects of it, which takes Immuta's g\
-rants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
-filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
-hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
-isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
-parts)}`}var PRESENT=[["create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],
-["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),
-scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in \
-Databricks`];return listed2([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted2=verbs.
-map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>
-0),objects2=verbs===PRESENT?connections.flatMap(({entry})=>objectsToSet(entry)).length:connections.reduce((sum,one)=>sum+
-objectsDone(one),0);return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
-...objects2>0?[`${verbs===PRESENT?"sets":"set"} ${plural(objects2,"object")}`]:[]]}function dryRunSummary(changing){let written=changing.
-filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry-run")?.status===status).
-length,[passed,unknown2]=[count("passed"),count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").
-length;if(passed+unknown2===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?
-["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?
-" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>
-0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:unknown2}`]:[]],
-none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:warningsOf(reported).length>
+...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","registers"],["upda\
+te","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){
+let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
+0?[]:[`runs ${scripts} in Databricks`];return listed2([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){
+let counted2=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
+({count})=>count>0),isPlan=verbs===PRESENT,sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(isPlan?
+({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[
+...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?
+"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
+ back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],
+gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let isMixed=changing.
+some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
+written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
+h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neit\
+her accepted nor refused ${written.length===1?it:unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";
+return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
 map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\
@@ -4111,22 +4185,25 @@ join(`
 `)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=checkOf(entry,"dry-run"),notes=list2=>list2.
 map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${position?.line??1}:${position?.column??1}`),
 kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
-title(view,reported,paint),...notes(ownErrors(reported)),...notes(warningsOf(reported)),...dryRun!==void 0&&dryRun.status!==
-"failed"?dryRun.messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...entry.drift.map(({path,before,after})=>`\
-  ${oneLine(path)}: ${shown2(before)} in the spec, ${shown2(after)} in Immuta`),...view.outcome.mode==="plan"?[...changes(
-entry,paint),...objects(entry)]:[]]}function title({outcome},reported,paint){let{entry}=reported,state=entry.change.action===
-"invalid"?"invalid":bare(actionText(outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",
-failed:", dry run refused",unknown:", dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said2=dryRun===void 0?
-"":tried[dryRun.status],{key,file}=entry.candidate;return`${name}: ${state}${said2}${key===void 0?"":`  ${paint("dim",oneLine(
-file))}`}`}function shown2(value){return value===null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){
-let{lines:lines2,more,copies}=showsChanges(entry)?changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):
-[],more:0,copies:0},notes=[...more>0?[plural(more,"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat t\
-his`]:[]],style={"+":"green","-":"red"};return[...visible(lines2.join(`
+title(view,reported,paint),...notes(ownErrors(reported)),...notes(openWarnings(reported)),...dryRun!==void 0&&dryRun.status!==
+"failed"?dryRun.messages.map(message=>`  Immuta says: ${oneLine(message)}`):[],...driftLines(entry),...view.outcome.mode===
+"plan"?[...changes(entry,paint),...objects(entry)]:[]]}function driftLines({candidate,drift:drift2}){let where=candidate.
+kind!=="invalid"&&typeof candidate.prior=="object"?"at the base":"in the spec";return drift2.map(one=>{let found=isOfUnknownObject(
+one)?"not known to Immuta":`${shown2(one.after)} in Immuta`;return`  ${oneLine(one.path)}: ${shown2(one.before)} ${where}\
+, ${found}`})}function title({outcome},reported,paint){let{entry}=reported,state=isInvalid(reported)?"invalid":bare(actionText(
+outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",failed:", dry run refused",unknown:"\
+, dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said2=dryRun===void 0?"":tried[dryRun.status],{key,file}=entry.
+candidate;return`${name}: ${state}${said2}${key===void 0?"":`  ${paint("dim",oneLine(file))}`}`}function shown2(value){return value===
+null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(entry)?
+changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(more,
+"more line")]:[],...copies>0?[`${plural(copies,"field")} that repeat this`]:[]],style={"+":"green","-":"red"};return[...visible(
+lines2.join(`
 `)).split(`
 `).filter(line=>line!=="").map(line=>{let sign=line.slice(0,1);return`  ${sign==="+"||sign==="-"?paint(style[sign],line):
 line}`}),...notes.length>0?[paint("dim",`  not listed: ${listed2(notes)}`)]:[]]}function objects(entry){return objectsToSet(
-entry).flatMap(({object:{path},change})=>change.action==="set"?change.diff.map(({path:setting,before,after})=>`  object ${oneLine(
-path)}: ${setting} ${shown2(before)} -> ${shown2(after)}`):[])}function payloadLines(entry){let{before,after}=payloadOf(
+entry).flatMap(({object:{path},change})=>change.action==="set"?[...!change.isKnown&&entry.change.action!=="create"?[`  o\
+bject ${oneLine(path)}: not known to Immuta yet`]:[],...change.diff.map(({path:setting,before,after})=>`  object ${oneLine(
+path)}: ${setting} ${shown2(before)} -> ${shown2(after)}`)]:[])}function payloadLines(entry){let{before,after}=payloadOf(
 entry);return payloadDiff(before,after).text.split(`
 `)}function bare(markdown){return markdown.replaceAll("**","")}function oneLine(text4){return visible(text4).replace(/\s+/g,
 " ")}var STYLES={ok:"green",warning:"yellow",fault:"red","not tried":"dim","as guessed":"green",otherwise:"yellow","not seen":"\
@@ -4134,18 +4211,18 @@ dim"};function renderDoctor(checks,guesses,paint){let count=verdict2=>guesses.fi
 different=count("otherwise");return[paint("bold",verdictOf(checks)),"",...columns(checks.map(check3=>({state:check3.status,
 name:NAMES3[check3.id],found:check3.found,next:"next"in check3?check3.next:void 0})),paint),"",paint("bold","What this A\
 ction guesses about Immuta:")+` ${count("as guessed")} as guessed, ${different} otherwise, ${count("not seen")} not seen`,
-"",...columns(guesses.map(guess=>({state:guess.verdict,name:guess.id,found:guess.found,next:guess.verdict==="otherwise"?
-`guessed: ${guess.guess}`:void 0})),paint),...different===0?[]:["",`Your Immuta answers ${plural(different,"question")} \
-otherwise than guessed. Please report it: \`doctor --record FILE\` writes the answers without their values.`],""].join(`\
-
+...count("not seen")===guesses.length?[]:["",...columns(guesses.map(guess=>({state:guess.verdict,name:guess.id,found:guess.
+found,next:guess.verdict==="otherwise"?`guessed: ${guess.guess}`:void 0})),paint)],...different===0?[]:["",`Your Immuta \
+answers ${plural(different,"question")} otherwise than guessed. Please report it: \`doctor --record FILE\` writes the answ\
+ers without their values.`],""].join(`
 `)}var NAMES3={address:"address",proxy:"proxy",tls:"TLS","sign-in":"sign-in",clock:"clock",connections:"connections",connection:"\
-connection",administration:"permission","dry-run":"dry run",script:"set-up script"};function verdictOf(checks){let count=wanted=>checks.
-filter(({status})=>status===wanted).length;if(!isUsable(checks))return`Not ready: ${plural(count("fault"),"fault")} to m\
-end first.`;let warnings=count("warning");return warnings===0?"Ready: the tenant can be used.":`Ready, with ${plural(warnings,
-"warning")}: the tenant can be used.`}function columns(lines2,paint){let width=texts=>Math.max(...texts.map(one=>one.length)),
-states=width(lines2.map(({state})=>state)),names2=width(lines2.map(({name})=>name));return lines2.flatMap(({state,name,found,
-next})=>[`  ${paint(STYLES[state],state.padEnd(states))}  ${name.padEnd(names2)}  ${oneLine(found)}`,...next===void 0?[]:
-[`${" ".repeat(states+names2+6)}${oneLine(next)}`]])}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
+connection",integration:"integration",objects:"objects",jobs:"jobs",administration:"permission","dry-run":"dry run",script:"\
+set-up script"};function verdictOf(checks){let count=wanted=>checks.filter(({status})=>status===wanted).length;if(!isUsable(
+checks))return`Not ready: ${plural(count("fault"),"fault")} to mend first.`;let warnings=count("warning");return warnings===
+0?"Ready: the tenant can be used.":`Ready, with ${plural(warnings,"warning")}: the tenant can be used.`}function columns(lines2,paint){
+let width=texts=>Math.max(...texts.map(one=>one.length)),states=width(lines2.map(({state})=>state)),names2=width(lines2.
+map(({name})=>name));return lines2.flatMap(({state,name,found,next})=>[`  ${paint(STYLES[state],state.padEnd(states))}  ${name.
+padEnd(names2)}  ${oneLine(found)}`,...next===void 0?[]:[`${" ".repeat(states+names2+6)}${oneLine(next)}`]])}import{existsSync}from"node:fs";import{relative,resolve as resolve2,sep}from"node:path";function secretForms(value){let lines2=value.split(/\r?\n/).map(line=>line.trim()),forms=new Set;for(let text4 of[value,
 value.trim(),...lines2]){if(text4.length<8)continue;forms.add(text4);let encoded2=encodeURIComponent(text4.toWellFormed());
 forms.add(encoded2),forms.add(encoded2.replace(/%../g,octet=>octet.toLowerCase())),forms.add(encodeURI(text4.toWellFormed())),
 forms.add(new URLSearchParams([["",text4]]).toString().slice(1));let json=JSON.stringify(text4).slice(1,-1);forms.add(json),
@@ -4264,27 +4341,28 @@ redactor.add(secret)};return{request,trigger:{event:"terminal",range:{kind:"none
 wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(severity,message),warn:message=>report(
 "warning",message),mask},secrets:environmentSecrets(env,mask,terminalWording),clock:systemClock(new AbortController().signal),
 github:void 0,redact:text4=>redactor.redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub A\
-ctions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}async function runDoctor(connectionKey,options,terminal){let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(
+ctions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}async function runDoctor(connectionKey,options,terminal){if(connectionKey?.trim()==="")throw new ConfigError("The connec\
+tion key is empty: name one, or leave it out.");let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(
 terminal,request),{record:record2}=options,path=record2===void 0?void 0:resolve3(terminal.folder,record2);path!==void 0&&
 await refuseExisting(path,oneLine(record2??""));let specAt=async file=>{if(file===void 0)return;let{specs}=readOptions(terminal,
 "drift",[file],options,!0),found=await loadSpecs(workspaceSource(terminal.folder,specs),specPolicy(ports),1),connection=usable(
 found[0],file),faults=ports.secrets.check(connection,!0).map(({message})=>message);if(faults.length>0)throw new ConfigError(
 faults.join(`
-`));return connection},[dryRun,script]=[await specAt(options.dryRun),await specAt(options.script)],observed=[],progress2=showProgress(
-options),{reader,send,close}=openReader(ports,{observe:answer2=>observed.push(answer2),retries:"refused"}),{immutaUrl="",
-immutaCredential:immutaCredential2}=request;try{let answers=await ask({reader,send,observed,connectionKey,dryRun,script,
-clock:ports.clock,secrets:ports.secrets,signsIn:immutaCredential2?.kind==="api-key",answered:progress2.answered});progress2.
-end();let url=new URL(immutaUrl),proxy=proxyOf(immutaUrl),checks=checksOf(answers,{url,proxy,wording:terminalWording}),guesses=judge2(
-answers),isJson=options.json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses};if(terminal.print(isJson?`${JSON.
-stringify(shown3,null,2)}
-`:renderDoctor(checks,guesses,paintFor(options))),path!==void 0){let withheld=new Set,kept=recording(answers,guesses,key=>withheld.
-add(key));await writeNew(path,oneLine(record2??""),`${JSON.stringify(kept,null,2)}
-`),isJson||terminal.print(`
-${recorded(record2??"",[...withheld])}`)}return isUsable(checks)?0:1}finally{progress2.end(),close()}}var MAX_WITHHELD=20;
-function recorded(record2,withheld){let names2=withheld.slice(0,MAX_WITHHELD).map(key=>`  ${oneLine(key)}`),more=withheld.
-length>MAX_WITHHELD?[`  and ${withheld.length-MAX_WITHHELD} more`]:[];return[`${oneLine(record2)}: written. It holds the\
- form of each answer, and none of its values.`,...withheld.length===0?[]:["These keys may be data, so `<key>` stands in \
-their place. Where one is the name of a field, tell so beside the file:",...names2,...more],""].join(`
+`));return connection},[dryRun,script]=[await specAt(options.dryRun),await specAt(options.script)],observed2=[],progress2=showProgress(
+options),{reader,send,close}=openReader(ports,{observe:answer2=>observed2.push(answer2),retries:"refused"}),{immutaUrl="",
+immutaCredential:immutaCredential2}=request;try{let answers=await ask({reader,send,observed:observed2,connectionKey,dryRun,
+script,clock:ports.clock,secrets:ports.secrets,signsIn:immutaCredential2?.kind==="api-key",answered:progress2.answered});
+progress2.end();let url=new URL(immutaUrl),proxy=proxyOf(immutaUrl),isVerified=terminal.env.NODE_TLS_REJECT_UNAUTHORIZED!==
+"0",checks=checksOf(answers,{url,proxy,isVerified,wording:terminalWording}),guesses=judge2(answers,isTenant(checks)),isJson=options.
+json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses},withheld=new Set;if(path!==void 0){let kept=recording(
+answers,guesses,key=>withheld.add(key));await writeNew(path,oneLine(record2??""),`${JSON.stringify(kept,null,2)}
+`)}return terminal.print(isJson?`${JSON.stringify(shown3,null,2)}
+`:renderDoctor(checks,guesses,paintFor(options))),path!==void 0&&!isJson&&terminal.print(`
+${recorded(record2??"",[...withheld])}`),isUsable(checks)?0:1}finally{progress2.end(),close()}}var MAX_WITHHELD=20;function recorded(record2,withheld){
+let names2=withheld.slice(0,MAX_WITHHELD).map(key=>`  ${oneLine(key)}`),more=withheld.length>MAX_WITHHELD?[`  and ${withheld.
+length-MAX_WITHHELD} more`]:[];return[`${oneLine(record2)}: written. It holds the form of each answer, and none of its v\
+alues.`,...withheld.length===0?[]:["These keys may be data, so `<key>` stands in their place. Where one is the name of a\
+ field, tell so beside the file:",...names2,...more],""].join(`
 `)}function usable(spec2,file){if(spec2===void 0)throw new ConfigError(`There is no file \`${oneLine(file)}\` here.`);if(spec2.
 kind==="valid")return spec2.connection;let faults=spec2.diagnostics.filter(isError).map(({message,position,code:code2})=>`${`${oneLine(
 file)}:${position?.line??1}:${position?.column??1}`}: ${oneLine(message)} [${code2}]`);throw new ConfigError(faults.join(
@@ -4295,19 +4373,21 @@ Asking Immuta \u2026 ${PROBES[probe]} (${done.size} answered)`)},end:()=>{stderr
 "rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
  a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt2(
 folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt2(
-folder,"merge-base",tip,"HEAD")??tip}}let tried=(ref===void 0?DEFAULT_BASES:[ref]).map(name=>`\`${name}\``);throw new ConfigError(
-`This repository has no commit called ${tried.join(" or ")}: name another with \`--base\`, or fetch it.`)}function gitHistory(folder){
-return{changes:async range=>{if(range.kind!=="compare")return{kind:"everything",base:void 0};let[tracked,untracked]=await Promise.
-all([git(folder,"diff","--name-status","-z","--no-ext-diff","--find-renames","--relative",range.base,"--"),git(folder,"l\
-s-files","-z","--others","--exclude-standard")]),added=untracked.split("\0").filter(path=>path!=="");return{kind:"files",
-base:range.base,files:[...readStatus(tracked),...added.map(path=>({path,status:"added"}))]}},read:async(path,commit)=>{try{
-let{stdout}=await run("git",["cat-file","blob",`${commit}:./${path}`],{cwd:folder,encoding:"buffer",maxBuffer:MAX_OUTPUT_BYTES});
-return stdout}catch{return}},list:()=>Promise.resolve(void 0)}}function readStatus(text4){let words=text4.split("\0"),files=[];
-for(let letter=words.shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift()??"";letter.startsWith(
-"R")?files.push({path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter===
-"D"?"removed":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("\
-git",args,{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).
-then(text4=>text4.trim(),()=>{})}import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join3}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
+folder,"merge-base",tip,"HEAD")??tip}}if(await attempt2(folder,"rev-parse","--verify","--quiet","HEAD")===void 0)throw new ConfigError(
+"There is no commit on this branch yet, and a plan compares with one: commit first, or check the specs with `validate`.");
+let tried=(ref===void 0?DEFAULT_BASES:[ref]).map(name=>`\`${name}\``);throw new ConfigError(`This repository has no comm\
+it called ${tried.join(" or ")}: name another with \`--base\`, or fetch it.`)}function gitHistory(folder){return{changes:async range=>{
+if(range.kind!=="compare")return{kind:"everything",base:void 0};let[tracked,untracked]=await Promise.all([git(folder,"di\
+ff","--name-status","-z","--no-ext-diff","--find-renames","--relative",range.base,"--"),git(folder,"ls-files","-z","--ot\
+hers","--exclude-standard")]),added=untracked.split("\0").filter(path=>path!=="");return{kind:"files",base:range.base,files:[
+...readStatus(tracked),...added.map(path=>({path,status:"added"}))]}},read:async(path,commit)=>{try{let{stdout}=await run(
+"git",["cat-file","blob",`${commit}:./${path}`],{cwd:folder,encoding:"buffer",maxBuffer:MAX_OUTPUT_BYTES});return stdout}catch{
+return}},list:()=>Promise.resolve(void 0)}}function readStatus(text4){let words=text4.split("\0"),files=[];for(let letter=words.
+shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift()??"";letter.startsWith("R")?files.push(
+{path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter==="D"?"remo\
+ved":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("git",args,
+{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).then(
+text4=>text4.trim(),()=>{})}import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join3}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
 key,path);return found==="absent"?{}:found},others=[...new Set(names2)].filter(name=>!isOwnCatalog(name,ownCatalog)).sort(
 byName),seen=new Set,listable=others.filter(name=>seen.size<seen.add(name.toLowerCase()).size&&!name.includes(".")&&objectNameFault(
 name)===void 0);return{own:await look2("."),catalogs:await pool(listable,concurrency,async path=>({path,settings:await look2(
@@ -4319,10 +4399,9 @@ void 0&&settings2[name]!==own2[name]),kept=Object.fromEntries(differing.map(name
 length===0?[]:[{path,settings:kept}]}),remarks2=OBJECT_SETTINGS.flatMap(name=>{let hidden=catalogs.filter(({settings:settings2})=>settings2[name]===
 void 0),names2=hidden.map(({path})=>`\`${printable(path)}\``);return[...own2[name]===void 0?[`Immuta does not show \`${name}\
 \` of the connection, so all that it shows is listed.`]:[],...hidden.length>0?[`Immuta does not show \`${name}\` of ${firstNames(
-names2,MAX_LISTED3)}.`]:[]]});return{block,remarks:[`\`objects\` lists what is set otherwise than of the connection, of ${block.
-length} among ${plural(count,"catalog")}; schemas and tables were not looked at.`,...remarks2,...unlistable.map(name=>`I\
-mmuta also has the catalog \`${printable(name)}\`, which \`objects\` can't list: what is set of it was not looked at.`)],
-warnings:[]}}async function importConnection(key,folder,wanted,immuta,policy){let file=join3(folder,`${key}.yml`),end=(error,warnings=[])=>({
+names2,MAX_LISTED3)}.`]:[]]});return{block,remarks:[`\`objects\` lists ${block.length} of ${plural(count,"catalog")}: th\
+ose not set as the connection is. Schemas and tables were not looked at.`,...remarks2,...unlistable.map(name=>`Immuta al\
+so has the catalog \`${printable(name)}\`, which \`objects\` can't list: what is set of it was not looked at.`)],warnings:[]}}async function importConnection(key,folder,wanted,immuta,policy){let file=join3(folder,`${key}.yml`),end=(error,warnings=[])=>({
 connectionKey:key,file,error,warnings});if(wanted.declared!==void 0)return end(`\`${wanted.declared}\` declares it alread\
 y.`);try{let answers=await immuta.answers(key);if(answers===void 0)return end("Immuta has no connection of this key.");let objects2=await objectsOf(
 key,answers,wanted,immuta,policy);if(objects2!==void 0&&"fault"in objects2)return end(objects2.fault);let text4=specText(
@@ -4362,8 +4441,9 @@ function remarks(answers,body){let live=readLive(answers),meanings=COMPARED.flat
 row);return meaning===void 0||imported==="never"||live.fields.has(row.path)?[]:[`Immuta does not show \`${row.path}\`; le\
 ft out here, it means ${String(meaning)}.`]}),differing=comparison.differences(live,body).map(({path})=>path);return["Im\
 ported from Immuta, which shows neither the credential nor `settings` and `options`: they matter when a connection is re\
-gistered.",...live.active===void 0?[]:[`The connection is ${live.active?"active":"inactive"} now.`],...meanings,...[...differing,
-...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\`, which a spec can't say as it is there.`)]}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
+gistered.",...live.active===void 0?[]:[`The connection itself is ${live.active?"active":"inactive"} now.`],...meanings,...[
+...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\`, which a spec can't say as it\
+ is there.`)]}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
 env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\
 ns as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),
 command=(name,description)=>withOptions(program2.command(name).description(description));command("validate [globs...]","\

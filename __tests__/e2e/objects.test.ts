@@ -259,11 +259,11 @@ describe('a registered connection', () => {
     expect(log(run)).toContain('prod-lakehouse, the connection itself: set')
   })
 
-  describe('after an apply that Immuta knew one of their objects too few for', () => {
-    const block = 'objects:\n  gone: { isActive: true }\n  sales: { isActive: true }\n'
+  describe('after an apply of which Immuta did not know one object', () => {
+    const block = 'objects:\n  gone.for: { isActive: true }\n  sales: { isActive: true }\n'
     beforeEach(async () => {
       const run = await world.push(files(block), { inputs: { 'wait-timeout': '1' } })
-      expect(objects(run)).toEqual(['gone set failed', 'sales set applied'])
+      expect(objects(run)).toEqual(['sales set applied', 'gone.for set failed'])
       expect(run.summary).toContain('subscription policy')
     })
 
@@ -271,7 +271,7 @@ describe('a registered connection', () => {
       const run = await world.pullRequest(7, { [FILE]: `# again\n${files(block)[FILE]}` })
       expect([entryOf(run).drift, run.outputs['drift']]).toEqual([[], 'false'])
       const [comment = ''] = world.comments(7)
-      expect(comment).toContain('| `gone` | not known to Immuta yet<br>`isActive`: `true` |')
+      expect(comment).toContain('| `gone.for` | not known to Immuta yet<br>`isActive`: `true` |')
       expect(comment).toContain('Merging sets 1 object.')
       expect(comment).not.toMatch(/overwrites|differs from/)
     })
@@ -286,7 +286,7 @@ describe('a registered connection', () => {
       expect(comment).toContain(
         '- `objects.sales.isActive`: `true` in that spec, `false` in Immuta, `true` after the merge',
       )
-      expect(comment).not.toContain('objects.gone')
+      expect(comment).not.toContain('objects.gone.for')
     })
 
     test('what is set back is overwritten, though the connection stays', async () => {
@@ -310,26 +310,26 @@ describe('a registered connection', () => {
       const run = await drift()
       expect([run.exitCode, reason(run)]).toEqual([1, 'drift'])
       expect(entryOf(run).drift).toMatchObject([
-        { path: 'objects.gone.isActive', op: 'remove', before: true, after: null },
+        { path: 'objects.gone.for.isActive', op: 'remove', before: true, after: null },
       ])
       expect(entryOf(run).errors).toMatchObject([
         {
           code: 'drift',
           line: 15,
           message:
-            'Immuta does not know these objects: `gone`. ' +
+            'Immuta does not know these objects: `gone.for`. ' +
             'Run apply to set it right, or change the spec.',
         },
       ])
       expect(run.summary).toContain('## Immuta connections: 1 with objects not known to Immuta')
-      expect(run.summary).toContain('| `objects.gone.isActive` | `true` | not known yet |')
+      expect(run.summary).toContain('| `objects.gone.for.isActive` | `true` | not known yet |')
       expect(log(run)).toContain('prod-lakehouse: objects not known to Immuta')
       expect(run.summary + log(run)).not.toContain('changed in Immuta')
       await setByHand('sales', { isActive: false })
       const both = await drift()
       expect(both.summary).toContain('## Immuta connections: 1 changed in Immuta')
       expect(entryOf(both).errors[0]?.message).toContain(
-        'differs from the spec in `objects.sales.isActive`. Immuta does not know these objects: `gone`.',
+        'differs from the spec in `objects.sales.isActive`. Immuta does not know these objects: `gone.for`.',
       )
     })
   })

@@ -73,7 +73,14 @@ describe('nothing is written before everything is checked', () => {
     const broken = { ...files, [LAB]: 'connectionKey: lab\n' }
     const ports = await fakePorts({ files: broken, settings: settingsFor(immuta) }, over)
     const outcome = await apply(ports)
-    expectStopped(outcome, /a check failed/)
+    expectStopped(outcome, /a check failed. Fix the spec in another pull request/)
+    expect(failureReasonOf(outcome)).toBe('invalid-spec')
+  })
+
+  test('a secret that is not there stops all, and no spec is to be fixed for it', async () => {
+    const ports = await fakePorts({ files, env: {}, settings: settingsFor(immuta) }, over)
+    const outcome = await apply(ports)
+    expectStopped(outcome, /a check failed. Remove the cause, and re-run the job/)
     expect(failureReasonOf(outcome)).toBe('invalid-spec')
   })
 })

@@ -1,6 +1,7 @@
 import { blockOf } from '../core/block.ts'
 import type { Candidate } from '../core/candidate.ts'
-import { errorAt, type ErrorDiagnostic } from '../core/diagnostic.ts'
+import { lacksSecret, reasonOf } from '../core/codes.ts'
+import { errorAt, type ErrorDiagnostic, isError } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, hasWrites, type PlanEntry } from '../core/plan.ts'
 import { type FoundReview, recordOf } from '../core/review.ts'
@@ -51,7 +52,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
       if (block.kind === 'limit') return refused(entries, block.error, told)
       return stopped(
         entries.map((entry) => skipped(entry)),
-        CHECK_FAILED + (failureOf(entries) === 'invalid-spec' ? FIX_SPEC : FIX_CAUSE),
+        CHECK_FAILED + (entries.some(isSpecAtFault) ? FIX_SPEC : FIX_CAUSE),
         told,
       )
     }
@@ -105,6 +106,12 @@ function checkAll(
     report(describeEntry(entry, 'at-immuta'))
     return entry
   })
+}
+
+/** Whether a spec is to be fixed, not the value of its secret alone. */
+function isSpecAtFault({ diagnostics }: PlanEntry): boolean {
+  const codes = diagnostics.filter(isError).map(({ code }) => code)
+  return codes.some((code) => reasonOf(code) === 'invalid-spec') && !lacksSecret(codes)
 }
 
 const CHECK_FAILED =

@@ -297,7 +297,7 @@ describe('background jobs', () => {
   })
 
   test('whose pages repeat are counted once', async () => {
-    world.immuta.faults.push({ ...page(1, 'completed', { next: 'a' }), times: Infinity })
+    world.immuta.faults.push({ ...page(1, 'completed', { next: 'a', total: 1 }), times: Infinity })
     const run = await world.push(single)
     expect(run.result).toMatchObject({
       failureReason: null,

@@ -334,6 +334,33 @@ describe('a registered connection', () => {
     })
   })
 
+  test.each([
+    ['SALES', 'sales.raw', 'sales.raw.orders'],
+    ['sales', 'Sales.Raw', 'SALES.raw.Orders'],
+  ])('%s stops %s and %s: names compare without case', async (...[above, ...below]) => {
+    const lines = [above, ...below].map((name) => `  ${name}: { isActive: true }\n`)
+    // What lies below is asked for by its own name, and would be set.
+    const isParent = new RegExp(`/${above}$`)
+    world.immuta.faults.push({ kind: 'status', status: 422, method: 'PUT', path: isParent })
+    for (const name of [above, ...below])
+      world.immuta.faults.push({
+        kind: 'status',
+        status: 200,
+        method: 'GET',
+        path: new RegExp(`/data/object/${KEY}/${name.replaceAll('.', '/')}$`),
+        times: Infinity,
+        body: { objectPath: [KEY, ...name.split('.')], state: 'inactive' },
+      })
+    const before = world.immuta.requests.length
+    const run = await world.push(files(`objects:\n${lines.join('')}`))
+    expect([run.exitCode, reason(run)]).toEqual([1, 'objects-failed'])
+    expect(objects(run)).toEqual([
+      `${above} set failed`,
+      ...below.map((name) => `${name} set skipped`),
+    ])
+    expect(writes(before)).toHaveLength(1)
+  })
+
   test('drift names the objects, and an object that is gone', async () => {
     await world.push(files())
     world.immuta.metadata.set(KEY, [])

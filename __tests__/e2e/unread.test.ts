@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { scheduleEvent } from '../../simulator/events.ts'
 import type { Fault } from '../../simulator/http.ts'
 import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
-import { m2m, pat } from './specs.ts'
+import { m2m, pat, SECRETS } from './specs.ts'
 import { log } from './transcript.ts'
 
 /*
@@ -22,10 +22,9 @@ eachWorld((next) => {
 const PROD = 'connections/prod.yml'
 const REST = { 'connections/dev.yml': pat() }
 const FILES = { [PROD]: m2m(), ...REST }
-const OBJECTS = {
-  ...FILES,
-  [PROD]: `${m2m()}objects:\n  sales: { isActive: true }\n`,
-}
+const OBJECTS = { ...FILES, [PROD]: `${m2m()}objects:\n  sales: { isActive: true }\n` }
+const MOVED = { ...FILES, [PROD]: m2m().replace('1a2b3c', '9a2b3c') }
+const ROTATED = { ...FILES, [PROD]: m2m().replace('_PROD_SECRET', '_NEXT_SECRET') }
 /** Data of the tenant: in a value, and in place of a key. */
 const DATA = ['planted-value-4711', 'planted_table_0815']
 const ODD = { records: [{ name: DATA[0], size: 3 }], [DATA[1] ?? '']: null, error: null }
@@ -45,7 +44,8 @@ interface Result {
     connectionKey: string
     warnings: Note[]
     errors: Note[]
-    objects: { errors: Note[] }[]
+    status: string
+    objects: { path: string; status: string; errors: Note[] }[]
   }[]
   unread?: Note['answer']
 }
@@ -167,6 +167,40 @@ const CASES: [guess: string, what: string, code: string, exit: number, () => Pro
       },
     ],
     [
+      'update-answer',
+      'an update that took place',
+      'jobs-unknown',
+      0,
+      async () => {
+        await registered()
+        answering('PUT', /^\/data\/connection\//, { when: 'after' })
+        return world.push(MOVED)
+      },
+    ],
+    [
+      'update-answer',
+      'an update of what Immuta never shows',
+      'jobs-unknown',
+      0,
+      async () => {
+        await registered()
+        answering('PUT', /^\/data\/connection\//, { when: 'after' })
+        const env = { ...SECRETS, CONNECTION_NEXT_SECRET: SECRETS.CONNECTION_PROD_SECRET }
+        return world.push(ROTATED, { env })
+      },
+    ],
+    [
+      'update-answer',
+      'an update that did not',
+      'register-failed',
+      1,
+      async () => {
+        await registered()
+        answering('PUT', /^\/data\/connection\//)
+        return world.push(MOVED)
+      },
+    ],
+    [
       'jobs-paging',
       'each page of background jobs, which have no end',
       'immuta-unreachable',
@@ -215,6 +249,133 @@ describe('an answer that is not as guessed', () => {
       new RegExp(`^Connections without a spec could not be listed.*\`${guess}\`.*doctor --record`),
     )
     for (const data of DATA) expect(JSON.stringify(run.result) + log(run)).not.toContain(data)
+  })
+})
+
+/** What the jobs of one registration are said to be, page by page, and the guess that it is not like. */
+const DOUBTFUL: [what: string, guess: string, bodies: unknown[]][] = [
+  ['a page that can not be read', 'jobs-wrapper', [{ jobs: [done(1)], next: 2 }, ODD]],
+  ['an item without a state', 'jobs-wrapper', [[done(1), { id: 2, status: 'failed' }]]],
+  ['counts of an unknown state', 'jobs-wrapper', [{ completed: 3, running: 2 }]],
+  ['a next page that nobody can ask for', 'jobs-paging', [{ jobs: [done(1)], next: { at: 2 } }]],
+  ['fewer jobs than it says', 'jobs-paging', [{ jobs: [done(1)], total: 3 }]],
+  ['a page that is there for ever', 'jobs-paging', [{ jobs: [done(1)], next: 2 }]],
+]
+function done(id: number): object {
+  return { id, state: 'completed' }
+}
+/** Answers so many polls for jobs, page by page; afterwards Immuta answers itself again. */
+const jobsAnswer = (bodies: unknown[], polls: number): void => {
+  for (let poll = 0; poll < polls; poll++)
+    for (const body of bodies) answering('GET', JOBS, { times: 1, body: body as object })
+}
+const connectionOf = (
+  run: RunResult,
+  key = 'prod-lakehouse',
+): Result['connections'][number] | undefined =>
+  (run.result as Result).connections.find(({ connectionKey }) => connectionKey === key)
+const endingOf = (run: RunResult): unknown[] => [run.exitCode, run.outputs['failure-reason']]
+const jobsAskedFor = (): unknown[] =>
+  world.immuta.requests.filter(({ path }) => path.startsWith('/jobs'))
+const isActive = (): boolean | undefined =>
+  world.immuta.objectState('prod-lakehouse', 'sales')?.isActive
+
+describe('what can not be read of background jobs is never a yes', () => {
+  beforeEach(() => void world.immuta.metadata.set('prod-lakehouse', ['sales.raw.orders']))
+
+  const answered = (bodies: unknown[]): void =>
+    bodies.length === 1
+      ? answering('GET', JOBS, { body: bodies[0] as object })
+      : jobsAnswer(bodies, 3)
+
+  test.each(DOUBTFUL)('%s: it is registered, with a warning', async (_, guess, bodies) => {
+    answered(bodies)
+    const run = await world.push({ [PROD]: m2m() })
+    expect([run.exitCode, connectionOf(run)?.status]).toEqual([0, 'applied'])
+    const [note] = connectionOf(run)?.warnings.filter(({ code }) => code === 'jobs-unknown') ?? []
+    expect(note?.message).toContain('could not be read')
+    expect(note?.answer?.guess).toBe(guess)
+    for (const data of DATA) expect(JSON.stringify(run.result) + log(run)).not.toContain(data)
+  })
+
+  test.each(DOUBTFUL)('%s: no object is set before it is run again', async (_, __, bodies) => {
+    answered(bodies)
+    const run = await world.push({ [PROD]: OBJECTS[PROD] })
+    expect(endingOf(run)).toEqual([1, 'objects-failed'])
+    expect(connectionOf(run)).toMatchObject({
+      status: 'failed',
+      objectPath: ['prod-lakehouse'],
+      objects: [{ path: 'sales', status: 'skipped' }],
+    })
+    expect(isActive()).toBe(false)
+    world.immuta.faults.length = 0
+    expect((await world.push({ [PROD]: OBJECTS[PROD], 'a.md': 'x' })).exitCode).toBe(0)
+    expect(isActive()).toBe(true)
+  })
+
+  test('a job that failed fails at once, whatever else can not be read', async () => {
+    answering('GET', JOBS, { body: [{ state: 'failed', output: 'no catalog' }, { a: 1 }] })
+    const run = await world.push({ [PROD]: m2m() })
+    expect(endingOf(run)).toEqual([1, 'jobs-failed'])
+    expect(jobsAskedFor()).toHaveLength(1)
+  })
+
+  test('what passes is waited for', async () => {
+    jobsAnswer([ODD], 2)
+    const run = await world.push({ [PROD]: OBJECTS[PROD] })
+    expect(endingOf(run)).toEqual([0, ''])
+    expect(connectionOf(run)).toMatchObject({ jobs: { total: 2, states: { completed: 2 } } })
+    expect(connectionOf(run)?.warnings.map(({ code }) => code)).not.toContain('jobs-unknown')
+  })
+
+  const REFUSAL = { jobs: [], success: false, error: 'jobs could not be listed' }
+
+  test('an answer that carries a failure tells of no job, and is asked for again', async () => {
+    answering('GET', JOBS, { body: REFUSAL, times: 4 })
+    const run = await world.push({ [PROD]: m2m() })
+    expect(connectionOf(run)).toMatchObject({ jobs: { total: 2, states: { completed: 2 } } })
+    expect(jobsAskedFor()).toHaveLength(5)
+  })
+
+  test('where it lasts, the registration is told, and no object is set', async () => {
+    answering('GET', JOBS, { body: REFUSAL })
+    const run = await world.push({ [PROD]: OBJECTS[PROD] })
+    expect(endingOf(run)).toEqual([1, 'immuta-unreachable'])
+    expect(connectionOf(run)).toMatchObject({
+      objectPath: ['prod-lakehouse'],
+      objects: [{ status: 'skipped' }],
+    })
+    expect(connectionOf(run)?.errors[0]?.message).toContain('jobs could not be listed')
+    expect(isActive()).toBe(false)
+  })
+
+  /** Sets an object whose jobs are told of so, and which Immuta shows so afterwards. */
+  const set = async (jobs: object, ...shown: Partial<Fault>[]): Promise<RunResult> => {
+    await registered({ [PROD]: m2m() })
+    world.immuta.scenario.settingsStyle = 'at-once'
+    const settings = /^\/data\/settings\//
+    answering('PUT', settings, { body: { bulkId: 'b-1' }, when: 'after' })
+    answering('GET', JOBS, { body: jobs })
+    for (const look of shown) answering('GET', /\/sales$/, look)
+    return world.push({ [PROD]: OBJECTS[PROD] })
+  }
+
+  test.each([
+    ['can not be read', ODD, 'could not be read'],
+    ['carry a failure', REFUSAL, 'jobs could not be listed'],
+  ])('jobs of an object that %s are an error where it shows nothing', async (_, jobs, said) => {
+    // Looked at for the plan and before it is set; then nothing of its settings is shown.
+    const silent = { objectPath: ['prod-lakehouse', 'sales'], state: null, settings: {} }
+    const run = await set(jobs, { skip: 2, body: silent })
+    expect(endingOf(run)).toEqual([1, 'objects-failed'])
+    expect(connectionOf(run)?.objects).toMatchObject([{ status: 'failed' }])
+    expect(connectionOf(run)?.objects[0]?.errors[0]?.message).toContain(said)
+  })
+
+  test('they are none where Immuta shows that it took', async () => {
+    const run = await set(ODD)
+    expect(endingOf(run)).toEqual([0, ''])
+    expect(connectionOf(run)?.objects).toMatchObject([{ status: 'applied' }])
   })
 })
 

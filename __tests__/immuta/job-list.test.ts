@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { describeJobs, type Jobs, jobsOutcome } from '../../src/core/jobs.ts'
-import { parseJobs } from '../../src/immuta/job-list.ts'
+import { failureOf, joinPages, nextPage, parseJobs, readPage } from '../../src/immuta/job-list.ts'
 
 const done = { id: 'a', name: 'crawl', state: 'completed' }
 const active = { id: 2, state: 'active', output: null }
@@ -20,7 +20,13 @@ describe('every envelope is read', () => {
     ['a map by id under jobs', { jobs: { a: done, 2: active } }],
     ['counts', { completed: 1, active: 1, failed: 0 }],
     ['in capitals', [{ state: 'COMPLETED' }, { state: 'Active' }]],
-    ['with what is no job', [done, active, null, 5, 'x', {}, { state: 5 }]],
+    ['a list in two places', { jobs: [done], data: { items: [active] } }],
+    ['counts among words', { completed: 1, active: 1, bulkId: '12', success: true, message: 'ok' }],
+    ['counts in capitals, as text', { COMPLETED: '1', Active: ' 1 ', failed: '0', total: 2 }],
+    [
+      'with what is of the page',
+      { jobs: [done, active], total: '2', page: { number: 1 }, next: null },
+    ],
   ]
   test.each(cases)('%s', (_, answer) => {
     expect(parseJobs(answer)).toEqual({
@@ -49,6 +55,7 @@ describe('every envelope is read', () => {
     { jobs: [], next: null, size: 25 },
     { data: { jobs: [] }, total: 0 },
     { completed: 0 },
+    { completed: 0, failed: '0', running: 0 },
   ])('%j: no job known', (answer) => {
     expect(parseJobs(answer)).toEqual({ total: 0, states: {}, messages: [] })
   })
@@ -64,6 +71,37 @@ describe('every envelope is read', () => {
   ])('%j: may tell of jobs, and says that it could not be read', (answer, shape) => {
     const unread = { guess: 'jobs-wrapper', shape }
     expect(parseJobs(answer)).toEqual({ total: 0, states: {}, messages: [], unread })
+  })
+
+  test.each<[unknown, Record<string, number>]>([
+    [[done, { status: 'failed' }], { completed: 1 }],
+    [[done, null], { completed: 1 }],
+    [[done, 'failed'], { completed: 1 }],
+    [[done, { state: 5 }], { completed: 1 }],
+    [{ jobs: [done, [failed]] }, { completed: 1 }],
+    [{ jobs: [done], failedJobs: [failed] }, { completed: 1 }],
+    [{ jobs: [done], counts: { failed: 1 } }, { completed: 1 }],
+    [{ jobs: [done], data: 'failed' }, { completed: 1 }],
+    [{ a: done, b: { status: 'failed' } }, { completed: 1 }],
+    [{ a: done, b: 'failed' }, { completed: 1 }],
+    [{ completed: 3, running: 2 }, { completed: 3 }],
+    [{ completed: 3, errored: '2' }, { completed: 3 }],
+    [{ completed: 3, failed: 'two' }, { completed: 3 }],
+    [{ completed: 3, error: 2 }, { completed: 3 }],
+    [{ completed: 3, failed: -1 }, { completed: 3 }],
+    [{ completed: 3, others: { failed: 2 } }, { completed: 3 }],
+    [{ completed: 0, running: 2 }, {}],
+    [{ jobs: [], success: false, error: 'jobs could not be listed' }, {}],
+    [{ success: true }, {}],
+  ])('%j: what can be read is read, and the rest is told', (answer, states) => {
+    const jobs = parseJobs(answer)
+    expect(jobs.states).toEqual(states)
+    expect(jobs.unread).toEqual({ guess: 'jobs-wrapper', shape: expect.anything() })
+  })
+
+  test('a number as text is a number', () => {
+    const { states, unread } = parseJobs({ completed: 3, failed: '2' })
+    expect([states, unread]).toEqual([{ completed: 3, failed: 2 }, undefined])
   })
 
   test('messages come only from jobs that failed, five at most, shortened', () => {
@@ -101,6 +139,61 @@ describe('every envelope is read', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('the page after this one', () => {
+  test.each<[unknown, ReturnType<typeof nextPage>['kind']]>([
+    [[done], 'none'],
+    [{ jobs: [done], next: null, nextPage: '', hasMore: false }, 'none'],
+    [{ jobs: [done], next: {}, links: { self: '/jobs' } }, 'none'],
+    [{ jobs: [done], next: 2 }, 'query'],
+    [{ data: { jobs: [done], next: '/jobs?offset=1' } }, 'query'],
+    [{ jobs: [done], links: { next: '/jobs?offset=1' } }, 'query'],
+    [{ jobs: [done], next: { offset: 100 } }, 'unread'],
+    [{ jobs: [done], next: true }, 'unread'],
+    [{ jobs: [done], nextCursor: 'abc' }, 'unread'],
+    [{ jobs: [done], hasMore: true }, 'unread'],
+    [{ jobs: [done], pagination: { has_next: true } }, 'unread'],
+  ])('%j: %s', (answer, kind) => {
+    expect(nextPage(answer).kind).toBe(kind)
+  })
+
+  test.each<[unknown[], boolean, boolean]>([
+    [[{ jobs: [done], total: 3 }], false, true],
+    [[{ data: { jobs: [done], count: '3' } }], false, true],
+    [[{ completed: 2, total: 3 }], false, true],
+    [
+      [
+        { jobs: [done], total: 2 },
+        { jobs: [active], total: 2 },
+      ],
+      false,
+      false,
+    ],
+    [[{ jobs: [done] }], true, true],
+    [[{ jobs: [done], total: 1 }], true, false],
+    [[[done], [done, { status: 'failed' }]], false, true],
+  ])('%j, more: %j: some are missing: %j', (answers, isCut, isUnread) => {
+    const { unread } = joinPages(answers.map(readPage), answers.at(-1), isCut)
+    expect(unread !== undefined).toBe(isUnread)
+  })
+})
+
+describe('a failure in place of jobs', () => {
+  test.each<[unknown, string | undefined]>([
+    [{ jobs: [], success: false, error: 'no access' }, 'GET /jobs: no access'],
+    [{ data: { success: false, message: 'no access' } }, 'GET /jobs: '],
+    [{ jobs: [done], errors: [{ message: 'too many' }] }, 'GET /jobs: too many'],
+    // These are words of jobs.
+    [{ jobs: [failed], success: false, error: 'one failed' }, undefined],
+    [{ ...done, error: 'restarted once' }, undefined],
+    [{ completed: 3, error: 2 }, undefined],
+    [{ jobs: [done], error: null, errors: [] }, undefined],
+  ])('%j', (answer, message) => {
+    const found = failureOf(answer)?.message
+    if (message === undefined) expect(found).toBeUndefined()
+    else expect(found).toContain(message)
   })
 })
 

@@ -7,7 +7,7 @@ export interface Jobs {
   states: Record<string, number>
   /** What jobs that did not succeed said. */
   messages: string[]
-  /** The answer that may tell of jobs, and could not be read. */
+  /** The answer that may tell of more jobs than these, and could not be read. */
   unread?: UnreadAnswer
 }
 

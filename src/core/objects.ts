@@ -31,6 +31,11 @@ export function parentOf(path: string): string | undefined {
   return names.length === 1 ? WHOLE_CONNECTION : names.slice(0, -1).join('.')
 }
 
+/** The same text for every spelling of an object: names compare without case. */
+export function objectId(path: string): string {
+  return path.toLowerCase()
+}
+
 /** Parents before what is in them, then by name. */
 export function byDepth(one: string, other: string): number {
   const depth = namesOfObject(one).length - namesOfObject(other).length

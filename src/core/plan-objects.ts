@@ -2,7 +2,13 @@ import type { Candidate } from './candidate.ts'
 import type { ErrorDiagnostic } from './diagnostic.ts'
 import type { FieldChange } from './diff.ts'
 import type { Live } from './live.ts'
-import { type DeclaredObject, OBJECT_SETTINGS, type ObjectSettings, parentOf } from './objects.ts'
+import {
+  type DeclaredObject,
+  OBJECT_SETTINGS,
+  type ObjectSettings,
+  objectId,
+  parentOf,
+} from './objects.ts'
 
 /**
  * What Immuta shows of an object: a setting that it does not show is absent. `absent`: Immuta does
@@ -160,10 +166,10 @@ export function objectsToSet({ objects }: Planned): ObjectPlan[] {
  * inherit what they are declared not to be.
  */
 export function objectsToLookAt(entry: Planned): ObjectPlan[] {
-  const set = new Set(objectsToSet(entry).map(({ object }) => object.path))
+  const set = new Set(objectsToSet(entry).map(({ object }) => objectId(object.path)))
   const isBelow = (path: string): boolean => {
     const parent = parentOf(path)
-    return parent !== undefined && (set.has(parent) || isBelow(parent))
+    return parent !== undefined && (set.has(objectId(parent)) || isBelow(parent))
   }
-  return entry.objects.filter(({ object: { path } }) => set.has(path) || isBelow(path))
+  return entry.objects.filter(({ object: { path } }) => set.has(objectId(path)) || isBelow(path))
 }

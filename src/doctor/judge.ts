@@ -205,9 +205,13 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0
       if (isEmpty) return guessed(`An empty ${Array.isArray(body) ? 'list' : 'object'}.`)
       const jobs = parseJobs(body)
-      if (jobs.total > 0) return guessed('Jobs could be read.')
       if (jobs.unread !== undefined)
-        return otherwise('There is no list under a name that is known.')
+        return otherwise(
+          jobs.total > 0
+            ? 'Not all of it could be read as jobs.'
+            : 'There is no list of jobs under a name that is known.',
+        )
+      if (jobs.total > 0) return guessed('Jobs could be read.')
       const wrapper = wrapperOf(body)
       return guessed(wrapper === '' ? 'It tells of no job.' : `A list ${wrapper}, empty.`)
     }),

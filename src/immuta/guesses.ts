@@ -168,7 +168,9 @@ export const GUESSES = [
   {
     id: 'update-answer',
     endpoint: 'PUT /data/connection/{key}',
-    guess: 'The answer is that of a registration, the connection, or empty.',
+    guess:
+      'The answer is that of a registration, the connection, or empty. ' +
+      'After any other, Immuta is asked whether it has the settings.',
     files: ['immuta/writer.ts'],
   },
   {
@@ -195,7 +197,8 @@ export const GUESSES = [
     documented: 'The fields and the states of a job.',
     guess:
       'Jobs come as a list, bare or under `jobs`, `hits`, `results`, `data` or `items`, as a map ' +
-      'by id, as counts by state, as one job, or not at all.',
+      'by id, as counts by state, as one job, or not at all. What else stands among ' +
+      "them can't be read, and may be a job that failed.",
     files: ['immuta/job-list.ts'],
   },
   {
@@ -203,7 +206,8 @@ export const GUESSES = [
     endpoint: 'GET /jobs?bulkId=',
     documented: 'Of `GET /jobs/search`: the answer holds `next`.',
     guess:
-      '`next` or `nextPage` names the next page, as an address or as the value of a parameter.',
+      '`next` or `nextPage` names the next page, as an address or as the value of a parameter. ' +
+      '`total`, `count` or `totalCount` is the number of all jobs.',
     files: ['immuta/job-list.ts'],
   },
   {

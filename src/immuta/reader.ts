@@ -12,7 +12,14 @@ import { MAX_TRIES, withRetries } from '../net/retry.ts'
 import { healthOf, isBusy, messagesOf, saysExists, saysFailed, scriptOf } from './answers.ts'
 import { isDeclarable, searchObjects } from './object-search.ts'
 import { readConnectionAnswer } from './connection-answer.ts'
-import { joinJobs, nextPage, parseJobs } from './job-list.ts'
+import {
+  failureOf,
+  joinPages,
+  type JobPage,
+  type NextPage,
+  nextPage,
+  readPage,
+} from './job-list.ts'
 import { activeState, readObject } from './object-answer.ts'
 import { UnreadFailure } from './unread.ts'
 
@@ -106,6 +113,20 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
     return ifFound(send({ method: 'POST', path: '/jobs/statuses', body }))
   }
 
+  /** A page of jobs; an answer that carries a failure instead is tried again, then thrown. */
+  const soundJobsPage = (query: URLSearchParams): Promise<unknown> =>
+    withRetries(
+      async () => {
+        const answer = await jobsPage(query)
+        const failure = failureOf(answer)
+        if (failure !== undefined) throw failure
+        return answer
+      },
+      clock,
+      MAX_TRIES,
+      ({ body }) => failureOf(body) !== undefined,
+    )
+
   return {
     answers,
     connection: async (key) => {
@@ -146,22 +167,24 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
       }
     },
     jobs: async (bulkId) => {
-      const pages = new Map<string, Jobs>()
-      let more: string | undefined = ''
+      const pages = new Map<string, JobPage>()
+      let next: NextPage = { kind: 'query', query: '' }
       let last: unknown
-      while (more !== undefined) {
+      while (next.kind === 'query') {
         if (pages.size >= MAX_JOB_PAGES) {
           throw new UnreadFailure('jobs-paging', 'GET /jobs: the list of jobs has no end', last)
         }
-        const query = new URLSearchParams(more)
+        const query = new URLSearchParams(next.query)
         query.set('bulkId', bulkId)
-        last = await jobsPage(query)
-        const page = JSON.stringify(last)
-        // A server that ignores the page answers the same one for ever.
-        more = pages.has(page) ? undefined : nextPage(last)
-        pages.set(page, parseJobs(last))
+        const answer = await soundJobsPage(query)
+        const page = JSON.stringify(answer)
+        // A page that is named is there; a server that ignores it answers the same one for ever.
+        const isLost = pages.size > 0 && (answer === undefined || pages.has(page))
+        if (!isLost) last = answer
+        next = isLost ? { kind: 'unread' } : nextPage(answer)
+        if (!isLost) pages.set(page, readPage(answer))
       }
-      return joinJobs([...pages.values()])
+      return joinPages([...pages.values()], last, next.kind === 'unread')
     },
     setUpScript: async (filled) => {
       const path = '/integrations/scripts/create'

@@ -111,7 +111,7 @@ export function immutaWriter(
   const settled = async <T>(writing: {
     write: () => Promise<T>
     /** What it came to when it is done, though its answer is lost. */
-    done: T
+    done: () => T
     look: () => Promise<'done' | 'not-done' | 'not-shown'>
     /** What Immuta shows when it is not done. */
     undone: string
@@ -124,7 +124,7 @@ export function immutaWriter(
         if (!(cause instanceof RequestFailure)) throw cause
         throw new WriteInDoubt(failure.message + NO_ANSWER, { cause })
       })
-      if (shown === 'done') return writing.done
+      if (shown === 'done') return writing.done()
       if (shown === 'not-done') throw undone(failure, writing.undone)
       throw new WriteInDoubt(
         `${failure.message}. Immuta may have carried it out all the same, and does not show it. ` +
@@ -168,15 +168,21 @@ export function immutaWriter(
     update: (body, isShown) => {
       const key = body.connectionKey
       const path = `/data/connection/${encodeURIComponent(key)}`
+      let updated: Registration = { objectPath: [key], bulkId: undefined }
       return settled<Registration>({
         write: async () => {
           const answer = await repeated({ method: 'PUT', path, body })
           const { objectPath: at = [key], bulkId } = accepted('PUT /data/connection', answer)
-          return { objectPath: at, bulkId }
+          if (bulkId !== undefined || tellsOfConnection(answer)) return { objectPath: at, bulkId }
+          const what = 'PUT /data/connection: the answer does not say what was updated'
+          const failure = new UnreadFailure('update-answer', what, answer)
+          updated = { ...updated, unread: failure.answer }
+          throw failure
         },
-        done: { objectPath: [key], bulkId: undefined },
+        done: () => updated,
         look: async () => {
-          if (!isShown) return 'not-shown'
+          // Immuta's own word is enough for what it never shows.
+          if (!isShown) return updated.unread === undefined ? 'not-shown' : 'done'
           const live = await reader.connection(key)
           const isDone = live !== undefined && comparison.differences(live, body).length === 0
           return isDone ? 'done' : 'not-done'
@@ -203,7 +209,7 @@ export function immutaWriter(
         settled({
           write: async () =>
             void accepted('DELETE /data/object', await repeated({ method: 'DELETE', path })),
-          done: undefined,
+          done: () => undefined,
           look: async () => ((await reader.exists(key)) ? 'not-done' : 'done'),
           undone: 'Immuta still has it',
         }),
@@ -234,6 +240,19 @@ function accepted(
     objectPath: told.find(({ objectPath: at }) => at !== undefined)?.objectPath,
     bulkId: told.find(({ bulkId }) => bulkId !== undefined)?.bulkId,
   }
+}
+
+/** Whether an answer to an update, itself, in a list or under `data`, is one that is known. */
+function tellsOfConnection(answer: unknown): boolean {
+  if (answer === undefined || answer === null || answer === '') return true
+  if (typeof answer !== 'object') return false
+  const inner: unknown = Array.isArray(answer) ? answer[0] : getIn(answer, ['data'])
+  if (inner !== undefined) return tellsOfConnection(inner)
+  // A job under a name that is not known would go unfollowed.
+  if (Object.keys(answer).some((name) => /^(bulk|jobs?|task)/i.test(name))) return false
+  const known = ['objectPath', 'connectionKey', 'connection']
+  const names = Object.keys(answer)
+  return names.length === 0 || known.some((name) => names.includes(name))
 }
 
 function written(answer: unknown): ReturnType<typeof accepted> {

@@ -11,7 +11,7 @@ import {
 } from '../core/plan.ts'
 import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
-import { notAsGuessed, unreadOf } from '../immuta/unread.ts'
+import { toldUnread, unreadOf } from '../immuta/unread.ts'
 import { type ImmutaWriter, type Registration, WriteInDoubt } from '../immuta/writer.ts'
 import { messageOf } from '../net/failure.ts'
 import { pool, slots } from '../net/pool.ts'
@@ -47,13 +47,18 @@ export async function execute(
     const reported = await write(entry, ports).catch((error: unknown) =>
       failed(entry, { undone: 'Not finished' }, error, ports),
     )
-    return { reported, deadline: ports.clock.now() + waitTimeout }
+    return reported
   })
   // Without waiting there are no objects to set: the two together are refused.
-  if (!wait) return written.map(({ reported }) => reported)
+  if (!wait) return written
   const atOnce = slots(concurrency)
-  return pool(written, concurrency, async ({ reported, deadline }) => {
-    const followed = await atOnce(() => followJobs(reported, deadline, ports))
+  return pool(written, concurrency, async (reported) => {
+    let deadline = 0
+    const followed = await atOnce(() => {
+      // The time that others took before its turn is not its own.
+      deadline = ports.clock.now() + waitTimeout
+      return followJobs(reported, deadline, ports)
+    })
     return setObjects(followed, deadline, { ...ports, atOnce })
   })
 }
@@ -132,9 +137,12 @@ function registered(
   log.info(`${key}: ${verb}${bulkId === undefined ? '' : `, bulk id ${bulkId}`}`)
   const effect = { kind: 'registered', objectPath, bulkId, jobs: undefined } as const
   if (unread === undefined) return { effect, diagnostics: [] }
-  const what = 'Registered, but the answer that names its background jobs could not be read'
-  const told = `${what}. ${notAsGuessed('registration-answer')}.`
-  return { effect, diagnostics: [warningAt('jobs-unknown', told, undefined, unread)] }
+  const what =
+    verb === 'registered'
+      ? 'Registered, but the answer that names its background jobs could not be read'
+      : 'Updated, but the answer that names its background jobs could not be read'
+  const told = warningAt('jobs-unknown', toldUnread(what, unread), undefined, unread)
+  return { effect, diagnostics: [told] }
 }
 
 /**

@@ -1,22 +1,22 @@
-import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
+import { type Diagnostic, errorAt, type UnreadAnswer, warningAt } from '../core/diagnostic.ts'
 import { describeJobs, type Jobs, jobsOutcome } from '../core/jobs.ts'
 import { type Reported, withMore } from '../core/outcome.ts'
 import { immutaFault, type ImmutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
-import { notAsGuessed } from '../immuta/unread.ts'
+import { toldUnread } from '../immuta/unread.ts'
 import type { Clock } from '../net/clock.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import type { Ports } from './ports.ts'
 
 const FIRST_POLL_MS = 1000
 const MAX_POLL_MS = 5000
-/** Polls after which a registration without any known job counts as finished. */
+/** Polls after which a registration without any known job, or with unreadable ones, is left. */
 const EMPTY_POLLS = 3
 
-export interface JobsResult {
-  outcome: 'completed' | 'failed' | 'none' | 'timeout' | 'cancelled'
-  jobs: Jobs
-}
+export type JobsResult =
+  | { outcome: 'completed' | 'failed' | 'none' | 'timeout' | 'cancelled'; jobs: Jobs }
+  /** None that could be read failed or goes on, and there may be others. */
+  | { outcome: 'unread'; jobs: Jobs; answer: UnreadAnswer }
 
 /**
  * Follows the background jobs of a registration until all have ended. Throws `RequestFailure` when
@@ -36,17 +36,28 @@ export async function awaitJobs(
   let seen = false
   for (let poll = 1; ; poll++) {
     const jobs = await reader.jobs(bulkId)
-    const outcome = jobsOutcome(jobs)
     const text = describeJobs(jobs)
     if (text !== reported) progress((reported = text))
-    if (outcome === 'completed' || outcome === 'failed') return { outcome, jobs }
-    seen ||= outcome !== 'none'
-    if (outcome === 'none' && !seen && poll >= EMPTY_POLLS) return { outcome, jobs }
+    seen ||= jobs.total > 0 || jobs.unread !== undefined
+    const ended = endOf(jobs, seen, poll)
+    if (ended !== undefined) return ended
     if (clock.cancelled()) return { outcome: 'cancelled', jobs }
     const left = deadline - clock.now()
     if (left <= 0) return { outcome: 'timeout', jobs }
     await clock.sleep(Math.min(FIRST_POLL_MS * poll, MAX_POLL_MS, left))
   }
+}
+
+/** What ends the wait after so many polls; `undefined`: nothing does. */
+function endOf(jobs: Jobs, seen: boolean, poll: number): JobsResult | undefined {
+  const { unread } = jobs
+  const outcome = jobsOutcome(jobs)
+  const isLeft = poll >= EMPTY_POLLS
+  if (outcome === 'running') return undefined
+  if (outcome === 'failed') return { outcome, jobs }
+  if (unread !== undefined) return isLeft ? { outcome: 'unread', jobs, answer: unread } : undefined
+  if (outcome === 'completed') return { outcome, jobs }
+  return isLeft && !seen ? { outcome, jobs } : undefined
 }
 
 /** What was written, with what became of its background jobs. */
@@ -65,11 +76,12 @@ export async function followJobs(
   }
   const { clock, log, reader, wording } = ports
   try {
-    const { outcome, jobs } = await awaitJobs(reader, effect.bulkId, deadline, clock, (text) => {
+    const ended = await awaitJobs(reader, effect.bulkId, deadline, clock, (text) => {
       if (text !== '') log.info(`${key}: jobs ${text}`)
     })
+    const { outcome, jobs } = ended
     const followed: Reported = { entry, result: { ...result, effect: { ...effect, jobs } } }
-    const found = diagnosticOf(outcome, jobs, ports)
+    const found = diagnosticOf(ended, ports)
     const more = found === undefined ? followed : withMore(followed, found)
     if (outcome !== 'failed') return more
     return { entry, result: { ...more.result, status: 'failed', effect: { ...effect, jobs } } }
@@ -90,23 +102,18 @@ const JOBS_LOST = warningAt(
 )
 
 function diagnosticOf(
-  outcome: JobsResult['outcome'],
-  { messages, unread }: Jobs,
+  ended: JobsResult,
   { wording }: Pick<Ports, 'wording'>,
 ): Diagnostic | undefined {
-  switch (outcome) {
+  const { messages } = ended.jobs
+  switch (ended.outcome) {
     case 'completed':
       return undefined
+    case 'unread': {
+      const what = 'Accepted; what Immuta says of its background jobs could not be read'
+      return warningAt('jobs-unknown', toldUnread(what, ended.answer), undefined, ended.answer)
+    }
     case 'none':
-      if (unread !== undefined) {
-        const what = 'Accepted; what Immuta says of its background jobs could not be read'
-        return warningAt(
-          'jobs-unknown',
-          `${what}. ${notAsGuessed('jobs-wrapper')}.`,
-          undefined,
-          unread,
-        )
-      }
       return warningAt(
         'jobs-unknown',
         'Accepted; Immuta knows no background job for it, so it counts as finished.',

@@ -11,21 +11,22 @@ import {
 import {
   type DeclaredObject,
   OBJECT_SETTINGS,
+  objectId,
   type ObjectSettings,
   parentOf,
   WHOLE_CONNECTION,
 } from '../core/objects.ts'
 import { type ObjectPlan, type ObjectResult, settingsDiff } from '../core/plan-objects.ts'
-import { isSuperseded, type Reported } from '../core/outcome.ts'
+import { isSuperseded, type Reported, withMore } from '../core/outcome.ts'
 import { isWrite } from '../core/plan.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
 import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
-import { unreadOf } from '../immuta/unread.ts'
+import { toldUnread, unreadOf } from '../immuta/unread.ts'
 import type { ImmutaWriter } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import type { Slots } from '../net/pool.ts'
-import { awaitJobs } from './jobs.ts'
+import { awaitJobs, type JobsResult } from './jobs.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -80,6 +81,11 @@ export async function setObjects(
     const skipped = objectsToSet(entry).map(({ object }) => notSet(object))
     return { entry, result: { ...result, objects: skipped } }
   }
+  const unread = result.diagnostics.find(({ code }) => code === 'jobs-unknown')?.answer
+  if (unread !== undefined) {
+    const skipped = objectsToSet(entry).map(({ object }) => notSet(object))
+    return withObjects(withMore(reported, errorAt('objects-failed', NOT_FOLLOWED)), skipped)
+  }
   const { key, connection } = candidate
   const crawl = onceCrawled(key, deadline, ports)
   const results = new Map<string, ObjectResult>()
@@ -88,23 +94,27 @@ export async function setObjects(
     const { path } = plan.object
     const set = async (): Promise<void> => {
       // Those above it stand before it, and may pass on what they are set to.
-      for (const above of ancestorsOf(path)) await done.get(above)
+      for (const above of ancestorsOf(path)) await done.get(objectId(above))
       await ports.atOnce(async () => {
         const position = connection.locate(['objects', path], 'key')
         const result = stopAbove(path, results)
           ? notSet(plan.object)
           : await setOne(plan, { key, position, deadline, crawl }, ports)
         // What is as declared without being set has nothing to tell.
-        if (result !== 'as-declared') results.set(path, result)
+        if (result !== 'as-declared') results.set(objectId(path), result)
         else if (plan.change.action === 'set')
-          results.set(path, { path, status: 'applied', errors: [] })
+          results.set(objectId(path), { path, status: 'applied', errors: [] })
       })
     }
-    done.set(path, set())
+    done.set(objectId(path), set())
   }
   await Promise.all(done.values())
   return withObjects(reported, [...results.values()])
 }
+
+const NOT_FOLLOWED =
+  'Objects not set: nobody can tell whether the background jobs of the connection have ended. ' +
+  'Look at it in Immuta, then run the job again.'
 
 function notSet({ path }: DeclaredObject): ObjectResult {
   return { path, status: 'skipped', errors: [] }
@@ -118,7 +128,9 @@ function ancestorsOf(path: string): string[] {
 
 /** Whether an object above this one was not set. */
 function stopAbove(path: string, results: ReadonlyMap<string, ObjectResult>): boolean {
-  return ancestorsOf(path).some((above) => (results.get(above)?.status ?? 'applied') !== 'applied')
+  const isSet = (above: string): boolean =>
+    (results.get(objectId(above))?.status ?? 'applied') === 'applied'
+  return !ancestorsOf(path).every(isSet)
 }
 
 function withObjects({ entry, result }: Reported, objects: readonly ObjectResult[]): Reported {
@@ -177,7 +189,11 @@ async function setOne(
       ports.log.info(`${key}, ${nameOf(path)}: set`)
       return { path, status: 'applied', errors: [] }
     }
-    return failed('objects-failed', fault ?? `Accepted, but Immuta has ${shown} afterwards.`)
+    const { code, message, answer } = fault ?? {
+      code: 'objects-failed',
+      message: `Accepted, but Immuta has ${shown} afterwards.`,
+    }
+    return failed(code, message, answer)
   } catch (error) {
     const what = error instanceof RequestFailure ? 'Not set: ' : ''
     const code = writeFaultCode(error, 'objects-failed')
@@ -228,27 +244,59 @@ function onceCrawled(key: string, deadline: number, ports: ObjectPorts): () => P
   return () => (crawled ??= crawl())
 }
 
-/** Sends settings, and follows their job. Returns what went wrong, if Immuta said so. */
+/** What may have kept settings from taking effect. */
+interface Fault {
+  code: ErrorCode
+  message: string
+  answer?: UnreadAnswer | undefined
+}
+
+/** Sends settings, and follows their job. Returns what went wrong, or what nobody can tell. */
 async function write(
   path: string,
   settings: ObjectSettings,
   { key, deadline }: Place,
   { reader, writer, clock }: ObjectPorts,
-): Promise<string | undefined> {
+): Promise<Fault | undefined> {
+  let bulkId: string | undefined
   try {
-    const bulkId = await writer.setObject(key, path, settings)
-    if (bulkId === undefined) return undefined
-    const { outcome, jobs } = await awaitJobs(reader, bulkId, deadline, clock, () => undefined)
-    const words = jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`
-    if (outcome === 'failed') return `Accepted, but its background jobs did not succeed${words}.`
-    if (outcome === 'cancelled') return 'Accepted; the run was cancelled before it took effect.'
-    return outcome === 'timeout'
-      ? 'Accepted, but its background jobs were not finished in time.'
-      : undefined
+    bulkId = await writer.setObject(key, path, settings)
   } catch (error) {
     // What Immuta shows decides, where it may have done it.
-    if (error instanceof RequestFailure && error.ambiguous) return `In doubt: ${error.message}`
-    throw error
+    if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
+    return { code: 'objects-failed', message: `In doubt: ${error.message}` }
+  }
+  if (bulkId === undefined) return undefined
+  try {
+    return faultOf(await awaitJobs(reader, bulkId, deadline, clock, () => undefined))
+  } catch (error) {
+    const message = `Accepted, but its background jobs could not be followed. ${messageOf(error)}`
+    return { code: writeFaultCode(error, 'objects-failed'), message, answer: unreadOf(error) }
+  }
+}
+
+/** What jobs that were followed say against the settings that started them. */
+function faultOf(ended: JobsResult): Fault | undefined {
+  const fault = (message: string, answer?: UnreadAnswer): Fault => {
+    return { code: 'objects-failed', message, answer }
+  }
+  switch (ended.outcome) {
+    case 'completed':
+    case 'none':
+      return undefined
+    case 'failed': {
+      const { messages } = ended.jobs
+      const words = messages.length === 0 ? '' : `: ${messages.join('; ')}`
+      return fault(`Accepted, but its background jobs did not succeed${words}.`)
+    }
+    case 'unread': {
+      const what = 'Accepted; what Immuta says of its background jobs could not be read'
+      return fault(toldUnread(what, ended.answer), ended.answer)
+    }
+    case 'cancelled':
+      return fault('Accepted; the run was cancelled before it took effect.')
+    case 'timeout':
+      return fault('Accepted, but its background jobs were not finished in time.')
   }
 }
 

@@ -99,7 +99,10 @@ function registrationFacts({
 }: Extract<ReturnType<typeof effectOf>, { kind: 'registered' }>): string[] {
   const jobsFact = (): string[] => {
     if (jobs === undefined) return []
-    return [jobs.total === 0 ? 'no background job known' : `jobs: ${code(describeJobs(jobs))}`]
+    if (jobs.total === 0 && jobs.unread !== undefined) return ['background jobs unreadable']
+    if (jobs.total === 0) return ['no background job known']
+    const others = jobs.unread === undefined ? '' : ', others unreadable'
+    return [`jobs: ${code(describeJobs(jobs))}${others}`]
   }
   return [
     `registered as ${code(objectPath.join('/'))}`,

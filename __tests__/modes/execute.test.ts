@@ -179,6 +179,25 @@ describe("one connection's failure does not stop the others", () => {
   })
 })
 
+test('the wait for jobs begins with its own turn', async () => {
+  const { ports, fakes } = await scene()
+  const asked: string[] = []
+  const jobs: ImmutaReader['jobs'] = (bulkId) => {
+    asked.push(bulkId)
+    const isDone = bulkId === 'bulk-b-lakehouse' && asked.filter((one) => one === bulkId).length > 2
+    const states = isDone ? { completed: 1 } : { active: 1 }
+    return Promise.resolve({ total: 1, states, messages: [] })
+  }
+  const request = { ...fakes.request, concurrency: 1 }
+  const reported = await execute(KEYS.slice(0, 2).map(creation), {
+    ...ports,
+    request,
+    reader: { ...ports.reader, jobs },
+  })
+  expect(reported.map(codes)).toEqual([['jobs-timeout'], []])
+  expect(fakes.clock.now()).toBeGreaterThan(request.waitTimeout)
+})
+
 describe('a run that is cancelled', () => {
   test('before the first write starts none', async () => {
     const { ports, fakes, calls } = await scene()

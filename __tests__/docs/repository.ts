@@ -29,6 +29,7 @@ const SECRETS: Texts = {
   IMMUTA_PLAN_KEY: 'plan-key-of-the-pages-0123456789',
   CONNECTION_SECRET: 'planted/secret+M2M&value=1',
   CONNECTION_PROD_SECRET: 'planted/secret+M2M&value=2',
+  CONNECTION_LAKEHOUSE_SECRET: 'planted/secret+M2M&value=3',
 }
 const VARIABLES: Texts = {
   IMMUTA_URL: 'https://acme.hosted.immutacloud.com',
@@ -56,6 +57,9 @@ interface Happening {
   secrets?: boolean
   inputs?: Record<string, unknown>
 }
+
+/** How the jobs before one ended. */
+type Needs = Record<string, { result: string; outputs: object }>
 
 /** What a job is run with, beside the workflow. */
 interface Caller {
@@ -143,11 +147,11 @@ export class Repository {
     return this.#start({ ...this.#onMain('push', payload), changed: Object.keys(this.specs) })
   }
 
-  /** What comes later, of itself or by hand. */
-  async later(name: string): Promise<Started[]> {
+  /** What comes later, of itself or by hand; `inputs` are given to the workflows that have them. */
+  async later(name: string, inputs: Record<string, unknown> = {}): Promise<Started[]> {
     const started: Started[] = []
     for (const workflow of this.#workflows.filter(({ on }) => name in on)) {
-      const happening = this.#onMain(name, payloadOf(name, workflow.on))
+      const happening = { ...this.#onMain(name, payloadOf(name, workflow.on)), inputs }
       started.push(...(await this.#startOne(workflow, happening)))
     }
     return started
@@ -172,22 +176,23 @@ export class Repository {
 
   async #startOne(workflow: Workflow, happening: Happening): Promise<Started[]> {
     const { inputs = {} } = workflow.on[happening.name] ?? {}
-    const defaults = Object.entries(inputs).map(([name, { type, default: value }]) => [
+    const values = Object.entries(inputs).map(([name, { type, default: value }]) => [
       name,
-      value ?? (type === 'boolean' ? false : ''),
+      happening.inputs?.[name] ?? value ?? (type === 'boolean' ? false : ''),
     ])
     return this.#run(workflow, happening, {
       secrets: happening.secrets === false ? {} : SECRETS,
-      inputs: Object.fromEntries(defaults) as Record<string, unknown>,
+      inputs: Object.fromEntries(values) as Record<string, unknown>,
       permissions: workflow.permissions,
     })
   }
 
   async #run(workflow: Workflow, happening: Happening, caller: Caller): Promise<Started[]> {
     const started: Started[] = []
-    const needs: Record<string, unknown> = {}
+    const needs: Needs = {}
     const groups: string[] = []
     for (const [id, job] of Object.entries(workflow.jobs)) {
+      let result = 'skipped'
       for (const matrix of combinations(job)) {
         const contexts: Contexts = {
           github: githubOf(happening),
@@ -199,7 +204,8 @@ export class Repository {
           env: fillAll(workflow.env, { github: githubOf(happening) }),
           runner: { temp: '/tmp' },
         }
-        if (!holds(job.if, contexts)) continue
+        if (isHeldBack(job, needs) || !holds(job.if, contexts)) continue
+        result = 'success'
         const permissions = job.permissions ?? caller.permissions
         groups.push(fill((job.concurrency ?? workflow.concurrency)?.group, contexts))
         const runs = job.uses
@@ -207,7 +213,7 @@ export class Repository {
           : await this.#runJob(workflow.path, job, happening, permissions, contexts)
         started.push(...runs)
       }
-      needs[id] = { result: 'success', outputs: {} }
+      needs[id] = { result, outputs: {} }
     }
     refuseSharedQueue(workflow, groups, started)
     return started
@@ -331,9 +337,10 @@ function specsFor(workflows: readonly Workflow[], { port }: { port?: number }): 
       for (const matrix of combinations(job)) {
         for (const step of used) {
           for (const inputs of callsOf(workflow, workflows)) {
-            const specs = step.with?.['specs'] ?? 'connections/**/*.yml'
             const contexts = { matrix, inputs, github: {}, vars: VARIABLES, needs: {} }
-            const [first = ''] = fill(specs, contexts).split('\n')
+            // Without a text, as by default.
+            const specs = fill(step.with?.['specs'], contexts) || 'connections/**/*.yml'
+            const [first = ''] = specs.split('\n')
             const names = Object.keys({ ...workflow.env, ...job.env, ...step.env })
             const variable = names.find((name) => name.startsWith('CONNECTION_'))
             const folder = picomatch.scan(first).base
@@ -364,7 +371,9 @@ function callsOf(workflow: Workflow, all: readonly Workflow[]): Record<string, u
     Object.values(jobs)
       .filter(({ uses }) => uses === `./${workflow.path}`)
       .flatMap((job) =>
-        combinations(job).map((matrix) => fillAll(job.with, { matrix, vars: VARIABLES })),
+        combinations(job).map((matrix) =>
+          fillAll(job.with, { matrix, inputs: {}, vars: VARIABLES }),
+        ),
       ),
   )
 }
@@ -420,6 +429,12 @@ function neededPermissions(inputs: Texts, event: string): [string, string][] {
     ...(inputs['drift-issue'] === 'true' ? ([['issues', 'write']] as [string, string][]) : []),
     ...(isOidc ? ([['id-token', 'write']] as [string, string][]) : []),
   ]
+}
+
+/** GitHub skips a job after one that did not succeed, unless its `if` asks how the run stands. */
+function isHeldBack({ needs: awaited = [], if: condition = '' }: Job, needs: Needs): boolean {
+  if (/\b(?:always|cancelled|failure|success)\(\)/.test(String(condition))) return false
+  return [awaited].flat().some((id) => needs[id]?.result !== 'success')
 }
 
 /** One job that waits for an approval must not hold back another one's apply. */

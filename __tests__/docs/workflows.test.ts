@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { actionSteps, Repository, type Started } from './repository.ts'
+import type { RunResult } from '../../simulator/runner.ts'
 import type { Running } from '../../simulator/world.ts'
 import { quickRuns } from '../running.ts'
 import { PAGES, type Workflow, workflowsIn, workflowsOf } from './workflows.ts'
@@ -8,7 +9,22 @@ import { PAGES, type Workflow, workflowsIn, workflowsOf } from './workflows.ts'
 /** Events that come of themselves, or by hand, once a change is merged. */
 const LATER = ['schedule', 'workflow_dispatch', 'repository_dispatch']
 const README = 'README.md'
+const quick = quickRuns()
 const SHOWN = PAGES.filter((page) => workflowsOf(page).length > 0)
+
+/** Whether a workflow applies what one job looks at, without a matrix. */
+function appliesOneFolder({ on, jobs }: Workflow): boolean {
+  return (
+    'workflow_dispatch' in on &&
+    Object.values(jobs).some(
+      ({ strategy, steps = [] }) =>
+        strategy === undefined && steps.some(({ with: inputs }) => inputs?.['mode'] === 'apply'),
+    )
+  )
+}
+
+/** Pages with such a workflow. */
+const NARROW = SHOWN.filter((page) => workflowsOf(page).some(appliesOneFolder))
 
 /** The workflows of the README, each replaced by that of the page for the same path. */
 function repositoryOf(own: readonly Workflow[]): Workflow[] {
@@ -38,15 +54,24 @@ async function live(workflows: readonly Workflow[], running: Running = {}): Prom
   const queued = await repository.queue()
   const applied = await repository.merge()
   const later: Started[] = []
-  for (const name of LATER) later.push(...(await repository.later(name)))
+  for (const name of LATER) later.push(...(await repository.later(name, { 'force-update': true })))
 
   const runs = [...planned, ...targets, ...queued, ...applied, ...later]
   expect(summaries(runs)).toEqual(runs.map(({ path }) => `${path}: passed`))
   // Apply found, for each of its connections, the plan that the plan workflow made.
   expect(applied.flatMap(warnings)).toEqual([])
   expect([...world.immuta.connections.keys()].sort()).toEqual(keys.sort())
+  // An apply that is started by hand sends a rotated credential.
+  const kept = later.filter(
+    ({ inputs, result }) => inputs['mode'] === 'apply' && countsOf(result).unchanged > 0,
+  )
+  expect(kept.map(({ path }) => path)).toEqual([])
   expect(world.github.violations).toEqual([])
   return runs
+}
+
+function countsOf({ result }: RunResult): { unchanged: number; update: number } {
+  return (result as { summary: { unchanged: number; update: number } }).summary
 }
 
 function summaries(runs: readonly Started[]): string[] {
@@ -91,14 +116,41 @@ describe('every workflow of the documentation', () => {
     expect(deaf).toEqual([])
   })
 
+  test.each(NARROW)('of %s applies by hand only the specs that are named', async (page) => {
+    const named = workflowsOf(page).filter(appliesOneFolder)
+    repository = await Repository.create(named)
+    const runs = await repository.later('workflow_dispatch', { specs: 'other/*.yml' })
+    const none = 'No file matches the input `specs` (other/*.yml)'
+    expect(runs).toHaveLength(named.length)
+    expect(summaries(runs).filter((summary) => !summary.includes(none))).toEqual([])
+  })
+
+  test.each([
+    ['dev', ['dev']],
+    ['test', ['test']],
+    ['prod', ['prod']],
+    ['all', ['dev', 'test', 'prod']],
+  ])('of several environments applies by hand the stage %s', async (stage, applied) => {
+    const own = workflowsOf('docs/workflows/environments.md')
+    repository = await Repository.create(own, quick)
+    await repository.propose()
+    const merged = await repository.merge()
+    expect(merged.map(({ inputs }) => inputs['comment-id'])).toEqual(['dev', 'test', 'prod'])
+    const runs = await repository.later('workflow_dispatch', { stage, 'force-update': true })
+    const applies = runs.filter(({ inputs }) => inputs['mode'] === 'apply')
+    expect(summaries(applies)).toEqual(
+      applied.map(() => '.github/workflows/immuta-stage.yml: passed'),
+    )
+    expect(applies.map(({ inputs }) => inputs['comment-id'])).toEqual(applied)
+    expect(applies.map(({ result }) => countsOf(result).update)).toEqual(applied.map(() => 1))
+  })
+
   test('of the quick start validates what comes from a fork', async () => {
     repository = await Repository.create(workflowsOf(README))
     const runs = await repository.propose({ fork: true })
     expect(summaries(runs)).toEqual(['.github/workflows/immuta-plan.yml: passed'])
   })
 })
-
-const quick = quickRuns()
 
 describe('a workflow that does not fit is found', () => {
   test.each<[string, string | RegExp, string, string]>([

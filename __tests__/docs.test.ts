@@ -151,6 +151,17 @@ describe('the documentation is true', () => {
     expect(() => execFileSync('bash', ['-n'], { input: shell, stdio: 'pipe' })).not.toThrow()
   })
 
+  test('the oldest Node is that of package.json', () => {
+    const { engines } = JSON.parse(text('package.json')) as { engines: { node: string } }
+    const told = [...PAGES, 'CONTRIBUTING.md'].flatMap((page) =>
+      [...text(page).matchAll(/\bNode ([\d.]+) or newer/g)].map(
+        ([, version]) => `>=${version ?? ''}`,
+      ),
+    )
+    expect(told.length).toBeGreaterThan(3)
+    expect([...new Set(told)]).toEqual([engines.node])
+  })
+
   test('what needs a release is said in one place', () => {
     const told = PAGES.filter((page) => /There is no `v1` yet/.test(text(page)))
     expect(told).toEqual(['README.md'])

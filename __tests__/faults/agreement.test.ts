@@ -11,22 +11,30 @@ import { play, SCENARIOS, type Side } from './harness.ts'
 
 type Sample = [name: 'plan' | 'apply', side: Side, fault: Fault, inputs?: Record<string, string>]
 
+/** One connection after the other, so that the same request meets the fault. */
+const SERIAL = { concurrency: '1' }
 const SAMPLES: Sample[] = [
   [
     'apply',
     'immuta',
     { kind: 'status', status: 500, times: Infinity, skip: 4, headers: { 'retry-after': '0' } },
+    SERIAL,
   ],
-  ['plan', 'github', { kind: 'reset', when: 'after', skip: 3 }],
-  ['apply', 'immuta', { kind: 'status', status: 403, skip: 7 }],
-  ['apply', 'immuta', { kind: 'cut', when: 'after', skip: 8 }],
-  ['plan', 'immuta', { kind: 'hang', skip: 2 }, { timeout: '1' }],
-  ['apply', 'github', { kind: 'status', status: 429, skip: 1 }],
-  ['plan', 'immuta', { kind: 'status', status: 400, path: '/data/connection/test' }],
+  ['plan', 'github', { kind: 'reset', when: 'after', path: /\/pulls\/7\/files$/ }],
+  ['apply', 'immuta', { kind: 'status', status: 403, skip: 7 }, SERIAL],
+  ['apply', 'immuta', { kind: 'cut', when: 'after', skip: 8 }, SERIAL],
+  [
+    'plan',
+    'immuta',
+    { kind: 'hang', path: '/data/connection/test', skip: 1 },
+    { timeout: '1', ...SERIAL },
+  ],
+  ['apply', 'github', { kind: 'status', status: 429, path: /\/compare\// }],
+  ['plan', 'immuta', { kind: 'status', status: 400, path: '/data/connection/test' }, SERIAL],
   ['apply', 'github', { kind: 'status', status: 403, times: Infinity, path: /\/git\/ref\// }],
-  ['plan', 'immuta', { kind: 'status', status: 200, body: '<p>Sign in</p>', skip: 0 }],
-  ['apply', 'immuta', { kind: 'reset', when: 'after', skip: 9 }],
-  ['plan', 'github', { kind: 'delay', skip: 0 }],
+  ['plan', 'immuta', { kind: 'status', status: 200, body: '<p>Sign in</p>', path: '/bim/' }],
+  ['apply', 'immuta', { kind: 'reset', when: 'after', skip: 9 }, SERIAL],
+  ['plan', 'github', { kind: 'delay', path: /\/pulls\/7\/files$/ }],
 ]
 
 async function tell(

@@ -327,47 +327,7 @@ for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send(
 page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});if(all.push(
 ...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub: ${name} doe\
 s not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof TypeError?
-new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
-kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
-file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
-[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="\
-valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
-get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
-void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes),previousKey:ownKey!==void 0&&
-ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===void 0||
-keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.body:"\
-unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.filter(spec2=>scope===
-"all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
-kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
-{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
-spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){
-return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
-previousPath(changed.get(spec2.file),spec2.file)===path)}var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
-path);return names2.length===1?".":names2.slice(0,-1).join(".")}function byDepth(one,other){let depth=namesOfObject(one).
-length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){if(objects.length!==
-0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
-"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
-void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
-byGit[key]);if(diff2.length>0)return{object,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
-every(key=>object.settings[key]===void 0||seen[key]!==void 0);return{object,change:{action:isShown?"unchanged":"unknown"}}}
-function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],before=nowOf(path);
-return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
-function objectDrift({path,settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[
-settings[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"replace",
-before,after,sensitive:!1}]})}function unknownObjectsDrift({objects}){return objects.flatMap(({object,change})=>change.action===
-"set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object.path,key),op:"remove",before,after:null,
-sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({path:field}){
-let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||setting===void 0?void 0:{path,setting}}
-function isOfUnknownObject(drift){return drift.after===null&&objectFieldOf(drift)!==void 0}function planObjects(candidate,live,found){
-if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
-return connection.objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.
-path===path)?.settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.
-kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
-flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
-action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>object.path)),isBelow=path=>{
-let parent=parentOf(path);return parent!==void 0&&(set2.has(parent)||isBelow(parent))};return entry.objects.filter(({object:{
-path}})=>set2.has(path)||isBelow(path))}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
 superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
 severity:"error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
@@ -419,7 +379,47 @@ s-unknown":warning("No background job is known."),"clean-up":warning("The clean-
 return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
 has(reason))}var OF_SECRET_VALUE=["secret-unset","secret-too-short","secret-characters"];function lacksSecret(codes){let unusable=codes.
 filter(code2=>reasonOf(code2)==="invalid-spec");return unusable.length>0&&unusable.every(code2=>OF_SECRET_VALUE.includes(
-code2))}function isDanger(code2){return"dangerous"in CODES[code2]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+code2))}function isDanger(code2){return"dangerous"in CODES[code2]}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
+kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
+file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
+[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="\
+valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
+get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
+void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes),previousKey:ownKey!==void 0&&
+ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===void 0||
+keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.body:"\
+unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.filter(spec2=>scope===
+"all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
+kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
+{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
+spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){
+return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
+previousPath(changed.get(spec2.file),spec2.file)===path)}var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
+let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){
+if(objects.length!==0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
+byGit[key]);if(diff2.length>0)return{object,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
+every(key=>object.settings[key]===void 0||seen[key]!==void 0);return{object,change:{action:isShown?"unchanged":"unknown"}}}
+function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],before=nowOf(path);
+return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
+function objectDrift({path,settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[
+settings[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"replace",
+before,after,sensitive:!1}]})}function unknownObjectsDrift({objects}){return objects.flatMap(({object,change})=>change.action===
+"set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object.path,key),op:"remove",before,after:null,
+sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({path:field}){
+let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||setting===void 0?void 0:{path,setting}}
+function isOfUnknownObject(drift){return drift.after===null&&objectFieldOf(drift)!==void 0}function planObjects(candidate,live,found){
+if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
+return connection.objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.
+path===path)?.settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.
+kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
+flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
+action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>objectId(object.path))),
+isBelow=path=>{let parent=parentOf(path);return parent!==void 0&&(set2.has(objectId(parent))||isBelow(parent))};return entry.
+objects.filter(({object:{path}})=>set2.has(objectId(path))||isBelow(path))}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
 stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
 value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
@@ -1803,8 +1803,8 @@ absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,lacksSecret,
-keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,byDepth,scriptDigest,DIGEST_CHARS,describeFault,
-settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,
+keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,objectId,byDepth,scriptDigest,DIGEST_CHARS,
+describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,
 desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,
 failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,dangersOf,
 effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,OCCASION,offlineOf,blockOf,

@@ -1,35 +1,35 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
-import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";
+import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-job-list.js";import"./net-api-client.js";
 import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";import{blockOf}from"./core-change-limit.js";
-import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,notAsGuessed,planByLookUp,pool,progress,
-readAtBase,readDeclared,readFileAt,readHead,slots,specMatcher,tellBlocked,unreadOf,writeFaultCode}from"./specfile-document.js";
-import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import{askOnce}from"./net-once.js";
-import{desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,positionOf,priorOf,skipped,withDiagnostics}from"./connection-field-table.js";
-import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>({
-reported:await write(entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)),deadline:ports.clock.now()+
-waitTimeout}));if(!wait)return written.map(({reported})=>reported);let atOnce=slots(concurrency);return pool(written,concurrency,
-async({reported,deadline})=>{let followed=await atOnce(()=>followJobs(reported,deadline,ports));return setObjects(followed,
-deadline,{...ports,atOnce})})}async function write(entry,ports){let{change}=entry;if(!hasWrites(entry))return skipped(quiet(
-entry));let{standing}=ports;if(standing.kind==="overtaken"&&standing.differs(entry)){let message=`Left to a newer run: t\
-he branch says something else since commit ${standing.head.slice(0,7)}.`;return skipped(entry,[warningAt("superseded",message,
-positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(entry,[cancelled("Not started: the run was canc\
-elled.")]);if(!isWrite(change))return skipped(entry);let prior=priorOf(entry);switch(prior!==void 0&&ports.secrets.hide(
-prior),change.action){case"create":return create(entry,change,ports);case"update":return attempt(entry,{undone:"Not upda\
-ted"},ports,async()=>{let body=ports.secrets.fill(change.desired),registration=await ports.writer.update(body,change.isShown);
-return registered(change.desired.key,"updated",registration,ports)});default:return deregister(entry,heirOf(entry),ports)}}
-function quiet(entry){let{change}=entry;if(!(change.action==="none"&&change.why==="unchanged"))return entry;let told=entry.
-diagnostics.filter(one=>isError(one)||isOfHealth(one));return{...entry,diagnostics:told}}async function create(entry,{desired},ports){
-let{progress:progress2,diagnostics}=await ports.setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},setUp=progress2&&
-{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,...setUp}};
-if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not registered: the r\
-un was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(message)];
-return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",diagnostics,
-progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));return registered(
-desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId,unread},{log}){log.info(`${key}\
-: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`);let effect={kind:"registered",objectPath,bulkId,jobs:void 0};if(unread===
-void 0)return{effect,diagnostics:[]};let told=`Registered, but the answer that names its background jobs could not be re\
-ad. ${notAsGuessed("registration-answer")}.`;return{effect,diagnostics:[warningAt("jobs-unknown",told,void 0,unread)]}}async function deregister(entry,successor,ports){
+import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,planByLookUp,pool,progress,readAtBase,readDeclared,
+readFileAt,readHead,slots,specMatcher,tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./specfile-document.js";import"./core-spelling.js";
+import{RunFailure}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{desiredOf,diff,failureOf,
+hasWrites,isWrite,keyOf,lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";
+import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>await write(
+entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)));if(!wait)return written;let atOnce=slots(concurrency);
+return pool(written,concurrency,async reported=>{let deadline=0,followed=await atOnce(()=>(deadline=ports.clock.now()+waitTimeout,
+followJobs(reported,deadline,ports)));return setObjects(followed,deadline,{...ports,atOnce})})}async function write(entry,ports){
+let{change}=entry;if(!hasWrites(entry))return skipped(quiet(entry));let{standing}=ports;if(standing.kind==="overtaken"&&
+standing.differs(entry)){let message=`Left to a newer run: the branch says something else since commit ${standing.head.slice(
+0,7)}.`;return skipped(entry,[warningAt("superseded",message,positionOf(entry.candidate))])}if(ports.clock.cancelled())return skipped(
+entry,[cancelled("Not started: the run was cancelled.")]);if(!isWrite(change))return skipped(entry);let prior=priorOf(entry);
+switch(prior!==void 0&&ports.secrets.hide(prior),change.action){case"create":return create(entry,change,ports);case"upda\
+te":return attempt(entry,{undone:"Not updated"},ports,async()=>{let body=ports.secrets.fill(change.desired),registration=await ports.
+writer.update(body,change.isShown);return registered(change.desired.key,"updated",registration,ports)});default:return deregister(
+entry,heirOf(entry),ports)}}function quiet(entry){let{change}=entry;if(!(change.action==="none"&&change.why==="unchanged"))
+return entry;let told=entry.diagnostics.filter(one=>isError(one)||isOfHealth(one));return{...entry,diagnostics:told}}async function create(entry,{
+desired},ports){let{progress:progress2,diagnostics}=await ports.setUp?.(entry,desired)??{progress:void 0,diagnostics:[]},
+setUp=progress2&&{setUp:progress2};if(diagnostics.some(isError))return{entry,result:{status:"failed",effect:void 0,diagnostics,
+...setUp}};if(ports.setUp!==void 0&&ports.clock.cancelled()){let message=progress2!==void 0&&progress2.ran>0?"Not regist\
+ered: the run was cancelled once the set-up script had run.":"Not started: the run was cancelled.",all=[...diagnostics,cancelled(
+message)];return{entry,result:{status:"skipped",diagnostics:all,...setUp}}}return attempt(entry,{undone:"Not registered",
+diagnostics,progress:progress2},ports,async()=>{let registration=await ports.writer.register(ports.secrets.fill(desired));
+return registered(desired.key,"registered",registration,ports)})}function registered(key,verb,{objectPath,bulkId,unread},{
+log}){log.info(`${key}: ${verb}${bulkId===void 0?"":`, bulk id ${bulkId}`}`);let effect={kind:"registered",objectPath,bulkId,
+jobs:void 0};if(unread===void 0)return{effect,diagnostics:[]};let told=warningAt("jobs-unknown",toldUnread(verb==="regis\
+tered"?"Registered, but the answer that names its background jobs could not be read":"Updated, but the answer that names\
+ its background jobs could not be read",unread),void 0,unread);return{effect,diagnostics:[told]}}async function deregister(entry,successor,ports){
 let{reader,writer,log,saveScript}=ports,{key=""}=entry.candidate,script;try{let live=await reader.connection(key);if(live===
 void 0)return skipped({...entry,change:{action:"none",why:"unchanged",diff:[]}});let id=live.nativeIntegrationId;if(id===
 void 0)throw new Error("Immuta does not tell the id of its integration");script=await saveScript(`${key}.cleanup.sql`,await writer.
@@ -97,18 +97,19 @@ oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts
 reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,
 request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);let told=await reviewsOfChange(entries,
 reviewsOf,ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.map(entry=>skipped(entry)),
-CHECK_FAILED+(failureOf(entries)==="invalid-spec"?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(entries,
-reviewsOf,ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);
-let standing=await readStanding(reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing \
-was written: ${standing.why}.`);return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,
-scripts,credential,entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,
-writer,setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){
-let report=progress(candidates.length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(
-candidate,reader,ports);hasWrites(planned)&&reviewsOf(candidate.file).catch(()=>{});let tried=await checkWrite(planned,reader,
-ports),isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(
-describeEntry(entry,"at-immuta")),entry})}var CHECK_FAILED="Every connection is checked before the first one is changed,\
- and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the cause, and re-run the job\
-.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is planned and reviewed ag\
-ain.";function refused(entries,why,reviews){let connections=entries.map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));
-return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){return{mode:"apply",connections,
-stopped:why,reviews}}export{apply};
+CHECK_FAILED+(entries.some(isSpecAtFault)?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(entries,reviewsOf,
+ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(
+reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);
+return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(
+entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,
+reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(candidates.
+length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,
+reader,ports);hasWrites(planned)&&reviewsOf(candidate.file).catch(()=>{});let tried=await checkWrite(planned,reader,ports),
+isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(
+describeEntry(entry,"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(
+({code})=>code);return codes.some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every co\
+nnection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull reques\
+t.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a\
+ pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.
+map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
+return{mode:"apply",connections,stopped:why,reviews}}export{apply};

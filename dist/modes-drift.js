@@ -1,4 +1,4 @@
-import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";
+import{openReader,requireImmuta,signInBeside}from"./immuta-job-list.js";import"./net-api-client.js";import"./net-create-once.js";
 import"./core-jobs.js";import{byName,describeEntry,immutaFault,planByLookUp,pool,progress,readDeclared}from"./specfile-document.js";
 import"./core-spelling.js";import"./core-pasted.js";import"./net-once.js";import{hasDrifted,
 isOfUnknownObject,objectFieldOf,planned,positionOf,unknownObjectsDrift,withMore}from"./connection-field-table.js";import{errorAt,

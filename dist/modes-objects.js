@@ -1,26 +1,28 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
 METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-change-limit.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
-import{immutaFault,notAsGuessed,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
-import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectsToLookAt,
+import{immutaFault,toldUnread,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
+import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectId,objectsToLookAt,
 objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,_minLength,errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
-seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),outcome=jobsOutcome(jobs),text=describeJobs(jobs);if(text!==
-reported&&progress(reported=text),outcome==="completed"||outcome==="failed")return{outcome,jobs};if(seen||=outcome!=="no\
-ne",outcome==="none"&&!seen&&poll>=EMPTY_POLLS)return{outcome,jobs};if(clock.cancelled())return{outcome:"cancelled",jobs};
-let left=deadline-clock.now();if(left<=0)return{outcome:"timeout",jobs};await clock.sleep(Math.min(FIRST_POLL_MS*poll,MAX_POLL_MS,
-left))}}async function followJobs(reported,deadline,ports){let{entry,result}=reported;if(result.status!=="applied"||result.
-effect.kind!=="registered")return reported;let{effect}=result,{key=""}=entry.candidate;if(effect.bulkId===void 0){let isTold=result.
-diagnostics.some(({code})=>code==="jobs-unknown");return entry.change.action==="update"||isTold?reported:withMore(reported,
-JOBS_LOST)}let{clock,log,reader,wording}=ports;try{let{outcome,jobs}=await awaitJobs(reader,effect.bulkId,deadline,clock,
-text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),followed={entry,result:{...result,effect:{...effect,jobs}}},found=diagnosticOf(
-outcome,jobs,ports),more=found===void 0?followed:withMore(followed,found);return outcome!=="failed"?more:{entry,result:{
-...more.result,status:"failed",effect:{...effect,jobs}}}}catch(error){let{code,message,answer:answer2}=error instanceof RequestFailure?
-immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its background jobs coul\
-d not be followed. ${message}`;return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt("job\
-s-unknown","Registered, but the answer that names its background jobs was lost: look at the connection in Immuta.");function diagnosticOf(outcome,{
-messages,unread},{wording}){switch(outcome){case"completed":return;case"none":return unread!==void 0?warningAt("jobs-unk\
-nown",`Accepted; what Immuta says of its background jobs could not be read. ${notAsGuessed("jobs-wrapper")}.`,void 0,unread):
-warningAt("jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=messages.
+seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),text=describeJobs(jobs);text!==reported&&progress(reported=
+text),seen||=jobs.total>0||jobs.unread!==void 0;let ended=endOf(jobs,seen,poll);if(ended!==void 0)return ended;if(clock.
+cancelled())return{outcome:"cancelled",jobs};let left=deadline-clock.now();if(left<=0)return{outcome:"timeout",jobs};await clock.
+sleep(Math.min(FIRST_POLL_MS*poll,MAX_POLL_MS,left))}}function endOf(jobs,seen,poll){let{unread}=jobs,outcome=jobsOutcome(
+jobs),isLeft=poll>=EMPTY_POLLS;if(outcome!=="running")return outcome==="failed"?{outcome,jobs}:unread!==void 0?isLeft?{outcome:"\
+unread",jobs,answer:unread}:void 0:outcome==="completed"?{outcome,jobs}:isLeft&&!seen?{outcome,jobs}:void 0}async function followJobs(reported,deadline,ports){
+let{entry,result}=reported;if(result.status!=="applied"||result.effect.kind!=="registered")return reported;let{effect}=result,
+{key=""}=entry.candidate;if(effect.bulkId===void 0){let isTold=result.diagnostics.some(({code})=>code==="jobs-unknown");
+return entry.change.action==="update"||isTold?reported:withMore(reported,JOBS_LOST)}let{clock,log,reader,wording}=ports;
+try{let ended=await awaitJobs(reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),{
+outcome,jobs}=ended,followed={entry,result:{...result,effect:{...effect,jobs}}},found=diagnosticOf(ended,ports),more=found===
+void 0?followed:withMore(followed,found);return outcome!=="failed"?more:{entry,result:{...more.result,status:"failed",effect:{
+...effect,jobs}}}}catch(error){let{code,message,answer:answer2}=error instanceof RequestFailure?immutaFault(error,wording):
+{code:"internal-error",message:messageOf(error)},text=`Accepted, but its background jobs could not be followed. ${message}`;
+return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the\
+ answer that names its background jobs was lost: look at the connection in Immuta.");function diagnosticOf(ended,{wording}){
+let{messages}=ended.jobs;switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unknown",toldUnread(
+"Accepted; what Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"none":return warningAt(
+"jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=messages.
 length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}\
 . Look at the connection in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before\
  its background jobs had ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its b\
@@ -30,28 +32,32 @@ file}\` declares \`objects\`, which are set once the connection's background job
 FIRST_PAUSE_MS=500,MAX_PAUSE_MS=5e3;async function setObjects(reported,deadline,ports){let{entry,result}=reported,objects=objectsToLookAt(
 entry),{candidate}=entry;if(objects.length===0||candidate.kind!=="declared"||isSuperseded(reported))return reported;if(!(isWrite(
 entry.change)?result.status==="applied":result.status==="skipped")||result.diagnostics.some(isError)){let skipped=objectsToSet(
-entry).map(({object})=>notSet(object));return{entry,result:{...result,objects:skipped}}}let{key,connection}=candidate,crawl=onceCrawled(
-key,deadline,ports),results=new Map,done=new Map;for(let plan of objects){let{path}=plan.object,set=async()=>{for(let above of ancestorsOf(
-path))await done.get(above);await ports.atOnce(async()=>{let position=connection.locate(["objects",path],"key"),result2=stopAbove(
+entry).map(({object})=>notSet(object));return{entry,result:{...result,objects:skipped}}}if(result.diagnostics.find(({code})=>code===
+"jobs-unknown")?.answer!==void 0){let skipped=objectsToSet(entry).map(({object})=>notSet(object));return withObjects(withMore(
+reported,errorAt("objects-failed",NOT_FOLLOWED)),skipped)}let{key,connection}=candidate,crawl=onceCrawled(key,deadline,ports),
+results=new Map,done=new Map;for(let plan of objects){let{path}=plan.object,set=async()=>{for(let above of ancestorsOf(path))
+await done.get(objectId(above));await ports.atOnce(async()=>{let position=connection.locate(["objects",path],"key"),result2=stopAbove(
 path,results)?notSet(plan.object):await setOne(plan,{key,position,deadline,crawl},ports);result2!=="as-declared"?results.
-set(path,result2):plan.change.action==="set"&&results.set(path,{path,status:"applied",errors:[]})})};done.set(path,set())}
-return await Promise.all(done.values()),withObjects(reported,[...results.values()])}function notSet({path}){return{path,
-status:"skipped",errors:[]}}function ancestorsOf(path){let parent=parentOf(path);return parent===void 0?[]:[parent,...ancestorsOf(
-parent)]}function stopAbove(path,results){return ancestorsOf(path).some(above=>(results.get(above)?.status??"applied")!==
-"applied")}function withObjects({entry,result},objects){let diagnostics=[...result.diagnostics,...objects.flatMap(({errors})=>errors)],
-effect="effect"in result&&result.effect!==void 0?result.effect:objects.some(({status})=>status==="applied")?{kind:"objec\
-ts-set"}:void 0,isDone=objects.every(({status})=>status==="applied");return{entry,result:isDone&&effect!==void 0?{...result,
-status:"applied",effect,diagnostics,objects}:{...result,status:"failed",effect,diagnostics,objects}}}async function setOne({
-object,change},place,ports){let{path}=object,planned=change.action==="set"?change.diff.map(one=>one.path):[],{key,position}=place,
-failed=(code,message,answer2)=>{ports.log.info(`${key}, ${nameOf(path)}: failed, ${message}`);let error=errorAt(code,`\`${path}\
-\`: ${message}`,position,answer2);return{path,status:code==="cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.
-clock.cancelled())return failed("cancelled","Not set: the run was cancelled.");let now=await known(object,place,ports);if(now===
-"absent")return failed("object-not-found",notFound(ports));let wanted=settingsDiff(object.settings,setting=>now[setting]).
-filter(({path:setting,before})=>before!==null||planned.includes(setting));if(wanted.length===0)return"as-declared";if(ports.
-clock.cancelled())return failed("cancelled","Not set: the run was cancelled.");let settings=Object.fromEntries(wanted.map(
-({path:name,after})=>[name,after])),fault=await write(path,settings,place,ports),shown=await readBack(object,place,ports);
-return shown==="as-declared"||shown==="not-shown"&&fault===void 0?(ports.log.info(`${key}, ${nameOf(path)}: set`),{path,
-status:"applied",errors:[]}):failed("objects-failed",fault??`Accepted, but Immuta has ${shown} afterwards.`)}catch(error){
+set(objectId(path),result2):plan.change.action==="set"&&results.set(objectId(path),{path,status:"applied",errors:[]})})};
+done.set(objectId(path),set())}return await Promise.all(done.values()),withObjects(reported,[...results.values()])}var NOT_FOLLOWED="\
+Objects not set: nobody can tell whether the background jobs of the connection have ended. Look at it in Immuta, then ru\
+n the job again.";function notSet({path}){return{path,status:"skipped",errors:[]}}function ancestorsOf(path){let parent=parentOf(
+path);return parent===void 0?[]:[parent,...ancestorsOf(parent)]}function stopAbove(path,results){let isSet=above=>(results.
+get(objectId(above))?.status??"applied")==="applied";return!ancestorsOf(path).every(isSet)}function withObjects({entry,result},objects){
+let diagnostics=[...result.diagnostics,...objects.flatMap(({errors})=>errors)],effect="effect"in result&&result.effect!==
+void 0?result.effect:objects.some(({status})=>status==="applied")?{kind:"objects-set"}:void 0,isDone=objects.every(({status})=>status===
+"applied");return{entry,result:isDone&&effect!==void 0?{...result,status:"applied",effect,diagnostics,objects}:{...result,
+status:"failed",effect,diagnostics,objects}}}async function setOne({object,change},place,ports){let{path}=object,planned=change.
+action==="set"?change.diff.map(one=>one.path):[],{key,position}=place,failed=(code,message,answer2)=>{ports.log.info(`${key}\
+, ${nameOf(path)}: failed, ${message}`);let error=errorAt(code,`\`${path}\`: ${message}`,position,answer2);return{path,status:code===
+"cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.clock.cancelled())return failed("cancelled","Not set: the r\
+un was cancelled.");let now=await known(object,place,ports);if(now==="absent")return failed("object-not-found",notFound(
+ports));let wanted=settingsDiff(object.settings,setting=>now[setting]).filter(({path:setting,before})=>before!==null||planned.
+includes(setting));if(wanted.length===0)return"as-declared";if(ports.clock.cancelled())return failed("cancelled","Not se\
+t: the run was cancelled.");let settings=Object.fromEntries(wanted.map(({path:name,after})=>[name,after])),fault=await write(
+path,settings,place,ports),shown=await readBack(object,place,ports);if(shown==="as-declared"||shown==="not-shown"&&fault===
+void 0)return ports.log.info(`${key}, ${nameOf(path)}: set`),{path,status:"applied",errors:[]};let{code,message,answer:answer2}=fault??
+{code:"objects-failed",message:`Accepted, but Immuta has ${shown} afterwards.`};return failed(code,message,answer2)}catch(error){
 let what=error instanceof RequestFailure?"Not set: ":"",code=writeFaultCode(error,"objects-failed");return failed(code,what+
 messageOf(error),unreadOf(error))}}function nameOf(path){return path==="."?"the connection itself":`object ${path}`}function notFound({
 wording}){return`Immuta does not know it, also after it looked what the connection holds. Check its name, and that the s\
@@ -61,17 +67,21 @@ Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=dea
 0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){let{
 reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks what t\
 he connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,()=>{})};
-return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){try{let bulkId=await writer.
-setObject(key,path,settings);if(bulkId===void 0)return;let{outcome,jobs}=await awaitJobs(reader,bulkId,deadline,clock,()=>{}),
-words=jobs.messages.length===0?"":`: ${jobs.messages.join("; ")}`;return outcome==="failed"?`Accepted, but its backgroun\
-d jobs did not succeed${words}.`:outcome==="cancelled"?"Accepted; the run was cancelled before it took effect.":outcome===
-"timeout"?"Accepted, but its background jobs were not finished in time.":void 0}catch(error){if(error instanceof RequestFailure&&
-error.ambiguous)return`In doubt: ${error.message}`;throw error}}async function readBack({path,settings},{key},{reader,clock}){
-for(let look2=1;;look2++){let found=await reader.object(key,path),shown=found==="absent"?{}:found,other=OBJECT_SETTINGS.
-find(setting=>settings[setting]!==void 0&&shown[setting]!==void 0&&shown[setting]!==settings[setting]),isShown=OBJECT_SETTINGS.
-every(setting=>settings[setting]===void 0||shown[setting]!==void 0);if(found!=="absent"&&other===void 0)return isShown?"\
-as-declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other}: ${String(
-shown[other])}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
+return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){let bulkId;try{bulkId=
+await writer.setObject(key,path,settings)}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;
+return{code:"objects-failed",message:`In doubt: ${error.message}`}}if(bulkId!==void 0)try{return faultOf(await awaitJobs(
+reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Accepted, but its background jobs could not be followed.\
+ ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-failed"),message,answer:unreadOf(error)}}}function faultOf(ended){
+let fault=(message,answer2)=>({code:"objects-failed",message,answer:answer2});switch(ended.outcome){case"completed":case"\
+none":return;case"failed":{let{messages}=ended.jobs,words=messages.length===0?"":`: ${messages.join("; ")}`;return fault(
+`Accepted, but its background jobs did not succeed${words}.`)}case"unread":return fault(toldUnread("Accepted; what Immut\
+a says of its background jobs could not be read",ended.answer),ended.answer);case"cancelled":return fault("Accepted; the\
+ run was cancelled before it took effect.");case"timeout":return fault("Accepted, but its background jobs were not finis\
+hed in time.")}}async function readBack({path,settings},{key},{reader,clock}){for(let look2=1;;look2++){let found=await reader.
+object(key,path),shown=found==="absent"?{}:found,other=OBJECT_SETTINGS.find(setting=>settings[setting]!==void 0&&shown[setting]!==
+void 0&&shown[setting]!==settings[setting]),isShown=OBJECT_SETTINGS.every(setting=>settings[setting]===void 0||shown[setting]!==
+void 0);if(found!=="absent"&&other===void 0)return isShown?"as-declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())
+return other===void 0?"no such object":`\`${other}: ${String(shown[other])}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
 ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
 catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
 privilege,type,name}))),within=[...schemas,...tables];return distinct([...on("workspace",[host],WORKSPACE_ADMIN),...on("\
@@ -189,13 +199,13 @@ data.statement_id,current=first.data;for(let pause=FIRST_POLL_MS2;!ENDED.include
 now()>=deadline)return`was stopped, ${`because the script took longer than ${SCRIPT_TIMEOUT_MS/6e4} minutes`}: ${await stop(
 client,id)}.`;await clock.sleep(pause);try{current=await look(client,id)}catch(error){if(!(error instanceof RequestFailure))
 throw error;return`may still be running: it could not be followed. Look for statement id ${id} in the query history of t\
-he warehouse. (${error.message})`}}return faultOf(current)}async function look(client,id){let parsed=answer.safeParse(await client.
+he warehouse. (${error.message})`}}return faultOf2(current)}async function look(client,id){let parsed=answer.safeParse(await client.
 get(`${PATH}/${encodeURIComponent(id)}`));if(!parsed.success)throw new RequestFailure(`Databricks: GET ${PATH}: the answ\
 er is not a statement`,{status:200});return parsed.data}async function stop(client,id){try{await client.post(`${PATH}/${encodeURIComponent(
 id)}/cancel`,{});for(let looks=0;looks<LAST_LOOKS2;looks++){let{state}=(await look(client,id)).status;if(ENDED.includes(
 state))return`it ended as ${state} (statement id ${id})`;await client.clock.sleep(FIRST_POLL_MS2)}}catch(error){if(!(error instanceof
 RequestFailure))throw error}return`Databricks was asked to cancel it; look for statement id ${id} in the query history o\
-f the warehouse`}function faultOf({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state==="SUCCEEDED"||state===
+f the warehouse`}function faultOf2({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state==="SUCCEEDED"||state===
 "CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==null?
 "":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks does not\
  say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).find(

@@ -1,5 +1,5 @@
 import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judge,openWorkspace,ownCredential,refusesCredential,
-requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";
+requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-job-list.js";
 import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
 import{blockOf,inWords}from"./core-change-limit.js";import"./core-jobs.js";import{describeEntry,firstNames,
 planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared,tellBlocked}from"./specfile-document.js";import"./core-spelling.js";

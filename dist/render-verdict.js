@@ -109,14 +109,15 @@ kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:ta
 []:[`the connection itself is ${entry.state}`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],
 ...statements===void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up s\
 cript: ${result.setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(
-effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>jobs===void 0?[]:[jobs.total===0?"no b\
-ackground job known":`jobs: ${code(describeJobs(jobs))}`];return[`registered as ${code(objectPath.join("/"))}`,...bulkId===
-void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.
-authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.
-hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immuta's dry run refused \
-it:**",unknown:"**Immuta's dry run leaves it open: its words may be about this connection or another one:**"};function dryRunMessages(entry){
-let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===0?[]:["",DRY_RUN_LEADS[dryRun.status],
-"",fence("text",dryRun.messages.join(`
+effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>{if(jobs===void 0)return[];if(jobs.total===
+0&&jobs.unread!==void 0)return["background jobs unreadable"];if(jobs.total===0)return["no background job known"];let others=jobs.
+unread===void 0?"":", others unreadable";return[`jobs: ${code(describeJobs(jobs))}${others}`]};return[`registered as ${code(
+objectPath.join("/"))}`,...bulkId===void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){
+let how=connection.authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`ho\
+st ${code(connection.hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immu\
+ta's dry run refused it:**",unknown:"**Immuta's dry run leaves it open: its words may be about this connection or anothe\
+r one:**"};function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===
+0?[]:["",DRY_RUN_LEADS[dryRun.status],"",fence("text",dryRun.messages.join(`
 `))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
 title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes=[...more>0?[`${plural(more,"more c\
 hanged line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} ${copies===1?"repeats":"repeat"} one of \

@@ -408,7 +408,8 @@ WORDS=new Set(`a access accepted account action activate activated active actor 
   versions view views visible warehouse warehouses warning warnings web webhook when with workflow
   workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer,status=200){super(
 `${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer)}};function unreadAnswer(guess,answer){
-return{guess,shape:shapeOf(answer)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
+return{guess,shape:shapeOf(answer)}}function notAsGuessed(guess){return adviceOn(guess)}function toldUnread(what,{guess}){
+return`${what}. ${adviceOn(guess)}.`}function adviceOn(guess){return`This tenant answers otherwise than guessed (\`${guess}\
 \`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof
 UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
 meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
@@ -507,5 +508,5 @@ a":{let found=isLeft(entry.change)?"differs, and is left as it is":FOUND[actionO
 return objects===0?found:`${found}, ${plural(objects,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.
 filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(
 count,"connection")} ${not} written, see the errors`)}export{firstNames,pool,slots,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,
-UnreadFailure,unreadAnswer,notAsGuessed,unreadOf,writeFaultCode,immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,
+UnreadFailure,unreadAnswer,toldUnread,unreadOf,writeFaultCode,immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,
 progress,describeEntry,tellBlocked};

@@ -703,9 +703,9 @@ return`${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;case"**":re
 let match=/^(.*?)\.(\w+)$/.exec(str);if(!match)return;let source2=create(match[1]);return source2?source2+DOT_LITERAL+match[2]:
 void 0}}},output=utils.removePrefix(input,state),source=create(output);return source&&opts.strictSlashes!==!0&&(source+=
 `${SLASH_LITERAL}?`),source};module.exports=parse3}});var require_picomatch=__commonJS({"node_modules/picomatch/lib/picomatch.js"(exports,module){"use strict";var scan2=require_scan(),
-parse3=require_parse(),utils=require_utils(),constants=require_constants(),isObject3=val=>val&&typeof val=="object"&&!Array.
+parse3=require_parse(),utils=require_utils(),constants=require_constants(),isObject4=val=>val&&typeof val=="object"&&!Array.
 isArray(val),picomatch3=(glob,options,returnState=!1)=>{if(Array.isArray(glob)){let fns=glob.map(input=>picomatch3(input,
-options,returnState));return str=>{for(let isMatch of fns){let state2=isMatch(str);if(state2)return state2}return!1}}let isState=isObject3(
+options,returnState));return str=>{for(let isMatch of fns){let state2=isMatch(str);if(state2)return state2}return!1}}let isState=isObject4(
 glob)&&glob.tokens&&glob.input;if(glob===""||typeof glob!="string"&&!isState)throw new TypeError("Expected pattern to be\
  a non-empty string");let opts=options||{},posix=opts.windows,regex=isState?picomatch3.compileRe(glob,options):picomatch3.
 makeRe(glob,options,!1,!0),state=regex.state;delete regex.state;let isIgnored=()=>!1;if(opts.ignore){let ignoreOpts={...options,
@@ -1010,8 +1010,8 @@ let newSh={...sh};return Object.defineProperty(def,"shape",{value:newSh}),get.ra
 def,"shape",{get})}let _normalized=cached(()=>normalizeDef(def));defineLazyInternal(inst,"propValues",zod=>{let shape=zod.
 def.shape,propValues={};for(let key in shape){let field=shape[key]._zod;if(field.values){Object.prototype.hasOwnProperty.
 call(propValues,key)||assignProp(propValues,key,new Set);for(let v of field.values)propValues[key].add(v);field.optin!==
-void 0&&propValues[key].add(void 0)}}return propValues});let isObject3=isObject,catchall=def.catchall,value,memo=globalConfig.
-memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??(value=_normalized.value);let input=payload.value;if(!isObject3(
+void 0&&propValues[key].add(void 0)}}return propValues});let isObject4=isObject,catchall=def.catchall,value,memo=globalConfig.
+memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??(value=_normalized.value);let input=payload.value;if(!isObject4(
 input))return payload.issues.push({expected:"object",code:"invalid_type",input,inst}),payload;payload.value=memo?memo.alloc(
 inst,payload,{},ctx):{};let proms=[],shape=value.shape,abortEarly=ctx?.abortEarly,seen=payload.issues.length;for(let key of value.
 allKeys){if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(key===
@@ -2596,9 +2596,9 @@ value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}functio
 void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
 leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
 "string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
-path);return names2.length===1?".":names2.slice(0,-1).join(".")}function byDepth(one,other){let depth=namesOfObject(one).
-length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects2){if(objects2.length!==
-0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
+let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects2){
+if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
 
 ${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
@@ -2626,8 +2626,9 @@ other=typeof live=="string"?live:"unknown";return connection.objects.map(object3
 prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;
 return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unkn\
 own"))}function objectsToSet({objects:objects2}){return objects2.filter(({change})=>change.action==="set")}function objectsToLookAt(entry){
-let set2=new Set(objectsToSet(entry).map(({object:object3})=>object3.path)),isBelow2=path=>{let parent=parentOf(path);return parent!==
-void 0&&(set2.has(parent)||isBelow2(parent))};return entry.objects.filter(({object:{path}})=>set2.has(path)||isBelow2(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
+let set2=new Set(objectsToSet(entry).map(({object:object3})=>objectId(object3.path))),isBelow2=path=>{let parent=parentOf(
+path);return parent!==void 0&&(set2.has(objectId(parent))||isBelow2(parent))};return entry.objects.filter(({object:{path}})=>set2.
+has(objectId(path))||isBelow2(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
 []:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
 live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
 objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
@@ -2744,9 +2745,9 @@ WORDS=new Set(`a access accepted account action activate activated active actor 
   versions view views visible warehouse warehouses warning warnings web webhook when with workflow
   workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer2,status=200){super(
 `${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer2)}};function unreadAnswer(guess,answer2){
-return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
-\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof
-UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
+return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return adviceOn(guess)}function adviceOn(guess){return`This tenant answers otherwise than guessed (\`${guess}\`): record its answers with \`immut\
+a-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof UnreadFailure?error.
+answer:error instanceof Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
 meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
  is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
 let code2=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.
@@ -2963,11 +2964,11 @@ transient){for(let attempt3=1;;attempt3++)try{return await request()}catch(error
 !again(error)||attempt3>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt3,error,clock))}}function backoffMs(attempt3,failure3,clock){
 return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt3-1)*(.5+clock.random()/2)}function retryAfterMs(header,date2){
 if(header===void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-date2;return Number.
-isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
-let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
+isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage2){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
+let{data,headers}=await github.send((rest,at)=>readPage2(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
 `GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
-""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read2){try{
-return read2()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
+""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read3){try{
+return read3()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
@@ -2999,7 +3000,7 @@ isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesO
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
 ular file, not a symbolic link.",{line:1,column:1})}}}function askOnce(ask2,idOf){let known=new Map;return about=>{let id=idOf(about),answer2=known.get(id)??ask2(about);return known.
 set(id,answer2),answer2}}async function filesNotInCommit(files,isMissing2,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,
-read2])=>read2 instanceof Uint8Array?[[file,read2]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===
+read3])=>read3 instanceof Uint8Array?[[file,read3]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===
 0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;
 try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}\
 .`);isKnown2=!0;let missing=isStrict?[...names2.keys()].find(isMissing2):void 0;if(missing!==void 0)throw new ConfigError(
@@ -3015,7 +3016,7 @@ warn(message),new Set}function isHeld(bytes,name){if(blobName(bytes)===name)retu
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
  generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust,beside){let{request,
-wording,github}=ports,{list:list2,others,read:read2}=specSource(ports),source={list:list2,others,read:askOnce(read2,file=>file)},
+wording,github}=ports,{list:list2,others,read:read3}=specSource(ports),source={list:list2,others,read:askOnce(read3,file=>file)},
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
 concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.
@@ -3029,8 +3030,8 @@ return selectCandidates(marked2,changes2,base,wanted,foreign2)}catch(error){if(!
 TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
 able",message,{cause:error})}}function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(
 ", ")}). Globs are relative to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,
-MAX_OTHERS=500;async function reportOthers({others,read:read2},{request,log,wording}){let files=(await others?.()??[]).slice(
-0,MAX_OTHERS),declares=await pool(files,request.concurrency,async file=>{let bytes=await read2(file);return bytes instanceof
+MAX_OTHERS=500;async function reportOthers({others,read:read3},{request,log,wording}){let files=(await others?.()??[]).slice(
+0,MAX_OTHERS),declares=await pool(files,request.concurrency,async file=>{let bytes=await read3(file);return bytes instanceof
 Uint8Array&&bytes.byteLength<=MAX_SPEC_BYTES&&DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.
 filter((_,index)=>declares[index])){let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the(
 "specs")} selects it, so it is no spec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,
@@ -3042,14 +3043,14 @@ github,head,request.specs);let problem="on pull_request_target the specs are rea
 "everything")return;let listed5=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
 "removed"&&matches(path)&&!listed5.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this\
  change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
-async file=>{let read2=await source.read(file);return read2 instanceof Uint8Array?readConnection(file,read2,policy):{kind:"\
-unreadable",file,diagnostics:[read2]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
+async file=>{let read3=await source.read(file);return read3 instanceof Uint8Array?readConnection(file,read3,policy):{kind:"\
+unreadable",file,diagnostics:[read3]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
 request,wording}){let{base}=changes2;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes2.
 kind==="everything"?await history.list(base):void 0,paths=changes2.kind==="everything"?[...known?.keys()??present]:changes2.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
-request.specs)),...foreign2])],read2=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
+request.specs)),...foreign2])],read3=await pool(wanted,request.concurrency,async path=>{let here=known!==void 0&&present.
 has(path)?await source.read(path):void 0,bytes=here instanceof Uint8Array&&known?.get(path)===blobName(here)?here:await history.
-read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read2.flat())}function readAtBase(file,bytes,wording){
+read(path,base);return bytes===void 0?[]:[[path,readAtBase(path,bytes,wording)]]});return new Map(read3.flat())}function readAtBase(file,bytes,wording){
 return readConnection(file,bytes,{secretVariables:["**"],allowedHosts:["**"],wording})}import{isUtf8}from"node:buffer";function changeTexts(data,change){let root={data},level=[root];for(let depth=0;level.length>0;depth++){if(depth>100)return;
 level=level.flatMap(node=>Object.entries(node).flatMap(([key,value])=>(typeof value=="string"&&put2(node,key,value,change(
 value)),typeof value=="object"&&value!==null?[value]:[])))}return root.data}function put2(node,key,old,value){value!==old&&
@@ -3216,26 +3217,51 @@ technology}]}function isDeclarable(technology){return technology===void 0||techn
 safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??{}).length>0)&&!carriesFailure(body)?data:
 void 0}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,LISTS2=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
-"expired","failed","retry","pending"];function parseJobs(answer2){let jobs=readJobs(answer2,MAX_DEPTH2);return jobs.total>
-0||isEmpty2(answer2)?jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer2)}}function isEmpty2(answer2,depth=MAX_DEPTH2){
-if(typeof answer2!="object"||answer2===null)return!answer2;if(depth===0)return!1;let list2=LISTS2.find(name=>typeof getIn(
-answer2,[name])=="object");return list2===void 0?Object.values(answer2).every(value=>isEmpty2(value,depth-1)):isEmpty2(getIn(
-answer2,[list2]),depth-1)}function readJobs(answer2,depth){if(typeof answer2!="object"||answer2===null||depth===0)return summarise(
-[]);if(Array.isArray(answer2))return summarise(answer2.flatMap(asJob));let object3=answer2;for(let name of LISTS2){let list2=object3[name];
-if(Array.isArray(list2))return summarise(list2.flatMap(asJob));if(typeof list2=="object"&&list2!==null)return readJobs(list2,
-depth-1)}let single=asJob(object3);if(single.length>0)return summarise(single);let counts=Object.entries(object3).filter(
-entry=>KNOWN_STATES.includes(entry[0])&&typeof entry[1]=="number"&&entry[1]>0);return counts.length>0?{total:counts.reduce(
-(sum,[,count])=>sum+count,0),states:Object.fromEntries(counts),messages:[]}:summarise(Object.values(object3).flatMap(asJob))}
-function nextPage(answer2){if(!(typeof answer2!="object"||answer2===null))for(let[name,next]of Object.entries(answer2)){
-if(!["next","nextPage"].includes(name)||!(typeof next=="number"||typeof next=="string"&&next!==""))continue;return/\?([^#]*)/.
-exec(String(next))?.[1]??`${name}=${encodeURIComponent(next)}`}}function joinJobs(pages){let unread=pages.find(page=>page.
-unread!==void 0)?.unread,states=new Map;for(let page of pages)for(let[state,count]of Object.entries(page.states))states.
-set(state,(states.get(state)??0)+count);return{total:pages.reduce((sum,{total})=>sum+total,0),states:Object.fromEntries(
-states),messages:pages.flatMap(({messages})=>messages).slice(0,MAX_MESSAGES2),...unread&&{unread}}}function asJob(value){
-let parsed=job.safeParse(value);return parsed.success?[parsed.data]:[]}function summarise(jobs){let states=new Map,messages=[];
-for(let{state,output}of jobs){let name=state.toLowerCase();states.set(name,(states.get(name)??0)+1),isFailedState(name)&&
-typeof output=="string"&&output!==""&&messages.push(output.slice(0,500))}return{total:jobs.length,states:Object.fromEntries(
-states),messages:messages.slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
+"expired","failed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","offset",
+"page","pageSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer2){return readPage(
+answer2).jobs}function readPage(answer2){let told=read(answer2,MAX_DEPTH2),jobs=summarise(told),page={jobs,total:told.total};
+return told.isUnread?{...page,jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer2)}}:page}function failureOf(answer2){
+if(!isRefused(answer2,MAX_DEPTH2)||Object.keys(parseJobs(answer2).states).some(isFailedState))return;let words=messagesOf(
+answer2).join("; ")||"Immuta reported a failure without a message";return new RequestFailure(`GET /jobs: ${words}`,{status:200,
+body:answer2})}function isRefused(answer2,depth){return!isObject3(answer2)||depth===0||isJob(answer2)||countsIn(answer2).
+length>0?!1:carriesFailure(answer2)||LISTS2.some(name=>isRefused(answer2[name],depth-1))}function read(answer2,depth){if(answer2==
+null||answer2==="")return NOTHING;if(typeof answer2!="object"||depth===0)return UNREAD;if(Array.isArray(answer2))return fromItems(
+answer2);let object3=answer2;if(isJob(object3))return fromItems([object3]);let found=isRefused(object3,1)?[UNREAD]:[],total=Math.
+max(0,...TOTALS2.map(name=>countOf(object3[name])??0)),lists=LISTS2.filter(name=>Object.hasOwn(object3,name)),rest=Object.
+entries(object3).filter(([name])=>!lists.includes(name)&&!isOfPage(name)),inner=lists.length>0?fromLists(object3,lists,rest,
+depth):fromEntries(object3,rest),all=join2([...found,inner]),isEmpty2=isEmptyTold(all),isTold=lists.length>0||countsIn(object3).
+length>0;return{...all,total:Math.max(total,all.total),isUnread:all.isUnread||isEmpty2&&!isTold&&!isNothing(object3)}}function fromLists(object3,lists,rest,depth){
+let isElsewhere=rest.some(([,value])=>typeof value=="object"&&!isEmptyTold(read(value,depth-1)));return join2([...lists.
+map(name=>read(object3[name],depth-1)),...isElsewhere?[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+
+counts.length===0}function fromEntries(object3,rest){let counts=countsIn(object3);if(counts.length>0){let others=rest.filter(
+([name])=>!counts.some(([,,key])=>key===name));return{...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[
+state,count]),isUnread:others.some(([name,value])=>mayCount(name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.
+includes(name)&&!isNothing(value));return fromItems(items.map(([,value])=>value))}function mayCount(name,value){return countOf(
+value)===0||isNothing(value)?!1:!(typeof value=="string"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.
+includes(name.toLowerCase())}function countsIn(object3){return Object.entries(object3).flatMap(([key,value])=>{let[state,
+count]=[key.toLowerCase(),countOf(value)];return KNOWN_STATES.includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){
+let count=typeof value=="string"&&/^\d{1,9}$/.test(value.trim())?Number(value):value;return typeof count=="number"&&Number.
+isSafeInteger(count)&&count>=0?count:void 0}function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,
+isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){return typeof value!="object"||value===null?
+!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){return OF_PAGE.includes(
+name)||NEXT.test(name)}function isObject3(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}var NOTHING={
+jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join2(parts){return{jobs:parts.flatMap(({
+jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),isUnread:parts.some(
+({isUnread})=>isUnread)}}var NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,AROUND=[...LISTS2,"links","_links","paging",
+"pagination","page","meta"];function nextPage(answer2,depth=MAX_DEPTH2){if(!isObject3(answer2)||depth===0||isJob(answer2))
+return{kind:"none"};for(let name of["next","nextPage"]){let next=answer2[name];if(typeof next!="number"&&(typeof next!="\
+string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}=${encodeURIComponent(
+next)}`}}return Object.entries(answer2).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"unread"}:AROUND.map(name=>nextPage(
+answer2[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){let states=new Map;
+for(let{jobs}of pages)for(let[state,count]of Object.entries(jobs.states))states.set(state,(states.get(state)??0)+count);
+let total=pages.reduce((sum,{jobs})=>sum+jobs.total,0),told=Math.max(0,...pages.map(page=>page.total)),isShort=total<told||
+isCut&&total!==told,unread=pages.find(({jobs})=>jobs.unread!==void 0)?.jobs.unread??(isShort?unreadAnswer("jobs-paging",
+last):void 0);return{total,states:Object.fromEntries(states),messages:pages.flatMap(({jobs})=>jobs.messages).slice(0,MAX_MESSAGES2),
+...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}function asJob(value){return isJob(value)?
+[value]:[]}function summarise({jobs,counts}){let states=new Map,messages=[],add=(state,count)=>states.set(state,(states.
+get(state)??0)+count);for(let{state,output}of jobs){let name=state.toLowerCase();add(name,1),isFailedState(name)&&typeof output==
+"string"&&output!==""&&messages.push(output.slice(0,500))}for(let[state,count]of counts)add(state,count);return{total:jobs.
+length+counts.reduce((sum,[,count])=>sum+count,0),states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
 word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(STATES,word)?STATES[word]:settingOf(object3,
 "isActive")}function settingOf(object3,name){let[bare2,wrapped2]=[getIn(object3,["settings",name]),getIn(object3,["setti\
 ngs",name,"value"])];return[wrapped2,bare2].find(value=>typeof value=="boolean")}function readObject(answer2){let isActive=activeState(
@@ -3251,31 +3277,34 @@ return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await 
 `/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),config2=integrationAnswer.
 safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];return{connection,nativeIntegrationId:id,
 config:config2,active,health}},jobsPage=async query=>{let page=await ifFound(get(`/jobs?${query.toString()}`));if(page!==
-void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))};
-return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{
-let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(
-key)!==void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){
-let[key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
+void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))},
+soundJobsPage=query=>withRetries(async()=>{let answer2=await jobsPage(query),failure3=failureOf(answer2);if(failure3!==void 0)
+throw failure3;return answer2},clock,MAX_TRIES,({body})=>failureOf(body)!==void 0);return{answers,connection:async key=>{
+let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{let found=await ifFound(get(`/data/\
+object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(key)!==
+void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){let[
+key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
 filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},catalogs:async key=>{let found=await searchObjects(send,key),below=found.
 filter(({objectPath:[of,...names2]})=>of===key&&names2.length>0);if(below.length===0&&found.length>0){let what="POST /da\
 ta/object/search: nothing of it lies below the connection";throw new UnreadFailure("search-scope",what,found)}return below.
 flatMap(({objectPath:[,...names2]})=>names2.length===1?names2:[])},dryRun:async body=>{let request={method:"POST",path:"\
 /data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){
 if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(
-error)}},jobs:async bulkId=>{let pages=new Map,more="",last;for(;more!==void 0;){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure(
-"jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(more);query.set("bulkId",bulkId),
-last=await jobsPage(query);let page=JSON.stringify(last);more=pages.has(page)?void 0:nextPage(last),pages.set(page,parseJobs(
-last))}return joinJobs([...pages.values()])},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
-/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
-!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
-let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(answer2))return{kind:"accepted",messages};
-let words=messages.length>0?messages:["Immuta reported a failure without a message."];return saysExists(void 0,answer2)?
-{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(
-body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"\
-exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(
-encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,
-{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,
-...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+error)}},jobs:async bulkId=>{let pages=new Map,next={kind:"query",query:""},last;for(;next.kind==="query";){if(pages.size>=
+MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(
+next.query);query.set("bulkId",bulkId);let answer2=await soundJobsPage(query),page=JSON.stringify(answer2),isLost=pages.
+size>0&&(answer2===void 0||pages.has(page));isLost||(last=answer2),next=isLost?{kind:"unread"}:nextPage(answer2),isLost||
+pages.set(page,readPage(answer2))}return joinPages([...pages.values()],last,next.kind==="unread")},setUpScript:async filled=>scriptOf(
+"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
+return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
+transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
+answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
+sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
+function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
+est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){
+return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){
+let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
+autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",repository:{type:"git",url:"git+https://github.com/immuta-co\
 nnections/immuta-connections.git"},type:"module",private:!0,bin:{"immuta-connections":"dist/cli/index.js"},files:["actio\
 n.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node scripts/need-node24.mjs && node bench/bench.ts",package:"no\
@@ -3487,10 +3516,10 @@ replace(/<[^>]*>/g," ")}function shorten2(text4){let line=text4.replace(/\s+/g,"
 groups:nullish2(array(looseObject({display:nullish2(string2())})))}),object2=looseObject({owner:nullish2(string2()),table_type:nullish2(
 string2())}),metastore=looseObject({metastore_id:string2(),owner:nullish2(string2())}),permissions=looseObject({privilege_assignments:nullish2(
 array(looseObject({principal:nullish2(string2()),privileges:nullish2(array(looseObject({privilege:nullish2(string2()),inherited_from_type:nullish2(
-string2())})))}))),next_page_token:nullish2(string2())});async function readPrincipal(http){let{userName,groups}=await read(
+string2())})))}))),next_page_token:nullish2(string2())});async function readPrincipal(http){let{userName,groups}=await read2(
 http,"/api/2.0/preview/scim/v2/Me",me);return{name:userName,groups:(groups??[]).flatMap(({display})=>display??[])}}async function readMetastore(http){
-let summary=await read(http,`${UNITY_CATALOG}/metastore_summary`,metastore).catch(error=>{if(error instanceof RequestFailure&&
-isInvisible(error))return read(http,`${UNITY_CATALOG}/current-metastore-assignment`,metastore);throw error});return{id:summary.
+let summary=await read2(http,`${UNITY_CATALOG}/metastore_summary`,metastore).catch(error=>{if(error instanceof RequestFailure&&
+isInvisible(error))return read2(http,`${UNITY_CATALOG}/current-metastore-assignment`,metastore);throw error});return{id:summary.
 metastore_id,...typeof summary.owner=="string"&&{owner:summary.owner}}}async function observe(http,securable,principal,enough){
 let seen={grants:[]},attempt3=async(look2,hides)=>{try{seen={...seen,...await look2()}}catch(error){if(!(error instanceof
 RequestFailure))throw error;hides(error)&&(seen={...seen,incomplete:seen.incomplete??invisible(error)})}};return await attempt3(
@@ -3498,14 +3527,14 @@ async()=>({grants:await readGrants(http,securable,principal.name)}),()=>!0),enou
 http,securable),error=>!isInvisible(error)),enough(seen)||seen.incomplete!==void 0)||await attempt3(async()=>({grants:await readGrants(
 http,securable)}),()=>!0),seen}async function readGrants(http,{type,name},principal){let query=new URLSearchParams({max_results:"\
 0",...principal!==void 0&&{principal}}),path=`${UNITY_CATALOG}/effective-permissions/${type}/${encodeURIComponent(name)}`,
-grants2=[];for(let page=0;page<MAX_PAGES;page++){let{privilege_assignments,next_page_token}=await read(http,`${path}?${query.
+grants2=[];for(let page=0;page<MAX_PAGES;page++){let{privilege_assignments,next_page_token}=await read2(http,`${path}?${query.
 toString()}`,permissions);for(let{principal:to,privileges}of privilege_assignments??[])for(let{privilege,inherited_from_type:from}of privileges??
 [])grants2.push({principal:to??"",privilege:privilege??"",...typeof from=="string"&&from!==""&&{inheritedFrom:from}});if(typeof next_page_token!=
 "string"||next_page_token==="")return grants2;query.set("page_token",next_page_token)}throw new RequestFailure(`The list\
  of grants on ${type} ${name} does not end.`)}async function readObject2(http,{type,name}){if(type==="metastore"){let{owner:owner2}=await readMetastore(
 http);if(owner2===void 0)throw new RequestFailure("The owner of the metastore is not shown.");return{owner:owner2}}let{owner,
-table_type:tableType}=await read(http,`${UNITY_CATALOG}/${type}s/${encodeURIComponent(name)}`,object2);return{...typeof owner==
-"string"&&{owner},...typeof tableType=="string"&&{tableType}}}async function read(http,path,schema5){let result=schema5.
+table_type:tableType}=await read2(http,`${UNITY_CATALOG}/${type}s/${encodeURIComponent(name)}`,object2);return{...typeof owner==
+"string"&&{owner},...typeof tableType=="string"&&{tableType}}}async function read2(http,path,schema5){let result=schema5.
 safeParse(await http.get(path));if(result.success)return result.data;throw new RequestFailure(`GET ${path.split("?")[0]??
 path}: the answer is not what Databricks documents.`,{status:200})}function isInvisible(error){return error instanceof SignInFailure?
 !1:error.status===403||error.status===404}function invisible(error){return isInvisible(error)?`It does not exist, or may\
@@ -3993,28 +4022,30 @@ The answer holds `objectPath` and `bulkId`.",guess:"An `objectPath` is a list or
 ssing. Both may stand in a list, or under `data`.",files:["immuta/writer.ts"]},{id:"update-body",endpoint:"PUT /data/con\
 nection/{key}",documented:"It updates a connection.",guess:"It takes the body of a registration, and may be repeated.",files:[
 "immuta/writer.ts"]},{id:"update-answer",endpoint:"PUT /data/connection/{key}",guess:"The answer is that of a registrati\
-on, the connection, or empty.",files:["immuta/writer.ts"]},{id:"busy",endpoint:"PUT /data/connection/{key}, and other wr\
-ites",documented:'Of integrations, 409 also means: at work, in "current state editing".',guess:"The same is said of conn\
-ections. It is no duplicate, and the request is repeated: nothing was done.",files:["immuta/answers.ts"]},{id:"jobs-endp\
-oint",endpoint:"GET /jobs?bulkId=",documented:"It finds background jobs. Older versions know only `POST /jobs/statuses`.",
-guess:"Where it is not there, `POST /jobs/statuses` takes the bulk id as the id of a job. Where that is not there either\
-, no job is known.",files:["immuta/reader.ts"]},{id:"jobs-wrapper",endpoint:"GET /jobs?bulkId=",documented:"The fields a\
-nd the states of a job.",guess:"Jobs come as a list, bare or under `jobs`, `hits`, `results`, `data` or `items`, as a ma\
-p by id, as counts by state, as one job, or not at all.",files:["immuta/job-list.ts"]},{id:"jobs-paging",endpoint:"GET /\
-jobs?bulkId=",documented:"Of `GET /jobs/search`: the answer holds `next`.",guess:"`next` or `nextPage` names the next pa\
-ge, as an address or as the value of a parameter.",files:["immuta/job-list.ts"]},{id:"settings-body",endpoint:"PUT /data\
-/settings/{key}/{names\u2026}",documented:"It takes settings of an object.",guess:'The body is `{ "settings": { \u2026 } }`. \
-It may be repeated.',files:["immuta/writer.ts"]},{id:"settings-answer",endpoint:"PUT /data/settings/{key}/{names\u2026}",
-guess:"A `bulkId` in the answer, in a list or under `data` names a background job. Any other answer, or none, is a yes.",
-files:["immuta/writer.ts"]},{id:"crawl-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the\
- connection holds.",guess:"It needs no body, and finds what lies in inactive objects too. The answer is like that of cha\
-nged settings.",files:["immuta/writer.ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It \
-deletes a connection and what is below it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
+on, the connection, or empty. After any other, Immuta is asked whether it has the settings.",files:["immuta/writer.ts"]},
+{id:"busy",endpoint:"PUT /data/connection/{key}, and other writes",documented:'Of integrations, 409 also means: at work,\
+ in "current state editing".',guess:"The same is said of connections. It is no duplicate, and the request is repeated: n\
+othing was done.",files:["immuta/answers.ts"]},{id:"jobs-endpoint",endpoint:"GET /jobs?bulkId=",documented:"It finds bac\
+kground jobs. Older versions know only `POST /jobs/statuses`.",guess:"Where it is not there, `POST /jobs/statuses` takes\
+ the bulk id as the id of a job. Where that is not there either, no job is known.",files:["immuta/reader.ts"]},{id:"jobs\
+-wrapper",endpoint:"GET /jobs?bulkId=",documented:"The fields and the states of a job.",guess:"Jobs come as a list, bare\
+ or under `jobs`, `hits`, `results`, `data` or `items`, as a map by id, as counts by state, as one job, or not at all. W\
+hat else stands among them can't be read, and may be a job that failed.",files:["immuta/job-list.ts"]},{id:"jobs-paging",
+endpoint:"GET /jobs?bulkId=",documented:"Of `GET /jobs/search`: the answer holds `next`.",guess:"`next` or `nextPage` na\
+mes the next page, as an address or as the value of a parameter. `total`, `count` or `totalCount` is the number of all j\
+obs.",files:["immuta/job-list.ts"]},{id:"settings-body",endpoint:"PUT /data/settings/{key}/{names\u2026}",documented:"It\
+ takes settings of an object.",guess:'The body is `{ "settings": { \u2026 } }`. It may be repeated.',files:["immuta/writ\
+er.ts"]},{id:"settings-answer",endpoint:"PUT /data/settings/{key}/{names\u2026}",guess:"A `bulkId` in the answer, in a l\
+ist or under `data` names a background job. Any other answer, or none, is a yes.",files:["immuta/writer.ts"]},{id:"crawl\
+-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the connection holds.",guess:"It needs no\
+ body, and finds what lies in inactive objects too. The answer is like that of changed settings.",files:["immuta/writer.\
+ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It deletes a connection and what is below\
+ it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
 unseen("No tenant could be asked.");return{id,endpoint,guess,...judgement}})}var guessed=found=>({verdict:"as guessed",found}),
 otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
 let found=readable(answer2);return found!==void 0?see(found.body):answer2.kind!=="answered"?unseen(said(answer2)):answer2.
 status===404?unseen("Nothing was there to look at (HTTP 404)."):answer2.status<300?otherwise(said(answer2)):unseen(said(
-answer2))}function attempt(read2){try{return read2()}catch(error){if(error instanceof RequestFailure)return;throw error}}
+answer2))}function attempt(read3){try{return read3()}catch(error){if(error instanceof RequestFailure)return;throw error}}
 var ofWrite=()=>unseen("Only an apply makes this request."),JUDGES={"sign-in":({of})=>ofAnswer(of["sign-in"],body=>typeof getIn(
 body,["token"])=="string"?guessed("The answer holds `token`."):otherwise("The answer holds no `token`.")),"connection-fi\
 elds":({of,subject:{key}})=>ofAnswer(of.connection,body=>{if(readConnectionAnswer(body,key)===void 0)return otherwise("N\
@@ -4064,18 +4095,18 @@ oint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===
 s nothing of an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(
 of.jobs,body=>{if(body===void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==
 null&&Object.keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(
-body);if(jobs.total>0)return guessed("Jobs could be read.");if(jobs.unread!==void 0)return otherwise("There is no list u\
-nder a name that is known.");let wrapper=wrapperOf(body);return guessed(wrapper===""?"It tells of no job.":`A list ${wrapper}\
-, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,body=>{let named=namesOf2(body,["next","nextPage"]);return named===""?
-unseen("No next page is named."):guessed(`It holds ${named}.`)}),duplicate:ofWrite,"registration-answer":ofWrite,"update\
--body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settings-body":ofWrite,"settings-answer":ofWrite,"crawl-answer":ofWrite,
-"deregister-absent":ofWrite};function isFilled(value){return typeof value=="object"&&value!==null}var SECRETS={token:["t\
-oken"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:["password"]};function wrapped(body,name){let setting=getIn(
-body,["settings",name]);return typeof setting=="boolean"?"bare":typeof getIn(setting,["value"])=="boolean"?'as `{ "value\
-": \u2026 }`':void 0}function wrapperOf(body){if(Array.isArray(body))return"bare";let name=WRAPPERS.find(one=>Array.isArray(
-getIn(body,[one])));return name===void 0?"":`under \`${name}\``}var WRAPPERS=["hits","results","data","objects","items",
-"jobs"];function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==void 0).map(name=>`\`${name}\``).join(
-" and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
+body);if(jobs.unread!==void 0)return otherwise(jobs.total>0?"Not all of it could be read as jobs.":"There is no list of \
+jobs under a name that is known.");if(jobs.total>0)return guessed("Jobs could be read.");let wrapper=wrapperOf(body);return guessed(
+wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,body=>{let named=namesOf2(
+body,["next","nextPage"]);return named===""?unseen("No next page is named."):guessed(`It holds ${named}.`)}),duplicate:ofWrite,
+"registration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settings-body":ofWrite,"settin\
+gs-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite};function isFilled(value){return typeof value=="ob\
+ject"&&value!==null}var SECRETS={token:["token"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:["password"]};
+function wrapped(body,name){let setting=getIn(body,["settings",name]);return typeof setting=="boolean"?"bare":typeof getIn(
+setting,["value"])=="boolean"?'as `{ "value": \u2026 }`':void 0}function wrapperOf(body){if(Array.isArray(body))return"b\
+are";let name=WRAPPERS.find(one=>Array.isArray(getIn(body,[one])));return name===void 0?"":`under \`${name}\``}var WRAPPERS=[
+"hits","results","data","objects","items","jobs"];function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==
+void 0).map(name=>`\`${name}\``).join(" and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
 PROBES).flatMap(probe=>{let answer2=of[probe];if(answer2.kind!=="answered")return[];let{status,contentType,body}=answer2,
 fault2=foreign(answer2);return{probe,request:PROBES[probe],status,contentType:mediaType(contentType),...fault2!==void 0&&
 {fault:fault2},shape:shapeOf(body,withheld)}}),guesses:Object.fromEntries(guesses.map(({id,verdict:verdict2})=>[id,verdict2]))}}
@@ -4323,15 +4354,15 @@ startsWith("!")?["!",glob.slice(1)]:["",glob],path=relative(folder,resolve2(fold
 (existsSync(rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";import{setMaxListeners}from"node:events";function systemClock(signal){setMaxListeners(0,signal);let onCancel=call=>(signal.
 addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener("abort",call));return{now:()=>performance.now(),
 date:Date.now,sleep:ms=>new Promise(resolve5=>{let wake=()=>{clearTimeout(timer),forget(),resolve5()},timer=setTimeout(wake,
-signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join2}from"node:path";
+signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join3}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
-let path=join2(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
-scripts===""&&mkdirSync(scripts=join2(root(),"scripts"),{mode:448});let safe=await writeNew2(scripts,name.replace(/[^\w.-]/g,
+let path=join3(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
+scripts===""&&mkdirSync(scripts=join3(root(),"scripts"),{mode:448});let safe=await writeNew2(scripts,name.replace(/[^\w.-]/g,
 "_"),sql),isClean=redactor.redact(sql)===sql;return{name:safe,text:isClean?{kind:"shown",sql}:{kind:"secret"}}},scriptDirectory:()=>scripts}}
 async function writeNew2(folder,name,text4){let dot=name.indexOf(".",1),[stem,ending]=dot<0?[name,""]:[name.slice(0,dot),
 name.slice(dot)];for(let number3=1;;number3++){let free=number3===1?name:`${stem}-${number3}${ending}`;try{return await writeFile(
-join2(folder,free),text4,{mode:384,flag:"wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){
-let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join2(parent??tmpdir(),"immu\
+join3(folder,free),text4,{mode:384,flag:"wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){
+let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join3(parent??tmpdir(),"immu\
 ta-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}function openTerminal(env){let redactor=new Redactor;for(let name of["IMMUTA_API_KEY","IMMUTA_TOKEN"])redactor.add(env[name]?.
 trim()??"");return{folder:process.cwd(),env,redactor,print:text4=>{process.stdout.write(redactor.redact(text4))},report:(severity,message)=>{
 process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
@@ -4387,7 +4418,7 @@ shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift(
 {path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter==="D"?"remo\
 ved":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("git",args,
 {cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).then(
-text4=>text4.trim(),()=>{})}import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join3}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
+text4=>text4.trim(),()=>{})}import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join4}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
 key,path);return found==="absent"?{}:found},others=[...new Set(names2)].filter(name=>!isOwnCatalog(name,ownCatalog)).sort(
 byName),seen=new Set,listable=others.filter(name=>seen.size<seen.add(name.toLowerCase()).size&&!name.includes(".")&&objectNameFault(
 name)===void 0);return{own:await look2("."),catalogs:await pool(listable,concurrency,async path=>({path,settings:await look2(
@@ -4401,7 +4432,7 @@ void 0),names2=hidden.map(({path})=>`\`${printable(path)}\``);return[...own2[nam
 \` of the connection, so all that it shows is listed.`]:[],...hidden.length>0?[`Immuta does not show \`${name}\` of ${firstNames(
 names2,MAX_LISTED3)}.`]:[]]});return{block,remarks:[`\`objects\` lists ${block.length} of ${plural(count,"catalog")}: th\
 ose not set as the connection is. Schemas and tables were not looked at.`,...remarks2,...unlistable.map(name=>`Immuta al\
-so has the catalog \`${printable(name)}\`, which \`objects\` can't list: what is set of it was not looked at.`)],warnings:[]}}async function importConnection(key,folder,wanted,immuta,policy){let file=join3(folder,`${key}.yml`),end=(error,warnings=[])=>({
+so has the catalog \`${printable(name)}\`, which \`objects\` can't list: what is set of it was not looked at.`)],warnings:[]}}async function importConnection(key,folder,wanted,immuta,policy){let file=join4(folder,`${key}.yml`),end=(error,warnings=[])=>({
 connectionKey:key,file,error,warnings});if(wanted.declared!==void 0)return end(`\`${wanted.declared}\` declares it alread\
 y.`);try{let answers=await immuta.answers(key);if(answers===void 0)return end("Immuta has no connection of this key.");let objects2=await objectsOf(
 key,answers,wanted,immuta,policy);if(objects2!==void 0&&"fault"in objects2)return end(objects2.fault);let text4=specText(
@@ -4415,12 +4446,12 @@ CATALOG3);return importedObjects(await readObjects(key,names2,own2,immuta,concur
 RequestFailure))throw error;let{message}=immutaFault(error,policy.wording);return{fault:`Its objects could not be read; \
 without \`--objects\` they are left out. ${message}`}}}var CATALOG3="nativeIntegration.config.catalog";function specText(key,file,answers,policy,{
 variable=plainVariable(key),objects:objects2}={}){let document=specOf(key,answers,variable);objects2!==void 0&&addObjects(
-document,objects2.block);let read2=readConnection(file,Buffer.from(document.toString({lineWidth:0})),policy);if(read2.kind!==
-"valid"){let errors=read2.diagnostics.filter(isError).map(({message})=>message),reason=answers.config===void 0?" Immuta \
+document,objects2.block);let read3=readConnection(file,Buffer.from(document.toString({lineWidth:0})),policy);if(read3.kind!==
+"valid"){let errors=read3.diagnostics.filter(isError).map(({message})=>message),reason=answers.config===void 0?" Immuta \
 did not show its integration.":"";return{fault:`What Immuta shows of it makes no spec: ${errors.join(" ")}${reason}`}}let numbered=variable===
 plainVariable(key)?"":"; without the number it is that of another connection";for(let{steps}of LEAVES.filter(isSecret)){
 let secret=document.getIn(steps,!0);isScalar(secret)&&(secret.comment=` Immuta does not show it: set this variable${numbered}`)}
-return document.commentBefore=[...remarks(answers,read2.connection.body),...objects2?.remarks??[]].map(line=>` ${line}`).
+return document.commentBefore=[...remarks(answers,read3.connection.body),...objects2?.remarks??[]].map(line=>` ${line}`).
 join(`
 `),isMap(document.contents)&&(document.contents.spaceBefore=!0),document.toString({lineWidth:0})}function addObjects(document,objects2){
 if(objects2.length===0)return;let block=new YAMLMap;for(let{path,settings:settings2}of objects2)block.add(document.createPair(

@@ -230,7 +230,7 @@ async function rateLimits(): Promise<void> {
   place.immuta.perSecond = 20
   const run = await measured((options) =>
     place.pullRequest(1, specs(100), {
-      inputs: { concurrency: String(CONCURRENCY), bootstrap: 'off' },
+      inputs: { concurrency: String(CONCURRENCY), 'max-changes': '100', bootstrap: 'off' },
       ...options,
     }),
   )

@@ -76,22 +76,22 @@ position)]}}function ignoredBecause(ignored,{wording}){return ignored.why==="oth
 login}\`, and this job signs in as another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comm\
 ent did not show it whole: open a pull request that changes its spec, and fewer others.":`The plan comment there was not\
  made with ${wording.the("planKey")}: plan and apply need the same one.`}function readReviewsOnce({github,request:{commentId,
-planKey:key},trigger}){if(github===void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(
-github,{commit,branch,commentId,key});return askOnce(file=>(foreseeLogin(github),needGitHub("Nothing was written: the re\
-view could not be read.",()=>read(file))),file=>file)}async function difference({pull,commit,file,what},entry,{github,wording}){
-if(what==="script")return`The set-up script that would run is not the one that the plan on pull request ${pull} showed (\
-made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} showed no set-up s\
-cript for apply to run (made for commit ${commit.slice(0,7)}), and this apply would run one: ${wording.the("bootstrap")}\
- must be \`run\` for plan and apply. Open a pull request that touches the spec, so that its plan shows the script.`;if(what===
-"removal")return`The plan on pull request ${pull} showed that the connection stays registered, and this apply would dere\
-gister it: ${wording.the("allowDelete")} must have the same value for plan and apply. To keep it, take the value away he\
-re; to deregister it, give the value to the plan, restore the spec, and remove it in another pull request.`;let head=`Wh\
-at would be sent is not what the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&
-await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);
-if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,
-before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.
-join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\
-\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+planKey:key,concurrency},trigger}){if(github===void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(
+github,{commit,branch,commentId,key}),atOnce=slots(concurrency);return askOnce(file=>(foreseeLogin(github),atOnce(()=>needGitHub(
+"Nothing was written: the review could not be read.",()=>read(file)))),file=>file)}async function difference({pull,commit,
+file,what},entry,{github,wording}){if(what==="script")return`The set-up script that would run is not the one that the pl\
+an on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The plan on pull\
+ request ${pull} showed no set-up script for apply to run (made for commit ${commit.slice(0,7)}), and this apply would r\
+un one: ${wording.the("bootstrap")} must be \`run\` for plan and apply. Open a pull request that touches the spec, so that\
+ its plan shows the script.`;if(what==="removal")return`The plan on pull request ${pull} showed that the connection stay\
+s registered, and this apply would deregister it: ${wording.the("allowDelete")} must have the same value for plan and ap\
+ply. To keep it, take the value away here; to deregister it, give the value to the plan, restore the spec, and remove it\
+ in another pull request.`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for co\
+mmit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(
+file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(
+reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.
+length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value==
+"string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let{reader,writer,signIn,close}=openWriter(ports);try{let candidates=await readDeclared(ports,"all","pr\
 oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),
 reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,

@@ -15,7 +15,7 @@ import { readFileAt } from '../github/changes.ts'
 import { foreseeLogin } from '../github/comment.ts'
 import { reviewReader } from '../github/reviews.ts'
 import { askOnce } from '../net/once.ts'
-import { pool } from '../net/pool.ts'
+import { pool, slots } from '../net/pool.ts'
 import { readAtBase } from './declared.ts'
 import { needGitHub } from './need-github.ts'
 import type { Ports } from './ports.ts'
@@ -112,16 +112,20 @@ export type ReadReviews = (file: string) => Promise<readonly Review[]>
 /** Reads the reviews of each spec file once; without a token there are none. */
 export function readReviewsOnce({
   github,
-  request: { commentId, planKey: key },
+  request: { commentId, planKey: key, concurrency },
   trigger,
 }: Ports): ReadReviews {
   if (github === undefined) return () => Promise.resolve([])
   const { sha: commit, branch } = trigger
   const read = reviewReader(github, { commit, branch, commentId, key })
+  const atOnce = slots(concurrency)
   return askOnce(
     (file: string) => {
       foreseeLogin(github)
-      return needGitHub('Nothing was written: the review could not be read.', () => read(file))
+      // Asked for beside other work, so its own limit is the only one.
+      return atOnce(() =>
+        needGitHub('Nothing was written: the review could not be read.', () => read(file)),
+      )
     },
     (file) => file,
   )

@@ -106,19 +106,7 @@ async function night(world: World, first: number): Promise<Page> {
     'One issue tells both. The first is drift, which an apply sets right. The second no spec can show: Immuta tests its integrations itself, and this one no longer works.',
   )
   world.immuta.switchByHand('sales', 'sales', { isActive: false })
-  world.immuta.unhealthy.set('sales', {
-    status: 'recurringValidationError',
-    validationResults: {
-      status: 'failed',
-      validationTests: [
-        {
-          name: 'Basic Connection Test',
-          status: 'failed',
-          message: "The service principal's OAuth secret has expired",
-        },
-      ],
-    },
-  })
+  world.immuta.failHourlyTest('sales', "The service principal's OAuth secret has expired")
   const nightly = {
     event: 'schedule',
     payload: scheduleEvent(),

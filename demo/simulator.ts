@@ -49,9 +49,9 @@ const HELP = `  pull-request FOLDER  open a pull request with the files of a fol
 const world = await World.create({ main: { 'README.md': 'Data governance\n' } })
 const databricks = await world.startDatabricks()
 world.immuta.metadata.set('legacy-finance', TREE)
-world.immuta.scenario.settingsStyle = 'at-once'
 world.immuta.seed(parse(LEGACY))
-await activate('legacy-finance/sales')
+// What somebody did in Immuta before there was a file.
+world.immuta.switchByHand('legacy-finance', 'sales', { isActive: true })
 const ca = join(world.folder({ 'ca.pem': databricks.certificate }), 'ca.pem')
 let pull = 1
 let head: Record<string, string> | undefined
@@ -126,19 +126,7 @@ async function obey(command: string, argument: string): Promise<void> {
           `Immuta has no connection ${argument}: ${[...world.immuta.connections.keys()].join(', ')}`,
         )
       }
-      world.immuta.unhealthy.set(argument, {
-        status: 'recurringValidationError',
-        validationResults: {
-          status: 'failed',
-          validationTests: [
-            {
-              name: 'Basic Connection Test',
-              status: 'failed',
-              message: 'The credential has expired',
-            },
-          ],
-        },
-      })
+      world.immuta.failHourlyTest(argument, 'The credential has expired')
       console.log('Its hourly test fails from now on: try drift.')
       return
     }
@@ -151,19 +139,6 @@ async function obey(command: string, argument: string): Promise<void> {
     default:
       console.log(HELP)
   }
-}
-
-/** What somebody did in Immuta before there was a file. */
-async function activate(path: string): Promise<void> {
-  const token = 'simulated-token-of-an-administrator'
-  world.immuta.acceptedTokens.add(token)
-  const { ok } = await fetch(`${world.immuta.url}/data/settings/${path}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ settings: { isActive: true } }),
-  })
-  if (!ok) throw new Error(`${path} could not be activated.`)
-  world.immuta.scenario.settingsStyle = 'job'
 }
 
 /** Waits for a run, prints its log, and how it ended where it failed. */

@@ -133,19 +133,7 @@ const issue = (main: Files, before: (world: World) => void) => (): Promise<strin
 
 /** Lets the credential of a connection expire. */
 function expire(world: World): void {
-  world.immuta.unhealthy.set('prod-lakehouse', {
-    status: 'recurringValidationError',
-    validationResults: {
-      status: 'failed',
-      validationTests: [
-        {
-          name: 'Basic Connection Test',
-          status: 'failed',
-          message: "The service principal's OAuth secret has expired",
-        },
-      ],
-    },
-  })
+  world.immuta.failHourlyTest('prod-lakehouse', "The service principal's OAuth secret has expired")
 }
 
 /** Changes by hand what Immuta has of a connection. */

@@ -4,11 +4,11 @@ import{ConfigError}from"./core-pasted.js";import{MAX_TRIES,getIn,namesOfObject,w
 import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,nullish,number,optional,pipe,record,string,
 transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search(?:\/[^/]+)?$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
-path=>[path]))]);function scriptOf(which,answer){let text=typeof answer=="string"?answer:["script","sql","content","data"].
-map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&text.trim()!==""&&!isPage(
-text))return text;let what=`POST /integrations/scripts/${which}: the answer holds no script`;throw new UnreadFailure("sc\
-ript-form",what,answer,422)}function isPage(text){return/^\s*</.test(text)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,MAX_TESTS=100,
-MAX_DEPTH=10;function isObject(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}function saysFailed(body){
+path=>[path]))]),SCRIPT_NAMES=["script","sql","content","data"];function scriptOf(which,answer){let text=typeof answer==
+"string"?answer:SCRIPT_NAMES.map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&
+text.trim()!==""&&!isPage(text))return text;let what=`POST /integrations/scripts/${which}: the answer holds no script`;throw new UnreadFailure(
+"script-form",what,answer,422)}function isPage(text){return/^\s*</.test(text)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,
+MAX_TESTS=100,MAX_DEPTH=10;function isObject(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}function saysFailed(body){
 return Array.isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","result"].some(name=>{let inner=getIn(body,
 [name]);return Array.isArray(inner)?inner.some(saysItself):saysItself(inner)})}function saysItself(body){if(!isObject(body))
 return!1;let{status,state,statusCode}=body,words=[status,state].filter(word=>typeof word=="string");return carriesFailure(
@@ -60,49 +60,51 @@ found=new Map,offset=0,last;for(let page=0;page<MAX_SEARCH_PAGES;page++){let bef
 POST",path,body:{size:PAGE_SIZE,offset}});let{hits,total}=readSearch(last);for(let one of hits)found.set(JSON.stringify(
 one.objectPath),one);offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.size>before&&!isReached)){
 if(total>found.size)break;return[...found.values()]}}throw new UnreadFailure("search-paging",`POST ${PATH}: the list of \
-objects is not complete`,last)}var LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],["total\
-Count"],["meta","totalCount"]];function readSearch(answer){let list=Array.isArray(answer)?answer:LISTS.map(name=>getIn(answer,
-[name])).find(Array.isArray),hits=list?.flatMap(asFound);if(hits===void 0||hits.length!==list?.length||carriesFailure(answer)){
-let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wrapper",what,answer)}let total=TOTALS.
-map(path=>Number(getIn(answer,path)??0)).find(count=>count>0);return{hits,total:total??0}}function asFound(item){let{data}=hit.
-safeParse(item),[key,...names]=data?.objectPath??[];return key===void 0?[]:[{objectPath:[key,...names],technology:data?.
-technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var connectionAnswer=looseObject({connectionKey:_catch(optional(string()),void 0),connection:_catch(record(string(),unknown()),
+objects is not complete`,last)}var OBJECT_LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],
+["totalCount"],["meta","totalCount"]];function readSearch(answer){let list=Array.isArray(answer)?answer:OBJECT_LISTS.map(
+name=>getIn(answer,[name])).find(Array.isArray),hits=list?.flatMap(asFound);if(hits===void 0||hits.length!==list?.length||
+carriesFailure(answer)){let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wra\
+pper",what,answer)}let total=TOTALS.map(path=>Number(getIn(answer,path)??0)).find(count=>count>0);return{hits,total:total??
+0}}function asFound(item){let{data}=hit.safeParse(item),[key,...names]=data?.objectPath??[];return key===void 0?[]:[{objectPath:[
+key,...names],technology:data?.technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()===
+"databricks"}var connectionAnswer=looseObject({connectionKey:_catch(optional(string()),void 0),connection:_catch(record(string(),unknown()),
 {}),nativeIntegrationId:_catch(optional(idOrName),void 0)});function readConnectionAnswer(body,key){let{data}=connectionAnswer.
 safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??{}).length>0)&&!carriesFailure(body)?data:
 void 0}var job=looseObject({id:optional(union([string(),number()])),state:string(),output:optional(unknown())}),MAX_DEPTH2=5,MAX_MESSAGES2=5,
-LISTS2=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created","expired","fail\
-ed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","offset","page","pageSi\
-ze","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer){return readPage(answer).jobs}function readPage(answer){
-let told=read(answer,MAX_DEPTH2),jobs=summarise(told),page={jobs,total:told.total};return told.isUnread?{...page,jobs:{...jobs,
-unread:unreadAnswer("jobs-wrapper",answer)}}:page}function failureOf(answer){if(!isRefused(answer,MAX_DEPTH2)||Object.keys(
-parseJobs(answer).states).some(isFailedState))return;let words=messagesOf(answer).join("; ")||"Immuta reported a failure\
- without a message";return new RequestFailure(`GET /jobs: ${words}`,{status:200,body:answer})}function isRefused(answer,depth){
-return!isObject2(answer)||depth===0||isJob(answer)||countsIn(answer).length>0?!1:carriesFailure(answer)||LISTS2.some(name=>isRefused(
-answer[name],depth-1))}function read(answer,depth){if(answer==null||answer==="")return NOTHING;if(typeof answer!="object"||
-depth===0)return UNREAD;if(Array.isArray(answer))return fromItems(answer);let object=answer;if(isJob(object))return fromItems(
-[object]);let found=isRefused(object,1)?[UNREAD]:[],total=Math.max(0,...TOTALS2.map(name=>countOf(object[name])??0)),lists=LISTS2.
-filter(name=>Object.hasOwn(object,name)),rest=Object.entries(object).filter(([name])=>!lists.includes(name)&&!isOfPage(name)),
-inner=lists.length>0?fromLists(object,lists,rest,depth):fromEntries(object,rest),all=join([...found,inner]),isEmpty=isEmptyTold(
-all),isTold=lists.length>0||countsIn(object).length>0;return{...all,total:Math.max(total,all.total),isUnread:all.isUnread||
-isEmpty&&!isTold&&!isNothing(object)}}function fromLists(object,lists,rest,depth){let isElsewhere=rest.some(([,value])=>typeof value==
-"object"&&!isEmptyTold(read(value,depth-1)));return join([...lists.map(name=>read(object[name],depth-1)),...isElsewhere?
-[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+counts.length===0}function fromEntries(object,rest){
-let counts=countsIn(object);if(counts.length>0){let others=rest.filter(([name])=>!counts.some(([,,key])=>key===name));return{
-...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[state,count]),isUnread:others.some(([name,value])=>mayCount(
-name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.includes(name)&&!isNothing(value));return fromItems(items.
-map(([,value])=>value))}function mayCount(name,value){return countOf(value)===0||isNothing(value)?!1:!(typeof value=="st\
-ring"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.includes(name.toLowerCase())}function countsIn(object){
-return Object.entries(object).flatMap(([key,value])=>{let[state,count]=[key.toLowerCase(),countOf(value)];return KNOWN_STATES.
-includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){let count=typeof value=="string"&&/^\d{1,9}$/.
-test(value.trim())?Number(value):value;return typeof count=="number"&&Number.isSafeInteger(count)&&count>=0?count:void 0}
-function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){
-return typeof value!="object"||value===null?!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){
-return OF_PAGE.includes(name)||NEXT.test(name)}function isObject2(value){return typeof value=="object"&&value!==null&&!Array.
-isArray(value)}var NOTHING={jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join(parts){
-return{jobs:parts.flatMap(({jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),
-isUnread:parts.some(({isUnread})=>isUnread)}}var NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,AROUND=[...LISTS2,"lin\
-ks","_links","paging","pagination","page","meta"];function nextPage(answer,depth=MAX_DEPTH2){if(!isObject2(answer)||depth===
-0||isJob(answer))return{kind:"none"};for(let name of["next","nextPage"]){let next=answer[name];if(typeof next!="number"&&
+JOB_LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created","expired","f\
+ailed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","offset","page","pag\
+eSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer){return readPage(answer).jobs}
+function readPage(answer){let told=read(answer,MAX_DEPTH2),jobs=summarise(told),page={jobs,total:told.total};return told.
+isUnread?{...page,jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer)}}:page}function failureOf(answer){if(!isRefused(
+answer,MAX_DEPTH2)||Object.keys(parseJobs(answer).states).some(isFailedState))return;let words=messagesOf(answer).join("\
+; ")||"Immuta reported a failure without a message";return new RequestFailure(`GET /jobs: ${words}`,{status:200,body:answer})}
+function isRefused(answer,depth){return!isObject2(answer)||depth===0||isJob(answer)||countsIn(answer).length>0?!1:carriesFailure(
+answer)||JOB_LISTS.some(name=>isRefused(answer[name],depth-1))}function read(answer,depth){if(answer==null||answer==="")
+return NOTHING;if(typeof answer!="object"||depth===0)return UNREAD;if(Array.isArray(answer))return fromItems(answer);let object=answer;
+if(isJob(object))return fromItems([object]);let found=isRefused(object,1)?[UNREAD]:[],total=Math.max(0,...TOTALS2.map(name=>countOf(
+object[name])??0)),lists=JOB_LISTS.filter(name=>Object.hasOwn(object,name)),rest=Object.entries(object).filter(([name])=>!lists.
+includes(name)&&!isOfPage(name)),inner=lists.length>0?fromLists(object,lists,rest,depth):fromEntries(object,rest),all=join(
+[...found,inner]),isEmpty=isEmptyTold(all),isTold=lists.length>0||countsIn(object).length>0;return{...all,total:Math.max(
+total,all.total),isUnread:all.isUnread||isEmpty&&!isTold&&!isNothing(object)}}function fromLists(object,lists,rest,depth){
+let isElsewhere=rest.some(([,value])=>typeof value=="object"&&!isEmptyTold(read(value,depth-1)));return join([...lists.map(
+name=>read(object[name],depth-1)),...isElsewhere?[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+counts.
+length===0}function fromEntries(object,rest){let counts=countsIn(object);if(counts.length>0){let others=rest.filter(([name])=>!counts.
+some(([,,key])=>key===name));return{...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[state,count]),
+isUnread:others.some(([name,value])=>mayCount(name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.includes(name)&&
+!isNothing(value));return fromItems(items.map(([,value])=>value))}function mayCount(name,value){return countOf(value)===
+0||isNothing(value)?!1:!(typeof value=="string"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.includes(
+name.toLowerCase())}function countsIn(object){return Object.entries(object).flatMap(([key,value])=>{let[state,count]=[key.
+toLowerCase(),countOf(value)];return KNOWN_STATES.includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){
+let count=typeof value=="string"&&/^\d{1,9}$/.test(value.trim())?Number(value):value;return typeof count=="number"&&Number.
+isSafeInteger(count)&&count>=0?count:void 0}function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,
+isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){return typeof value!="object"||value===null?
+!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){return OF_PAGE.includes(
+name)||NEXT.test(name)}function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}var NOTHING={
+jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join(parts){return{jobs:parts.flatMap(({
+jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),isUnread:parts.some(
+({isUnread})=>isUnread)}}var NEXT_NAMES=["next","nextPage"],NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,AROUND=[...JOB_LISTS,
+"links","_links","paging","pagination","page","meta"];function nextPage(answer,depth=MAX_DEPTH2){if(!isObject2(answer)||
+depth===0||isJob(answer))return{kind:"none"};for(let name of NEXT_NAMES){let next=answer[name];if(typeof next!="number"&&
 (typeof next!="string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}=${encodeURIComponent(
 next)}`}}return Object.entries(answer).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"unread"}:AROUND.map(name=>nextPage(
 answer[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){let states=new Map;

@@ -30,24 +30,24 @@ ackground jobs were unfinished after ${wording.name("waitTimeout")}. They go on 
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var LAST_LOOKS=3,
 FIRST_PAUSE_MS=500,MAX_PAUSE_MS=5e3;async function setObjects(reported,deadline,ports){let{entry,result}=reported,objects=objectsToLookAt(
-entry),{candidate}=entry;if(objects.length===0||candidate.kind!=="declared"||isSuperseded(reported))return reported;if(!(isWrite(
-entry.change)?result.status==="applied":result.status==="skipped")||result.diagnostics.some(isError)){let skipped=objectsToSet(
-entry).map(({object})=>notSet(object));return{entry,result:{...result,objects:skipped}}}if(result.diagnostics.find(({code})=>code===
-"jobs-unknown")?.answer!==void 0){let skipped=objectsToSet(entry).map(({object})=>notSet(object));return withObjects(withMore(
-reported,errorAt("objects-failed",NOT_FOLLOWED)),skipped)}let{key,connection}=candidate,crawl=onceCrawled(key,deadline,ports),
-results=new Map,done=new Map;for(let plan of objects){let{path}=plan.object,set=async()=>{for(let above of ancestorsOf(path))
-await done.get(objectId(above));await ports.atOnce(async()=>{let position=connection.locate(["objects",path],"key"),result2=stopAbove(
-path,results)?notSet(plan.object):await setOne(plan,{key,position,deadline,crawl},ports);result2!=="as-declared"?results.
-set(objectId(path),result2):plan.change.action==="set"&&results.set(objectId(path),{path,status:"applied",errors:[]})})};
-done.set(objectId(path),set())}return await Promise.all(done.values()),withObjects(reported,[...results.values()])}var NOT_FOLLOWED="\
-Objects not set: nobody can tell whether the background jobs of the connection have ended. Look at it in Immuta, then ru\
-n the job again.";function notSet({path}){return{path,status:"skipped",errors:[]}}function ancestorsOf(path){let parent=parentOf(
-path);return parent===void 0?[]:[parent,...ancestorsOf(parent)]}function stopAbove(path,results){let isSet=above=>(results.
-get(objectId(above))?.status??"applied")==="applied";return!ancestorsOf(path).every(isSet)}function withObjects({entry,result},objects){
-let diagnostics=[...result.diagnostics,...objects.flatMap(({errors})=>errors)],effect="effect"in result&&result.effect!==
-void 0?result.effect:objects.some(({status})=>status==="applied")?{kind:"objects-set"}:void 0,isDone=objects.every(({status})=>status===
-"applied");return{entry,result:isDone&&effect!==void 0?{...result,status:"applied",effect,diagnostics,objects}:{...result,
-status:"failed",effect,diagnostics,objects}}}async function setOne({object,change},place,ports){let{path}=object,planned=change.
+entry),{candidate}=entry;if(objects.length===0||candidate.kind!=="declared"||isSuperseded(reported))return reported;let skipped=objectsToSet(
+entry).map(({object})=>notSet(object));if(!(isWrite(entry.change)?result.status==="applied":result.status==="skipped")||
+result.diagnostics.some(isError))return{entry,result:{...result,objects:skipped}};if(result.diagnostics.find(({code})=>code===
+"jobs-unknown")?.answer!==void 0)return withObjects(withMore(reported,errorAt("objects-failed",NOT_FOLLOWED)),skipped);let{
+key,connection}=candidate,crawl=onceCrawled(key,deadline,ports),results=new Map,done=new Map;for(let plan of objects){let{
+path}=plan.object,set=async()=>{for(let above of ancestorsOf(path))await done.get(objectId(above));await ports.atOnce(async()=>{
+let position=connection.locate(["objects",path],"key"),result2=stopAbove(path,results)?notSet(plan.object):await setOne(
+plan,{key,position,deadline,crawl},ports);result2!=="as-declared"?results.set(objectId(path),result2):plan.change.action===
+"set"&&results.set(objectId(path),{path,status:"applied",errors:[]})})};done.set(objectId(path),set())}return await Promise.
+all(done.values()),withObjects(reported,[...results.values()])}var NOT_FOLLOWED="Objects not set: nobody can tell whethe\
+r the background jobs of the connection have ended. Look at it in Immuta, then run the job again.";function notSet({path}){
+return{path,status:"skipped",errors:[]}}function ancestorsOf(path){let parent=parentOf(path);return parent===void 0?[]:[
+parent,...ancestorsOf(parent)]}function stopAbove(path,results){let isSet=above=>(results.get(objectId(above))?.status??
+"applied")==="applied";return!ancestorsOf(path).every(isSet)}function withObjects({entry,result},objects){let diagnostics=[
+...result.diagnostics,...objects.flatMap(({errors})=>errors)],effect="effect"in result&&result.effect!==void 0?result.effect:
+objects.some(({status})=>status==="applied")?{kind:"objects-set"}:void 0,isDone=objects.every(({status})=>status==="appl\
+ied");return{entry,result:isDone&&effect!==void 0?{...result,status:"applied",effect,diagnostics,objects}:{...result,status:"\
+failed",effect,diagnostics,objects}}}async function setOne({object,change},place,ports){let{path}=object,planned=change.
 action==="set"?change.diff.map(one=>one.path):[],{key,position}=place,failed=(code,message,answer2)=>{ports.log.info(`${key}\
 , ${nameOf(path)}: failed, ${message}`);let error=errorAt(code,`\`${path}\`: ${message}`,position,answer2);return{path,status:code===
 "cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.clock.cancelled())return failed("cancelled","Not set: the r\

@@ -408,10 +408,10 @@ WORDS=new Set(`a access accepted account action activate activated active actor 
   versions view views visible warehouse warehouses warning warnings web webhook when with workflow
   workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer,status=200){super(
 `${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer)}};function unreadAnswer(guess,answer){
-return{guess,shape:shapeOf(answer)}}function notAsGuessed(guess){return adviceOn(guess)}function toldUnread(what,{guess}){
-return`${what}. ${adviceOn(guess)}.`}function adviceOn(guess){return`This tenant answers otherwise than guessed (\`${guess}\
-\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof
-UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
+return{guess,shape:shapeOf(answer)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
+\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function toldUnread(what,{guess}){
+return`${what}. ${notAsGuessed(guess)}.`}function unreadOf(error){return error instanceof UnreadFailure?error.answer:error instanceof
+Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
 meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
  is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
 let code=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.

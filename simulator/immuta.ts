@@ -120,6 +120,17 @@ export class ImmutaSimulator {
     )
   }
 
+  /** Has the hourly test of a connection's integration fail from now on. */
+  failHourlyTest(key: string, message: string): void {
+    this.unhealthy.set(key, {
+      status: 'recurringValidationError',
+      validationResults: {
+        status: 'failed',
+        validationTests: [{ name: 'Basic Connection Test', status: 'failed', message }],
+      },
+    })
+  }
+
   /** Switches an object as somebody does it in Immuta itself: at once, and without a request. */
   switchByHand(key: string, name: string, switches: Switches): void {
     const object = this.#object(key, name)

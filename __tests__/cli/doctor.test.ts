@@ -277,6 +277,18 @@ test('an answer that repeats a credential is not quoted with it, whole or in par
   }
 })
 
+test.each(NODES)('with %s it says the same of a tenant, a redirect and a record', async (node) => {
+  registered()
+  const one = new Person(world, node)
+  one.clone.commit({ 'connections/prod.yml': m2m() }, 'main')
+  const line = 'doctor --dry-run connections/prod.yml --script connections/prod.yml'
+  expect((await one.types(`${line} --record answers.json`)).code).toBe(0)
+  always({ kind: 'status', status: 302, headers: { location: 'https://elsewhere.example/' } })
+  const ended = await one.types('doctor')
+  expect([ended.code, ended.stderr]).toEqual([1, ''])
+  expect(ended.stdout).toContain('a redirect to elsewhere.example (HTTP 302)')
+})
+
 describe('behind a proxy', () => {
   let proxy: Server
   const address = (): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`

@@ -2745,9 +2745,9 @@ WORDS=new Set(`a access accepted account action activate activated active actor 
   versions view views visible warehouse warehouses warning warnings web webhook when with workflow
   workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer2,status=200){super(
 `${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer2)}};function unreadAnswer(guess,answer2){
-return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return adviceOn(guess)}function adviceOn(guess){return`This tenant answers otherwise than guessed (\`${guess}\`): record its answers with \`immut\
-a-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof UnreadFailure?error.
-answer:error instanceof Error&&error.cause!==void 0?unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
+return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
+\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?
+unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
 meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
  is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
 let code2=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.
@@ -3130,33 +3130,33 @@ token};return{get:()=>current!==void 0&&clock.now()<current.freshUntil?current.t
 current.value!==refused?current.token:wasRenewed&&current?.wasAccepted!==!0?Promise.resolve(void 0):(wasRenewed=!0,next()),
 accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search(?:\/[^/]+)?$/]];var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
-path=>[path]))]);function scriptOf(which,answer2){let text4=typeof answer2=="string"?answer2:["script","sql","content","\
-data"].map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="string"&&text4.trim()!==""&&
-!isPage(text4))return text4;let what=`POST /integrations/scripts/${which}: the answer holds no script`;throw new UnreadFailure(
-"script-form",what,answer2,422)}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,
-MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}
-function saysFailed(body){return Array.isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","result"].some(name=>{
-let inner=getIn(body,[name]);return Array.isArray(inner)?inner.some(saysItself):saysItself(inner)})}function saysItself(body){
-if(!isObject2(body))return!1;let{status,state,statusCode}=body,words=[status,state].filter(word=>typeof word=="string");
-return carriesFailure(body)||words.some(word=>/^(failed|error)$/i.test(word.trim()))||[status,statusCode].some(code2=>Number(
-code2)>=400&&Number(code2)<600)}function carriesFailure(body){if(!isObject2(body))return!1;let{success,error,errors,validationResults}=body;
-return isObject2(validationResults)&&isFailedValidation(validationResults)||success===!1||!NO_ERROR.includes(error)||Array.
-isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({status,validationTests:tests}){
-return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(test,["status"])))}function isFailed(status){
-return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(
-body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="stri\
-ng")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);
-if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error,validationResults:results}=body,
-own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.
-isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject2(
-results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.
-isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(String(test.status)));
-return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
-message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
-"string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
-`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror",
-"recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
-let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
+path=>[path]))]),SCRIPT_NAMES=["script","sql","content","data"];function scriptOf(which,answer2){let text4=typeof answer2==
+"string"?answer2:SCRIPT_NAMES.map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="str\
+ing"&&text4.trim()!==""&&!isPage(text4))return text4;let what=`POST /integrations/scripts/${which}: the answer holds no \
+script`;throw new UnreadFailure("script-form",what,answer2,422)}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,
+MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return typeof value=="object"&&value!==null&&!Array.
+isArray(value)}function saysFailed(body){return Array.isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","r\
+esult"].some(name=>{let inner=getIn(body,[name]);return Array.isArray(inner)?inner.some(saysItself):saysItself(inner)})}
+function saysItself(body){if(!isObject2(body))return!1;let{status,state,statusCode}=body,words=[status,state].filter(word=>typeof word==
+"string");return carriesFailure(body)||words.some(word=>/^(failed|error)$/i.test(word.trim()))||[status,statusCode].some(
+code2=>Number(code2)>=400&&Number(code2)<600)}function carriesFailure(body){if(!isObject2(body))return!1;let{success,error,
+errors,validationResults}=body;return isObject2(validationResults)&&isFailedValidation(validationResults)||success===!1||
+!NO_ERROR.includes(error)||Array.isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({
+status,validationTests:tests}){return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(
+test,["status"])))}function isFailed(status){return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){
+return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===
+0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(
+value,depth-1);if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{
+message,error,validationResults:results}=body,own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[
+body.errors,body.validation].filter(Array.isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):
+[],...lists.flatMap(inner),...isObject2(results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){
+let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(
+String(test.status)));return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.
+name}: `:"";return typeof test.message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){
+if(typeof text4!="string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[
+prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror",
+"migrateerror","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))
+return;let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
 void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
 results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
 status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
@@ -3206,62 +3206,64 @@ found=new Map,offset=0,last;for(let page=0;page<MAX_SEARCH_PAGES;page++){let bef
 POST",path,body:{size:PAGE_SIZE,offset}});let{hits,total}=readSearch(last);for(let one of hits)found.set(JSON.stringify(
 one.objectPath),one);offset+=hits.length;let isReached=total>hits.length&&offset>=total;if(!(found.size>before&&!isReached)){
 if(total>found.size)break;return[...found.values()]}}throw new UnreadFailure("search-paging",`POST ${PATH}: the list of \
-objects is not complete`,last)}var LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],["total\
-Count"],["meta","totalCount"]];function readSearch(answer2){let list2=Array.isArray(answer2)?answer2:LISTS.map(name=>getIn(
-answer2,[name])).find(Array.isArray),hits=list2?.flatMap(asFound);if(hits===void 0||hits.length!==list2?.length||carriesFailure(
-answer2)){let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("search-wrapper",what,answer2)}
-let total=TOTALS.map(path=>Number(getIn(answer2,path)??0)).find(count=>count>0);return{hits,total:total??0}}function asFound(item){
-let{data}=hit.safeParse(item),[key,...names2]=data?.objectPath??[];return key===void 0?[]:[{objectPath:[key,...names2],technology:data?.
-technology}]}function isDeclarable(technology){return technology===void 0||technology.toLowerCase()==="databricks"}var connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(record(string2(),unknown()),
+objects is not complete`,last)}var OBJECT_LISTS=["hits","results","data","objects","items"],TOTALS=[["count"],["total"],
+["totalCount"],["meta","totalCount"]];function readSearch(answer2){let list2=Array.isArray(answer2)?answer2:OBJECT_LISTS.
+map(name=>getIn(answer2,[name])).find(Array.isArray),hits=list2?.flatMap(asFound);if(hits===void 0||hits.length!==list2?.
+length||carriesFailure(answer2)){let what=`POST ${PATH}: the answer is not a list of objects`;throw new UnreadFailure("s\
+earch-wrapper",what,answer2)}let total=TOTALS.map(path=>Number(getIn(answer2,path)??0)).find(count=>count>0);return{hits,
+total:total??0}}function asFound(item){let{data}=hit.safeParse(item),[key,...names2]=data?.objectPath??[];return key===void 0?
+[]:[{objectPath:[key,...names2],technology:data?.technology}]}function isDeclarable(technology){return technology===void 0||
+technology.toLowerCase()==="databricks"}var connectionAnswer=looseObject({connectionKey:_catch(optional(string2()),void 0),connection:_catch(record(string2(),unknown()),
 {}),nativeIntegrationId:_catch(optional(idOrName),void 0)});function readConnectionAnswer(body,key){let{data}=connectionAnswer.
 safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??{}).length>0)&&!carriesFailure(body)?data:
 void 0}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
-MAX_MESSAGES2=5,LISTS2=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created",
-"expired","failed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","offset",
-"page","pageSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer2){return readPage(
+MAX_MESSAGES2=5,JOB_LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","creat\
+ed","expired","failed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","off\
+set","page","pageSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer2){return readPage(
 answer2).jobs}function readPage(answer2){let told=read(answer2,MAX_DEPTH2),jobs=summarise(told),page={jobs,total:told.total};
 return told.isUnread?{...page,jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer2)}}:page}function failureOf(answer2){
 if(!isRefused(answer2,MAX_DEPTH2)||Object.keys(parseJobs(answer2).states).some(isFailedState))return;let words=messagesOf(
 answer2).join("; ")||"Immuta reported a failure without a message";return new RequestFailure(`GET /jobs: ${words}`,{status:200,
 body:answer2})}function isRefused(answer2,depth){return!isObject3(answer2)||depth===0||isJob(answer2)||countsIn(answer2).
-length>0?!1:carriesFailure(answer2)||LISTS2.some(name=>isRefused(answer2[name],depth-1))}function read(answer2,depth){if(answer2==
-null||answer2==="")return NOTHING;if(typeof answer2!="object"||depth===0)return UNREAD;if(Array.isArray(answer2))return fromItems(
-answer2);let object3=answer2;if(isJob(object3))return fromItems([object3]);let found=isRefused(object3,1)?[UNREAD]:[],total=Math.
-max(0,...TOTALS2.map(name=>countOf(object3[name])??0)),lists=LISTS2.filter(name=>Object.hasOwn(object3,name)),rest=Object.
-entries(object3).filter(([name])=>!lists.includes(name)&&!isOfPage(name)),inner=lists.length>0?fromLists(object3,lists,rest,
-depth):fromEntries(object3,rest),all=join2([...found,inner]),isEmpty2=isEmptyTold(all),isTold=lists.length>0||countsIn(object3).
-length>0;return{...all,total:Math.max(total,all.total),isUnread:all.isUnread||isEmpty2&&!isTold&&!isNothing(object3)}}function fromLists(object3,lists,rest,depth){
-let isElsewhere=rest.some(([,value])=>typeof value=="object"&&!isEmptyTold(read(value,depth-1)));return join2([...lists.
-map(name=>read(object3[name],depth-1)),...isElsewhere?[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+
-counts.length===0}function fromEntries(object3,rest){let counts=countsIn(object3);if(counts.length>0){let others=rest.filter(
-([name])=>!counts.some(([,,key])=>key===name));return{...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[
-state,count]),isUnread:others.some(([name,value])=>mayCount(name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.
-includes(name)&&!isNothing(value));return fromItems(items.map(([,value])=>value))}function mayCount(name,value){return countOf(
-value)===0||isNothing(value)?!1:!(typeof value=="string"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.
-includes(name.toLowerCase())}function countsIn(object3){return Object.entries(object3).flatMap(([key,value])=>{let[state,
-count]=[key.toLowerCase(),countOf(value)];return KNOWN_STATES.includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){
-let count=typeof value=="string"&&/^\d{1,9}$/.test(value.trim())?Number(value):value;return typeof count=="number"&&Number.
-isSafeInteger(count)&&count>=0?count:void 0}function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,
-isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){return typeof value!="object"||value===null?
-!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){return OF_PAGE.includes(
-name)||NEXT.test(name)}function isObject3(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}var NOTHING={
-jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join2(parts){return{jobs:parts.flatMap(({
-jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),isUnread:parts.some(
-({isUnread})=>isUnread)}}var NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,AROUND=[...LISTS2,"links","_links","paging",
-"pagination","page","meta"];function nextPage(answer2,depth=MAX_DEPTH2){if(!isObject3(answer2)||depth===0||isJob(answer2))
-return{kind:"none"};for(let name of["next","nextPage"]){let next=answer2[name];if(typeof next!="number"&&(typeof next!="\
-string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}=${encodeURIComponent(
-next)}`}}return Object.entries(answer2).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"unread"}:AROUND.map(name=>nextPage(
-answer2[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){let states=new Map;
-for(let{jobs}of pages)for(let[state,count]of Object.entries(jobs.states))states.set(state,(states.get(state)??0)+count);
-let total=pages.reduce((sum,{jobs})=>sum+jobs.total,0),told=Math.max(0,...pages.map(page=>page.total)),isShort=total<told||
-isCut&&total!==told,unread=pages.find(({jobs})=>jobs.unread!==void 0)?.jobs.unread??(isShort?unreadAnswer("jobs-paging",
-last):void 0);return{total,states:Object.fromEntries(states),messages:pages.flatMap(({jobs})=>jobs.messages).slice(0,MAX_MESSAGES2),
-...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}function asJob(value){return isJob(value)?
-[value]:[]}function summarise({jobs,counts}){let states=new Map,messages=[],add=(state,count)=>states.set(state,(states.
-get(state)??0)+count);for(let{state,output}of jobs){let name=state.toLowerCase();add(name,1),isFailedState(name)&&typeof output==
-"string"&&output!==""&&messages.push(output.slice(0,500))}for(let[state,count]of counts)add(state,count);return{total:jobs.
-length+counts.reduce((sum,[,count])=>sum+count,0),states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
+length>0?!1:carriesFailure(answer2)||JOB_LISTS.some(name=>isRefused(answer2[name],depth-1))}function read(answer2,depth){
+if(answer2==null||answer2==="")return NOTHING;if(typeof answer2!="object"||depth===0)return UNREAD;if(Array.isArray(answer2))
+return fromItems(answer2);let object3=answer2;if(isJob(object3))return fromItems([object3]);let found=isRefused(object3,
+1)?[UNREAD]:[],total=Math.max(0,...TOTALS2.map(name=>countOf(object3[name])??0)),lists=JOB_LISTS.filter(name=>Object.hasOwn(
+object3,name)),rest=Object.entries(object3).filter(([name])=>!lists.includes(name)&&!isOfPage(name)),inner=lists.length>
+0?fromLists(object3,lists,rest,depth):fromEntries(object3,rest),all=join2([...found,inner]),isEmpty2=isEmptyTold(all),isTold=lists.
+length>0||countsIn(object3).length>0;return{...all,total:Math.max(total,all.total),isUnread:all.isUnread||isEmpty2&&!isTold&&
+!isNothing(object3)}}function fromLists(object3,lists,rest,depth){let isElsewhere=rest.some(([,value])=>typeof value=="o\
+bject"&&!isEmptyTold(read(value,depth-1)));return join2([...lists.map(name=>read(object3[name],depth-1)),...isElsewhere?
+[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+counts.length===0}function fromEntries(object3,rest){
+let counts=countsIn(object3);if(counts.length>0){let others=rest.filter(([name])=>!counts.some(([,,key])=>key===name));return{
+...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[state,count]),isUnread:others.some(([name,value])=>mayCount(
+name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.includes(name)&&!isNothing(value));return fromItems(items.
+map(([,value])=>value))}function mayCount(name,value){return countOf(value)===0||isNothing(value)?!1:!(typeof value=="st\
+ring"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.includes(name.toLowerCase())}function countsIn(object3){
+return Object.entries(object3).flatMap(([key,value])=>{let[state,count]=[key.toLowerCase(),countOf(value)];return KNOWN_STATES.
+includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){let count=typeof value=="string"&&/^\d{1,9}$/.
+test(value.trim())?Number(value):value;return typeof count=="number"&&Number.isSafeInteger(count)&&count>=0?count:void 0}
+function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){
+return typeof value!="object"||value===null?!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){
+return OF_PAGE.includes(name)||NEXT.test(name)}function isObject3(value){return typeof value=="object"&&value!==null&&!Array.
+isArray(value)}var NOTHING={jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join2(parts){
+return{jobs:parts.flatMap(({jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),
+isUnread:parts.some(({isUnread})=>isUnread)}}var NEXT_NAMES=["next","nextPage"],NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,
+AROUND=[...JOB_LISTS,"links","_links","paging","pagination","page","meta"];function nextPage(answer2,depth=MAX_DEPTH2){if(!isObject3(
+answer2)||depth===0||isJob(answer2))return{kind:"none"};for(let name of NEXT_NAMES){let next=answer2[name];if(typeof next!=
+"number"&&(typeof next!="string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}\
+=${encodeURIComponent(next)}`}}return Object.entries(answer2).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"\
+unread"}:AROUND.map(name=>nextPage(answer2[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){
+let states=new Map;for(let{jobs}of pages)for(let[state,count]of Object.entries(jobs.states))states.set(state,(states.get(
+state)??0)+count);let total=pages.reduce((sum,{jobs})=>sum+jobs.total,0),told=Math.max(0,...pages.map(page=>page.total)),
+isShort=total<told||isCut&&total!==told,unread=pages.find(({jobs})=>jobs.unread!==void 0)?.jobs.unread??(isShort?unreadAnswer(
+"jobs-paging",last):void 0);return{total,states:Object.fromEntries(states),messages:pages.flatMap(({jobs})=>jobs.messages).
+slice(0,MAX_MESSAGES2),...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}function asJob(value){
+return isJob(value)?[value]:[]}function summarise({jobs,counts}){let states=new Map,messages=[],add=(state,count)=>states.
+set(state,(states.get(state)??0)+count);for(let{state,output}of jobs){let name=state.toLowerCase();add(name,1),isFailedState(
+name)&&typeof output=="string"&&output!==""&&messages.push(output.slice(0,500))}for(let[state,count]of counts)add(state,
+count);return{total:jobs.length+counts.reduce((sum,[,count])=>sum+count,0),states:Object.fromEntries(states),messages:messages.
+slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
 word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(STATES,word)?STATES[word]:settingOf(object3,
 "isActive")}function settingOf(object3,name){let[bare2,wrapped2]=[getIn(object3,["settings",name]),getIn(object3,["setti\
 ngs",name,"value"])];return[wrapped2,bare2].find(value=>typeof value=="boolean")}function readObject(answer2){let isActive=activeState(
@@ -3861,12 +3863,13 @@ code:code2,message,position,answer:answer2}){return{code:code2,message,...positi
 connection:"GET /data/connection/{key}",integration:"GET /integrations/{id}",object:"GET /data/object/{key}",children:"P\
 OST /data/object/search/{key}",child:"GET /data/object/{key}/{names\u2026}",jobs:"GET /jobs?bulkId=","dry-run":"POST /da\
 ta/connection/test",script:"POST /integrations/scripts/create"};function readable(answer2){return answer2.kind==="answer\
-ed"&&answer2.status>=200&&answer2.status<300&&answer2.fault===void 0?answer2:void 0}function foreign(answer2){if(answer2.
-kind!=="answered")return;let{fault:fault2,contentType,body}=answer2,isPage3=/\bhtml\b/i.test(contentType??"")||typeof body==
-"string"&&/^\s*</.test(body);return fault2??(isPage3?"a web page instead of data":void 0)}function said(answer2){if(answer2.
-kind==="not-asked")return answer2.why;if(answer2.kind==="answered"){let page=foreign(answer2);return`HTTP ${answer2.status}${page===
-void 0?"":` with ${page}`}`}return answer2.failure instanceof SignInFailure?"The sign-in failed, so it was not asked.":answer2.
-failure.message}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
+ed"&&answer2.status>=200&&answer2.status<300&&answer2.fault===void 0?answer2:void 0}function statusOf2(answer2){return answer2.
+kind==="answered"?answer2.status:void 0}function attempt(read3){try{return read3()}catch(error){if(error instanceof RequestFailure)
+return;throw error}}function foreign(answer2){if(answer2.kind!=="answered")return;let{fault:fault2,contentType,body}=answer2,
+isPage3=/\bhtml\b/i.test(contentType??"")||typeof body=="string"&&/^\s*</.test(body);return fault2??(isPage3?"a web page\
+ instead of data":void 0)}function said(answer2){if(answer2.kind==="not-asked")return answer2.why;if(answer2.kind==="ans\
+wered"){let page=foreign(answer2);return`HTTP ${answer2.status}${page===void 0?"":` with ${page}`}`}return answer2.failure instanceof
+SignInFailure?"The sign-in failed, so it was not asked.":answer2.failure.message}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
 secrets,clock,observed:observed2,connectionKey,dryRun,script}=visit3,startedAt=clock.now(),times={},put3=async(probe,question)=>{
 let[method="",template=""]=PROBES[probe].split(" "),before=observed2.length,mine=()=>observed2.slice(before).findLast(one=>isOf(
 one,method,template));try{await question()}catch(error){if(!(error instanceof RequestFailure))throw error;if(mine()===void 0)
@@ -3891,10 +3894,10 @@ void 0?{kind:"answered",...signIn2}:visit3.signsIn&&search.kind==="failed"?searc
  nothing was exchanged."),integrations,search,connection,integration,object:object3,children:await searchBelow,child:await lookBelow,
 jobs,"dry-run":tried,script:scripted},subject,tried:dryRun?.key,firstMs:times.firstMs,now:times.now??clock.date()}}function firstKey(answer2){
 return listed4(answer2).find(({technology})=>isDeclarable(technology))?.objectPath[0]}function listed4(answer2){let found=readable(
-answer2);if(found===void 0)return[];try{return readSearch(found.body).hits}catch(error){if(error instanceof RequestFailure)
-return[];throw error}}function notAsked(why){return{kind:"not-asked",why}}function isOf(answer2,method,template){let steps=(template.
-split("?")[0]??"").split("/"),path=answer2.path.split("/");return answer2.method===method&&(path.length===steps.length||
-path.length>steps.length&&template.endsWith("\u2026}"))&&steps.every((step,at)=>step===path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
+answer2);return(found&&attempt(()=>readSearch(found.body).hits))??[]}function notAsked(why){return{kind:"not-asked",why}}
+function isOf(answer2,method,template){let steps=(template.split("?")[0]??"").split("/"),path=answer2.path.split("/");return answer2.
+method===method&&(path.length===steps.length||path.length>steps.length&&template.endsWith("\u2026}"))&&steps.every((step,at)=>step===
+path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
 status:"not tried",found}}function warning2(id,found,next){return{id,status:"warning",found,next}}function fault(id,found,next){
 return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy,isVerified}=route,first=firstAnswer(answers),network=networkFault2(first,
 route),isEncrypted=url.protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.
@@ -3920,67 +3923,64 @@ location)} (HTTP ${status}), which is not followed with a credential`,`If that i
  it. If it is a sign-in page, this is not the address of an API, or the network asks you to sign in first.`):page!==void 0||
 status===404?fault("address",`this does not answer like Immuta: ${said(first)}`,`Check ${the("immutaUrl")}: it is the te\
 nant's own address, such as \`https://acme.hosted.immutacloud.com\`, without the path of a page. A proxy or a sign-in page\
- in between answers like that as well.`):ok("address",`${url.href}, answered in ${ms} ms`)}function leadsTo(location){let url=URL.
-parse(location??"");return url===null?"":` to ${printable(url.host)}`}function signInCheck({of},{wording:{the,name}}){let exchanged=of["\
-sign-in"],what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name("immutaToken")}\
-), and that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.kind==="answer\
-ed"){if([400,401,403].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign-in",`the API key is ref\
-used: ${said(exchanged)}`,next);let body=readable(exchanged)?.body,token=getIn(body,["token"]);if(readable(exchanged)!==
-void 0&&(typeof token!="string"||token===""))return fault("sign-in","the answer to the API key holds no token",REPORT);if(exchanged.
-status>=400&&exchanged.status<500&&![404,429].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign\
--in",`the API key was not exchanged: ${said(exchanged)}`,REPORT)}let inner=[of.search,of.connection,of.integrations].filter(
-answer2=>answer2.kind==="answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===401)?fault(
-"sign-in",`the ${what} is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;function clockCheck(first,now){
-let date2=first.kind==="answered"?Date.parse(first.date??""):NaN;if(Number.isNaN(date2))return notTried2("clock","no ans\
-wer told the time");let off=now-date2;if(Math.abs(off)<=MAX_SKEW_MS)return ok("clock","the same as Immuta's");let minutes=plural(
-Math.round(Math.abs(off)/6e4),"minute");return warning2("clock",`this machine is ${minutes} ${off>0?"ahead of":"behind"}\
- Immuta`,"Set its clock: tokens and certificates are judged by it.")}function checksOf(answers,route){let{of}=answers,reach=reachChecks(answers,route),inside=[connectionsCheck(of.search,of.
+ in between answers like that as well.`):ok("address",`${url.href}, answered in ${ms} ms`)}function leadsTo(location){return location!==
+void 0&&URL.canParse(location)?` to ${printable(new URL(location).host)}`:""}function signInCheck({of},{wording:{the,name}}){
+let exchanged=of["sign-in"],what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name(
+"immutaToken")}), and that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.
+kind==="answered"){if([400,401,403].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign-in",`the \
+API key is refused: ${said(exchanged)}`,next);let body=readable(exchanged)?.body,token=getIn(body,["token"]);if(readable(
+exchanged)!==void 0&&(typeof token!="string"||token===""))return fault("sign-in","the answer to the API key holds no tok\
+en",REPORT);if(exchanged.status>=400&&exchanged.status<500&&![404,429].includes(exchanged.status)&&foreign(exchanged)===
+void 0)return fault("sign-in",`the API key was not exchanged: ${said(exchanged)}`,REPORT)}let inner=[of.search,of.connection,
+of.integrations].filter(answer2=>answer2.kind==="answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===
+401)?fault("sign-in",`the ${what} is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;
+function clockCheck(first,now){let date2=first.kind==="answered"?Date.parse(first.date??""):NaN;if(Number.isNaN(date2))return notTried2(
+"clock","no answer told the time");let off=now-date2;if(Math.abs(off)<=MAX_SKEW_MS)return ok("clock","the same as Immuta\
+'s");let minutes=plural(Math.round(Math.abs(off)/6e4),"minute");return warning2("clock",`this machine is ${minutes} ${off>
+0?"ahead of":"behind"} Immuta`,"Set its clock: tokens and certificates are judged by it.")}function checksOf(answers,route){let{of}=answers,reach=reachChecks(answers,route),inside=[connectionsCheck(of.search,of.
 connection),...connectionCheck(answers),administrationCheck(of.integrations),...trialChecks(answers)];return isUsable(reach)?
 [...reach,...inside,...detailChecks(answers)]:[...reach,...inside.map(({id})=>notTried2(id))]}function isTenant(checks){
 return checks.every(({id,status})=>id!=="address"||status==="ok")}function isUsable(checks){return checks.every(({status})=>status!==
 "fault")}var MAY_LOOK="CREATE_DATA_SOURCE, GOVERNANCE or APPLICATION_ADMIN";function connectionsCheck(search,connection){
 let id="connections",list2=connectionsIn(search);if(list2!==void 0){if(list2.length===0)return ok(id,"none yet");let usable2=list2.
 filter(({technology})=>isDeclarable(technology)).length;return ok(id,`${plural(list2.length,"connection")} seen, ${usable2}\
- to Databricks`)}let status=search.kind==="answered"?search.status:void 0;if(status===403){let found=`the credential's u\
-ser may not list connections: ${said(search)}`,next=`Give the user one of the permissions ${MAY_LOOK}.`;return readable(
-connection)===void 0?fault(id,found,next):warning2(id,found,next)}return status===404?fault(id,`this tenant has no conne\
-ctions: ${said(search)}`,"This Action needs a version of Immuta that has connections, and has them enabled."):readable(search)!==
-void 0?warning2(id,"the list of connections can't be read","Plan and apply work; drift and `import --all` need the list.\
- "+REPORT):fault(id,`the list of connections did not come: ${said(search)}`,REPORT)}function connectionsIn(search){let found=readable(
-search);if(found!==void 0)try{let{hits}=readSearch(found.body);return hits.filter(({objectPath:objectPath2})=>objectPath2.
-length===1).map(hit2=>({...hit2,key:hit2.objectPath[0]}))}catch(error){if(error instanceof RequestFailure)return;throw error}}
-function connectionCheck({of:{connection,search},subject}){let id="connection",shown3=readable(connection);if(shown3!==void 0){
-let name=`\`${printable(subject.key)}\``;return readConnectionAnswer(shown3.body,subject.key)===void 0?[fault(id,`what w\
-as answered for ${name} is no connection`,REPORT)]:[ok(id,`${name} can be looked up`)]}let isAbsent=connection.kind==="a\
-nswered"&&connection.status===404&&connection.fault===void 0,isMadeUp=subject.from==="nobody";if(isMadeUp&&(isAbsent||readable(
-search)===void 0))return[];let key=isMadeUp?"connections":`\`${printable(subject.key)}\``;return connection.kind==="answ\
-ered"&&[401,403].includes(connection.status)?[fault(id,`the credential's user may not look at ${key}: ${said(connection)}`,
+ to Databricks`)}let status=statusOf2(search);if(status===403){let found=`the credential's user may not list connections\
+: ${said(search)}`,next=`Give the user one of the permissions ${MAY_LOOK}.`;return readable(connection)===void 0?fault(id,
+found,next):warning2(id,found,next)}return status===404?fault(id,`this tenant has no connections: ${said(search)}`,"This\
+ Action needs a version of Immuta that has connections, and has them enabled."):readable(search)!==void 0?warning2(id,"t\
+he list of connections can't be read","Plan and apply work; drift and `import --all` need the list. "+REPORT):fault(id,`\
+the list of connections did not come: ${said(search)}`,REPORT)}function connectionsIn(search){let found=readable(search);
+if(found!==void 0)return attempt(()=>readSearch(found.body).hits)?.filter(({objectPath:objectPath2})=>objectPath2.length===
+1).map(hit2=>({...hit2,key:hit2.objectPath[0]}))}function connectionCheck({of:{connection,search},subject}){let id="conn\
+ection",shown3=readable(connection);if(shown3!==void 0){let name=`\`${printable(subject.key)}\``;return readConnectionAnswer(
+shown3.body,subject.key)===void 0?[fault(id,`what was answered for ${name} is no connection`,REPORT)]:[ok(id,`${name} ca\
+n be looked up`)]}let isAbsent=connection.kind==="answered"&&connection.status===404&&connection.fault===void 0,isMadeUp=subject.
+from==="nobody";if(isMadeUp&&(isAbsent||readable(search)===void 0))return[];let key=isMadeUp?"connections":`\`${printable(
+subject.key)}\``;return isRefused2(connection)?[fault(id,`the credential's user may not look at ${key}: ${said(connection)}`,
 `Give the user one of the permissions ${MAY_LOOK}, or make them an owner of it.`)]:isAbsent?[fault(id,`Immuta has no con\
 nection ${key}`,otherKeys(subject.key,search))]:[fault(id,`${key} could not be looked up: ${said(connection)}`,REPORT)]}
-function troubleOf(answer2){if(answer2.kind==="not-asked"||readable(answer2)!==void 0)return;if(answer2.kind==="failed")
-return said(answer2);let{status}=answer2;return status>=400&&status<500&&![408,429].includes(status)&&foreign(answer2)===
-void 0?void 0:said(answer2)}function detailChecks({of}){let refused=({kind,...answer2})=>kind==="answered"&&"status"in answer2&&
-[401,403].includes(answer2.status),[integration,object3]=[troubleOf(of.integration),troubleOf(of.object)],below=[of.children,
-of.child].find(answer2=>refused(answer2)||troubleOf(answer2));return[...integration===void 0?[]:[fault("integration",`th\
-e integration did not come: ${integration}`,REPORT)],...object3!==void 0?[fault("objects",`the connection's own object d\
-id not come: ${object3}`,REPORT)]:below===void 0?[]:[warning2("objects",`what lies below the connection can't be looked \
-at: ${said(below)}`,`\`objects\` and \`import --objects\` need it, and one of the permissions ${MAY_LOOK}.`)],...refused(
-of.jobs)||troubleOf(of.jobs)!==void 0?[warning2("jobs",`background jobs can't be followed: ${said(of.jobs)}`,"An apply t\
-hat waits for them would fail (`wait: false` leaves them alone).")]:[]]}var MAX_KEYS=5;function otherKeys(key,search){let found=connectionsIn(
-search);if(found===void 0)return"Check the key: which ones there are could not be read.";let keys=found.map(hit2=>hit2.key),
-slip=nearest(key,keys);return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case counts.`:keys.length===0?"Leave t\
-he key out: Immuta shows no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\`${printable(one)}\``).join(", ")}${keys.
-length>MAX_KEYS?" and others":""}. Case counts.`}function administrationCheck(integrations){let id="administration";if(readable(
-integrations)!==void 0)return ok(id,"the user has the permission APPLICATION_ADMIN");let status=integrations.kind==="ans\
-wered"?integrations.status:void 0;return status===401||status===403?warning2(id,`the user lacks the permission APPLICATI\
-ON_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up scripts and registrations. The user \
-of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,REPORT)}function isScript(body){
-try{return scriptOf("create",body)!==""}catch(error){if(error instanceof RequestFailure)return!1;throw error}}function trialChecks({
-of}){return["dry-run","script"].flatMap(id=>{let answer2=of[id];if(answer2.kind==="not-asked")return[];let body=answer2.
-kind==="answered"?answer2.body:void 0,isGood=id==="dry-run"?!saysFailed(body):isScript(body);if(readable(answer2)!==void 0&&
-isGood)return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta made the script")];let words=typeof body=="object"?
-messagesOf(body).join("; "):"";return[warning2(id,words===""?said(answer2):`${said(answer2)}: ${words}`,"Run `plan --onl\
-ine`: it shows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
+function isRefused2(answer2){return[401,403].includes(statusOf2(answer2)??0)}function troubleOf(answer2){if(answer2.kind===
+"not-asked"||readable(answer2)!==void 0)return;if(answer2.kind==="failed")return said(answer2);let{status}=answer2;return status>=
+400&&status<500&&![408,429].includes(status)&&foreign(answer2)===void 0?void 0:said(answer2)}function detailChecks({of}){
+let[integration,object3]=[troubleOf(of.integration),troubleOf(of.object)],below=[of.children,of.child].find(answer2=>isRefused2(
+answer2)||troubleOf(answer2));return[...integration===void 0?[]:[fault("integration",`the integration did not come: ${integration}`,
+REPORT)],...object3!==void 0?[fault("objects",`the connection's own object did not come: ${object3}`,REPORT)]:below===void 0?
+[]:[warning2("objects",`what lies below the connection can't be looked at: ${said(below)}`,`\`objects\` and \`import --obje\
+cts\` need it, and one of the permissions ${MAY_LOOK}.`)],...isRefused2(of.jobs)||troubleOf(of.jobs)!==void 0?[warning2(
+"jobs",`background jobs can't be followed: ${said(of.jobs)}`,"An apply that waits for them would fail (`wait: false` lea\
+ves them alone).")]:[]]}var MAX_KEYS=5;function otherKeys(key,search){let found=connectionsIn(search);if(found===void 0)
+return"Check the key: which ones there are could not be read.";let keys=found.map(hit2=>hit2.key),slip=nearest(key,keys);
+return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case counts.`:keys.length===0?"Leave the key out: Immuta show\
+s no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\`${printable(one)}\``).join(", ")}${keys.length>MAX_KEYS?
+" and others":""}. Case counts.`}function administrationCheck(integrations){let id="administration";return readable(integrations)!==
+void 0?ok(id,"the user has the permission APPLICATION_ADMIN"):isRefused2(integrations)?warning2(id,`the user lacks the p\
+ermission APPLICATION_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up scripts and regis\
+trations. The user of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,REPORT)}
+function trialChecks({of}){return["dry-run","script"].flatMap(id=>{let answer2=of[id];if(answer2.kind==="not-asked")return[];
+let body=answer2.kind==="answered"?answer2.body:void 0,isGood=id==="dry-run"?!saysFailed(body):attempt(()=>scriptOf("cre\
+ate",body))!==void 0;if(readable(answer2)!==void 0&&isGood)return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta\
+ made the script")];let words=typeof body=="object"?messagesOf(body).join("; "):"";return[warning2(id,words===""?said(answer2):
+`${said(answer2)}: ${words}`,"Run `plan --online`: it shows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
 pired answers 401.",guess:"The key goes into the body as `apikey`. The answer holds the token as `token`.",files:["immut\
 a/api.ts"]},{id:"connection-fields",endpoint:"GET /data/connection/{key}",documented:"The fields of the answer.",guess:"\
 Of a registration, `connection` is shown; what else of it is shown is not read. What is left out is unknown, and no diff\
@@ -4045,8 +4045,7 @@ unseen("No tenant could be asked.");return{id,endpoint,guess,...judgement}})}var
 otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
 let found=readable(answer2);return found!==void 0?see(found.body):answer2.kind!=="answered"?unseen(said(answer2)):answer2.
 status===404?unseen("Nothing was there to look at (HTTP 404)."):answer2.status<300?otherwise(said(answer2)):unseen(said(
-answer2))}function attempt(read3){try{return read3()}catch(error){if(error instanceof RequestFailure)return;throw error}}
-var ofWrite=()=>unseen("Only an apply makes this request."),JUDGES={"sign-in":({of})=>ofAnswer(of["sign-in"],body=>typeof getIn(
+answer2))}var ofWrite=()=>unseen("Only an apply makes this request."),JUDGES={"sign-in":({of})=>ofAnswer(of["sign-in"],body=>typeof getIn(
 body,["token"])=="string"?guessed("The answer holds `token`."):otherwise("The answer holds no `token`.")),"connection-fi\
 elds":({of,subject:{key}})=>ofAnswer(of.connection,body=>{if(readConnectionAnswer(body,key)===void 0)return otherwise("N\
 o `connection`.");let more=["settings","options","nativeIntegration"].filter(name=>getIn(body,[name])!==void 0);return more.
@@ -4058,55 +4057,55 @@ guessed("HTTP 404, as JSON."):otherwise(said(connection)),"connection-secrets":(
 body,["connection","authenticationType"]),path=SECRETS[String(kind)];if(path===void 0)return unseen("It has no credentia\
 l of a kind that is known.");let secret=getIn(body,["connection",...path]);return secret==null?guessed("The secret is le\
 ft out."):secret==="[REDACTED]"||secret===""?guessed("A placeholder stands for the secret."):otherwise("Another value st\
-ands for the secret.")}),"integration-id":({of:{integration}})=>integration.kind==="answered"&&integration.status===404?
-otherwise("`nativeIntegrationId` finds no integration."):ofAnswer(integration,body=>isFilled(getIn(body,["config"]))?guessed(
-"`nativeIntegrationId` finds it, with its `config`."):otherwise("The integration has no `config`.")),"integration-health":({
-of})=>ofAnswer(of.integration,body=>healthOf(body)?.status===void 0?otherwise("The integration tells no `status`."):guessed(
-"It tells its `status`.")),"object-state":({of})=>ofAnswer(of.object,body=>{let state=getIn(body,["state"]);if(activeState(
-{state})!==void 0)return guessed("`state` is active or inactive.");let what=state===void 0?"There is no `state`":"`state\
-` is another word";return activeState(body)===void 0?otherwise(`${what}, and \`settings.isActive\` is not shown.`):guessed(
-`${what}; \`settings.isActive\` tells.`)}),"object-settings":({of})=>ofAnswer(of.object,body=>{let form=wrapped(body,"is\
-Active")??wrapped(body,"activateNewChildren");return form===void 0?otherwise("Neither setting is shown in a form that is\
- known."):guessed(`They come ${form}.`)}),"object-path":({of:{child}})=>child.kind==="answered"&&child.status===404&&child.
-fault===void 0?otherwise("An object that the search lists is not found at its names."):ofAnswer(child,()=>guessed("An ob\
-ject that the search lists is found at its names.")),"search-wrapper":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
-()=>readSearch(body));return list2===void 0?otherwise("There is no list under a name that is known."):guessed(`The list \
-comes ${wrapperOf(body)}${list2.hits.length===0?", empty":""}.`)}),"search-paging":({of})=>ofAnswer(of.search,body=>{let list2=attempt(
-()=>readSearch(body));return list2===void 0?unseen("The list could not be read."):list2.total>0?guessed("The total is to\
-ld."):unseen("No total is told; a second page was not asked for.")}),"search-scope":({of,subject:{key}})=>ofAnswer(of.children,
-body=>{let hits=attempt(()=>readSearch(body))?.hits;return hits===void 0?unseen("The list could not be read."):hits.length===
-0?unseen("It lists nothing below the connection."):hits.every(({objectPath:[of2,...names2]})=>of2===key&&names2.length>0)?
-guessed("With a path it lists what lies below it."):otherwise("With a path it lists something else than what lies below \
-it.")}),"search-technology":({of})=>ofAnswer(of.search,body=>{let hits=attempt(()=>readSearch(body))?.hits??[];return hits.
-length===0?unseen("No connection was listed."):hits.every(({objectPath:[,name],technology})=>(technology??name)!==void 0)?
-guessed("Each connection names it."):otherwise("Not every connection names it.")}),"dry-run-answer":({of:{"dry-run":tried}})=>{
-if(tried.kind!=="answered")return unseen(said(tried));let{status,body}=tried;return readable(tried)!==void 0?guessed(saysFailed(
-body)?"It failed, and says so.":"It passed."):status<300?otherwise(said(tried)):[401,403,408,429].includes(status)||status>=
-500?unseen(said(tried)):messagesOf(body).length>0?guessed(`HTTP ${status}, with the reason.`):otherwise(`HTTP ${status},\
- with no reason that could be read.`)},"dry-run-existing":({of,tried,subject})=>{let answer2=of["dry-run"];if(answer2.kind!==
-"answered")return unseen(said(answer2));let listed5=attempt(()=>readSearch(readable(of.search)?.body))?.hits??[];if(!(subject.
-key===tried&&readable(of.connection)!==void 0)&&!listed5.some(({objectPath:objectPath2})=>objectPath2[0]===tried))return unseen(
-"The spec that was tried is of no connection that exists.");if(readable(answer2)!==void 0&&!saysFailed(answer2.body))return guessed(
-"It passes.");let status=readable(answer2)===void 0?answer2.status:void 0;return saysExists(status,answer2.body)?guessed(
-"It fails because the connection exists."):unseen("It failed for another reason.")},"script-form":({of})=>ofAnswer(of.script,
-body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The answer holds no script under a name that is known."):
-guessed(typeof body=="string"?"Text.":`An object with ${namesOf2(body,["script","sql","content","data"])}.`)),"jobs-endp\
-oint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===void 0?guessed("It is not there, or know\
-s nothing of an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(
+ands for the secret.")}),"integration-id":({of:{integration}})=>statusOf2(integration)===404?otherwise("`nativeIntegrati\
+onId` finds no integration."):ofAnswer(integration,body=>isFilled(getIn(body,["config"]))?guessed("`nativeIntegrationId`\
+ finds it, with its `config`."):otherwise("The integration has no `config`.")),"integration-health":({of})=>ofAnswer(of.
+integration,body=>healthOf(body)?.status===void 0?otherwise("The integration tells no `status`."):guessed("It tells its \
+`status`.")),"object-state":({of})=>ofAnswer(of.object,body=>{let state=getIn(body,["state"]);if(activeState({state})!==
+void 0)return guessed("`state` is active or inactive.");let what=state===void 0?"There is no `state`":"`state` is anothe\
+r word";return activeState(body)===void 0?otherwise(`${what}, and \`settings.isActive\` is not shown.`):guessed(`${what}\
+; \`settings.isActive\` tells.`)}),"object-settings":({of})=>ofAnswer(of.object,body=>{let form=wrapped(body,"isActive")??
+wrapped(body,"activateNewChildren");return form===void 0?otherwise("Neither setting is shown in a form that is known."):
+guessed(`They come ${form}.`)}),"object-path":({of:{child}})=>child.kind==="answered"&&child.status===404&&child.fault===
+void 0?otherwise("An object that the search lists is not found at its names."):ofAnswer(child,()=>guessed("An object tha\
+t the search lists is found at its names.")),"search-wrapper":({of})=>ofAnswer(of.search,body=>{let list2=attempt(()=>readSearch(
+body));if(list2===void 0)return otherwise("There is no list under a name that is known.");let wrapper=wrapperOf(body,OBJECT_LISTS);
+return guessed(`The list comes ${wrapper}${list2.hits.length===0?", empty":""}.`)}),"search-paging":({of})=>ofAnswer(of.
+search,body=>{let list2=attempt(()=>readSearch(body));return list2===void 0?unseen("The list could not be read."):list2.
+total>0?guessed("The total is told."):unseen("No total is told; a second page was not asked for.")}),"search-scope":({of,
+subject:{key}})=>ofAnswer(of.children,body=>{let hits=attempt(()=>readSearch(body))?.hits;return hits===void 0?unseen("T\
+he list could not be read."):hits.length===0?unseen("It lists nothing below the connection."):hits.every(({objectPath:[of2,
+...names2]})=>of2===key&&names2.length>0)?guessed("With a path it lists what lies below it."):otherwise("With a path it \
+lists something else than what lies below it.")}),"search-technology":({of})=>ofAnswer(of.search,body=>{let hits=attempt(
+()=>readSearch(body))?.hits??[];return hits.length===0?unseen("No connection was listed."):hits.every(({objectPath:[,name],
+technology})=>(technology??name)!==void 0)?guessed("Each connection names it."):otherwise("Not every connection names it\
+.")}),"dry-run-answer":({of:{"dry-run":tried}})=>{if(tried.kind!=="answered")return unseen(said(tried));let{status,body}=tried;
+return readable(tried)!==void 0?guessed(saysFailed(body)?"It failed, and says so.":"It passed."):status<300?otherwise(said(
+tried)):[401,403,408,429].includes(status)||status>=500?unseen(said(tried)):messagesOf(body).length>0?guessed(`HTTP ${status}\
+, with the reason.`):otherwise(`HTTP ${status}, with no reason that could be read.`)},"dry-run-existing":({of,tried,subject})=>{
+let answer2=of["dry-run"];if(answer2.kind!=="answered")return unseen(said(answer2));let listed5=attempt(()=>readSearch(readable(
+of.search)?.body))?.hits??[];if(!(subject.key===tried&&readable(of.connection)!==void 0)&&!listed5.some(({objectPath:objectPath2})=>objectPath2[0]===
+tried))return unseen("The spec that was tried is of no connection that exists.");if(readable(answer2)!==void 0&&!saysFailed(
+answer2.body))return guessed("It passes.");let status=readable(answer2)===void 0?answer2.status:void 0;return saysExists(
+status,answer2.body)?guessed("It fails because the connection exists."):unseen("It failed for another reason.")},"script\
+-form":({of})=>ofAnswer(of.script,body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The answer holds no scr\
+ipt under a name that is known."):guessed(typeof body=="string"?"Text.":`An object with ${namesOf2(body,SCRIPT_NAMES)}.`)),
+"jobs-endpoint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===void 0?guessed("It is not ther\
+e, or knows nothing of an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(
 of.jobs,body=>{if(body===void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==
 null&&Object.keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(
 body);if(jobs.unread!==void 0)return otherwise(jobs.total>0?"Not all of it could be read as jobs.":"There is no list of \
-jobs under a name that is known.");if(jobs.total>0)return guessed("Jobs could be read.");let wrapper=wrapperOf(body);return guessed(
-wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,body=>{let named=namesOf2(
-body,["next","nextPage"]);return named===""?unseen("No next page is named."):guessed(`It holds ${named}.`)}),duplicate:ofWrite,
-"registration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settings-body":ofWrite,"settin\
-gs-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite};function isFilled(value){return typeof value=="ob\
-ject"&&value!==null}var SECRETS={token:["token"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:["password"]};
-function wrapped(body,name){let setting=getIn(body,["settings",name]);return typeof setting=="boolean"?"bare":typeof getIn(
-setting,["value"])=="boolean"?'as `{ "value": \u2026 }`':void 0}function wrapperOf(body){if(Array.isArray(body))return"b\
-are";let name=WRAPPERS.find(one=>Array.isArray(getIn(body,[one])));return name===void 0?"":`under \`${name}\``}var WRAPPERS=[
-"hits","results","data","objects","items","jobs"];function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==
-void 0).map(name=>`\`${name}\``).join(" and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
+jobs under a name that is known.");if(jobs.total>0)return guessed("Jobs could be read.");let wrapper=wrapperOf(body,JOB_LISTS);
+return guessed(wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,
+body=>{let named=namesOf2(body,NEXT_NAMES);return named===""?unseen("No next page is named."):guessed(`It holds ${named}\
+.`)}),duplicate:ofWrite,"registration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settin\
+gs-body":ofWrite,"settings-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite};function isFilled(value){
+return typeof value=="object"&&value!==null}var SECRETS={token:["token"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:[
+"password"]};function wrapped(body,name){let setting=getIn(body,["settings",name]);return typeof setting=="boolean"?"bar\
+e":typeof getIn(setting,["value"])=="boolean"?'as `{ "value": \u2026 }`':void 0}function wrapperOf(body,known){if(Array.
+isArray(body))return"bare";let name=known.find(one=>Array.isArray(getIn(body,[one])));return name===void 0?"":`under \`${name}\
+\``}function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==void 0).map(name=>`\`${name}\``).join("\
+ and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
 PROBES).flatMap(probe=>{let answer2=of[probe];if(answer2.kind!=="answered")return[];let{status,contentType,body}=answer2,
 fault2=foreign(answer2);return{probe,request:PROBES[probe],status,contentType:mediaType(contentType),...fault2!==void 0&&
 {fault:fault2},shape:shapeOf(body,withheld)}}),guesses:Object.fromEntries(guesses.map(({id,verdict:verdict2})=>[id,verdict2]))}}
@@ -4374,26 +4373,26 @@ wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,messag
 github:void 0,redact:text4=>redactor.redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub A\
 ctions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}async function runDoctor(connectionKey,options,terminal){if(connectionKey?.trim()==="")throw new ConfigError("The connec\
 tion key is empty: name one, or leave it out.");let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(
-terminal,request),{record:record2}=options,path=record2===void 0?void 0:resolve3(terminal.folder,record2);path!==void 0&&
-await refuseExisting(path,oneLine(record2??""));let specAt=async file=>{if(file===void 0)return;let{specs}=readOptions(terminal,
-"drift",[file],options,!0),found=await loadSpecs(workspaceSource(terminal.folder,specs),specPolicy(ports),1),connection=usable(
-found[0],file),faults=ports.secrets.check(connection,!0).map(({message})=>message);if(faults.length>0)throw new ConfigError(
-faults.join(`
+terminal,request),record2=options.record===void 0?void 0:{path:resolve3(terminal.folder,options.record),shown:oneLine(options.
+record)};record2!==void 0&&await refuseExisting(record2.path,record2.shown);let specAt=async file=>{if(file===void 0)return;
+let{specs}=readOptions(terminal,"drift",[file],options,!0),found=await loadSpecs(workspaceSource(terminal.folder,specs),
+specPolicy(ports),1),connection=usable(found[0],file),faults=ports.secrets.check(connection,!0).map(({message})=>message);
+if(faults.length>0)throw new ConfigError(faults.join(`
 `));return connection},[dryRun,script]=[await specAt(options.dryRun),await specAt(options.script)],observed2=[],progress2=showProgress(
 options),{reader,send,close}=openReader(ports,{observe:answer2=>observed2.push(answer2),retries:"refused"}),{immutaUrl="",
 immutaCredential:immutaCredential2}=request;try{let answers=await ask({reader,send,observed:observed2,connectionKey,dryRun,
 script,clock:ports.clock,secrets:ports.secrets,signsIn:immutaCredential2?.kind==="api-key",answered:progress2.answered});
 progress2.end();let url=new URL(immutaUrl),proxy=proxyOf(immutaUrl),isVerified=terminal.env.NODE_TLS_REJECT_UNAUTHORIZED!==
 "0",checks=checksOf(answers,{url,proxy,isVerified,wording:terminalWording}),guesses=judge2(answers,isTenant(checks)),isJson=options.
-json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses},withheld=new Set;if(path!==void 0){let kept=recording(
-answers,guesses,key=>withheld.add(key));await writeNew(path,oneLine(record2??""),`${JSON.stringify(kept,null,2)}
+json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses},withheld=new Set;if(record2!==void 0){let kept=recording(
+answers,guesses,key=>withheld.add(key));await writeNew(record2.path,record2.shown,`${JSON.stringify(kept,null,2)}
 `)}return terminal.print(isJson?`${JSON.stringify(shown3,null,2)}
-`:renderDoctor(checks,guesses,paintFor(options))),path!==void 0&&!isJson&&terminal.print(`
-${recorded(record2??"",[...withheld])}`),isUsable(checks)?0:1}finally{progress2.end(),close()}}var MAX_WITHHELD=20;function recorded(record2,withheld){
+`:renderDoctor(checks,guesses,paintFor(options))),record2!==void 0&&!isJson&&terminal.print(`
+${recorded(record2.shown,[...withheld])}`),isUsable(checks)?0:1}finally{progress2.end(),close()}}var MAX_WITHHELD=20;function recorded(record2,withheld){
 let names2=withheld.slice(0,MAX_WITHHELD).map(key=>`  ${oneLine(key)}`),more=withheld.length>MAX_WITHHELD?[`  and ${withheld.
-length-MAX_WITHHELD} more`]:[];return[`${oneLine(record2)}: written. It holds the form of each answer, and none of its v\
-alues.`,...withheld.length===0?[]:["These keys may be data, so `<key>` stands in their place. Where one is the name of a\
- field, tell so beside the file:",...names2,...more],""].join(`
+length-MAX_WITHHELD} more`]:[];return[`${record2}: written. It holds the form of each answer, and none of its values.`,...withheld.
+length===0?[]:["These keys may be data, so `<key>` stands in their place. Where one is the name of a field, tell so besi\
+de the file:",...names2,...more],""].join(`
 `)}function usable(spec2,file){if(spec2===void 0)throw new ConfigError(`There is no file \`${oneLine(file)}\` here.`);if(spec2.
 kind==="valid")return spec2.connection;let faults=spec2.diagnostics.filter(isError).map(({message,position,code:code2})=>`${`${oneLine(
 file)}:${position?.line??1}:${position?.column??1}`}: ${oneLine(message)} [${code2}]`);throw new ConfigError(faults.join(

@@ -34,9 +34,11 @@ export async function runDoctor(
     throw new ConfigError('The connection key is empty: name one, or leave it out.')
   const request = readOptions(terminal, 'drift', [], options, true)
   const ports = terminalPorts(terminal, request)
-  const { record } = options
-  const path = record === undefined ? undefined : resolve(terminal.folder, record)
-  if (path !== undefined) await refuseExisting(path, oneLine(record ?? ''))
+  const record =
+    options.record === undefined
+      ? undefined
+      : { path: resolve(terminal.folder, options.record), shown: oneLine(options.record) }
+  if (record !== undefined) await refuseExisting(record.path, record.shown)
   const specAt = async (file: string | undefined): Promise<Connection | undefined> => {
     if (file === undefined) return undefined
     const { specs } = readOptions(terminal, 'drift', [file], options, true)
@@ -71,16 +73,17 @@ export async function runDoctor(
     const isJson = options.json === true
     const shown = { version: 1, usable: isUsable(checks), checks, guesses }
     const withheld = new Set<string>()
-    if (path !== undefined) {
+    if (record !== undefined) {
       const kept = recording(answers, guesses, (key) => withheld.add(key))
-      await writeNew(path, oneLine(record ?? ''), `${JSON.stringify(kept, null, 2)}\n`)
+      await writeNew(record.path, record.shown, `${JSON.stringify(kept, null, 2)}\n`)
     }
     terminal.print(
       isJson
         ? `${JSON.stringify(shown, null, 2)}\n`
         : renderDoctor(checks, guesses, paintFor(options)),
     )
-    if (path !== undefined && !isJson) terminal.print(`\n${recorded(record ?? '', [...withheld])}`)
+    if (record !== undefined && !isJson)
+      terminal.print(`\n${recorded(record.shown, [...withheld])}`)
     return isUsable(checks) ? 0 : 1
   } finally {
     progress.end()
@@ -96,7 +99,7 @@ function recorded(record: string, withheld: readonly string[]): string {
   const more =
     withheld.length > MAX_WITHHELD ? [`  and ${withheld.length - MAX_WITHHELD} more`] : []
   return [
-    `${oneLine(record)}: written. It holds the form of each answer, and none of its values.`,
+    `${record}: written. It holds the form of each answer, and none of its values.`,
     ...(withheld.length === 0
       ? []
       : [

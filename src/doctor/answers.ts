@@ -1,5 +1,5 @@
 import type { ObservedAnswer } from '../net/api-client.ts'
-import { type RequestFailure, SignInFailure } from '../net/failure.ts'
+import { RequestFailure, SignInFailure } from '../net/failure.ts'
 
 /** What is asked of a tenant, each once. */
 export const PROBES = {
@@ -41,6 +41,21 @@ export interface Answers {
 export function readable(answer: Answer): { body: unknown } | undefined {
   const isGood = answer.kind === 'answered' && answer.status >= 200 && answer.status < 300
   return isGood && answer.fault === undefined ? answer : undefined
+}
+
+/** The HTTP status of an answer, where there was one. */
+export function statusOf(answer: Answer): number | undefined {
+  return answer.kind === 'answered' ? answer.status : undefined
+}
+
+/** What an answer is read as; `undefined` where it can't be read. */
+export function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RequestFailure) return undefined
+    throw error
+  }
 }
 
 /** Why an answer is none of Immuta's own, also where it is a refusal. */

@@ -7,7 +7,7 @@ import type { ApiClient, ApiRequest, ObservedAnswer } from '../net/api-client.ts
 import type { Clock } from '../net/clock.ts'
 import { RequestFailure } from '../net/failure.ts'
 import type { Secrets } from '../secrets/environment.ts'
-import { type Answer, type Answers, type Probe, PROBES, readable } from './answers.ts'
+import { type Answer, type Answers, attempt, type Probe, PROBES, readable } from './answers.ts'
 
 /** What one check of a tenant works with. */
 export interface Visit {
@@ -144,13 +144,7 @@ function firstKey(answer: Answer): string | undefined {
 /** What the first page of a search lists; nothing where it can't be read. */
 function listed(answer: Answer): FoundObject[] {
   const found = readable(answer)
-  if (found === undefined) return []
-  try {
-    return readSearch(found.body).hits
-  } catch (error) {
-    if (error instanceof RequestFailure) return []
-    throw error
-  }
+  return (found && attempt(() => readSearch(found.body).hits)) ?? []
 }
 
 function notAsked(why: string): Answer {

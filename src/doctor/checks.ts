@@ -2,9 +2,8 @@ import { nearest, printable } from '../core/spelling.ts'
 import { messagesOf, saysFailed, scriptOf } from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { type FoundObject, isDeclarable, readSearch } from '../immuta/object-search.ts'
-import { RequestFailure } from '../net/failure.ts'
 import { plural } from '../render/view.ts'
-import { type Answer, type Answers, foreign, readable, said } from './answers.ts'
+import { type Answer, type Answers, attempt, foreign, readable, said, statusOf } from './answers.ts'
 import { type Check, fault, notTried, ok, REPORT, warning } from './check.ts'
 import { reachChecks, type Route } from './reach.ts'
 
@@ -44,7 +43,7 @@ function connectionsCheck(search: Answer, connection: Answer): Check {
     const usable = list.filter(({ technology }) => isDeclarable(technology)).length
     return ok(id, `${plural(list.length, 'connection')} seen, ${usable} to Databricks`)
   }
-  const status = search.kind === 'answered' ? search.status : undefined
+  const status = statusOf(search)
   if (status === 403) {
     const found = `the credential's user may not list connections: ${said(search)}`
     const next = `Give the user one of the permissions ${MAY_LOOK}.`
@@ -69,15 +68,9 @@ function connectionsCheck(search: Answer, connection: Answer): Check {
 function connectionsIn(search: Answer): (FoundObject & { key: string })[] | undefined {
   const found = readable(search)
   if (found === undefined) return undefined
-  try {
-    const { hits } = readSearch(found.body)
-    return hits
-      .filter(({ objectPath }) => objectPath.length === 1)
-      .map((hit) => ({ ...hit, key: hit.objectPath[0] }))
-  } catch (error) {
-    if (error instanceof RequestFailure) return undefined
-    throw error
-  }
+  return attempt(() => readSearch(found.body).hits)
+    ?.filter(({ objectPath }) => objectPath.length === 1)
+    .map((hit) => ({ ...hit, key: hit.objectPath[0] }))
 }
 
 /** The connection that the user named, or the one that was looked at in its place. */
@@ -96,7 +89,7 @@ function connectionCheck({ of: { connection, search }, subject }: Answers): Chec
   const isMadeUp = subject.from === 'nobody'
   if (isMadeUp && (isAbsent || readable(search) === undefined)) return []
   const key = isMadeUp ? 'connections' : `\`${printable(subject.key)}\``
-  if (connection.kind === 'answered' && [401, 403].includes(connection.status))
+  if (isRefused(connection))
     return [
       fault(
         id,
@@ -107,6 +100,11 @@ function connectionCheck({ of: { connection, search }, subject }: Answers): Chec
   return isAbsent
     ? [fault(id, `Immuta has no connection ${key}`, otherKeys(subject.key, search))]
     : [fault(id, `${key} could not be looked up: ${said(connection)}`, REPORT)]
+}
+
+/** Whether the credential's user may not ask. */
+function isRefused(answer: Answer): boolean {
+  return [401, 403].includes(statusOf(answer) ?? 0)
 }
 
 /** What an answer must not be, where a run can do without it: in trouble, or unreadable. */
@@ -120,10 +118,8 @@ function troubleOf(answer: Answer): string | undefined {
 
 /** What else is asked of a connection, where something is wrong with it. */
 function detailChecks({ of }: Answers): Check[] {
-  const refused = ({ kind, ...answer }: Answer): boolean =>
-    kind === 'answered' && 'status' in answer && [401, 403].includes(answer.status)
   const [integration, object] = [troubleOf(of.integration), troubleOf(of.object)]
-  const below = [of.children, of.child].find((answer) => refused(answer) || troubleOf(answer))
+  const below = [of.children, of.child].find((answer) => isRefused(answer) || troubleOf(answer))
   return [
     ...(integration === undefined
       ? []
@@ -140,7 +136,7 @@ function detailChecks({ of }: Answers): Check[] {
                 `${MAY_LOOK}.`,
             ),
           ]),
-    ...(refused(of.jobs) || troubleOf(of.jobs) !== undefined
+    ...(isRefused(of.jobs) || troubleOf(of.jobs) !== undefined
       ? [
           warning(
             'jobs',
@@ -171,8 +167,7 @@ function administrationCheck(integrations: Answer): Check {
   const id = 'administration'
   if (readable(integrations) !== undefined)
     return ok(id, 'the user has the permission APPLICATION_ADMIN')
-  const status = integrations.kind === 'answered' ? integrations.status : undefined
-  return status === 401 || status === 403
+  return isRefused(integrations)
     ? warning(
         id,
         `the user lacks the permission APPLICATION_ADMIN: ${said(integrations)}`,
@@ -182,22 +177,14 @@ function administrationCheck(integrations: Answer): Check {
     : warning(id, `the integrations did not come: ${said(integrations)}`, REPORT)
 }
 
-function isScript(body: unknown): boolean {
-  try {
-    return scriptOf('create', body) !== ''
-  } catch (error) {
-    if (error instanceof RequestFailure) return false
-    throw error
-  }
-}
-
 /** What became of the spec that was tried, and of its set-up script. */
 function trialChecks({ of }: Answers): Check[] {
   return (['dry-run', 'script'] as const).flatMap((id): Check[] => {
     const answer = of[id]
     if (answer.kind === 'not-asked') return []
     const body = answer.kind === 'answered' ? answer.body : undefined
-    const isGood = id === 'dry-run' ? !saysFailed(body) : isScript(body)
+    const isGood =
+      id === 'dry-run' ? !saysFailed(body) : attempt(() => scriptOf('create', body)) !== undefined
     if (readable(answer) !== undefined && isGood)
       return [ok(id, id === 'dry-run' ? 'Immuta accepts the spec' : 'Immuta made the script')]
     // A page may repeat what was sent, and in pieces.

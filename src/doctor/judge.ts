@@ -1,12 +1,18 @@
 import { getIn } from '../core/path.ts'
-import { healthOf, messagesOf, saysExists, saysFailed, scriptOf } from '../immuta/answers.ts'
+import {
+  healthOf,
+  messagesOf,
+  saysExists,
+  saysFailed,
+  SCRIPT_NAMES,
+  scriptOf,
+} from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { GUESSES, type GuessId } from '../immuta/guesses.ts'
-import { readSearch } from '../immuta/object-search.ts'
-import { parseJobs } from '../immuta/job-list.ts'
+import { JOB_LISTS, NEXT_NAMES, parseJobs } from '../immuta/job-list.ts'
+import { OBJECT_LISTS, readSearch } from '../immuta/object-search.ts'
 import { activeState } from '../immuta/object-answer.ts'
-import { RequestFailure } from '../net/failure.ts'
-import { type Answer, type Answers, foreign, readable, said } from './answers.ts'
+import { type Answer, type Answers, attempt, foreign, readable, said, statusOf } from './answers.ts'
 
 /** Whether a tenant answers as guessed, and what was seen of it. */
 export interface Judgement {
@@ -43,16 +49,6 @@ function ofAnswer(answer: Answer, see: (body: unknown) => Judgement): Judgement 
   if (answer.kind !== 'answered') return unseen(said(answer))
   if (answer.status === 404) return unseen('Nothing was there to look at (HTTP 404).')
   return answer.status < 300 ? otherwise(said(answer)) : unseen(said(answer))
-}
-
-/** What an attempt to read an answer comes to, in place of a failure. */
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof RequestFailure) return undefined
-    throw error
-  }
 }
 
 const ofWrite = (): Judgement => unseen('Only an apply makes this request.')
@@ -95,7 +91,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
         : otherwise('Another value stands for the secret.')
     }),
   'integration-id': ({ of: { integration } }) => {
-    if (integration.kind === 'answered' && integration.status === 404)
+    if (statusOf(integration) === 404)
       return otherwise('`nativeIntegrationId` finds no integration.')
     return ofAnswer(integration, (body) =>
       isFilled(getIn(body, ['config']))
@@ -133,7 +129,8 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
     ofAnswer(of.search, (body) => {
       const list = attempt(() => readSearch(body))
       if (list === undefined) return otherwise('There is no list under a name that is known.')
-      return guessed(`The list comes ${wrapperOf(body)}${list.hits.length === 0 ? ', empty' : ''}.`)
+      const wrapper = wrapperOf(body, OBJECT_LISTS)
+      return guessed(`The list comes ${wrapper}${list.hits.length === 0 ? ', empty' : ''}.`)
     }),
   'search-paging': ({ of }) =>
     ofAnswer(of.search, (body) => {
@@ -190,9 +187,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       attempt(() => scriptOf('create', body)) === undefined
         ? otherwise('The answer holds no script under a name that is known.')
         : guessed(
-            typeof body === 'string'
-              ? 'Text.'
-              : `An object with ${namesOf(body, ['script', 'sql', 'content', 'data'])}.`,
+            typeof body === 'string' ? 'Text.' : `An object with ${namesOf(body, SCRIPT_NAMES)}.`,
           ),
     ),
   'jobs-endpoint': ({ of: { jobs } }) =>
@@ -212,12 +207,12 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
             : 'There is no list of jobs under a name that is known.',
         )
       if (jobs.total > 0) return guessed('Jobs could be read.')
-      const wrapper = wrapperOf(body)
+      const wrapper = wrapperOf(body, JOB_LISTS)
       return guessed(wrapper === '' ? 'It tells of no job.' : `A list ${wrapper}, empty.`)
     }),
   'jobs-paging': ({ of }) =>
     ofAnswer(of.jobs, (body) => {
-      const named = namesOf(body, ['next', 'nextPage'])
+      const named = namesOf(body, NEXT_NAMES)
       return named === '' ? unseen('No next page is named.') : guessed(`It holds ${named}.`)
     }),
   duplicate: ofWrite,
@@ -250,13 +245,11 @@ function wrapped(body: unknown, name: string): string | undefined {
 }
 
 /** How a list comes: bare, or under which of the names that are known; empty when it does not. */
-function wrapperOf(body: unknown): string {
+function wrapperOf(body: unknown, known: readonly string[]): string {
   if (Array.isArray(body)) return 'bare'
-  const name = WRAPPERS.find((one) => Array.isArray(getIn(body, [one])))
+  const name = known.find((one) => Array.isArray(getIn(body, [one])))
   return name === undefined ? '' : `under \`${name}\``
 }
-
-const WRAPPERS = ['hits', 'results', 'data', 'objects', 'items', 'jobs']
 
 function namesOf(body: unknown, known: readonly string[]): string {
   return known

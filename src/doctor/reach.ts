@@ -126,8 +126,9 @@ function addressCheck(answers: Answers, first: Answer, { url, wording: { the } }
 
 /** The host that a redirect names. */
 function leadsTo(location: string | undefined): string {
-  const url = URL.parse(location ?? '')
-  return url === null ? '' : ` to ${printable(url.host)}`
+  return location !== undefined && URL.canParse(location)
+    ? ` to ${printable(new URL(location).host)}`
+    : ''
 }
 
 function signInCheck({ of }: Answers, { wording: { the, name } }: Route): Check {

@@ -23,6 +23,9 @@ export const objectPath = z.union([
   ),
 ])
 
+/** Names under which a script may come. */
+export const SCRIPT_NAMES = ['script', 'sql', 'content', 'data']
+
 /**
  * A script as text, as a JSON string, or under a key that is called after it. Throws {@link
  * RequestFailure} when there is none.
@@ -31,9 +34,7 @@ export function scriptOf(which: 'create' | 'delete', answer: unknown): string {
   const text =
     typeof answer === 'string'
       ? answer
-      : ['script', 'sql', 'content', 'data']
-          .map((name) => getIn(answer, [name]))
-          .find((value) => typeof value === 'string')
+      : SCRIPT_NAMES.map((name) => getIn(answer, [name])).find((value) => typeof value === 'string')
   if (typeof text === 'string' && text.trim() !== '' && !isPage(text)) return text
   const what = `POST /integrations/scripts/${which}: the answer holds no script`
   throw new UnreadFailure('script-form', what, answer, 422)

@@ -24,7 +24,8 @@ type Json = Record<string, unknown>
 const MAX_DEPTH = 5
 /** Messages of jobs that are kept. */
 const MAX_MESSAGES = 5
-const LISTS = ['jobs', 'hits', 'results', 'data', 'items']
+/** Names under which a list may come. */
+export const JOB_LISTS = ['jobs', 'hits', 'results', 'data', 'items']
 const KNOWN_STATES = [
   'active',
   'cancelled',
@@ -86,7 +87,7 @@ export function failureOf(answer: unknown): RequestFailure | undefined {
 
 function isRefused(answer: unknown, depth: number): boolean {
   if (!isObject(answer) || depth === 0 || isJob(answer) || countsIn(answer).length > 0) return false
-  return carriesFailure(answer) || LISTS.some((name) => isRefused(answer[name], depth - 1))
+  return carriesFailure(answer) || JOB_LISTS.some((name) => isRefused(answer[name], depth - 1))
 }
 
 function read(answer: unknown, depth: number): Told {
@@ -97,7 +98,7 @@ function read(answer: unknown, depth: number): Told {
   if (isJob(object)) return fromItems([object])
   const found = isRefused(object, 1) ? [UNREAD] : []
   const total = Math.max(0, ...TOTALS.map((name) => countOf(object[name]) ?? 0))
-  const lists = LISTS.filter((name) => Object.hasOwn(object, name))
+  const lists = JOB_LISTS.filter((name) => Object.hasOwn(object, name))
   const rest = Object.entries(object).filter(([name]) => !lists.includes(name) && !isOfPage(name))
   const inner = lists.length > 0 ? fromLists(object, lists, rest, depth) : fromEntries(object, rest)
   const all = join([...found, inner])
@@ -201,10 +202,12 @@ function join(parts: readonly Told[]): Told {
   }
 }
 
+/** What may hold a next page that can be asked for. */
+export const NEXT_NAMES = ['next', 'nextPage']
 /** How a next page may be named, or only said to exist. */
 const NEXT = /^_?(next|has_?(more|next)|more$|cursor$)/i
 /** What may hold the name of a next page besides the answer itself. */
-const AROUND = [...LISTS, 'links', '_links', 'paging', 'pagination', 'page', 'meta']
+const AROUND = [...JOB_LISTS, 'links', '_links', 'paging', 'pagination', 'page', 'meta']
 
 /** What an answer says of the page after it. */
 export type NextPage =
@@ -220,7 +223,7 @@ export type NextPage =
  */
 export function nextPage(answer: unknown, depth = MAX_DEPTH): NextPage {
   if (!isObject(answer) || depth === 0 || isJob(answer)) return { kind: 'none' }
-  for (const name of ['next', 'nextPage']) {
+  for (const name of NEXT_NAMES) {
     const next = answer[name]
     if (typeof next !== 'number' && (typeof next !== 'string' || next === '')) continue
     const query = /\?([^#]*)/.exec(String(next))?.[1]

@@ -54,14 +54,15 @@ export async function searchObjects(send: ApiClient['send'], key?: string): Prom
   )
 }
 
-const LISTS = ['hits', 'results', 'data', 'objects', 'items']
+/** Names under which a list may come. */
+export const OBJECT_LISTS = ['hits', 'results', 'data', 'objects', 'items']
 const TOTALS = [['count'], ['total'], ['totalCount'], ['meta', 'totalCount']]
 
 /** A page of a search, and the total or 0: Immuta documents neither what wraps it nor its name. */
 export function readSearch(answer: unknown): { hits: FoundObject[]; total: number } {
   const list: unknown[] | undefined = Array.isArray(answer)
     ? answer
-    : LISTS.map((name) => getIn(answer, [name])).find(Array.isArray)
+    : OBJECT_LISTS.map((name) => getIn(answer, [name])).find(Array.isArray)
   const hits = list?.flatMap(asFound)
   // An object that can't be read must not look like one that is not there.
   if (hits === undefined || hits.length !== list?.length || carriesFailure(answer)) {

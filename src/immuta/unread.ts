@@ -21,20 +21,16 @@ export function unreadAnswer(guess: GuessId, answer: unknown): UnreadAnswer {
 }
 
 /** What to do about an answer that is not as guessed; without a period. */
-export function notAsGuessed(guess: GuessId): string {
-  return adviceOn(guess)
-}
-
-/** What came of an answer that could not be read, and what to do about it. */
-export function toldUnread(what: string, { guess }: UnreadAnswer): string {
-  return `${what}. ${adviceOn(guess)}.`
-}
-
-function adviceOn(guess: string): string {
+export function notAsGuessed(guess: string): string {
   return (
     `This tenant answers otherwise than guessed (\`${guess}\`): record its answers with ` +
     '`immuta-connections doctor --record FILE`, and report them'
   )
+}
+
+/** What came of an answer that could not be read, and what to do about it. */
+export function toldUnread(what: string, { guess }: UnreadAnswer): string {
+  return `${what}. ${notAsGuessed(guess)}.`
 }
 
 /** The answer that could not be read, where that is behind an error. */

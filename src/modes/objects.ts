@@ -76,14 +76,13 @@ export async function setObjects(
   const { candidate } = entry
   if (objects.length === 0 || candidate.kind !== 'declared' || isSuperseded(reported))
     return reported
+  const skipped = objectsToSet(entry).map(({ object }) => notSet(object))
   const isReady = isWrite(entry.change) ? result.status === 'applied' : result.status === 'skipped'
   if (!isReady || result.diagnostics.some(isError)) {
-    const skipped = objectsToSet(entry).map(({ object }) => notSet(object))
     return { entry, result: { ...result, objects: skipped } }
   }
   const unread = result.diagnostics.find(({ code }) => code === 'jobs-unknown')?.answer
   if (unread !== undefined) {
-    const skipped = objectsToSet(entry).map(({ object }) => notSet(object))
     return withObjects(withMore(reported, errorAt('objects-failed', NOT_FOLLOWED)), skipped)
   }
   const { key, connection } = candidate

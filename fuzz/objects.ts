@@ -60,6 +60,8 @@ class Tree {
 /** What an apply of a block comes to. */
 interface Expected {
   planned: Block
+  /** As declared already, and below something that is set: they may have to be set back. */
+  kept: string[]
   writes: Block
   done: string[]
   isFailed: boolean
@@ -72,12 +74,14 @@ function play(tree: Tree, block: Block, refused: string | undefined): Expected {
     const differing = tree.differing(path, wanted)
     if (Object.keys(differing).length > 0) planned[path] = differing
   }
-  const writes: Block = {}
-  const stopped: string[] = []
   const isIn = (path: string, others: readonly string[]): boolean => {
     const above = parent(path)
     return above !== undefined && (others.includes(above) || isIn(above, others))
   }
+  const set = Object.keys(planned)
+  const kept = Object.keys(block).filter((path) => !set.includes(path) && isIn(path, set))
+  const writes: Block = {}
+  const stopped: string[] = []
   for (const path of Object.keys(block).sort(byDepth)) {
     if (isIn(path, stopped)) continue
     const settings = tree.differing(path, block[path] ?? {})
@@ -89,7 +93,7 @@ function play(tree: Tree, block: Block, refused: string | undefined): Expected {
   const done = Object.keys(planned).filter(
     (path) => !stopped.includes(path) && !isIn(path, stopped),
   )
-  return { planned, writes, done, isFailed: stopped.length > 0 }
+  return { planned, kept, writes, done, isFailed: stopped.length > 0 }
 }
 
 const settingsOf = (path: string): fc.Arbitrary<Settings> =>
@@ -226,7 +230,7 @@ class Play {
   async #merge({ block: says, between, other }: Step & { do: 'merge' }): Promise<void> {
     const world = this.#world
     const number = this.#pull++
-    const { planned } = play(this.#tree(KEY), says, undefined)
+    const { planned, kept } = play(this.#tree(KEY), says, undefined)
     const seen = world.immuta.writes().length
     const run = await world.pullRequest(number, this.#files(says))
     const comment = world.comments(number).at(-1) ?? ''
@@ -234,8 +238,12 @@ class Play {
     const isShown = !isDeepStrictEqual(says, this.#block)
     if (isShown) {
       this.#expect(claimedRows(comment), rowsOf(planned), 'the plan claims', run)
-      const [, count = '0'] = /Merging sets (\d+) objects?\./.exec(comment) ?? []
+      const [, count = '0', back = '0'] =
+        /Merging sets (\d+) objects?(?: and sets (\d+) back where (?:it|they) would inherit)?\./.exec(
+          comment,
+        ) ?? []
       this.#expect(Number(count), Object.keys(planned).length, 'the verdict counts', run)
+      this.#expect(Number(back), kept.length, 'the verdict counts as set back', run)
     }
     for (const change of between) world.immuta.switchByHand(KEY, ...change)
     const commit = world.mergeCommit(number, this.#files(other ?? says))

@@ -10,7 +10,7 @@ import type { World } from '../../simulator/world.ts'
 import { GUESSES } from '../../src/immuta/guesses.ts'
 import { eachWorld } from '../e2e/scene.ts'
 import { m2m, pat, SECRETS } from '../e2e/specs.ts'
-import { type Ended, NODES, Person } from './terminal.ts'
+import { type Ended, golden, NODES, Person } from './terminal.ts'
 
 let world: World
 let person: Person
@@ -39,13 +39,6 @@ interface Told {
 const told = ({ stdout }: Ended): Told => JSON.parse(stdout) as Told
 const checks = (ended: Ended): Record<string, string> =>
   Object.fromEntries(told(ended).checks.map(({ id, status }) => [id, status]))
-
-/** A text without what differs from run to run. */
-const golden = ({ code, stdout, stderr }: Ended): string =>
-  `exit ${String(code)}\n${stdout}${stderr === '' ? '' : `--- stderr\n${stderr}`}`
-    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
-    .replace(/localhost:\d+/g, 'localhost:<port>')
-    .replace(/in \d+ ms/g, 'in <n> ms')
 
 /** The part of a golden text that a fault changes: what comes before the guesses. */
 const ahead = (ended: Ended): string => golden(ended).split('\nWhat this Action guesses')[0] ?? ''
@@ -353,6 +346,19 @@ describe('what is not as it should be, and can be lived with', () => {
     const ended = await person.types('doctor --dry-run connections/prod.yml')
     expect(ahead(ended)).toMatchSnapshot()
   })
+})
+
+test('a spec that is refused because it exists is no fault where it does, and only there', async () => {
+  const body = { statusCode: 409, message: 'The key already exists' }
+  world.immuta.scenario.rejectDryRun.set('prod-lakehouse', { status: 409, body })
+  const tried = async (): Promise<string | undefined> =>
+    checks(await person.types('doctor --json --dry-run connections/prod.yml'))['dry-run']
+  expect(await tried()).toBe('warning')
+  registered()
+  expect(await tried()).toBe('ok')
+  const busy = { statusCode: 409, message: 'The warehouse is stopped' }
+  world.immuta.scenario.rejectDryRun.set('prod-lakehouse', { status: 422, body: busy })
+  expect(await tried()).toBe('warning')
 })
 
 describe('a mistake in the call ends with 2, before anything is asked', () => {

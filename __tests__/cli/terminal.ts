@@ -28,6 +28,13 @@ export interface Ended {
   stderr: string
 }
 
+/** A text of `doctor` without what differs from run to run. */
+export const golden = ({ code, stdout, stderr }: Ended): string =>
+  `exit ${String(code)}\n${stdout}${stderr === '' ? '' : `--- stderr\n${stderr}`}`
+    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
+    .replace(/localhost:\d+/g, 'localhost:<port>')
+    .replace(/in \d+ ms/g, 'in <n> ms')
+
 /** Runs a program in a folder, with nothing in its environment but what is given. */
 export function start(
   program: string,

@@ -17,7 +17,7 @@ import type { RunResult } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
 import { GUESSES } from '../../src/immuta/guesses.ts'
 import { pool } from '../../src/net/pool.ts'
-import { NODES, Person } from '../cli/terminal.ts'
+import { golden, NODES, Person } from '../cli/terminal.ts'
 import { AS_THE_RUNNER, quickRuns } from '../running.ts'
 import { m2m, pat, SECRETS } from './specs.ts'
 import { leaks } from './transcript.ts'
@@ -199,15 +199,14 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
     return [ended, readdirSync(folder).sort().map(read)]
   },
-  /** The tenant is ready, and answers as guessed where anything was seen. */
+  /** What somebody reads who asks whether the tenant can be used. */
   doctor: async (world) => {
+    world.immuta.metadata.set(KEY, ['sales.raw.orders'])
     seed(world)
     const person = someone(world)
     person.clone.commit(FILES, 'specs')
     const tried = '--dry-run connections/prod.yml --script connections/dev.yml'
-    const { code, stdout } = await person.types(`doctor ${KEY} --json ${tried}`)
-    const { guesses } = JSON.parse(stdout) as { guesses: JsonObject[] }
-    return [code, guesses.filter(({ verdict }) => verdict === 'otherwise')]
+    return golden(await person.types(`doctor ${KEY} ${tried}`))
   },
 }
 
@@ -381,9 +380,11 @@ async function sameAsDocumented(dialects: readonly DialectId[], running = quick)
   const names = await heardIn(dialects)
   expect(names).not.toEqual([])
   const ends = await pool(names, 3, async (name) => [name, (await go(name, dialects, running))[0]])
-  expect(Object.fromEntries(ends)).toEqual(
+  const { doctor, ...rest } = Object.fromEntries(ends) as Record<string, unknown>
+  if (doctor !== undefined) expect(onlyIn(doctor as string)).toMatchSnapshot()
+  expect(rest).toEqual(
     Object.fromEntries(
-      names.map((name) => [
+      Object.keys(rest).map((name) => [
         name,
         dialects.reduce((outcome, id) => {
           const [journeys, less] = LESS[id] ?? [/^$/, () => undefined]
@@ -392,6 +393,14 @@ async function sameAsDocumented(dialects: readonly DialectId[], running = quick)
       ]),
     ),
   )
+}
+
+/** What `doctor` says of a dialect, and not of the documented one. The tenant is ready, and as guessed. */
+function onlyIn(text: string): string[] {
+  const documented = (outcomes.get('doctor') as string).split('\n')
+  expect(text).toMatch(/^exit 0\nReady: /)
+  expect(text).not.toMatch(/^ +otherwise /m)
+  return text.split('\n').filter((line) => !documented.includes(line))
 }
 
 test('in the documented dialect every journey comes to its end', () => {
@@ -442,7 +451,7 @@ test('in the documented dialect every journey comes to its end', () => {
     expect.objectContaining({ code: 0, stderr: '' }),
     [expect.stringContaining('dev-lakehouse'), expect.stringContaining(KEY)],
   ])
-  expect(ended('doctor')).toEqual([0, []])
+  expect(outcomes.get('doctor')).toMatchSnapshot()
 })
 
 test.each<Dialect>([...DIALECTS])(

@@ -3869,7 +3869,11 @@ return;throw error}}function foreign(answer2){if(answer2.kind!=="answered")retur
 isPage3=/\bhtml\b/i.test(contentType??"")||typeof body=="string"&&/^\s*</.test(body);return fault2??(isPage3?"a web page\
  instead of data":void 0)}function said(answer2){if(answer2.kind==="not-asked")return answer2.why;if(answer2.kind==="ans\
 wered"){let page=foreign(answer2);return`HTTP ${answer2.status}${page===void 0?"":` with ${page}`}`}return answer2.failure instanceof
-SignInFailure?"The sign-in failed, so it was not asked.":answer2.failure.message}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
+SignInFailure?"The sign-in failed, so it was not asked.":answer2.failure.message}function hasTried({of,tried,subject}){return subject.
+key===tried&&readable(of.connection)!==void 0?!0:(attempt(()=>readSearch(readable(of.search)?.body))?.hits??[]).some(({objectPath:objectPath2})=>objectPath2[0]===
+tried)}function failsAsExisting(answers){let answer2=answers.of["dry-run"];if(answer2.kind!=="answered"||!hasTried(answers))
+return!1;let isAnswer=readable(answer2)!==void 0;return isAnswer&&!saysFailed(answer2.body)?!1:saysExists(isAnswer?void 0:
+answer2.status,answer2.body)}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
 secrets,clock,observed:observed2,connectionKey,dryRun,script}=visit3,startedAt=clock.now(),times={},put3=async(probe,question)=>{
 let[method="",template=""]=PROBES[probe].split(" "),before=observed2.length,mine=()=>observed2.slice(before).findLast(one=>isOf(
 one,method,template));try{await question()}catch(error){if(!(error instanceof RequestFailure))throw error;if(mine()===void 0)
@@ -3976,11 +3980,12 @@ s no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\`${printable(o
 void 0?ok(id,"the user has the permission APPLICATION_ADMIN"):isRefused2(integrations)?warning2(id,`the user lacks the p\
 ermission APPLICATION_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up scripts and regis\
 trations. The user of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,REPORT)}
-function trialChecks({of}){return["dry-run","script"].flatMap(id=>{let answer2=of[id];if(answer2.kind==="not-asked")return[];
-let body=answer2.kind==="answered"?answer2.body:void 0,isGood=id==="dry-run"?!saysFailed(body):attempt(()=>scriptOf("cre\
-ate",body))!==void 0;if(readable(answer2)!==void 0&&isGood)return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta\
- made the script")];let words=typeof body=="object"?messagesOf(body).join("; "):"";return[warning2(id,words===""?said(answer2):
-`${said(answer2)}: ${words}`,"Run `plan --online`: it shows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
+function trialChecks(answers){return["dry-run","script"].flatMap(id=>{let answer2=answers.of[id];if(answer2.kind==="not-\
+asked")return[];let body=answer2.kind==="answered"?answer2.body:void 0,isGood=id==="dry-run"?!saysFailed(body):attempt(()=>scriptOf(
+"create",body))!==void 0;if(readable(answer2)!==void 0&&isGood)return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Im\
+muta made the script")];if(id==="dry-run"&&failsAsExisting(answers))return[ok(id,"Immuta has this connection already, an\
+d dry-runs only new ones")];let words=typeof body=="object"?messagesOf(body).join("; "):"";return[warning2(id,words===""?
+said(answer2):`${said(answer2)}: ${words}`,"Run `plan --online`: it shows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
 pired answers 401.",guess:"The key goes into the body as `apikey`. The answer holds the token as `token`.",files:["immut\
 a/api.ts"]},{id:"connection-fields",endpoint:"GET /data/connection/{key}",documented:"The fields of the answer.",guess:"\
 Of a registration, `connection` is shown; what else of it is shown is not read. What is left out is unknown, and no diff\
@@ -4082,30 +4087,27 @@ technology})=>(technology??name)!==void 0)?guessed("Each connection names it."):
 .")}),"dry-run-answer":({of:{"dry-run":tried}})=>{if(tried.kind!=="answered")return unseen(said(tried));let{status,body}=tried;
 return readable(tried)!==void 0?guessed(saysFailed(body)?"It failed, and says so.":"It passed."):status<300?otherwise(said(
 tried)):[401,403,408,429].includes(status)||status>=500?unseen(said(tried)):messagesOf(body).length>0?guessed(`HTTP ${status}\
-, with the reason.`):otherwise(`HTTP ${status}, with no reason that could be read.`)},"dry-run-existing":({of,tried,subject})=>{
-let answer2=of["dry-run"];if(answer2.kind!=="answered")return unseen(said(answer2));let listed5=attempt(()=>readSearch(readable(
-of.search)?.body))?.hits??[];if(!(subject.key===tried&&readable(of.connection)!==void 0)&&!listed5.some(({objectPath:objectPath2})=>objectPath2[0]===
-tried))return unseen("The spec that was tried is of no connection that exists.");if(readable(answer2)!==void 0&&!saysFailed(
-answer2.body))return guessed("It passes.");let status=readable(answer2)===void 0?answer2.status:void 0;return saysExists(
-status,answer2.body)?guessed("It fails because the connection exists."):unseen("It failed for another reason.")},"script\
--form":({of})=>ofAnswer(of.script,body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The answer holds no scr\
-ipt under a name that is known."):guessed(typeof body=="string"?"Text.":`An object with ${namesOf2(body,SCRIPT_NAMES)}.`)),
-"jobs-endpoint":({of:{jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===void 0?guessed("It is not ther\
-e, or knows nothing of an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(
-of.jobs,body=>{if(body===void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==
-null&&Object.keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(
-body);if(jobs.unread!==void 0)return otherwise(jobs.total>0?"Not all of it could be read as jobs.":"There is no list of \
-jobs under a name that is known.");if(jobs.total>0)return guessed("Jobs could be read.");let wrapper=wrapperOf(body,JOB_LISTS);
-return guessed(wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,
-body=>{let named=namesOf2(body,NEXT_NAMES);return named===""?unseen("No next page is named."):guessed(`It holds ${named}\
-.`)}),duplicate:ofWrite,"registration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settin\
-gs-body":ofWrite,"settings-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite};function isFilled(value){
-return typeof value=="object"&&value!==null}var SECRETS={token:["token"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:[
-"password"]};function wrapped(body,name){let setting=getIn(body,["settings",name]);return typeof setting=="boolean"?"bar\
-e":typeof getIn(setting,["value"])=="boolean"?'as `{ "value": \u2026 }`':void 0}function wrapperOf(body,known){if(Array.
-isArray(body))return"bare";let name=known.find(one=>Array.isArray(getIn(body,[one])));return name===void 0?"":`under \`${name}\
-\``}function namesOf2(body,known){return known.filter(name=>getIn(body,[name])!==void 0).map(name=>`\`${name}\``).join("\
- and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
+, with the reason.`):otherwise(`HTTP ${status}, with no reason that could be read.`)},"dry-run-existing":answers=>{let answer2=answers.
+of["dry-run"];return answer2.kind!=="answered"?unseen(said(answer2)):hasTried(answers)?readable(answer2)!==void 0&&!saysFailed(
+answer2.body)?guessed("It passes."):failsAsExisting(answers)?guessed("It fails because the connection exists."):unseen("\
+It failed for another reason."):unseen("The spec that was tried is of no connection that exists.")},"script-form":({of})=>ofAnswer(
+of.script,body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The answer holds no script under a name that is\
+ known."):guessed(typeof body=="string"?"Text.":`An object with ${namesOf2(body,SCRIPT_NAMES)}.`)),"jobs-endpoint":({of:{
+jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===void 0?guessed("It is not there, or knows nothing of\
+ an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(of.jobs,body=>{
+if(body===void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==null&&Object.
+keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(body);if(jobs.
+unread!==void 0)return otherwise(jobs.total>0?"Not all of it could be read as jobs.":"There is no list of jobs under a n\
+ame that is known.");if(jobs.total>0)return guessed("Jobs could be read.");let wrapper=wrapperOf(body,JOB_LISTS);return guessed(
+wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,body=>{let named=namesOf2(
+body,NEXT_NAMES);return named===""?unseen("No next page is named."):guessed(`It holds ${named}.`)}),duplicate:ofWrite,"r\
+egistration-answer":ofWrite,"update-body":ofWrite,"update-answer":ofWrite,busy:ofWrite,"settings-body":ofWrite,"settings\
+-answer":ofWrite,"crawl-answer":ofWrite,"deregister-absent":ofWrite};function isFilled(value){return typeof value=="obje\
+ct"&&value!==null}var SECRETS={token:["token"],oAuthM2M:["oAuthClientConfig","clientSecret"],userPassword:["password"]};
+function wrapped(body,name){let setting=getIn(body,["settings",name]);return typeof setting=="boolean"?"bare":typeof getIn(
+setting,["value"])=="boolean"?'as `{ "value": \u2026 }`':void 0}function wrapperOf(body,known){if(Array.isArray(body))return"\
+bare";let name=known.find(one=>Array.isArray(getIn(body,[one])));return name===void 0?"":`under \`${name}\``}function namesOf2(body,known){
+return known.filter(name=>getIn(body,[name])!==void 0).map(name=>`\`${name}\``).join(" and ")}import{lstat as lstat2,open,rm,stat as stat2}from"node:fs/promises";import{dirname}from"node:path";function recording({of},guesses,withheld){return{version:1,recordedBy:`immuta-connections ${VERSION}`,answers:Object.keys(
 PROBES).flatMap(probe=>{let answer2=of[probe];if(answer2.kind!=="answered")return[];let{status,contentType,body}=answer2,
 fault2=foreign(answer2);return{probe,request:PROBES[probe],status,contentType:mediaType(contentType),...fault2!==void 0&&
 {fault:fault2},shape:shapeOf(body,withheld)}}),guesses:Object.fromEntries(guesses.map(({id,verdict:verdict2})=>[id,verdict2]))}}

@@ -1,3 +1,5 @@
+import { saysExists, saysFailed } from '../immuta/answers.ts'
+import { readSearch } from '../immuta/object-search.ts'
 import type { ObservedAnswer } from '../net/api-client.ts'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
 
@@ -77,4 +79,20 @@ export function said(answer: Answer): string {
   return answer.failure instanceof SignInFailure
     ? 'The sign-in failed, so it was not asked.'
     : answer.failure.message
+}
+
+/** Whether the spec that was tried is of a connection that the tenant showed. */
+export function hasTried({ of, tried, subject }: Answers): boolean {
+  if (subject.key === tried && readable(of.connection) !== undefined) return true
+  const listed = attempt(() => readSearch(readable(of.search)?.body))?.hits ?? []
+  return listed.some(({ objectPath }) => objectPath[0] === tried)
+}
+
+/** Whether the dry run failed for no other reason than that its connection exists. */
+export function failsAsExisting(answers: Answers): boolean {
+  const answer = answers.of['dry-run']
+  if (answer.kind !== 'answered' || !hasTried(answers)) return false
+  const isAnswer = readable(answer) !== undefined
+  if (isAnswer && !saysFailed(answer.body)) return false
+  return saysExists(isAnswer ? undefined : answer.status, answer.body)
 }

@@ -3,7 +3,16 @@ import { messagesOf, saysFailed, scriptOf } from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { type FoundObject, isDeclarable, readSearch } from '../immuta/object-search.ts'
 import { plural } from '../render/view.ts'
-import { type Answer, type Answers, attempt, foreign, readable, said, statusOf } from './answers.ts'
+import {
+  type Answer,
+  type Answers,
+  attempt,
+  failsAsExisting,
+  foreign,
+  readable,
+  said,
+  statusOf,
+} from './answers.ts'
 import { type Check, fault, notTried, ok, REPORT, warning } from './check.ts'
 import { reachChecks, type Route } from './reach.ts'
 
@@ -178,15 +187,17 @@ function administrationCheck(integrations: Answer): Check {
 }
 
 /** What became of the spec that was tried, and of its set-up script. */
-function trialChecks({ of }: Answers): Check[] {
+function trialChecks(answers: Answers): Check[] {
   return (['dry-run', 'script'] as const).flatMap((id): Check[] => {
-    const answer = of[id]
+    const answer = answers.of[id]
     if (answer.kind === 'not-asked') return []
     const body = answer.kind === 'answered' ? answer.body : undefined
     const isGood =
       id === 'dry-run' ? !saysFailed(body) : attempt(() => scriptOf('create', body)) !== undefined
     if (readable(answer) !== undefined && isGood)
       return [ok(id, id === 'dry-run' ? 'Immuta accepts the spec' : 'Immuta made the script')]
+    if (id === 'dry-run' && failsAsExisting(answers))
+      return [ok(id, 'Immuta has this connection already, and dry-runs only new ones')]
     // A page may repeat what was sent, and in pieces.
     const words = typeof body === 'object' ? messagesOf(body).join('; ') : ''
     return [

@@ -1,18 +1,21 @@
 import { getIn } from '../core/path.ts'
-import {
-  healthOf,
-  messagesOf,
-  saysExists,
-  saysFailed,
-  SCRIPT_NAMES,
-  scriptOf,
-} from '../immuta/answers.ts'
+import { healthOf, messagesOf, saysFailed, SCRIPT_NAMES, scriptOf } from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { GUESSES, type GuessId } from '../immuta/guesses.ts'
 import { JOB_LISTS, NEXT_NAMES, parseJobs } from '../immuta/job-list.ts'
 import { OBJECT_LISTS, readSearch } from '../immuta/object-search.ts'
 import { activeState } from '../immuta/object-answer.ts'
-import { type Answer, type Answers, attempt, foreign, readable, said, statusOf } from './answers.ts'
+import {
+  type Answer,
+  type Answers,
+  attempt,
+  failsAsExisting,
+  foreign,
+  hasTried,
+  readable,
+  said,
+  statusOf,
+} from './answers.ts'
 
 /** Whether a tenant answers as guessed, and what was seen of it. */
 export interface Judgement {
@@ -169,16 +172,13 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       ? guessed(`HTTP ${status}, with the reason.`)
       : otherwise(`HTTP ${status}, with no reason that could be read.`)
   },
-  'dry-run-existing': ({ of, tried, subject }) => {
-    const answer = of['dry-run']
+  'dry-run-existing': (answers) => {
+    const answer = answers.of['dry-run']
     if (answer.kind !== 'answered') return unseen(said(answer))
-    const listed = attempt(() => readSearch(readable(of.search)?.body))?.hits ?? []
-    const isLooked = subject.key === tried && readable(of.connection) !== undefined
-    if (!isLooked && !listed.some(({ objectPath }) => objectPath[0] === tried))
+    if (!hasTried(answers))
       return unseen('The spec that was tried is of no connection that exists.')
     if (readable(answer) !== undefined && !saysFailed(answer.body)) return guessed('It passes.')
-    const status = readable(answer) === undefined ? answer.status : undefined
-    return saysExists(status, answer.body)
+    return failsAsExisting(answers)
       ? guessed('It fails because the connection exists.')
       : unseen('It failed for another reason.')
   },

@@ -146,7 +146,7 @@ async function chains(): Promise<void> {
   }
   for (const [mode, goal] of [
     ['plan', 5],
-    ['apply', 9],
+    ['apply', 8],
   ] as const) {
     const rounds = await fewestRounds(
       () => play(mode),

@@ -2,10 +2,10 @@ import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recor
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
 import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-job-list.js";import"./net-api-client.js";
 import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";import{blockOf}from"./core-change-limit.js";
-import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,planByLookUp,pool,progress,readAtBase,readDeclared,
-readFileAt,readHead,slots,specMatcher,tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./specfile-document.js";import"./core-spelling.js";
-import{RunFailure}from"./core-pasted.js";import{askOnce}from"./net-once.js";import{desiredOf,diff,failureOf,
-hasWrites,isWrite,keyOf,lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";
+import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,isAskable,planByLookUp,pool,progress,readAtBase,
+readDeclared,readFileAt,readHead,slots,specMatcher,tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./specfile-document.js";
+import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import{askOnce}from"./net-once.js";
+import{desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";
 import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>await write(
 entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)));if(!wait)return written;let atOnce=slots(concurrency);
 return pool(written,concurrency,async reported=>{let deadline=0,followed=await atOnce(()=>(deadline=ports.clock.now()+waitTimeout,
@@ -103,13 +103,14 @@ reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`
 return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(
 entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,
 reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(candidates.
-length,ports);return pool(candidates,ports.request.concurrency,async candidate=>{let planned=await planByLookUp(candidate,
-reader,ports);hasWrites(planned)&&reviewsOf(candidate.file).catch(()=>{});let tried=await checkWrite(planned,reader,ports),
-isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(
-describeEntry(entry,"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(
-({code})=>code);return codes.some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every co\
-nnection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull reques\
-t.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a\
- pull request, so that it is planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.
-map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){
-return{mode:"apply",connections,stopped:why,reviews}}export{apply};
+length,ports),askForReviews=({file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,ports.request.concurrency,async candidate=>{
+isAskable(candidate,ports)&&isTouched({candidate})&&askForReviews(candidate);let planned=await planByLookUp(candidate,reader,
+ports);hasWrites(planned)&&askForReviews(candidate);let tried=await checkWrite(planned,reader,ports),isNew=tried.change.
+action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,
+"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(({code})=>code);return codes.
+some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every connection is checked before th\
+e first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the ca\
+use, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is \
+planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.map(entry=>skipped(entry,hasWrites(
+entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){return{mode:"\
+apply",connections,stopped:why,reviews}}export{apply};

@@ -509,4 +509,4 @@ return objects===0?found:`${found}, ${plural(objects,"object")} to set`}}}functi
 filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(
 count,"connection")} ${not} written, see the errors`)}export{firstNames,pool,slots,byName,specMatcher,readHead,compareCommits,readFileAt,readDeclared,readAtBase,readLive,comparison,
 UnreadFailure,unreadAnswer,toldUnread,unreadOf,writeFaultCode,immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,
-progress,describeEntry,tellBlocked};
+isAskable,progress,describeEntry,tellBlocked};

@@ -78,9 +78,8 @@ test('an apply looks up and tries while GitHub is asked who reviewed it, and ask
   await expectRounds(
     [
       ['GET /compare/SHA...SHA', 'GET /git/trees/SHA', 'POST /bim/apikey/authenticate'],
-      ['GET /data/connection/prod-lakehouse'],
-      ['GET /commits', 'GET /user', 'POST /data/connection/test'],
-      ['GET /commits/SHA/pulls', 'POST /graphql'],
+      ['GET /data/connection/prod-lakehouse', 'GET /commits', 'GET /user'],
+      ['GET /commits/SHA/pulls', 'POST /data/connection/test', 'POST /graphql'],
       ['GET /issues/7/comments'],
       ['GET /git/ref/heads%2Fmain'],
       ['POST /data/connection'],

@@ -46,7 +46,7 @@ export type Verdict =
   | { kind: 'unreviewed'; ignored: IgnoredPlan | undefined }
 
 /** Whether this run's change touched the connection's file. */
-export function isTouched({ candidate }: PlanEntry): boolean {
+export function isTouched({ candidate }: Pick<PlanEntry, 'candidate'>): boolean {
   return candidate.kind === 'declared' ? candidate.touched : candidate.kind === 'removed'
 }
 

@@ -4,13 +4,13 @@ import { lacksSecret, reasonOf } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic, isError } from '../core/diagnostic.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, hasWrites, type PlanEntry } from '../core/plan.ts'
-import { type FoundReview, recordOf } from '../core/review.ts'
+import { type FoundReview, isTouched, recordOf } from '../core/review.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { execute } from './execute.ts'
 import { openWriter, requireImmuta, signInBeside } from './immuta.ts'
-import { checkWrite, planByLookUp } from './inspect.ts'
+import { checkWrite, isAskable, planByLookUp } from './inspect.ts'
 import { readStanding } from './newer-run.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
@@ -85,7 +85,8 @@ export async function apply(ports: Ports): Promise<Outcome> {
 
 /**
  * Looks up every connection, and tries what would be written, while GitHub is asked who reviewed
- * it: what GitHub says, and whether it can, is judged once everything was tried.
+ * it: at once where this push touched it, else when there is something to write. What GitHub says,
+ * and whether it can, is judged once everything was tried.
  */
 function checkAll(
   candidates: readonly Candidate[],
@@ -97,9 +98,11 @@ function checkAll(
   ports: Ports,
 ): Promise<PlanEntry[]> {
   const report = progress(candidates.length, ports)
+  const askForReviews = ({ file }: Candidate): void => void reviewsOf(file).catch(() => undefined)
   return pool(candidates, ports.request.concurrency, async (candidate) => {
+    if (isAskable(candidate, ports) && isTouched({ candidate })) askForReviews(candidate)
     const planned = await planByLookUp(candidate, reader, ports)
-    if (hasWrites(planned)) reviewsOf(candidate.file).catch(() => undefined)
+    if (hasWrites(planned)) askForReviews(candidate)
     const tried = await checkWrite(planned, reader, ports)
     const isNew = tried.change.action === 'create'
     const entry = scripts && isNew ? await fetchSetUpScript(tried, scripts, ports) : tried

@@ -145,7 +145,7 @@ function isNew(candidate: Candidate): candidate is Extract<Candidate, { kind: 'd
 }
 
 /** Whether Immuta is asked about a connection at all. */
-function isAskable(
+export function isAskable(
   candidate: Candidate,
   { request }: InspectPorts,
 ): candidate is Exclude<Candidate, { kind: 'invalid' }> {

@@ -1,5 +1,6 @@
 export default {
   globalSetup: '<rootDir>/__tests__/build.ts',
+  globalTeardown: '<rootDir>/__tests__/tidy.ts',
   testSequencer: '<rootDir>/__tests__/sequencer.mjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

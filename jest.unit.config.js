@@ -4,11 +4,12 @@ import config from './jest.config.js'
 export default {
   ...config,
   globalSetup: null,
+  globalTeardown: null,
   testPathIgnorePatterns: [
     '/node_modules/',
     '/__tests__/(demo|e2e|faults)/',
     '/__tests__/fuzz/(claims|histories|objects)',
     '/__tests__/cli/(commands|doctor|import|pre-commit)',
-    '/__tests__/(dist|docs/workflows|immuta/recorded|schema/editor)\\.',
+    '/__tests__/(dist|docs/workflows|immuta/recorded|schema/editor|simulator/warm-runner)\\.',
   ],
 }

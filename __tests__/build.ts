@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -13,4 +14,24 @@ export default function build(): void {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   process.env['ACTION_BUILD'] = BUILD
+  if (hasRoom(MEMORY))
+    process.env['TMPDIR'] = process.env[OWN] = mkdtempSync(join(MEMORY, 'tests-'))
+}
+
+/** Linux's file system in memory: the tests' folders come and go by the thousand. */
+const MEMORY = '/dev/shm'
+const ROOM_BYTES = 2 ** 30
+/** Names the folder there. */
+const OWN = 'TESTS_FOLDER'
+
+function hasRoom(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > ROOM_BYTES
+}
+
+/** Removes what {@link build} made beside the build itself. */
+export function tidy(): void {
+  const folder = process.env[OWN]
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
 }

@@ -11,7 +11,7 @@ import { basename, resolve } from 'node:path'
 import { build, transformSync } from 'esbuild'
 
 const OUT = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist'
-const sourcemap = process.argv.includes('--sourcemap') ? 'linked' : false
+const sourcemap = process.argv.includes('--sourcemap') ? 'external' : false
 const [clock] = process.argv.flatMap((argument) => /^--quick=(.+)$/.exec(argument)?.[1] ?? [])
 const ENTRY = '.build/libraries.mjs'
 

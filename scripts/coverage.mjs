@@ -39,7 +39,7 @@ export default class CoverageReporter {
   }
 
   onRunStart() {
-    this.#timer = setInterval(() => this.#attempt(() => this.#collect()), 1_000)
+    this.#timer = setInterval(() => this.#attempt(() => this.#collect()), 5_000)
   }
 
   async onTestResult(_test, testResult) {
@@ -86,19 +86,19 @@ export default class CoverageReporter {
 
   /** A file that cannot be read yet is being written, and waits for the next call. */
   #collect() {
+    const found = []
     for (const name of readdirSync(RAW)) {
       const path = join(RAW, name)
       try {
         const { result } = JSON.parse(readFileSync(path, 'utf8'))
-        this.#spawned = mergeProcessCovs([
-          this.#spawned,
-          { result: result.map(ofFile).filter(({ url }) => url.startsWith(BUILD)) },
-        ])
+        found.push({ result: result.map(ofFile).filter(({ url }) => url.startsWith(BUILD)) })
         rmSync(path)
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error
       }
     }
+    // All at once: each merge costs as much as what was merged before.
+    if (found.length > 0) this.#spawned = mergeProcessCovs([this.#spawned, ...found])
   }
 
   #print(files) {

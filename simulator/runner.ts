@@ -24,14 +24,20 @@ export interface RunOptions {
   ref?: string
   actor?: string
   repository?: string
+  /** Told of the process, which is then one of its own. */
   onSpawn?: (child: ChildProcess) => void
+  /** Told how to send signals to the run. */
+  onStart?: (signal: SendSignal) => void
   timeoutMs?: number
   launch: Launch
 }
 
+/** Sends a signal to a run, as the runner does when a job is cancelled. */
+export type SendSignal = (name: NodeJS.Signals) => void
+
 /** Runs a bundle to its end. */
 export type Launch = (
-  options: Pick<RunOptions, 'bundle' | 'node' | 'workspace' | 'onSpawn' | 'timeoutMs'>,
+  options: Pick<RunOptions, 'bundle' | 'node' | 'workspace' | 'onSpawn' | 'onStart' | 'timeoutMs'>,
   env: Record<string, string>,
 ) => Promise<Ended>
 
@@ -155,6 +161,7 @@ export const spawned: Launch = (o, env) =>
       resolve({ exitCode, signal, ...texts })
     })
     o.onSpawn?.(child)
+    o.onStart?.((name) => void child.kill(name))
   })
 
 function readResult(path: string | undefined): unknown {

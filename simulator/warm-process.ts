@@ -3,8 +3,7 @@
  * start of Node and code that is cold. `warm-runner.ts` starts it and tells it what to run.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { subscribe } from 'node:diagnostics_channel'
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { pathToFileURL } from 'node:url'
 
 /** What is to be run: the bundle with this environment, in this folder. */
@@ -14,9 +13,13 @@ export interface WarmRun {
   folder: string
 }
 
+/** A run, or a signal to the one that is under way. */
+export type WarmMessage = WarmRun | { signal: NodeJS.Signals }
+
 /** How a run ended, with what it wrote. */
 export interface WarmEnd {
-  exitCode: number
+  exitCode: number | null
+  signal: NodeJS.Signals | null
   stdout: string
   stderr: string
 }
@@ -25,6 +28,7 @@ export interface WarmEnd {
 interface Run extends WarmEnd {
   sockets: Set<Socket>
   hasEnded: boolean
+  end: () => void
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
@@ -32,16 +36,26 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** The run that something belongs to: one that has ended says and ends nothing any more. */
 const current = new AsyncLocalStorage<Run>()
 let count = 0
+let running: Run | undefined
 
-// What a run has under way ends with it, as it does when a process ends: nothing of it reaches a server afterwards.
-subscribe('net.client.socket', (message) => {
-  const { socket } = message as { socket: Socket }
+// What a run has under way ends with it, as it does when a process ends: nothing of it reaches a server afterwards, whose port may be
+// another's by then. A socket that is destroyed is opened again by `connect`, so an ended run may not call it.
+const connect = Reflect.get(Socket.prototype, 'connect') as (...to: unknown[]) => Socket
+Socket.prototype.connect = function (this: Socket, ...to: unknown[]): Socket {
   const run = current.getStore()
-  if (run === undefined) return
-  if (run.hasEnded) socket.destroy()
-  run.sockets.add(socket)
-  socket.once('close', () => run.sockets.delete(socket))
-})
+  if (run?.hasEnded === true) return this.destroy()
+  run?.sockets.add(this)
+  this.once('close', () => run?.sockets.delete(this))
+  return Reflect.apply(connect, this, to)
+}
+
+/** Ends a run, once; an ended run changes nothing of how it ended. */
+function end(run: Run, how: Partial<WarmEnd>): void {
+  if (run.hasEnded) return
+  Object.assign(run, { exitCode: Number(process.exitCode ?? 0), hasEnded: true }, how)
+  for (const socket of run.sockets) socket.destroy()
+  run.end()
+}
 
 for (const name of ['stdout', 'stderr'] as const) {
   process[name].write = (text: unknown, ...more: unknown[]): boolean => {
@@ -58,42 +72,58 @@ async function runOnce({ bundle, env, folder }: WarmRun): Promise<WarmEnd> {
   Object.assign(process.env, env)
   process.chdir(folder)
   process.exitCode = undefined
-  const run: Run = { exitCode: 0, stdout: '', stderr: '', sockets: new Set(), hasEnded: false }
+  const open = { sockets: new Set<Socket>(), hasEnded: false, end: () => undefined }
+  const run: Run = { exitCode: 0, signal: null, stdout: '', stderr: '', ...open }
   // As Node prints them.
-  const warn = ({ name, message }: Error): void => {
-    run.stderr += `(node:${process.pid}) ${name}: ${message}\n`
+  const warn = ({ name, message, code, detail }: Warning): void => {
+    const id = code === undefined ? '' : `[${code}] `
+    run.stderr += `(node:${process.pid}) ${id}${name}: ${message}\n${detail === undefined ? '' : `${detail}\n`}`
   }
   process.on('warning', warn)
-  await new Promise<void>((end) => {
+  await new Promise<void>((resolve) => {
+    run.end = resolve
+    running = run
     const crash = (error: unknown): void => {
+      if ((current.getStore() ?? run) !== run) return
       run.stderr += `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
-      process.exitCode = 1
-      end()
+      end(run, { exitCode: 1 })
     }
     process.on('uncaughtException', crash)
     process.exit = (code): never => {
-      if (current.getStore() === run && !run.hasEnded) {
-        if (code !== undefined && code !== null) process.exitCode = code
-        run.hasEnded = true
-        for (const socket of run.sockets) socket.destroy()
-        end()
-      }
+      const exiting = current.getStore() ?? running
+      if (exiting !== undefined)
+        end(exiting, code === undefined || code === null ? {} : { exitCode: Number(code) })
       return undefined as never
     }
     // The entry is new for each run; the modules that it imports keep no state.
     const entry = `${pathToFileURL(bundle).href}?run=${String(count++)}`
     current.run(run, () => void import(entry).catch(crash))
   })
+  running = undefined
   for (const signal of SIGNALS) process.removeAllListeners(signal)
   process.removeAllListeners('uncaughtException')
   process.off('warning', warn)
   for (const output of [process.stdout, process.stderr]) output.removeAllListeners('error')
-  const { stdout, stderr } = run
-  return { exitCode: Number(process.exitCode), stdout, stderr }
+  const { exitCode, signal, stdout, stderr } = run
+  return { exitCode, signal, stdout, stderr }
+}
+
+interface Warning extends Error {
+  code?: string
+  detail?: string
+}
+
+/** A process that does not listen to a signal ends by it. */
+function receive(signal: NodeJS.Signals): void {
+  const run = running
+  if (run === undefined) return
+  const isHeard = current.run(run, () => process.emit(signal, signal))
+  if (!isHeard) end(run, { exitCode: null, signal })
 }
 
 const exit = process.exit.bind(process)
-process.on('message', (run: WarmRun) => {
-  void runOnce(run).then((end) => process.send?.(end))
+process.on('message', (message: WarmMessage) => {
+  if ('signal' in message) receive(message.signal)
+  else void runOnce(message).then((ended) => process.send?.(ended))
 })
 process.on('disconnect', () => exit(0))

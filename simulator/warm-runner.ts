@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Launch, measured, spawned } from './runner.ts'
-import type { WarmEnd, WarmRun } from './warm-process.ts'
+import type { WarmEnd, WarmMessage } from './warm-process.ts'
 
 const PROGRAM = join(import.meta.dirname, 'warm-process.ts')
 /** After which a run counts as hanging, in milliseconds. */
@@ -30,7 +30,7 @@ export class WarmRunner {
   }
 
   #run(
-    { bundle, node, workspace, timeoutMs = TIMEOUT_MS }: Parameters<Launch>[0],
+    { bundle, node, workspace, onStart, timeoutMs = TIMEOUT_MS }: Parameters<Launch>[0],
     env: Record<string, string>,
   ): ReturnType<Launch> {
     return new Promise((resolve, reject) => {
@@ -40,7 +40,9 @@ export class WarmRunner {
       this.#free.set(certificate, free)
       const child = free.pop() ?? this.#start(node, certificate)
       const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
+      let isRunning = true
       const settle = (): void => {
+        isRunning = false
         clearTimeout(timer)
         child.removeAllListeners()
       }
@@ -55,9 +57,12 @@ export class WarmRunner {
       child.once('message', (end) => {
         settle()
         free.push(child)
-        resolve({ ...(end as WarmEnd), signal: null })
+        resolve(end as WarmEnd)
       })
-      child.send({ bundle, env, folder: workspace } satisfies WarmRun)
+      child.send({ bundle, env, folder: workspace } satisfies WarmMessage)
+      onStart?.((signal) => {
+        if (isRunning) child.send({ signal } satisfies WarmMessage)
+      })
     })
   }
 

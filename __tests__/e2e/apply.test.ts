@@ -8,7 +8,7 @@ import { mark, transcript } from './transcript.ts'
 let world: World
 eachWorld((next) => {
   world = next
-}, AS_THE_RUNNER)
+})
 
 const FILES = { 'connections/prod.yml': m2m(), 'connections/dev.yaml': pat() }
 const POST = /^\/data\/connection$/
@@ -20,7 +20,7 @@ const registrations = (): number =>
 
 describe('a push to main', () => {
   test('registers what is new, sends the body of the guide, and follows its jobs', async () => {
-    const run = await world.push(FILES, serial)
+    const run = await world.push(FILES, { ...serial, ...AS_THE_RUNNER })
     expect(transcript(world, run)).toMatchSnapshot()
     expect([...world.immuta.connections.keys()].sort()).toEqual(['dev-lakehouse', 'prod-lakehouse'])
     expect(JSON.parse(run.outputs['object-paths'] ?? '')).toEqual([

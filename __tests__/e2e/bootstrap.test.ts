@@ -581,11 +581,11 @@ describe('an apply', () => {
   test('that is cancelled stops the running statement too, and registers nothing', async () => {
     databricks.states = ['RUNNING', ...Array<string>(1000).fill('RUNNING')]
     const result = await apply(run, {
-      onSpawn: (child) => {
+      onStart: (send) => {
         const timer = setInterval(() => {
           if (!databricks.requests.some(({ path }) => path.startsWith(`${STATEMENTS}/`))) return
           clearInterval(timer)
-          child.kill('SIGINT')
+          send('SIGINT')
         }, 10)
       },
     })

@@ -344,7 +344,7 @@ describe('one comment, of the newest commit', () => {
   const V1 = { [PROD]: m2m() }
   const V2 = { [PROD]: m2m().replace('1a2b3c', '9a2b3c') }
   /** A run of a plan on an older commit of a pull request, as it was. */
-  // Each in a process of its own: what one has not waited for is lost with it.
+  // Each in a process of its own: two at once meet when both start cold.
   const planOf = (sha: string, files: Record<string, string>): Promise<RunResult> =>
     world.run(
       {

@@ -430,11 +430,11 @@ describe('a cancelled apply', () => {
       })
       const run = await world.push(files, {
         inputs: { concurrency: '1' },
-        onSpawn: (child) => {
+        onStart: (send) => {
           const timer = setInterval(() => {
             if (world.immuta.connections.size < 1) return
             clearInterval(timer)
-            setTimeout(() => child.kill(signal), 300)
+            setTimeout(() => send(signal), 300)
           }, 20)
         },
       })

@@ -9,7 +9,7 @@ import { log, mark, transcript } from './transcript.ts'
 let world: World
 eachWorld((next) => {
   world = next
-}, AS_THE_RUNNER)
+})
 afterEach(() => {
   // In every scenario: a plan writes nothing.
   expect(world.immuta.writes()).toEqual([])
@@ -21,13 +21,15 @@ type Result = {
   summary: Record<string, number>
 }
 const serial = { inputs: { concurrency: '1' } }
+/** What a golden text shows comes of a process of its own. */
+const golden = { ...serial, ...AS_THE_RUNNER }
 
 describe('a pull request', () => {
   test('that adds two connections is planned, tried and shown', async () => {
     const run = await world.pullRequest(
       7,
       { 'connections/prod.yml': m2m(), 'connections/dev.yaml': pat() },
-      serial,
+      golden,
     )
     expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
   })
@@ -44,7 +46,7 @@ describe('a pull request', () => {
         'dapi0123456789abcdef',
       ),
     }
-    const run = await world.pullRequest(7, files, serial)
+    const run = await world.pullRequest(7, files, golden)
     expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
     expect(JSON.stringify([run.stdout, run.result, world.comments(7)])).not.toContain(
       'dapi0123456789abcdef',
@@ -91,7 +93,7 @@ describe('a pull request', () => {
       catalog: 'moved',
       settings: 'settings:\n  isActive: true\n',
     })
-    const run = await world.pullRequest(7, { ...before, 'connections/prod.yml': changed }, serial)
+    const run = await world.pullRequest(7, { ...before, 'connections/prod.yml': changed }, golden)
     expect(transcript(world, run, { pull: 7 })).toMatchSnapshot()
     const { connections } = run.result as Result
     expect(connections).toHaveLength(1)

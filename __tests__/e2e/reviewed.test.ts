@@ -8,7 +8,7 @@ import { transcript } from './transcript.ts'
 let world: World
 eachWorld((next) => {
   world = next
-}, AS_THE_RUNNER)
+})
 
 const FILES = { 'connections/prod.yml': m2m() }
 
@@ -22,8 +22,8 @@ const STRICT = { 'require-plan': 'true' }
 
 describe('a merged pull request', () => {
   test('is applied as reviewed, and its comment tells the outcome and is closed', async () => {
-    await world.pullRequest(7, FILES)
-    const run = await merge(7, FILES, { 'require-plan': 'true' })
+    await world.pullRequest(7, FILES, AS_THE_RUNNER)
+    const run = await world.merge(7, FILES, { inputs: STRICT, ...AS_THE_RUNNER })
     expect(run.exitCode).toBe(0)
     expect(world.immuta.connections.size).toBe(1)
     expect(world.comments(7)).toHaveLength(1)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
-import type { RunResult } from '../../simulator/runner.ts'
+import type { RunResult, SendSignal } from '../../simulator/runner.ts'
 import { type Running, World } from '../../simulator/world.ts'
 import { m2m, pat, SECRETS } from '../e2e/specs.ts'
 import { leaks, log } from '../e2e/transcript.ts'
@@ -116,22 +116,9 @@ export async function tryFault(
   return { request: hit === undefined ? '' : `${hit.method} ${hit.path}`, run, broken }
 }
 
-/** Does something to the process when a request arrives; its answer is held until that was seen. */
-function playWithHit(
-  name: 'plan' | 'apply',
-  side: Side,
-  skip: number,
-  hit: (child: ChildProcess) => void,
-): ReturnType<typeof play> {
-  let child: ChildProcess | undefined
-  const onHit = (): void => {
-    if (child !== undefined) hit(child)
-  }
-  return play(
-    SCENARIOS[name],
-    (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit, skip }),
-    { onSpawn: (spawned) => (child = spawned) },
-  )
+/** Arms a server so that something happens when a request arrives; its answer is held until that was seen. */
+function whenHit(side: Side, skip: number, onHit: () => void): (world: World) => void {
+  return (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit, skip })
 }
 
 /** Closes the output of the run when a request arrives: nothing may come of it. */
@@ -140,10 +127,13 @@ export async function tryClosedOutput(
   side: Side,
   skip: number,
 ): Promise<Trial> {
-  const { world, since, run } = await playWithHit(name, side, skip, (child) => {
-    child.stdout?.destroy()
-    child.stderr?.destroy()
-  })
+  let child: ChildProcess | undefined
+  const close = (): void => {
+    child?.stdout?.destroy()
+    child?.stderr?.destroy()
+  }
+  const onSpawn = (spawned: ChildProcess): void => void (child = spawned)
+  const { world, since, run } = await play(SCENARIOS[name], whenHit(side, skip, close), { onSpawn })
   const hit = world[side].requests[since[side] + skip]
   const broken = name === 'plan' ? promisesOfPlan(world, run) : promisesOfApply(world, run)
   broken.push(...promisesOfAnyRun(world, run))
@@ -187,8 +177,11 @@ export async function tryFullDisk(at: number, lasts: 'once' | 'on'): Promise<Tri
 
 /** Cancels the run when a request arrives, as the runner does. What it starts afterwards counts as broken. */
 export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number): Promise<Trial> {
-  const { world, since, run } = await playWithHit(name, side, skip, (child) => {
-    child.kill('SIGTERM')
+  let send: SendSignal | undefined
+  const onStart = (sendTo: SendSignal): void => void (send = sendTo)
+  const cancel = (): void => send?.('SIGTERM')
+  const { world, since, run } = await play(SCENARIOS[name], whenHit(side, skip, cancel), {
+    onStart,
   })
   const hit = world[side].requests[since[side] + skip]
   const all = world.immuta.requests

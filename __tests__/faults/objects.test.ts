@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
-import type { RunResult } from '../../simulator/runner.ts'
+import type { RunResult, SendSignal } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
 import { pool } from '../../src/net/pool.ts'
 import { m2m, SECRETS } from '../e2e/specs.ts'
@@ -128,11 +127,11 @@ test(
   'cancelled at each request',
   async () => {
     const broken = await everywhere(async (skip) => {
-      let child: ChildProcess | undefined
-      const onHit = (): void => void child?.kill('SIGTERM')
+      let send: SendSignal | undefined
+      const onHit = (): void => send?.('SIGTERM')
       const { world, run, since } = await play(
         (there) => there.immuta.faults.push({ kind: 'delay', delayMs: 300, onHit, skip }),
-        { onSpawn: (spawned) => (child = spawned) },
+        { onStart: (sendTo) => (send = sendTo) },
       )
       const later = world.immuta.requests
         .slice(since + skip + 1)

@@ -57,6 +57,40 @@ export function plot(series: readonly Series[]): string {
   ].join('\n')
 }
 
+/** A bar of a chart. */
+export interface Bar {
+  name: string
+  value: number
+}
+
+const BAR = 26
+
+/** Figures beside each other, from zero, as SVG that reads on a light and on a dark page. */
+export function bars(title: string, unit: string, all: readonly Bar[]): string {
+  const height = TOP + all.length * BAR + 10
+  const most = Math.max(...all.map(({ value }) => value))
+  const left = 230
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" fill="#6e7781" role="img" aria-label="${escaped(title)}">`,
+    `<text x="${left}" y="18">${escaped(title)}</text>`,
+    ...all.map(({ name, value }, index) => {
+      const y = TOP + index * BAR
+      const width = Math.round((value / most) * (WIDTH - left - 80))
+      return [
+        `<text x="${left - 8}" y="${y + 15}" text-anchor="end">${escaped(name)}</text>`,
+        `<rect x="${left}" y="${y + 2}" width="${width}" height="${BAR - 8}" fill="${COLOURS[0] ?? ''}"/>`,
+        `<text x="${left + width + 8}" y="${y + 15}">${value.toFixed(2)} ${unit}</text>`,
+      ].join('')
+    }),
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
+
 /** Moves labels apart that would overlap. */
 function spread(places: readonly number[]): number[] {
   const order = places.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at)

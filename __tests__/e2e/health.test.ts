@@ -187,4 +187,26 @@ describe('what Immuta says of an integration', () => {
     const run = await now('apply')
     expect([run.exitCode, one(run)?.['health'], warned(run)]).toEqual([0, null, []])
   })
+
+  test('keeps the issue that tells of it, and drift says what it could not see', async () => {
+    world.immuta.unhealthy.set('prod-lakehouse', SICK)
+    await now('drift', { 'drift-issue': 'true' })
+    const path = /^\/integrations\//
+    const issues = (): string[] => [...world.github.issues.values()].map(({ state }) => state)
+    expect(issues()).toEqual(['open'])
+    world.immuta.faults.push({ kind: 'status', status: 403, path, times: Infinity })
+    const run = await now('drift', { 'drift-issue': 'true' })
+    expect([run.exitCode, run.outputs['unhealthy'], warned(run)]).toEqual([0, '[]', []])
+    expect(run.summary).toContain(
+      '✅ **No drift.** Immuta matches the specs. Immuta does not say whether 2 integrations ' +
+        'work: that takes the permission APPLICATION_ADMIN.',
+    )
+    expect(issues()).toEqual(['open'])
+    // It is closed once Immuta says that all is well.
+    world.immuta.faults.length = 0
+    world.immuta.unhealthy.clear()
+    const well = await now('drift', { 'drift-issue': 'true' })
+    expect(well.summary).toContain('✅ **No drift.** Immuta matches the specs.\n')
+    expect(issues()).toEqual(['closed'])
+  })
 })

@@ -15,10 +15,13 @@ export interface Health {
   tests: readonly FailedTest[]
 }
 
+/** How every sentence about an integration that does not work begins. */
+export const UNHEALTHY = 'Immuta reports the integration of this connection as unhealthy'
+
 /** What is wrong with an integration, in a sentence without its end. */
 export function describeFault({ status, tests }: Health): string {
   const as = status === undefined ? '' : ` (\`${status}\`)`
   const failed = tests.map(({ name, message }) => [name, message].filter(Boolean).join(': '))
   const why = failed.length === 0 ? '' : `: ${failed.join('; ')}`
-  return `Immuta reports the integration of this connection as unhealthy${as}${why}`
+  return `${UNHEALTHY}${as}${why}`
 }

@@ -159,6 +159,12 @@ export function isUnhealthy({ health }: PlanEntry): boolean {
   return health !== undefined && !health.isHealthy
 }
 
+/** Whether Immuta has a connection, and does not say whether its integration works. */
+export function isHealthUnknown({ candidate, change, health }: PlanEntry): boolean {
+  const isThere = change.action === 'none' || change.action === 'update'
+  return candidate.kind === 'declared' && isThere && health === undefined
+}
+
 /** Whether a plan would do, or an apply did, anything in Immuta, or in Databricks on the way. */
 export function hasChanges({ mode, connections }: Outcome): boolean {
   switch (mode) {

@@ -32,13 +32,14 @@ export function issueMarker(id: string, connectionKey: string): string {
  * a comment when it is gone, reopens it when it returns, and closes doubles. Only issues that begin
  * with our marker and that this token's own user wrote are touched, whatever labels they have.
  *
+ * @param isOpen whether an issue stays as it is, because nobody knows if what it tells is over
  * @returns how many were not opened because of {@link MAX_NEW_ISSUES}.
  */
 export async function keepDriftIssues(
   github: GitHub,
   id: string,
   drifted: readonly DriftIssue[],
-  unchecked: ReadonlySet<string>,
+  isOpen: (marker: string, body: string) => boolean,
 ): Promise<number> {
   const login = await ownLogin(github)
   const { found, doubles } = await findIssues(github, `<!-- immuta-connections-drift:${id}:`, login)
@@ -56,7 +57,7 @@ export async function keepDriftIssues(
       const change = { issue_number, title: drift.title, body, state: 'open' } as const
       if (!open || before !== body)
         await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
-    } else if (open && !unchecked.has(marker)) {
+    } else if (open && !isOpen(marker, before)) {
       await close(issue_number, 'The drift is gone: Immuta is what the default branch says.')
     }
   }

@@ -1,4 +1,5 @@
-import { errorsOf, type Reported, statusOf } from '../core/outcome.ts'
+import { UNHEALTHY } from '../core/health.ts'
+import { errorsOf, isHealthUnknown, type Reported, statusOf } from '../core/outcome.ts'
 import type { GitHub } from '../github/client.ts'
 import { issueMarker, keepDriftIssues } from '../github/issues.ts'
 import { permissionAdvice } from '../github/refusal.ts'
@@ -16,11 +17,14 @@ export async function publishIssues(
   if (!request.driftIssue) return
   const id = request.commentId
   const drifted = connections.flatMap((one) => driftIssue(one, filesUrl) ?? [])
-  const unchecked = new Set(
-    connections.filter(isUnchecked).map(({ entry }) => issueMarker(id, entry.candidate.key ?? '')),
-  )
+  const markersOf = (test: (one: Reported) => boolean): Set<string> =>
+    new Set(connections.filter(test).map(({ entry }) => issueMarker(id, entry.candidate.key ?? '')))
+  const unchecked = markersOf(isUnchecked)
+  const ofUnknownHealth = markersOf(({ entry }) => isHealthUnknown(entry))
+  const isOpen = (marker: string, body: string): boolean =>
+    unchecked.has(marker) || (ofUnknownHealth.has(marker) && body.includes(UNHEALTHY))
   try {
-    const left = await keepDriftIssues(github, id, drifted, unchecked)
+    const left = await keepDriftIssues(github, id, drifted, isOpen)
     if (left === 0) return
     log.warn(
       `${left} more connections have drifted than issues are opened in one run; ` +

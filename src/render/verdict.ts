@@ -5,6 +5,7 @@ import {
   errorsOf,
   hasChanges,
   hasDrifted,
+  isHealthUnknown,
   isPending,
   isSuperseded,
   isUnhealthy,
@@ -126,6 +127,28 @@ function consequenceText(view: ReportView): string {
     : `${others} What ${doing.toLowerCase()} would do is not known.`
 }
 
+function driftText(connections: readonly Reported[], unhealthy: string): string {
+  if (connections.some(({ entry }) => hasDrifted(entry)))
+    return (
+      `⚠️ **Drift detected${unhealthy === '' ? '' : `, and ${unhealthy}`}.** ` +
+      'Immuta does not match the specs; apply would bring it back to them.'
+    )
+  return unhealthy === ''
+    ? '✅ **No drift.** Immuta matches the specs.'
+    : `⚠️ **No drift, but ${unhealthy}.** Immuta matches the specs.`
+}
+
+/** What a search for drift could not see. */
+function unknownHealth(connections: readonly Reported[]): string {
+  const unknown = connections.filter(({ entry }) => isHealthUnknown(entry)).length
+  if (unknown === 0) return ''
+  const work = unknown === 1 ? 'works' : 'work'
+  return (
+    ` Immuta does not say whether ${plural(unknown, 'integration')} ${work}: ` +
+    'that takes the permission APPLICATION_ADMIN.'
+  )
+}
+
 function successText(view: ReportView): string {
   const { outcome } = view
   const { connections } = outcome
@@ -137,14 +160,7 @@ function successText(view: ReportView): string {
     case 'validate':
       return '✅ **Valid.** Nothing was sent anywhere.'
     case 'drift':
-      if (connections.some(({ entry }) => hasDrifted(entry)))
-        return (
-          `⚠️ **Drift detected${unhealthy === '' ? '' : `, and ${unhealthy}`}.** ` +
-          'Immuta does not match the specs; apply would bring it back to them.'
-        )
-      return unhealthy === ''
-        ? '✅ **No drift.** Immuta matches the specs.'
-        : `⚠️ **No drift, but ${unhealthy}.** Immuta matches the specs.`
+      return driftText(connections, unhealthy) + unknownHealth(connections)
     case 'apply': {
       const changing = connections.filter(isPending)
       const left = connections.filter(isSuperseded).length

@@ -430,9 +430,9 @@ ${canonical(body)}`),block=blockOfObjects(objects);return block!==void 0&&hash.u
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
 canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
 value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
-name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
-tegration of this connection as unhealthy${as}${why}`}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own=candidate.kind==="removed"?
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
+void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
+0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own=candidate.kind==="removed"?
 []:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
 live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
 objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
@@ -488,12 +488,13 @@ return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isD
 return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
 "skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
 entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.action===
-"create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({mode,
-connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||hasRun(
-one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==void 0&&
-setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf(
-[...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>
-0||hasWrites(entry)||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+"create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function isHealthUnknown({
+candidate,change,health}){let isThere=change.action==="none"||change.action==="update";return candidate.kind==="declared"&&
+isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.
+some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({
+result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(
+connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
+return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
 step:`${all}.${step}`,"")}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
 erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
@@ -1804,11 +1805,11 @@ return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSe
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,lacksSecret,
 keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,objectId,byDepth,scriptDigest,DIGEST_CHARS,
-describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,planEntry,priorOf2 as priorOf,
-desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,
-failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,dangersOf,
-effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,hasChanges,failureReasonOf,hasContent,OCCASION,offlineOf,blockOf,
-unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,table,valueCell,driftTable,immutaCell,objectLines,
-objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,driftWords,dryRunText,headline,isAlias,
-isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,
-LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+UNHEALTHY,describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,planEntry,
+priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,
+isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,
+dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,OCCASION,
+offlineOf,blockOf,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,table,valueCell,driftTable,immutaCell,
+objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,driftWords,dryRunText,
+headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
+groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

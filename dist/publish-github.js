@@ -1,11 +1,11 @@
-import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport}from"./render-verdict.js";import{readApprovals}from"./github-reviews.js";
-import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,withProgress,writeRecord}from"./core-record.js";
-import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,headOf,ownLogin,writeComment}from"./github-comment.js";
-import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";import"./core-jobs.js";import"./net-once.js";
-import{MAX_TRIES,actionOf,actionText,backoffMs,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,
-hasDrifted,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
-stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
-import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport,unshownOf,unshownText}from"./render-verdict.js";import{
+readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,
+withProgress,writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,
+headOf,ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";
+import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,UNHEALTHY,actionOf,actionText,backoffMs,
+describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,isHealthUnknown,isPending,isSuperseded,
+isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,stoppedOf,table}from"./connection-field-table.js";
+import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
 `)),CLOSING].join(`
@@ -36,38 +36,39 @@ filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:**
 outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
 map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),
 `${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
-void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024;async function postPlan(view,github,isNotable,ports){let{request,trigger,redactor,log}=ports,{pull}=trigger;
-if(pull===void 0||pull.isMerged||request.comment==="never")return"";let{number}=pull,marker=commentMarker(request.commentId);
-try{let[found,isStale]=await Promise.all([openComments(github,number,marker),isOvertaken(github,pull)]);if(request.comment===
-"on-change"&&!isNotable&&found.length===0)return"";let text=planComment(view,marker,number,sealer(seal,request,github)),
-body=redactor.redact(text),written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&
-log.info("No comment was written: the pull request has a newer commit, which has its own."),written?.url??""}catch(error){
-if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(error)?"The token may not write comments (a fo\
-rk's never may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.warn(`The plan co\
-mment could not be written; the plan is in the summary of this run. ${why}`),""}}async function isOvertaken(github,{number,
-headSha}){return(await headOf(github,number)??headSha)!==headSha}async function writeNewest(github,pull,{marker,body,found}){
-let{number}=pull,written=await writeComment(github,number,marker,body,found.at(-1)),others=found.length>0?found.filter(({
-id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&await isOvertaken(github,
-pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,one);return isLate?
-void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,pull,marker,except);
-return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){let entries=view.
-outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{let ordered=[...entries].
-sort((a,b)=>Number(isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},longest=Math.max(...[
-!0,!1].map(all=>lineOf(()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),limit=MAX_COMMENT_CHARS-
-OUTCOME_CHARS-SPARE_CHARS-reserved,recorded={...view,isRecorded:!0},{text,cut}=renderReport(recorded,{limit,size:part=>part.
-length}),line=lineOf(entry=>cut.has(entry)||!isShown(entry,recorded));return[marker,line,text].join(`
-`)}function sealer(by,{commentId,planKey:key},{repository}){return key===void 0?record=>record:(record,pull)=>by(record,
-{key,repository,pull,commentId})}function isShown(entry,view){return entry.candidate.kind==="removed"||hasPayload(entry,
-view)}async function postOutcome(view,reviews,github,{redactor,log,clock,request}){let progress=new Map(view.outcome.connections.
-flatMap(({entry,result})=>result.setUp===void 0?[]:[[recordName(entry.candidate.key??""),result.setUp.ran]])),seal2=sealer(
-sealProgress,request,github);for(let{pull,plan,isCurrent}of reviews){if(plan===void 0)continue;let{comment,record:before}=plan,
-after=withProgress(before,key=>progress.get(key)),isSame=writeRecord(after)===writeRecord(before),isTold=before.closed&&
-!isCurrent;if(isTold&&isSame)continue;let record=isSame?before:seal2(after,pull);try{let body=isTold?withRecord(comment.
-body,record):withOutcome(comment.body,record,view,new Date(clock.date()));await writeComment(github,pull,"",redactor.redact(
-body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written\
- into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,"pull-requests: wri\
-te")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
-:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,unchecked){let login=await ownLogin(
+void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){let{request,trigger,
+redactor,log}=ports,{pull}=trigger;if(pull===void 0||pull.isMerged||request.comment==="never")return NOT_POSTED;let{number}=pull,
+marker=commentMarker(request.commentId);try{let[found,isStale]=await Promise.all([openComments(github,number,marker),isOvertaken(
+github,pull)]);if(request.comment==="on-change"&&!isNotable&&found.length===0)return NOT_POSTED;let own={...view,isRecorded:!0,
+mustShow:request.requirePlan},{text,unshown}=planComment(own,marker,number,sealer(seal,request,github)),body=redactor.redact(
+text),written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&log.info("No co\
+mment was written: the pull request has a newer commit, which has its own."),written===void 0?NOT_POSTED:{url:written.url,
+unshown}}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(error)?"The token may no\
+t write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.
+warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}`),NOT_POSTED}}async function isOvertaken(github,{
+number,headSha}){return(await headOf(github,number)??headSha)!==headSha}async function writeNewest(github,pull,{marker,body,
+found}){let{number}=pull,written=await writeComment(github,number,marker,body,found.at(-1)),others=found.length>0?found.
+filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&await isOvertaken(
+github,pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,
+one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,
+pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){
+let entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{
+let ordered=[...entries].sort((a,b)=>Number(isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},
+longest=Math.max(...[!0,!1].map(all=>lineOf(()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),
+limit=MAX_COMMENT_CHARS-OUTCOME_CHARS-SPARE_CHARS-reserved,{text,cut}=renderReport(view,{limit,size:part=>part.length}),
+line=lineOf(entry=>cut.has(entry)||!isShown(entry,view));return{text:[marker,line,text].join(`
+`),unshown:unshownOf(view,cut)}}function sealer(by,{commentId,planKey:key},{repository}){return key===void 0?record=>record:
+(record,pull)=>by(record,{key,repository,pull,commentId})}function isShown(entry,view){return entry.candidate.kind==="re\
+moved"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{redactor,log,clock,request}){let progress=new Map(
+view.outcome.connections.flatMap(({entry,result})=>result.setUp===void 0?[]:[[recordName(entry.candidate.key??""),result.
+setUp.ran]])),seal2=sealer(sealProgress,request,github);for(let{pull,plan,isCurrent}of reviews){if(plan===void 0)continue;
+let{comment,record:before}=plan,after=withProgress(before,key=>progress.get(key)),isSame=writeRecord(after)===writeRecord(
+before),isTold=before.closed&&!isCurrent;if(isTold&&isSame)continue;let record=isSame?before:seal2(after,pull);try{let body=isTold?
+withRecord(comment.body,record):withOutcome(comment.body,record,view,new Date(clock.date()));await writeComment(github,pull,
+"",redactor.redact(body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome c\
+ould not be written into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,
+"pull-requests: write")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
+:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,isOpen){let login=await ownLogin(
 github),{found,doubles}=await findIssues(github,`<!-- immuta-connections-drift:${id}:`,login),close=async(issue_number,body)=>{
 let change={issue_number,state:"closed",state_reason:"completed"};await github.send(({issues},at)=>issues.update({...at,
 ...change})),await github.sendOnce(({issues},at)=>issues.createComment({...at,issue_number,body}))};for(let{number,of}of doubles)
@@ -75,7 +76,7 @@ await close(number,`This is the same as #${of}.`);let wanted=new Map(drifted.map
 issue]));for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){
 let body=`${marker}
 ${drift.body}`,change={issue_number,title:drift.title,body,state:"open"};(!open||before!==body)&&await github.send(({issues},at)=>issues.
-update({...at,...change}))}else open&&!unchecked.has(marker)&&await close(issue_number,"The drift is gone: Immuta is wha\
+update({...at,...change}))}else open&&!isOpen(marker,before)&&await close(issue_number,"The drift is gone: Immuta is wha\
 t the default branch says.")}let missing=[...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.
 slice(0,MAX_NEW_ISSUES))await createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create(
 {...at,title,body:`${marker}
@@ -102,12 +103,14 @@ ation's tests in Immuta. Where the credential is the cause, put the new one into
 date`: Immuta does not show credentials, so apply sees no change.";function driftOf(entry,declared){if(entry.change.action===
 "create")return{state:"is missing in Immuta",lines:[`${declared}, but Immuta does not have it.`]};if(hasDrifted(entry))return{
 state:"differs in Immuta",lines:[`${declared}, and Immuta differs from it:`,"",...driftTable(entry.drift)]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
-commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),unchecked=new Set(connections.filter(isUnchecked).
-map(({entry})=>issueMarker(id,entry.candidate.key??"")));try{let left=await keepDriftIssues(github,id,drifted,unchecked);
-if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in one run; the next run goes \
-on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues about drift could not be writt\
-en; the drift is in the summary of this run.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){
-return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
+commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),markersOf=test=>new Set(connections.filter(test).
+map(({entry})=>issueMarker(id,entry.candidate.key??""))),unchecked=markersOf(isUnchecked),ofUnknownHealth=markersOf(({entry})=>isHealthUnknown(
+entry)),isOpen=(marker,body)=>unchecked.has(marker)||ofUnknownHealth.has(marker)&&body.includes(UNHEALTHY);try{let left=await keepDriftIssues(
+github,id,drifted,isOpen);if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in o\
+ne run; the next run goes on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues abou\
+t drift could not be written; the drift is in the summary of this run.${permissionAdvice(error,"issues: write")} (${error.
+message})`)}}function isUnchecked(reported){return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!==
+"drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
 let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,encoding:"utf-8"}));
 for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(github,head?.tree,commit);
 if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.
@@ -136,8 +139,9 @@ context={time:new Date(clock.date()),actor,triggeringActor,runUrl,commit,failure
 connections);if(record===void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,
 request.commentId,commit,`${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
-s done is in the summary of this run.${permissionAdvice(error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason},ports){let{outcome}=view;switch(outcome.mode){case"validate":
-return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome);return attempt(()=>postPlan(view,github,isNotable,
-ports))}case"drift":await attempt(()=>publishIssues(view,github,ports));return;case"apply":{let{reviews,stopped}=outcome;
-if(await attempt(()=>postOutcome(view,reviews,github,ports)),stopped!==void 0)return;await attempt(()=>publishNote(view,
-reviews,reason(),github,ports));return}}}export{publishToGitHub};
+s done is in the summary of this run.${permissionAdvice(error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason,fail},ports){let{outcome}=view;switch(outcome.mode){case"vali\
+date":return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome),posted=await attempt(()=>postPlan(view,github,
+isNotable,ports));if(posted!==void 0&&posted.unshown>0){fail("plan-missing");let message=unshownText(posted.unshown);ports.
+log.annotate({severity:"error",title:"plan-missing",message})}return posted}case"drift":await attempt(()=>publishIssues(
+view,github,ports));return;case"apply":{let{reviews,stopped}=outcome;if(await attempt(()=>postOutcome(view,reviews,github,
+ports)),stopped!==void 0)return;await attempt(()=>publishNote(view,reviews,reason(),github,ports));return}}}export{publishToGitHub};

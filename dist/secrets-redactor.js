@@ -54,8 +54,8 @@ summary:{create:count("create"),update:count("update"),unchanged:count("unchange
 "retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
 ...unread&&{unread}};return`${JSON.stringify(result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false",unhealthy:"[]","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
-let reason=known;return{reason:()=>reason,attempt:async work=>{try{return await work()}catch(error){reason??="internal-e\
-rror",reportInternalError(error,ports);return}}}}var Unwritten=class extends Error{name="Unwritten";constructor(what,cause){
+let reason=known;return{reason:()=>reason,fail:why=>reason??=why,attempt:async work=>{try{return await work()}catch(error){
+reason??="internal-error",reportInternalError(error,ports);return}}}}var Unwritten=class extends Error{name="Unwritten";constructor(what,cause){
 super(`${what} could not be written (${messageOf(cause)}): it is in the log.`,{cause})}};async function writeResult(json,{
 files,step,log}){let path=await files.saveResult(json).catch(error=>{throw isOfSystem(error)?(log.info(json),new Unwritten(
 "The result file",error)):error});step.output("result-file",path)}function isOfSystem(error){return error instanceof Error&&

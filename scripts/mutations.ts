@@ -240,8 +240,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'what did not fit is recorded as such',
       file: 'src/publish/comment.ts',
-      text: 'cut.has(entry) || !isShown(entry, recorded)',
-      replacement: '!isShown(entry, recorded)',
+      text: 'cut.has(entry) || !isShown(entry, view)',
+      replacement: '!isShown(entry, view)',
       proofs: ['is not reviewed; what it did show is'],
     },
     {
@@ -730,6 +730,20 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     },
   ],
   'Claim success that did not happen': [
+    {
+      guard: 'an issue is not closed by an answer that did not come',
+      file: 'src/publish/issues.ts',
+      text: 'unchecked.has(marker) || (ofUnknownHealth.has(marker) && body.includes(UNHEALTHY))',
+      replacement: 'unchecked.has(marker) && body !== UNHEALTHY',
+      proofs: ['keeps the issue that tells of it, and drift says what it could not see'],
+    },
+    {
+      guard: 'a plan that apply will refuse is not called ready',
+      file: 'src/publish/comment.ts',
+      text: 'unshown: unshownOf(view, cut)',
+      replacement: 'unshown: unshownOf(view, cut) * 0',
+      proofs: ['keeps a plan from being called ready, where apply must find it'],
+    },
     {
       guard: 'an object is read again once it was set',
       file: 'src/modes/objects.ts',

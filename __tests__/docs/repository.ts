@@ -18,7 +18,6 @@ type Texts = Record<string, string>
 
 const ACTION = `${REPOSITORY}@v1`
 const CHECKOUT = /^actions\/checkout@v\d+$/
-const HOST = 'acme-prod.cloud.databricks.com'
 const CLIENT_ID = '9a8b7c6d-0000-4000-8000-000000000000'
 const ACCOUNT_ID = '0d26daa6-0000-4000-8000-000000000000'
 const NUMBER = 7
@@ -379,7 +378,7 @@ function callsOf(workflow: Workflow, all: readonly Workflow[]): Record<string, u
 }
 
 function specOf(stage: string, variable: string, port: number | undefined): string {
-  const host = port === undefined ? HOST : 'localhost'
+  const host = port === undefined ? `acme-${stage}.cloud.databricks.com` : 'localhost'
   return `connectionKey: ${stage}-lakehouse
 connection:
   technology: Databricks

@@ -126,22 +126,25 @@ describe('every workflow of the documentation', () => {
   })
 
   test.each([
-    ['dev', ['dev']],
-    ['test', ['test']],
-    ['prod', ['prod']],
-    ['all', ['dev', 'test', 'prod']],
-  ])('of several environments applies by hand the stage %s', async (stage, applied) => {
+    ['dev', '', ['dev']],
+    ['test', '', ['test']],
+    ['prod', 'lakehouse.yml', ['prod']],
+    ['all', '', ['dev', 'test', 'prod']],
+  ])('of several environments applies by hand the stage %s', async (stage, specs, applied) => {
     const own = workflowsOf('docs/workflows/environments.md')
     repository = await Repository.create(own, quick)
     await repository.propose()
     const merged = await repository.merge()
     expect(merged.map(({ inputs }) => inputs['comment-id'])).toEqual(['dev', 'test', 'prod'])
-    const runs = await repository.later('workflow_dispatch', { stage, 'force-update': true })
+    const runs = await repository.later('workflow_dispatch', { stage, specs, 'force-update': true })
     const applies = runs.filter(({ inputs }) => inputs['mode'] === 'apply')
     expect(summaries(applies)).toEqual(
       applied.map(() => '.github/workflows/immuta-stage.yml: passed'),
     )
     expect(applies.map(({ inputs }) => inputs['comment-id'])).toEqual(applied)
+    expect(applies.map(({ inputs }) => inputs['specs'])).toEqual(
+      applied.map((name) => `connections/${name}/${specs || '**/*.{yml,yaml}'}`),
+    )
     expect(applies.map(({ result }) => countsOf(result).update)).toEqual(applied.map(() => 1))
   })
 

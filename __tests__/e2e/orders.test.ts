@@ -413,8 +413,29 @@ describe('what the comment had no room to show', () => {
     expect(run.summary).toContain('The plan comment did not show it whole')
   })
 
+  test('keeps a plan from being called ready, where apply must find it', async () => {
+    const said = 'The comment has no room to show 1 connection whole, and with `require-plan`'
+    const plan = await world.pullRequest(7, files, { inputs: STRICT })
+    expect([plan.exitCode, plan.outputs['failure-reason']]).toEqual([1, 'plan-missing'])
+    expect(plan.result).toMatchObject({ failureReason: 'plan-missing' })
+    expect(plan.annotations).toContainEqual({
+      kind: 'error',
+      message: expect.stringContaining(said),
+      properties: { title: 'plan-missing' },
+    })
+    for (const text of [world.comments(7)[0], plan.summary])
+      expect(text).toContain(`❌ **Not ready to merge.** ${said}`)
+    const one = await world.pullRequest(7, V1, { inputs: STRICT })
+    expect(one.exitCode).toBe(0)
+    expect(world.comments(7)[0]).toContain('**Ready once')
+  })
+
   test('is a warning without `require-plan`', async () => {
-    await world.pullRequest(7, files)
+    const plan = await world.pullRequest(7, files)
+    expect([plan.exitCode, plan.annotations.filter(({ kind }) => kind === 'error')]).toEqual([
+      0,
+      [],
+    ])
     const run = await world.merge(7, files, { inputs: QUICK })
     expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 2])
     expect(run.stdout).toContain('did not show it whole')

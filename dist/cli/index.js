@@ -2604,9 +2604,9 @@ ${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
 canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
 value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function describeFault({status,tests}){let as=status===void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[
-name,message].filter(Boolean).join(": ")),why=failed.length===0?"":`: ${failed.join("; ")}`;return`Immuta reports the in\
-tegration of this connection as unhealthy${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
+void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
+0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
 "object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew2=live==="absent"||live==="not-asked"&&prior===
 void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew2?seen[key]:prior==="unknown"?object3.settings[key]:
 byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
@@ -2684,12 +2684,13 @@ return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isD
 return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
 "skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
 entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
-action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function hasChanges({
-mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||
-hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==
-void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(connections.flatMap(({entry,
-result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){return diffOf(entry).length>
-0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function isHealthUnknown({
+candidate,change,health}){let isThere=change.action==="none"||change.action==="update";return candidate.kind==="declared"&&
+isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.
+some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({
+result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(
+connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
+return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
@@ -3154,17 +3155,17 @@ let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObj
 String(test.status)));return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.
 name}: `:"";return typeof test.message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){
 if(typeof text4!="string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[
-prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror",
-"migrateerror","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))
-return;let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
-void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
-results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
-status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
-isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
-status,message,result}=test,said2=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",
-status:String(status),message:said2[0]??""}]})}function saysExists(status,body){let results=getIn(body,["validationResul\
-ts"]),tests=isObject2(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,message})=>EXISTS.test(
-`${name} ${message}`));let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(
+prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY2=["createerror","editerror","deleteerro\
+r","migrateerror","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(
+integration))return;let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:
+void 0;if(status===void 0&&!isObject2(results))return;let isBad=UNHEALTHY2.includes((status??"").toLowerCase().replace(/[^a-z]/g,
+"")),hasFailed=isObject2(results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):
+[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){
+return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];
+let{name,status,message,result}=test,said2=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??
+"",status:String(status),message:said2[0]??""}]})}function saysExists(status,body){let results=getIn(body,["validationRe\
+sults"]),tests=isObject2(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,message})=>EXISTS.
+test(`${name} ${message}`));let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(
 item)&&item.code==="unique");return status===409&&!saysBusy(body)||unique||messagesOf(body).some(message=>EXISTS.test(message))}
 var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,body}){return status===409&&saysBusy(
 body)}function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
@@ -4137,18 +4138,20 @@ return setUps(outcome).filter(one=>isByHand(one)&&!takesCatalog(one))}function a
 filter(one=>!isByHand(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf2(entry),after=desiredOf(entry);
 return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(before,
 after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&dangersOf(
-one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==void 0)
-return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){if(mode!==
-"plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
+one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
+void 0)return`\u274C **Nothing was written.** ${prose(stopped)}`;let failures=failureTexts(outcome);if(failures.length>0){
+if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
 notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
 this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
-`\u2705 **Nothing to do:** ${nothing}`}return successText(view)}function failureTexts({connections,mode}){let count=test=>connections.
-filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
-told=["dry-run-failed","preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec))-
-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({
-code:id})=>id==="preflight-failed")&&checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({
-credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="miss\
-ing")),many=connections.filter(one=>errorsOf(one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
+`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
+successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
+hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}function failureTexts({
+connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
+id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed","preflight-failed","drift","too-many-changes","un\
+healthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
+filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&checkOf(one.entry,"privileges")?.findings.some(test)===
+!0).length,rejected=found(({credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2===
+"missing")),many=connections.filter(one=>errorsOf(one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
 changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
 1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
 "a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>
@@ -4163,14 +4166,17 @@ one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many-cha
 kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
 blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
 `${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
-function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?
-"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,
-"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothi\
-ng was sent anywhere.";case"drift":return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
+function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
 ""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===""?"\u2705 **\
-No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`;case"app\
-ly":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"conne\
-ction");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(
+No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`}function unknownHealth(connections){
+let unknown2=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown2===0)return"";let work=unknown2===1?
+"works":"work";return` Immuta does not say whether ${plural(unknown2,"integration")} ${work}: that takes the permission \
+APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(
+one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return driftText2(connections,unhealthy)+unknownHealth(connections);case"\
+apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"co\
+nnection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(
 countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer \
 run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
 .** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.

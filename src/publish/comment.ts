@@ -23,7 +23,7 @@ import {
 import { lacksPermission, permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { OUTCOME_CHARS, withOutcome, withRecord } from '../render/outcome.ts'
-import { renderReport } from '../render/report.ts'
+import { renderReport, unshownOf } from '../render/report.ts'
 import { hasPayload } from '../render/section.ts'
 import type { ReportView } from '../render/view.ts'
 import type { PublishPorts } from './ports.ts'
@@ -31,9 +31,18 @@ import type { PublishPorts } from './ports.ts'
 /** Room of a comment that is left free, in characters: redaction can make a text longer. */
 const SPARE_CHARS = 1024
 
+/** A plan comment: its address, '' where none was written, and what it must show and does not. */
+export interface PostedPlan {
+  url: string
+  /** Changes that are not shown whole, where apply refuses these. */
+  unshown: number
+}
+
+const NOT_POSTED: PostedPlan = { url: '', unshown: 0 }
+
 /**
- * Writes the plan comment where there is one to write; returns its address, else ''. A comment that
- * can't be written is a warning: the summary holds the plan.
+ * Writes the plan comment where there is one to write. A comment that can't be written is a
+ * warning: the summary holds the plan.
  *
  * @param isNotable whether the plan does something, or failed
  */
@@ -42,10 +51,10 @@ export async function postPlan(
   github: GitHub,
   isNotable: boolean,
   ports: PublishPorts,
-): Promise<string> {
+): Promise<PostedPlan> {
   const { request, trigger, redactor, log } = ports
   const { pull } = trigger
-  if (pull === undefined || pull.isMerged || request.comment === 'never') return ''
+  if (pull === undefined || pull.isMerged || request.comment === 'never') return NOT_POSTED
   const { number } = pull
   const marker = commentMarker(request.commentId)
   try {
@@ -53,13 +62,14 @@ export async function postPlan(
       openComments(github, number, marker),
       isOvertaken(github, pull),
     ])
-    if (request.comment === 'on-change' && !isNotable && found.length === 0) return ''
-    const text = planComment(view, marker, number, sealer(seal, request, github))
+    if (request.comment === 'on-change' && !isNotable && found.length === 0) return NOT_POSTED
+    const own = { ...view, isRecorded: true, mustShow: request.requirePlan } as const
+    const { text, unshown } = planComment(own, marker, number, sealer(seal, request, github))
     const body = redactor.redact(text)
     const written = isStale ? undefined : await writeNewest(github, pull, { marker, body, found })
     if (written === undefined)
       log.info('No comment was written: the pull request has a newer commit, which has its own.')
-    return written?.url ?? ''
+    return written === undefined ? NOT_POSTED : { url: written.url, unshown }
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     const why = lacksPermission(error)
@@ -69,7 +79,7 @@ export async function postPlan(
     log.warn(
       'The plan comment could not be written; ' + `the plan is in the summary of this run. ${why}`,
     )
-    return ''
+    return NOT_POSTED
   }
 }
 
@@ -121,7 +131,7 @@ function planComment(
   marker: string,
   pull: number,
   seal: (record: PlanRecord, pull: number) => PlanRecord,
-): string {
+): { text: string; unshown: number } {
   const entries = view.outcome.connections.map(({ entry }) => entry)
   const write = (record: PlanRecord): string => writeRecord(seal(record, pull))
   const lineOf = (isCut: (entry: PlanEntry) => boolean): string => {
@@ -133,10 +143,9 @@ function planComment(
   const longest = Math.max(...[true, false].map((all) => lineOf(() => all).length))
   const reserved = Math.min(longest + entries.length, MAX_RECORD_CHARS)
   const limit = MAX_COMMENT_CHARS - OUTCOME_CHARS - SPARE_CHARS - reserved
-  const recorded = { ...view, isRecorded: true } as const
-  const { text, cut } = renderReport(recorded, { limit, size: (part) => part.length })
-  const line = lineOf((entry) => cut.has(entry) || !isShown(entry, recorded))
-  return [marker, line, text].join('\n')
+  const { text, cut } = renderReport(view, { limit, size: (part) => part.length })
+  const line = lineOf((entry) => cut.has(entry) || !isShown(entry, view))
+  return { text: [marker, line, text].join('\n'), unshown: unshownOf(view, cut) }
 }
 
 /** Seals records of a pull request, where there is a key. */

@@ -24,6 +24,8 @@ export interface Attempts {
   attempt: <T>(work: () => Promise<T> | T) => Promise<T | undefined>
   /** Why the run fails, as far as it is known. */
   reason: () => FailureReason | undefined
+  /** Fails the run, where nothing else did before. */
+  fail: (reason: FailureReason) => void
 }
 
 /** Begins to publish a run that failed for this reason, or did not fail. */
@@ -34,6 +36,7 @@ export function attempts(
   let reason = known
   return {
     reason: () => reason,
+    fail: (why) => (reason ??= why),
     attempt: async (work) => {
       try {
         return await work()
@@ -117,7 +120,7 @@ function reportInternalError(error: unknown, { log }: Pick<PublishPorts, 'log'>)
 /** Writes the last outputs, the annotations, and why the run failed. */
 export async function conclude(
   outputs: Outputs,
-  { attempt, reason }: Attempts,
+  { attempt, reason }: Pick<Attempts, 'attempt' | 'reason'>,
   { files, step, log }: Pick<PublishPorts, 'files' | 'step' | 'log'>,
 ): Promise<void> {
   const known = reason() ?? ''

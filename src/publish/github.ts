@@ -1,29 +1,36 @@
 import { hasChanges } from '../core/outcome.ts'
 import type { GitHub } from '../github/client.ts'
 import type { ReportView } from '../render/view.ts'
-import { postOutcome, postPlan } from './comment.ts'
+import { unshownText } from '../render/verdict.ts'
+import { type PostedPlan, postOutcome, postPlan } from './comment.ts'
 import type { Attempts } from './failure.ts'
 import { publishIssues } from './issues.ts'
 import { publishNote } from './note.ts'
 import type { PublishPorts } from './ports.ts'
 
 /**
- * Writes what belongs on GitHub, each piece by an attempt of its own. Returns the address of the
- * plan comment, if there is one.
+ * Writes what belongs on GitHub, each piece by an attempt of its own. Returns the plan comment, if
+ * there is one.
  */
 export async function publishToGitHub(
   view: ReportView,
   github: GitHub,
-  { attempt, reason }: Attempts,
+  { attempt, reason, fail }: Attempts,
   ports: PublishPorts,
-): Promise<string | undefined> {
+): Promise<PostedPlan | undefined> {
   const { outcome } = view
   switch (outcome.mode) {
     case 'validate':
       return undefined
     case 'plan': {
       const isNotable = reason() !== undefined || hasChanges(outcome)
-      return attempt(() => postPlan(view, github, isNotable, ports))
+      const posted = await attempt(() => postPlan(view, github, isNotable, ports))
+      if (posted !== undefined && posted.unshown > 0) {
+        fail('plan-missing')
+        const message = unshownText(posted.unshown)
+        ports.log.annotate({ severity: 'error', title: 'plan-missing', message })
+      }
+      return posted
     }
     case 'drift':
       await attempt(() => publishIssues(view, github, ports))

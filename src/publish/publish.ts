@@ -31,7 +31,7 @@ export const MAX_SUMMARY_BYTES = 1024 * 1024
  */
 export async function publish(whole: Outcome, ports: PublishPorts): Promise<boolean> {
   const { redactor, trigger, context, step, github } = ports
-  const { attempt, reason } = attempts(failureReasonOf(whole), ports)
+  const { attempt, reason, fail } = attempts(failureReasonOf(whole), ports)
   // Before anything is rendered: once Markdown has escaped or cut a text, a secret in it can't be
   // told any more.
   const outcome = (await attempt(() => redactor.redactAll(whole))) ?? withoutTexts(whole)
@@ -45,19 +45,20 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     occasion: trigger.pull !== undefined || trigger.event === 'merge_group' ? 'merge' : 'apply',
   }
   await attempt(() => annotate(view, ports))
-  const commentUrl = await attempt(async () => {
+  const posted = await attempt(async () => {
     if (github === undefined || outcome.mode === 'validate') return undefined
     // A validation has nothing to write there, and starts faster without.
     const { publishToGitHub } = await import('./github.ts')
-    return publishToGitHub(view, github, { attempt, reason }, ports)
+    return publishToGitHub(view, github, { attempt, reason, fail }, ports)
   })
   const summary = await attempt(() => {
     const size = (text: string): number => Buffer.byteLength(text)
-    return renderReport(view, { limit: MAX_SUMMARY_BYTES - 1024, size }).text
+    const told = { ...view, unshown: posted?.unshown ?? 0 }
+    return renderReport(told, { limit: MAX_SUMMARY_BYTES - 1024, size }).text
   })
   await attempt(() => step.summary(summary ?? plainSummary(outcome)))
   await attempt(() => writeResult(resultFile(outcome, reason()), ports))
-  await conclude(outputsOf(outcome, commentUrl ?? ''), { attempt, reason }, ports)
+  await conclude(outputsOf(outcome, posted?.url ?? ''), { attempt, reason }, ports)
   return reason() === undefined
 }
 

@@ -52,7 +52,7 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
     [
       `## Immuta connections: ${headline(view.outcome)}`,
       '',
-      verdict(view),
+      verdict(view, unshownOf(view, entriesOf(cut))),
       ...(cut.size > 0
         ? ['', `**Not all is shown here:** ${plural(cut.size, 'section')} cut.${rest}`]
         : []),
@@ -71,6 +71,11 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
   }
   const { text, cut } = fit([...sections, ...unmanagedSection(view)], frame, budget)
   return { text, cut: entriesOf(cut) }
+}
+
+/** How many changes a plan comment must show whole, and does not. */
+export function unshownOf(view: ReportView, cut: ReadonlySet<PlanEntry>): number {
+  return view.mustShow === true ? [...cut].filter(hasWrites).length : (view.unshown ?? 0)
 }
 
 /** Dangers that the head of a report tells; more are told in their sections. */

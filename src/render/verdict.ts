@@ -34,8 +34,12 @@ import {
   unmanagedOf,
 } from './view.ts'
 
-/** What a report comes to, in one line of Markdown. */
-export function verdict(view: ReportView): string {
+/**
+ * What a report comes to, in one line of Markdown.
+ *
+ * @param unshown changes that the plan comment must show whole, and does not
+ */
+export function verdict(view: ReportView, unshown = 0): string {
   const { outcome, occasion } = view
   const { connections, mode } = outcome
   const stopped = stoppedOf(outcome)
@@ -52,7 +56,16 @@ export function verdict(view: ReportView): string {
       ? `✅ **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`
       : `✅ **Nothing to do:** ${nothing}`
   }
+  if (unshown > 0) return `❌ **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`
   return successText(view)
+}
+
+/** What a plan says whose comment lacks the room for what apply must find there. */
+export function unshownText(unshown: number): string {
+  return (
+    `The comment has no room to show ${plural(unshown, 'connection')} whole, and with ` +
+    '`require-plan` apply then writes nothing. Change fewer connections in one pull request.'
+  )
 }
 
 function failureTexts({ connections, mode }: Outcome): string[] {

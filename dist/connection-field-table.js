@@ -1712,12 +1712,12 @@ is the connection itself. An object that is not listed is never touched.",exampl
 type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
 ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
- the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
-s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
-connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolo\
-gy":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"req\
-uired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Data\
-bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
+ the connection in Immuta, unique among the specs of a run. It can't be renamed: another key is another connection. Lett\
+ers, digits, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",
+live:"key"},connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connect\
+ion.technology":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),
+absent:"required",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host \
+of the Databricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
 code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\

@@ -9,13 +9,13 @@ sends the credential of ${names} to ${host}`,again:host=>`sends its credential t
 changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"key-changed",text:names=>`registers ${names} un\
 der a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names=>`activates objects of ${names}\
 , which can revoke access`,again:()=>"activates objects of it, which can revoke access"},{code:"deactivates-objects",text:names=>`\
-deactivates objects of ${names}, which takes Immuta's grants away`,again:()=>"deactivates objects of it, which takes Imm\
-uta's grants away"}];function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===
-id);return dangersOf(reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",
-parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),
-[first]=found;if(first===void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,host=found.
-length>1||hostname===void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=names,[isAgain?
-again(host):text(names,host)]});return`${doing} ${listed(parts)}`}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
+deactivates objects of ${names}, which takes grants away`,again:()=>"deactivates objects of it, which takes grants away"}];
+function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===id);return dangersOf(
+reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(
+({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),[first]=found;if(first===
+void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===
+void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=names,[isAgain?again(host):text(
+names,host)]});return`${doing} ${listed(parts)}`}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
 nection/register-a-databricks-unity-catalog-connection",SCRIPT_RUNNER="a user who is metastore admin and account admin a\
 nd has `CREATE CATALOG`",LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){
 return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>needsSetUp(one2.entry)&&isPending(one2)&&errorsOf(one2).

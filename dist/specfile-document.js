@@ -169,11 +169,11 @@ a revokes the access of all its users to them, also access that was granted dire
 e for each first.`+(held.length===0?"":` ${listed(held)} may inherit that for a moment, until set back: cover it as well\
 .`)),...warn("activates-objects",open,names=>`What a crawl finds in ${names} later becomes active by itself. Where no su\
 bscription policy exists, Immuta revokes the access of all its users to it: have one in place that covers new objects.`),
-...warn("deactivates-objects",deactivated,names=>`Deactivates ${names}, with all below that inherits it: Immuta's grants\
- and policies on them go. Make sure first that nobody relies on them.`),...warn("object-released",released,names=>`No lo\
-nger declared: ${names}. What is set in Immuta stays as it is.`)]}function isBelow(path,others){let parent=parentOf(path);
-return parent!==void 0&&(others.includes(parent)||isBelow(parent,others))}function listed(paths){let names=paths.map(path=>path===
-"."?"the connection itself":`\`${path}\``);return firstNames(names,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+...warn("deactivates-objects",deactivated,names=>`Deactivates ${names}, with all below that inherits it: every grant and\
+ policy on them goes for Immuta's users, also what was granted directly. Make sure first that nobody relies on them.`),...warn(
+"object-released",released,names=>`No longer declared: ${names}. What is set in Immuta stays as it is.`)]}function isBelow(path,others){
+let parent=parentOf(path);return parent!==void 0&&(others.includes(parent)||isBelow(parent,others))}function listed(paths){
+let names=paths.map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(names,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
 policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
 row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
 return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text2=getIn(value,steps),name=typeof text2=="string"?referenceName(

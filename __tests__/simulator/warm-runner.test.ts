@@ -98,6 +98,8 @@ test('sends nothing once it has ended, also of what it has under way', async () 
     fetch(process.env.URL + '/held').catch(() => fetch(process.env.URL + '/late').catch(() => undefined))
     setTimeout(() => process.exit(0), 200)`
   await run(runner.launch, text)
+  // What was sent before the end arrives before this.
+  await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/settled`)
   const before = received.length
   expect(received.filter((path) => path === '/held')).toHaveLength(2)
   // The process goes on, with another run.

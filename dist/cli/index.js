@@ -2387,12 +2387,12 @@ activateNewChildren:!0}}],type:{is:"objects"},absent:"optional",live:"not-sent"}
 ly",message:`\`${block}\` take effect only when a connection is registered, and this one is already: the change does noth\
 ing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
- the connection in Immuta, unique over all specs. It can't be renamed: another key is another connection. Letters, digit\
-s, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",live:"key"},
-connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connection.technolo\
-gy":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),absent:"req\
-uired",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host of the Data\
-bricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
+ the connection in Immuta, unique among the specs of a run. It can't be renamed: another key is another connection. Lett\
+ers, digits, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",
+live:"key"},connection:map2("required","Connection","The Databricks workspace, and how Immuta signs in to it."),"connect\
+ion.technology":{title:"Technology",text:"What is connected. It selects the form of the spec.",type:choice("Databricks"),
+absent:"required",live:shown("as-shown","connection","technology")},"connection.hostname":{title:"Host name",text:`Host \
+of the Databricks workspace: no scheme, no path, no port. It must match the input \`allowed-hosts\`, by default ${DATABRICKS_HOSTS.
 map(glob=>`\`${glob}\``).join(", ")}.`,examples:["acme-prod.cloud.databricks.com","adb-1234567890123456.7.azuredatabrick\
 s.net"],type:text(HOST),absent:"required",live:shown("normalized","connection","hostname","host","workspaceUrl"),changed:{
 code:"host-changed",message:"The workspace changes: the credential goes to another host, where the dry run may have sign\
@@ -2884,11 +2884,11 @@ ivates ${names2}, with all below that inherits it. Where no subscription policy 
 0?"":` ${listed(held)} may inherit that for a moment, until set back: cover it as well.`)),...warn2("activates-objects",
 open2,names2=>`What a crawl finds in ${names2} later becomes active by itself. Where no subscription policy exists, Immu\
 ta revokes the access of all its users to it: have one in place that covers new objects.`),...warn2("deactivates-objects",
-deactivated,names2=>`Deactivates ${names2}, with all below that inherits it: Immuta's grants and policies on them go. Ma\
-ke sure first that nobody relies on them.`),...warn2("object-released",released,names2=>`No longer declared: ${names2}. \
-What is set in Immuta stays as it is.`)]}function isBelow(path,others){let parent=parentOf(path);return parent!==void 0&&
-(others.includes(parent)||isBelow(parent,others))}function listed(paths){let names2=paths.map(path=>path==="."?"the conn\
-ection itself":`\`${path}\``);return firstNames(names2,MAX_LISTED)}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
+deactivated,names2=>`Deactivates ${names2}, with all below that inherits it: every grant and policy on them goes for Imm\
+uta's users, also what was granted directly. Make sure first that nobody relies on them.`),...warn2("object-released",released,
+names2=>`No longer declared: ${names2}. What is set in Immuta stays as it is.`)]}function isBelow(path,others){let parent=parentOf(
+path);return parent!==void 0&&(others.includes(parent)||isBelow(parent,others))}function listed(paths){let names2=paths.
+map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(names2,MAX_LISTED)}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
 function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"number":return int().check(_gte(type.
 from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.values]);case"list":return array(
 text2);case"objects":return record(string2(),strictObject(OBJECT));case"map":{let members2=membersOf(row).map(member=>[member.
@@ -4126,8 +4126,8 @@ text:(names2,host)=>`sends the credential of ${names2} to ${host}`,again:host=>`
 catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"changes its catalog"},{code:"key-changed",text:names2=>`\
 registers ${names2} under a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names2=>`a\
 ctivates objects of ${names2}, which can revoke access`,again:()=>"activates objects of it, which can revoke access"},{code:"\
-deactivates-objects",text:names2=>`deactivates objects of ${names2}, which takes Immuta's grants away`,again:()=>"deacti\
-vates objects of it, which takes Immuta's grants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+deactivates-objects",text:names2=>`deactivates objects of ${names2}, which takes grants away`,again:()=>"deactivates obj\
+ects of it, which takes grants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
 filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
 hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
 isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(

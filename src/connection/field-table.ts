@@ -39,8 +39,8 @@ export const FIELDS: FieldTable = {
   connectionKey: {
     title: 'Connection key',
     text:
-      "Name of the connection in Immuta, unique over all specs. It can't be renamed: another " +
-      'key is another connection. Letters, digits, hyphens and underscores are safe.',
+      "Name of the connection in Immuta, unique among the specs of a run. It can't be renamed: " +
+      'another key is another connection. Letters, digits, hyphens and underscores are safe.',
     examples: ['prod-lakehouse'],
     type: text(CONNECTION_KEY),
     absent: 'required',

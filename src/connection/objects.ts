@@ -221,8 +221,9 @@ export function objectWarnings(
       'deactivates-objects',
       deactivated,
       (names) =>
-        `Deactivates ${names}, with all below that inherits it: Immuta's grants and policies on ` +
-        'them go. Make sure first that nobody relies on them.',
+        `Deactivates ${names}, with all below that inherits it: every grant and policy on them ` +
+        "goes for Immuta's users, also what was granted directly. Make sure first that nobody " +
+        'relies on them.',
     ),
     ...warn(
       'object-released',

@@ -40,8 +40,8 @@ const DANGERS: readonly {
   },
   {
     code: 'deactivates-objects',
-    text: (names) => `deactivates objects of ${names}, which takes Immuta's grants away`,
-    again: () => "deactivates objects of it, which takes Immuta's grants away",
+    text: (names) => `deactivates objects of ${names}, which takes grants away`,
+    again: () => 'deactivates objects of it, which takes grants away',
   },
 ]
 

@@ -173,7 +173,7 @@ async function chains(): Promise<void> {
       () => roundsOf(mode),
       ({ length }) => length <= goal,
     )
-    add(`Requests in a row of a ${mode} of one new connection`, rounds.length, '', goal)
+    add(`Requests in a row, ${mode} of one new connection`, rounds.length, '', goal)
   }
 }
 

@@ -121,3 +121,50 @@ test('half a surrogate pair does not stop the run', () => {
   redactor.add('\ud800-half-a-pair')
   expect(redactor.redact('x \ud800-half-a-pair y')).toBe('x *** y')
 })
+
+describe('data with a secret in it', () => {
+  const redactor = new Redactor()
+  redactor.add(SECRET)
+  const texts = fc.oneof(
+    fc.string(),
+    fc.constant(SECRET),
+    fc.string().map((text) => text + SECRET),
+  )
+  const data = fc.letrec((tie) => ({
+    value: fc.oneof(texts, fc.integer(), fc.boolean(), fc.constant(null), tie('list'), tie('map')),
+    list: fc.array(tie('value'), { maxLength: 4 }),
+    map: fc.dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: false }),
+  })).value
+
+  test('is what it was, but for the secret', () => {
+    fc.assert(
+      fc.property(data, (value) => {
+        const before = JSON.stringify(value)
+        const clean = redactor.redactAll(value)
+        const expected: unknown = JSON.parse(before, (_, item: unknown) =>
+          typeof item === 'string' ? redactor.redact(item) : item,
+        )
+        expect(JSON.stringify(clean)).toBe(JSON.stringify(expected))
+        // What was given is not changed.
+        expect(JSON.stringify(value)).toBe(before)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is copied only where it has to be', () => {
+    const plain = { a: ['x'], b: { c: 1 } }
+    const value = { plain, told: [SECRET] }
+    const clean = redactor.redactAll(value)
+    expect(clean).toEqual({ plain, told: ['***'] })
+    expect(clean.plain).toBe(plain)
+  })
+
+  test('leaves nothing of what is no plain data', () => {
+    class Holder {
+      text = SECRET
+    }
+    const odd = { map: new Map([['a', SECRET]]), holder: new Holder(), find: () => SECRET, kept: 1 }
+    expect(redactor.redactAll(odd)).toEqual({ map: {}, holder: {}, kept: 1 })
+  })
+})

@@ -4274,13 +4274,17 @@ replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(base64))}r
 [Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.
 length)*8/6);return encoded2.slice(start,end)})}var Redactor=class{#forms=new Set;#index;add(value){let added=secretForms(
 value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#index=
-void 0),added}redactAll(value){return JSON.parse(JSON.stringify(value,(_,item)=>typeof item=="string"?this.redact(item):
-item))}redact(text4){let index=this.#index??=new FormIndex(this.#forms),clean="",done=0,secret={start:0,end:0},write=()=>{
-secret.end!==0&&(clean+=text4.slice(done,secret.start)+"***",done=secret.end)};for(let at=0;at<=text4.length-8;at++){let length=index.
-lengthAt(text4,at);length!==0&&(at>=secret.end?(write(),secret={start:at,end:at+length}):at+length>secret.end&&(secret.end=
-at+length))}return write(),clean+text4.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(SLOTS);constructor(forms){
-for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.set(beginning,
-[...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text4,at){return this.#slots[slotOf(
+void 0),added}redactAll(value){return this.#redacted(value)}#redacted(value){if(typeof value=="string")return this.redact(
+value);if(typeof value!="object"||value===null)return value;if(Array.isArray(value)){let items=value,clean2=items.map(item=>this.#redacted(
+item));return clean2.every((item,index)=>item===items[index])?items:clean2}let prototype=Object.getPrototypeOf(value);if(prototype!==
+Object.prototype&&prototype!==null)return{};let entries=Object.entries(value),clean=entries.filter(([,item])=>typeof item!=
+"function").map(([name,item])=>[name,this.#redacted(item)]);return clean.length===entries.length&&clean.every(([,item],index)=>item===
+entries[index]?.[1])?value:Object.fromEntries(clean)}redact(text4){let index=this.#index??=new FormIndex(this.#forms),clean="",
+done=0,secret={start:0,end:0},write=()=>{secret.end!==0&&(clean+=text4.slice(done,secret.start)+"***",done=secret.end)};
+for(let at=0;at<=text4.length-8;at++){let length=index.lengthAt(text4,at);length!==0&&(at>=secret.end?(write(),secret={start:at,
+end:at+length}):at+length>secret.end&&(secret.end=at+length))}return write(),clean+text4.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(
+SLOTS);constructor(forms){for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.
+set(beginning,[...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text4,at){return this.#slots[slotOf(
 text4,at)]===0?0:this.#byBeginning.get(text4.slice(at,at+8))?.find(form=>text4.startsWith(form,at))?.length??0}},SLOTS=2**
 16;function slotOf(text4,at){return((text4.charCodeAt(at)*31+text4.charCodeAt(at+3))*31+text4.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask,{setVariable}){let valueOf=name=>env[name]??"",isUsable2=name=>valueOf(name).trim().
 length>=8,problemOf=(reference,needed)=>{let value=valueOf(reference.name);if(value==="")return unset(reference,needed?setVariable(

@@ -89,13 +89,32 @@ export class Redactor {
     return added
   }
 
-  /** A copy of plain data with every text redacted. Functions are dropped. */
+  /**
+   * Plain data with every text redacted; what holds none of the secrets is not copied. Of a value
+   * that is no plain data nothing is left, and functions are dropped.
+   */
   redactAll<T>(value: T): T {
-    return JSON.parse(
-      JSON.stringify(value, (_, item: unknown) =>
-        typeof item === 'string' ? this.redact(item) : item,
-      ),
-    ) as T
+    return this.#redacted(value) as T
+  }
+
+  #redacted(value: unknown): unknown {
+    if (typeof value === 'string') return this.redact(value)
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) {
+      const items: readonly unknown[] = value
+      const clean = items.map((item) => this.#redacted(item))
+      return clean.every((item, index) => item === items[index]) ? items : clean
+    }
+    const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype !== Object.prototype && prototype !== null) return {}
+    const entries = Object.entries(value)
+    const clean = entries
+      .filter(([, item]) => typeof item !== 'function')
+      .map(([name, item]) => [name, this.#redacted(item)] as const)
+    const isSame =
+      clean.length === entries.length &&
+      clean.every(([, item], index) => item === entries[index]?.[1])
+    return isSame ? value : Object.fromEntries(clean)
   }
 
   /** Takes the same time however many secrets there are. */

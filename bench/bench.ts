@@ -129,9 +129,7 @@ async function oneConnection(): Promise<void> {
     for (const latencyMs of [0, 20, 100]) {
       const times: number[] = []
       for (let round = 0; round < 7; round++) {
-        const place = await world(latencyMs)
-        place.immuta.scenario.jobStates = ['completed']
-        if (mode === 'apply') await place.pullRequest(1, specs(1))
+        const place = await before(mode, latencyMs)
         const run = await measured((options) => play(place, mode, specs(1), options))
         times.push(run.durationMs)
         await place.close()
@@ -143,6 +141,14 @@ async function oneConnection(): Promise<void> {
         add(`  against ${chain} requests in a row`, median(times) / floor, 'x', 1.15)
     }
   }
+}
+
+/** A world right before one new connection is planned, or applied. */
+async function before(mode: 'plan' | 'apply', latencyMs: number): Promise<World> {
+  const place = await world(latencyMs)
+  place.immuta.scenario.jobStates = ['completed']
+  if (mode === 'apply') await place.pullRequest(1, specs(1))
+  return place
 }
 
 function play(
@@ -157,9 +163,7 @@ function play(
 /** How many requests each need the one before, when the servers answer as late as they can. */
 async function chains(): Promise<void> {
   const roundsOf = async (mode: 'plan' | 'apply'): Promise<string[][]> => {
-    const place = await world(0)
-    place.immuta.scenario.jobStates = ['completed']
-    if (mode === 'apply') await place.pullRequest(1, specs(1))
+    const place = await before(mode, 0)
     const rounds = lockstep(place)
     await measured((options) => play(place, mode, specs(1), options))
     await place.close()

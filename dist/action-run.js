@@ -36,15 +36,15 @@ let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...resul
 ...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,errors:[]}))}};if(!("effect"in bare)||
 bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?{...effect,jobs:void 0}:
 effect.kind==="deregistered"?{...effect,...bareScript(effect)}:effect}}function bareScript({script}){return{script:{...script,
-text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,{attempt,
-reason,fail}=attempts(failureReasonOf(whole),ports),outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(whole),
-view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,wording:ports.
-wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"apply"};await attempt(()=>annotate(view,ports));
-let posted=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
-return publishToGitHub(view,github,{attempt,reason,fail},ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(
-text),told={...view,unshown:posted?.unshown??0};return renderReport(told,{limit:MAX_SUMMARY_BYTES-1024,size}).text});return await attempt(
+text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,attempting=attempts(
+failureReasonOf(whole),ports),{attempt,reason}=attempting,outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(
+whole),view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,
+wording:ports.wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"apply"};await attempt(()=>annotate(
+view,ports));let posted=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
+return publishToGitHub(view,github,attempting,ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(text),
+told={...view,unshown:posted?.unshown??0};return renderReport(told,{limit:MAX_SUMMARY_BYTES-1024,size}).text});return await attempt(
 ()=>step.summary(summary??plainSummary(outcome))),await attempt(()=>writeResult(resultFile(outcome,reason()),ports)),await conclude(
-outputsOf(outcome,posted?.url??""),{attempt,reason},ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;
+outputsOf(outcome,posted?.url??""),attempting,ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;
 for(let{code,message,count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} conn\
 ections.`;log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){let{file}=connection.
 entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...openWarnings(connection)])log.annotate({title:code,

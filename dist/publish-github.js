@@ -141,7 +141,7 @@ request.commentId,commit,`${text}
 `)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
 s done is in the summary of this run.${permissionAdvice(error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason,fail},ports){let{outcome}=view;switch(outcome.mode){case"vali\
 date":return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome),posted=await attempt(()=>postPlan(view,github,
-isNotable,ports));if(posted!==void 0&&posted.unshown>0){fail("plan-missing");let message=unshownText(posted.unshown);ports.
-log.annotate({severity:"error",title:"plan-missing",message})}return posted}case"drift":await attempt(()=>publishIssues(
+isNotable,ports));if(posted!==void 0&&posted.unshown>0){fail("plan-missing");let message=unshownText(posted.unshown);await attempt(
+()=>ports.log.annotate({severity:"error",title:"plan-missing",message}))}return posted}case"drift":await attempt(()=>publishIssues(
 view,github,ports));return;case"apply":{let{reviews,stopped}=outcome;if(await attempt(()=>postOutcome(view,reviews,github,
 ports)),stopped!==void 0)return;await attempt(()=>publishNote(view,reviews,reason(),github,ports));return}}}export{publishToGitHub};

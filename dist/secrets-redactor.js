@@ -64,20 +64,20 @@ super(`${what} could not be written (${messageOf(cause)}): it is in the log.`,{c
 files,step,log}){let path=await files.saveResult(json).catch(error=>{throw isOfSystem(error)?(log.info(json),new Unwritten(
 "The result file",error)):error});step.output("result-file",path)}function isOfSystem(error){return error instanceof Error&&
 "code"in error&&"syscall"in error}async function publishFailure(error,mode,ports){let{redactor,step,log}=ports,why=reasonOfRun(
-error),{attempt,reason}=attempts(why,ports),message=await attempt(()=>redactor.redact(messageOf(error)))??"The message i\
-s not shown.";await attempt(()=>{why!=="internal-error"?log.annotate({severity:"error",message}):reportInternalError(error,
-ports)});let lines=message.split(`
+error),attempting=attempts(why,ports),{attempt}=attempting,message=await attempt(()=>redactor.redact(messageOf(error)))??
+"The message is not shown.";await attempt(()=>{why!=="internal-error"?log.annotate({severity:"error",message}):reportInternalError(
+error,ports)});let lines=message.split(`
 `).map(line=>`\u274C ${prose(line)}`);await attempt(()=>step.summary(`## Immuta connections: failed
 
 ${lines.join(`
 
 `)}
-`)),await attempt(()=>writeResult(failureFile(mode,why,message),ports)),await conclude(NO_OUTPUTS,{attempt,reason},ports)}
-function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
-nal-error"}function reportInternalError(error,{log}){try{if(error instanceof Unwritten){log.annotate({severity:"error",message:error.
-message});return}log.annotate({severity:"error",message:`Unexpected failure: ${messageOf(error)}`}),error instanceof Error&&
-log.info(error.stack??"")}catch{}}async function conclude(outputs,{attempt,reason},{files,step,log}){let known=reason()??
-"",all={"script-directory":files.scriptDirectory(),"failure-reason":known,...outputs};for(let[name,value]of Object.entries(
-all))await attempt(()=>step.output(name,value));await attempt(step.flush);let why=reason();why!==void 0&&(why!==known&&await attempt(
-()=>step.output("failure-reason",why)),await attempt(()=>log.info(`Failed: ${why}`)))}export{resultJson,attempts,Unwritten,writeResult,publishFailure,conclude,Redactor,readContext,readEvent,inputName,actionWording,
+`)),await attempt(()=>writeResult(failureFile(mode,why,message),ports)),await conclude(NO_OUTPUTS,attempting,ports)}function reasonOfRun(error){
+return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"internal-error"}function reportInternalError(error,{
+log}){try{if(error instanceof Unwritten){log.annotate({severity:"error",message:error.message});return}log.annotate({severity:"\
+error",message:`Unexpected failure: ${messageOf(error)}`}),error instanceof Error&&log.info(error.stack??"")}catch{}}async function conclude(outputs,{
+attempt,reason},{files,step,log}){let known=reason()??"",all={"script-directory":files.scriptDirectory(),"failure-reason":known,
+...outputs};for(let[name,value]of Object.entries(all))await attempt(()=>step.output(name,value));await attempt(step.flush);
+let why=reason();why!==void 0&&(why!==known&&await attempt(()=>step.output("failure-reason",why)),await attempt(()=>log.
+info(`Failed: ${why}`)))}export{resultJson,attempts,Unwritten,writeResult,publishFailure,conclude,Redactor,readContext,readEvent,inputName,actionWording,
 environmentSecrets,maskVariables,secretFault};

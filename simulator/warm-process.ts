@@ -57,6 +57,14 @@ function end(run: Run, how: Partial<WarmEnd>): void {
   run.end()
 }
 
+const exit = process.exit.bind(process)
+process.exit = (code): never => {
+  const exiting = current.getStore() ?? running
+  if (exiting !== undefined)
+    end(exiting, code === undefined || code === null ? {} : { exitCode: Number(code) })
+  return undefined as never
+}
+
 for (const name of ['stdout', 'stderr'] as const) {
   process[name].write = (text: unknown, ...more: unknown[]): boolean => {
     const run = current.getStore()
@@ -89,12 +97,6 @@ async function runOnce({ bundle, env, folder }: WarmRun): Promise<WarmEnd> {
       end(run, { exitCode: 1 })
     }
     process.on('uncaughtException', crash)
-    process.exit = (code): never => {
-      const exiting = current.getStore() ?? running
-      if (exiting !== undefined)
-        end(exiting, code === undefined || code === null ? {} : { exitCode: Number(code) })
-      return undefined as never
-    }
     // The entry is new for each run; the modules that it imports keep no state.
     const entry = `${pathToFileURL(bundle).href}?run=${String(count++)}`
     current.run(run, () => void import(entry).catch(crash))
@@ -121,7 +123,6 @@ function receive(signal: NodeJS.Signals): void {
   if (!isHeard) end(run, { exitCode: null, signal })
 }
 
-const exit = process.exit.bind(process)
 process.on('message', (message: WarmMessage) => {
   if ('signal' in message) receive(message.signal)
   else void runOnce(message).then((ended) => process.send?.(ended))

@@ -14,7 +14,7 @@ import { quickRuns } from '../running.ts'
  * whatever goes wrong.
  */
 
-const running = quickRuns()
+export const running = quickRuns()
 
 export type Side = 'immuta' | 'github'
 
@@ -121,6 +121,18 @@ function whenHit(side: Side, skip: number, onHit: () => void): (world: World) =>
   return (there) => there[side].faults.push({ kind: 'delay', delayMs: 300, onHit, skip })
 }
 
+/** Cancels a run when a request arrives, as the runner does: what to arm and to start it with. */
+export function cancelWhenHit(
+  side: Side,
+  skip: number,
+): { arm: (world: World) => void; onStart: (send: SendSignal) => void } {
+  let send: SendSignal | undefined
+  return {
+    arm: whenHit(side, skip, () => send?.('SIGTERM')),
+    onStart: (sendTo) => void (send = sendTo),
+  }
+}
+
 /** Closes the output of the run when a request arrives: nothing may come of it. */
 export async function tryClosedOutput(
   name: 'plan' | 'apply',
@@ -177,12 +189,8 @@ export async function tryFullDisk(at: number, lasts: 'once' | 'on'): Promise<Tri
 
 /** Cancels the run when a request arrives, as the runner does. What it starts afterwards counts as broken. */
 export async function tryCancel(name: 'plan' | 'apply', side: Side, skip: number): Promise<Trial> {
-  let send: SendSignal | undefined
-  const onStart = (sendTo: SendSignal): void => void (send = sendTo)
-  const cancel = (): void => send?.('SIGTERM')
-  const { world, since, run } = await play(SCENARIOS[name], whenHit(side, skip, cancel), {
-    onStart,
-  })
+  const { arm, onStart } = cancelWhenHit(side, skip)
+  const { world, since, run } = await play(SCENARIOS[name], arm, { onStart })
   const hit = world[side].requests[since[side] + skip]
   const all = world.immuta.requests
   const later =

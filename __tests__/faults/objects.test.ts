@@ -1,18 +1,16 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/http.ts'
-import type { RunResult, SendSignal } from '../../simulator/runner.ts'
+import type { RunResult } from '../../simulator/runner.ts'
 import { World } from '../../simulator/world.ts'
 import { pool } from '../../src/net/pool.ts'
 import { m2m, SECRETS } from '../e2e/specs.ts'
 import { leaks, log } from '../e2e/transcript.ts'
-import { quickRuns } from '../running.ts'
+import { cancelWhenHit, running } from './harness.ts'
 
 /*
  * An apply that sets objects, again and again, each time with one thing going wrong at another request to Immuta: nothing is called
  * set that is not, nothing that is set goes unreported, and a re-run finishes.
  */
-
-const running = quickRuns()
 
 const AT_ONCE = 6
 const MINUTES = 60_000
@@ -136,12 +134,8 @@ test(
   'cancelled at each request',
   async () => {
     const broken = await everywhere(async (skip) => {
-      let send: SendSignal | undefined
-      const onHit = (): void => send?.('SIGTERM')
-      const { world, run, since } = await play(
-        (there) => there.immuta.faults.push({ kind: 'delay', delayMs: 300, onHit, skip }),
-        { onStart: (sendTo) => (send = sendTo) },
-      )
+      const { arm, onStart } = cancelWhenHit('immuta', skip)
+      const { world, run, since } = await play(arm, { onStart })
       const later = world.immuta.requests
         .slice(since + skip + 1)
         .filter((request) => world.immuta.writes().includes(request))

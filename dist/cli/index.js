@@ -2973,13 +2973,13 @@ return read3()}catch(error){throw error instanceof TypeError?new RequestFailure(
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number:number3,base}=range,listed5=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
-files=asChanges(listed5);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
+let{number:number3,base}=range,listed4=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
+files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
 pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
 {kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
 everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
-compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed5}=found.data,files=asChanges(
-listed5);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
+compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed4}=found.data,files=asChanges(
+listed4);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
 a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
 string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.success)throw new RequestFailure(
 `GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
@@ -3020,9 +3020,9 @@ return warningAt("not-in-commit","The commit does not hold this file as it is he
 wording,github}=ports,{list:list2,others,read:read3}=specSource(ports),source={list:list2,others,read:askOnce(read3,file=>file)},
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.
+concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed4=new Map(await Promise.
 all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign3=filesNotInCommit(
-listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
+listed4,path=>isSpec(path)&&!listed4.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
 changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,
 changes2,specMatcher(request.specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;
 if(specs.length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
@@ -3041,8 +3041,8 @@ wording}}function specSource({request,trigger,github,workspace,wording}){let hea
 trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(
 github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
 `${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind===
-"everything")return;let listed5=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
-"removed"&&matches(path)&&!listed5.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this\
+"everything")return;let listed4=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
+"removed"&&matches(path)&&!listed4.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this\
  change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
 async file=>{let read3=await source.read(file);return read3 instanceof Uint8Array?readConnection(file,read3,policy):{kind:"\
 unreadable",file,diagnostics:[read3]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
@@ -3602,8 +3602,8 @@ seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(ne
 groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
 let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
 inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
-null&&ID.test(id)),[only="",...others]=workspaceIds,listed5=others.length===0&&ID.test(only)?only:void 0;return{host,port,
-workspaceId:named??listed5}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
+null&&ID.test(id)),[only="",...others]=workspaceIds,listed4=others.length===0&&ID.test(only)?only:void 0;return{host,port,
+workspaceId:named??listed4}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
 exec(httpPath)?.[1]}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
 m2m":return mintedTokens(()=>signIn(credential2,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
 credential2,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
@@ -3870,9 +3870,10 @@ return;throw error}}function foreign(answer2){if(answer2.kind!=="answered")retur
 isPage3=/\bhtml\b/i.test(contentType??"")||typeof body=="string"&&/^\s*</.test(body);return fault2??(isPage3?"a web page\
  instead of data":void 0)}function said(answer2){if(answer2.kind==="not-asked")return answer2.why;if(answer2.kind==="ans\
 wered"){let page=foreign(answer2);return`HTTP ${answer2.status}${page===void 0?"":` with ${page}`}`}return answer2.failure instanceof
-SignInFailure?"The sign-in failed, so it was not asked.":answer2.failure.message}function hasTried({of,tried,subject}){return subject.
-key===tried&&readable(of.connection)!==void 0?!0:(attempt(()=>readSearch(readable(of.search)?.body))?.hits??[]).some(({objectPath:objectPath2})=>objectPath2[0]===
-tried)}function failsAsExisting(answers){let answer2=answers.of["dry-run"];if(answer2.kind!=="answered"||!hasTried(answers))
+SignInFailure?"The sign-in failed, so it was not asked.":answer2.failure.message}function hitsIn(search){let found=readable(
+search);return found&&attempt(()=>readSearch(found.body).hits)}function hasTried({of,tried,subject}){return subject.key===
+tried&&readable(of.connection)!==void 0?!0:hitsIn(of.search)?.some(({objectPath:objectPath2})=>objectPath2[0]===tried)??
+!1}function failsAsExisting(answers){let answer2=answers.of["dry-run"];if(answer2.kind!=="answered"||!hasTried(answers))
 return!1;let isAnswer=readable(answer2)!==void 0;return isAnswer&&!saysFailed(answer2.body)?!1:saysExists(isAnswer?void 0:
 answer2.status,answer2.body)}import{randomUUID}from"node:crypto";var SEARCH={method:"POST",path:"/data/object/search",body:{size:200,offset:0}};async function ask(visit3){let{send,reader,
 secrets,clock,observed:observed2,connectionKey,dryRun,script}=visit3,startedAt=clock.now(),times={},put3=async(probe,question)=>{
@@ -3887,7 +3888,7 @@ ly `--script FILE` fetches a set-up script.")):put3("script",()=>reader.setUpScr
 if(connectionKey!==void 0)return{key:connectionKey,from:"user"};let found=firstKey(await listing);return found!==void 0?
 {key:found,from:"tenant"}:{key:dryRun?.key??`no-connection-${randomUUID()}`,from:"nobody"}})(),at=encodeURIComponent(subject.
 key),searchBelow=subject.from==="nobody"?Promise.resolve(notAsked("There is no connection to search below.")):get("child\
-ren",{...SEARCH,path:`${SEARCH.path}/${at}`}),lookBelow=searchBelow.then(answer2=>{let below=listed4(answer2).find(({objectPath:[
+ren",{...SEARCH,path:`${SEARCH.path}/${at}`}),lookBelow=searchBelow.then(answer2=>{let below=hitsIn(answer2)?.find(({objectPath:[
 of,...names2]})=>of===subject.key&&names2.length>0),path=`/data/object/${below?.objectPath.map(encodeURIComponent).join(
 "/")??""}`;return below===void 0?notAsked("The search listed no object below a connection."):get("child",{method:"GET",path})}),
 [connection,object3]=await Promise.all([get("connection",{method:"GET",path:`/data/connection/${at}`}),get("object",{method:"\
@@ -3898,11 +3899,10 @@ all(beside),signIn2=observed2.findLast(one=>isOf(one,"POST","/bim/apikey/authent
 void 0?{kind:"answered",...signIn2}:visit3.signsIn&&search.kind==="failed"?search:notAsked("A bearer token was given, so\
  nothing was exchanged."),integrations,search,connection,integration,object:object3,children:await searchBelow,child:await lookBelow,
 jobs,"dry-run":tried,script:scripted},subject,tried:dryRun?.key,firstMs:times.firstMs,now:times.now??clock.date()}}function firstKey(answer2){
-return listed4(answer2).find(({technology})=>isDeclarable(technology))?.objectPath[0]}function listed4(answer2){let found=readable(
-answer2);return(found&&attempt(()=>readSearch(found.body).hits))??[]}function notAsked(why){return{kind:"not-asked",why}}
-function isOf(answer2,method,template){let steps=(template.split("?")[0]??"").split("/"),path=answer2.path.split("/");return answer2.
-method===method&&(path.length===steps.length||path.length>steps.length&&template.endsWith("\u2026}"))&&steps.every((step,at)=>step===
-path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
+return hitsIn(answer2)?.find(({technology})=>isDeclarable(technology))?.objectPath[0]}function notAsked(why){return{kind:"\
+not-asked",why}}function isOf(answer2,method,template){let steps=(template.split("?")[0]??"").split("/"),path=answer2.path.
+split("/");return answer2.method===method&&(path.length===steps.length||path.length>steps.length&&template.endsWith("\u2026}"))&&
+steps.every((step,at)=>step===path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
 status:"not tried",found}}function warning2(id,found,next){return{id,status:"warning",found,next}}function fault(id,found,next){
 return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy,isVerified}=route,first=firstAnswer(answers),network=networkFault2(first,
 route),isEncrypted=url.protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.
@@ -3954,39 +3954,39 @@ filter(({technology})=>isDeclarable(technology)).length;return ok(id,`${plural(l
 found,next):warning2(id,found,next)}return status===404?fault(id,`this tenant has no connections: ${said(search)}`,"This\
  Action needs a version of Immuta that has connections, and has them enabled."):readable(search)!==void 0?warning2(id,"t\
 he list of connections can't be read","Plan and apply work; drift and `import --all` need the list. "+REPORT):fault(id,`\
-the list of connections did not come: ${said(search)}`,REPORT)}function connectionsIn(search){let found=readable(search);
-if(found!==void 0)return attempt(()=>readSearch(found.body).hits)?.filter(({objectPath:objectPath2})=>objectPath2.length===
-1).map(hit2=>({...hit2,key:hit2.objectPath[0]}))}function connectionCheck({of:{connection,search},subject}){let id="conn\
-ection",shown3=readable(connection);if(shown3!==void 0){let name=`\`${printable(subject.key)}\``;return readConnectionAnswer(
-shown3.body,subject.key)===void 0?[fault(id,`what was answered for ${name} is no connection`,REPORT)]:[ok(id,`${name} ca\
-n be looked up`)]}let isAbsent=connection.kind==="answered"&&connection.status===404&&connection.fault===void 0,isMadeUp=subject.
-from==="nobody";if(isMadeUp&&(isAbsent||readable(search)===void 0))return[];let key=isMadeUp?"connections":`\`${printable(
-subject.key)}\``;return isRefused2(connection)?[fault(id,`the credential's user may not look at ${key}: ${said(connection)}`,
-`Give the user one of the permissions ${MAY_LOOK}, or make them an owner of it.`)]:isAbsent?[fault(id,`Immuta has no con\
-nection ${key}`,otherKeys(subject.key,search))]:[fault(id,`${key} could not be looked up: ${said(connection)}`,REPORT)]}
-function isRefused2(answer2){return[401,403].includes(statusOf2(answer2)??0)}function troubleOf(answer2){if(answer2.kind===
-"not-asked"||readable(answer2)!==void 0)return;if(answer2.kind==="failed")return said(answer2);let{status}=answer2;return status>=
-400&&status<500&&![408,429].includes(status)&&foreign(answer2)===void 0?void 0:said(answer2)}function detailChecks({of}){
-let[integration,object3]=[troubleOf(of.integration),troubleOf(of.object)],below=[of.children,of.child].find(answer2=>isRefused2(
-answer2)||troubleOf(answer2));return[...integration===void 0?[]:[fault("integration",`the integration did not come: ${integration}`,
-REPORT)],...object3!==void 0?[fault("objects",`the connection's own object did not come: ${object3}`,REPORT)]:below===void 0?
-[]:[warning2("objects",`what lies below the connection can't be looked at: ${said(below)}`,`\`objects\` and \`import --obje\
-cts\` need it, and one of the permissions ${MAY_LOOK}.`)],...isRefused2(of.jobs)||troubleOf(of.jobs)!==void 0?[warning2(
-"jobs",`background jobs can't be followed: ${said(of.jobs)}`,"An apply that waits for them would fail (`wait: false` lea\
-ves them alone).")]:[]]}var MAX_KEYS=5;function otherKeys(key,search){let found=connectionsIn(search);if(found===void 0)
-return"Check the key: which ones there are could not be read.";let keys=found.map(hit2=>hit2.key),slip=nearest(key,keys);
-return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case counts.`:keys.length===0?"Leave the key out: Immuta show\
-s no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\`${printable(one)}\``).join(", ")}${keys.length>MAX_KEYS?
-" and others":""}. Case counts.`}function administrationCheck(integrations){let id="administration";return readable(integrations)!==
-void 0?ok(id,"the user has the permission APPLICATION_ADMIN"):isRefused2(integrations)?warning2(id,`the user lacks the p\
-ermission APPLICATION_ADMIN: ${said(integrations)}`,"Looking works; Immuta may refuse dry runs, set-up scripts and regis\
-trations. The user of the apply job needs it."):warning2(id,`the integrations did not come: ${said(integrations)}`,REPORT)}
-function trialChecks(answers){return["dry-run","script"].flatMap(id=>{let answer2=answers.of[id];if(answer2.kind==="not-\
-asked")return[];let body=answer2.kind==="answered"?answer2.body:void 0,isGood=id==="dry-run"?!saysFailed(body):attempt(()=>scriptOf(
-"create",body))!==void 0;if(readable(answer2)!==void 0&&isGood)return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Im\
-muta made the script")];if(id==="dry-run"&&failsAsExisting(answers))return[ok(id,"Immuta has this connection already, an\
-d dry-runs only new ones")];let words=typeof body=="object"?messagesOf(body).join("; "):"";return[warning2(id,words===""?
-said(answer2):`${said(answer2)}: ${words}`,"Run `plan --online`: it shows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
+the list of connections did not come: ${said(search)}`,REPORT)}function connectionsIn(search){return hitsIn(search)?.filter(
+({objectPath:objectPath2})=>objectPath2.length===1).map(hit2=>({...hit2,key:hit2.objectPath[0]}))}function connectionCheck({
+of:{connection,search},subject}){let id="connection",shown3=readable(connection);if(shown3!==void 0){let name=`\`${printable(
+subject.key)}\``;return readConnectionAnswer(shown3.body,subject.key)===void 0?[fault(id,`what was answered for ${name} \
+is no connection`,REPORT)]:[ok(id,`${name} can be looked up`)]}let isAbsent=connection.kind==="answered"&&connection.status===
+404&&connection.fault===void 0,isMadeUp=subject.from==="nobody";if(isMadeUp&&(isAbsent||readable(search)===void 0))return[];
+let key=isMadeUp?"connections":`\`${printable(subject.key)}\``;return isRefused2(connection)?[fault(id,`the credential's\
+ user may not look at ${key}: ${said(connection)}`,`Give the user one of the permissions ${MAY_LOOK}, or make them an ow\
+ner of it.`)]:isAbsent?[fault(id,`Immuta has no connection ${key}`,otherKeys(subject.key,search))]:[fault(id,`${key} cou\
+ld not be looked up: ${said(connection)}`,REPORT)]}function isRefused2(answer2){return[401,403].includes(statusOf2(answer2)??
+0)}function troubleOf(answer2){if(answer2.kind==="not-asked"||readable(answer2)!==void 0)return;if(answer2.kind==="faile\
+d")return said(answer2);let{status}=answer2;return status>=400&&status<500&&![408,429].includes(status)&&foreign(answer2)===
+void 0?void 0:said(answer2)}function detailChecks({of}){let[integration,object3]=[troubleOf(of.integration),troubleOf(of.
+object)],below=[of.children,of.child].find(answer2=>isRefused2(answer2)||troubleOf(answer2));return[...integration===void 0?
+[]:[fault("integration",`the integration did not come: ${integration}`,REPORT)],...object3!==void 0?[fault("objects",`th\
+e connection's own object did not come: ${object3}`,REPORT)]:below===void 0?[]:[warning2("objects",`what lies below the \
+connection can't be looked at: ${said(below)}`,`\`objects\` and \`import --objects\` need it, and one of the permissions ${MAY_LOOK}\
+.`)],...isRefused2(of.jobs)||troubleOf(of.jobs)!==void 0?[warning2("jobs",`background jobs can't be followed: ${said(of.
+jobs)}`,"An apply that waits for them would fail (`wait: false` leaves them alone).")]:[]]}var MAX_KEYS=5;function otherKeys(key,search){
+let found=connectionsIn(search);if(found===void 0)return"Check the key: which ones there are could not be read.";let keys=found.
+map(hit2=>hit2.key),slip=nearest(key,keys);return slip!==void 0?`Did you mean \`${printable(slip)}\`? Case counts.`:keys.
+length===0?"Leave the key out: Immuta shows no connection yet.":`It has ${keys.slice(0,MAX_KEYS).map(one=>`\`${printable(
+one)}\``).join(", ")}${keys.length>MAX_KEYS?" and others":""}. Case counts.`}function administrationCheck(integrations){
+let id="administration";return readable(integrations)!==void 0?ok(id,"the user has the permission APPLICATION_ADMIN"):isRefused2(
+integrations)?warning2(id,`the user lacks the permission APPLICATION_ADMIN: ${said(integrations)}`,"Looking works; Immut\
+a may refuse dry runs, set-up scripts and registrations. The user of the apply job needs it."):warning2(id,`the integrat\
+ions did not come: ${said(integrations)}`,REPORT)}function trialChecks(answers){return["dry-run","script"].flatMap(id=>{
+let answer2=answers.of[id];if(answer2.kind==="not-asked")return[];let body=answer2.kind==="answered"?answer2.body:void 0,
+isGood=id==="dry-run"?!saysFailed(body):attempt(()=>scriptOf("create",body))!==void 0;if(readable(answer2)!==void 0&&isGood)
+return[ok(id,id==="dry-run"?"Immuta accepts the spec":"Immuta made the script")];if(id==="dry-run"&&failsAsExisting(answers))
+return[ok(id,"Immuta has this connection already, and dry-runs only new ones")];let words=typeof body=="object"?messagesOf(
+body).join("; "):"";return[warning2(id,words===""?said(answer2):`${said(answer2)}: ${words}`,"Run `plan --online`: it sh\
+ows what this means for the spec.")]})}var GUESSES=[{id:"sign-in",endpoint:"POST /bim/apikey/authenticate",documented:"It takes an API key. A token that has ex\
 pired answers 401.",guess:"The key goes into the body as `apikey`. The answer holds the token as `token`.",files:["immut\
 a/api.ts"]},{id:"connection-fields",endpoint:"GET /data/connection/{key}",documented:"The fields of the answer.",guess:"\
 Of a registration, `connection` is shown; what else of it is shown is not read. What is left out is unknown, and no diff\

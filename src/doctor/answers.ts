@@ -1,5 +1,5 @@
 import { saysExists, saysFailed } from '../immuta/answers.ts'
-import { readSearch } from '../immuta/object-search.ts'
+import { type FoundObject, readSearch } from '../immuta/object-search.ts'
 import type { ObservedAnswer } from '../net/api-client.ts'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
 
@@ -81,11 +81,16 @@ export function said(answer: Answer): string {
     : answer.failure.message
 }
 
+/** What the first page of a search lists, where it can be read. */
+export function hitsIn(search: Answer): FoundObject[] | undefined {
+  const found = readable(search)
+  return found && attempt(() => readSearch(found.body).hits)
+}
+
 /** Whether the spec that was tried is of a connection that the tenant showed. */
 export function hasTried({ of, tried, subject }: Answers): boolean {
   if (subject.key === tried && readable(of.connection) !== undefined) return true
-  const listed = attempt(() => readSearch(readable(of.search)?.body))?.hits ?? []
-  return listed.some(({ objectPath }) => objectPath[0] === tried)
+  return hitsIn(of.search)?.some(({ objectPath }) => objectPath[0] === tried) ?? false
 }
 
 /** Whether the dry run failed for no other reason than that its connection exists. */

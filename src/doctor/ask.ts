@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Connection } from '../core/connection.ts'
 import { getIn } from '../core/path.ts'
-import { type FoundObject, isDeclarable, readSearch } from '../immuta/object-search.ts'
+import { isDeclarable } from '../immuta/object-search.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import type { ApiClient, ApiRequest, ObservedAnswer } from '../net/api-client.ts'
 import type { Clock } from '../net/clock.ts'
 import { RequestFailure } from '../net/failure.ts'
 import type { Secrets } from '../secrets/environment.ts'
-import { type Answer, type Answers, attempt, type Probe, PROBES, readable } from './answers.ts'
+import { type Answer, type Answers, hitsIn, type Probe, PROBES, readable } from './answers.ts'
 
 /** What one check of a tenant works with. */
 export interface Visit {
@@ -90,7 +90,7 @@ export async function ask(visit: Visit): Promise<Answers> {
       ? Promise.resolve(notAsked('There is no connection to search below.'))
       : get('children', { ...SEARCH, path: `${SEARCH.path}/${at}` })
   const lookBelow = searchBelow.then((answer) => {
-    const below = listed(answer).find(
+    const below = hitsIn(answer)?.find(
       ({ objectPath: [of, ...names] }) => of === subject.key && names.length > 0,
     )
     const path = `/data/object/${below?.objectPath.map(encodeURIComponent).join('/') ?? ''}`
@@ -138,13 +138,7 @@ export async function ask(visit: Visit): Promise<Answers> {
 
 /** The first connection of a search that a spec can declare. */
 function firstKey(answer: Answer): string | undefined {
-  return listed(answer).find(({ technology }) => isDeclarable(technology))?.objectPath[0]
-}
-
-/** What the first page of a search lists; nothing where it can't be read. */
-function listed(answer: Answer): FoundObject[] {
-  const found = readable(answer)
-  return (found && attempt(() => readSearch(found.body).hits)) ?? []
+  return hitsIn(answer)?.find(({ technology }) => isDeclarable(technology))?.objectPath[0]
 }
 
 function notAsked(why: string): Answer {

@@ -1,7 +1,7 @@
 import { nearest, printable } from '../core/spelling.ts'
 import { messagesOf, saysFailed, scriptOf } from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
-import { type FoundObject, isDeclarable, readSearch } from '../immuta/object-search.ts'
+import { type FoundObject, isDeclarable } from '../immuta/object-search.ts'
 import { plural } from '../render/view.ts'
 import {
   type Answer,
@@ -9,6 +9,7 @@ import {
   attempt,
   failsAsExisting,
   foreign,
+  hitsIn,
   readable,
   said,
   statusOf,
@@ -75,9 +76,7 @@ function connectionsCheck(search: Answer, connection: Answer): Check {
 
 /** The connections that the first page of a search shows, where it can be read. */
 function connectionsIn(search: Answer): (FoundObject & { key: string })[] | undefined {
-  const found = readable(search)
-  if (found === undefined) return undefined
-  return attempt(() => readSearch(found.body).hits)
+  return hitsIn(search)
     ?.filter(({ objectPath }) => objectPath.length === 1)
     .map((hit) => ({ ...hit, key: hit.objectPath[0] }))
 }

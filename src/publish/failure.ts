@@ -85,7 +85,8 @@ export async function publishFailure(
 ): Promise<void> {
   const { redactor, step, log } = ports
   const why = reasonOfRun(error)
-  const { attempt, reason } = attempts(why, ports)
+  const attempting = attempts(why, ports)
+  const { attempt } = attempting
   const message =
     (await attempt(() => redactor.redact(messageOf(error)))) ?? 'The message is not shown.'
   await attempt(() => {
@@ -95,7 +96,7 @@ export async function publishFailure(
   const lines = message.split('\n').map((line) => `❌ ${prose(line)}`)
   await attempt(() => step.summary(`## Immuta connections: failed\n\n${lines.join('\n\n')}\n`))
   await attempt(() => writeResult(failureFile(mode, why, message), ports))
-  await conclude(NO_OUTPUTS, { attempt, reason }, ports)
+  await conclude(NO_OUTPUTS, attempting, ports)
 }
 
 /** The reason of a failure of the whole run; what nobody foresaw is a fault of our own. */
@@ -120,7 +121,7 @@ function reportInternalError(error: unknown, { log }: Pick<PublishPorts, 'log'>)
 /** Writes the last outputs, the annotations, and why the run failed. */
 export async function conclude(
   outputs: Outputs,
-  { attempt, reason }: Pick<Attempts, 'attempt' | 'reason'>,
+  { attempt, reason }: Attempts,
   { files, step, log }: Pick<PublishPorts, 'files' | 'step' | 'log'>,
 ): Promise<void> {
   const known = reason() ?? ''

@@ -28,7 +28,10 @@ export async function publishToGitHub(
       if (posted !== undefined && posted.unshown > 0) {
         fail('plan-missing')
         const message = unshownText(posted.unshown)
-        ports.log.annotate({ severity: 'error', title: 'plan-missing', message })
+        // An annotation that fails must not lose the comment's address.
+        await attempt(() =>
+          ports.log.annotate({ severity: 'error', title: 'plan-missing', message }),
+        )
       }
       return posted
     }

@@ -31,7 +31,8 @@ export const MAX_SUMMARY_BYTES = 1024 * 1024
  */
 export async function publish(whole: Outcome, ports: PublishPorts): Promise<boolean> {
   const { redactor, trigger, context, step, github } = ports
-  const { attempt, reason, fail } = attempts(failureReasonOf(whole), ports)
+  const attempting = attempts(failureReasonOf(whole), ports)
+  const { attempt, reason } = attempting
   // Before anything is rendered: once Markdown has escaped or cut a text, a secret in it can't be
   // told any more.
   const outcome = (await attempt(() => redactor.redactAll(whole))) ?? withoutTexts(whole)
@@ -49,7 +50,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     if (github === undefined || outcome.mode === 'validate') return undefined
     // A validation has nothing to write there, and starts faster without.
     const { publishToGitHub } = await import('./github.ts')
-    return publishToGitHub(view, github, { attempt, reason, fail }, ports)
+    return publishToGitHub(view, github, attempting, ports)
   })
   const summary = await attempt(() => {
     const size = (text: string): number => Buffer.byteLength(text)
@@ -58,7 +59,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
   })
   await attempt(() => step.summary(summary ?? plainSummary(outcome)))
   await attempt(() => writeResult(resultFile(outcome, reason()), ports))
-  await conclude(outputsOf(outcome, posted?.url ?? ''), { attempt, reason }, ports)
+  await conclude(outputsOf(outcome, posted?.url ?? ''), attempting, ports)
   return reason() === undefined
 }
 

@@ -144,9 +144,13 @@ describe('a push to main', () => {
 
   test('of a removed spec keeps the connection', async () => {
     await world.push(FILES)
+    const since = world.github.requests.length
     const run = await world.push({ 'connections/prod.yml': m2m() })
     expect(run.result).toMatchObject({ summary: { retain: 1, unchanged: 1 } })
     expect(world.immuta.connections.size).toBe(2)
+    // Nothing is written, so nobody is asked who reviewed it.
+    const asked = world.github.requests.slice(since).map(({ path }) => path)
+    expect(asked.filter((path) => /\/commits\?|\/pulls/.test(path))).toEqual([])
   })
 })
 

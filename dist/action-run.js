@@ -42,15 +42,15 @@ whole),view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.
 wording:ports.wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"apply"};await attempt(()=>annotate(
 view,ports));let posted=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
 return publishToGitHub(view,github,attempting,ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(text),
-told={...view,unshown:posted?.unshown??0};return renderReport(told,{limit:MAX_SUMMARY_BYTES-1024,size}).text});return await attempt(
-()=>step.summary(summary??plainSummary(outcome))),await attempt(()=>writeResult(resultFile(outcome,reason()),ports)),await conclude(
-outputsOf(outcome,posted?.url??""),attempting,ports),reason()===void 0}function annotate({outcome},{log}){let{connections}=outcome;
-for(let{code,message,count}of runErrors(connections)){let text=count===1?message:`${message} This concerns ${count} conn\
-ections.`;log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){let{file}=connection.
-entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...openWarnings(connection)])log.annotate({title:code,
-file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){return[
-"## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===
-0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
+told={...view,required:{unshown:posted?.unshown??0}};return renderReport(told,{limit:MAX_SUMMARY_BYTES-1024,size}).text});
+return await attempt(()=>step.summary(summary??plainSummary(outcome))),await attempt(()=>writeResult(resultFile(outcome,
+reason()),ports)),await conclude(outputsOf(outcome,posted?.url??""),attempting,ports),reason()===void 0}function annotate({
+outcome},{log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){let text=count===1?message:
+`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){
+let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...openWarnings(connection)])
+log.annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){
+return["## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.
+length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(

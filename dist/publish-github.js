@@ -36,19 +36,22 @@ filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:**
 outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
 map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),
 `${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
-void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){let{request,trigger,
-redactor,log}=ports,{pull}=trigger;if(pull===void 0||pull.isMerged||request.comment==="never")return NOT_POSTED;let{number}=pull,
-marker=commentMarker(request.commentId);try{let[found,isStale]=await Promise.all([openComments(github,number,marker),isOvertaken(
-github,pull)]);if(request.comment==="on-change"&&!isNotable&&found.length===0)return NOT_POSTED;let own={...view,isRecorded:!0,
-mustShow:request.requirePlan},{text,unshown}=planComment(own,marker,number,sealer(seal,request,github)),body=redactor.redact(
-text),written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&log.info("No co\
-mment was written: the pull request has a newer commit, which has its own."),written===void 0?NOT_POSTED:{url:written.url,
-unshown}}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(error)?"The token may no\
-t write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`).":error.message;return log.
-warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}`),NOT_POSTED}}async function isOvertaken(github,{
-number,headSha}){return(await headOf(github,number)??headSha)!==headSha}async function writeNewest(github,pull,{marker,body,
-found}){let{number}=pull,written=await writeComment(github,number,marker,body,found.at(-1)),others=found.length>0?found.
-filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&await isOvertaken(
+void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
+let{request,trigger,log}=ports,{pull}=trigger;if(pull===void 0||pull.isMerged)return NOT_POSTED;let consequence=request.
+requirePlan&&hasChanges(view.outcome)?REFUSED:"";if(request.comment==="never"){let setting=view.wording.The("comment");return consequence!==
+""&&log.warn(`${setting} is \`never\`: no plan comment is written.${consequence}`),NOT_POSTED}try{return await commentOn(
+pull,view,github,isNotable,ports)}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(
+error)?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`\
+).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}${consequence}`),
+NOT_POSTED}}async function commentOn(pull,view,github,isNotable,{request,redactor,log}){let{number}=pull,marker=commentMarker(
+request.commentId),[found,isStale]=await Promise.all([openComments(github,number,marker),isOvertaken(github,pull)]);if(request.
+comment==="on-change"&&!isNotable&&found.length===0)return NOT_POSTED;let own={...view,isRecorded:!0,...request.requirePlan&&
+{required:"here"}},{text,unshown}=planComment(own,marker,number,sealer(seal,request,github)),body=redactor.redact(text),
+written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&log.info("No comment \
+was written: the pull request has a newer commit, which has its own."),written===void 0?NOT_POSTED:{url:written.url,unshown}}
+async function isOvertaken(github,{number,headSha}){return(await headOf(github,number)??headSha)!==headSha}async function writeNewest(github,pull,{
+marker,body,found}){let{number}=pull,written=await writeComment(github,number,marker,body,found.at(-1)),others=found.length>
+0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&await isOvertaken(
 github,pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,
 one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,
 pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){

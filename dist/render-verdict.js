@@ -269,17 +269,20 @@ one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dange
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
 has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
 `## Immuta connections: ${headline(view.outcome)}`,"",verdict(view,unshownOf(view,entriesOf(cut2))),...cut2.size>0?["",`\
-**Not all is shown here:** ${plural(cut2.size,"section")} cut.${rest}`]:[],...runErrorLines(view),...dangers,...isBlockedPlan?
-[]:stepLines(view,entriesOf(cut2)),...overview(view,ordered),...isBlockedPlan?stepLines(view,entriesOf(cut2)):[]].join(`\
-
+**Not all is shown here:** ${plural(cut2.size,"section")} cut.${rest}`+laterText(view,entriesOf(cut2))]:[],...runErrorLines(
+view),...dangers,...isBlockedPlan?[]:stepLines(view,entriesOf(cut2)),...overview(view,ordered),...isBlockedPlan?stepLines(
+view,entriesOf(cut2)):[]].join(`
 `),sections=notable.map(one2=>()=>connectionSection(view,one2,told)),frame={head,foot:foot(view),omitted:count=>`**${plural(
 count,"more section")}** did not fit here.`,missing:names=>`*Left out for want of room: ${listed(names)}.*`},{text,cut}=fit(
-[...sections,...unmanagedSection(view)],frame,budget);return{text,cut:entriesOf(cut)}}function unshownOf(view,cut){return view.
-mustShow===!0?[...cut].filter(hasWrites).length:view.unshown??0}var MAX_DANGERS=10;function dangerLines(view,ordered){if(view.
-outcome.mode!=="plan")return{lines:[],told:new Set};let all=ordered.flatMap(one2=>weightedDangers(one2).map(danger=>({one:one2,
-danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let note=noteLine(danger,fileLink(view,
-one2),MAX_HEAD_CHARS);return`${code(nameOf(one2))}, ${note}`}),more=all.length-shown.length;return more>0&&lines2.push(`${plural(
-more,"more danger")} in the sections below.`),{lines:alert("CAUTION",lines2),told:new Set(shown.map(({danger})=>danger))}}
+[...sections,...unmanagedSection(view)],frame,budget);return{text,cut:entriesOf(cut)}}function unshownOf(view,cut){let{required}=view;
+return required==="here"?[...cut].filter(hasWrites).length:required?.unshown??0}function laterText({required},cut){let count=[
+...cut].filter(entry=>!hasWrites(entry)).length;return required!=="here"||count===0?"":` ${plural(count,"connection")} o\
+f these would not change, but with \`require-plan\` apply sends what is not shown whole to Immuta no later either, say wit\
+h a rotated credential: a pull request that touches fewer specs shows it.`}var MAX_DANGERS=10;function dangerLines(view,ordered){
+if(view.outcome.mode!=="plan")return{lines:[],told:new Set};let all=ordered.flatMap(one2=>weightedDangers(one2).map(danger=>({
+one:one2,danger}))),shown=all.slice(0,MAX_DANGERS),lines2=shown.map(({one:one2,danger})=>{let note=noteLine(danger,fileLink(
+view,one2),MAX_HEAD_CHARS);return`${code(nameOf(one2))}, ${note}`}),more=all.length-shown.length;return more>0&&lines2.push(
+`${plural(more,"more danger")} in the sections below.`),{lines:alert("CAUTION",lines2),told:new Set(shown.map(({danger})=>danger))}}
 var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({

@@ -254,8 +254,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'a plan after the merge does not count',
       file: 'src/publish/comment.ts',
-      text: 'pull === undefined || pull.isMerged ||',
-      replacement: 'pull === undefined ||',
+      text: 'pull === undefined || pull.isMerged)',
+      replacement: 'pull === undefined)',
       proofs: ['by a plan that is made after the merge'],
     },
   ],
@@ -743,6 +743,20 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       text: 'unshown: unshownOf(view, cut)',
       replacement: 'unshown: unshownOf(view, cut) * 0',
       proofs: ['keeps a plan from being called ready, where apply must find it'],
+    },
+    {
+      guard: 'a comment says that what it does not show whole can be sent no later either',
+      file: 'src/render/report.ts',
+      text: "required !== 'here' || count === 0",
+      replacement: "required === 'here' || count === 0",
+      proofs: ['can be sent no later either, which the comment says though nothing changes'],
+    },
+    {
+      guard: 'a plan without a comment says what apply does then',
+      file: 'src/publish/comment.ts',
+      text: "request.requirePlan && hasChanges(view.outcome) ? REFUSED : ''",
+      replacement: "request.requirePlan && !hasChanges(view.outcome) ? REFUSED : ''",
+      proofs: ['a plan whose comment %s says that apply will refuse it'],
     },
     {
       guard: 'an object is read again once it was set',

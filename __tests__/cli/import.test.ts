@@ -235,12 +235,34 @@ nativeIntegration:
     })
     expect(await person.types('import --all')).toEqual({
       code: 0,
-      stdout: 'connections/dev-lakehouse.yml: written\n',
+      stdout:
+        'connections/dev-lakehouse.yml: written\n' +
+        'Declared already: prod-lakehouse in connections/prod.yml.\n',
       stderr: '',
     })
     expect(await person.types('import --all')).toEqual({
       code: 0,
-      stdout: 'Every connection in Immuta has a spec.\n',
+      stdout:
+        'Every connection in Immuta has a spec.\nDeclared already: ' +
+        'dev-lakehouse in connections/dev-lakehouse.yml, prod-lakehouse in connections/prod.yml.\n',
+      stderr: '',
+    })
+  })
+
+  test("is what only another tenant's spec names, where `--specs` says which are this one's", async () => {
+    mkdirSync(join(person.folder, 'connections/emea'), { recursive: true })
+    writeFileSync(join(person.folder, 'connections/emea/prod.yml'), m2m())
+    const own = '--out connections/apac --specs connections/apac/**'
+    expect(await person.types(`import prod-lakehouse ${own}`)).toEqual({
+      code: 0,
+      stdout: 'connections/apac/prod-lakehouse.yml: written\n',
+      stderr: '',
+    })
+    expect(await person.types(`import --all ${own}`)).toEqual({
+      code: 0,
+      stdout:
+        'connections/apac/dev-lakehouse.yml: written\n' +
+        'Declared already: prod-lakehouse in connections/apac/prod-lakehouse.yml.\n',
       stderr: '',
     })
   })

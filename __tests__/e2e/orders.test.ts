@@ -430,6 +430,21 @@ describe('what the comment had no room to show', () => {
     expect(world.comments(7)[0]).toContain('**Ready once')
   })
 
+  test('can be sent no later either, which the comment says though nothing changes', async () => {
+    await world.push(files, { inputs: QUICK })
+    world.main = world.commit({})
+    const said = '1 connection of these would not change, but with `require-plan` apply sends'
+    const plan = await world.pullRequest(7, files, { inputs: STRICT })
+    expect(plan.exitCode).toBe(0)
+    expect(world.comments(7)[0]).toContain(said)
+    await world.merge(7, files, { inputs: STRICT })
+    const forced = { ...STRICT, 'force-update': 'true' }
+    const run = await world.push(files, { inputs: forced })
+    expect([reasonOf(run), run.outputs['changed']]).toEqual(['plan-missing', 'false'])
+    await world.pullRequest(8, files, { inputs: QUICK })
+    expect(world.comments(8).join('')).not.toContain('would not change, but')
+  })
+
   test('is a warning without `require-plan`', async () => {
     const plan = await world.pullRequest(7, files)
     expect([plan.exitCode, plan.annotations.filter(({ kind }) => kind === 'error')]).toEqual([
@@ -440,6 +455,34 @@ describe('what the comment had no room to show', () => {
     expect([run.exitCode, world.immuta.connections.size]).toEqual([0, 2])
     expect(run.stdout).toContain('did not show it whole')
   })
+})
+
+test.each([
+  [
+    'is not wanted',
+    { comment: 'never' },
+    'Input `comment` is `never`: no plan comment is written.',
+  ],
+  ['is refused', {}, 'The plan comment could not be written;'],
+])('a plan whose comment %s says that apply will refuse it', async (_, inputs, said) => {
+  const says = async (more: Record<string, string>): Promise<string[]> => {
+    const body = { message: 'Resource not accessible by integration' }
+    world.github.faults.push({
+      kind: 'status',
+      status: 403,
+      method: 'POST',
+      path: /comments/,
+      body,
+    })
+    const run = await world.pullRequest(7, V1, { inputs: { ...inputs, ...more } })
+    expect([run.exitCode, run.outputs['comment-url']]).toEqual([0, ''])
+    return run.annotations.map(({ message }) => message).filter((text) => text.includes(said))
+  }
+  const refused = / With `require-plan`, apply then writes nothing\.$/
+  expect(await says(STRICT)).toEqual([expect.stringMatching(refused)])
+  expect((await says(QUICK)).join('')).not.toMatch(refused)
+  await world.push(V1, { inputs: QUICK })
+  expect((await says(STRICT)).join('')).not.toMatch(refused)
 })
 
 test('a plan by another identity is reported, and never used', async () => {

@@ -1167,81 +1167,266 @@ catchValue)})}var ZodMiniPipe=$constructor("ZodMiniPipe",(inst,def)=>{$ZodPipe.i
 return new ZodMiniPipe({type:"pipe",in:in_,out})}var ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)});function check(fn,params){
 let ch=new $ZodCheck({check:"custom",...normalizeParams(params)});return ch._zod.check=fn,ch}function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
 process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){
-return new Promise(resolve5=>{output.write("",()=>resolve5())})}import{resolve as resolve4}from"node:path";var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
-InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
-let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}function errorAt(code2,message,position,answer2){let more={...position&&{position},...answer2&&{answer:answer2}};return{
+return new Promise(resolve5=>{output.write("",()=>resolve5())})}var import_index=__toESM(require_commander(),1),{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,
+InvalidOptionArgumentError,Command,Argument,Option,Help}=import_index.default;var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
+superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
+severity:"error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
+severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
+dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
+holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
+too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"not-a-fi\
+le":spec("A spec is no regular file: a pipe, say."),"outside-workspace":spec("The spec lies outside the workspace."),"du\
+plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
+"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
+ is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
+ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
+authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
+ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
+ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),object:spec("A key or value under \
+`objects` is not one."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A text \
+holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that nobo\
+dy types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is n\
+ot one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-shor\
+t":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable hold\
+s white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dr\
+y-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immu\
+ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no us\
+able answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-fa\
+iled","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end\
+ in time."),"objects-failed":failure2("objects-failed","An object could not be set."),"object-not-found":failure2("objec\
+ts-failed","Immuta does not know an object."),"plan-changed":failure2("plan-changed","What would be sent is not what was\
+ reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("\
+too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"del\
+ete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap\
+-failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing i\
+n Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy\
+."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"in\
+ternal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),
+"deactivates-objects":danger("Objects become inactive."),"object-released":warning("An object is no longer declared, and\
+ stays as it is."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not cra\
+wled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),
+"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connec\
+tion key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("Th\
+e catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
+"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
+on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
+is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
+no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
+space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
+ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
+issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
+egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
+as to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);
+return FAILURE_REASONS.find(reason=>all.has(reason))}var OF_SECRET_VALUE=["secret-unset","secret-too-short","secret-char\
+acters"];function lacksSecret(codes){let unusable=codes.filter(code2=>reasonOf(code2)==="invalid-spec");return unusable.
+length>0&&unusable.every(code2=>OF_SECRET_VALUE.includes(code2))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
+super(message,options),this.reason=reason}};function errorAt(code2,message,position,answer2){let more={...position&&{position},...answer2&&{answer:answer2}};return{
 severity:"error",code:code2,message,...more}}function warningAt(code2,message,position,answer2){let more={...position&&{
 position},...answer2&&{answer:answer2}};return{severity:"warning",code:code2,message,...more}}function isError(diagnostic){
 return diagnostic.severity==="error"}function isWarning(diagnostic){return diagnostic.severity==="warning"}function isOfHealth({
-code:code2}){return code2==="integration-unhealthy"}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
- joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
-"typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
-"typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
-kind"],[new RegExp("\\p{Cc}","u"),"control character"],[/[\p{Cf}\p{DI}\u2800\u{1d159}]/u,"invisible character"],[new RegExp(
-"\\p{Co}","u"),"character of private use"],[new RegExp("\\p{Cs}","u"),"lone surrogate"]];function pastedCharacter(text4){
-if(/^[\x20-\x7e]*$/.test(text4))return;let index=0;for(let character of text4){let found=/^[\x20-\x7e]$/.test(character)?
-void 0:NAMES.find(([set2])=>set2.test(character));if(found!==void 0){let point=(character.codePointAt(0)??0).toString(16).
-toUpperCase().padStart(4,"0");return{index,name:`${found[1]} (U+${point})`}}index+=character.length}}var TYPE_ANEW="past\
-ed text may hold one. Type it anew.";function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+code:code2}){return code2==="integration-unhealthy"}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text4){return REFERENCE.exec(text4)?.[1]}function sameCatalog(one,other){
+let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
+one)===place(other)}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign2=new Set){let changed=new Map(changes2.
+kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
+has(file)||foreign2.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
+connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
+kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
+own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
+"valid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),
+previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(
+spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?
+spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.
+filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(
+removed)]}function priorOf(before,{kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind===
+"files"?{prior:"absent",priorObjects:[]}:{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!=
+"object")return;let heir=specs.find(spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&
+keyOf(heir)}function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){
+return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
+stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
+value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
+void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
+leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
+"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
+let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects2){
+if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
+
+${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
+${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
+canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
+value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
+void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
+0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
+"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew2=live==="absent"||live==="not-asked"&&prior===
+void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew2?seen[key]:prior==="unknown"?object3.settings[key]:
+byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
+every(key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":
+"unknown"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
+path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
+function objectDrift({path,settings:settings2},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,
+after]=[settings2[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"\
+replace",before,after,sensitive:!1}]})}function unknownObjectsDrift({objects:objects2}){return objects2.flatMap(({object:object3,
+change})=>change.action==="set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object3.path,
+key),op:"remove",before,after:null,sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}
+function objectFieldOf({path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||
+setting===void 0?void 0:{path,setting}}function isOfUnknownObject(drift2){return drift2.after===null&&objectFieldOf(drift2)!==
+void 0}function planObjects(candidate,live,found){if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,
+other=typeof live=="string"?live:"unknown";return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects===
+"unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,
+prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;
+return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unkn\
+own"))}function objectsToSet({objects:objects2}){return objects2.filter(({change})=>change.action==="set")}function objectsToLookAt(entry){
+let set2=new Set(objectsToSet(entry).map(({object:object3})=>objectId(object3.path))),isBelow2=path=>{let parent=parentOf(
+path);return parent!==void 0&&(set2.has(objectId(parent))||isBelow2(parent))};return entry.objects.filter(({object:{path}})=>set2.
+has(objectId(path))||isBelow2(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
+[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
+live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
+objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
+base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
+active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:[],diagnostics:[
+...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,
+existing!==void 0,objects2),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}
+function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
+.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
+: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
+candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){
+switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
+return context.policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"\
+unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,
+live,context)}}function declaredChange({connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(
+prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{
+action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.updateExisting?{action:"update",desired,
+diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live==="not-a\
+sked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit,!1);let visible2=comparison2.
+differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.isHidden(live,change));return update(
+visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
+before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
+return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
+candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf({
+candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.connection;return fingerprint(body,
+objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(candidate.prior);if(candidate.
+kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,base=priorObjects==="unknown"?
+void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&{before:{...before,...base&&
+{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({change}){return change.action===
+"invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift:drift2}){
+return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"c\
+onnection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&
+change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
+kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
+"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
+elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
+return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
+diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
+code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
+{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
+return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
+y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
+messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
+[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
+return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
+entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
+isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=[
+"activates-objects","deactivates-objects"];function openWarnings(reported){let warnings=warningsOf(reported);return reported.
+result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.includes(code2)):warnings}function dangersOf(reported){
+return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
+return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
+"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
+entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
+action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function isHealthUnknown({
+candidate,change,health}){let isThere=change.action==="none"||change.action==="update";return candidate.kind==="declared"&&
+isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.
+some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({
+result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(
+connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
+return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
+return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
+this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
+accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answered;constructor(failure3){let{message,status,
+body,cause=failure3}=failure3,isRefusal2=status===401||status===403;super(message,{status:isRefusal2?status:void 0,body,
+cause}),this.answered=status}get transient(){return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){
+if(error instanceof RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof
+Error?error.message:String(error)}function shapeOf(value,withheld){return describe2(value,withheld??(()=>{}),32)}function describe2(value,withheld,depth){
+if(value===null)return"null";if(value===void 0)return"nothing";if(typeof value!="object")return typeof value;if(depth===
+0)return"deeper";if(Array.isArray(value))return distinct(value.map(item=>describe2(item,withheld,depth-1)));let[known,data]=[
+new Map,[]];for(let[key,inner]of Object.entries(value)){let shape=describe2(inner,withheld,depth-1);isFieldName(key)?known.
+set(key,shape):(withheld(key),data.push(shape))}let forms=distinct(data).map((shape,at)=>[at===0?"<key>":`<key ${at+1}>`,
+shape]);return Object.fromEntries([...known,...forms])}function distinct(shapes){return[...new Map(shapes.map(shape=>[JSON.
+stringify(shape),shape])).values()].slice(0,10)}function isFieldName(key){return key.length>MAX_KEY_CHARS||!/^[A-Za-z]+(?:_[A-Za-z]+)*$/.
+test(key)?!1:key.replace(/([a-z])(?=[A-Z])/g,"$1_").split("_").every(word=>WORDS.has(word.toLowerCase()))}var MAX_KEY_CHARS=60,
+WORDS=new Set(`a access accepted account action activate activated active actor add additional address admin
+  admins after alert all allow allowed answer any api apikey app application applied apply arn as
+  at attempt attribute attributes audience audit auth authenticate authenticated authentication
+  authority auto available aws azure backing base batch before begin body bool boolean bootstrap
+  bucket bulk by bytes cache can cancelled case catalog catalogs cause certificate change changed
+  changes check checks child childcount children class client cluster code codes column columns
+  comment comments completed condition config configuration configurations connection connections
+  content context count counts crawl crawled crawling create created creator credential credentials
+  current cursor data database databases databricks date default delete deleted denied deny
+  dependencies depth descendants description detail details detection dictionary directory disabled
+  display document documentation domain dry duration edit elements email empty enable enabled end
+  endpoint engine entity entries entry environment error errors event events exception exists
+  expected expiration expired expires expiry external extra failed failure failures feature fields
+  field file filename files filter filters finished first flag flags folder force forced format
+  found from full global grant granted grants group groups handler has hash have header headers
+  health healthy help hint hit hits host hostname hosts hour href http https iam icon id identifier
+  identity ids impersonation in inactive index info information infrastructure inherit inherited
+  initial input instance integration integrations internal is item items job jobs key keys kind
+  label labels language last level limit line lineage link links list local location lock locked
+  log logs management manager map mask masked max member members message messages meta metadata
+  method migrate min missing mode model modified more ms name names native nested new next no node
+  not note notes number o object objects off offset ok old on only operation operations option
+  options order origin other output override overrides owner owners page pages pagination parent
+  parents partial password path paths pattern payload pending percent permission permissions phase
+  platform policies policy poll port position prefix prev previous private privilege privileges
+  process processed profile progress project properties property protocol provider proxy public
+  query queue raw read ready reason reasons record records recurring recursive redacted reference
+  refresh region registered registration registrations remote reply report request requests required
+  resource resources response result results retries retry role roles root row rows run running
+  sample scan schedule scheduled schema schemas scope scopes script scripts search secret secrets
+  self sensitive sequence server service session set setting settings shape share simple since size
+  skip skipped sort source sources space spec sql stage start started state statement states status
+  statuses step steps string style sub subject subscription success succeeded suggestion summary
+  support supported sync synced system table tables tag tags target task tasks technology template
+  tenant test tests text time timeout timestamp timestamps title token tokens total trace
+  transaction truncated type types ui unhealthy unique unity unknown update updated updater uri url
+  urls usage use user username users uuid valid validate validation validations value values version
+  versions view views visible warehouse warehouses warning warnings web webhook when with workflow
+  workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer2,status=200){super(
+`${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer2)}};function unreadAnswer(guess,answer2){
+return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
+\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?
+unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
+meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
+ is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
+let code2=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.
+test(code2));return found&&{kind:found.kind,meaning:found.meaning,code:code2}}function concernsRun(error){return error instanceof
+RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;let answer2=unreadOf(error);return{
+...wordsOf(error,wording),...answer2&&{answer:answer2}}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof
+SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
+status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
+iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
+-unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
+MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
+let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
+, and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
+if(answered!==void 0&&answered<500&&![408,429].includes(answered)){let check3=`Check ${url}`;return`This does not answer\
+ like Immuta.${error.message.includes(check3)?"":` ${check3}.`}`}return unreadOf(error)===void 0?"Immuta could not be as\
+ked; the spec may be right. Re-run the job.":"Immuta's answer could not be read; the spec may be right."}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
+[]).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
+return(left?.length??0)-(right?.length??0)}async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
+length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
+resolve5=>waiting.push(resolve5));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
+get(name)??[],item])}return groups}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
-step:`${all}.${step}`,"")}var import_fastest_levenshtein=__toESM(require_mod(),1);var INVISIBLE=/(?!(?<=\u26a0)\ufe0f|[\t\n ])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{DI}\p{NChar}\u2800\u{1d159}]/gu;function visible(text4){
-return text4.replace(/\r\n?/g,`
-`).replace(INVISIBLE,character=>{let point=(character.codePointAt(0)??0).toString(16);return point.length>4?`\\u{${point}\
-}`:`\\u${point.padStart(4,"0")}`})}function nearest(word,candidates){let bare2=text4=>text4.toLowerCase().replace(/[^a-z0-9]/g,"");if(candidates.length===0||
-word.length>MAX_WORD_CHARS)return;let name=bare2(word),found=(0,import_fastest_levenshtein.closest)(name,candidates.map(
-bare2));return(0,import_fastest_levenshtein.distance)(name,found)<=Math.max(2,Math.floor(name.length/3))?candidates.find(
-candidate=>bare2(candidate)===found):void 0}var MAX_WORD_CHARS=60;function printable(word){let clean=visible(word).replace(
-/[\n\t`]/g,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema5,keyPaths,exampleOf2){let result=schema5.
-safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
-error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.map(key=>{let parent=issue2.path;return{
-at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown2.filter(({intended})=>intended!==void 0),
-meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
-diagnostics:[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
-issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
-has(path)){let example2=exampleOf2(name),such2=example2===void 0?"":` For example: \`${example2}\`.`,message2=`\`${name}\
-\` is missing.${such2}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let example=isMapOfNames(issue2)?
-exampleOf2(name):void 0,such=example===void 0?"":` For example: \`${example}\`.`,message=`\`${name||"A spec"}\` ${expectation(
-issue2)}.${such}`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
-value,has,locate}){let own2="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`\
-This is a list: write ${own2}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a conne\
-ction spec: write ${own2}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge3=mergeKey(value);
-if(merge3===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 1.2: write ${own2}.`;return errorAt("unk\
-nown-key",message,locate(merge3,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.
-length>MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,
-[...path,key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks lik\
-e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list",record:"\
-a map of names, with what is set of each"};function isMapOfNames(issue2){return issue2.code==="invalid_type"&&issue2.expected===
-"record"}function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(
-issue2.input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{
-if(issue2.values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the\
- key out';let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\
-\`${String(value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must b\
-e at least ${String(issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":
-return`${issue2.message}${booleanHint(issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){
-return(expected==="int"||expected==="number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){
-return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, wi\
-thout quotes; this is text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(
-key);if(odd!==void 0){let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));
-return{message:`The key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,
-plain2])}}}let places=keyPaths.map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),
-name:known2.slice(dot+1),path:known2}}),known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.
-has([...path,name]),owner=here===""?"a connection spec":`\`${here}\``,fault2=`\`${printable(key)}\` is not a key of ${owner}`,
-elsewhere=places.find(({name})=>name===key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top l\
-evel":`under \`${parent}\``;return{message:`${fault2}: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(
-name=>!isThere(name)),near=nearest(key,absent);if(near!==void 0)return{message:`${fault2}. Did you mean \`${near}\`?`,intended:formatPath(
-[...path,near])};let twin=nearest(key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remov\
-e one of the two.`;return{message:fault2+end}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
-startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function globMatches(glob,text4){
-let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text4)}function globMatcher(globs){
-let{include,exclude}=splitGlobs(globs);return text4=>include.some(glob=>globMatches(glob,text4))&&!exclude.some(glob=>globMatches(
-glob,text4))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
-function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
-ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_PREFIXES=["github_","actions_",
-"runner_","input_"];function variableFault(name,{secretVariables,wording}){if(RUNNER_PREFIXES.some(prefix=>name.toLowerCase().
-startsWith(prefix)))return"variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another \
-name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.map(glob=>`\`${glob}\``).join(", ");return`\
-it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename it, or add it there`}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+step:`${all}.${step}`,"")}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -2324,8 +2509,128 @@ IPLE_DOCS","Source contains multiple documents; please use YAML.parseAllDocument
 replacer:options===void 0&&replacer&&(options=replacer),typeof options=="string"&&(options=options.length),typeof options==
 "number"){let indent2=Math.round(options);options=indent2<1?void 0:indent2>8?{indent:8}:{indent:indent2}}if(value===void 0){
 let{keepUndefined}=options??replacer??{};if(!keepUndefined)return}return isDocument(value)&&!_replacer?value.toString(options):
-new Document(value,_replacer,options).toString(options)}function groupBy(items,by){let groups=new Map;for(let item of items){let name=by(item);name!==void 0&&groups.set(name,[...groups.
-get(name)??[],item])}return groups}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
+new Document(value,_replacer,options).toString(options)}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
+ joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
+"typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
+"typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
+kind"],[new RegExp("\\p{Cc}","u"),"control character"],[/[\p{Cf}\p{DI}\u2800\u{1d159}]/u,"invisible character"],[new RegExp(
+"\\p{Co}","u"),"character of private use"],[new RegExp("\\p{Cs}","u"),"lone surrogate"]];function pastedCharacter(text4){
+if(/^[\x20-\x7e]*$/.test(text4))return;let index=0;for(let character of text4){let found=/^[\x20-\x7e]$/.test(character)?
+void 0:NAMES.find(([set2])=>set2.test(character));if(found!==void 0){let point=(character.codePointAt(0)??0).toString(16).
+toUpperCase().padStart(4,"0");return{index,name:`${found[1]} (U+${point})`}}index+=character.length}}var TYPE_ANEW="past\
+ed text may hold one. Type it anew.";var SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this l\
+ine starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"\
+Keys are plain text here: put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with th\
+is character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag\
+.",MISSING_CHAR:"A closing quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot b\
+e read as YAML.",BAD_ALIAS:"This alias is malformed.",MULTILINE_IMPLICIT_KEY:"A colon and a space are missing after this\
+ key, or the line below is indented too far.",BLOCK_AS_IMPLICIT_KEY:"The value holds a colon and a space: put it in quot\
+es. If the line below it is a key of its own, mend the indentation.",BLOCK_IN_FLOW:"What stands in brackets or braces go\
+es on in them: no list or map of lines here.",UNEXPECTED_TOKEN:"This does not belong here: remove it, or put the whole v\
+alue in quotes if it is part of one.",BAD_DQ_ESCAPE:"This backslash escapes nothing: double it, or put the value in sing\
+le quotes.",BAD_DIRECTIVE:"A line that starts with `%` is a YAML directive, which no spec needs: remove it."};function hintOf({
+code:code2}){return SYNTAX_HINTS[code2]??"This is not valid YAML."}function firstOfEachLine(faults,lineOf){let lines2=new Set;
+return faults.filter(fault2=>lines2.size<lines2.add(lineOf(fault2)).size)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20;function parseSpec(file,bytes){
+let text4=decode2(bytes);if(typeof text4!="string")return[text4];let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2(
+lines2,offset),excess=excessOf(text4);if(excess!==void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text4,
+{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(
+parsed)}catch{return[tooDeep()]}if(survey.nodes>MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(
+survey.tooDeep))];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(
+text4,parsed,survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2:\
+ remove the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.
+value===null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.
+length>0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what\
+ it repeats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof
+ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}
+function tooDeep(position){return refuse("yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse(
+"file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=[
+"","",""];function startingAt(text4,offset){let lines2=text4.slice(0,offset).split(`
+`);return{line:lines2.length,column:(lines2.at(-1)??"").length+1}}function excessOf(text4){let brackets=text4.match(/[[{]/g)?.
+length??0;if(text4.length<=MAX_MARKS&&brackets<=MAX_NESTING)return;let offset=0,marks=0,depth=0;for(let token of new Lexer().
+lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
+1),depth>MAX_NESTING)return tooDeep(startingAt(text4,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
+offset+=token.length}}function syntaxFaults(text4,parsed,survey,at){let unclosed=({code:code2,pos:[end]})=>{let opened=survey.
+openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text4.
+charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is never closed: add the\
+ closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`},odd=pastedIndent(
+text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
+aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
+test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.
+slice(0,1):firstOfEachLine(faults,({pos})=>at(pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(
+error)??hintOf(error),more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"\
+multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&
+syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove o\
+ne.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===
+null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===
+void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
+`,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
+"":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
+code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
+c file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{
+return refuse("not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines2,offset){let{line,
+col}=lines2.linePos(offset);return{line:Math.max(line,1),column:Math.max(col,1)}}function placesOf(root,document){let known=new Map,
+innerOf=node=>{let container=isAlias(node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))return;let found=known.
+get(container);if(found!==void 0)return found;let inner=new Map;known.set(container,inner);for(let[index,item]of container.
+items.entries()){let[name,node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.value,startOf(item.key)]:
+[index,item,startOf(item)];inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??0,inner:innerOf(node2)})}
+return inner},start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){return node?.
+range[0]}function located(file,value,root,lines2){let walk=path=>{let place=root;for(let step of path){let next=place.inner?.
+get(step);if(next===void 0)return{found:!1,place};place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).
+found,locate:(path,what="value")=>{let{found,place}=walk(path);return positionOf2(lines2,what==="key"||!found?place.key:
+place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map,tooDeep:void 0},
+ends=new Map;return visit(document.contents,{Node:(_,node,path)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.
+BREAK;let[start=0,end=0]=node.range??[];if(isTooDeep(path))return survey.tooDeep=start,visit.BREAK;isAlias(node)?(survey.
+firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&survey.loose.push(start)):node.anchor!==
+void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):isCollection(node)&&node.flow)&&survey.
+openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(node.items.map(({key})=>key)))}}),survey}function isTooDeep(path){
+return path.filter(outer=>isCollection(outer)).length>MAX_NESTING}function repeatedKeys(keys){let known=new Set;return keys.
+filter(key=>isScalar(key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}var import_fastest_levenshtein=__toESM(require_mod(),1);var INVISIBLE=/(?!(?<=\u26a0)\ufe0f|[\t\n ])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{DI}\p{NChar}\u2800\u{1d159}]/gu;function visible(text4){
+return text4.replace(/\r\n?/g,`
+`).replace(INVISIBLE,character=>{let point=(character.codePointAt(0)??0).toString(16);return point.length>4?`\\u{${point}\
+}`:`\\u${point.padStart(4,"0")}`})}function nearest(word,candidates){let bare2=text4=>text4.toLowerCase().replace(/[^a-z0-9]/g,"");if(candidates.length===0||
+word.length>MAX_WORD_CHARS)return;let name=bare2(word),found=(0,import_fastest_levenshtein.closest)(name,candidates.map(
+bare2));return(0,import_fastest_levenshtein.distance)(name,found)<=Math.max(2,Math.floor(name.length/3))?candidates.find(
+candidate=>bare2(candidate)===found):void 0}var MAX_WORD_CHARS=60;function printable(word){let clean=visible(word).replace(
+/[\n\t`]/g,"?");return clean.length>MAX_WORD_CHARS?`${clean.slice(0,MAX_WORD_CHARS-3)}...`:clean}var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema5,keyPaths,exampleOf2){let result=schema5.
+safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
+error,unknown2=issues.flatMap(issue2=>issue2.code==="unrecognized_keys"?issue2.keys.map(key=>{let parent=issue2.path;return{
+at:[...parent,key],...explain(key,parent,document,keyPaths)}}):[]),misspelt=unknown2.filter(({intended})=>intended!==void 0),
+meant=new Set(misspelt.flatMap(({intended})=>intended??[])),written=new Set(misspelt.map(({at})=>formatPath(at)));return{
+diagnostics:[...unknown2.map(({at,message})=>errorAt("unknown-key",message,document.locate(at,"key"))),...issues.flatMap(
+issue2=>{let path=issue2.path,name=formatPath(path);if(issue2.code==="unrecognized_keys"||meant.has(name))return[];if(!document.
+has(path)){let example2=exampleOf2(name),such2=example2===void 0?"":` For example: \`${example2}\`.`,message2=`\`${name}\
+\` is missing.${such2}`;return[errorAt("missing-key",message2,document.locate(path,"key"))]}let example=isMapOfNames(issue2)?
+exampleOf2(name):void 0,such=example===void 0?"":` For example: \`${example}\`.`,message=`\`${name||"A spec"}\` ${expectation(
+issue2)}.${such}`;return[errorAt("wrong-type",message,document.locate(path))]})],misspelt:{meant,written}}}function severalConnections({
+value,has,locate}){let own2="one connection per file, written out";if(Array.isArray(value))return errorAt("wrong-type",`\
+This is a list: write ${own2}.`,locate([]));if(has(["connections"])){let message2=`\`connections\` is not a key of a conne\
+ction spec: write ${own2}.`;return errorAt("unknown-key",message2,locate(["connections"],"key"))}let merge3=mergeKey(value);
+if(merge3===void 0)return;let message=`Merge keys (\`<<\`) are not part of YAML 1.2: write ${own2}.`;return errorAt("unk\
+nown-key",message,locate(merge3,"key"))}function mergeKey(value,path=[]){if(!(typeof value!="object"||value===null||path.
+length>MAX_KEY_DEPTH))for(let[key,item]of Object.entries(value)){if(key==="<<")return[...path,key];let found=mergeKey(item,
+[...path,key]);if(found!==void 0)return found}}var MAX_KEY_DEPTH=8,TYPES={string:"text: put it in quotes if it looks lik\
+e a number",int:"a whole number",number:"a whole number",boolean:"true or false",object:"a map of keys",array:"a list",record:"\
+a map of names, with what is set of each"};function isMapOfNames(issue2){return issue2.code==="invalid_type"&&issue2.expected===
+"record"}function expectation(issue2){switch(issue2.code){case"invalid_type":{let hint=issue2.expected==="boolean"?booleanHint(
+issue2.input):numberHint(issue2);return`must be ${TYPES[issue2.expected]??"of another type"}${hint}`}case"invalid_value":{
+if(issue2.values[0]==="undefined")return'must be the text `"undefined"`, as in Immuta\'s guide: write it so, or leave the\
+ key out';let hint=typeof issue2.values[0]=="boolean"?booleanHint(issue2.input):"";return`must be ${issue2.values.map(value=>`\
+\`${String(value)}\``).join(" or ")}${hint}`}case"too_small":return issue2.origin==="string"?"must not be empty":`must b\
+e at least ${String(issue2.minimum)}`;case"too_big":return`must be at most ${String(issue2.maximum)}`;case"invalid_union":
+return`${issue2.message}${booleanHint(issue2.input)}`;default:return"is not valid"}}function numberHint({expected,input}){
+return(expected==="int"||expected==="number")&&typeof input=="string"&&/^\s*\d+\s*$/.test(input)?", without quotes":""}function booleanHint(input){
+return typeof input=="string"&&/^(y|yes|n|no|on|off|true|false)$/i.test(input)?": YAML 1.2 knows only true and false, wi\
+thout quotes; this is text":""}function explain(key,path,document,keyPaths){let here=path.join("."),odd=pastedCharacter(
+key);if(odd!==void 0){let plain2=key.replace(/[^\x21-\x7e]/g,""),isKnown2=keyPaths.includes(formatPath([...path,plain2]));
+return{message:`The key \`${printable(key)}\` holds a ${odd.name}: ${TYPE_ANEW}`,...isKnown2&&{intended:formatPath([...path,
+plain2])}}}let places=keyPaths.map(known2=>{let dot=known2.lastIndexOf(".");return{parent:known2.slice(0,Math.max(dot,0)),
+name:known2.slice(dot+1),path:known2}}),known=places.filter(({parent})=>parent===here).map(({name})=>name),isThere=name=>document.
+has([...path,name]),owner=here===""?"a connection spec":`\`${here}\``,fault2=`\`${printable(key)}\` is not a key of ${owner}`,
+elsewhere=places.find(({name})=>name===key);if(elsewhere!==void 0){let{parent}=elsewhere,where=parent===""?"at the top l\
+evel":`under \`${parent}\``;return{message:`${fault2}: it belongs ${where}.`,intended:elsewhere.path}}let absent=known.filter(
+name=>!isThere(name)),near=nearest(key,absent);if(near!==void 0)return{message:`${fault2}. Did you mean \`${near}\`?`,intended:formatPath(
+[...path,near])};let twin=nearest(key,known.filter(isThere)),end=twin===void 0?".":`; \`${twin}\` is there already: remov\
+e one of the two.`;return{message:fault2+end}}var DATABRICKS_HOSTS=["*.cloud.databricks.com","*.azuredatabricks.net","*.gcp.databricks.com","*.databricks.us","*.datab\
 ricks.azure.us","*.databricks.azure.cn"],LABEL="[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",HOST_NAME=new RegExp(`^(?=.{1,253}\
 $)${LABEL}(?:\\.${LABEL})*$`,"i");function hostNameFault(host){if(!HOST_NAME.test(host))return/^[a-z][a-z0-9+.-]*:\/\//i.
 test(host)?"remove the scheme":host.includes("@")?"remove the user name":/[/?#\\]/.test(host)?"remove the path":/:\d*$/.
@@ -2337,7 +2642,17 @@ exec(rest)?.[0]??"";if(authority.includes("@"))return{fault:"must not hold a use
 exec(authority)??[];return Number(port)>=1&&Number(port)<=65535&&hostNameFault(host)===void 0&&!/[\s\p{C}\\]/u.test(rest)?
 endpointFault(rest,host):{fault:"must be a URL such as `https://acme.cloud.databricks.com/oidc/v1/token`"}}function endpointFault(url,host){
 return/\/authorize\/?$/.test(url.replace(/[?#].*$/,""))?{fault:"must be where a token is asked for, such as `\u2026/oidc/v1/t\
-oken`"}:{host}}var anyCase=text4=>text4.replace(/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]\
+oken`"}:{host}}var import_picomatch=__toESM(require_picomatch2(),1);function splitGlobs(globs){return{include:globs.filter(glob=>!glob.
+startsWith("!")),exclude:globs.filter(glob=>glob.startsWith("!")).map(glob=>glob.slice(1))}}var compiled=new Map;function globMatches(glob,text4){
+let test=compiled.get(glob)??(0,import_picomatch.default)(glob);return compiled.set(glob,test),test(text4)}function globMatcher(globs){
+let{include,exclude}=splitGlobs(globs);return text4=>include.some(glob=>globMatches(glob,text4))&&!exclude.some(glob=>globMatches(
+glob,text4))}function isAllowedHost(host,{allowedHosts}){return globMatcher(allowedHosts.map(glob=>glob.toLowerCase()))(host.toLowerCase())}
+function hostNotAllowed(field,{allowedHosts,wording}){return`The host of \`${field}\` is not one that may receive credent\
+ials. Allowed by ${wording.the("allowedHosts")}: ${allowedHosts.join(", ")}.`}var RUNNER_PREFIXES=["github_","actions_",
+"runner_","input_"];function variableFault(name,{secretVariables,wording}){if(RUNNER_PREFIXES.some(prefix=>name.toLowerCase().
+startsWith(prefix)))return"variables of the runner (GITHUB_, ACTIONS_, RUNNER_, INPUT_) cannot be used; give it another \
+name";if(globMatcher(secretVariables)(name))return;let globs=secretVariables.map(glob=>`\`${glob}\``).join(", ");return`\
+it does not match ${`${wording.the("secretVariables")} (${globs})`}; rename it, or add it there`}var anyCase=text4=>text4.replace(/[a-z]/g,letter=>`[${letter}${letter.toUpperCase()}]`),NO_REFERENCE="(?![\\s\\S]*\\$\\{[^}]\
 *\\})",PLAIN={pattern:`^${NO_REFERENCE}`,hint:"Only `token` and `clientSecret` may name a variable with ${NAME}."},SECRET={
 pattern:`^\\$\\{(?!${anyCase(RUNNER_PREFIXES.join("|"))})[A-Za-z_][A-Za-z0-9_]*\\}$`,hint:"Must be exactly ${NAME}, the \
 name of an environment variable that holds the secret, and none of the runner's own. If a real secret was committed here\
@@ -2477,360 +2792,7 @@ example,FLOW).trim():typeof example=="string"?example:void 0}function membersOf(
 field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.sameAs):void 0}function defaultOf({field:{
 absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
-ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
-policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
-row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
-return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
-text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
-value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
-return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
-row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
-path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
-code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
-"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
-void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
-type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
-let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
-return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
-0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
-message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
-locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
-document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
-flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
-excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
-eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
-return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
-cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
-void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
-getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
-return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
-\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
-errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
-let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
-map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
-document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
-if(what==="key"||!isSecretPath(path)){let isBelow2=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
-value)||isBelow2?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
-let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
-{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
-message2,position)]}let fault2=variableFault(name,policy);if(fault2===void 0)return[];let message=`${field} refers to th\
-e variable \`${name}\`, which it may not use: ${fault2}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
-["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
-["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
-void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
- pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
-entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
-value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
-able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
-superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
-severity:"error",reason:"invalid-spec",meaning}),failure2=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
-severity:"either",reason,meaning}),warning=meaning=>({severity:"warning",meaning}),danger=meaning=>({severity:"warning",
-dangerous:!0,meaning}),CODES={"yaml-syntax":spec("The file is not valid YAML 1.2."),"multiple-documents":spec("The file \
-holds more than one document."),"empty-file":spec("The file is empty."),"not-utf8":spec("The file is not UTF-8."),"file-\
-too-large":spec("The file is larger than a spec may be."),"symbolic-link":spec("The spec is a symbolic link."),"not-a-fi\
-le":spec("A spec is no regular file: a pipe, say."),"outside-workspace":spec("The spec lies outside the workspace."),"du\
-plicate-key":spec("A key appears twice in one map."),"unknown-key":spec("A key is not part of a spec."),"missing-key":spec(
-"A required key is missing."),"wrong-type":spec("A value has the wrong type."),"connection-key":spec("The connection key\
- is not one that Immuta accepts."),"duplicate-connection-key":spec("Two specs declare the same connection key."),"duplic\
-ate-catalog":spec("Two specs declare the same host and catalog."),hostname:spec("`hostname` is not a bare host name."),"\
-authority-url":spec("`authorityUrl` is not an https URL."),"host-not-allowed":spec("The host does not match `allowed-hos\
-ts`."),catalog:spec("`catalog` is not a plain identifier."),authentication:spec("The credential does not go with `authen\
-ticationType`."),"derived-mismatch":spec("A copied field differs from its original."),object:spec("A key or value under \
-`objects` is not one."),"preflight-name":spec("A name under `preflight` is malformed."),"unsafe-character":spec("A text \
-holds a character that ends a part of a connection string."),"pasted-character":spec("A text holds a character that nobo\
-dy types."),"secret-literal":spec("A secret field does not hold exactly ${NAME}."),"secret-name":spec("The variable is n\
-ot one that a spec may use."),"secret-placement":spec("A field that holds no secret names a variable."),"secret-too-shor\
-t":spec("The value of a variable is too short for a credential."),"secret-characters":spec("The value of a variable hold\
-s white space at an end, or the like."),"secret-unset":either("invalid-spec","The variable of a secret is not set."),"dr\
-y-run-failed":failure2("dry-run-failed","Immuta's dry run refused the connection."),"immuta-unauthorized":failure2("immu\
-ta-unauthorized","Immuta refused the credential."),"immuta-unreachable":failure2("immuta-unreachable","Immuta gave no us\
-able answer."),"register-failed":failure2("register-failed","A write in Immuta failed."),"jobs-failed":failure2("jobs-fa\
-iled","Background jobs in Immuta failed."),"jobs-timeout":failure2("jobs-timeout","Background jobs in Immuta did not end\
- in time."),"objects-failed":failure2("objects-failed","An object could not be set."),"object-not-found":failure2("objec\
-ts-failed","Immuta does not know an object."),"plan-changed":failure2("plan-changed","What would be sent is not what was\
- reviewed."),"plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure2("\
-too-many-changes","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"del\
-ete-refused":failure2("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure2("bootstrap\
--failed","The set-up script could not be run."),"preflight-failed":failure2("preflight-failed","A privilege is missing i\
-n Databricks, or it refuses the credential."),unhealthy:failure2("unhealthy","Immuta reports an integration as unhealthy\
-."),drift:failure2("drift","Immuta differs from the spec."),cancelled:failure2("cancelled","The run was cancelled."),"in\
-ternal-error":failure2("internal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),
-"deactivates-objects":danger("Objects become inactive."),"object-released":warning("An object is no longer declared, and\
- stays as it is."),"audit-disabled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not cra\
-wled."),"cluster-http-path":warning("`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),
-"connection-key-characters":warning("The key holds characters that newer APIs refuse."),"key-changed":danger("The connec\
-tion key of a spec changed."),"host-changed":danger("The credential goes to another host."),"catalog-changed":danger("Th\
-e catalog for Immuta's own data changed."),"auth-changed":warning("The authentication type changed."),"secret-changed":warning(
-"The credential comes from another variable."),"removed-spec":danger("The spec of a connection is removed."),"registrati\
-on-only":warning("The change takes effect only at registration."),"update-existing":warning("The connection differs and \
-is left as it is."),"not-tried":warning("There was no dry run of a stranger's host."),"not-a-spec":warning("A file that \
-no glob selects declares a connection."),"not-in-commit":warning("The commit does not hold the file as it is in the work\
-space."),"catch-up":warning("The change did not come with this push."),"bootstrap-script":warning("The set-up script cou\
-ld not be fetched."),"bootstrap-secret":warning("The set-up script holds a secret."),preflight:warning("A privilege is m\
-issing or could not be verified, or the credential is refused."),"integration-unhealthy":warning("Immuta reports the int\
-egration as unhealthy."),"jobs-unknown":warning("No background job is known."),"clean-up":warning("The clean-up script h\
-as to be run.")};function reasonOf(code2){return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);
-return FAILURE_REASONS.find(reason=>all.has(reason))}var OF_SECRET_VALUE=["secret-unset","secret-too-short","secret-char\
-acters"];function lacksSecret(codes){let unusable=codes.filter(code2=>reasonOf(code2)==="invalid-spec");return unusable.
-length>0&&unusable.every(code2=>OF_SECRET_VALUE.includes(code2))}function isDanger(code2){return"dangerous"in CODES[code2]}var ConfigError=class extends Error{name="ConfigError"},RunFailure=class extends Error{name="RunFailure";reason;constructor(reason,message,options){
-super(message,options),this.reason=reason}};function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes2,base,scope,foreign2=new Set){let changed=new Map(changes2.
-kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file})=>changes2.kind==="everything"||changed.
-has(file)||foreign2.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
-connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
-kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
-own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
-"valid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),
-previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(
-spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?
-spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.
-filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(
-removed)]}function priorOf(before,{kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind===
-"files"?{prior:"absent",priorObjects:[]}:{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!=
-"object")return;let heir=specs.find(spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&
-keyOf(heir)}function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){
-return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
-flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
-stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
-value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
-void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
-leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
-path);return names2.length===1?".":names2.slice(0,-1).join(".")}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
-let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects2){
-if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
-
-${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
-${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
-canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
-value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
-void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
-0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
-"object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew2=live==="absent"||live==="not-asked"&&prior===
-void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew2?seen[key]:prior==="unknown"?object3.settings[key]:
-byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
-every(key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":
-"unknown"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
-path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
-function objectDrift({path,settings:settings2},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,
-after]=[settings2[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"\
-replace",before,after,sensitive:!1}]})}function unknownObjectsDrift({objects:objects2}){return objects2.flatMap(({object:object3,
-change})=>change.action==="set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object3.path,
-key),op:"remove",before,after:null,sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}
-function objectFieldOf({path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||
-setting===void 0?void 0:{path,setting}}function isOfUnknownObject(drift2){return drift2.after===null&&objectFieldOf(drift2)!==
-void 0}function planObjects(candidate,live,found){if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,
-other=typeof live=="string"?live:"unknown";return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects===
-"unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,
-prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;
-return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unkn\
-own"))}function objectsToSet({objects:objects2}){return objects2.filter(({change})=>change.action==="set")}function objectsToLookAt(entry){
-let set2=new Set(objectsToSet(entry).map(({object:object3})=>objectId(object3.path))),isBelow2=path=>{let parent=parentOf(
-path);return parent!==void 0&&(set2.has(objectId(parent))||isBelow2(parent))};return entry.objects.filter(({object:{path}})=>set2.
-has(objectId(path))||isBelow2(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
-[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
-live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
-objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
-base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
-active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:[],diagnostics:[
-...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,
-existing!==void 0,objects2),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}
-function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
-.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
-the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
-: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
-candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){
-switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
-return context.policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"\
-unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,
-live,context)}}function declaredChange({connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(
-prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{
-action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.updateExisting?{action:"update",desired,
-diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live==="not-a\
-sked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit,!1);let visible2=comparison2.
-differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.isHidden(live,change));return update(
-visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
-before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
-return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
-candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf({
-candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.connection;return fingerprint(body,
-objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(candidate.prior);if(candidate.
-kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,base=priorObjects==="unknown"?
-void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&{before:{...before,...base&&
-{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({change}){return change.action===
-"invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift:drift2}){
-return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"c\
-onnection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&
-change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
-kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
-"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
-return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
-diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
-{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
-return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
-y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
-messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
-[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
-function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
-return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
-entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=[
-"activates-objects","deactivates-objects"];function openWarnings(reported){let warnings=warningsOf(reported);return reported.
-result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.includes(code2)):warnings}function dangersOf(reported){
-return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
-return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
-"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
-entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
-action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function isHealthUnknown({
-candidate,change,health}){let isThere=change.action==="none"||change.action==="update";return candidate.kind==="declared"&&
-isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.
-some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({
-result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(
-connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
-return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
-message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
-return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
-this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
-accepted}},SignInFailure=class extends RequestFailure{name="SignInFailure";answered;constructor(failure3){let{message,status,
-body,cause=failure3}=failure3,isRefusal2=status===401||status===403;super(message,{status:isRefusal2?status:void 0,body,
-cause}),this.answered=status}get transient(){return!1}get ambiguous(){return!1}};async function ifFound(request){try{return await request}catch(error){
-if(error instanceof RequestFailure&&error.status===404)return;throw error}}function messageOf(error){return error instanceof
-Error?error.message:String(error)}function shapeOf(value,withheld){return describe2(value,withheld??(()=>{}),32)}function describe2(value,withheld,depth){
-if(value===null)return"null";if(value===void 0)return"nothing";if(typeof value!="object")return typeof value;if(depth===
-0)return"deeper";if(Array.isArray(value))return distinct(value.map(item=>describe2(item,withheld,depth-1)));let[known,data]=[
-new Map,[]];for(let[key,inner]of Object.entries(value)){let shape=describe2(inner,withheld,depth-1);isFieldName(key)?known.
-set(key,shape):(withheld(key),data.push(shape))}let forms=distinct(data).map((shape,at)=>[at===0?"<key>":`<key ${at+1}>`,
-shape]);return Object.fromEntries([...known,...forms])}function distinct(shapes){return[...new Map(shapes.map(shape=>[JSON.
-stringify(shape),shape])).values()].slice(0,10)}function isFieldName(key){return key.length>MAX_KEY_CHARS||!/^[A-Za-z]+(?:_[A-Za-z]+)*$/.
-test(key)?!1:key.replace(/([a-z])(?=[A-Z])/g,"$1_").split("_").every(word=>WORDS.has(word.toLowerCase()))}var MAX_KEY_CHARS=60,
-WORDS=new Set(`a access accepted account action activate activated active actor add additional address admin
-  admins after alert all allow allowed answer any api apikey app application applied apply arn as
-  at attempt attribute attributes audience audit auth authenticate authenticated authentication
-  authority auto available aws azure backing base batch before begin body bool boolean bootstrap
-  bucket bulk by bytes cache can cancelled case catalog catalogs cause certificate change changed
-  changes check checks child childcount children class client cluster code codes column columns
-  comment comments completed condition config configuration configurations connection connections
-  content context count counts crawl crawled crawling create created creator credential credentials
-  current cursor data database databases databricks date default delete deleted denied deny
-  dependencies depth descendants description detail details detection dictionary directory disabled
-  display document documentation domain dry duration edit elements email empty enable enabled end
-  endpoint engine entity entries entry environment error errors event events exception exists
-  expected expiration expired expires expiry external extra failed failure failures feature fields
-  field file filename files filter filters finished first flag flags folder force forced format
-  found from full global grant granted grants group groups handler has hash have header headers
-  health healthy help hint hit hits host hostname hosts hour href http https iam icon id identifier
-  identity ids impersonation in inactive index info information infrastructure inherit inherited
-  initial input instance integration integrations internal is item items job jobs key keys kind
-  label labels language last level limit line lineage link links list local location lock locked
-  log logs management manager map mask masked max member members message messages meta metadata
-  method migrate min missing mode model modified more ms name names native nested new next no node
-  not note notes number o object objects off offset ok old on only operation operations option
-  options order origin other output override overrides owner owners page pages pagination parent
-  parents partial password path paths pattern payload pending percent permission permissions phase
-  platform policies policy poll port position prefix prev previous private privilege privileges
-  process processed profile progress project properties property protocol provider proxy public
-  query queue raw read ready reason reasons record records recurring recursive redacted reference
-  refresh region registered registration registrations remote reply report request requests required
-  resource resources response result results retries retry role roles root row rows run running
-  sample scan schedule scheduled schema schemas scope scopes script scripts search secret secrets
-  self sensitive sequence server service session set setting settings shape share simple since size
-  skip skipped sort source sources space spec sql stage start started state statement states status
-  statuses step steps string style sub subject subscription success succeeded suggestion summary
-  support supported sync synced system table tables tag tags target task tasks technology template
-  tenant test tests text time timeout timestamp timestamps title token tokens total trace
-  transaction truncated type types ui unhealthy unique unity unknown update updated updater uri url
-  urls usage use user username users uuid valid validate validation validations value values version
-  versions view views visible warehouse warehouses warning warnings web webhook when with workflow
-  workspace workspaces writable write written yaml zone`.split(/\s+/));var UnreadFailure=class extends RequestFailure{name="UnreadFailure";answer;constructor(guess,what,answer2,status=200){super(
-`${what}. ${notAsGuessed(guess)}`,{status}),this.answer=unreadAnswer(guess,answer2)}};function unreadAnswer(guess,answer2){
-return{guess,shape:shapeOf(answer2)}}function notAsGuessed(guess){return`This tenant answers otherwise than guessed (\`${guess}\
-\`): record its answers with \`immuta-connections doctor --record FILE\`, and report them`}function unreadOf(error){return error instanceof UnreadFailure?error.answer:error instanceof Error&&error.cause!==void 0?
-unreadOf(error.cause):void 0}var ADDRESS_FAULTS=[{kind:"host",codes:/^(ENOTFOUND|EAI_AGAIN)$/,meaning:"its host is not known"},{kind:"port",codes:/^ECONNREFUSED$/,
-meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATURE|SSL|^EPROTO$/,meaning:"its certificate\
- is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
-let code2=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.
-test(code2));return found&&{kind:found.kind,meaning:found.meaning,code:code2}}function concernsRun(error){return error instanceof
-RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;let answer2=unreadOf(error);return{
-...wordsOf(error,wording),...answer2&&{answer:answer2}}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof
-SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
-status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
-iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
--unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
-MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
-let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
-, and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
-if(answered!==void 0&&answered<500&&![408,429].includes(answered)){let check3=`Check ${url}`;return`This does not answer\
- like Immuta.${error.message.includes(check3)?"":` ${check3}.`}`}return unreadOf(error)===void 0?"Immuta could not be as\
-ked; the spec may be right. Re-run the job.":"Immuta's answer could not be read; the spec may be right."}var SYNTAX_HINTS={BAD_INDENT:"The indentation is inconsistent here.",TAB_AS_INDENT:"YAML is indented with spaces; this l\
-ine starts with a tab.",MULTIPLE_DOCS:"Write one connection per file: move the second document to a file of its own.",NON_STRING_KEY:"\
-Keys are plain text here: put a value that starts with a brace in quotes.",BAD_SCALAR_START:"A value that starts with th\
-is character must stand in quotes.",TAG_RESOLVE_FAILED:"YAML tags are not supported in a connection spec: remove the tag\
-.",MISSING_CHAR:"A closing quote, bracket or separator is missing near here.",IMPOSSIBLE:"This part of the file cannot b\
-e read as YAML.",BAD_ALIAS:"This alias is malformed.",MULTILINE_IMPLICIT_KEY:"A colon and a space are missing after this\
- key, or the line below is indented too far.",BLOCK_AS_IMPLICIT_KEY:"The value holds a colon and a space: put it in quot\
-es. If the line below it is a key of its own, mend the indentation.",BLOCK_IN_FLOW:"What stands in brackets or braces go\
-es on in them: no list or map of lines here.",UNEXPECTED_TOKEN:"This does not belong here: remove it, or put the whole v\
-alue in quotes if it is part of one.",BAD_DQ_ESCAPE:"This backslash escapes nothing: double it, or put the value in sing\
-le quotes.",BAD_DIRECTIVE:"A line that starts with `%` is a YAML directive, which no spec needs: remove it."};function hintOf({
-code:code2}){return SYNTAX_HINTS[code2]??"This is not valid YAML."}function firstOfEachLine(faults,lineOf){let lines2=new Set;
-return faults.filter(fault2=>lines2.size<lines2.add(lineOf(fault2)).size)}var MAX_SPEC_BYTES=256*1024,MAX_NODES=5e3,MAX_MARKS=2e4,MAX_NESTING=100,MAX_FILE_ERRORS=20;function parseSpec(file,bytes){
-let text4=decode2(bytes);if(typeof text4!="string")return[text4];let nul=text4.indexOf("\0"),lines2=new LineCounter,at=offset=>positionOf2(
-lines2,offset),excess=excessOf(text4);if(excess!==void 0)return[excess];let parsed,survey;try{parsed=parseDocument(text4,
-{lineCounter:lines2,prettyErrors:!1,stringKeys:!0,uniqueKeys:!1,version:"1.2",merge:!1,logLevel:"error"}),survey=surveyOf(
-parsed)}catch{return[tooDeep()]}if(survey.nodes>MAX_NODES)return[tooMany()];if(survey.tooDeep!==void 0)return[tooDeep(at(
-survey.tooDeep))];if(nul>=0)return[refuse("yaml-syntax","The file holds a NUL character.",at(nul))];let syntax=syntaxFaults(
-text4,parsed,survey,at);if(parsed.directives.yaml.version!=="1.2"&&syntax.push(refuse("yaml-syntax","Specs are YAML 1.2:\
- remove the %YAML directive.")),syntax.length>0)return syntax;let root=parsed.contents;if(root===null||isScalar(root)&&root.
-value===null)return[refuse("empty-file","The file is empty: write a connection spec, or delete the file.")];if(survey.loose.
-length>0)return survey.loose.map(offset=>refuse("yaml-syntax","This alias has no anchor before it, or stands inside what\
- it repeats.",at(offset)));try{return located(file,parsed.toJS(),placesOf(root,parsed),lines2)}catch(error){return error instanceof
-ReferenceError?[refuse("yaml-syntax","The aliases from here on expand without bound.",at(survey.firstAlias))]:[tooDeep()]}}
-function tooDeep(position){return refuse("yaml-syntax","The file is nested too deeply.",position)}function tooMany(){return refuse(
-"file-too-large",`A spec file may hold at most ${MAX_NODES} keys and values; a connection needs some thirty.`)}var LEXER_SIGNALS=[
-"","",""];function startingAt(text4,offset){let lines2=text4.slice(0,offset).split(`
-`);return{line:lines2.length,column:(lines2.at(-1)??"").length+1}}function excessOf(text4){let brackets=text4.match(/[[{]/g)?.
-length??0;if(text4.length<=MAX_MARKS&&brackets<=MAX_NESTING)return;let offset=0,marks=0,depth=0;for(let token of new Lexer().
-lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(depth+=1),(token==="]"||token==="}")&&(depth-=
-1),depth>MAX_NESTING)return tooDeep(startingAt(text4,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
-offset+=token.length}}function syntaxFaults(text4,parsed,survey,at){let unclosed=({code:code2,pos:[end]})=>{let opened=survey.
-openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text4.
-charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is never closed: add the\
- closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`},odd=pastedIndent(
-text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
-aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
-test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.
-slice(0,1):firstOfEachLine(faults,({pos})=>at(pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(
-error)??hintOf(error),more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"\
-multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&
-syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove o\
-ne.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===
-null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===
-void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
-`,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
-"":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
-code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
-c file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{
-return refuse("not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines2,offset){let{line,
-col}=lines2.linePos(offset);return{line:Math.max(line,1),column:Math.max(col,1)}}function placesOf(root,document){let known=new Map,
-innerOf=node=>{let container=isAlias(node)?node.resolve(document):node;if(!isMap(container)&&!isSeq(container))return;let found=known.
-get(container);if(found!==void 0)return found;let inner=new Map;known.set(container,inner);for(let[index,item]of container.
-items.entries()){let[name,node2,key]=isPair(item)?[isScalar(item.key)?item.key.value:item.key,item.value,startOf(item.key)]:
-[index,item,startOf(item)];inner.has(name)||inner.set(name,{key:key??0,value:startOf(node2)??key??0,inner:innerOf(node2)})}
-return inner},start=root.range[0];return{key:start,value:start,inner:innerOf(root)}}function startOf(node){return node?.
-range[0]}function located(file,value,root,lines2){let walk=path=>{let place=root;for(let step of path){let next=place.inner?.
-get(step);if(next===void 0)return{found:!1,place};place=next}return{found:!0,place}};return{file,value,has:path=>walk(path).
-found,locate:(path,what="value")=>{let{found,place}=walk(path);return positionOf2(lines2,what==="key"||!found?place.key:
-place.value)}}}function surveyOf(document){let survey={nodes:0,duplicates:[],loose:[],firstAlias:1/0,openings:new Map,tooDeep:void 0},
-ends=new Map;return visit(document.contents,{Node:(_,node,path)=>{if(survey.nodes+=1,survey.nodes>MAX_NODES)return visit.
-BREAK;let[start=0,end=0]=node.range??[];if(isTooDeep(path))return survey.tooDeep=start,visit.BREAK;isAlias(node)?(survey.
-firstAlias=Math.min(survey.firstAlias,start),(ends.get(node.source)??1/0)>start&&survey.loose.push(start)):node.anchor!==
-void 0&&ends.set(node.anchor,end),(isScalar(node)?node.type?.startsWith("QUOTE"):isCollection(node)&&node.flow)&&survey.
-openings.set(end,start),isMap(node)&&survey.duplicates.push(...repeatedKeys(node.items.map(({key})=>key)))}}),survey}function isTooDeep(path){
-return path.filter(outer=>isCollection(outer)).length>MAX_NESTING}function repeatedKeys(keys){let known=new Set;return keys.
-filter(key=>isScalar(key)).flatMap(({value,range})=>known.size===known.add(value).size?[range?.[0]??0]:[])}function toBody(spec2){let body={};for(let row of membersOf(ROOT))put(body,row,spec2,body);return body}function put(into,row,parent,body){
+ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}function toBody(spec2){let body={};for(let row of membersOf(ROOT))put(body,row,spec2,body);return body}function put(into,row,parent,body){
 let key=row.steps.at(-1)??"",value=complete(row,getIn(parent,[key]),body);value!==void 0&&(into[key]=value)}function complete(row,given,body){
 let{type}=row.field,original=originalOf(row);if(original!==void 0)return copyOf(getIn(body,original.steps));if("live"in row.
 field&&row.field.live==="not-sent")return;if(type.is!=="map")return copyOf(given??defaultOf(row));if(given===void 0&&authenticationOf(
@@ -2888,7 +2850,50 @@ deactivated,names2=>`Deactivates ${names2}, with all below that inherits it: eve
 uta's users, also what was granted directly. Make sure first that nobody relies on them.`),...warn2("object-released",released,
 names2=>`No longer declared: ${names2}. What is set in Immuta stays as it is.`)]}function isBelow(path,others){let parent=parentOf(
 path);return parent!==void 0&&(others.includes(parent)||isBelow(parent,others))}function listed(paths){let names2=paths.
-map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(names2,MAX_LISTED)}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
+map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(names2,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
+row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
+return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
+text4):void 0;return name===void 0?[]:[{name,path,position:locate(steps)}]})}function plainText({value},path){let text4=getIn(
+value,path);return typeof text4=="string"&&text4!==""&&!mentionsReference(text4)?text4:void 0}function mentionsReference(text4){
+return/\$\{[^}]*\}/.test(text4)}function formatDiagnostics(row,document,policy){let{path,steps,field}=row;if(originalOf(
+row)!==void 0)return[];let check3=(format,text4,at)=>{let position=document.locate(at),found=format.check?.(text4,{policy,
+path,hostname:plainText(document,["connection","hostname"]),error:(code2,message)=>errorAt(code2,message,position),warning:(code2,message)=>warningAt(
+code2,message,position)}),odd=pastedCharacter(text4);if(odd!==void 0){let code2=found!==void 0&&isError(found)?found.code:
+"pasted-character";return[errorAt(code2,`\`${formatPath(at)}\` holds a ${odd.name}: ${TYPE_ANEW}`,position)]}return found===
+void 0?[]:[found]};if(field.type.is==="text"){let text4=plainText(document,steps);return text4===void 0?[]:check3(field.
+type.format,text4,steps)}let items=getIn(document.value,steps);if(field.type.is!=="list"||!Array.isArray(items))return[];
+let{unique,items:item}=field.type,seen=new Map;return items.flatMap((text4,index)=>{if(typeof text4!="string"||text4==="")
+return[];let at=[...steps,index],found=check3(item.format,text4,at),first=seen.get(text4.toLowerCase());if(found.length>
+0||unique===void 0)return found;if(first===void 0)return seen.set(text4.toLowerCase(),at),[];let{line}=document.locate(first),
+message=`This name stands in \`${path}\` twice (line ${line}): remove one.`;return[errorAt("preflight-name",message,document.
+locate(at))]})}function authenticationDiagnostics(document,{meant}){let chosen=["connection","authenticationType"],value=getIn(
+document.value,chosen),kind=ROWS.map(authenticationOf).find(one=>one!==void 0&&one===value);return kind===void 0?[]:ROWS.
+flatMap(row=>{let{path,steps}=row,isThere=document.has(steps)||meant.has(path),needed=authenticationOf(row)===kind&&!isThere,
+excluded=(authenticationOf(originalOf(row)??row)??kind)!==kind;if(needed){let message2=`\`authenticationType: ${kind}\` n\
+eeds \`${path}\`.`;return[errorAt("authentication",message2,document.locate(chosen))]}if(!excluded||!document.has(steps))
+return[];let message=`\`${path}\` does not go with \`authenticationType: ${kind}\`: remove it.`;return[errorAt("authenti\
+cation",message,document.locate(steps,"key"))]})}function copyDiagnostics(row,document){let original=originalOf(row);if(original===
+void 0||row.field.type.is==="map"||!document.has(row.steps))return[];let isGiven=document.has(original.steps),expected=isGiven?
+getIn(document.value,original.steps):defaultOf(original);if(expected===void 0||getIn(document.value,row.steps)===expected)
+return[];let where=isGiven?` (line ${document.locate(original.steps).line})`:"",position=document.locate(row.steps),message=`\
+\`${row.path}\` (line ${position.line}) must equal \`${original.path}\`${where}: make them the same, or leave it out.`;return[
+errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,field},document){if(!("warned"in field))return[];
+let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
+map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
+document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
+if(what==="key"||!isSecretPath(path)){let isBelow2=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow2?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
+{NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
+message2,position)]}let fault2=variableFault(name,policy);if(fault2===void 0)return[];let message=`${field} refers to th\
+e variable \`${name}\`, which it may not use: ${fault2}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
+["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
+["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
+void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
+ pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
+entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
+value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
 function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"number":return int().check(_gte(type.
 from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.values]);case"list":return array(
 text2);case"objects":return record(string2(),strictObject(OBJECT));case"map":{let members2=membersOf(row).map(member=>[member.
@@ -2920,12 +2925,7 @@ every(text4=>typeof text4=="string"&&text4!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}import{createHash as createHash2}from"node:crypto";var import_picomatch2=__toESM(require_picomatch2(),1);import{lstat,readdir,readFile,realpath,stat}from"node:fs/promises";
-import{join}from"node:path";import{basename}from"node:path/posix";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
-index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
-length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
-resolve5=>waiting.push(resolve5));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
-[]).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
-return(left?.length??0)-(right?.length??0)}function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
+import{join}from"node:path";import{basename}from"node:path/posix";function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
 t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
@@ -4429,7 +4429,7 @@ shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift(
 {path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter==="D"?"remo\
 ved":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("git",args,
 {cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).then(
-text4=>text4.trim(),()=>{})}import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join4}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
+text4=>text4.trim(),()=>{})}import{resolve as resolve4}from"node:path";import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join4}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
 key,path);return found==="absent"?{}:found},others=[...new Set(names2)].filter(name=>!isOwnCatalog(name,ownCatalog)).sort(
 byName),seen=new Set,listable=others.filter(name=>seen.size<seen.add(name.toLowerCase()).size&&!name.includes(".")&&objectNameFault(
 name)===void 0);return{own:await look2("."),catalogs:await pool(listable,concurrency,async path=>({path,settings:await look2(
@@ -4485,7 +4485,24 @@ ft out here, it means ${String(meaning)}.`]}),differing=comparison.differences(l
 ported from Immuta, which shows neither the credential nor `settings` and `options`: they matter when a connection is re\
 gistered.",...live.active===void 0?[]:[`The connection itself is ${live.active?"active":"inactive"} now.`],...meanings,...[
 ...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\`, which a spec can't say as it\
- is there.`)]}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
+ is there.`)]}var MAX_LISTED4=5;async function runImport(keys,options,terminal){let isAll=options.all===!0;if(keys.length>0===isAll)throw new ConfigError(
+"Name the connections to import, or give `--all`.");let request=readOptions(terminal,"drift",options.specs??[],options,!0),
+ports=terminalPorts(terminal,request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(
+terminal.folder,request.specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[
+keyOf(spec2),spec2.file])),named=isAll?await reader.keys():[...new Set(keys)],fresh=named.filter(key=>!declared.has(key)),
+wanted=isAll?fresh:named,beside=workspaceSource(resolve4(terminal.folder,options.out),["*.yml","*.yaml"]),others=await loadSpecs(
+beside,policy,request.concurrency),variables=variablesOf(fresh,[...specs,...others].flatMap(variablesIn)),imported=await pool(
+wanted,request.concurrency,key=>importConnection(key,options.out,{declared:declared.get(key),variable:variables.get(key),
+objects:options.objects===!0,concurrency:request.concurrency},reader,policy)),isJson=options.json===!0;isJson?terminal.print(
+`${JSON.stringify(imported,null,2)}
+`):wanted.length===0&&terminal.print(`Every connection in Immuta has a spec.
+`);for(let{connectionKey,file,error,warnings}of imported){for(let warning3 of warnings)terminal.report("warning",`${connectionKey}\
+: ${warning3}`);error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):isJson||terminal.print(
+`${oneLine(file)}: written
+`)}let passed=isAll?named.filter(key=>declared.has(key)):[],places=passed.map(key=>`${key} in ${declared.get(key)??""}`);
+return!isJson&&passed.length>0&&terminal.print(`Declared already: ${oneLine(firstNames(places,MAX_LISTED4))}.
+`),imported.some(({error})=>error!==null)?1:0}finally{close()}}function variablesIn(spec2){return spec2.kind==="unreadab\
+le"?[]:secretReferences(spec2.document).map(({name})=>name)}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
 env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\
 ns as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),
 command=(name,description)=>withOptions(program2.command(name).description(description));command("validate [globs...]","\
@@ -4496,46 +4513,32 @@ s and dry run. ${CREDENTIALS}`).action((globs,options)=>end(runPlan(globs,option
 `Compare every spec with Immuta. ${CREDENTIALS}`).action((globs,options)=>end(runDrift(globs,options,terminal))),command(
 "import [connectionKeys...]",`Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`).option(
 "--all","import every connection that no spec names yet").option("--objects","also write which catalogs are not set as t\
-heir connection is").option("--out <folder>","where to write","connections").action((keys,options)=>end(runImport(keys,options,
-terminal))),command("doctor [connectionKey]",`Check whether a tenant is ready: address, TLS, proxy, credential, permissi\
-ons, and whether it answers as guessed. ${CREDENTIALS}`).option("--dry-run <file>","have Immuta try this spec too").option(
-"--script <file>","fetch the set-up script of this spec too").option("--record <file>","write the form of each answer, w\
-ithout values, into a new file").option("--timeout <seconds>","for one request","10").action((key,options)=>end(guarded(
-"doctor",options,terminal,()=>runDoctor(key,options,terminal))));try{return await program2.parseAsync(argv,{from:"user"}),
-code2}catch(error){if(!(error instanceof CommanderError))throw error;let[first,about]=argv,isKnown2=about===void 0||program2.
-commands.some(one=>one.name()===about);return error.exitCode===0||first==="help"&&isKnown2?0:USAGE}}function withOptions(command){
-let collect=(value,list2=[])=>[...list2,value];return command.option("--json","print the result as JSON").option("--no-c\
-olor","print no colours").option("--secret-variables <glob>","variables that a spec may refer to; may be repeated (defau\
-lt: CONNECTION_*)",collect).option("--allowed-hosts <glob>","hosts that a connection may name; may be repeated (default:\
- the Databricks domains)",collect).option("--concurrency <number>","connections worked on at once, 1 to 64 (default: 8)")}
-function runValidate(globs,options,terminal){return guarded("validate",options,terminal,async()=>{let request=readOptions(
-terminal,"validate",globs,options,!1);return show(await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){
-return guarded("plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(
-terminal,"plan",globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
+heir connection is").option("--specs <glob>","this tenant's specs: what they declare is not imported; may be repeated (d\
+efault: all below connections)",collect).option("--out <folder>","where to write","connections").action((keys,options)=>end(
+guarded("import",options,terminal,()=>runImport(keys,options,terminal)))),command("doctor [connectionKey]",`Check whethe\
+r a tenant is ready: address, TLS, proxy, credential, permissions, and whether it answers as guessed. ${CREDENTIALS}`).option(
+"--dry-run <file>","have Immuta try this spec too").option("--script <file>","fetch the set-up script of this spec too").
+option("--record <file>","write the form of each answer, without values, into a new file").option("--timeout <seconds>",
+"for one request","10").action((key,options)=>end(guarded("doctor",options,terminal,()=>runDoctor(key,options,terminal))));
+try{return await program2.parseAsync(argv,{from:"user"}),code2}catch(error){if(!(error instanceof CommanderError))throw error;
+let[first,about]=argv,isKnown2=about===void 0||program2.commands.some(one=>one.name()===about);return error.exitCode===0||
+first==="help"&&isKnown2?0:USAGE}}function collect(value,list2=[]){return[...list2,value]}function withOptions(command){
+return command.option("--json","print the result as JSON").option("--no-color","print no colours").option("--secret-vari\
+ables <glob>","variables that a spec may refer to; may be repeated (default: CONNECTION_*)",collect).option("--allowed-h\
+osts <glob>","hosts that a connection may name; may be repeated (default: the Databricks domains)",collect).option("--co\
+ncurrency <number>","connections worked on at once, 1 to 64 (default: 8)")}function runValidate(globs,options,terminal){
+return guarded("validate",options,terminal,async()=>{let request=readOptions(terminal,"validate",globs,options,!1);return show(
+await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){return guarded(
+"plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(terminal,"plan",
+globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
 terminal.folder),trigger:{...ports.trigger,range:{kind:"compare",base,head:""}},...!online&&{offline:"With `--online` Im\
 muta is asked too."}};return show(await plan(compared),options,terminal)})}function runDrift(globs,options,terminal){return guarded(
 "drift",options,terminal,async()=>{let request=readOptions(terminal,"drift",globs,options,!0);return show(await drift(terminalPorts(
 terminal,request)),options,terminal)})}function show(whole2,options,{redactor,print}){let outcome=redactor.redactAll(whole2),
 view={outcome,commit:"",filesUrl:"",runUrl:"",version:VERSION,wording:terminalWording,occasion:"apply"};return print(options.
-json===!0?resultFile(outcome):renderText(view,paintFor(options))),failureReasonOf(outcome)===void 0?0:1}function runImport(keys,options,terminal){
-return guarded("import",options,terminal,async()=>{if(keys.length>0==(options.all===!0))throw new ConfigError("Name the \
-connections to import, or give `--all`.");let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(terminal,
-request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(terminal.folder,request.
-specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[keyOf(spec2),spec2.file])),
-wanted=options.all===!0?(await reader.keys()).filter(key=>!declared.has(key)):[...new Set(keys)],beside=workspaceSource(
-resolve4(terminal.folder,options.out),["*.yml","*.yaml"]),others=await loadSpecs(beside,policy,request.concurrency),variables=variablesOf(
-wanted.filter(key=>!declared.has(key)),[...specs,...others].flatMap(variablesIn)),imported=await pool(wanted,request.concurrency,
-key=>importConnection(key,options.out,{declared:declared.get(key),variable:variables.get(key),objects:options.objects===
-!0,concurrency:request.concurrency},reader,policy)),isJson=options.json===!0;isJson?terminal.print(`${JSON.stringify(imported,
-null,2)}
-`):wanted.length===0&&terminal.print(`Every connection in Immuta has a spec.
-`);for(let{connectionKey,file,error,warnings}of imported){for(let warning3 of warnings)terminal.report("warning",`${connectionKey}\
-: ${warning3}`);error!==null?terminal.report("error",`${connectionKey}: not imported. ${error}`):isJson||terminal.print(
-`${oneLine(file)}: written
-`)}return imported.some(({error})=>error!==null)?1:0}finally{close()}})}function variablesIn(spec2){return spec2.kind===
-"unreadable"?[]:secretReferences(spec2.document).map(({name})=>name)}async function guarded(mode,{json},{redactor,print,
-report},work){try{return await work()}catch(error){let fault2=error instanceof RequestFailure?immutaFault(error,terminalWording):
-void 0,reason=fault2===void 0?reasonOfRun(error):reasonOf(fault2.code),message=fault2?.message??messageOf(error),lead=reason===
-"internal-error"?"Unexpected failure: ":"";for(let line of`${lead}${message}`.split(`
+json===!0?resultFile(outcome):renderText(view,paintFor(options))),failureReasonOf(outcome)===void 0?0:1}async function guarded(mode,{
+json},{redactor,print,report},work){try{return await work()}catch(error){let fault2=error instanceof RequestFailure?immutaFault(
+error,terminalWording):void 0,reason=fault2===void 0?reasonOfRun(error):reasonOf(fault2.code),message=fault2?.message??messageOf(
+error),lead=reason==="internal-error"?"Unexpected failure: ":"";for(let line of`${lead}${message}`.split(`
 `))report("error",line);return json===!0&&print(failureFile(mode,reason,redactor.redact(message))),error instanceof ConfigError?
 USAGE:1}}config({jitless:!0});await runToEnd(()=>cli(process.argv.slice(2),process.env));

@@ -1,30 +1,23 @@
-import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { secretReferences } from '../connection/rules.ts'
 import { reasonOf } from '../core/codes.ts'
 import { ConfigError } from '../core/failure.ts'
 import { failureReasonOf, type Outcome } from '../core/outcome.ts'
-import { keyOf, type SpecResult } from '../core/spec.ts'
 import { immutaFault } from '../immuta/fault.ts'
-import { loadSpecs, specPolicy } from '../modes/declared.ts'
 import { drift } from '../modes/drift.ts'
-import { openReader } from '../modes/immuta.ts'
 import { plan } from '../modes/plan.ts'
 import type { Ports } from '../modes/ports.ts'
 import { validate } from '../modes/validate.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
-import { pool } from '../net/pool.ts'
 import { reasonOfRun } from '../publish/failure.ts'
 import { resultFile } from '../render/result-file.ts'
 import { failureFile } from '../render/failure-file.ts'
-import { workspaceSource } from '../specfile/source.ts'
 import { VERSION } from '../version.ts'
 import { type DoctorOptions, runDoctor } from './doctor.ts'
 import { findBase, gitHistory } from './git.ts'
-import { importConnection, variablesOf } from './import.ts'
+import { type ImportOptions, runImport } from './import-run.ts'
 import { type CommonOptions, readOptions } from './options.ts'
 import { openTerminal, paintFor, type Terminal, terminalPorts } from './terminal.ts'
-import { oneLine, renderText } from './text.ts'
+import { renderText } from './text.ts'
 import { terminalWording } from './wording.ts'
 
 /** Exit code of a call that can't be understood, or lacks an argument or a variable. */
@@ -33,7 +26,6 @@ const USAGE = 2
 const CREDENTIALS = 'Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.'
 
 type PlanOptions = CommonOptions & { base?: string; online?: boolean }
-type ImportOptions = CommonOptions & { all?: boolean; objects?: boolean; out: string }
 
 /** Runs one command line. Returns 0, 1 when the run failed, 2 for a mistake in the call. */
 export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -70,8 +62,16 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
   )
     .option('--all', 'import every connection that no spec names yet')
     .option('--objects', 'also write which catalogs are not set as their connection is')
+    .option(
+      '--specs <glob>',
+      "this tenant's specs: what they declare is not imported; may be repeated " +
+        '(default: all below connections)',
+      collect,
+    )
     .option('--out <folder>', 'where to write', 'connections')
-    .action((keys: string[], options: ImportOptions) => end(runImport(keys, options, terminal)))
+    .action((keys: string[], options: ImportOptions) =>
+      end(guarded('import', options, terminal, () => runImport(keys, options, terminal))),
+    )
   command(
     'doctor [connectionKey]',
     'Check whether a tenant is ready: address, TLS, proxy, credential, permissions, and ' +
@@ -96,8 +96,11 @@ export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
   }
 }
 
+function collect(value: string, list: string[] = []): string[] {
+  return [...list, value]
+}
+
 function withOptions(command: Command): Command {
-  const collect = (value: string, list: string[] = []): string[] => [...list, value]
   return command
     .option('--json', 'print the result as JSON')
     .option('--no-color', 'print no colours')
@@ -169,69 +172,6 @@ function show(whole: Outcome, options: CommonOptions, { redactor, print }: Termi
   } as const
   print(options.json === true ? resultFile(outcome) : renderText(view, paintFor(options)))
   return failureReasonOf(outcome) === undefined ? 0 : 1
-}
-
-function runImport(
-  keys: readonly string[],
-  options: ImportOptions,
-  terminal: Terminal,
-): Promise<number> {
-  return guarded('import', options, terminal, async () => {
-    if (keys.length > 0 === (options.all === true)) {
-      throw new ConfigError('Name the connections to import, or give `--all`.')
-    }
-    const request = readOptions(terminal, 'drift', [], options, true)
-    const ports = terminalPorts(terminal, request)
-    const { reader, close } = openReader(ports)
-    try {
-      const policy = specPolicy(ports)
-      const source = workspaceSource(terminal.folder, request.specs)
-      const specs = await loadSpecs(source, policy, request.concurrency)
-      const declared = new Map(specs.map((spec) => [keyOf(spec), spec.file]))
-      const wanted =
-        options.all === true
-          ? (await reader.keys()).filter((key) => !declared.has(key))
-          : [...new Set(keys)]
-      // Specs that were imported before may lie where no glob selects them.
-      const beside = workspaceSource(resolve(terminal.folder, options.out), ['*.yml', '*.yaml'])
-      const others = await loadSpecs(beside, policy, request.concurrency)
-      const variables = variablesOf(
-        wanted.filter((key) => !declared.has(key)),
-        [...specs, ...others].flatMap(variablesIn),
-      )
-      const imported = await pool(wanted, request.concurrency, (key) =>
-        importConnection(
-          key,
-          options.out,
-          {
-            declared: declared.get(key),
-            variable: variables.get(key),
-            objects: options.objects === true,
-            concurrency: request.concurrency,
-          },
-          reader,
-          policy,
-        ),
-      )
-      const isJson = options.json === true
-      if (isJson) terminal.print(`${JSON.stringify(imported, null, 2)}\n`)
-      else if (wanted.length === 0) terminal.print('Every connection in Immuta has a spec.\n')
-      for (const { connectionKey, file, error, warnings } of imported) {
-        for (const warning of warnings) terminal.report('warning', `${connectionKey}: ${warning}`)
-        if (error !== null) {
-          terminal.report('error', `${connectionKey}: not imported. ${error}`)
-        } else if (!isJson) terminal.print(`${oneLine(file)}: written\n`)
-      }
-      return imported.some(({ error }) => error !== null) ? 1 : 0
-    } finally {
-      close()
-    }
-  })
-}
-
-/** The variables that a spec names. */
-function variablesIn(spec: SpecResult): string[] {
-  return spec.kind === 'unreadable' ? [] : secretReferences(spec.document).map(({ name }) => name)
 }
 
 /** Reports what ends a command as a whole, in the words of the modes. */

@@ -9,6 +9,7 @@ import {
   withProgress,
   writeRecord,
 } from '../core/record.ts'
+import { hasChanges } from '../core/outcome.ts'
 import type { PlanEntry } from '../core/plan.ts'
 import type { FoundReview, PullComment } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
@@ -38,6 +39,9 @@ export interface PostedPlan {
   unshown: number
 }
 
+/** What follows where there is no plan comment, with `require-plan`. */
+const REFUSED = ' With `require-plan`, apply then writes nothing.'
+
 const NOT_POSTED: PostedPlan = { url: '', unshown: 0 }
 
 /**
@@ -52,24 +56,18 @@ export async function postPlan(
   isNotable: boolean,
   ports: PublishPorts,
 ): Promise<PostedPlan> {
-  const { request, trigger, redactor, log } = ports
+  const { request, trigger, log } = ports
   const { pull } = trigger
-  if (pull === undefined || pull.isMerged || request.comment === 'never') return NOT_POSTED
-  const { number } = pull
-  const marker = commentMarker(request.commentId)
+  if (pull === undefined || pull.isMerged) return NOT_POSTED
+  const consequence = request.requirePlan && hasChanges(view.outcome) ? REFUSED : ''
+  if (request.comment === 'never') {
+    const setting = view.wording.The('comment')
+    if (consequence !== '')
+      log.warn(`${setting} is \`never\`: no plan comment is written.${consequence}`)
+    return NOT_POSTED
+  }
   try {
-    const [found, isStale] = await Promise.all([
-      openComments(github, number, marker),
-      isOvertaken(github, pull),
-    ])
-    if (request.comment === 'on-change' && !isNotable && found.length === 0) return NOT_POSTED
-    const own = { ...view, isRecorded: true, mustShow: request.requirePlan } as const
-    const { text, unshown } = planComment(own, marker, number, sealer(seal, request, github))
-    const body = redactor.redact(text)
-    const written = isStale ? undefined : await writeNewest(github, pull, { marker, body, found })
-    if (written === undefined)
-      log.info('No comment was written: the pull request has a newer commit, which has its own.')
-    return written === undefined ? NOT_POSTED : { url: written.url, unshown }
+    return await commentOn(pull, view, github, isNotable, ports)
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     const why = lacksPermission(error)
@@ -77,10 +75,39 @@ export async function postPlan(
         "else add `pull-requests: write` to the job's `permissions`)."
       : error.message
     log.warn(
-      'The plan comment could not be written; ' + `the plan is in the summary of this run. ${why}`,
+      'The plan comment could not be written; the plan is in the summary of this run. ' +
+        `${why}${consequence}`,
     )
     return NOT_POSTED
   }
+}
+
+/** Writes a plan on its pull request, unless there is a newer one, or nothing to say. */
+async function commentOn(
+  pull: { number: number; headSha: string },
+  view: ReportView,
+  github: GitHub,
+  isNotable: boolean,
+  { request, redactor, log }: PublishPorts,
+): Promise<PostedPlan> {
+  const { number } = pull
+  const marker = commentMarker(request.commentId)
+  const [found, isStale] = await Promise.all([
+    openComments(github, number, marker),
+    isOvertaken(github, pull),
+  ])
+  if (request.comment === 'on-change' && !isNotable && found.length === 0) return NOT_POSTED
+  const own: ReportView = {
+    ...view,
+    isRecorded: true,
+    ...(request.requirePlan && { required: 'here' }),
+  }
+  const { text, unshown } = planComment(own, marker, number, sealer(seal, request, github))
+  const body = redactor.redact(text)
+  const written = isStale ? undefined : await writeNewest(github, pull, { marker, body, found })
+  if (written === undefined)
+    log.info('No comment was written: the pull request has a newer commit, which has its own.')
+  return written === undefined ? NOT_POSTED : { url: written.url, unshown }
 }
 
 /** Whether a pull request has a newer commit than the one that was planned. */

@@ -54,7 +54,7 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
   })
   const summary = await attempt(() => {
     const size = (text: string): number => Buffer.byteLength(text)
-    const told = { ...view, unshown: posted?.unshown ?? 0 }
+    const told = { ...view, required: { unshown: posted?.unshown ?? 0 } }
     return renderReport(told, { limit: MAX_SUMMARY_BYTES - 1024, size }).text
   })
   await attempt(() => step.summary(summary ?? plainSummary(outcome)))

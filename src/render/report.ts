@@ -54,7 +54,11 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
       '',
       verdict(view, unshownOf(view, entriesOf(cut))),
       ...(cut.size > 0
-        ? ['', `**Not all is shown here:** ${plural(cut.size, 'section')} cut.${rest}`]
+        ? [
+            '',
+            `**Not all is shown here:** ${plural(cut.size, 'section')} cut.${rest}` +
+              laterText(view, entriesOf(cut)),
+          ]
         : []),
       ...runErrorLines(view),
       ...dangers,
@@ -75,7 +79,19 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
 
 /** How many changes a plan comment must show whole, and does not. */
 export function unshownOf(view: ReportView, cut: ReadonlySet<PlanEntry>): number {
-  return view.mustShow === true ? [...cut].filter(hasWrites).length : (view.unshown ?? 0)
+  const { required } = view
+  return required === 'here' ? [...cut].filter(hasWrites).length : (required?.unshown ?? 0)
+}
+
+/** What follows from leaving out what the merge does not change. */
+function laterText({ required }: ReportView, cut: ReadonlySet<PlanEntry>): string {
+  const count = [...cut].filter((entry) => !hasWrites(entry)).length
+  if (required !== 'here' || count === 0) return ''
+  return (
+    ` ${plural(count, 'connection')} of these would not change, but with \`require-plan\` apply ` +
+    'sends what is not shown whole to Immuta no later either, say with a rotated credential: ' +
+    'a pull request that touches fewer specs shows it.'
+  )
 }
 
 /** Dangers that the head of a report tells; more are told in their sections. */

@@ -18,10 +18,11 @@ export interface ReportView {
   occasion: 'merge' | 'apply'
   /** Set where an apply is compared with the report: it shows each spec of the change whole. */
   isRecorded?: true
-  /** Whether such an apply refuses what the report does not show whole (`require-plan`). */
-  mustShow?: boolean
-  /** Changes that the report an apply is compared with does not show whole, where it must. */
-  unshown?: number
+  /**
+   * Where apply refuses what the plan comment does not show whole (`require-plan`): this report is
+   * that comment, or the comment leaves out so many changes.
+   */
+  required?: 'here' | { unshown: number }
 }
 
 /** How a plan speaks of what it leads to. */

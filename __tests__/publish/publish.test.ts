@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { errorAt, warningAt } from '../../src/core/diagnostic.ts'
 import { ConfigError, RunFailure } from '../../src/core/failure.ts'
 import type { Outcome, Reported } from '../../src/core/outcome.ts'
+import type { PlanEntry } from '../../src/core/plan.ts'
 import { planRecord, writeRecord } from '../../src/core/record.ts'
 import type { ErrorCode } from '../../src/core/codes.ts'
 import { RequestFailure } from '../../src/net/failure.ts'
@@ -20,20 +21,22 @@ const fault = (): never => {
   throw FAULT
 }
 
-const ENTRY = entryOf(
-  {
-    kind: 'declared',
-    key: KEY,
-    file: 'connections/dev.yml',
-    connection: accepted(pat()),
-    prior: 'absent',
-    priorObjects: [],
-    previousKey: undefined,
-    touched: true,
-    diagnostics: [],
-  },
-  seen('absent'),
-)
+const entryFor = (spec: string): PlanEntry =>
+  entryOf(
+    {
+      kind: 'declared',
+      key: KEY,
+      file: 'connections/dev.yml',
+      connection: accepted(spec),
+      prior: 'absent',
+      priorObjects: [],
+      previousKey: undefined,
+      touched: true,
+      diagnostics: [],
+    },
+    seen('absent'),
+  )
+const ENTRY = entryFor(pat())
 const PLANNED: Outcome = {
   mode: 'plan',
   connections: [{ entry: ENTRY, result: { status: 'planned', diagnostics: [] } }],
@@ -100,6 +103,14 @@ const GITHUB: Answers = {
   'git.createTree': () => ({ sha: 'tree' }),
   'git.createCommit': () => ({ sha: 'commit' }),
   'git.createRef': () => ({}),
+}
+
+const PULL_REQUEST = {
+  number: PULL,
+  headSha: PUSH.sha,
+  baseSha: PUSH.sha,
+  untrusted: false,
+  isMerged: false,
 }
 
 async function scene(
@@ -291,6 +302,31 @@ describe('a fault of our own in one channel leaves the others', () => {
     expect(asked.step.filter((name) => name !== 'failure-reason').at(-1)).toBe('flush')
   })
 
+  test('the annotation of a plan whose comment lacks the room that it must have', async () => {
+    const ids = Array.from({ length: 4000 }, (_, at) => String(10 ** 15 + at))
+    const entry = entryFor(
+      pat().replace('workspaceIds: ["1234567890123456"]', `workspaceIds: ${JSON.stringify(ids)}`),
+    )
+    const { ports, asked } = await scene(({ request, log }) => ({
+      request: { ...request, requirePlan: true },
+      trigger: { ...PUSH, pull: PULL_REQUEST },
+      log: {
+        ...log,
+        annotate: (one) => (one.title === 'plan-missing' ? fault() : log.annotate(one)),
+      },
+    }))
+    const outcome: Outcome = {
+      ...PLANNED,
+      connections: [{ entry, result: { status: 'planned', diagnostics: [] } }],
+    }
+    expect(await publish(outcome, ports)).toBe(false)
+    expect(asked.outputs).toMatchObject({
+      'failure-reason': 'plan-missing',
+      'comment-url': 'https://github.com/comment/1',
+    })
+    expect(unexpected(asked)).toEqual([UNEXPECTED])
+  })
+
   const log: [name: string, over: Break][] = [
     [
       'one annotation',
@@ -362,13 +398,6 @@ describe('GitHub refusing one channel is a warning, and fails nothing', () => {
   const refusal = (): never => {
     throw new RequestFailure('GitHub: HTTP 403', { status: 403 })
   }
-  const pull = {
-    number: PULL,
-    headSha: PUSH.sha,
-    baseSha: PUSH.sha,
-    untrusted: false,
-    isMerged: false,
-  }
   const cases: [name: string, method: string, outcome: Outcome, warning: RegExp][] = [
     ['comment', 'issues.createComment', PLANNED, /^The plan comment could not be written/],
     ['issues', 'issues.listForRepo', DRIFTED, /^The issues about drift could not be written/],
@@ -377,7 +406,10 @@ describe('GitHub refusing one channel is a warning, and fails nothing', () => {
   ]
   test.each(cases)('%s', async (_, method, outcome, warning) => {
     const github = { ...GITHUB, [method]: refusal }
-    const { ports, asked } = await scene(() => ({ trigger: { ...PUSH, pull } }), github)
+    const { ports, asked } = await scene(
+      () => ({ trigger: { ...PUSH, pull: PULL_REQUEST } }),
+      github,
+    )
     expect(await publish(outcome, ports)).toBe(true)
     expect(asked.github).toContain(method)
     expect(asked.outputs).toMatchObject({ 'failure-reason': '', changed: 'true' })

@@ -3,7 +3,9 @@ nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-pasted
 _default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,transform,
 visible}from"./connection-host-format.js";import"./esbuild-helpers.js";async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
 process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){
-return new Promise(resolve=>{output.write("",()=>resolve())})}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
+return new Promise(resolve=>{output.write("",()=>resolve())})}var SWITCH="NODE_TLS_REJECT_UNAUTHORIZED";function checkCertificates(env){if(env[SWITCH]==="0")return Reflect.deleteProperty(
+env,SWITCH),`\`${SWITCH}=0\` is ignored: certificates are always checked. Name the file of a private certificate authorit\
+y in \`NODE_EXTRA_CA_CERTS\`.`}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
 scripts===""&&mkdirSync(scripts=join(root(),"scripts"),{mode:448});let safe=await writeNew(scripts,name.replace(/[^\w.-]/g,
@@ -146,7 +148,8 @@ for(let{file,position,message}of rest){let{line,column}=position??{line:1,column
 ""){tell(markdown);return}try{await summary.addRaw(redactor.redact(markdown),!0).write()}catch(error){throw tell(markdown),
 new Unwritten("The summary",error)}}}}function logLine(line){return visible(line).replace(/^\s*::|##\[/g,command=>`${command.
 slice(0,-1)}\u200B${command.slice(-1)}`)}async function main(env){let redactor=new Redactor,commands=workflowCommands(redactor,env);for(let name of SECRET_INPUTS){
-let value=rawInput(env,name);value!==void 0&&commands.mask(value)}let edge={redactor,log:commands,step:commands,files:runFiles(
-env,redactor)},mode=rawInput(env,"mode")??"auto";try{let request=readInputs(env),payload=await readEvent(env),trigger=readTrigger(
-env,payload),picked=pickMode(request.mode,trigger,payload);mode=picked;let{run}=await import("./action-run.js");
-return await run(env,{...edge,request,trigger,mode:picked})}catch(error){return await publishFailure(error,mode,edge),!1}}config({jitless:!0});await runToEnd(async()=>await main(process.env)?0:1);
+let value=rawInput(env,name);value!==void 0&&commands.mask(value)}let ignored=checkCertificates(env);ignored!==void 0&&commands.
+warn(ignored);let edge={redactor,log:commands,step:commands,files:runFiles(env,redactor)},mode=rawInput(env,"mode")??"au\
+to";try{let request=readInputs(env),payload=await readEvent(env),trigger=readTrigger(env,payload),picked=pickMode(request.
+mode,trigger,payload);mode=picked;let{run}=await import("./action-run.js");return await run(env,{...edge,request,
+trigger,mode:picked})}catch(error){return await publishFailure(error,mode,edge),!1}}config({jitless:!0});await runToEnd(async()=>await main(process.env)?0:1);

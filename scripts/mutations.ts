@@ -566,6 +566,13 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       text: 'allowRedirects: false,',
       replacement: 'allowRedirects: false, ignoreSslError: true,',
     },
+    {
+      guard: "also where Node's environment says otherwise",
+      file: 'src/net/certificates.ts',
+      text: "env[SWITCH] !== '0'",
+      replacement: 'env[SWITCH] !== SWITCH',
+      only: 'a server whose certificate nobody vouches for gets no credential, whatever Node is told',
+    },
   ],
   'Redirect a request with its credential': [
     {

@@ -227,10 +227,13 @@ describe('what a plan could not read, `doctor` does not call ready', () => {
     expect(checks(await person.types('doctor --json'))['sign-in']).toBe('fault')
   })
 
-  test('certificates that are not verified are a fault', async () => {
+  test('a certificate that nobody vouches for is a fault, whatever Node is told', async () => {
     const { url } = await world.startDatabricks()
     const env = { IMMUTA_URL: url, NODE_TLS_REJECT_UNAUTHORIZED: '0' }
-    expect(checks(await person.types('doctor --json', env))['tls']).toBe('fault')
+    const ended = await person.types('doctor --json', env)
+    expect(checks(ended)['tls']).toBe('fault')
+    expect(ended.stderr).toContain('`NODE_TLS_REJECT_UNAUTHORIZED=0` is ignored')
+    expect(world.databricksRequests).toEqual([])
   })
 })
 

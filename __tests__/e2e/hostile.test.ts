@@ -156,17 +156,22 @@ describe('answers that are not what they seem', () => {
     expect(registrations()).toBe(0)
   })
 
-  test('a server whose certificate nobody vouches for gets no credential', async () => {
+  test.each([
+    ['', {}],
+    [', whatever Node is told', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
+  ])('a server whose certificate nobody vouches for gets no credential%s', async (_, told) => {
     const stranger = await world.startDatabricks()
     const run = await world.pullRequest(7, single, {
       inputs: {
         'immuta-url': `https://localhost:${String(stranger.port)}`,
         'allowed-hosts': '*.databricks.com',
       },
-      env: { NODE_EXTRA_CA_CERTS: '' },
+      env: { NODE_EXTRA_CA_CERTS: '', ...told },
     })
     expect(run.outputs['failure-reason']).toBe('immuta-unreachable')
     expect(run.summary).toContain('`NODE_EXTRA_CA_CERTS`')
+    const ignored = run.annotations.filter(({ message }) => message.includes('is ignored'))
+    expect(ignored).toHaveLength(Object.keys(told).length)
     expect(world.databricksRequests).toEqual([])
   })
 

@@ -3763,7 +3763,9 @@ scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privil
 signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
-none",why:"unchanged",diff:[]}})})}}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(
+none",why:"unchanged",diff:[]}})})}}var SWITCH="NODE_TLS_REJECT_UNAUTHORIZED";function checkCertificates(env){if(env[SWITCH]==="0")return Reflect.deleteProperty(
+env,SWITCH),`\`${SWITCH}=0\` is ignored: certificates are always checked. Name the file of a private certificate authorit\
+y in \`NODE_EXTRA_CA_CERTS\`.`}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(
 connection=>connection.action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},
 summary:{create:count("create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count(
 "retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
@@ -3904,45 +3906,43 @@ not-asked",why}}function isOf(answer2,method,template){let steps=(template.split
 split("/");return answer2.method===method&&(path.length===steps.length||path.length>steps.length&&template.endsWith("\u2026}"))&&
 steps.every((step,at)=>step===path[at]||step.startsWith("{"))}function ok(id,found){return{id,status:"ok",found}}function notTried2(id,found="what stands above comes first"){return{id,
 status:"not tried",found}}function warning2(id,found,next){return{id,status:"warning",found,next}}function fault(id,found,next){
-return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy,isVerified}=route,first=firstAnswer(answers),network=networkFault2(first,
-route),isEncrypted=url.protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.
-host??"none"),tlsCheck(isEncrypted,isVerified)]:[notTried2("address",url.href),proxy===void 0?ok("proxy","none"):notTried2(
-"proxy",proxy.host),notTried2("tls","no conversation")]).map(check3=>check3.id===network?.id?network:check3),signInCheck(
-answers,route),clockCheck(first,answers.now)]}function tlsCheck(isEncrypted,isVerified){return isEncrypted?isVerified?ok(
-"tls","the certificate is trusted"):fault("tls","certificates are not verified: NODE_TLS_REJECT_UNAUTHORIZED is 0","Unse\
-t it: anybody between here and the tenant could take the credential."):ok("tls","none, on a loopback address")}function firstAnswer({
-of}){if(of["sign-in"].kind!=="not-asked")return of["sign-in"];let all=[of.search,of.integrations,of.connection,of.object,
-of.jobs];return all.find(answer2=>readable(answer2)!==void 0)??all.find(answer2=>answer2.kind==="answered"&&answer2.status===
-401)??all.find(({kind})=>kind==="answered")??of.search}function networkFault2(first,{proxy,wording}){if(first.kind!=="fa\
-iled")return;let address=addressFault(first.failure),reason=first.failure.message.replace(/^\S+ \S+: /,"");if(address?.kind===
-"tls")return fault("tls",`the certificate is not trusted, or there is no TLS (${address.code})`,"Set NODE_EXTRA_CA_CERTS\
- to a file with the certificate of the private CA, in PEM form; behind a proxy that opens TLS, with that of the proxy.");
-let found=address===void 0?reason:`${address.meaning} (${address.code})`;return proxy!==void 0?fault("proxy",`${proxy.host}\
-: ${found}`,"Check HTTPS_PROXY, and whether this proxy lets you reach the tenant. Where none is needed, name the host in\
- NO_PROXY."):fault("address",found,`Check ${wording.the("immutaUrl")}. Where the tenant is reached through a proxy, set \
-HTTPS_PROXY; where through a VPN, connect first.`)}function addressCheck(answers,first,{url,wording:{the}}){let ms=Math.
-round(answers.firstMs??0);if(first.kind!=="answered")return ok("address",url.href);let{status,location}=first,page=foreign(
-first);return status>=500||status===429?fault("address",`Immuta, or what stands before it, has trouble: ${said(first)}`,
-"Try again later; when it stays, ask whoever runs the tenant."):isRedirect(status)?fault("address",`a redirect${leadsTo(
-location)} (HTTP ${status}), which is not followed with a credential`,`If that is the tenant, set ${the("immutaUrl")} to\
- it. If it is a sign-in page, this is not the address of an API, or the network asks you to sign in first.`):page!==void 0||
-status===404?fault("address",`this does not answer like Immuta: ${said(first)}`,`Check ${the("immutaUrl")}: it is the te\
-nant's own address, such as \`https://acme.hosted.immutacloud.com\`, without the path of a page. A proxy or a sign-in page\
- in between answers like that as well.`):ok("address",`${url.href}, answered in ${ms} ms`)}function leadsTo(location){return location!==
-void 0&&URL.canParse(location)?` to ${printable(new URL(location).host)}`:""}function signInCheck({of},{wording:{the,name}}){
-let exchanged=of["sign-in"],what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name(
-"immutaToken")}), and that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.
-kind==="answered"){if([400,401,403].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign-in",`the \
-API key is refused: ${said(exchanged)}`,next);let body=readable(exchanged)?.body,token=getIn(body,["token"]);if(readable(
-exchanged)!==void 0&&(typeof token!="string"||token===""))return fault("sign-in","the answer to the API key holds no tok\
-en",REPORT);if(exchanged.status>=400&&exchanged.status<500&&![404,429].includes(exchanged.status)&&foreign(exchanged)===
-void 0)return fault("sign-in",`the API key was not exchanged: ${said(exchanged)}`,REPORT)}let inner=[of.search,of.connection,
-of.integrations].filter(answer2=>answer2.kind==="answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===
-401)?fault("sign-in",`the ${what} is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;
-function clockCheck(first,now){let date2=first.kind==="answered"?Date.parse(first.date??""):NaN;if(Number.isNaN(date2))return notTried2(
-"clock","no answer told the time");let off=now-date2;if(Math.abs(off)<=MAX_SKEW_MS)return ok("clock","the same as Immuta\
-'s");let minutes=plural(Math.round(Math.abs(off)/6e4),"minute");return warning2("clock",`this machine is ${minutes} ${off>
-0?"ahead of":"behind"} Immuta`,"Set its clock: tokens and certificates are judged by it.")}function checksOf(answers,route){let{of}=answers,reach=reachChecks(answers,route),inside=[connectionsCheck(of.search,of.
+return{id,status:"fault",found,next}}var REPORT="Try again. When it stays, run with `--record FILE`, and report it.";function reachChecks(answers,route){let{url,proxy}=route,first=firstAnswer(answers),network=networkFault2(first,route),isEncrypted=url.
+protocol==="https:";return[...(network===void 0?[addressCheck(answers,first,route),ok("proxy",proxy?.host??"none"),ok("t\
+ls",isEncrypted?"the certificate is trusted":"none, on a loopback address")]:[notTried2("address",url.href),proxy===void 0?
+ok("proxy","none"):notTried2("proxy",proxy.host),notTried2("tls","no conversation")]).map(check3=>check3.id===network?.id?
+network:check3),signInCheck(answers,route),clockCheck(first,answers.now)]}function firstAnswer({of}){if(of["sign-in"].kind!==
+"not-asked")return of["sign-in"];let all=[of.search,of.integrations,of.connection,of.object,of.jobs];return all.find(answer2=>readable(
+answer2)!==void 0)??all.find(answer2=>answer2.kind==="answered"&&answer2.status===401)??all.find(({kind})=>kind==="answe\
+red")??of.search}function networkFault2(first,{proxy,wording}){if(first.kind!=="failed")return;let address=addressFault(
+first.failure),reason=first.failure.message.replace(/^\S+ \S+: /,"");if(address?.kind==="tls")return fault("tls",`the ce\
+rtificate is not trusted, or there is no TLS (${address.code})`,"Set NODE_EXTRA_CA_CERTS to a file with the certificate \
+of the private CA, in PEM form; behind a proxy that opens TLS, with that of the proxy.");let found=address===void 0?reason:
+`${address.meaning} (${address.code})`;return proxy!==void 0?fault("proxy",`${proxy.host}: ${found}`,"Check HTTPS_PROXY,\
+ and whether this proxy lets you reach the tenant. Where none is needed, name the host in NO_PROXY."):fault("address",found,
+`Check ${wording.the("immutaUrl")}. Where the tenant is reached through a proxy, set HTTPS_PROXY; where through a VPN, c\
+onnect first.`)}function addressCheck(answers,first,{url,wording:{the}}){let ms=Math.round(answers.firstMs??0);if(first.
+kind!=="answered")return ok("address",url.href);let{status,location}=first,page=foreign(first);return status>=500||status===
+429?fault("address",`Immuta, or what stands before it, has trouble: ${said(first)}`,"Try again later; when it stays, ask\
+ whoever runs the tenant."):isRedirect(status)?fault("address",`a redirect${leadsTo(location)} (HTTP ${status}), which i\
+s not followed with a credential`,`If that is the tenant, set ${the("immutaUrl")} to it. If it is a sign-in page, this i\
+s not the address of an API, or the network asks you to sign in first.`):page!==void 0||status===404?fault("address",`th\
+is does not answer like Immuta: ${said(first)}`,`Check ${the("immutaUrl")}: it is the tenant's own address, such as \`htt\
+ps://acme.hosted.immutacloud.com\`, without the path of a page. A proxy or a sign-in page in between answers like that as\
+ well.`):ok("address",`${url.href}, answered in ${ms} ms`)}function leadsTo(location){return location!==void 0&&URL.canParse(
+location)?` to ${printable(new URL(location).host)}`:""}function signInCheck({of},{wording:{the,name}}){let exchanged=of["\
+sign-in"],what=exchanged.kind==="not-asked"?"token":"API key",next=`Check ${the("immutaApiKey")} (or ${name("immutaToken")}\
+), and that it is of this tenant. An API key is made in Immuta, on its user's profile page.`;if(exchanged.kind==="answer\
+ed"){if([400,401,403].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign-in",`the API key is ref\
+used: ${said(exchanged)}`,next);let body=readable(exchanged)?.body,token=getIn(body,["token"]);if(readable(exchanged)!==
+void 0&&(typeof token!="string"||token===""))return fault("sign-in","the answer to the API key holds no token",REPORT);if(exchanged.
+status>=400&&exchanged.status<500&&![404,429].includes(exchanged.status)&&foreign(exchanged)===void 0)return fault("sign\
+-in",`the API key was not exchanged: ${said(exchanged)}`,REPORT)}let inner=[of.search,of.connection,of.integrations].filter(
+answer2=>answer2.kind==="answered");return inner.length===0?notTried2("sign-in"):inner.every(({status})=>status===401)?fault(
+"sign-in",`the ${what} is refused: HTTP 401`,next):ok("sign-in",`the ${what} is accepted`)}var MAX_SKEW_MS=6e4;function clockCheck(first,now){
+let date2=first.kind==="answered"?Date.parse(first.date??""):NaN;if(Number.isNaN(date2))return notTried2("clock","no ans\
+wer told the time");let off=now-date2;if(Math.abs(off)<=MAX_SKEW_MS)return ok("clock","the same as Immuta's");let minutes=plural(
+Math.round(Math.abs(off)/6e4),"minute");return warning2("clock",`this machine is ${minutes} ${off>0?"ahead of":"behind"}\
+ Immuta`,"Set its clock: tokens and certificates are judged by it.")}function checksOf(answers,route){let{of}=answers,reach=reachChecks(answers,route),inside=[connectionsCheck(of.search,of.
 connection),...connectionCheck(answers),administrationCheck(of.integrations),...trialChecks(answers)];return isUsable(reach)?
 [...reach,...inside,...detailChecks(answers)]:[...reach,...inside.map(({id})=>notTried2(id))]}function isTenant(checks){
 return checks.every(({id,status})=>id!=="address"||status==="ok")}function isUsable(checks){return checks.every(({status})=>status!==
@@ -4394,10 +4394,10 @@ if(faults.length>0)throw new ConfigError(faults.join(`
 options),{reader,send,close}=openReader(ports,{observe:answer2=>observed2.push(answer2),retries:"refused"}),{immutaUrl="",
 immutaCredential:immutaCredential2}=request;try{let answers=await ask({reader,send,observed:observed2,connectionKey,dryRun,
 script,clock:ports.clock,secrets:ports.secrets,signsIn:immutaCredential2?.kind==="api-key",answered:progress2.answered});
-progress2.end();let url=new URL(immutaUrl),proxy=proxyOf(immutaUrl),isVerified=terminal.env.NODE_TLS_REJECT_UNAUTHORIZED!==
-"0",checks=checksOf(answers,{url,proxy,isVerified,wording:terminalWording}),guesses=judge2(answers,isTenant(checks)),isJson=options.
-json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses},withheld=new Set;if(record2!==void 0){let kept=recording(
-answers,guesses,key=>withheld.add(key));await writeNew(record2.path,record2.shown,`${JSON.stringify(kept,null,2)}
+progress2.end();let url=new URL(immutaUrl),proxy=proxyOf(immutaUrl),checks=checksOf(answers,{url,proxy,wording:terminalWording}),
+guesses=judge2(answers,isTenant(checks)),isJson=options.json===!0,shown3={version:1,usable:isUsable(checks),checks,guesses},
+withheld=new Set;if(record2!==void 0){let kept=recording(answers,guesses,key=>withheld.add(key));await writeNew(record2.
+path,record2.shown,`${JSON.stringify(kept,null,2)}
 `)}return terminal.print(isJson?`${JSON.stringify(shown3,null,2)}
 `:renderDoctor(checks,guesses,paintFor(options))),record2!==void 0&&!isJson&&terminal.print(`
 ${recorded(record2.shown,[...withheld])}`),isUsable(checks)?0:1}finally{progress2.end(),close()}}var MAX_WITHHELD=20;function recorded(record2,withheld){
@@ -4503,34 +4503,34 @@ objects:options.objects===!0,concurrency:request.concurrency},reader,policy)),is
 return!isJson&&passed.length>0&&terminal.print(`Declared already: ${oneLine(firstNames(places,MAX_LISTED4))}.
 `),imported.some(({error})=>error!==null)?1:0}finally{close()}}function variablesIn(spec2){return spec2.kind==="unreadab\
 le"?[]:secretReferences(spec2.document).map(({name})=>name)}var USAGE=2,CREDENTIALS="Needs IMMUTA_URL, and IMMUTA_API_KEY or IMMUTA_TOKEN.";async function cli(argv,env){let terminal=openTerminal(
-env),code2=0,end=async work=>{code2=await work},program2=new Command("immuta-connections").description("Immuta connectio\
-ns as code: the same checks as the Action's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),
-command=(name,description)=>withOptions(program2.command(name).description(description));command("validate [globs...]","\
-Check the specs. Sends nothing anywhere.").action((globs,options)=>end(runValidate(globs,options,terminal))),command("pl\
-an [globs...]","Show what the specs that differ from another commit would change.").option("--base <ref>","commit to com\
-pare with, from where this branch left it (default: origin/main, else main)").option("--online",`ask Immuta too: look-up\
-s and dry run. ${CREDENTIALS}`).action((globs,options)=>end(runPlan(globs,options,terminal))),command("drift [globs...]",
-`Compare every spec with Immuta. ${CREDENTIALS}`).action((globs,options)=>end(runDrift(globs,options,terminal))),command(
-"import [connectionKeys...]",`Write the specs of connections that Immuta has. Overwrites no file. ${CREDENTIALS}`).option(
-"--all","import every connection that no spec names yet").option("--objects","also write which catalogs are not set as t\
-heir connection is").option("--specs <glob>","this tenant's specs: what they declare is not imported; may be repeated (d\
-efault: all below connections)",collect).option("--out <folder>","where to write","connections").action((keys,options)=>end(
-guarded("import",options,terminal,()=>runImport(keys,options,terminal)))),command("doctor [connectionKey]",`Check whethe\
-r a tenant is ready: address, TLS, proxy, credential, permissions, and whether it answers as guessed. ${CREDENTIALS}`).option(
-"--dry-run <file>","have Immuta try this spec too").option("--script <file>","fetch the set-up script of this spec too").
-option("--record <file>","write the form of each answer, without values, into a new file").option("--timeout <seconds>",
-"for one request","10").action((key,options)=>end(guarded("doctor",options,terminal,()=>runDoctor(key,options,terminal))));
-try{return await program2.parseAsync(argv,{from:"user"}),code2}catch(error){if(!(error instanceof CommanderError))throw error;
-let[first,about]=argv,isKnown2=about===void 0||program2.commands.some(one=>one.name()===about);return error.exitCode===0||
-first==="help"&&isKnown2?0:USAGE}}function collect(value,list2=[]){return[...list2,value]}function withOptions(command){
-return command.option("--json","print the result as JSON").option("--no-color","print no colours").option("--secret-vari\
-ables <glob>","variables that a spec may refer to; may be repeated (default: CONNECTION_*)",collect).option("--allowed-h\
-osts <glob>","hosts that a connection may name; may be repeated (default: the Databricks domains)",collect).option("--co\
-ncurrency <number>","connections worked on at once, 1 to 64 (default: 8)")}function runValidate(globs,options,terminal){
-return guarded("validate",options,terminal,async()=>{let request=readOptions(terminal,"validate",globs,options,!1);return show(
-await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){return guarded(
-"plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(terminal,"plan",
-globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
+env),ignored=checkCertificates(env);ignored!==void 0&&terminal.report("warning",ignored);let code2=0,end=async work=>{code2=
+await work},program2=new Command("immuta-connections").description("Immuta connections as code: the same checks as the A\
+ction's, on your machine. Nothing here writes to Immuta.").version(VERSION).exitOverride(),command=(name,description)=>withOptions(
+program2.command(name).description(description));command("validate [globs...]","Check the specs. Sends nothing anywhere.").
+action((globs,options)=>end(runValidate(globs,options,terminal))),command("plan [globs...]","Show what the specs that di\
+ffer from another commit would change.").option("--base <ref>","commit to compare with, from where this branch left it (\
+default: origin/main, else main)").option("--online",`ask Immuta too: look-ups and dry run. ${CREDENTIALS}`).action((globs,options)=>end(
+runPlan(globs,options,terminal))),command("drift [globs...]",`Compare every spec with Immuta. ${CREDENTIALS}`).action((globs,options)=>end(
+runDrift(globs,options,terminal))),command("import [connectionKeys...]",`Write the specs of connections that Immuta has.\
+ Overwrites no file. ${CREDENTIALS}`).option("--all","import every connection that no spec names yet").option("--objects",
+"also write which catalogs are not set as their connection is").option("--specs <glob>","this tenant's specs: what they \
+declare is not imported; may be repeated (default: all below connections)",collect).option("--out <folder>","where to wr\
+ite","connections").action((keys,options)=>end(guarded("import",options,terminal,()=>runImport(keys,options,terminal)))),
+command("doctor [connectionKey]",`Check whether a tenant is ready: address, TLS, proxy, credential, permissions, and whe\
+ther it answers as guessed. ${CREDENTIALS}`).option("--dry-run <file>","have Immuta try this spec too").option("--script\
+ <file>","fetch the set-up script of this spec too").option("--record <file>","write the form of each answer, without va\
+lues, into a new file").option("--timeout <seconds>","for one request","10").action((key,options)=>end(guarded("doctor",
+options,terminal,()=>runDoctor(key,options,terminal))));try{return await program2.parseAsync(argv,{from:"user"}),code2}catch(error){
+if(!(error instanceof CommanderError))throw error;let[first,about]=argv,isKnown2=about===void 0||program2.commands.some(
+one=>one.name()===about);return error.exitCode===0||first==="help"&&isKnown2?0:USAGE}}function collect(value,list2=[]){return[
+...list2,value]}function withOptions(command){return command.option("--json","print the result as JSON").option("--no-co\
+lor","print no colours").option("--secret-variables <glob>","variables that a spec may refer to; may be repeated (defaul\
+t: CONNECTION_*)",collect).option("--allowed-hosts <glob>","hosts that a connection may name; may be repeated (default: \
+the Databricks domains)",collect).option("--concurrency <number>","connections worked on at once, 1 to 64 (default: 8)")}
+function runValidate(globs,options,terminal){return guarded("validate",options,terminal,async()=>{let request=readOptions(
+terminal,"validate",globs,options,!1);return show(await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){
+return guarded("plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(
+terminal,"plan",globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
 terminal.folder),trigger:{...ports.trigger,range:{kind:"compare",base,head:""}},...!online&&{offline:"With `--online` Im\
 muta is asked too."}};return show(await plan(compared),options,terminal)})}function runDrift(globs,options,terminal){return guarded(
 "drift",options,terminal,async()=>{let request=readOptions(terminal,"drift",globs,options,!0);return show(await drift(terminalPorts(

@@ -1,3 +1,4 @@
+import { checkCertificates } from '../net/certificates.ts'
 import { runFiles } from '../publish/files.ts'
 import { publishFailure } from '../publish/failure.ts'
 import { Redactor } from '../secrets/redactor.ts'
@@ -14,6 +15,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<boolean> {
     const value = rawInput(env, name)
     if (value !== undefined) commands.mask(value)
   }
+  const ignored = checkCertificates(env)
+  if (ignored !== undefined) commands.warn(ignored)
   const edge = { redactor, log: commands, step: commands, files: runFiles(env, redactor) }
   let mode: string = rawInput(env, 'mode') ?? 'auto'
   try {

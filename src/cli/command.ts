@@ -7,6 +7,7 @@ import { drift } from '../modes/drift.ts'
 import { plan } from '../modes/plan.ts'
 import type { Ports } from '../modes/ports.ts'
 import { validate } from '../modes/validate.ts'
+import { checkCertificates } from '../net/certificates.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import { reasonOfRun } from '../publish/failure.ts'
 import { resultFile } from '../render/result-file.ts'
@@ -30,6 +31,8 @@ type PlanOptions = CommonOptions & { base?: string; online?: boolean }
 /** Runs one command line. Returns 0, 1 when the run failed, 2 for a mistake in the call. */
 export async function cli(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const terminal = openTerminal(env)
+  const ignored = checkCertificates(env)
+  if (ignored !== undefined) terminal.report('warning', ignored)
   let code = 0
   const end = async (work: Promise<number>): Promise<void> => {
     code = await work

@@ -67,8 +67,7 @@ export async function runDoctor(
     progress.end()
     const url = new URL(immutaUrl)
     const proxy = proxyOf(immutaUrl)
-    const isVerified = terminal.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0'
-    const checks = checksOf(answers, { url, proxy, isVerified, wording: terminalWording })
+    const checks = checksOf(answers, { url, proxy, wording: terminalWording })
     const guesses = judge(answers, isTenant(checks))
     const isJson = options.json === true
     const shown = { version: 1, usable: isUsable(checks), checks, guesses }

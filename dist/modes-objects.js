@@ -176,10 +176,10 @@ ns SQL that can't be looked at beforehand",IN_PARTS="runs several statements, an
 topped",LABEL="(?:(?:`(?:[^`]|``)+`|[^ `]+) : )?",REFUSED=[["(DECLARE|SET|RESET|CACHE|UNCACHE|CLEAR CACHE)",IN_SESSION],
 ["(CREATE (?:OR (?:REPLACE|REFRESH) )?(?:GLOBAL )?TEMP(?:ORARY)?|DROP TEMP(?:ORARY)?)",IN_SESSION],["(ADD (?:ARCHIVE|FIL\
 E|JAR)S?)",IN_SESSION],["(START TRANSACTION|BEGIN (?:TRANSACTION|WORK)|COMMIT|ROLLBACK)",IN_SESSION],["(BEGIN)$",IN_SESSION],
-["(EXECUTE IMMEDIATE)",UNSEEN],[`${LABEL}(BEGIN)`,IN_PARTS]];function refuseSessionStatements(statements){for(let{plain,
-line}of statements)for(let[beginning,why]of REFUSED){let keywords=new RegExp(`^${beginning}(?: |$)`,"iu").exec(plain)?.[1];
-if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`bootstrap: script\`, and run t\
-he script by hand in one session.`)}}var PATH="/api/2.0/sql/statements",SCRIPT_TIMEOUT_MS=20*6e4,FIRST_POLL_MS2=100,MAX_POLL_MS2=5e3,LAST_LOOKS2=5,ENDED=["SU\
+["(EXECUTE IMMEDIATE)",UNSEEN],["(CALL)",IN_PARTS],[`${LABEL}(BEGIN)`,IN_PARTS]];function refuseSessionStatements(statements){
+for(let{plain,line}of statements)for(let[beginning,why]of REFUSED){let keywords=new RegExp(`^${beginning}(?: |$)`,"iu").
+exec(plain)?.[1];if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`bootstrap: s\
+cript\`, and run the script by hand in one session.`)}}var PATH="/api/2.0/sql/statements",SCRIPT_TIMEOUT_MS=20*6e4,FIRST_POLL_MS2=100,MAX_POLL_MS2=5e3,LAST_LOOKS2=5,ENDED=["SU\
 CCEEDED","CLOSED","FAILED","CANCELED"],answer=looseObject({statement_id:string().check(_minLength(1)),status:looseObject(
 {state:string(),sql_state:nullish(string()),error:nullish(looseObject({error_code:nullish(union([string(),number()])),message:nullish(
 string())}))})});async function runScript(statements,options){let{clock}=options.client,deadline=clock.now()+SCRIPT_TIMEOUT_MS;

@@ -39,6 +39,8 @@ describe('a script is refused with', () => {
     ['ROLLBACK', 'ROLLBACK'],
     ["EXECUTE IMMEDIATE 'GRANT SELECT ON TABLE t TO u'", 'EXECUTE IMMEDIATE'],
     ['EXECUTE  IMMEDIATE v USING 1', 'EXECUTE IMMEDIATE'],
+    ['CALL c.s.grant_all(`u`)', 'CALL'],
+    ['call/**/p()', 'CALL'],
     ['BEGIN SELECT 1; SELECT 2; END', 'BEGIN'],
     ['BEGIN ATOMIC SELECT 1; END', 'BEGIN'],
     ['BEGIN\n  NOT ATOMIC SELECT 1; END', 'BEGIN'],
@@ -77,7 +79,7 @@ describe('a script is not refused with', () => {
     'CREATE OR REPLACE PROCEDURE p() LANGUAGE SQL AS BEGIN DECLARE v INT; SET v = 1; END',
     'CREATE FUNCTION f(a INT) RETURNS INT RETURN CASE WHEN a > 1 THEN 1 ELSE 2 END',
     'DROP TABLE temp; DROP VIEW temporary',
-    'SETTLE x; RESETS y; BEGINNING; COMMITß z; DECLAREß a; BEGINß',
+    'SETTLE x; RESETS y; BEGINNING; CALLED; COMMITß z; DECLAREß a; BEGINß',
     'GRANT CREATE TABLE, EXECUTE ON CATALOG c TO `u`; REVOKE SELECT ON TABLE t FROM `u`',
   ]
   test.each(cases)('%s', (sql) => {

@@ -3713,10 +3713,10 @@ ns SQL that can't be looked at beforehand",IN_PARTS="runs several statements, an
 topped",LABEL2="(?:(?:`(?:[^`]|``)+`|[^ `]+) : )?",REFUSED2=[["(DECLARE|SET|RESET|CACHE|UNCACHE|CLEAR CACHE)",IN_SESSION],
 ["(CREATE (?:OR (?:REPLACE|REFRESH) )?(?:GLOBAL )?TEMP(?:ORARY)?|DROP TEMP(?:ORARY)?)",IN_SESSION],["(ADD (?:ARCHIVE|FIL\
 E|JAR)S?)",IN_SESSION],["(START TRANSACTION|BEGIN (?:TRANSACTION|WORK)|COMMIT|ROLLBACK)",IN_SESSION],["(BEGIN)$",IN_SESSION],
-["(EXECUTE IMMEDIATE)",UNSEEN],[`${LABEL2}(BEGIN)`,IN_PARTS]];function refuseSessionStatements(statements){for(let{plain:plain2,
-line}of statements)for(let[beginning,why]of REFUSED2){let keywords=new RegExp(`^${beginning}(?: |$)`,"iu").exec(plain2)?.[1];
-if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`bootstrap: script\`, and run t\
-he script by hand in one session.`)}}var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
+["(EXECUTE IMMEDIATE)",UNSEEN],["(CALL)",IN_PARTS],[`${LABEL2}(BEGIN)`,IN_PARTS]];function refuseSessionStatements(statements){
+for(let{plain:plain2,line}of statements)for(let[beginning,why]of REFUSED2){let keywords=new RegExp(`^${beginning}(?: |$)`,
+"iu").exec(plain2)?.[1];if(keywords!==void 0)throw new SplitError(line,`\`${keywords.toUpperCase()}\` ${why}. Set \`boots\
+trap: script\`, and run the script by hand in one session.`)}}var SCRIPT_TIMEOUT_MS=20*6e4;var answer=looseObject({statement_id:string2().check(_minLength(1)),status:looseObject({state:string2(),sql_state:nullish2(
 string2()),error:nullish2(looseObject({error_code:nullish2(union([string2(),number2()])),message:nullish2(string2())}))})});function setUpScripts({secrets,saveScript},reader){let keyOf2=({key})=>key,ask2=askOnce(async connection=>reader.setUpScript(
 secrets.fill(connection)),keyOf2);return{fetch:askOnce(async connection=>{let sql=await ask2(connection);return{sql,script:await saveScript(
 `${connection.key}.sql`,sql)}},keyOf2),foresee:connection=>{ask2(connection).catch(()=>{})}}}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.

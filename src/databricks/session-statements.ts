@@ -4,7 +4,7 @@ import { SplitError, type Statement } from './split.ts'
  * Statements that can't be sent one by one, by how they begin. Databricks SQL reference: "DECLARE
  * VARIABLE", "SET", "SET VARIABLE", "SET TIMEZONE", "RESET", "CREATE VIEW" (TEMPORARY), "CREATE
  * TABLE" (TEMPORARY), "CREATE FUNCTION" (TEMPORARY), "DROP VARIABLE", "BEGIN TRANSACTION",
- * "CACHE TABLE", "ADD JAR", "EXECUTE IMMEDIATE", "BEGIN END compound statement".
+ * "CACHE TABLE", "ADD JAR", "EXECUTE IMMEDIATE", "CALL", "BEGIN END compound statement".
  */
 
 const IN_SESSION =
@@ -24,6 +24,7 @@ const REFUSED: readonly [beginning: string, why: string][] = [
   ['(START TRANSACTION|BEGIN (?:TRANSACTION|WORK)|COMMIT|ROLLBACK)', IN_SESSION],
   ['(BEGIN)$', IN_SESSION],
   ['(EXECUTE IMMEDIATE)', UNSEEN],
+  ['(CALL)', IN_PARTS],
   [`${LABEL}(BEGIN)`, IN_PARTS],
 ]
 

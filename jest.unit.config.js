@@ -10,6 +10,7 @@ export default {
     '/__tests__/(demo|e2e|faults)/',
     '/__tests__/fuzz/(claims|histories|objects)',
     '/__tests__/cli/(commands|doctor|import|pre-commit)',
+    '/__tests__/databricks/(http|oauth)\\.',
     '/__tests__/(dist|docs/workflows|immuta/recorded|schema/editor|simulator/warm-runner)\\.',
   ],
 }

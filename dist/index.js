@@ -42,31 +42,34 @@ join(".")}\``).join(", ");throw new ConfigError(`The payload of the event \`${ev
  missing or malformed.`)}var lines=text2=>text2.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),credential=()=>optional(string().check(check(
 ({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
-list=(fallback,faultOf=isOneGlob)=>{let globs=string().check(check(({value,issues})=>{let all=lines(value),[fault]=all.flatMap(
-line=>faultOf(line)??[]),message=all.length===0?"must name at least one":fault;message!==void 0&&issues.push({code:"cust\
-om",message,input:value})}));return pipe(_default(globs,fallback.join(`
+list=(fallback,faultOf=isOneGlob,ofNone="must name at least one")=>{let globs=string().check(check(({value,issues})=>{let all=lines(
+value),[fault]=all.flatMap(line=>faultOf(line)??[]),message=all.length===0?ofNone:fault;message!==void 0&&issues.push({code:"\
+custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
 `)),transform(lines))};function isOneGlob(line){return line.replace(/\{[^}]*\}|\[[^\]]*\]/g,"").includes(",")?"must have\
- each on a line of its own, without commas":void 0}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts w\
-ithout a scheme":/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice=(values,fallback=values[0])=>{
+ each on a line of its own, without commas":void 0}function isSpecGlob(line){return line.replace(/^!?(?:\.\/)?/,"").replace(
+/\/+$/,"").split("/").some(step=>["",".",".."].includes(step))?"must start from the repository, and have a name or patte\
+rn between two `/`":isOneGlob(line)}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts without a scheme":
+/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice=(values,fallback=values[0])=>{
 let message=`must be ${values.slice(0,-1).join(", ")} or ${values.at(-1)??""}`;return _default(_enum(values,message),fallback)},
 flag=fallback=>pipe(_default(_enum(["true","false"],"must be true or false"),fallback?"true":"false"),transform(value=>value===
 "true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.test(value)&&Number(value)>=min&&Number(value)<=
 max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(string().check(refine(isWhole,message)),
 String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string().check(_regex(/^[\w-]{1,100}$/,message)),
 SECOND=1e3,MIN_KEY_CHARS=16,settings={immutaUrl:optional(pipe(string().check(check(checkTenantUrl)),transform(tenantUrl))),
-immutaApiKey:credential(),immutaToken:credential(),specs:list(["connections/**/*.yml","connections/**/*.yaml"]),mode:choice(
-["auto","validate","plan","apply","drift"]),scope:choice(["auto","changed","all"]),githubToken:text(),comment:choice(["a\
-lways","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at most 100"),"defau\
-lt"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS],isHostGlob),updateExisting:flag(!0),
-forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string().check(
-_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(
-!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice(
-["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e\
-6f7a8b`")),databricksToken:credential(),databricksClientId:text(),databricksClientSecret:credential(),databricksAudience:text(),
-preflight:choice(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=[
-"immutaApiKey","immutaToken","githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
-let{data,error}=settingsSchema.safeParse(raw),faults=[...(error?.issues??[]).map(issue=>describeIssue(issue,raw,wording)),
-...conflicts(raw,wording)];if(data===void 0||faults.length>0)throw new ConfigError(faults.join(`
+immutaApiKey:credential(),immutaToken:credential(),specs:list(["connections/**/*.yml","connections/**/*.yaml"],isSpecGlob),
+mode:choice(["auto","validate","plan","apply","drift"]),scope:choice(["auto","changed","all"]),githubToken:text(),comment:choice(
+["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at most 100"),"de\
+fault"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS],isHostGlob,"is given but empty: i\
+s its variable set? Leave the input out for the Databricks domains"),updateExisting:flag(!0),forceUpdate:flag(!1),allowDelete:flag(
+!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string().check(_minLength(MIN_KEY_CHARS,`must have \
+at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(
+600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice(["off","script","run"],"s\
+cript"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e6f7a8b`")),databricksToken:credential(),
+databricksClientId:text(),databricksClientSecret:credential(),databricksAudience:text(),preflight:choice(["off","warn","\
+fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=["immutaApiKey","immutaToken","g\
+ithubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){let{data,error}=settingsSchema.
+safeParse(raw),faults=[...(error?.issues??[]).map(issue=>describeIssue(issue,raw,wording)),...conflicts(raw,wording)];if(data===
+void 0||faults.length>0)throw new ConfigError(faults.join(`
 `));return{...data,immutaCredential:immutaCredential(data),databricksCredential:databricksCredential(data)}}function immutaCredential({
 immutaApiKey:apiKey,immutaToken:token}){return apiKey!==void 0?{kind:"api-key",apiKey}:token===void 0?void 0:{kind:"toke\
 n",token}}function databricksCredential({databricksToken:token,databricksClientId:clientId,databricksClientSecret:clientSecret,
@@ -77,18 +80,19 @@ et: give one of the two.`,isSet("databricksToken")&&isSet("databricksClientId")&
 databricksClientId")} are both set: give one of the two.`,isSet("databricksClientSecret")&&!isSet("databricksClientId")&&
 `${The("databricksClientSecret")} is set, but not ${name("databricksClientId")}: give both.`].filter(fault=>fault!==!1)}
 var UNSHOWN=[...SECRET_SETTINGS,"immutaUrl"];function describeIssue(issue,raw,{The}){let setting=String(issue.path[0]),given=raw[setting],
-isShown=given!==void 0&&!UNSHOWN.includes(setting),near=issue.code==="invalid_value"&&given!==void 0?nearest(given,issue.
-values.map(String)):void 0,shown=isShown?`, not \`${printable(given)}\``:"",sentence=`${The(setting)} ${issue.message}${shown}\
-.`;return near===void 0?sentence:`${sentence} Did you mean \`${near}\`?`}var LOOPBACK=/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+isShown=given!==void 0&&given!==""&&!UNSHOWN.includes(setting),near=issue.code==="invalid_value"&&given!==void 0?nearest(
+given,issue.values.map(String)):void 0,shown=isShown?`, not \`${printable(given)}\``:"",sentence=`${The(setting)} ${issue.
+message}${shown}.`;return near===void 0?sentence:`${sentence} Did you mean \`${near}\`?`}var LOOPBACK=/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 function checkTenantUrl(payload){let message=tenantUrlFault(payload.value);message!==void 0&&payload.issues.push({code:"\
 custom",message,input:payload.value})}function tenantUrlFault(value){let url=URL.canParse(value)?new URL(value):void 0;if(url===
 void 0||!["https:","http:"].includes(url.protocol))return"must be a URL such as `https://acme.hosted.immutacloud.com`, w\
 ith its scheme";if(url.protocol==="http:"&&!LOOPBACK.test(url.hostname))return"must use https";if(url.username!==""||url.
 password!=="")return"must not hold a user name or password";if(url.search!==""||url.hash!=="")return"must not hold a que\
 ry or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(/\/+$/,"")}var INPUT_NAMES=SETTINGS.map(inputName),SECRET_INPUTS=SECRET_SETTINGS.map(inputName);function rawInput(env,name){let value=env[`\
-INPUT_${name.toUpperCase()}`]?.trim();return value===""?void 0:value}function readInputs(env){let given=SETTINGS.flatMap(
-setting=>{let value=rawInput(env,inputName(setting));return value===void 0?[]:[[setting,value]]});return readRequest(Object.
-fromEntries(given),actionWording)}import*as os from"os";function toCommandValue(input){return input==null?"":typeof input=="string"||input instanceof String?input:JSON.stringify(
+INPUT_${name.toUpperCase()}`]?.trim();return value===""?void 0:value}var CLOSED=["allowedHosts"];function isGivenEmpty(env,setting){
+return env[`INPUT_${inputName(setting).toUpperCase()}`]!==void 0}function readInputs(env){let given=SETTINGS.flatMap(setting=>{
+let value=rawInput(env,inputName(setting));return value!==void 0?[[setting,value]]:CLOSED.includes(setting)&&isGivenEmpty(
+env,setting)?[[setting,""]]:[]});return readRequest(Object.fromEntries(given),actionWording)}import*as os from"os";function toCommandValue(input){return input==null?"":typeof input=="string"||input instanceof String?input:JSON.stringify(
 input)}function issueCommand(command,properties,message){let cmd=new Command(command,properties,message);process.stdout.write(cmd.
 toString()+os.EOL)}var CMD_STRING="::",Command=class{constructor(command,properties,message){command||(command="missing.command"),this.command=
 command,this.properties=properties,this.message=message}toString(){let cmdStr=CMD_STRING+this.command;if(this.properties&&

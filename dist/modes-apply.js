@@ -61,37 +61,39 @@ github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.wording))});re
 file,key}})=>paths.has(file)||key!==void 0&&keys.includes(key)}}async function reviewWrites(entries,reviewsOf,ports){let reviews=new Map,reviewed=await pool(entries,ports.request.concurrency,
 async entry=>{if(!hasWrites(entry))return entry;let found=await reviewsOf(entry.candidate.file),isCurrent=ports.trigger.
 event==="push"&&isTouched(entry);for(let review of found)(isCurrent||!reviews.has(review.pull))&&reviews.set(review.pull,
-{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,ports))});return{reviews:[
-...reviews.values()],reviewed}}async function reviewsOfChange(entries,reviewsOf,ports){let{log,trigger,request}=ports;if(trigger.
-event!=="push")return[];let ofChange=entries.filter(one=>isTouched(one)||one.candidate.kind==="invalid"),files=new Set(ofChange.
-map(({candidate})=>candidate.file));try{let found=(await pool([...files],request.concurrency,reviewsOf)).flat();return[...new Map(
-found.map(review=>[review.pull,{...review,isCurrent:!0}])).values()]}catch(error){if(!(error instanceof RunFailure))throw error;
-return log.warn(`The pull request is not told that nothing was written. ${error.message}`),[]}}async function findings(verdict,entry,ports){
-let position=positionOf(entry.candidate);switch(verdict.kind){case"reviewed":return ports.trigger.event!=="push"||isTouched(
-entry)?[]:[warningAt("catch-up","This push did not touch the spec: an earlier run left it, or Immuta was changed by hand\
-.")];case"unreviewed":{let message=`No plan comment shows this connection, so nobody reviewed it.${verdict.ignored===void 0?
-"":` ${ignoredBecause(verdict.ignored,ports)}`}`;return[ports.request.requirePlan?errorAt("plan-missing",message,position):
-warningAt("plan-missing",message,position)]}case"changed":return[errorAt("plan-changed",await difference(verdict,entry,ports),
-position)]}}function ignoredBecause(ignored,{wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.
-login}\`, and this job signs in as another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comm\
-ent did not show it whole: open a pull request that changes its spec, and fewer others.":`The plan comment there was not\
- made with ${wording.the("planKey")}: plan and apply need the same one.`}function readReviewsOnce({github,request:{commentId,
-planKey:key,concurrency},trigger}){if(github===void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(
-github,{commit,branch,commentId,key}),atOnce=slots(concurrency);return askOnce(file=>(foreseeLogin(github),atOnce(()=>needGitHub(
-"Nothing was written: the review could not be read.",()=>read(file)))),file=>file)}async function difference({pull,commit,
-file,what},entry,{github,wording}){if(what==="script")return`The set-up script that would run is not the one that the pl\
-an on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The plan on pull\
- request ${pull} showed no set-up script for apply to run (made for commit ${commit.slice(0,7)}), and this apply would r\
-un one: ${wording.the("bootstrap")} must be \`run\` for plan and apply. Open a pull request that touches the spec, so that\
- its plan shows the script.`;if(what==="removal")return`The plan on pull request ${pull} showed that the connection stay\
-s registered, and this apply would deregister it: ${wording.the("allowDelete")} must have the same value for plan and ap\
-ply. To keep it, take the value away here; to deregister it, give the value to the plan, restore the spec, and remove it\
- in another pull request.`;let head=`What would be sent is not what the plan on pull request ${pull} showed (made for co\
-mmit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(
-file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let fields=diff(
-reviewed.connection.body,desired).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.
-length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value==
-"string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+{...review,isCurrent});return withDiagnostics(entry,await findings(judgeReview(entry,found),entry,ports))});if(ports.request.
+planKey===void 0&&[...reviews.values()].some(({plan})=>plan?.record.tag!==void 0)){let{The,name}=ports.wording;ports.log.
+warn(`${The("planKey")} is empty, but a plan was made with ${name("planKey")}: whether its comment was forged is not che\
+cked. Give apply the same value.`)}return{reviews:[...reviews.values()],reviewed}}async function reviewsOfChange(entries,reviewsOf,ports){
+let{log,trigger,request}=ports;if(trigger.event!=="push")return[];let ofChange=entries.filter(one=>isTouched(one)||one.candidate.
+kind==="invalid"),files=new Set(ofChange.map(({candidate})=>candidate.file));try{let found=(await pool([...files],request.
+concurrency,reviewsOf)).flat();return[...new Map(found.map(review=>[review.pull,{...review,isCurrent:!0}])).values()]}catch(error){
+if(!(error instanceof RunFailure))throw error;return log.warn(`The pull request is not told that nothing was written. ${error.
+message}`),[]}}async function findings(verdict,entry,ports){let position=positionOf(entry.candidate);switch(verdict.kind){case"\
+reviewed":return ports.trigger.event!=="push"||isTouched(entry)?[]:[warningAt("catch-up","This push did not touch the sp\
+ec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{let message=`No plan comment shows this \
+connection, so nobody reviewed it.${verdict.ignored===void 0?"":` ${ignoredBecause(verdict.ignored,ports)}`}`;return[ports.
+request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"changed":return[
+errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{wording}){return ignored.
+why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as another user: plan and ap\
+ply need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a pull request that changes \
+its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}: plan and apply need th\
+e same one.`}function readReviewsOnce({github,request:{commentId,planKey:key,concurrency},trigger}){if(github===void 0)return()=>Promise.
+resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key}),atOnce=slots(concurrency);
+return askOnce(file=>(foreseeLogin(github),atOnce(()=>needGitHub("Nothing was written: the review could not be read.",()=>read(
+file)))),file=>file)}async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`\
+The set-up script that would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(
+0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} showed no set-up script for apply to run (made fo\
+r commit ${commit.slice(0,7)}), and this apply would run one: ${wording.the("bootstrap")} must be \`run\` for plan and app\
+ly. Open a pull request that touches the spec, so that its plan shows the script.`;if(what==="removal")return`The plan o\
+n pull request ${pull} showed that the connection stays registered, and this apply would deregister it: ${wording.the("a\
+llowDelete")} must have the same value for plan and apply. To keep it, take the value away here; to deregister it, give \
+the value to the plan, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not wha\
+t the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
+file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
+valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
+\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
+.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let{reader,writer,signIn,close}=openWriter(ports);try{let candidates=await readDeclared(ports,"all","pr\
 oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),
 reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,

@@ -80,19 +80,20 @@ checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(ca
 let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
 ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
 let candidates=await readDeclared(ports,"changed","compared",beside);return requireWait(candidates,ports),candidates}function outcomeOf(entries,offline,{
-request,wording,log}){let block=blockOf(entries,request.maxChanges,wording);return block!==void 0&&offline===void 0&&tellBlocked(
-entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&
-hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.
-immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secre\
-ts, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}
-function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.
-event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.
-kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dr\
-y run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;
-return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{
-request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.preflight,
-privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(
-await planByLookUp(candidate,reader,ports),ports.wording),signIn,close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(
-ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),scripted=scripts?
-await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},signIn,close:()=>{
-close(),privileges?.close()}}}export{plan};
+request,wording,log}){let found=blockOf(entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="lim\
+it";isGuess&&log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`);let block=isGuess?
+void 0:found;return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
+map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
+block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
+e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
+allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
+isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
+Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
+. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
+entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.
+pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(
+ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),signIn,close};let scripts=request.
+bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
+reader,ports,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.
+check(scripted):scripted},signIn,close:()=>{close(),privileges?.close()}}}export{plan};

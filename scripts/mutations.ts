@@ -80,6 +80,13 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'Send the credential to a host of theirs': [
     {
+      guard: 'an empty `allowed-hosts`',
+      file: 'src/action/inputs.ts',
+      text: "const CLOSED: readonly Setting[] = ['allowedHosts']",
+      replacement: 'const CLOSED: readonly Setting[] = []',
+      proofs: ['hosts that are given, and come to nothing, are not all of Databricks'],
+    },
+    {
       guard: 'allowed-hosts for `hostname`',
       file: 'src/connection/formats.ts',
       text: 'return isAllowedHost(host, policy)',

@@ -48,6 +48,14 @@ test('an empty or blank input counts as absent', () => {
   expect(rawInput({}, 'mode')).toBeUndefined()
 })
 
+test('hosts that are given, and come to nothing, are not all of Databricks', () => {
+  const message =
+    'Input `allowed-hosts` is given but empty: is its variable set? ' +
+    'Leave the input out for the Databricks domains.'
+  for (const given of ['', ' \n'])
+    expect(refusal({ 'allowed-hosts': given }).replace(/, not `.*`/, '')).toBe(message)
+})
+
 test('lists are read line by line', () => {
   expect(readInputs(env({ specs: 'a/*.yml\r\n\n  !a/b.yml  \n' })).specs).toEqual([
     'a/*.yml',
@@ -224,6 +232,13 @@ describe('what is pasted into an input is refused with its reason', () => {
       { 'secret-variables': 'CONNECTION_*, OTHER_*' },
       'Input `secret-variables` must have each on a line of its own, without commas, not `CONNECTION_*, OTHER_*`.',
     ],
+    ...['/a/*.yml', 'a//*.yml', 'a/../b/*.yml', '../a.yml', 'a/./b.yml', '!a//b.yml', '/'].map(
+      (specs): [Record<string, string>, string] => [
+        { specs },
+        'Input `specs` must start from the repository, and have a name or pattern between two ' +
+          `\`/\`, not \`${specs}\`.`,
+      ],
+    ),
     [
       { specs: 'a.yml, b.yml' },
       'Input `specs` must have each on a line of its own, without commas, not `a.yml, b.yml`.',

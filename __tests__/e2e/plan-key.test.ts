@@ -81,9 +81,15 @@ describe('an apply with a key', () => {
   })
 })
 
-test('an apply without a key does not look at the tag', async () => {
-  await plan(7, V1, OTHER)
-  expectOutcome(await merge(7, V1, {}), '')
+test.each([
+  ['does not look at the tag, and says so', OTHER, 1],
+  ['says nothing of plans that were made without one', {}, 0],
+])('an apply without a key %s', async (_, inputs, times) => {
+  await plan(7, V1, inputs)
+  const run = await merge(7, V1, {})
+  expectOutcome(run, '')
+  const said = 'Input `plan-key` is empty, but a plan was made with `plan-key`: '
+  expect(run.annotations.filter(({ message }) => message.startsWith(said))).toHaveLength(times)
 })
 
 test('a key that is too short is refused, and not repeated', async () => {

@@ -162,6 +162,19 @@ describe('a pull request', () => {
     expect(world.comments(7)).toEqual([])
   })
 
+  test('from a fork is not stopped by `max-changes`, as Immuta may have its connections', async () => {
+    const run = await world.pullRequest(
+      7,
+      { 'connections/prod.yml': m2m(), 'connections/dev.yml': pat() },
+      { fork: true, inputs: { 'immuta-api-key': '', 'max-changes': '1' } },
+    )
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([0, ''])
+    expect(run.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^2 connections would be changed, more than .* does not count\.$/),
+    )
+    expect(run.summary).toContain('Valid, but not tried against Immuta')
+  })
+
   test('from a fork fails when invalid', async () => {
     const run = await world.pullRequest(
       7,

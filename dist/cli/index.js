@@ -3745,22 +3745,23 @@ checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(ca
 let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
 ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
 let candidates=await readDeclared(ports,"changed","compared",beside);return requireWait(candidates,ports),candidates}function outcomeOf(entries,offline,{
-request,wording,log}){let block=blockOf2(entries,request.maxChanges,wording);return block!==void 0&&offline===void 0&&tellBlocked(
-entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind==="limit"&&
-hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){if(request.
-immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot get no secre\
-ts, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,wording)}
-function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.
-event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.candidate.
-kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, and the dr\
-y run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedHosts")}.`;
-return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){let{
-request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.
-preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(
-await planByLookUp(candidate,reader,ports),ports.wording),signIn:signIn2,close};let scripts=request.bootstrap==="off"?void 0:
-setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),
-scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},
-signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+request,wording,log}){let found=blockOf2(entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="li\
+mit";isGuess&&log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`);let block=isGuess?
+void 0:found;return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
+map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
+block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
+e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
+allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
+isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
+Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
+. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
+entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),
+strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,
+ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),
+signIn:signIn2,close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
+let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,
+ports):tried;return privileges?privileges.check(scripted):scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var SWITCH="NODE_TLS_REJECT_UNAUTHORIZED";function checkCertificates(env){if(env[SWITCH]==="0")return Reflect.deleteProperty(
@@ -4305,31 +4306,34 @@ name,position}){let message=`The variable \`${name}\` holds fewer than ${8} char
 "secret-unset",`The variable \`${name}\` is not set: ${how}.`,position)}var lines=text4=>text4.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text3=()=>optional(string2()),credential=()=>optional(string2().check(
 check(({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
-list=(fallback,faultOf2=isOneGlob)=>{let globs=string2().check(check(({value,issues})=>{let all=lines(value),[fault2]=all.
-flatMap(line=>faultOf2(line)??[]),message=all.length===0?"must name at least one":fault2;message!==void 0&&issues.push({
-code:"custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
+list=(fallback,faultOf2=isOneGlob,ofNone="must name at least one")=>{let globs=string2().check(check(({value,issues})=>{
+let all=lines(value),[fault2]=all.flatMap(line=>faultOf2(line)??[]),message=all.length===0?ofNone:fault2;message!==void 0&&
+issues.push({code:"custom",message,input:value})}));return pipe(_default(globs,fallback.join(`
 `)),transform(lines))};function isOneGlob(line){return line.replace(/\{[^}]*\}|\[[^\]]*\]/g,"").includes(",")?"must have\
- each on a line of its own, without commas":void 0}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts w\
-ithout a scheme":/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice2=(values,fallback=values[0])=>{
+ each on a line of its own, without commas":void 0}function isSpecGlob(line){return line.replace(/^!?(?:\.\/)?/,"").replace(
+/\/+$/,"").split("/").some(step=>["",".",".."].includes(step))?"must start from the repository, and have a name or patte\
+rn between two `/`":isOneGlob(line)}function isHostGlob(line){return/:\/\//.test(line)?"must name hosts without a scheme":
+/[/:@]/.test(line)?"must name hosts without port, path or user name":isOneGlob(line)}var choice2=(values,fallback=values[0])=>{
 let message=`must be ${values.slice(0,-1).join(", ")} or ${values.at(-1)??""}`;return _default(_enum(values,message),fallback)},
 flag=fallback=>pipe(_default(_enum(["true","false"],"must be true or false"),fallback?"true":"false"),transform(value=>value===
 "true")),whole=(fallback,min,max,factor=1)=>{let isWhole=value=>/^\d{1,6}$/.test(value)&&Number(value)>=min&&Number(value)<=
 max,message=`must be a whole number from ${min} to ${max}`;return pipe(_default(string2().check(refine(isWhole,message)),
 String(fallback)),transform(value=>Number(value)*factor))},identifier=message=>string2().check(_regex(/^[\w-]{1,100}$/,message)),
 SECOND=1e3,MIN_KEY_CHARS=16,settings={immutaUrl:optional(pipe(string2().check(check(checkTenantUrl)),transform(tenantUrl))),
-immutaApiKey:credential(),immutaToken:credential(),specs:list(["connections/**/*.yml","connections/**/*.yaml"]),mode:choice2(
-["auto","validate","plan","apply","drift"]),scope:choice2(["auto","changed","all"]),githubToken:text3(),comment:choice2(
+immutaApiKey:credential(),immutaToken:credential(),specs:list(["connections/**/*.yml","connections/**/*.yaml"],isSpecGlob),
+mode:choice2(["auto","validate","plan","apply","drift"]),scope:choice2(["auto","changed","all"]),githubToken:text3(),comment:choice2(
 ["always","on-change","never"]),commentId:_default(identifier("may hold letters, digits, - and _ only, at most 100"),"de\
-fault"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS],isHostGlob),updateExisting:flag(!0),
-forceUpdate:flag(!1),allowDelete:flag(!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string2().check(
-_minLength(MIN_KEY_CHARS,`must have at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(
-!0),wait:flag(!0),waitTimeout:whole(600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice2(
-["off","script","run"],"script"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e\
-6f7a8b`")),databricksToken:credential(),databricksClientId:text3(),databricksClientSecret:credential(),databricksAudience:text3(),
-preflight:choice2(["off","warn","fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=[
-"immutaApiKey","immutaToken","githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){
-let{data,error}=settingsSchema.safeParse(raw),faults=[...(error?.issues??[]).map(issue2=>describeIssue(issue2,raw,wording)),
-...conflicts(raw,wording)];if(data===void 0||faults.length>0)throw new ConfigError(faults.join(`
+fault"),secretVariables:list(["CONNECTION_*"]),allowedHosts:list([...DATABRICKS_HOSTS],isHostGlob,"is given but empty: i\
+s its variable set? Leave the input out for the Databricks domains"),updateExisting:flag(!0),forceUpdate:flag(!1),allowDelete:flag(
+!1),maxChanges:whole(25,0,1e5),requirePlan:flag(!1),planKey:optional(string2().check(_minLength(MIN_KEY_CHARS,`must have\
+ at least ${MIN_KEY_CHARS} characters`))),auditNotes:flag(!1),driftIssue:flag(!1),failOnDrift:flag(!0),wait:flag(!0),waitTimeout:whole(
+600,1,86400,SECOND),concurrency:whole(8,1,64),timeout:whole(30,1,3600,SECOND),bootstrap:choice2(["off","script","run"],"\
+script"),warehouseId:optional(identifier("must be the id of a SQL warehouse, such as `1a2b3c4d5e6f7a8b`")),databricksToken:credential(),
+databricksClientId:text3(),databricksClientSecret:credential(),databricksAudience:text3(),preflight:choice2(["off","warn",
+"fail"])},settingsSchema=object(settings),SETTINGS=Object.keys(settings),SECRET_SETTINGS=["immutaApiKey","immutaToken","\
+githubToken","planKey","databricksToken","databricksClientSecret"];function readRequest(raw,wording){let{data,error}=settingsSchema.
+safeParse(raw),faults=[...(error?.issues??[]).map(issue2=>describeIssue(issue2,raw,wording)),...conflicts(raw,wording)];
+if(data===void 0||faults.length>0)throw new ConfigError(faults.join(`
 `));return{...data,immutaCredential:immutaCredential(data),databricksCredential:databricksCredential(data)}}function immutaCredential({
 immutaApiKey:apiKey,immutaToken:token}){return apiKey!==void 0?{kind:"api-key",apiKey}:token===void 0?void 0:{kind:"toke\
 n",token}}function databricksCredential({databricksToken:token,databricksClientId:clientId,databricksClientSecret:clientSecret,
@@ -4340,9 +4344,9 @@ et: give one of the two.`,isSet("databricksToken")&&isSet("databricksClientId")&
 databricksClientId")} are both set: give one of the two.`,isSet("databricksClientSecret")&&!isSet("databricksClientId")&&
 `${The("databricksClientSecret")} is set, but not ${name("databricksClientId")}: give both.`].filter(fault2=>fault2!==!1)}
 var UNSHOWN=[...SECRET_SETTINGS,"immutaUrl"];function describeIssue(issue2,raw,{The}){let setting=String(issue2.path[0]),
-given=raw[setting],isShown=given!==void 0&&!UNSHOWN.includes(setting),near=issue2.code==="invalid_value"&&given!==void 0?
-nearest(given,issue2.values.map(String)):void 0,shown3=isShown?`, not \`${printable(given)}\``:"",sentence=`${The(setting)}\
- ${issue2.message}${shown3}.`;return near===void 0?sentence:`${sentence} Did you mean \`${near}\`?`}var LOOPBACK=/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+given=raw[setting],isShown=given!==void 0&&given!==""&&!UNSHOWN.includes(setting),near=issue2.code==="invalid_value"&&given!==
+void 0?nearest(given,issue2.values.map(String)):void 0,shown3=isShown?`, not \`${printable(given)}\``:"",sentence=`${The(
+setting)} ${issue2.message}${shown3}.`;return near===void 0?sentence:`${sentence} Did you mean \`${near}\`?`}var LOOPBACK=/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 function checkTenantUrl(payload){let message=tenantUrlFault(payload.value);message!==void 0&&payload.issues.push({code:"\
 custom",message,input:payload.value})}function tenantUrlFault(value){let url=URL.canParse(value)?new URL(value):void 0;if(url===
 void 0||!["https:","http:"].includes(url.protocol))return"must be a URL such as `https://acme.hosted.immutacloud.com`, w\

@@ -1,3 +1,4 @@
+import type { Setting } from '../core/wording.ts'
 import { readRequest, type Request, SECRET_SETTINGS, SETTINGS } from '../modes/request.ts'
 import { actionWording, inputName } from './wording.ts'
 
@@ -13,11 +14,20 @@ export function rawInput(env: NodeJS.ProcessEnv, name: string): string | undefin
   return value === '' ? undefined : value
 }
 
+/** Inputs that are not to be opened wide by a variable that is not set. */
+const CLOSED: readonly Setting[] = ['allowedHosts']
+
+/** Of an input with a default: the runner fills that in only where the workflow gives nothing. */
+function isGivenEmpty(env: NodeJS.ProcessEnv, setting: Setting): boolean {
+  return env[`INPUT_${inputName(setting).toUpperCase()}`] !== undefined
+}
+
 /** Reads and checks every input. Throws one `ConfigError` that names all mistakes. */
 export function readInputs(env: NodeJS.ProcessEnv): Request {
   const given = SETTINGS.flatMap((setting) => {
     const value = rawInput(env, inputName(setting))
-    return value === undefined ? [] : [[setting, value] as const]
+    if (value !== undefined) return [[setting, value] as const]
+    return CLOSED.includes(setting) && isGivenEmpty(env, setting) ? [[setting, ''] as const] : []
   })
   return readRequest(Object.fromEntries(given), actionWording)
 }

@@ -76,7 +76,12 @@ function outcomeOf(
   offline: string | undefined,
   { request, wording, log }: Ports,
 ): Outcome {
-  const block = blockOf(entries, request.maxChanges, wording)
+  const found = blockOf(entries, request.maxChanges, wording)
+  // By Git alone nobody can tell what Immuta has already.
+  const isGuess = offline !== undefined && found?.kind === 'limit'
+  if (isGuess)
+    log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`)
+  const block = isGuess ? undefined : found
   if (block !== undefined && offline === undefined) tellBlocked(entries, 'would be', log)
   const connections = entries.map((entry) => {
     const one = planned(entry)

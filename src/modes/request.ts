@@ -42,12 +42,16 @@ const credential = () =>
   )
 
 /** Globs, a line each. `faultOf` completes the sentence that begins with the setting. */
-const list = (fallback: string[], faultOf: (line: string) => string | undefined = isOneGlob) => {
+const list = (
+  fallback: string[],
+  faultOf: (line: string) => string | undefined = isOneGlob,
+  ofNone = 'must name at least one',
+) => {
   const globs = z.string().check(
     z.check(({ value, issues }) => {
       const all = lines(value)
       const [fault] = all.flatMap((line) => faultOf(line) ?? [])
-      const message = all.length === 0 ? 'must name at least one' : fault
+      const message = all.length === 0 ? ofNone : fault
       if (message !== undefined) issues.push({ code: 'custom', message, input: value })
     }),
   )
@@ -58,6 +62,13 @@ function isOneGlob(line: string): string | undefined {
   // A comma in braces or brackets belongs to the glob.
   const rest = line.replace(/\{[^}]*\}|\[[^\]]*\]/g, '')
   return rest.includes(',') ? 'must have each on a line of its own, without commas' : undefined
+}
+
+function isSpecGlob(line: string): string | undefined {
+  const path = line.replace(/^!?(?:\.\/)?/, '').replace(/\/+$/, '')
+  return path.split('/').some((step) => ['', '.', '..'].includes(step))
+    ? 'must start from the repository, and have a name or pattern between two `/`'
+    : isOneGlob(line)
 }
 
 function isHostGlob(line: string): string | undefined {
@@ -99,7 +110,7 @@ const settings = {
   immutaUrl: z.optional(z.pipe(z.string().check(z.check(checkTenantUrl)), z.transform(tenantUrl))),
   immutaApiKey: credential(),
   immutaToken: credential(),
-  specs: list(['connections/**/*.yml', 'connections/**/*.yaml']),
+  specs: list(['connections/**/*.yml', 'connections/**/*.yaml'], isSpecGlob),
   mode: choice(['auto', 'validate', 'plan', 'apply', 'drift']),
   scope: choice(['auto', 'changed', 'all']),
   githubToken: text(),
@@ -109,7 +120,11 @@ const settings = {
     'default',
   ),
   secretVariables: list(['CONNECTION_*']),
-  allowedHosts: list([...DATABRICKS_HOSTS], isHostGlob),
+  allowedHosts: list(
+    [...DATABRICKS_HOSTS],
+    isHostGlob,
+    'is given but empty: is its variable set? Leave the input out for the Databricks domains',
+  ),
   updateExisting: flag(true),
   forceUpdate: flag(false),
   allowDelete: flag(false),
@@ -230,7 +245,7 @@ function describeIssue(
 ): string {
   const setting = String(issue.path[0]) as Setting
   const given = raw[setting]
-  const isShown = given !== undefined && !UNSHOWN.includes(setting)
+  const isShown = given !== undefined && given !== '' && !UNSHOWN.includes(setting)
   const near =
     issue.code === 'invalid_value' && given !== undefined
       ? nearest(given, issue.values.map(String))

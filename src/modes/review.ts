@@ -40,6 +40,16 @@ export async function reviewWrites(
       if (isCurrent || !reviews.has(review.pull)) reviews.set(review.pull, { ...review, isCurrent })
     return withDiagnostics(entry, await findings(judgeReview(entry, found), entry, ports))
   })
+  const isUnchecked =
+    ports.request.planKey === undefined &&
+    [...reviews.values()].some(({ plan }) => plan?.record.tag !== undefined)
+  if (isUnchecked) {
+    const { The, name } = ports.wording
+    ports.log.warn(
+      `${The('planKey')} is empty, but a plan was made with ${name('planKey')}: whether its ` +
+        'comment was forged is not checked. Give apply the same value.',
+    )
+  }
   return { reviews: [...reviews.values()], reviewed }
 }
 

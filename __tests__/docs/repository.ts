@@ -174,6 +174,8 @@ export class Repository {
   }
 
   async #startOne(workflow: Workflow, happening: Happening): Promise<Started[]> {
+    const { path, permissions } = workflow
+    if (permissions === undefined) throw new Error(`${path} does not say its permissions`)
     const { inputs = {} } = workflow.on[happening.name] ?? {}
     const values = Object.entries(inputs).map(([name, { type, default: value }]) => [
       name,
@@ -182,7 +184,7 @@ export class Repository {
     return this.#run(workflow, happening, {
       secrets: happening.secrets === false ? {} : SECRETS,
       inputs: Object.fromEntries(values) as Record<string, unknown>,
-      permissions: workflow.permissions,
+      permissions,
     })
   }
 
@@ -239,13 +241,14 @@ export class Repository {
     const defaults = Object.fromEntries(
       Object.entries(inputs).map(([name, { default: value }]) => [name, value ?? '']),
     )
-    for (const [name, level] of Object.entries(called.permissions))
+    const asked = called.permissions ?? permissions
+    for (const [name, level] of Object.entries(asked))
       if (permissions[name] !== level && permissions[name] !== 'write')
         throw new Error(`${called.path} asks for ${name}: ${level}, which its caller lacks`)
     return this.#run(called, happening, {
       inputs: { ...defaults, ...given },
       secrets: job.secrets === 'inherit' ? secrets : fillAll(job.secrets as Texts, contexts),
-      permissions: called.permissions,
+      permissions: asked,
     })
   }
 

@@ -48,7 +48,8 @@ export interface Workflow {
   /** Where a repository keeps it, as its first line says. */
   path: string
   on: Triggers
-  permissions: Permissions
+  /** Of one that is called, those of its caller hold where it says none. */
+  permissions?: Permissions
   env?: Record<string, unknown>
   concurrency?: { group: string }
   jobs: Record<string, Job>

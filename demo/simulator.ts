@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -7,6 +7,7 @@ import { scheduleEvent } from '../simulator/events.ts'
 import type { RunResult } from '../simulator/runner.ts'
 import { API_KEY, World } from '../simulator/world.ts'
 import { DATABRICKS_HOSTS } from '../src/connection/host-format.ts'
+import { page } from './page.ts'
 import { quote, show } from './stage.ts'
 
 /*
@@ -31,7 +32,13 @@ nativeIntegration:
   unityCatalog: true
   config: { host: acme-finance.cloud.databricks.com, port: 443, catalog: immuta_finance, authenticationType: token, token: simulated-access-token, audit: { enabled: true } }
 `
-const TREE = ['sales.raw.orders', 'sales.curated.orders', 'hr.people.salaries']
+/** What every connection finds in Databricks. */
+const TREE = [
+  'sales.regions.countries',
+  'sales.raw.orders',
+  'sales.curated.orders',
+  'hr.people.salaries',
+]
 
 /** How long an apply waits for what Immuta does in the background, in seconds. */
 const WAIT_SECONDS = 20
@@ -53,6 +60,7 @@ world.immuta.seed(parse(LEGACY))
 // What somebody did in Immuta before there was a file.
 world.immuta.switchByHand('legacy-finance', 'sales', { isActive: true })
 const ca = join(world.folder({ 'ca.pem': databricks.certificate }), 'ca.pem')
+const pages = world.folder({})
 let pull = 1
 let head: Record<string, string> | undefined
 
@@ -73,7 +81,7 @@ In another terminal:
   git add . && git commit -m 'Import legacy-finance' # then change a field, and:
   immuta-connections plan --online --base HEAD       # what differs, with Immuta's dry run
 
-A spec for the simulated Databricks has \`hostname: localhost\` and \`port: ${new URL(databricks.url).port}\`; commands then need \`--allowed-hosts localhost --allowed-hosts '*.databricks.com'\`.
+A spec for the simulated Databricks has \`hostname: localhost\` and \`port: ${new URL(databricks.url).port}\`; commands then need \`--allowed-hosts localhost --allowed-hosts '*.databricks.com'\`. Every connection finds the tables ${TREE.join(', ')}.
 
 Here, in place of GitHub:
 
@@ -81,16 +89,26 @@ ${HELP}
 `)
 
 const prompt = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
+// At a terminal, its end is Ctrl+D.
+let hasQuit = process.stdin.isTTY
 prompt.prompt()
 for await (const line of prompt) {
   const [command = '', ...rest] = line.trim().split(/\s+/)
-  if (['quit', 'exit'].includes(command)) break
+  if (['quit', 'exit'].includes(command)) {
+    hasQuit = true
+    break
+  }
   try {
     await obey(command, rest.join(' '))
   } catch (error) {
     console.log(error instanceof Error ? error.message : String(error))
   }
   prompt.prompt()
+}
+if (!hasQuit) {
+  // Started without a terminal, the servers are what is wanted.
+  console.log('\nNothing more can be typed here; the servers run until this is stopped.')
+  await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve))
 }
 await world.close()
 process.stdin.destroy()
@@ -101,14 +119,19 @@ async function obey(command: string, argument: string): Promise<void> {
       if (argument === '') throw new Error('Which folder? pull-request FOLDER')
       head = filesOf(argument)
       await shown(world.pullRequest(pull, head, settings(head)))
-      console.log(`\nThe comment on pull request #${pull}:\n\n${quote(latest())}`)
+      console.log(`\nThe comment on pull request #${pull}:\n\n${quote(latest())}\n\n${seen()}`)
       return
     }
     case 'merge': {
       if (head === undefined) throw new Error('There is no open pull request: pull-request FOLDER')
       const merged = head
-      await shown(world.merge(pull, merged, settings(merged)))
-      console.log(`\nThe comment on pull request #${pull}, after the merge:\n\n${quote(latest())}`)
+      const planned = latest()
+      const { summary } = await shown(world.merge(pull, merged, settings(merged)))
+      const told =
+        latest() === planned
+          ? `The comment stays as it is. The summary of the run:\n\n${quote(`\n${summary}`)}`
+          : `The comment on pull request #${pull}, after the merge:\n\n${quote(latest())}\n\n${seen()}`
+      console.log(`\n${told}`)
       head = undefined
       pull += 1
       return
@@ -154,6 +177,14 @@ async function shown(running: Promise<RunResult>): Promise<RunResult> {
 /** The newest comment on the pull request. */
 function latest(): string {
   return world.comments(pull).at(-1) ?? ''
+}
+
+/** Writes the comment as GitHub shows it, with what is folded here, and says where. */
+function seen(): string {
+  const title = `pull request #${String(pull)}`
+  const file = join(pages, `pull-request-${String(pull)}.html`)
+  writeFileSync(file, page([{ title, markdown: latest() }], 'light'))
+  return `As on GitHub, to unfold: file://${file}`
 }
 
 /** Inputs and secrets of a step: each variable that a spec names has its own value, or one made up. */

@@ -29,14 +29,15 @@ MAX_FAULTS)){let note=noteLine(error,fileLink(view,one),MAX_REASON_CHARS),whole=
 whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-lines.length;return more>0&&lines.push(`${plural(
 more,"more error")}: see the run.`),alert("CAUTION",lines)}function verdict({outcome},connections){let stopped=stoppedOf(
 outcome);if(stopped!==void 0)return`\u274C **Not applied:** nothing was written. ${prose(shorten(stopped,MAX_REASON_CHARS))}`;
-let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0)return`\u274C **Applied in part:** ${plural(
-failed,"connection")} failed. Remove the cause, and re-run the job: what is done is not done again.`;let left=connections.
-filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,
-"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({
-outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).
-map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),
-`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===
-void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
+let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0){let next="Remove the cause, and re-run th\
+e job";return hasChanges({...outcome,connections})?`\u274C **Applied in part:** ${plural(failed,"connection")} failed. ${next}\
+: what is done is not done again.`:`\u274C **Failed:** ${failed} of ${plural(connections.length,"connection")}. ${next}.`}
+let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(
+connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,
+"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,
+reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],
+[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join(
+"/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
 let{request,trigger,log}=ports,{pull}=trigger;if(pull===void 0||pull.isMerged)return NOT_POSTED;let consequence=request.
 requirePlan&&hasChanges(view.outcome)?REFUSED:"";if(request.comment==="never"){let setting=view.wording.The("comment");return consequence!==
 ""&&log.warn(`${setting} is \`never\`: no plan comment is written.${consequence}`),NOT_POSTED}try{return await commentOn(

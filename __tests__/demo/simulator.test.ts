@@ -7,6 +7,7 @@ import { CLI, NODES, start } from '../cli/terminal.ts'
 import { m2m } from '../e2e/specs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
 
 /** `npm run simulator`, as a person uses it: what it prints is read, and lines are typed. */
 class Simulator {
@@ -23,6 +24,20 @@ class Simulator {
     if (line !== undefined) this.#child.stdin.write(`${line}\n`)
     while (!this.#text.endsWith('> ')) await new Promise((resolve) => setTimeout(resolve, 20))
     return this.#text
+  }
+
+  async says(words: string): Promise<void> {
+    while (!this.#text.includes(words)) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
+  /** Leaves it without a hand to type, as in the background. */
+  leaves(): void {
+    this.#child.stdin.end()
+  }
+
+  stops(): Promise<number | null> {
+    this.#child.kill('SIGTERM')
+    return new Promise((resolve) => this.#child.once('close', resolve))
   }
 
   ends(): Promise<number | null> {
@@ -51,6 +66,9 @@ test('the session that it prints works, and so does what stands for GitHub', asy
     expect(readFileSync(file, 'utf8')).toContain('sales: { isActive: true }')
     const planned = await simulator.types(`pull-request ${folder}`)
     expect(planned).toContain('Immuta connections: 1 unchanged')
+    const [, page = ''] = /As on GitHub, to unfold: file:\/\/(\S+)/.exec(planned) ?? []
+    expect(readFileSync(page, 'utf8')).toContain('<summary>Whole payload')
+    expect(await simulator.types('merge')).toMatch(/The comment stays as it is.*Nothing to do/s)
     writeFileSync(file, readFileSync(file, 'utf8').replace('9f8e7d6c', '00000000'))
     expect(await simulator.types(`pull-request ${folder}`)).toContain('1 to update')
     expect(await simulator.types('merge')).toContain('Applied.')
@@ -58,11 +76,14 @@ test('the session that it prints works, and so does what stands for GitHub', asy
     expect(await simulator.types('break legacy-finance')).toContain('try drift')
     expect(await simulator.types('drift')).toContain('does not work in Immuta')
     expect(await simulator.types('mend legacy-finance')).toContain('passes')
-    writeFileSync(
-      join(folder, 'connections/new.yml'),
-      `${m2m('new-one', { catalog: 'immuta_new' })}objects:\n  sales: { isActive: true }\n`,
-    )
+    const spec = `${m2m('new-one', { catalog: 'immuta_new' })}objects:\n  hr: { isActive: true }\n`
+    writeFileSync(join(folder, 'connections/new.yml'), spec)
     expect(await simulator.types(`pull-request ${folder}`)).toContain('1 to register')
+    expect(await simulator.types('merge')).toContain('1 object set')
+    // What the README activates is there.
+    const [, listed = ''] = /^ {2}(sales\.[\w.]+: \{ isActive: true \})/m.exec(README) ?? []
+    writeFileSync(join(folder, 'connections/new.yml'), `${spec}  ${listed}\n`)
+    await simulator.types(`pull-request ${folder}`)
     expect(await simulator.types('merge')).toContain('1 object set')
     writeFileSync(join(folder, 'connections/bad.yml'), 'connectionKey: [')
     expect(await simulator.types(`pull-request ${folder}`)).toContain(
@@ -74,4 +95,14 @@ test('the session that it prints works, and so does what stands for GitHub', asy
     expect(await simulator.ends()).toBe(0)
     rmSync(folder, { recursive: true })
   }
+})
+
+test('without a hand to type, the servers run on until they are stopped', async () => {
+  const simulator = new Simulator()
+  const told = await simulator.types()
+  const [, url = ''] = /IMMUTA_URL=(\S+)/.exec(told) ?? []
+  simulator.leaves()
+  await simulator.says('the servers run until this is stopped')
+  expect((await fetch(url)).status).toBe(401)
+  expect(await simulator.stops()).toBe(0)
 })

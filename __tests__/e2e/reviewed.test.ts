@@ -112,7 +112,8 @@ describe('a merged pull request', () => {
     })
     const failed = await merge(7, FILES, { 'require-plan': 'true' })
     expect(failed.outputs['failure-reason']).toBe('register-failed')
-    expect(world.comments(7)[0]).toContain('**Applied in part:** 1 connection failed.')
+    expect(world.comments(7)[0]).toContain('❌ **Failed:** 1 of 1 connection. Remove the cause')
+    expect(world.comments(7)[0]).not.toContain('Applied')
     const { sha } = world.main
     const again = await world.run(
       {
@@ -131,7 +132,7 @@ describe('a merged pull request', () => {
     expect(again.exitCode).toBe(0)
     expect(world.comments(7)).toHaveLength(1)
     expect(world.comments(7)[0]).toContain('✅ **Applied.**')
-    expect(world.comments(7)[0]).not.toContain('Applied in part')
+    expect(world.comments(7)[0]).not.toContain('**Failed:**')
   })
 
   test('whose plan cannot be read stops the apply before its first write', async () => {

@@ -1,4 +1,4 @@
-import { effectOf, errorsOf, isSuperseded, type Reported } from '../core/outcome.ts'
+import { effectOf, errorsOf, hasChanges, isSuperseded, type Reported } from '../core/outcome.ts'
 import { type PlanRecord, recordName, writeRecord } from '../core/record.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import { actionText } from './labels.ts'
@@ -119,8 +119,11 @@ function verdict({ outcome }: ReportView, connections: readonly Reported[]): str
   }
   const failed = connections.filter((one) => errorsOf(one).length > 0).length
   if (failed > 0) {
-    const next = 'Remove the cause, and re-run the job: what is done is not done again.'
-    return `❌ **Applied in part:** ${plural(failed, 'connection')} failed. ${next}`
+    const next = 'Remove the cause, and re-run the job'
+    return hasChanges({ ...outcome, connections })
+      ? `❌ **Applied in part:** ${plural(failed, 'connection')} failed. ` +
+          `${next}: what is done is not done again.`
+      : `❌ **Failed:** ${failed} of ${plural(connections.length, 'connection')}. ${next}.`
   }
   const left = connections.filter(isSuperseded).length
   return left > 0

@@ -258,6 +258,12 @@ nativeIntegration:
       stdout: 'connections/apac/prod-lakehouse.yml: written\n',
       stderr: '',
     })
+    const beside = join(person.folder, 'beside')
+    expect(await person.types(`import prod-lakehouse --out ${beside} --specs none`)).toEqual({
+      code: 0,
+      stdout: `${beside}/prod-lakehouse.yml: written\n`,
+      stderr: '',
+    })
     expect(await person.types(`import --all ${own}`)).toEqual({
       code: 0,
       stdout:

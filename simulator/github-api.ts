@@ -49,7 +49,7 @@ async function loadApi(): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition,
     quick: true,
-    ajvOpts: { strict: false },
+    ajvOpts: { strict: false, code: { optimize: false }, validateSchema: false },
     customizeAjv: (ajv) => {
       addFormats(ajv)
       return ajv

@@ -171,7 +171,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       guard: 'also what this push did not touch is judged',
       file: 'src/modes/review.ts',
       text: 'if (!hasWrites(entry)) return entry',
-      replacement: 'if (!isWrite(entry.change) || !isTouched(entry)) return entry',
+      replacement: 'if (!hasWrites(entry) || !isTouched(entry)) return entry',
     },
   ],
   "Have the review of another branch, of a fork's own pull request or of an open one count": [

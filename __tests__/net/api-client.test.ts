@@ -17,12 +17,29 @@ const clock: Clock = {
   onCancel: () => () => undefined,
 }
 
-let server: Server | undefined
-let client: ApiClient | undefined
+const servers: Server[] = []
+const clients: ApiClient[] = []
 afterEach(() => {
-  client?.close()
-  server?.close().closeAllConnections()
+  for (const client of clients.splice(0)) client.close()
+  for (const server of servers.splice(0)) server.close().closeAllConnections()
 })
+
+/** Starts a server on loopback, for this test alone. Returns its port. */
+async function listen(
+  host: string,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<number> {
+  const server = createServer(answer)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  return (server.address() as AddressInfo).port
+}
+
+function connect(options: ApiClientOptions): ApiClient {
+  const client = apiClient(options)
+  clients.push(client)
+  return client
+}
 
 /** A client of a server that answers in this way; `seen` are the requests that reached it. */
 async function open(
@@ -30,13 +47,12 @@ async function open(
   options: Partial<ApiClientOptions> = {},
 ): Promise<{ client: ApiClient; seen: string[] }> {
   const seen: string[] = []
-  server = createServer((request, response) => {
+  const port = await listen('127.0.0.1', (request, response) => {
     seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
     answer(request, response)
   })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  client = apiClient({
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  const client = connect({
+    baseUrl: `http://127.0.0.1:${port}`,
     userAgent: 'test',
     timeoutMs: 2000,
     clock,
@@ -67,17 +83,16 @@ test('a `Retry-After` date is compared with the date, not with the time since th
 
 test('a server at an IPv6 address is reached, by a Host header with brackets', async () => {
   const hosts: (string | undefined)[] = []
-  server = createServer((request, response) => {
+  const port = await listen('::1', (request, response) => {
     hosts.push(request.headers.host)
     response.end('{"ok":true}')
   })
-  await new Promise<void>((resolve) => server?.listen(0, '::1', resolve))
-  const address = `[::1]:${(server.address() as AddressInfo).port}`
+  const address = `[::1]:${port}`
   const { immutaUrl } = readRequest(
     { mode: 'plan', immutaUrl: `http://${address}/base/`, immutaToken: 'a-token-of-immuta' },
     actionWording,
   )
-  client = apiClient({
+  const client = connect({
     baseUrl: immutaUrl ?? '',
     userAgent: 'test',
     timeoutMs: 2000,

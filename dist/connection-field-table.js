@@ -540,7 +540,7 @@ outcome,reported)&&text2!=="failed"?DESPITE:"";return objects===""?text2+despite
 objects:`${text2}, ${objects}`)+despite}function connectionText(outcome,reported){let action=actionOf(reported.entry);if(offlineOf(
 outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.mode===
 "plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return isInvalid(reported)?
-"invalid":"not checked";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":return outcome.
+"invalid":"not checked";case"unknown":return"not checked";case"retain":return"not deregistered";case"unchanged":return outcome.
 mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"update":case"delete":
 return writeText(outcome,WORDS2[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.entry))return"\
 not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({

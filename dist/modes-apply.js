@@ -86,10 +86,10 @@ The set-up script that would run is not the one that the plan on pull request ${
 0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} showed no set-up script for apply to run (made fo\
 r commit ${commit.slice(0,7)}), and this apply would run one: ${wording.the("bootstrap")} must be \`run\` for plan and app\
 ly. Open a pull request that touches the spec, so that its plan shows the script.`;if(what==="removal")return`The plan o\
-n pull request ${pull} showed that the connection stays registered, and this apply would deregister it: ${wording.the("a\
-llowDelete")} must have the same value for plan and apply. To keep it, take the value away here; to deregister it, give \
-the value to the plan, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not wha\
-t the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
+n pull request ${pull} showed that the connection is not deregistered, and this apply would deregister it: ${wording.the(
+"allowDelete")} must have the same value for plan and apply. To keep it, take the value away here; to deregister it, giv\
+e the value to the plan, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not w\
+hat the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
 file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
 valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
 \`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\

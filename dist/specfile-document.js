@@ -452,11 +452,11 @@ nd the removal of \`${previousKey}\` is a change of its own.${shared}`;return wa
 onnectionKey"]))}function removalWarning({key,heir},deletes,wording){let afterwards=heir===void 0?"run the clean-up scri\
 pt in Databricks afterwards.":`do not run the clean-up script, which would take the catalog from \`${heir}\`.`,consequence=deletes?
 `apply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody\
- relies on them; ${afterwards}`:`the connection stays registered. Deregistering it would remove Immuta's policies and gr\
-ants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;return warningAt("removed-spec",
-`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){if(candidate.
-kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.action==="d\
-elete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff=(typeof prior==
+ relies on them; ${afterwards}`:`if Immuta has the connection, it stays. Deregistering it would remove Immuta's policies\
+ and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;return warningAt("removed\
+-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
+action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff,connection,isRegistered)]}function judgeDryRun(answer,live){switch(answer.kind){case"accepted":return{status:"passed",messages:answer.messages};case"\
 refused":return{status:"failed",messages:answer.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
@@ -498,7 +498,7 @@ return}lines.push(text2);let now=clock.now();if(!(done<total&&lines.length<GROUP
 group(`Connections ${done-lines.length+1} to ${done}`,lines),done<total){let left=(now-start)/done*(total-done);log.info(
 `${done} of ${total}, about ${duration(left)} left`)}lines=[],lastAt=now}}}function duration(ms){let seconds=Math.max(1,
 Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}var FOUND={create:"to register",update:"\
-to update",delete:"to deregister",retain:"stays registered",unchanged:"unchanged",invalid:"invalid",unknown:"not checked"};
+to update",delete:"to deregister",retain:"not deregistered",unchanged:"unchanged",invalid:"invalid",unknown:"not checked"};
 function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.filter(isError).
 map(({code})=>code);if(codes.length>0){let how=actionOf(entry)==="invalid"&&!lacksSecret(codes)?"invalid":"failed";return`${name}\
 : ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;

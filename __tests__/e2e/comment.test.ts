@@ -578,7 +578,7 @@ test('`allow-delete` in the apply workflow only: what to do is said, and leads s
   const run = await apply({ [PROD]: m2m() }, { 'require-plan': 'true' })
   expect([run.exitCode, reasonOf(run)]).toEqual([1, 'plan-changed'])
   expect(run.stdout).toContain(
-    'The plan on pull request 7 showed that the connection stays registered, and this apply would deregister it: the input `allow-delete` must have the same value for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan, restore the spec, and remove it in another pull request.',
+    'The plan on pull request 7 showed that the connection is not deregistered, and this apply would deregister it: the input `allow-delete` must have the same value for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan, restore the spec, and remove it in another pull request.',
   )
   // The advice is followed: restored, then removed with the value for both.
   for (const [pull, files] of [

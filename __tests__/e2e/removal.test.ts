@@ -207,6 +207,23 @@ describe('a removed spec', () => {
     ])
   })
 
+  test.each([
+    ['true', 'unchanged', ['unchanged']],
+    ['false', 'retain', ['not deregistered', 'if Immuta has the connection, it stays.']],
+  ])(
+    'of a connection that Immuta never had does not say that it has it (allow-delete: %s)',
+    async (allow, action, words) => {
+      world.main = world.commit(PROD)
+      const inputs = { 'allow-delete': allow }
+      const run = await world.pullRequest(7, { 'README.md': 'x' }, { inputs })
+      expect(run.result).toMatchObject({ connections: [{ action }] })
+      const [comment = ''] = world.comments(7)
+      for (const word of words) expect(comment).toContain(word)
+      expect(comment).toContain('**Merging changes nothing in Immuta.**')
+      expect(comment).not.toContain('registered ')
+    },
+  )
+
   test('that somebody else deletes at the same moment is a success', async () => {
     await registered(PROD)
     world.immuta.faults.push({

@@ -79,7 +79,7 @@ describe('the log says what is true of each connection', () => {
     'dev-lakehouse: to update, dry run passed',
     'kept-lakehouse: unchanged, dry run passed',
     'lab-lakehouse: to register, dry run passed',
-    'removed-lakehouse: stays registered',
+    'removed-lakehouse: not deregistered',
   ]
 
   test('what an apply is to do', async () => {

@@ -100,7 +100,7 @@ describe('a plan that did not ask Immuta', () => {
     for (const words of ['new in Git', 'changed in Git', 'unchanged in Git', 'removed from Git'])
       expect(text).toContain(`| ${words} |`)
     expect(text).not.toMatch(
-      /to register|to update|\*\*register|\*\*update|stays registered|Merging/,
+      /to register|to update|\*\*register|\*\*update|not deregistered|Merging/,
     )
   })
 

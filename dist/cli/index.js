@@ -3344,11 +3344,11 @@ nd the removal of \`${previousKey}\` is a change of its own.${shared}`;return wa
 onnectionKey"]))}function removalWarning({key,heir},deletes,wording){let afterwards=heir===void 0?"run the clean-up scri\
 pt in Databricks afterwards.":`do not run the clean-up script, which would take the catalog from \`${heir}\`.`,consequence=deletes?
 `apply deregisters the connection, which removes Immuta's policies and grants from its data. Make sure first that nobody\
- relies on them; ${afterwards}`:`the connection stays registered. Deregistering it would remove Immuta's policies and gr\
-ants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;return warningAt("removed-spec",
-`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){if(candidate.
-kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.action==="d\
-elete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
+ relies on them; ${afterwards}`:`if Immuta has the connection, it stays. Deregistering it would remove Immuta's policies\
+ and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;return warningAt("removed\
+-spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
+if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
+action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
 refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
@@ -3412,7 +3412,7 @@ outcome,reported)&&text4!=="failed"?DESPITE:"";return objects2===""?text4+despit
 objects2:`${text4}, ${objects2}`)+despite}function connectionText(outcome,reported){let action=actionOf(reported.entry);
 if(offlineOf(outcome)!==void 0)return BY_GIT[action];if(outcome.mode==="drift")return driftText(reported,action);let stop=outcome.
 mode==="plan"?stopText(outcome,reported):void 0;if(stop!==void 0)return stop;switch(action){case"invalid":return isInvalid(
-reported)?"invalid":"not checked";case"unknown":return"not checked";case"retain":return"stays registered";case"unchanged":
+reported)?"invalid":"not checked";case"unknown":return"not checked";case"retain":return"not deregistered";case"unchanged":
 return outcome.mode==="validate"?"valid":statusOf(reported)==="failed"?"not checked":"unchanged";case"create":case"updat\
 e":case"delete":return writeText(outcome,WORDS2[action],reported)}}function stopText(outcome,reported){if(isUnasked(reported.
 entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
@@ -3457,7 +3457,7 @@ return}lines2.push(text4);let now=clock.now();if(!(done<total&&lines2.length<GRO
 group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let left=(now-start)/done*(total-done);log.info(
 `${done} of ${total}, about ${duration2(left)} left`)}lines2=[],lastAt=now}}}function duration2(ms){let seconds=Math.max(
 1,Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)} min`}var FOUND={create:"to register",
-update:"to update",delete:"to deregister",retain:"stays registered",unchanged:"unchanged",invalid:"invalid",unknown:"not\
+update:"to update",delete:"to deregister",retain:"not deregistered",unchanged:"unchanged",invalid:"invalid",unknown:"not\
  checked"};function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.
 filter(isError).map(({code:code2})=>code2);if(codes.length>0){let how=actionOf(entry)==="invalid"&&!lacksSecret(codes)?"\
 invalid":"failed";return`${name}: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?

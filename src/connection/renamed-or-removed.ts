@@ -40,8 +40,9 @@ function removalWarning(
   const consequence = deletes
     ? "apply deregisters the connection, which removes Immuta's policies and grants from its " +
       `data. Make sure first that nobody relies on them; ${afterwards}`
-    : "the connection stays registered. Deregistering it would remove Immuta's policies and " +
-      `grants; ${wording.the('allowDelete')} does that, with the same value for plan and apply.`
+    : 'if Immuta has the connection, it stays. ' +
+      "Deregistering it would remove Immuta's policies and grants; " +
+      `${wording.the('allowDelete')} does that, with the same value for plan and apply.`
   return warningAt('removed-spec', `The spec of \`${key}\` is removed: ${consequence}`)
 }
 

@@ -56,7 +56,7 @@ const FOUND: Record<Action, string> = {
   create: 'to register',
   update: 'to update',
   delete: 'to deregister',
-  retain: 'stays registered',
+  retain: 'not deregistered',
   unchanged: 'unchanged',
   invalid: 'invalid',
   unknown: 'not checked',

@@ -165,7 +165,7 @@ async function difference(
     )
   if (what === 'removal')
     return (
-      `The plan on pull request ${pull} showed that the connection stays registered, and this ` +
+      `The plan on pull request ${pull} showed that the connection is not deregistered, and this ` +
       `apply would deregister it: ${wording.the('allowDelete')} must have the same value for ` +
       'plan and apply. To keep it, take the value away here; to deregister it, give the value to ' +
       'the plan, restore the spec, and remove it in another pull request.'

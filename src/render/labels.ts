@@ -61,7 +61,8 @@ function connectionText(outcome: Outcome, reported: Reported): string {
     case 'unknown':
       return 'not checked'
     case 'retain':
-      return 'stays registered'
+      // Nobody asked whether Immuta has it.
+      return 'not deregistered'
     case 'unchanged':
       if (outcome.mode === 'validate') return 'valid'
       return statusOf(reported) === 'failed' ? 'not checked' : 'unchanged'

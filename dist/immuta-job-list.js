@@ -21,28 +21,29 @@ return typeof status=="string"&&status.toLowerCase()==="failed"}function message
 body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="stri\
 ng")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);
 if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject(body))return[];let{message,error,validationResults:results}=body,
-own=messageIn(message),isNested=isObject(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.isArray);
-return[...own,...isNested?inner(error):own.length===0?messageIn(error):[],...lists.flatMap(inner),...isObject(results)?validationMessages(
-results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.isArray(tests)?tests.slice(0,
-MAX_TESTS):[]).filter(test=>isObject(test)&&!/^(passed|skipped)$/i.test(String(test.status)));return[...messageIn(message),
-...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.message=="string"?messageIn(
-test.message,name):messageIn(test.name)})]}function messageIn(text,prefix=""){if(typeof text!="string"||text.trim()==="")
-return[];let clean=text.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\
-\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror","recurringvalidationerror","disabl\
-ed"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject(integration))return;let{status:given,validationResults:results}=integration,
-status=typeof given=="string"&&given!==""?given:void 0;if(status===void 0&&!isObject(results))return;let isBad=UNHEALTHY.
-includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject(results)&&isFailedValidation(results),tests=isObject(
-results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?
-tests:[]}}function failedTests({validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(
-test=>{if(!isObject(test)||!isFailed(test.status))return[];let{name,status,message,result}=test,said=[message,result].flatMap(
-text=>messageIn(text));return[{name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){
-let results=getIn(body,["validationResults"]),tests=isObject(results)?failedTests(results):[];if(tests.length>0)return tests.
-every(({name,message})=>EXISTS.test(`${name} ${message}`));let unique=isObject(body)&&Array.isArray(body.validation)&&body.
-validation.some(item=>isObject(item)&&item.code==="unique");return status===409&&!saysBusy(body)||unique||messagesOf(body).
-some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,
-body}){return status===409&&saysBusy(body)}function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.
-test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(
-/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
+own=messageIn(message),isNested=isObject(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(Array.isArray),
+wrapped=[body.data,body.result].filter(one=>typeof one=="object");return[...own,...isNested?inner(error):own.length===0?
+messageIn(error):[],...lists.flatMap(inner),...wrapped.flatMap(inner),...isObject(results)?validationMessages(results):[]]}
+function validationMessages({message,validationTests:tests}){let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).
+filter(test=>isObject(test)&&!/^(passed|skipped)$/i.test(String(test.status)));return[...messageIn(message),...failed.flatMap(
+test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.message=="string"?messageIn(test.message,
+name):messageIn(test.name)})]}function messageIn(text,prefix=""){if(typeof text!="string"||text.trim()==="")return[];let clean=text.
+trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=[
+"createerror","editerror","deleteerror","migrateerror","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){
+if(!isObject(integration))return;let{status:given,validationResults:results}=integration,status=typeof given=="string"&&
+given!==""?given:void 0;if(status===void 0&&!isObject(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().
+replace(/[^a-z]/g,"")),hasFailed=isObject(results)&&isFailedValidation(results),tests=isObject(results)?failedTests(results).
+slice(0,MAX_FAILED_TESTS):[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({
+validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject(test)||!isFailed(
+test.status))return[];let{name,status,message,result}=test,said=[message,result].flatMap(text=>messageIn(text));return[{
+name:messageIn(name)[0]??"",status:String(status),message:said[0]??""}]})}function saysExists(status,body){let results=getIn(
+body,["validationResults"]),tests=isObject(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,
+message})=>EXISTS.test(`${name} ${message}`));if(status===409&&!saysBusy(body))return!0;let validation=getIn(body,["vali\
+dation"]),faults=Array.isArray(validation)?validation:[],isOfExisting=fault=>getIn(fault,["code"])==="unique"||messagesOf(
+fault).some(text=>EXISTS.test(text));return faults.length>0?faults.every(isOfExisting):messagesOf(body).some(message=>EXISTS.
+test(message))}var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,body}){return status===
+409&&saysBusy(body)}function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
+return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,...access===
 "read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer)=>explain(request,
 answer,wording)};if(credential.kind==="token")return apiClient({...shared,tokens:fixedToken(credential.token)});let signIn=apiClient(
@@ -153,13 +154,12 @@ kind==="unread")},setUpScript:async filled=>scriptOf("create",await send({method
 te",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&
 error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){let messages=messagesOf(typeof answer==
 "object"?answer:void 0);if(!saysFailed(answer))return{kind:"accepted",messages};let words=messages.length>0?messages:["I\
-mmuta reported a failure without a message."];return saysExists(void 0,answer)?{kind:"exists",messages:words,shown:messages}:
-{kind:"refused",messages:words}}function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?
-found:[`Immuta refused the request (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:
-{kind:"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join("\
-/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,
-audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,
-catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
+mmuta reported a failure without a message."];return{kind:saysExists(void 0,answer)?"exists":"refused",messages:words}}function refusedDryRun({
+status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];
+return{kind:saysExists(status,body)?"exists":"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(
+path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,
+...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{
+workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
 optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(
 ()=>send(request,"never"),clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(
 ()=>send(request),clock,MAX_TRIES,isBusy),undone=(failure,shown)=>{let{message}=failure;return clock.cancelled()?new WriteInDoubt(

@@ -460,8 +460,8 @@ action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,co
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff,connection,isRegistered)]}function judgeDryRun(answer,live){switch(answer.kind){case"accepted":return{status:"passed",messages:answer.messages};case"\
 refused":return{status:"failed",messages:answer.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
-unknown",messages:answer.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer.shown}:{status:"\
-failed",messages:answer.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
+unknown",messages:answer.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer.messages}:
+{status:"failed",messages:answer.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planWithDryRun(candidate,reader,ports,beside){let found=refusal(candidate,ports)??secretsOf(candidate,ports,
 !0);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);isNew(candidate)&&beside?.(
 candidate.connection);let body=candidate.kind==="declared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.

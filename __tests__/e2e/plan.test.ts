@@ -263,12 +263,14 @@ describe("Immuta's dry run", () => {
       { statusCode: 500, message: 'no' },
       [{ name: 'a' }, { status: 'failed', message: 'no' }],
       { data: { status: 'failed', message: 'no' } },
+      { data: [{ status: 'error', message: 'no' }] },
       { result: [{ success: false, message: 'no' }] },
+      { result: { error: 'no' } },
     ].map((body): [string, { status: number; body: unknown }, 'failed', string[]] => [
       `2xx with ${JSON.stringify(body)}`,
       { status: 200, body },
       'failed',
-      [expect.any(String) as unknown as string],
+      ['no'],
     ]),
     [
       '2xx whose validation failed',
@@ -336,19 +338,36 @@ describe("Immuta's dry run", () => {
     )
   })
 
-  test('"already exists" for a connection that does is no failure', async () => {
-    world.immuta.scenario.existingDryRun = 'conflict'
-    world.immuta.seed({
-      connectionKey: 'prod-lakehouse',
-      connection: { technology: 'Databricks' },
-      nativeIntegration: { config: {} },
-    })
-    const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
-    expect(run.result).toMatchObject({
-      connections: [{ action: 'unchanged', dryRun: { status: 'passed' } }],
-    })
-    expect(run.exitCode).toBe(0)
-  })
+  test.each<[string, { status: number; body: unknown }, string]>([
+    ['409', { status: 409, body: { message: 'The catalog is in use' } }, 'passed'],
+    ['the wording', { status: 400, body: { message: 'x already exists' } }, 'passed'],
+    [
+      'the wording beside another fault',
+      {
+        status: 400,
+        body: { message: 'x already exists', validation: [{ message: 'The host is unknown' }] },
+      },
+      'failed',
+    ],
+  ])(
+    '"already exists" for a connection that does, by %s, is told in its words',
+    async (_, answer, status) => {
+      world.immuta.scenario.rejectDryRun.set('prod-lakehouse', answer)
+      world.immuta.seed({
+        connectionKey: 'prod-lakehouse',
+        connection: { technology: 'Databricks' },
+        nativeIntegration: { config: {} },
+      })
+      const run = await world.pullRequest(7, { 'connections/prod.yml': m2m() })
+      const { message } = answer.body as { message: string }
+      expect(run.result).toMatchObject({
+        connections: [
+          { action: 'unchanged', dryRun: { status, messages: expect.arrayContaining([message]) } },
+        ],
+      })
+      expect(world.comments(7)[0]).toContain(message)
+    },
+  )
 
   test('that echoes the credential, in any form, does not get it printed', async () => {
     const secret = SECRETS.CONNECTION_PROD_SECRET

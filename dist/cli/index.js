@@ -3149,27 +3149,29 @@ return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}functi
 0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(
 value,depth-1);if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{
 message,error,validationResults:results}=body,own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[
-body.errors,body.validation].filter(Array.isArray);return[...own2,...isNested?inner(error):own2.length===0?messageIn(error):
-[],...lists.flatMap(inner),...isObject2(results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){
-let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(
-String(test.status)));return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.
-name}: `:"";return typeof test.message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){
-if(typeof text4!="string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[
-prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY2=["createerror","editerror","deleteerro\
-r","migrateerror","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(
-integration))return;let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:
-void 0;if(status===void 0&&!isObject2(results))return;let isBad=UNHEALTHY2.includes((status??"").toLowerCase().replace(/[^a-z]/g,
-"")),hasFailed=isObject2(results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):
-[];return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){
-return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];
-let{name,status,message,result}=test,said2=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??
-"",status:String(status),message:said2[0]??""}]})}function saysExists(status,body){let results=getIn(body,["validationRe\
-sults"]),tests=isObject2(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,message})=>EXISTS.
-test(`${name} ${message}`));let unique=isObject2(body)&&Array.isArray(body.validation)&&body.validation.some(item=>isObject2(
-item)&&item.code==="unique");return status===409&&!saysBusy(body)||unique||messagesOf(body).some(message=>EXISTS.test(message))}
-var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,body}){return status===409&&saysBusy(
-body)}function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
-return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
+body.errors,body.validation].filter(Array.isArray),wrapped2=[body.data,body.result].filter(one=>typeof one=="object");return[
+...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...wrapped2.flatMap(inner),
+...isObject2(results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.
+isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(String(test.status)));
+return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
+message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
+"string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
+`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY2=["createerror","editerror","deleteerror","migrateerro\
+r","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
+let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
+void 0&&!isObject2(results))return;let isBad=UNHEALTHY2.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
+results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
+status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
+isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
+status,message,result}=test,said2=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",
+status:String(status),message:said2[0]??""}]})}function saysExists(status,body){let results=getIn(body,["validationResul\
+ts"]),tests=isObject2(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,message})=>EXISTS.test(
+`${name} ${message}`));if(status===409&&!saysBusy(body))return!0;let validation=getIn(body,["validation"]),faults=Array.
+isArray(validation)?validation:[],isOfExisting=fault2=>getIn(fault2,["code"])==="unique"||messagesOf(fault2).some(text4=>EXISTS.
+test(text4));return faults.length>0?faults.every(isOfExisting):messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
+function isBusy({status,body}){return status===409&&saysBusy(body)}function saysBusy(body){return messagesOf(body).some(
+message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi,
+" ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
 credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,
 ...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer2)=>explain2(
 request,answer2,wording)};if(credential2.kind==="token")return apiClient({...shared,tokens:fixedToken(credential2.token)});
@@ -3302,12 +3304,12 @@ pages.set(page,readPage(answer2))}return joinPages([...pages.values()],last,next
 return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
 transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
 answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
-sage."];return saysExists(void 0,answer2)?{kind:"exists",messages:words,shown:messages}:{kind:"refused",messages:words}}
-function refusedDryRun({status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the requ\
-est (HTTP ${status}).`];return saysExists(status,body)?{kind:"exists",messages,shown:[]}:{kind:"refused",messages}}function objectUrl(key,path){
-return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){
-let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
-autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+sage."];return{kind:saysExists(void 0,answer2)?"exists":"refused",messages:words}}function refusedDryRun({status,body}){
+let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return{kind:saysExists(
+status,body)?"exists":"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).
+join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,
+groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,
+port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",repository:{type:"git",url:"git+https://github.com/immuta-co\
 nnections/immuta-connections.git"},type:"module",private:!0,bin:{"immuta-connections":"dist/cli/index.js"},files:["actio\
 n.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node scripts/need-node24.mjs && node bench/bench.ts",package:"no\
@@ -3352,7 +3354,7 @@ action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,co
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
 refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
-unknown",messages:answer2.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer2.shown}:
+unknown",messages:answer2.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer2.messages}:
 {status:"failed",messages:answer2.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planWithDryRun(candidate,reader,ports,beside){let found=refusal(candidate,ports)??secretsOf(candidate,ports,
 !0);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);isNew(candidate)&&beside?.(

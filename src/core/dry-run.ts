@@ -4,8 +4,8 @@ import type { Live } from './live.ts'
 export type DryRunAnswer =
   | { kind: 'accepted'; messages: string[] }
   | { kind: 'refused'; messages: string[] }
-  /** Refused because the connection exists; `shown` are the words that are worth showing. */
-  | { kind: 'exists'; messages: string[]; shown: string[] }
+  /** Refused because the connection exists. */
+  | { kind: 'exists'; messages: string[] }
 
 /** What a dry run says of a change; `unknown` where its answer tells nothing of it. */
 export interface DryRun {
@@ -31,7 +31,7 @@ export function judgeDryRun(answer: DryRunAnswer, live: Registered): DryRun | un
       if (live === 'unknown') return undefined
       if (live === 'moved') return { status: 'unknown', messages: answer.messages }
       return live === 'registered' || typeof live === 'object'
-        ? { status: 'passed', messages: answer.shown }
+        ? { status: 'passed', messages: answer.messages }
         : { status: 'failed', messages: answer.messages }
   }
 }

@@ -123,10 +123,12 @@ function collectMessages(body: unknown, depth: number): string[] {
   const own = messageIn(message)
   const isNested = isObject(error) || Array.isArray(error)
   const lists = [body['errors'], body['validation']].filter(Array.isArray)
+  const wrapped = [body['data'], body['result']].filter((one) => typeof one === 'object')
   return [
     ...own,
     ...(isNested ? inner(error) : own.length === 0 ? messageIn(error) : []),
     ...lists.flatMap(inner),
+    ...wrapped.flatMap(inner),
     ...(isObject(results) ? validationMessages(results) : []),
   ]
 }
@@ -196,15 +198,14 @@ export function saysExists(status: number | undefined, body: unknown): boolean {
   const results = getIn(body, ['validationResults'])
   const tests = isObject(results) ? failedTests(results) : []
   if (tests.length > 0) return tests.every(({ name, message }) => EXISTS.test(`${name} ${message}`))
-  const unique =
-    isObject(body) &&
-    Array.isArray(body['validation']) &&
-    body['validation'].some((item) => isObject(item) && item['code'] === 'unique')
-  return (
-    (status === 409 && !saysBusy(body)) ||
-    unique ||
-    messagesOf(body).some((message) => EXISTS.test(message))
-  )
+  if (status === 409 && !saysBusy(body)) return true
+  const validation = getIn(body, ['validation'])
+  const faults: unknown[] = Array.isArray(validation) ? validation : []
+  const isOfExisting = (fault: unknown): boolean =>
+    getIn(fault, ['code']) === 'unique' || messagesOf(fault).some((text) => EXISTS.test(text))
+  // Another fault beside it is one.
+  if (faults.length > 0) return faults.every(isOfExisting)
+  return messagesOf(body).some((message) => EXISTS.test(message))
 }
 
 /** The words for it: the second is the name of a validation test, which failed then. */

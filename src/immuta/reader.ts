@@ -210,17 +210,13 @@ function dryRunAnswer(answer: unknown): DryRunAnswer {
   const messages = messagesOf(typeof answer === 'object' ? answer : undefined)
   if (!saysFailed(answer)) return { kind: 'accepted', messages }
   const words = messages.length > 0 ? messages : ['Immuta reported a failure without a message.']
-  return saysExists(undefined, answer)
-    ? { kind: 'exists', messages: words, shown: messages }
-    : { kind: 'refused', messages: words }
+  return { kind: saysExists(undefined, answer) ? 'exists' : 'refused', messages: words }
 }
 
 function refusedDryRun({ status, body }: { status: number; body: unknown }): DryRunAnswer {
   const found = messagesOf(body)
   const messages = found.length > 0 ? found : [`Immuta refused the request (HTTP ${status}).`]
-  return saysExists(status, body)
-    ? { kind: 'exists', messages, shown: [] }
-    : { kind: 'refused', messages }
+  return { kind: saysExists(status, body) ? 'exists' : 'refused', messages }
 }
 
 /** The path of an object in an address: the key and the names, each encoded. */

@@ -356,12 +356,13 @@ e answer."),"register-failed":failure("register-failed","A write in Immuta faile
 e."),"objects-failed":failure("objects-failed","An object could not be set."),"object-not-found":failure("objects-failed",
 "Immuta does not know an object."),"plan-changed":failure("plan-changed","What would be sent is not what was reviewed."),
 "plan-missing":either("plan-missing","No plan comment shows the connection."),"too-many-changes":failure("too-many-chang\
-es","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"delete-refused":failure(
-"delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-failed","The set-up sc\
-ript could not be run."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks, or it refu\
-ses the credential."),unhealthy:failure("unhealthy","Immuta reports an integration as unhealthy."),drift:failure("drift",
-"Immuta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),"internal-error":failure("inter\
-nal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),"deactivates-objects":danger(
+es","The run would exceed `max-changes`."),superseded:either("superseded","The branch has moved on."),"github-unreachabl\
+e":failure("github-unreachable","Who reviewed the change, or the head of the branch, could not be read."),"delete-refuse\
+d":failure("delete-refused","The clean-up script could not be saved."),"bootstrap-failed":failure("bootstrap-failed","Th\
+e set-up script could not be run."),"preflight-failed":failure("preflight-failed","A privilege is missing in Databricks,\
+ or it refuses the credential."),unhealthy:failure("unhealthy","Immuta reports an integration as unhealthy."),drift:failure(
+"drift","Immuta differs from the spec."),cancelled:failure("cancelled","The run was cancelled."),"internal-error":failure(
+"internal-error","A fault of this Action."),"activates-objects":danger("Objects become active."),"deactivates-objects":danger(
 "Objects become inactive."),"object-released":warning("An object is no longer declared, and stays as it is."),"audit-dis\
 abled":warning("Query audit is off."),"shallow-crawl":warning("Inactive objects are not crawled."),"cluster-http-path":warning(
 "`httpPath` names a cluster."),"http-path":warning("`httpPath` has an unusual form."),"connection-key-characters":warning(
@@ -501,16 +502,17 @@ erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before appl
  apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
 outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
 return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
-var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(one)));return names2.length>MAX_NAMES?
-plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?
-last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}
-function filePath(file){let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(
-step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`\
-| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:
-JSON.stringify(value))}function driftTable(drift){return table(["Field","Spec","Immuta"],drift.map(one=>[cell(one.path),
-valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}function immutaCell(drift,nothing){return isOfUnknownObject(drift)?
-"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
+void 0}function behindNothingWritten(stopped){let[,reason=stopped]=/^Nothing was written: (.*)$/s.exec(stopped)??[];return reason.
+charAt(0).toUpperCase()+reason.slice(1)}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.
+key??candidate.file,MAX_NAME_CHARS)}var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(
+one)));return names2.length>MAX_NAMES?plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.
+at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){return`${count}\
+ ${noun}${count===1?"":"s"}`}function filePath(file){let encode=character=>`%${character.charCodeAt(0).toString(16)}`;return file.
+split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function table(header,rows){return[header,
+header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==null?
+nothing:cell(typeof value=="string"?value:JSON.stringify(value))}function driftTable(drift){return table(["Field","Spec",
+"Immuta"],drift.map(one=>[cell(one.path),valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}function immutaCell(drift,nothing){
+return isOfUnknownObject(drift)?"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
 one.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(0,
 MAX_OBJECT_ROWS).map(({object,change})=>[cell(object.path),change.action==="set"?setText(change,!isApply&&entry.change.action!==
 "create"):keptText(object,change.action),...isApply?[resultText(change,results.get(object.path))]:[]]),more=all.length-rows.
@@ -1809,7 +1811,7 @@ UNHEALTHY,describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnkno
 priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,
 isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,
 dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,OCCASION,
-offlineOf,blockOf,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,table,valueCell,driftTable,immutaCell,
-objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,driftWords,dryRunText,
-headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
+offlineOf,blockOf,unmanagedOf,stoppedOf,behindNothingWritten,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,table,valueCell,
+driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,
+driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
 groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

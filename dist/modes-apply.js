@@ -99,20 +99,23 @@ oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts
 reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,
 request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);let told=await reviewsOfChange(entries,
 reviewsOf,ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.map(entry=>skipped(entry)),
-CHECK_FAILED+(entries.some(isSpecAtFault)?FIX_SPEC:FIX_CAUSE),told)}let{reviews,reviewed}=await reviewWrites(entries,reviewsOf,
-ports);if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);let standing=await readStanding(
-reviewed,ports);if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);
-return refused(reviewed,dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(
-entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,
-reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(candidates.
-length,ports),askForReviews=({file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,ports.request.concurrency,async candidate=>{
-isAskable(candidate,ports)&&isTouched({candidate})&&askForReviews(candidate);let planned=await planByLookUp(candidate,reader,
-ports);hasWrites(planned)&&askForReviews(candidate);let tried=await checkWrite(planned,reader,ports),isNew=tried.change.
-action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,
-"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(({code})=>code);return codes.
-some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every connection is checked before th\
-e first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the ca\
-use, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is \
-planned and reviewed again.";function refused(entries,why,reviews){let connections=entries.map(entry=>skipped(entry,hasWrites(
-entry)?[why]:[]));return stopped(connections,why.message,reviews)}function stopped(connections,why,reviews=[]){return{mode:"\
-apply",connections,stopped:why,reviews}}export{apply};
+CHECK_FAILED+(entries.some(isSpecAtFault)?FIX_SPEC:FIX_CAUSE),told)}let judged=await orUnread(reviewWrites(entries,reviewsOf,
+ports));if("message"in judged)return refused(entries,judged,await reviewsOfChange(entries,reviewsOf,ports));let{reviews,
+reviewed}=judged;if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);
+let standing=await orUnread(readStanding(reviewed,ports));if("message"in standing)return refused(reviewed,standing,reviews);
+if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);return refused(reviewed,
+dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(entry,reviews));return{
+mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{
+close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(candidates.length,ports),askForReviews=({
+file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,ports.request.concurrency,async candidate=>{isAskable(candidate,
+ports)&&isTouched({candidate})&&askForReviews(candidate);let planned=await planByLookUp(candidate,reader,ports);hasWrites(
+planned)&&askForReviews(candidate);let tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",
+entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,"at-immuta")),entry})}
+function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(({code})=>code);return codes.some(code=>reasonOf(
+code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every connection is checked before the first one is chang\
+ed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the cause, and re-run the \
+job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is planned and reviewed\
+ again.";async function orUnread(asked){try{return await asked}catch(error){if(!(error instanceof RunFailure&&error.reason===
+"github-unreachable"))throw error;return errorAt("github-unreachable",error.message)}}function refused(entries,why,reviews){
+let connections=entries.map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}
+function stopped(connections,why,reviews=[]){return{mode:"apply",connections,stopped:why,reviews}}export{apply};

@@ -458,6 +458,31 @@ describe('what the comment had no room to show', () => {
 })
 
 test.each([
+  ['the head of the branch', /\/git\/ref\/heads/, true],
+  ['who reviewed it', /\/commits$/, false],
+])('an apply that cannot read %s still tells all that it checked', async (_, path, knowsPull) => {
+  await world.pullRequest(7, V1)
+  world.github.faults.push({ kind: 'status', status: 403, times: Infinity, path, body: {} })
+  const run = await world.merge(7, V1, { inputs: STRICT })
+  expectRefused(run, 'github-unreachable')
+  expect(run.result).toMatchObject({
+    summary: { create: 1 },
+    connections: [
+      {
+        status: 'skipped',
+        dryRun: { status: 'passed' },
+        errors: [{ code: 'github-unreachable', message: expect.stringContaining('HTTP 403') }],
+      },
+    ],
+  })
+  expect(run.summary).toMatch(/❌ \*\*Nothing was written\.\*\* The (head|review) /)
+  expect(run.annotations.filter(({ kind }) => kind === 'error')).toHaveLength(1)
+  // Without the look-up nobody knows which pull request to tell.
+  const [comment = ''] = world.comments(7)
+  expect(comment.includes('❌ **Not applied:** nothing was written. The head')).toBe(knowsPull)
+})
+
+test.each([
   [
     'is not wanted',
     { comment: 'never' },

@@ -92,6 +92,10 @@ export const CODES = {
   'plan-missing': either('plan-missing', 'No plan comment shows the connection.'),
   'too-many-changes': failure('too-many-changes', 'The run would exceed `max-changes`.'),
   superseded: either('superseded', 'The branch has moved on.'),
+  'github-unreachable': failure(
+    'github-unreachable',
+    'Who reviewed the change, or the head of the branch, could not be read.',
+  ),
   'delete-refused': failure('delete-refused', 'The clean-up script could not be saved.'),
   'bootstrap-failed': failure('bootstrap-failed', 'The set-up script could not be run.'),
   'preflight-failed': failure(

@@ -13,6 +13,7 @@ export interface RunError {
 const RUN_CODES: readonly ErrorCode[] = [
   'immuta-unreachable',
   'immuta-unauthorized',
+  'github-unreachable',
   'too-many-changes',
   'superseded',
 ]

@@ -2,6 +2,7 @@ import { blockOf } from '../core/block.ts'
 import type { Candidate } from '../core/candidate.ts'
 import { lacksSecret, reasonOf } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic, isError } from '../core/diagnostic.ts'
+import { RunFailure } from '../core/failure.ts'
 import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
 import { failureOf, hasWrites, type PlanEntry } from '../core/plan.ts'
 import { type FoundReview, isTouched, recordOf } from '../core/review.ts'
@@ -57,7 +58,10 @@ export async function apply(ports: Ports): Promise<Outcome> {
       )
     }
 
-    const { reviews, reviewed } = await reviewWrites(entries, reviewsOf, ports)
+    const judged = await orUnread(reviewWrites(entries, reviewsOf, ports))
+    if ('message' in judged)
+      return refused(entries, judged, await reviewsOfChange(entries, reviewsOf, ports))
+    const { reviews, reviewed } = judged
     if (failureOf(reviewed) !== undefined) {
       return stopped(
         reviewed.map((entry) => skipped(entry)),
@@ -66,7 +70,8 @@ export async function apply(ports: Ports): Promise<Outcome> {
       )
     }
 
-    const standing = await readStanding(reviewed, ports)
+    const standing = await orUnread(readStanding(reviewed, ports))
+    if ('message' in standing) return refused(reviewed, standing, reviews)
     if (standing.kind === 'dropped') {
       const dropped = errorAt('superseded', `Nothing was written: ${standing.why}.`)
       return refused(reviewed, dropped, reviews)
@@ -124,6 +129,16 @@ const FIX_CAUSE = ' Remove the cause, and re-run the job.'
 const NOT_REVIEWED =
   'What would be sent is not what was reviewed. ' +
   'Open a pull request, so that it is planned and reviewed again.'
+
+/** What GitHub says, or that it can't be read: a reason to write nothing. */
+async function orUnread<T>(asked: Promise<T>): Promise<T | ErrorDiagnostic> {
+  try {
+    return await asked
+  } catch (error) {
+    if (!(error instanceof RunFailure && error.reason === 'github-unreachable')) throw error
+    return errorAt('github-unreachable', error.message)
+  }
+}
 
 /** An apply that writes nothing, for a reason that holds for each of its writes. */
 function refused(

@@ -23,6 +23,7 @@ import { prose } from './markdown.ts'
 import { inheriting, objectsDone, objectsKept, objectsSetBack } from './objects.ts'
 import { activated, automaticSetUps, manualSetUps } from './steps.ts'
 import {
+  behindNothingWritten,
   blockOf,
   listed,
   MAX_NAMES,
@@ -43,7 +44,9 @@ export function verdict(view: ReportView, unshown = 0): string {
   const { outcome, occasion } = view
   const { connections, mode } = outcome
   const stopped = stoppedOf(outcome)
-  if (stopped !== undefined) return `❌ **Nothing was written.** ${prose(stopped)}`
+  if (stopped !== undefined) {
+    return `❌ **Nothing was written.** ${prose(behindNothingWritten(stopped))}`
+  }
   const failures = failureTexts(outcome)
   if (failures.length > 0) {
     if (mode !== 'plan') return `❌ **Failed:** ${failures.join(', ')}.`

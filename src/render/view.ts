@@ -65,6 +65,12 @@ export function stoppedOf(outcome: Outcome): string | undefined {
   return outcome.mode === 'apply' ? outcome.stopped : undefined
 }
 
+/** The reason of one that says first that nothing was written, behind words that say so. */
+export function behindNothingWritten(stopped: string): string {
+  const [, reason = stopped] = /^Nothing was written: (.*)$/s.exec(stopped) ?? []
+  return reason.charAt(0).toUpperCase() + reason.slice(1)
+}
+
 /** Characters of a name in a report: a key may be as long as a file. */
 const MAX_NAME_CHARS = 120
 

@@ -1,7 +1,7 @@
 import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson,writeResult}from"./secrets-redactor.js";
 import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
 USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-change-limit.js";import"./core-jobs.js";
-import"./core-pasted.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
+import"./core-failure.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
 hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
 import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,

@@ -1806,12 +1806,13 @@ absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,lacksSecret,
-keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,objectId,byDepth,scriptDigest,DIGEST_CHARS,
-UNHEALTHY,describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,planEntry,
-priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,hasWrites,
-isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,
-dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,OCCASION,
-offlineOf,blockOf,unmanagedOf,stoppedOf,behindNothingWritten,nameOf,MAX_NAMES,namesOf,listed,plural,filePath,table,valueCell,
-driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,
-driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
-groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,objectId,byDepth,blockOfObjects,scriptDigest,
+DIGEST_CHARS,UNHEALTHY,describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,
+planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,
+hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,
+openWarnings,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,
+hasContent,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,behindNothingWritten,nameOf,MAX_NAMES,namesOf,listed,plural,
+filePath,table,valueCell,driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,
+isUnasked,isBlocked,driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,
+parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,
+authenticationOf,isSecret,isSecretPath};

@@ -469,7 +469,16 @@ text,MAX_CELL_CHARS)).replaceAll("|","\\|")}function plain(text){return text.rep
 "$&\u200B").replaceAll("://",":\u200B//")}function longestRun(text){return(text.match(/`+/g)??[]).reduce((longest,{length})=>Math.
 max(longest,length),0)}var REFERENCE=/^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;function referenceName(text){return REFERENCE.exec(text)?.[1]}function sameCatalog(one,other){
 let place=({connection,nativeIntegration})=>`${connection.hostname}/${nativeIntegration.config.catalog}`.toLowerCase();return place(
-one)===place(other)}export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
+one)===place(other)}var NAMES=[[/[\u00a0\u202f]/,"no-break space"],[/[\u200b\u2060\ufeff]/,"zero-width space"],[/[\u200c\u200d]/,"zero-width\
+ joiner"],[/\u00ad/,"soft hyphen"],[/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,"mark of the writing direction"],[/[\u201c-\u201f\u00ab\u00bb\u2033]/,
+"typographic double quote"],[/[\u2018-\u201b\u2039\u203a\u2032]/,"typographic single quote"],[/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/,
+"typographic dash"],[/[\u2028\u2029\r\n\u0085]/,"line break"],[/\t/,"tab"],[new RegExp("\\p{Zs}","u"),"space of another \
+kind"],[new RegExp("\\p{Cc}","u"),"control character"],[/[\p{Cf}\p{DI}\u2800\u{1d159}]/u,"invisible character"],[new RegExp(
+"\\p{Co}","u"),"character of private use"],[new RegExp("\\p{Cs}","u"),"lone surrogate"]];function pastedCharacter(text){
+if(/^[\x20-\x7e]*$/.test(text))return;let index=0;for(let character of text){let found=/^[\x20-\x7e]$/.test(character)?void 0:
+NAMES.find(([set])=>set.test(character));if(found!==void 0){let point=(character.codePointAt(0)??0).toString(16).toUpperCase().
+padStart(4,"0");return{index,name:`${found[1]} (U+${point})`}}index+=character.length}}var TYPE_ANEW="pasted text may ho\
+ld one. Type it anew.";export{config,_lte,_gte,_minLength,_regex,string2 as string,number2 as number,int,boolean2 as boolean,unknown,array,object,
 strictObject,looseObject,union,tuple,record,_enum,literal,transform,optional,nullish2 as nullish,_default,_catch,pipe,check,
 refine,RequestFailure,SignInFailure,ifFound,messageOf,visible,code,fence,prose,shorten,cell,DATABRICKS_HOSTS,HOST_NAME,hostNameFault,
-authorityHost,referenceName,sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth};
+authorityHost,referenceName,sameCatalog,errorAt,warningAt,isError,isWarning,isOfHealth,pastedCharacter,TYPE_ANEW};

@@ -16,6 +16,4 @@ let{data}=await github.send(({issues},at)=>issues.updateComment({...at,comment_i
 url:data.html_url}}return createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.createComment(
 {...at,issue_number:pull,body}));return{id:data.id,body,url:data.html_url}},find:async()=>(await findComments(github,pull,
 marker)).own.at(-1)},github.clock)}async function deleteComment(github,comment){let{id}=comment;await ifFound(github.send(
-({issues},at)=>issues.deleteComment({...at,comment_id:id})))}async function headOf(github,pull){try{let{data}=await github.
-send(({pulls},at)=>pulls.get({...at,pull_number:pull}));return readAnswer("a pull request",()=>data.head.sha)}catch(error){
-if(error instanceof RequestFailure)return;throw error}}export{MAX_COMMENT_CHARS,commentMarker,ownLogin,foreseeLogin,findComments,writeComment,deleteComment,headOf};
+({issues},at)=>issues.deleteComment({...at,comment_id:id})))}export{MAX_COMMENT_CHARS,commentMarker,ownLogin,foreseeLogin,findComments,writeComment,deleteComment};

@@ -1,5 +1,5 @@
 import{readRecord,unsealed}from"./core-record.js";import{commentMarker,findComments}from"./github-comment.js";
-import{askOnce}from"./net-once.js";import{listAll,readAnswer}from"./connection-field-table.js";import{RequestFailure,
+import{askOnce}from"./specfile-document.js";import{listAll,readAnswer}from"./connection-field-table.js";import{RequestFailure,
 ifFound}from"./connection-host-format.js";var PAUSES_MS=[250,1e3,2e3,4e3],FRESH_MS=10*6e4;function reviewReader(github,scope){let pullsOf=askOnce(commit=>mergedPulls(
 github,commit,scope.branch),({sha})=>sha),reviewOf=askOnce(pull=>readReview(github,pull,scope),({number})=>number);return async file=>{
 let commit=await lastCommit(github,file,scope.commit);return commit===void 0?[]:Promise.all((await pullsOf(commit)).map(

@@ -1,8 +1,8 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
-import{isFailedState}from"./core-jobs.js";import{UnreadFailure,comparison,readLive,slots,unreadAnswer}from"./specfile-document.js";
-import{ConfigError}from"./core-pasted.js";import{MAX_TRIES,getIn,namesOfObject,withRetries}from"./connection-field-table.js";
-import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,nullish,number,optional,pipe,record,string,
-transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
+import{isFailedState}from"./core-jobs.js";import{UnreadFailure,comparison,readLive,unreadAnswer}from"./connection-objects.js";
+import{ConfigError}from"./core-failure.js";import{slots}from"./specfile-document.js";import{MAX_TRIES,getIn,namesOfObject,
+withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,
+nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search(?:\/[^/]+)?$/]];var idOrName=pipe(union([string(),number()]),transform(String)),objectPath=union([array(string()),pipe(string(),transform(
 path=>[path]))]),SCRIPT_NAMES=["script","sql","content","data"];function scriptOf(which,answer){let text=typeof answer==
 "string"?answer:SCRIPT_NAMES.map(name=>getIn(answer,[name])).find(value=>typeof value=="string");if(typeof text=="string"&&
@@ -159,23 +159,24 @@ status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta 
 return{kind:saysExists(status,body)?"exists":"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(
 path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,
 ...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{
-workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var WriteInDoubt=class extends RequestFailure{name="WriteInDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(
-optional(objectPath),void 0),bulkId:_catch(nullish(idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(
-()=>send(request,"never"),clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(
-()=>send(request),clock,MAX_TRIES,isBusy),undone=(failure,shown)=>{let{message}=failure;return clock.cancelled()?new WriteInDoubt(
-`${message}. Immuta may still carry it out: the run was cancelled before it answered. Run apply again; it asks first.`,{
-cause:failure}):new RequestFailure(`${message}. Asked afterwards, ${shown}.`,{cause:failure})},settled=async writing=>{try{
-return await writing.write()}catch(failure){if(!(failure instanceof RequestFailure)||!failure.ambiguous)throw failure;let shown=await writing.
-look().catch(cause=>{throw cause instanceof RequestFailure?new WriteInDoubt(failure.message+NO_ANSWER,{cause}):cause});if(shown===
-"done")return writing.done();throw shown==="not-done"?undone(failure,writing.undone):new WriteInDoubt(`${failure.message}\
-. Immuta may have carried it out all the same, and does not show it. Run this apply again.`,{cause:failure})}};return{register:body=>{
-let key=body.connectionKey,registered={objectPath:[key],bulkId:void 0};return createOnce({create:async()=>{let request={
-method:"POST",path:"/data/connection",body},answer=await withRetries(()=>send(request,"never"),clock,WRITE_TRIES,isBusy),
-{objectPath:at,bulkId}=accepted("POST /data/connection",answer);if(at!==void 0||bulkId!==void 0)return{objectPath:at??[key],
-bulkId};let what="POST /data/connection: the answer does not say what was registered",failure=new UnreadFailure("registr\
-ation-answer",what,answer);throw registered={...registered,unread:failure.answer},failure},find:async()=>await reader.exists(
-key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(status,answer),missing:failure=>undone(failure,"Imm\
-uta does not have it"),unknown:(failure,cause)=>new WriteInDoubt(failure.message+NO_ANSWER,{cause})},clock)},update:(body,isShown)=>{
+workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}function openEnded({message}){return message.replace(/\.$/,"")}var WriteInDoubt=class extends RequestFailure{name="Write\
+InDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(
+idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(()=>send(request,"never"),
+clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(()=>send(request),clock,
+MAX_TRIES,isBusy),undone=(failure,shown)=>{let message=openEnded(failure);return clock.cancelled()?new WriteInDoubt(`${message}\
+. Immuta may still carry it out: the run was cancelled before it answered. Run apply again; it asks first.`,{cause:failure}):
+new RequestFailure(`${message}. Asked afterwards, ${shown}.`,{cause:failure})},settled=async writing=>{try{return await writing.
+write()}catch(failure){if(!(failure instanceof RequestFailure)||!failure.ambiguous)throw failure;let shown=await writing.
+look().catch(cause=>{throw cause instanceof RequestFailure?new WriteInDoubt(openEnded(failure)+NO_ANSWER,{cause}):cause});
+if(shown==="done")return writing.done();throw shown==="not-done"?undone(failure,writing.undone):new WriteInDoubt(`${openEnded(
+failure)}. Immuta may have carried it out all the same, and does not show it. Run this apply again.`,{cause:failure})}};
+return{register:body=>{let key=body.connectionKey,registered={objectPath:[key],bulkId:void 0};return createOnce({create:async()=>{
+let request={method:"POST",path:"/data/connection",body},answer=await withRetries(()=>send(request,"never"),clock,WRITE_TRIES,
+isBusy),{objectPath:at,bulkId}=accepted("POST /data/connection",answer);if(at!==void 0||bulkId!==void 0)return{objectPath:at??
+[key],bulkId};let what="POST /data/connection: the answer does not say what was registered",failure=new UnreadFailure("r\
+egistration-answer",what,answer);throw registered={...registered,unread:failure.answer},failure},find:async()=>await reader.
+exists(key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(status,answer),missing:failure=>undone(failure,
+"Immuta does not have it"),unknown:(failure,cause)=>new WriteInDoubt(openEnded(failure)+NO_ANSWER,{cause})},clock)},update:(body,isShown)=>{
 let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(key)}`,updated={objectPath:[key],bulkId:void 0};return settled(
 {write:async()=>{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted("PUT /data/co\
 nnection",answer);if(bulkId!==void 0||tellsOfConnection(answer))return{objectPath:at,bulkId};let what="PUT /data/connect\

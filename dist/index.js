@@ -1,5 +1,5 @@
 import{Redactor,Unwritten,actionWording,inputName,publishFailure,readEvent,secretFault}from"./secrets-redactor.js";import{
-nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-pasted.js";import{DATABRICKS_HOSTS,
+nearest,printable}from"./core-spelling.js";import{ConfigError}from"./core-failure.js";import{DATABRICKS_HOSTS,
 _default,_enum,_minLength,_regex,boolean,check,config,int,looseObject,nullish,object,optional,pipe,refine,string,transform,
 visible}from"./connection-host-format.js";import"./esbuild-helpers.js";async function runToEnd(work){let outputs=[process.stdout,process.stderr];for(let output of outputs)output.on("error",()=>{});
 process.exitCode=1,process.exitCode=await work(),await Promise.all(outputs.map(flushed)),process.exit()}function flushed(output){

@@ -2,10 +2,10 @@ import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recor
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
 import{WriteInDoubt,openWriter,requireImmuta,signInBeside}from"./immuta-job-list.js";import"./net-api-client.js";
 import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";import{blockOf}from"./core-change-limit.js";
-import"./core-jobs.js";import{checkWrite,compareCommits,describeEntry,isAskable,planByLookUp,pool,progress,readAtBase,
-readDeclared,readFileAt,readHead,slots,specMatcher,tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./specfile-document.js";
-import"./core-spelling.js";import{RunFailure}from"./core-pasted.js";import{askOnce}from"./net-once.js";
-import{desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";
+import"./core-jobs.js";import{checkWrite,describeEntry,isAskable,planByLookUp,progress,readAtBase,readDeclared,
+tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";import"./core-spelling.js";import{
+RunFailure}from"./core-failure.js";import{askOnce,compareCommits,pool,readFileAt,readHead,slots,specMatcher}from"./specfile-document.js";
+import{blockOfObjects,desiredOf,diff,failureOf,hasWrites,isWrite,keyOf,lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";
 import{RequestFailure,errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,async entry=>await write(
 entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)));if(!wait)return written;let atOnce=slots(concurrency);
 return pool(written,concurrency,async reported=>{let deadline=0,followed=await atOnce(()=>(deadline=ports.clock.now()+waitTimeout,
@@ -91,9 +91,11 @@ n pull request ${pull} showed that the connection is not deregistered, and this 
 e the value to the plan, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not w\
 hat the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
 file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
-valid"||desired===void 0)return`${head}.`;let fields=diff(reviewed.connection.body,desired).map(({path,before,after})=>`\
-\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
-.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+valid"||desired===void 0)return`${head}.`;let{candidate}=entry,listed=candidate.kind==="declared"?candidate.connection.objects:
+[],{body,objects}=reviewed.connection,fields=diff({...body,objects:blockOfObjects(objects)},{...desired,objects:blockOfObjects(
+listed)}).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}\
+.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:
+JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let{reader,writer,signIn,close}=openWriter(ports);try{let candidates=await readDeclared(ports,"all","pr\
 oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),
 reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,

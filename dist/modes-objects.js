@@ -1,7 +1,7 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
 METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-change-limit.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
-import{immutaFault,toldUnread,unreadOf,writeFaultCode}from"./specfile-document.js";import{ConfigError}from"./core-pasted.js";
-import{askOnce}from"./net-once.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectId,objectsToLookAt,
+import{immutaFault,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";import{ConfigError}from"./core-failure.js";
+import{askOnce}from"./specfile-document.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectId,objectsToLookAt,
 objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,_minLength,errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),text=describeJobs(jobs);text!==reported&&progress(reported=

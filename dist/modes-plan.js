@@ -2,9 +2,9 @@ import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judg
 requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-job-list.js";
 import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
 import{blockOf,inWords}from"./core-change-limit.js";import"./core-jobs.js";import{describeEntry,firstNames,
-planByGit,planByLookUp,planWithDryRun,pool,progress,readDeclared,tellBlocked}from"./specfile-document.js";import"./core-spelling.js";
-import"./core-pasted.js";import"./net-once.js";import{checkOf,hasErrors,hasWrites,planned,positionOf,
-withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,SignInFailure,
+planByGit,planByLookUp,planWithDryRun,progress,readDeclared,tellBlocked}from"./connection-objects.js";import"./core-spelling.js";
+import"./core-failure.js";import{pool}from"./specfile-document.js";import{checkOf,hasErrors,hasWrites,planned,
+positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,SignInFailure,
 _regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
@@ -79,21 +79,22 @@ t"));return outcomeOf(entries,offline,ports)}let checks=openChecks(ports);try{le
 checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
 let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
 ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
-let candidates=await readDeclared(ports,"changed","compared",beside);return requireWait(candidates,ports),candidates}function outcomeOf(entries,offline,{
-request,wording,log}){let found=blockOf(entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="lim\
-it";isGuess&&log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`);let block=isGuess?
-void 0:found;return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
-map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
-block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
-!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
-e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
-allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
-isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
-Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
-. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
-entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.
-pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(
-ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),signIn,close};let scripts=request.
-bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
-reader,ports,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.
-check(scripted):scripted},signIn,close:()=>{close(),privileges?.close()}}}export{plan};
+let scope=ports.request.forceUpdate?"all":"changed",candidates=await readDeclared(ports,scope,"compared",beside);return requireWait(
+candidates,ports),candidates}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf(entries,request.
+maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message} Immuta was\
+ not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===void 0&&
+tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind===
+"limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){
+if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot g\
+et no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,
+wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();
+return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.
+candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, \
+and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedH\
+osts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
+let{request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.
+preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(
+await planByLookUp(candidate,reader,ports),ports.wording),signIn,close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(
+ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),scripted=scripts?
+await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},signIn,close:()=>{
+close(),privileges?.close()}}}export{plan};

@@ -1,11 +1,11 @@
 import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport,unshownOf,unshownText}from"./render-verdict.js";import{
 readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,
 withProgress,writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,
-headOf,ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";
-import"./core-jobs.js";import"./net-once.js";import{MAX_TRIES,UNHEALTHY,actionOf,actionText,backoffMs,
-behindNothingWritten,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,isHealthUnknown,
-isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,stoppedOf,
-table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
+ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";
+import"./core-jobs.js";import{isOvertaken}from"./specfile-document.js";import{MAX_TRIES,UNHEALTHY,actionOf,
+actionText,backoffMs,behindNothingWritten,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,
+isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
+stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
@@ -51,12 +51,11 @@ comment==="on-change"&&!isNotable&&found.length===0)return NOT_POSTED;let own={.
 {required:"here"}},{text,unshown}=planComment(own,marker,number,sealer(seal,request,github)),body=redactor.redact(text),
 written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&log.info("No comment \
 was written: the pull request has a newer commit, which has its own."),written===void 0?NOT_POSTED:{url:written.url,unshown}}
-async function isOvertaken(github,{number,headSha}){return(await headOf(github,number)??headSha)!==headSha}async function writeNewest(github,pull,{
-marker,body,found}){let{number}=pull,written=await writeComment(github,number,marker,body,found.at(-1)),others=found.length>
-0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),isLate=others.length>0&&await isOvertaken(
-github,pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?[written]:older)await deleteComment(github,
-one);return isLate?void 0:written}async function openComments(github,pull,marker,except){let{own}=await findComments(github,
-pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){
+async function writeNewest(github,pull,{marker,body,found}){let{number}=pull,written=await writeComment(github,number,marker,
+body,found.at(-1)),others=found.length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),
+isLate=others.length>0&&await isOvertaken(github,pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?
+[written]:older)await deleteComment(github,one);return isLate?void 0:written}async function openComments(github,pull,marker,except){
+let{own}=await findComments(github,pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){
 let entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{
 let ordered=[...entries].sort((a,b)=>Number(isCut(a))-Number(isCut(b)));return fittingRecord(view.commit,ordered,isCut,write)},
 longest=Math.max(...[!0,!1].map(all=>lineOf(()=>all).length)),reserved=Math.min(longest+entries.length,MAX_RECORD_CHARS),

@@ -1,4 +1,4 @@
-import{ConfigError,RunFailure,pastedCharacter}from"./core-pasted.js";import{errorAt,messageOf,prose,referenceName,
+import{ConfigError,RunFailure}from"./core-failure.js";import{errorAt,messageOf,pastedCharacter,prose,referenceName,
 warningAt}from"./connection-host-format.js";import{readFile}from"node:fs/promises";function readContext(env){let repository=env.GITHUB_REPOSITORY??"",base=`${env.GITHUB_SERVER_URL??"https://github.com"}/${repository}`,
 attempt=env.GITHUB_RUN_ATTEMPT??"1",run=`${base}/actions/runs/${env.GITHUB_RUN_ID??""}`;return{workspace:env.GITHUB_WORKSPACE??
 process.cwd(),repository,apiUrl:env.GITHUB_API_URL??"https://api.github.com",actor:env.GITHUB_ACTOR??"",triggeringActor:env.

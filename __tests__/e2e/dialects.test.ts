@@ -77,10 +77,11 @@ function ending(run: RunResult): object {
   }
 }
 
+const EXISTS = / existing |already exists|must be unique|^Validation (?:of prerequisites )?failed$/
 /** With what Immuta says of it, but for the words by which it tells that the connection exists. */
 function dryRunOf({ dryRun }: Connection): JsonObject {
   const { status, messages } = dryRun as { status: string; messages: string[] }
-  return { status, messages: messages.filter((message) => !/ existing /.test(message)) }
+  return { status, messages: messages.filter((message) => !EXISTS.test(message)) }
 }
 
 /** The writes, each address once: one that was refused as busy is repeated. */

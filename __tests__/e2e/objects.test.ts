@@ -198,6 +198,9 @@ describe('a registered connection', () => {
     const before = world.immuta.requests.length
     const run = await world.merge(7, files(BLOCK.replace('isActive: false', 'isActive: true')))
     expect([run.exitCode, reason(run), writes(before)]).toEqual([1, 'plan-changed', []])
+    expect(entryOf(run).errors[0]?.message).toContain(
+      '`objects.sales.raw.isActive` was `false`, now `true`.',
+    )
   })
 
   test('what is deactivated stands in a caution, and what is released in a warning', async () => {

@@ -457,6 +457,33 @@ describe('what the comment had no room to show', () => {
   })
 })
 
+describe('what apply would do with the same inputs', () => {
+  const force = { ...QUICK, 'force-update': 'true', 'allow-delete': 'true' }
+  const both = { ...V1, [DEV]: pat() }
+
+  test('a plan with `force-update` shows, whatever the change touches', async () => {
+    await world.push(both, { inputs: QUICK })
+    const readme = { ...both, 'README.md': 'x' }
+    const plan = await world.pullRequest(7, readme, { inputs: force })
+    expect(plan.result).toMatchObject({ summary: { update: 2 } })
+    const narrow = await world.pullRequest(7, readme, { inputs: { ...force, 'max-changes': '1' } })
+    expect(reasonOf(narrow)).toBe('too-many-changes')
+    const run = await world.merge(7, readme, { inputs: { ...force, 'max-changes': '1' } })
+    expect(reasonOf(run)).toBe('too-many-changes')
+  })
+})
+
+test('an old plan is not told that a newer commit was not checked out', async () => {
+  const old = world.commit(V1)
+  await world.pullRequest(7, { ...V1, [DEV]: pat() })
+  const [first = ''] = world.comments(7)
+  const payload = pullRequestEvent({ number: 7, base: world.main.sha, head: old.sha })
+  const run = await world.run({ event: 'pull_request', payload, sha: old.sha }, V1)
+  expect([run.exitCode, reasonOf(run)]).toEqual([0, ''])
+  expect(run.stdout).toContain('the pull request has a newer commit, which has its own')
+  expect(world.comments(7)).toEqual([first])
+})
+
 test.each([
   ['the head of the branch', /\/git\/ref\/heads/, true],
   ['who reviewed it', /\/commits$/, false],

@@ -28,6 +28,8 @@ export function eachWorld(
       expect(world.github.violations).toEqual([])
       for (const run of world.runs) {
         expect(leaks(world, run)).toEqual([])
+        // No sentence ends twice.
+        for (const { message } of run.annotations) expect(message).not.toMatch(/[a-z`)]\.\.(?: |$)/)
         if (run.result !== undefined)
           expect([isResult(run.result), isResult.errors]).toEqual([true, null])
       }

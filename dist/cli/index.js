@@ -2978,25 +2978,28 @@ let{number:number3,base}=range,listed4=await listAll(github,LIST_OF_FILES,({pull
 files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
 pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
 {kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
-everything",base}}}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
-compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed4}=found.data,files=asChanges(
-listed4);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
-a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),previous_filename:nullish2(
-string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.success)throw new RequestFailure(
-`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
-filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":return{path,status:"added"};case"\
-removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:
-return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(github.send(({repos},at)=>repos.
-getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(github,path,ref);
-if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref,globs){
-let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)
-return;let names2=new Map;return found.data.truncated?(await listSpecs(globs,async folder=>{let entries=await entriesAt(
-github,folder,ref);for(let{path,sha,isFolder}of entries)isFolder||names2.set(path,sha);return entries}),names2):readAnswer(
-"a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){
-let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(
-`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into\
- folders of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}
-function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
+everything",base}}}}async function headOf(github,pull){try{let{data}=await github.send(({pulls},at)=>pulls.get({...at,pull_number:pull}));return readAnswer(
+"a pull request",()=>data.head.sha)}catch(error){if(error instanceof RequestFailure)return;throw error}}async function isOvertaken(github,{
+number:number3,headSha}){return(await headOf(github,number3)??headSha)!==headSha}async function compareCommits(github,base,head){
+let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));
+if(found===void 0)return;let{status,files:listed4}=found.data,files=asChanges(listed4);return{isAhead:status==="ahead"||
+status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
+looseObject({filename:string2(),status:string2(),previous_filename:nullish2(string2())}));function asChanges(answer2){let parsed=changedFiles.
+safeParse(answer2);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
+return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
+added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
+renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
+return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
+let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
+from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git:git2},at)=>git2.
+getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names2=new Map;return found.data.truncated?
+(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)
+isFolder||names2.set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)
+type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(
+github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHu\
+b lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folde\
+rs of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
+return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
@@ -3024,9 +3027,10 @@ wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github
 concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed4=new Map(await Promise.
 all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign3=filesNotInCommit(
 listed4,path=>isSpec(path)&&!listed4.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
-changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]);refuseMissingFiles(specs,
-changes2,specMatcher(request.specs));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;
-if(specs.length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
+changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]),missing=missingFile(specs,
+changes2,specMatcher(request.specs));if(missing!==void 0&&!await isOfNewerCommit(ports))throw new ConfigError(notCheckedOut(
+missing,"this change"));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;if(specs.
+length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
 map(spec2=>spec2.kind==="valid"&&foreign2.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
 return selectCandidates(marked2,changes2,base,wanted,foreign2)}catch(error){if(!(error instanceof RequestFailure||error instanceof
 TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
@@ -3041,12 +3045,12 @@ message})}}function specPolicy({request,wording}){let{secretVariables,allowedHos
 wording}}function specSource({request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?
 trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(
 github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
-`${wording.The("githubToken")} is empty: ${problem}.`)}function refuseMissingFiles(specs,changes2,matches){if(changes2.kind===
-"everything")return;let listed4=new Set(specs.map(({file})=>file)),missing=changes2.files.find(({path,status})=>status!==
-"removed"&&matches(path)&&!listed4.has(path));if(missing!==void 0)throw new ConfigError(notCheckedOut(missing.path,"this\
- change"))}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
-async file=>{let read3=await source.read(file);return read3 instanceof Uint8Array?readConnection(file,read3,policy):{kind:"\
-unreadable",file,diagnostics:[read3]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
+`${wording.The("githubToken")} is empty: ${problem}.`)}function missingFile(specs,changes2,matches){if(changes2.kind==="\
+everything")return;let listed4=new Set(specs.map(({file})=>file));return changes2.files.find(({path,status})=>status!=="\
+removed"&&matches(path)&&!listed4.has(path))?.path}async function isOfNewerCommit({github,trigger:{pull}}){return github!==
+void 0&&pull!==void 0&&await isOvertaken(github,pull)}async function loadSpecs(source,policy,concurrency){let files=await source.
+list(),specs=await pool(files,concurrency,async file=>{let read3=await source.read(file);return read3 instanceof Uint8Array?
+readConnection(file,read3,policy):{kind:"unreadable",file,diagnostics:[read3]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
 request,wording}){let{base}=changes2;if(base===void 0)return new Map;let present=new Set(specs.map(({file})=>file)),known=changes2.
 kind==="everything"?await history.list(base):void 0,paths=changes2.kind==="everything"?[...known?.keys()??present]:changes2.
 files.flatMap(({path,status,previous})=>status==="added"?[]:[previous??path]),wanted=[...new Set([...paths.filter(specMatcher(
@@ -3428,7 +3432,7 @@ entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta
  to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
 function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
 reported.entry);return words!==void 0?`**${words}**`:statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
-function summarizeActions(outcome){let{connections}=outcome,count=counted2=>counted2.flatMap(([test,words])=>{let{length}=connections.
+function summarizeActions(outcome){let{connections}=outcome,count=counted3=>counted3.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
 "invalid"],[isNotCompared,"not checked"],[({entry})=>isMissing(entry),"missing in Immuta"],[({entry})=>isChanged(entry),
@@ -3493,9 +3497,10 @@ let{message,answer:answer2}=immutaFault(error,wording);if(!entries.some(({diagno
 message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],
 ...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
 return;let connections=entries.filter(({change})=>isWrite(change)).length,objects2=count-connections,message=`${[...connections>
-0||objects2===0?[`${connections} connections`]:[],...objects2>0?[`${objects2} objects`]:[]].join(" and ")} would be chan\
-ged, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan a\
-nd apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+0||objects2===0?[counted(connections,"connection")]:[],...objects2>0?[counted(objects2,"object")]:[]].join(" and ")} wou\
+ld be changed, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` \
+for plan and apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function counted(count,noun){
+return`${count} ${noun}${count===1?"":"s"}`}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
 some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var logins=new WeakMap;function ownLogin(github){let known=logins.get(github);if(known!==void 0)return known;let asked=askLogin(
 github);return logins.set(github,asked),asked.catch(()=>logins.delete(github)),asked}function foreseeLogin(github){ownLogin(
@@ -3748,24 +3753,25 @@ t"));return outcomeOf(entries,offline,ports)}let checks=openChecks(ports);try{le
 checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
 let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
 ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
-let candidates=await readDeclared(ports,"changed","compared",beside);return requireWait(candidates,ports),candidates}function outcomeOf(entries,offline,{
-request,wording,log}){let found=blockOf2(entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="li\
-mit";isGuess&&log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`);let block=isGuess?
-void 0:found;return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
-map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
-block}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
-!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
-e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
-allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
-isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
-Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
-. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
-entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),
-strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,
-ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),
-signIn:signIn2,close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
-let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,
-ports):tried;return privileges?privileges.check(scripted):scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+let scope=ports.request.forceUpdate?"all":"changed",candidates=await readDeclared(ports,scope,"compared",beside);return requireWait(
+candidates,ports),candidates}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf2(entries,request.
+maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message} Immuta was\
+ not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===void 0&&
+tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind===
+"limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){
+if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot g\
+et no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,
+wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();
+return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.
+candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, \
+and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedH\
+osts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
+let{request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":
+request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{
+run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),signIn:signIn2,close};let scripts=request.
+bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
+reader,ports,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.
+check(scripted):scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var SWITCH="NODE_TLS_REJECT_UNAUTHORIZED";function checkCertificates(env){if(env[SWITCH]==="0")return Reflect.deleteProperty(
@@ -3864,10 +3870,10 @@ change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.get(
 change.diff:[];return{path,action:change.action,status,changes:changes2,errors:errors.map(note)}})}function healthResult({
 health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
 let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,
-bulkId=null,jobs}=effect;return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,
-states,messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-scr\
-ipt");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({
-code:code2,message,position,answer:answer2}){return{code:code2,message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
+bulkId=null,jobs}=effect;return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted2(jobs)}}function counted2({
+total,states,messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-\
+up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}
+function note({code:code2,message,position,answer:answer2}){return{code:code2,message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
 connection:"GET /data/connection/{key}",integration:"GET /integrations/{id}",object:"GET /data/object/{key}",children:"P\
 OST /data/object/search/{key}",child:"GET /data/object/{key}/{names\u2026}",jobs:"GET /jobs?bulkId=","dry-run":"POST /da\
 ta/connection/test",script:"POST /integrations/scripts/create"};function readable(answer2){return answer2.kind==="answer\
@@ -4181,9 +4187,9 @@ unknown2,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}
 ({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
  in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText2(
 connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
-filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
-un: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothi\
-ng was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
+filter(isSuperseded).length,counted3=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
+un: ${counted3}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothi\
+ng was written:** ${counted3} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
 `\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}
 function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)
 return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.
@@ -4205,10 +4211,10 @@ cked`]:[],...isUndecided?["it is known who uses that host and catalog"]:[],...ac
 "create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],
 ["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),scripts=length===
 1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in Databricks`];return listed2(
-[...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted2=verbs.map(([action,verb])=>({
+[...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted3=verbs.map(([action,verb])=>({
 verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),isPlan=verbs===PRESENT,
 sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:
-objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb}\
+objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[...counted3.map(({verb,count},index)=>`${verb}\
  ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],
 ...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){
 let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry\

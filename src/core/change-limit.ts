@@ -13,12 +13,16 @@ export function tooManyChanges(
   const connections = entries.filter(({ change }) => isWrite(change)).length
   const objects = count - connections
   const what = [
-    ...(connections > 0 || objects === 0 ? [`${connections} connections`] : []),
-    ...(objects > 0 ? [`${objects} objects`] : []),
+    ...(connections > 0 || objects === 0 ? [counted(connections, 'connection')] : []),
+    ...(objects > 0 ? [counted(objects, 'object')] : []),
   ].join(' and ')
   const message =
     `${what} would be changed, more than ${wording.the('maxChanges')} ` +
     `allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: ` +
     'a re-run of this job still has the old value.'
   return errorAt('too-many-changes', message)
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,4 +1,5 @@
 import { type ConnectionBody, referenceName } from './connection.ts'
+import type { ObjectSettings } from './objects.ts'
 import type { Path } from './path.ts'
 
 /** One field that differs; `null` where it is absent. A secret is its `${NAME}`. */
@@ -12,12 +13,10 @@ export interface FieldChange {
 }
 
 /**
- * The fields in which two bodies differ, in the order of the body. Lists are compared as wholes.
+ * The fields in which two bodies differ, with the objects beside them if given, in the order of the
+ * body. Lists are compared as wholes.
  */
-export function diff(
-  before: ConnectionBody | undefined,
-  after: ConnectionBody | undefined,
-): FieldChange[] {
+export function diff(before: Declared | undefined, after: Declared | undefined): FieldChange[] {
   const left = leaves(before)
   const right = leaves(after)
   const keys = new Set([...right.keys(), ...left.keys()])
@@ -41,6 +40,8 @@ export function diff(
     ]
   })
 }
+
+type Declared = ConnectionBody & { objects?: Record<string, ObjectSettings> | undefined }
 
 export interface Leaf {
   path: Path

@@ -124,14 +124,3 @@ export async function deleteComment(github: GitHub, comment: PullComment): Promi
   const { id } = comment
   await ifFound(github.send(({ issues }, at) => issues.deleteComment({ ...at, comment_id: id })))
 }
-
-/** The head commit of a pull request by now; `undefined` where GitHub does not say. */
-export async function headOf(github: GitHub, pull: number): Promise<string | undefined> {
-  try {
-    const { data } = await github.send(({ pulls }, at) => pulls.get({ ...at, pull_number: pull }))
-    return readAnswer('a pull request', () => data.head.sha)
-  } catch (error) {
-    if (error instanceof RequestFailure) return undefined
-    throw error
-  }
-}

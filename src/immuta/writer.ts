@@ -28,6 +28,11 @@ export interface Registration {
   unread?: UnreadAnswer
 }
 
+/** What a failure says, for a sentence to follow. */
+function openEnded({ message }: RequestFailure): string {
+  return message.replace(/\.$/, '')
+}
+
 /** A write of which nobody can say whether it took effect. */
 export class WriteInDoubt extends RequestFailure {
   override name = 'WriteInDoubt'
@@ -97,7 +102,7 @@ export function immutaWriter(
 
   /** What Immuta shows after a write is no last word when there was no time to wait for it. */
   const undone = (failure: RequestFailure, shown: string): RequestFailure => {
-    const { message } = failure
+    const message = openEnded(failure)
     return clock.cancelled()
       ? new WriteInDoubt(
           `${message}. Immuta may still carry it out: the run was cancelled before it answered. ` +
@@ -122,13 +127,13 @@ export function immutaWriter(
       if (!(failure instanceof RequestFailure) || !failure.ambiguous) throw failure
       const shown = await writing.look().catch((cause: unknown) => {
         if (!(cause instanceof RequestFailure)) throw cause
-        throw new WriteInDoubt(failure.message + NO_ANSWER, { cause })
+        throw new WriteInDoubt(openEnded(failure) + NO_ANSWER, { cause })
       })
       if (shown === 'done') return writing.done()
       if (shown === 'not-done') throw undone(failure, writing.undone)
       throw new WriteInDoubt(
-        `${failure.message}. Immuta may have carried it out all the same, and does not show it. ` +
-          'Run this apply again.',
+        `${openEnded(failure)}. Immuta may have carried it out all the same, and does not show ` +
+          'it. Run this apply again.',
         { cause: failure },
       )
     }
@@ -160,7 +165,7 @@ export function immutaWriter(
           find: async () => ((await reader.exists(key)) ? registered : undefined),
           saysExists: ({ status, body: answer }) => saysExists(status, answer),
           missing: (failure) => undone(failure, 'Immuta does not have it'),
-          unknown: (failure, cause) => new WriteInDoubt(failure.message + NO_ANSWER, { cause }),
+          unknown: (failure, cause) => new WriteInDoubt(openEnded(failure) + NO_ANSWER, { cause }),
         },
         clock,
       )

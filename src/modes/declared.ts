@@ -5,7 +5,7 @@ import type { ChangeSet, History } from '../core/history.ts'
 import { ConfigError, RunFailure } from '../core/failure.ts'
 import type { SpecResult } from '../core/spec.ts'
 import type { Wording } from '../core/wording.ts'
-import { blobName, commitSource, githubHistory } from '../github/changes.ts'
+import { blobName, commitSource, githubHistory, isOvertaken } from '../github/changes.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
 import { pool } from '../net/pool.ts'
@@ -60,7 +60,9 @@ export async function readDeclared(
       load(),
       compared?.changes(ports.trigger.range) ?? NOTHING_TO_COMPARE,
     ])
-    refuseMissingFiles(specs, changes, specMatcher(request.specs))
+    const missing = missingFile(specs, changes, specMatcher(request.specs))
+    if (missing !== undefined && !(await isOfNewerCommit(ports)))
+      throw new ConfigError(notCheckedOut(missing, 'this change'))
     const base = compared
       ? await loadBase(compared, changes, source, specs, foreign, ports)
       : new Map()
@@ -126,21 +128,22 @@ function specSource({ request, trigger, github, workspace, wording }: Ports): Sp
   throw new ConfigError(`${wording.The('githubToken')} is empty: ${problem}.`)
 }
 
-/**
- * Throws when a spec of this change is not in the workspace: then something else was checked out.
- */
-function refuseMissingFiles(
+/** A spec of this change that is not in the workspace: then something else was checked out. */
+function missingFile(
   specs: readonly SpecResult[],
   changes: ChangeSet,
   matches: (path: string) => boolean,
-): void {
-  if (changes.kind === 'everything') return
+): string | undefined {
+  if (changes.kind === 'everything') return undefined
   const listed = new Set(specs.map(({ file }) => file))
-  const missing = changes.files.find(
+  return changes.files.find(
     ({ path, status }) => status !== 'removed' && matches(path) && !listed.has(path),
-  )
-  if (missing === undefined) return
-  throw new ConfigError(notCheckedOut(missing.path, 'this change'))
+  )?.path
+}
+
+/** Whether what GitHub lists is of a newer commit of the pull request, which has its own plan. */
+async function isOfNewerCommit({ github, trigger: { pull } }: Ports): Promise<boolean> {
+  return github !== undefined && pull !== undefined && (await isOvertaken(github, pull))
 }
 
 /** Reads and checks every spec file of a source. */

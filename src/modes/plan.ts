@@ -65,7 +65,9 @@ async function inScope(
   ports: Ports,
   beside?: ReturnType<typeof signInBeside>,
 ): Promise<Candidate[]> {
-  const candidates = await readDeclared(ports, 'changed', 'compared', beside)
+  // Apply then sends every connection, whatever the change touches.
+  const scope = ports.request.forceUpdate ? 'all' : 'changed'
+  const candidates = await readDeclared(ports, scope, 'compared', beside)
   requireWait(candidates, ports)
   return candidates
 }

@@ -1,6 +1,7 @@
 import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
+import { blockOfObjects } from '../core/objects.ts'
 import { RunFailure } from '../core/failure.ts'
 import { desiredOf, hasWrites, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
@@ -177,9 +178,13 @@ async function difference(
   const reviewed = bytes && readAtBase(file, bytes, wording)
   const desired = desiredOf(entry)
   if (reviewed?.kind !== 'valid' || desired === undefined) return `${head}.`
-  const fields = diff(reviewed.connection.body, desired).map(
-    ({ path, before, after }) => `\`${path}\` was ${shown(before)}, now ${shown(after)}`,
-  )
+  const { candidate } = entry
+  const listed = candidate.kind === 'declared' ? candidate.connection.objects : []
+  const { body, objects } = reviewed.connection
+  const fields = diff(
+    { ...body, objects: blockOfObjects(objects) },
+    { ...desired, objects: blockOfObjects(listed) },
+  ).map(({ path, before, after }) => `\`${path}\` was ${shown(before)}, now ${shown(after)}`)
   return fields.length === 0 ? `${head}.` : `${head}: ${fields.join('; ')}.`
 }
 

@@ -12,12 +12,12 @@ import {
 import { hasChanges } from '../core/outcome.ts'
 import type { PlanEntry } from '../core/plan.ts'
 import type { FoundReview, PullComment } from '../core/review.ts'
+import { isOvertaken } from '../github/changes.ts'
 import type { GitHub } from '../github/client.ts'
 import {
   commentMarker,
   deleteComment,
   findComments,
-  headOf,
   MAX_COMMENT_CHARS,
   writeComment,
 } from '../github/comment.ts'
@@ -108,14 +108,6 @@ async function commentOn(
   if (written === undefined)
     log.info('No comment was written: the pull request has a newer commit, which has its own.')
   return written === undefined ? NOT_POSTED : { url: written.url, unshown }
-}
-
-/** Whether a pull request has a newer commit than the one that was planned. */
-async function isOvertaken(
-  github: GitHub,
-  { number, headSha }: { number: number; headSha: string },
-): Promise<boolean> {
-  return ((await headOf(github, number)) ?? headSha) !== headSha
 }
 
 /**

@@ -139,11 +139,13 @@ let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){
 message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
 variable \`${name}\`, which it may not use: ${fault}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
 ["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
-["%NAME%",/^%\w+%$/]];function literalHint(text2){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text2))?.[0];return form===
-void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
- pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
-entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
-value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean())])),text=string().check(_minLength(1));function typeOf(row){
+["%NAME%",/^%\w+%$/]];function literalHint(text2){let odd=mentionsReference(text2)?pastedCharacter(text2):void 0;if(odd!==
+void 0)return`The value holds a ${odd.name}: ${TYPE_ANEW}`;let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text2))?.[0];
+return form===void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \
+\`\${NAME}\`, and pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[
+index,item]of value.entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,
+item]of Object.entries(value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"va\
+lue"]}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean())])),text=string().check(_minLength(1));function typeOf(row){
 let{type}=row.field;switch(type.is){case"text":return text;case"number":return int().check(_gte(type.from),_lte(type.to));case"\
 flag":return boolean();case"choice":return literal([...type.values]);case"list":return array(text);case"objects":return record(
 string(),strictObject(OBJECT));case"map":{let members=membersOf(row).map(member=>[member.steps.at(-1),schemaOf(member)]),

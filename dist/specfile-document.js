@@ -38,20 +38,21 @@ lex(text))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(dep
 1),depth>MAX_NESTING)return tooDeep(startingAt(text,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
 offset+=token.length}}function syntaxFaults(text,parsed,survey,at){let unclosed=({code,pos:[end]})=>{let opened=survey.openings.
 get(end);if(opened===void 0||code!=="BAD_INDENT"&&code!=="MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text.charAt(
-opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is never closed: add the closin\
-g quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`},odd=pastedIndent(text);
-if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syn\
-tax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.test(
-message)))return[tooDeep()];let tabs=faults.filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,
-1):firstOfEachLine(faults,({pos})=>at(pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??
-hintOf(error),more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"multiple\
--documents":"yaml-syntax",message+more+pastedHint(text,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.
-unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove one.",at(
-offset)))),syntax}function pastedIndent(text){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text);if(found===null)
-return;let index=found.index+found[0].length-1,name=pastedCharacter(text.slice(index,index+1))?.name;return name===void 0?
-void 0:{index,name}}function pastedHint(text,offset){let start=text.lastIndexOf(`
+opened)],{line}=at(opened),message=closing===void 0?`The quote that opens in line ${line} is never closed: add the closi\
+ng quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`;return line===at(end).
+line?message:message+pastedHint(text,opened,"That line")},odd=pastedIndent(text);if(odd!==void 0){let message=`This line\
+ is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[
+...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.test(message)))return[tooDeep()];let tabs=faults.
+filter(({code})=>code==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):firstOfEachLine(faults,({pos})=>at(pos[0]).
+line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??hintOf(error),more=tabs.length>1?` So do ${tabs.
+length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",message+more+pastedHint(
+text,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.unshift(...survey.duplicates.map(offset=>refuse("d\
+uplicate-key","This key appears twice in the same map: remove one.",at(offset)))),syntax}function pastedIndent(text){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.
+exec(text);if(found===null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text.slice(index,index+1))?.
+name;return name===void 0?void 0:{index,name}}function pastedHint(text,offset,where="The line"){let start=text.lastIndexOf(
+`
 `,offset-1)+1,[line=""]=text.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
-"":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code,message,position={line:1,column:1}){return errorAt(
+"":` ${where} holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code,message,position={line:1,column:1}){return errorAt(
 code,message,position)}function decode(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spec \
 file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{return refuse(
 "not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf(lines,offset){let{line,col}=lines.linePos(

@@ -63,6 +63,16 @@ describe('text that was pasted from a web page', () => {
       '10:14 yaml-syntax: A value that starts with this character must stand in quotes. The line holds a typographic double quote (U+201C): pasted text may hold one. Type it anew.',
     ],
     [
+      'a quotation mark that only looks like the closing one',
+      token('    catalog: immuta_prod', '    catalog: "immuta_prod”'),
+      '11:1 yaml-syntax: The quote that opens in line 10 is never closed: add the closing quote. That line holds a typographic double quote (U+201D): pasted text may hold one. Type it anew.',
+    ],
+    [
+      'typographic quotes around a variable',
+      m2m('${CONNECTION_PROD_SECRET}', '“${CONNECTION_PROD_SECRET}”'),
+      '9:19 secret-literal: `connection.oAuthClientConfig.clientSecret` must be exactly ${NAME}, the name of an environment variable that holds the secret. The value holds a typographic double quote (U+201C): pasted text may hold one. Type it anew.',
+    ],
+    [
       'tabs: once',
       TOKEN_SPEC.replaceAll(/^ {2}/gm, '\t'),
       '3:1 yaml-syntax: YAML is indented with spaces; this line starts with a tab. So do 6 more.',

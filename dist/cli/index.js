@@ -2552,20 +2552,21 @@ lex(text4))if(!LEXER_SIGNALS.includes(token)){if((token==="["||token==="{")&&(de
 1),depth>MAX_NESTING)return tooDeep(startingAt(text4,offset));if(!/^[\s#]/.test(token)&&++marks>MAX_MARKS)return tooMany();
 offset+=token.length}}function syntaxFaults(text4,parsed,survey,at){let unclosed=({code:code2,pos:[end]})=>{let opened=survey.
 openings.get(end);if(opened===void 0||code2!=="BAD_INDENT"&&code2!=="MISSING_CHAR")return;let closing={"[":"]","{":"}"}[text4.
-charAt(opened)],{line}=at(opened);return closing===void 0?`The quote that opens in line ${line} is never closed: add the\
- closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`},odd=pastedIndent(
-text4);if(odd!==void 0){let message=`This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("y\
-aml-syntax",message,at(odd.index))]}let faults=[...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.
-test(message)))return[tooDeep()];let tabs=faults.filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.
-slice(0,1):firstOfEachLine(faults,({pos})=>at(pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(
-error)??hintOf(error),more=tabs.length>1?` So do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"\
-multiple-documents":"yaml-syntax",message+more+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&
-syntax.unshift(...survey.duplicates.map(offset=>refuse("duplicate-key","This key appears twice in the same map: remove o\
-ne.",at(offset)))),syntax}function pastedIndent(text4){let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===
-null)return;let index=found.index+found[0].length-1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===
-void 0?void 0:{index,name}}function pastedHint(text4,offset){let start=text4.lastIndexOf(`
+charAt(opened)],{line}=at(opened),message=closing===void 0?`The quote that opens in line ${line} is never closed: add th\
+e closing quote.`:`The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`;return line===
+at(end).line?message:message+pastedHint(text4,opened,"That line")},odd=pastedIndent(text4);if(odd!==void 0){let message=`\
+This line is indented with a ${odd.name}: YAML takes spaces only.`;return[refuse("yaml-syntax",message,at(odd.index))]}let faults=[
+...parsed.errors,...parsed.warnings];if(faults.some(({message})=>/call stack/.test(message)))return[tooDeep()];let tabs=faults.
+filter(({code:code2})=>code2==="TAB_AS_INDENT"),syntax=(tabs.length>0?tabs.slice(0,1):firstOfEachLine(faults,({pos})=>at(
+pos[0]).line).slice(0,MAX_FILE_ERRORS+1)).map(error=>{let message=unclosed(error)??hintOf(error),more=tabs.length>1?` So\
+ do ${tabs.length-1} more.`:"";return refuse(error.code==="MULTIPLE_DOCS"?"multiple-documents":"yaml-syntax",message+more+
+pastedHint(text4,error.pos[0]),at(error.pos[0]))});return tabs.length===0&&syntax.unshift(...survey.duplicates.map(offset=>refuse(
+"duplicate-key","This key appears twice in the same map: remove one.",at(offset)))),syntax}function pastedIndent(text4){
+let found=/^ *([^\S \t\r\n]|[\u200b\u2060])/mu.exec(text4);if(found===null)return;let index=found.index+found[0].length-
+1,name=pastedCharacter(text4.slice(index,index+1))?.name;return name===void 0?void 0:{index,name}}function pastedHint(text4,offset,where="\
+The line"){let start=text4.lastIndexOf(`
 `,offset-1)+1,[line=""]=text4.slice(start).split(/\r?\n/,1),odd=pastedCharacter(line.replace(/\t/g," "));return odd===void 0?
-"":` The line holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
+"":` ${where} holds a ${odd.name}: ${TYPE_ANEW}`}function refuse(code2,message,position={line:1,column:1}){return errorAt(
 code2,message,position)}function decode2(bytes){if(bytes.byteLength>MAX_SPEC_BYTES)return refuse("file-too-large",`A spe\
 c file may hold at most ${MAX_SPEC_BYTES/1024} KiB.`);try{return new TextDecoder("utf-8",{fatal:!0}).decode(bytes)}catch{
 return refuse("not-utf8","The file is not valid UTF-8: save it as UTF-8.")}}function positionOf2(lines2,offset){let{line,
@@ -2890,11 +2891,13 @@ let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){
 message2,position)]}let fault2=variableFault(name,policy);if(fault2===void 0)return[];let message=`${field} refers to th\
 e variable \`${name}\`, which it may not use: ${fault2}.`;return[errorAt("secret-name",message,position)]})}var OTHER_FORMS=[
 ["$NAME",/^\$[A-Za-z_]\w*$/],["${{ secrets.NAME }}",/^\$\{\{\s*(secrets|env|vars)\.\w+\s*\}\}$/],["{{NAME}}",/^\{\{\s*\w+\s*\}\}$/],
-["%NAME%",/^%\w+%$/]];function literalHint(text4){let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];return form===
-void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \`\${NAME}\`, and\
- pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[index,item]of value.
-entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,item]of Object.entries(
-value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"value"]}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
+["%NAME%",/^%\w+%$/]];function literalHint(text4){let odd=mentionsReference(text4)?pastedCharacter(text4):void 0;if(odd!==
+void 0)return`The value holds a ${odd.name}: ${TYPE_ANEW}`;let form=OTHER_FORMS.find(([,pattern])=>pattern.test(text4))?.[0];
+return form===void 0?"If a real secret was committed here, revoke it: Git keeps it.":`This looks like \`${form}\`: write \
+\`\${NAME}\`, and pass the value under \`env:\` of the step.`}function*scalars(value,path=[]){if(Array.isArray(value))for(let[
+index,item]of value.entries())yield*scalars(item,[...path,index]);else if(typeof value=="object"&&value!==null)for(let[key,
+item]of Object.entries(value))yield[[...path,key],key,"key"],yield*scalars(item,[...path,key]);else yield[path,value,"va\
+lue"]}var OBJECT=Object.fromEntries(OBJECT_SETTINGS.map(key=>[key,optional(boolean2())])),text2=string2().check(_minLength(1));
 function typeOf(row){let{type}=row.field;switch(type.is){case"text":return text2;case"number":return int().check(_gte(type.
 from),_lte(type.to));case"flag":return boolean2();case"choice":return literal([...type.values]);case"list":return array(
 text2);case"objects":return record(string2(),strictObject(OBJECT));case"map":{let members2=membersOf(row).map(member=>[member.

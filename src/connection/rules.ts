@@ -190,6 +190,8 @@ const OTHER_FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
 ]
 
 function literalHint(text: string): string {
+  const odd = mentionsReference(text) ? pastedCharacter(text) : undefined
+  if (odd !== undefined) return `The value holds a ${odd.name}: ${TYPE_ANEW}`
   const form = OTHER_FORMS.find(([, pattern]) => pattern.test(text))?.[0]
   return form === undefined
     ? 'If a real secret was committed here, revoke it: Git keeps it.'

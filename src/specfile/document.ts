@@ -151,9 +151,12 @@ function syntaxFaults(
     if (opened === undefined || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return undefined
     const closing = { '[': ']', '{': '}' }[text.charAt(opened)]
     const { line } = at(opened)
-    return closing === undefined
-      ? `The quote that opens in line ${line} is never closed: add the closing quote.`
-      : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
+    const message =
+      closing === undefined
+        ? `The quote that opens in line ${line} is never closed: add the closing quote.`
+        : `The bracket that opens in line ${line} is not closed before this: add \`${closing}\`.`
+    // What looks like the closing one may be another character.
+    return line === at(end).line ? message : message + pastedHint(text, opened, 'That line')
   }
   const odd = pastedIndent(text)
   if (odd !== undefined) {
@@ -196,11 +199,11 @@ function pastedIndent(text: string): PastedCharacter | undefined {
 }
 
 /** Names a character of the line that may be what the parser stumbles over. */
-function pastedHint(text: string, offset: number): string {
+function pastedHint(text: string, offset: number, where = 'The line'): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const [line = ''] = text.slice(start).split(/\r?\n/, 1)
   const odd = pastedCharacter(line.replace(/\t/g, ' '))
-  return odd === undefined ? '' : ` The line holds a ${odd.name}: ${TYPE_ANEW}`
+  return odd === undefined ? '' : ` ${where} holds a ${odd.name}: ${TYPE_ANEW}`
 }
 
 function refuse(

@@ -4,9 +4,9 @@ withProgress,writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,comment
 ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";
 import"./core-jobs.js";import{isOvertaken}from"./specfile-document.js";import{MAX_TRIES,UNHEALTHY,actionOf,
 actionText,backoffMs,behindNothingWritten,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,
-isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
-stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
-import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+hasErrors,hasWrites,isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,
+readAnswer,statusOf,stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,
+visible}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
 `)),CLOSING].join(`
@@ -114,38 +114,40 @@ github,id,drifted,isOpen);if(left===0)return;log.warn(`${left} more connections 
 ne run; the next run goes on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues abou\
 t drift could not be written; the drift is in the summary of this run.${permissionAdvice(error,"issues: write")} (${error.
 message})`)}}function isUnchecked(reported){return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!==
-"drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,id,commit,text){
-let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,encoding:"utf-8"}));
-for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(github,head?.tree,commit);
-if(current===blob.sha&&stale.length===0)return;let entry={mode:"100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.
-createTree({...at,...head&&{base_tree:head.tree},tree:[{...entry,path,sha:blob.sha},...stale.map(other=>({...entry,path:other,
-sha:null}))]})),{data:made}=await github.send(({git},at)=>git.createCommit({...at,message:`Notes added by immuta-connect\
-ions for ${commit}`,tree:tree.sha,parents:head?[head.sha]:[]}));try{await github.send(({git},at)=>head===void 0?git.createRef(
-{...at,ref:`refs/${notes}`,sha:made.sha}):git.updateRef({...at,ref:notes,sha:made.sha,force:!1}));return}catch(error){if(!(error instanceof
-RequestFailure&&[409,422].includes(error.status??0))||attempt>=MAX_TRIES)throw error;await github.clock.sleep(backoffMs(
-attempt,error,github.clock))}}}async function readHead(github,notes){let found=await ifFound(github.send(({git},at)=>git.
-getRef({...at,ref:notes})));if(found===void 0)return;let{sha}=found.data.object,{data}=await github.send(({git},at)=>git.
-getCommit({...at,commit_sha:sha}));return{sha,tree:data.tree.sha}}async function place(github,root,commit){let found=[],
-[prefix,rest]=["",commit];for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(({git},at)=>git.getTree(
-{...at,tree_sha:sha})),note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push({path:prefix+
-rest,sha:note.sha});let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));next=folders.
-find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,rest.slice(
-2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.sha}}var NOTE_VERSION=1;function auditRecord({time,actor,triggeringActor,runUrl,commit,failureReason},pullRequests,connections){
-let attempted=connections.filter(isPending);if(attempted.length!==0)return{version:NOTE_VERSION,time:isoSeconds(time),actor,
-triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??null,connections:attempted.map(reported=>{let{
-entry,result}=reported,effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0;return{connectionKey:entry.
-candidate.key??null,file:entry.candidate.file,action:actionOf(entry),status:statusOf(reported),fingerprint:fingerprintOf(
-entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null,...result.objects&&{objects:result.
-objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome:{connections},commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
-redactor,log,clock}){if(!(!request.auditNotes||!connections.some(isPending)))try{let approvals=await Promise.all(reviews.
-map(async review=>{let approvedBy=await readApprovals(github,review).catch(()=>null);return{number:review.pull,approvedBy}})),
-context={time:new Date(clock.date()),actor,triggeringActor,runUrl,commit,failureReason},record=auditRecord(context,approvals,
-connections);if(record===void 0)return;let text=JSON.stringify(redactor.redactAll(record),null,2);await writeNote(github,
-request.commentId,commit,`${text}
-`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The audit note could not be written; what wa\
-s done is in the summary of this run.${permissionAdvice(error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason,fail},ports){let{outcome}=view;switch(outcome.mode){case"vali\
+"drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,{
+id,commit,text,isReplacing}){let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,
+encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
+github,head?.tree,commit);if(current===blob.sha&&stale.length===0||current!==void 0&&!isReplacing)return;let entry={mode:"\
+100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.createTree({...at,...head&&{base_tree:head.tree},tree:[
+{...entry,path,sha:blob.sha},...stale.map(other=>({...entry,path:other,sha:null}))]})),{data:made}=await github.send(({git},at)=>git.
+createCommit({...at,message:`Notes added by immuta-connections for ${commit}`,tree:tree.sha,parents:head?[head.sha]:[]}));
+try{await github.send(({git},at)=>head===void 0?git.createRef({...at,ref:`refs/${notes}`,sha:made.sha}):git.updateRef({...at,
+ref:notes,sha:made.sha,force:!1}));return}catch(error){if(!(error instanceof RequestFailure&&[409,422].includes(error.status??
+0))||attempt>=MAX_TRIES)throw error;await github.clock.sleep(backoffMs(attempt,error,github.clock))}}}async function readHead(github,notes){
+let found=await ifFound(github.send(({git},at)=>git.getRef({...at,ref:notes})));if(found===void 0)return;let{sha}=found.
+data.object,{data}=await github.send(({git},at)=>git.getCommit({...at,commit_sha:sha}));return{sha,tree:data.tree.sha}}async function place(github,root,commit){
+let found=[],[prefix,rest]=["",commit];for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(({git},at)=>git.
+getTree({...at,tree_sha:sha})),note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push(
+{path:prefix+rest,sha:note.sha});let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));
+next=folders.find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,
+rest.slice(2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.
+sha}}var NOTE_VERSION=1;function recorded(connections,isStopped){return connections.filter(isStopped?({entry})=>hasWrites(entry)||
+hasErrors(entry):isPending)}function auditRecord({time,actor,triggeringActor,runUrl,commit,failureReason},pullRequests,attempted){
+return{version:NOTE_VERSION,time:isoSeconds(time),actor,triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??
+null,connections:attempted.map(reported=>{let{entry,result}=reported,effect=effectOf(reported),registered=effect?.kind===
+"registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(entry),
+status:statusOf(reported),fingerprint:fingerprintOf(entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.
+bulkId??null,...result.objects&&{objects:result.objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome,commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
+redactor,log,clock}){if(!request.auditNotes)return;let isStopped=stoppedOf(outcome)!==void 0,attempted=recorded(outcome.
+connections,isStopped);if(attempted.length!==0)try{let approvals=await Promise.all(reviews.map(async review=>{let approvedBy=await readApprovals(
+github,review).catch(()=>null);return{number:review.pull,approvedBy}})),context={time:new Date(clock.date()),actor,triggeringActor,
+runUrl,commit,failureReason},record=redactor.redactAll(auditRecord(context,approvals,attempted)),text=`${JSON.stringify(
+record,null,2)}
+`;await writeNote(github,{id:request.commentId,commit,text,isReplacing:!isStopped})}catch(error){if(!(error instanceof RequestFailure))
+throw error;log.warn(`The audit note could not be written; what was done is in the summary of this run.${permissionAdvice(
+error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason,fail},ports){let{outcome}=view;switch(outcome.mode){case"vali\
 date":return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome),posted=await attempt(()=>postPlan(view,github,
 isNotable,ports));if(posted!==void 0&&posted.unshown>0){fail("plan-missing");let message=unshownText(posted.unshown);await attempt(
 ()=>ports.log.annotate({severity:"error",title:"plan-missing",message}))}return posted}case"drift":await attempt(()=>publishIssues(
-view,github,ports));return;case"apply":{let{reviews,stopped}=outcome;if(await attempt(()=>postOutcome(view,reviews,github,
-ports)),stopped!==void 0)return;await attempt(()=>publishNote(view,reviews,reason(),github,ports));return}}}export{publishToGitHub};
+view,github,ports));return;case"apply":{let{reviews}=outcome;await attempt(()=>postOutcome(view,reviews,github,ports)),await attempt(
+()=>publishNote(view,reviews,reason(),github,ports));return}}}export{publishToGitHub};

@@ -146,6 +146,30 @@ test('a re-run replaces the record of its commit', async () => {
   expect(world.github.git.refs.get(REF)).toBe(kept)
 })
 
+test('an apply that stops before its first write leaves a record too, but replaces none', async () => {
+  await world.pullRequest(7, FILES)
+  const other = Object.fromEntries(
+    Object.entries(FILES).map(([path, text]) => [path, text.replace('1a2b3c', 'ffffff')]),
+  )
+  const stopped = await world.merge(7, other, { inputs: NOTES })
+  expect(stopped.outputs['failure-reason']).toBe('plan-changed')
+  expect(note()).toMatchObject({
+    failureReason: 'plan-changed',
+    pullRequests: [{ number: 7 }],
+    connections: [{ connectionKey: 'prod-lakehouse', action: 'create', status: 'failed' }],
+  })
+  await world.pullRequest(8, FILES)
+  await world.merge(8, FILES, { inputs: NOTES })
+  expect(note()).toMatchObject({ failureReason: null })
+  const kept = world.github.git.refs.get(REF)
+  const { sha } = world.main
+  world.main = world.commit({ 'README.md': 'x' }, undefined, { parents: [] })
+  world.immuta.connections.clear()
+  const again = await apply(sha, FILES)
+  expect(again.outputs['failure-reason']).toBe('superseded')
+  expect(world.github.git.refs.get(REF)).toBe(kept)
+})
+
 test.each([
   [403, 'Resource not accessible by integration', true],
   [404, 'Not Found', true],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Reported } from '../../src/core/outcome.ts'
 import { type Action, fingerprintOf } from '../../src/core/plan.ts'
-import { auditRecord } from '../../src/render/note.ts'
+import { auditRecord, recorded } from '../../src/render/note.ts'
 import { reported } from '../core/reported.ts'
 
 const CONTEXT = {
@@ -19,7 +19,7 @@ const connection = (
   status: Reported['result']['status'] = 'applied',
 ): Reported => reported(action, { key, status })
 
-test('holds the connections that apply wrote or tried to write, and nothing else of them', () => {
+test('holds the connections that apply wrote or tried to write, or would have written, and nothing else of them', () => {
   const all = [
     connection('a', 'create'),
     connection('b', 'update', 'failed'),
@@ -28,10 +28,16 @@ test('holds the connections that apply wrote or tried to write, and nothing else
     connection('e', 'retain', 'skipped'),
     connection('f', 'update', 'skipped'),
   ]
+  const keys = (isStopped: boolean): unknown[] =>
+    recorded(all, isStopped).map(({ entry }) => entry.candidate.key)
+  expect([keys(false), keys(true)]).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c', 'f'],
+  ])
   const record = auditRecord(
     { ...CONTEXT, failureReason: 'register-failed' },
     [{ number: 7, approvedBy: null }],
-    all,
+    recorded(all, false),
   )
   expect(record).toMatchObject({
     version: 1,
@@ -43,8 +49,8 @@ test('holds the connections that apply wrote or tried to write, and nothing else
     pullRequests: [{ number: 7, approvedBy: null }],
     failureReason: 'register-failed',
   })
-  expect(record?.connections.map(({ connectionKey }) => connectionKey)).toEqual(['a', 'b', 'c'])
-  expect(record?.connections[0]).toEqual({
+  expect(record.connections.map(({ connectionKey }) => connectionKey)).toEqual(['a', 'b', 'c'])
+  expect(record.connections[0]).toEqual({
     connectionKey: 'a',
     file: 'create.yml',
     action: 'create',
@@ -53,14 +59,4 @@ test('holds the connections that apply wrote or tried to write, and nothing else
     objectPath: ['a'],
     bulkId: 'b',
   })
-})
-
-test('is not made when nothing was attempted', () => {
-  expect(
-    auditRecord(
-      CONTEXT,
-      [],
-      [connection('d', 'unchanged', 'skipped'), connection('f', 'update', 'skipped')],
-    ),
-  ).toBeUndefined()
 })

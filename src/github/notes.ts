@@ -10,12 +10,20 @@ function notesRef(id: string): string {
   return id === 'default' ? 'notes/immuta-connections' : `notes/immuta-connections-${id}`
 }
 
-/** Writes one commit's note, in place of an earlier one. A lost race is run again. */
+/** One note of a job. */
+export interface Note {
+  /** The input `comment-id`. */
+  id: string
+  commit: string
+  text: string
+  /** Whether it takes the place of an earlier one. */
+  isReplacing: boolean
+}
+
+/** Writes one commit's note. A lost race is run again. */
 export async function writeNote(
   github: GitHub,
-  id: string,
-  commit: string,
-  text: string,
+  { id, commit, text, isReplacing }: Note,
 ): Promise<void> {
   const notes = notesRef(id)
   const { data: blob } = await github.send(({ git }, at) =>
@@ -26,6 +34,7 @@ export async function writeNote(
     const { path, stale, current } = await place(github, head?.tree, commit)
     // Also the end of a try whose success was not reported.
     if (current === blob.sha && stale.length === 0) return
+    if (current !== undefined && !isReplacing) return
     const entry = { mode: '100644', type: 'blob' } as const
     const { data: tree } = await github.send(({ git }, at) =>
       git.createTree({

@@ -39,9 +39,8 @@ export async function publishToGitHub(
       await attempt(() => publishIssues(view, github, ports))
       return undefined
     case 'apply': {
-      const { reviews, stopped } = outcome
+      const { reviews } = outcome
       await attempt(() => postOutcome(view, reviews, github, ports))
-      if (stopped !== undefined) return undefined
       await attempt(() => publishNote(view, reviews, reason(), github, ports))
       return undefined
     }

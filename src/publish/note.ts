@@ -1,24 +1,29 @@
 import type { FailureReason } from '../core/codes.ts'
-import { isPending } from '../core/outcome.ts'
 import type { Review } from '../core/review.ts'
 import type { GitHub } from '../github/client.ts'
 import { writeNote } from '../github/notes.ts'
 import { readApprovals } from '../github/reviews.ts'
 import { permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { auditRecord } from '../render/note.ts'
-import type { ReportView } from '../render/view.ts'
+import { auditRecord, recorded } from '../render/note.ts'
+import { type ReportView, stoppedOf } from '../render/view.ts'
 import type { PublishPorts } from './ports.ts'
 
-/** Keeps what an apply attempted as a Git note. One that can't be written is a warning. */
+/**
+ * Keeps what an apply attempted as a Git note, or that it stopped before its first write: that
+ * takes no earlier record's place. One that can't be written is a warning.
+ */
 export async function publishNote(
-  { outcome: { connections }, commit, runUrl }: ReportView,
+  { outcome, commit, runUrl }: ReportView,
   reviews: readonly Review[],
   failureReason: FailureReason | undefined,
   github: GitHub,
   { request, context: { actor, triggeringActor }, redactor, log, clock }: PublishPorts,
 ): Promise<void> {
-  if (!request.auditNotes || !connections.some(isPending)) return
+  if (!request.auditNotes) return
+  const isStopped = stoppedOf(outcome) !== undefined
+  const attempted = recorded(outcome.connections, isStopped)
+  if (attempted.length === 0) return
   try {
     const approvals = await Promise.all(
       reviews.map(async (review) => {
@@ -34,10 +39,9 @@ export async function publishNote(
       commit,
       failureReason,
     }
-    const record = auditRecord(context, approvals, connections)
-    if (record === undefined) return
-    const text = JSON.stringify(redactor.redactAll(record), null, 2)
-    await writeNote(github, request.commentId, commit, `${text}\n`)
+    const record = redactor.redactAll(auditRecord(context, approvals, attempted))
+    const text = `${JSON.stringify(record, null, 2)}\n`
+    await writeNote(github, { id: request.commentId, commit, text, isReplacing: !isStopped })
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error
     log.warn(

@@ -1,6 +1,6 @@
 import type { FailureReason } from '../core/codes.ts'
 import { effectOf, isPending, type Reported, statusOf } from '../core/outcome.ts'
-import { type Action, actionOf, fingerprintOf } from '../core/plan.ts'
+import { type Action, actionOf, fingerprintOf, hasErrors, hasWrites } from '../core/plan.ts'
 import { isoSeconds } from './outcome.ts'
 
 /** Version of the note's format. */
@@ -45,14 +45,22 @@ export interface AuditRecord {
   }[]
 }
 
-/** What an apply attempted, for the audit; `undefined` when nothing. Holds no secret. */
+/**
+ * The connections that a record tells of: what apply wrote or tried to write; of one that stopped
+ * before its first write, what it would have written, and what is wrong.
+ */
+export function recorded(connections: readonly Reported[], isStopped: boolean): Reported[] {
+  return connections.filter(
+    isStopped ? ({ entry }) => hasWrites(entry) || hasErrors(entry) : isPending,
+  )
+}
+
+/** What an apply attempted, or would have without what stopped it. Holds no secret. */
 export function auditRecord(
   { time, actor, triggeringActor, runUrl, commit, failureReason }: NoteContext,
   pullRequests: readonly Approval[],
-  connections: readonly Reported[],
-): AuditRecord | undefined {
-  const attempted = connections.filter(isPending)
-  if (attempted.length === 0) return undefined
+  attempted: readonly Reported[],
+): AuditRecord {
   return {
     version: NOTE_VERSION,
     time: isoSeconds(time),

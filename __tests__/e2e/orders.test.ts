@@ -346,6 +346,29 @@ describe('a forced push back', () => {
   })
 })
 
+test.each([
+  ['is there', ['update', 'retain'], () => undefined],
+  [
+    'is gone',
+    ['unchanged'],
+    (sha: string) => {
+      const path = new RegExp(`/(git/trees|contents)/.*${sha}`)
+      world.github.faults.push({ kind: 'status', status: 404, path, times: Infinity, body: {} })
+    },
+  ],
+])('a push that GitHub does not compare, where the commit before %s', async (_, actions, lose) => {
+  await world.push({ ...V1, [DEV]: pat() }, { inputs: QUICK })
+  const before = world.main.sha
+  const renamed = { [PROD]: m2m().replace('CONNECTION_PROD_SECRET', 'CONNECTION_DEV_TOKEN') }
+  world.main = world.commit(renamed, undefined, { parents: [] })
+  const path = /\/compare\//
+  world.github.faults.push({ kind: 'status', status: 404, path, times: Infinity, body: {} })
+  lose(before)
+  const run = await world.runPush(world.main, before, { inputs: QUICK })
+  const { connections } = run.result as { connections: { action: string }[] }
+  expect(connections.map(({ action }) => action)).toEqual(actions)
+})
+
 test('specs that were not checked out are not removed by a forced push', async () => {
   await world.push({ ...V1, [DEV]: pat() }, { inputs: QUICK })
   const other = world.commit({ ...world.main.files, 'a.txt': 'x' }, undefined, { parents: [] })

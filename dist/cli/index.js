@@ -2979,9 +2979,10 @@ path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
 let{number:number3,base}=range,listed4=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
 files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
-pare":{let{base,head}=range,compared=/^0+$/.test(base)?void 0:await compareCommits(github,base,head);return compared===void 0?
-{kind:"everything",base:void 0}:compared.isAhead&&compared.files!==void 0?{kind:"files",base,files:compared.files}:{kind:"\
-everything",base}}}}async function headOf(github,pull){try{let{data}=await github.send(({pulls},at)=>pulls.get({...at,pull_number:pull}));return readAnswer(
+pare":{let{base,head}=range,isNone=/^0+$/.test(base),compared=isNone?void 0:await compareCommits(github,base,head);return compared===
+void 0?{kind:"everything",base:!isNone&&await hasCommit(github,base)?base:void 0}:compared.isAhead&&compared.files!==void 0?
+{kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function hasCommit(github,sha){let found=github.
+send(({git:git2},at)=>git2.getTree({...at,tree_sha:sha}));return await ifFound(found)!==void 0}async function headOf(github,pull){try{let{data}=await github.send(({pulls},at)=>pulls.get({...at,pull_number:pull}));return readAnswer(
 "a pull request",()=>data.head.sha)}catch(error){if(error instanceof RequestFailure)return;throw error}}async function isOvertaken(github,{
 number:number3,headSha}){return(await headOf(github,number3)??headSha)!==headSha}async function compareCommits(github,base,head){
 let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));

@@ -38,14 +38,24 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
     }
     case 'compare': {
       const { base, head } = range
-      const compared = /^0+$/.test(base) ? undefined : await compareCommits(github, base, head)
-      if (compared === undefined) return { kind: 'everything', base: undefined }
+      const isNone = /^0+$/.test(base)
+      const compared = isNone ? undefined : await compareCommits(github, base, head)
+      if (compared === undefined) {
+        // Two commits without a common ancestor are not compared, and may both be there.
+        const isThere = !isNone && (await hasCommit(github, base))
+        return { kind: 'everything', base: isThere ? base : undefined }
+      }
       // After a forced push back, GitHub compares from the merge base and lists nothing.
       return compared.isAhead && compared.files !== undefined
         ? { kind: 'files', base, files: compared.files }
         : { kind: 'everything', base }
     }
   }
+}
+
+async function hasCommit(github: GitHub, sha: string): Promise<boolean> {
+  const found = github.send(({ git }, at) => git.getTree({ ...at, tree_sha: sha }))
+  return (await ifFound(found)) !== undefined
 }
 
 /** The head of a branch; `undefined` when the branch is gone. Throws {@link RequestFailure}. */

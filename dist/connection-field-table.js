@@ -304,30 +304,30 @@ token: re-run the job later.";case"other":return""}}function lacksPermission({st
 split("/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent,
 baseUrl:apiUrl}),fetch=limited(client.request.endpoint.DEFAULTS.request?.fetch);return client.hook.wrap("request",(send,request)=>within(
 timeoutMs,clock,async signal=>(Object.assign(request.request,{signal,fetch}),send(request)))),client.hook.after("request",
-({data},{method,url})=>{if(typeof data!="object"||data===null)throw new RequestFailure(`GitHub: ${method} ${url} was ans\
-wered with something that is not JSON`)}),client},sendOnce=async call=>{try{let client=await(octokit??=load());return await call(
-client.rest,{owner,repo},client)}catch(error){throw asFailure(error,clock.date())}};return{clock,repository:options.repository,
-sendOnce,send:call=>withRetries(()=>sendOnce(call),clock)}}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;function limited(fetch){
-return async(url,options)=>{let answer=await fetch(url,options);if(answer.body===null)return answer;let chunks=[],size=0;
-for await(let chunk of answer.body){if(size+=chunk.byteLength,size>MAX_GITHUB_ANSWER_BYTES){let most=MAX_GITHUB_ANSWER_BYTES/
-1024/1024;throw new Error(`the answer is larger than ${most} MiB`)}chunks.push(chunk)}let{status,statusText,headers}=answer;
-return new Response(Buffer.concat(chunks),{status,statusText,headers})}}function asFailure(error,date){if(error instanceof
-RequestFailure)return error;if(!isOctokitError(error)){let what=error instanceof Error?error.message:"the request failed";
-return new RequestFailure(`GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===void 0)return new RequestFailure(
-`GitHub: the connection failed (${message})`,{cause:error});let{headers}=response,refusal=status===403||status===429?refusalOf(
-headers,message):void 0,isLimited=status===429||refusal==="rate-limit",needs=headers["x-accepted-github-permissions"],advice=refusal===
-void 0?"":refusalAdvice(isLimited?"rate-limit":refusal,needs?.toString()),isOwn=status!==404||typeof response.data=="obj\
-ect";return new RequestFailure(`GitHub: HTTP ${status}, ${message.replace(/\.$/,"")}.${advice}`,{status:isOwn?isLimited?
-429:status:void 0,body:response.data,retryAfterMs:isLimited?retryAfterMs(pauseOf(headers,message,date),date):void 0,cause:error})}
-var PAUSE_SECONDS="60";function pauseOf(headers,message,date){let after=headers["retry-after"];if(after!==void 0)return String(
-after);let reset=Math.max(0,Math.ceil(Number(headers["x-ratelimit-reset"])-date/1e3));return Number.isNaN(reset)?/secondary rate limit/i.
-test(message)?PAUSE_SECONDS:void 0:String(reset)}function isOctokitError(error){return error instanceof Error&&"status"in
-error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){let all=[];
-for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,
-page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});if(all.push(
-...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub: ${name} doe\
-s not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof TypeError?
-new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+({data,status},{method,url})=>{if(status!==NO_CONTENT&&(typeof data!="object"||data===null))throw new RequestFailure(`Gi\
+tHub: ${method} ${url} was answered with something that is not JSON`)}),client},sendOnce=async call=>{try{let client=await(octokit??=
+load());return await call(client.rest,{owner,repo},client)}catch(error){throw asFailure(error,clock.date())}};return{clock,
+repository:options.repository,sendOnce,send:call=>withRetries(()=>sendOnce(call),clock)}}var NO_CONTENT=204,MAX_GITHUB_ANSWER_BYTES=64*
+1024*1024;function limited(fetch){return async(url,options)=>{let answer=await fetch(url,options);if(answer.body===null)
+return answer;let chunks=[],size=0;for await(let chunk of answer.body){if(size+=chunk.byteLength,size>MAX_GITHUB_ANSWER_BYTES){
+let most=MAX_GITHUB_ANSWER_BYTES/1024/1024;throw new Error(`the answer is larger than ${most} MiB`)}chunks.push(chunk)}let{
+status,statusText,headers}=answer;return new Response(Buffer.concat(chunks),{status,statusText,headers})}}function asFailure(error,date){
+if(error instanceof RequestFailure)return error;if(!isOctokitError(error)){let what=error instanceof Error?error.message:
+"the request failed";return new RequestFailure(`GitHub: ${what}`,{cause:error})}let{response,status,message}=error;if(response===
+void 0)return new RequestFailure(`GitHub: the connection failed (${message})`,{cause:error});let{headers}=response,refusal=status===
+403||status===429?refusalOf(headers,message):void 0,isLimited=status===429||refusal==="rate-limit",needs=headers["x-acce\
+pted-github-permissions"],advice=refusal===void 0?"":refusalAdvice(isLimited?"rate-limit":refusal,needs?.toString()),isOwn=status!==
+404||typeof response.data=="object";return new RequestFailure(`GitHub: HTTP ${status}, ${message.replace(/\.$/,"")}.${advice}`,
+{status:isOwn?isLimited?429:status:void 0,body:response.data,retryAfterMs:isLimited?retryAfterMs(pauseOf(headers,message,
+date),date):void 0,cause:error})}var PAUSE_SECONDS="60";function pauseOf(headers,message,date){let after=headers["retry-\
+after"];if(after!==void 0)return String(after);let reset=Math.max(0,Math.ceil(Number(headers["x-ratelimit-reset"])-date/
+1e3));return Number.isNaN(reset)?/secondary rate limit/i.test(message)?PAUSE_SECONDS:void 0:String(reset)}function isOctokitError(error){
+return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){
+let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,
+per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
+if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub:\
+ ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
+TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
 superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
 severity:"error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({

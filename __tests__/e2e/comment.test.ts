@@ -341,6 +341,9 @@ test('a plan that was started by hand speaks of no merge', async () => {
 })
 
 describe('one comment, of the newest commit', () => {
+  /** How GitHub answered each: one that succeeded is not sent again. */
+  const deletions = (): unknown[] =>
+    world.github.requests.filter(({ method }) => method === 'DELETE').map(({ status }) => status)
   const V1 = { [PROD]: m2m() }
   const V2 = { [PROD]: m2m().replace('1a2b3c', '9a2b3c') }
   /** A run of a plan on an older commit of a pull request, as it was. */
@@ -411,6 +414,7 @@ describe('one comment, of the newest commit', () => {
     await newer
     expect(run.exitCode).toBe(0)
     expect(world.comments(7)).toHaveLength(1)
+    expect(deletions()).toEqual([204])
     expect(comment()).toContain('9a2b3c')
   })
 })

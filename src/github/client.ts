@@ -57,8 +57,8 @@ export function githubClient(options: GitHubOptions): GitHub {
       }),
     )
     // A cut answer, or a proxy's page, arrives as text.
-    client.hook.after('request', ({ data }, { method, url }) => {
-      if (typeof data !== 'object' || data === null)
+    client.hook.after('request', ({ data, status }, { method, url }) => {
+      if (status !== NO_CONTENT && (typeof data !== 'object' || data === null))
         throw new RequestFailure(
           `GitHub: ${method} ${url} was answered with something that is not JSON`,
         )
@@ -80,6 +80,9 @@ export function githubClient(options: GitHubOptions): GitHub {
     send: (call) => withRetries(() => sendOnce(call), clock),
   }
 }
+
+/** How GitHub answers a deletion: with no body. */
+const NO_CONTENT = 204
 
 /** Largest answer of GitHub that is read, in bytes: a recursive tree has up to 7 MB. */
 const MAX_GITHUB_ANSWER_BYTES = 64 * 1024 * 1024

@@ -11,7 +11,7 @@ const isResult = new Ajv({ strict: false }).compile(resultJsonSchema('closed'))
 const running = quickRuns()
 
 /**
- * A new world for each test, whose runs are quick unless it is said otherwise. After each, GitHub's side must have been called as GitHub describes it, no secret may stand anywhere, and
+ * A new world for each test, whose runs are quick unless it is said otherwise. After each, GitHub's side must have been called as GitHub describes it, no secret may stand anywhere, no write to it that succeeded may have been sent again, and
  * every result must be what its schema says.
  */
 export function eachWorld(
@@ -26,6 +26,7 @@ export function eachWorld(
   afterEach(async () => {
     try {
       expect(world.github.violations).toEqual([])
+      expect(sentTwice(world)).toEqual([])
       for (const run of world.runs) {
         expect(leaks(world, run)).toEqual([])
         // No sentence ends twice.
@@ -36,5 +37,15 @@ export function eachWorld(
     } finally {
       await world.close()
     }
+  })
+}
+
+/** Writes to GitHub that were sent once more right after they had succeeded. */
+function sentTwice({ github }: World): string[] {
+  const writes = github.requests.filter(({ method }) => !['GET', 'POST'].includes(method))
+  return writes.flatMap((one, at) => {
+    const next = writes[at + 1]
+    const isSame = next?.method === one.method && next.path === one.path && next.body === one.body
+    return isSame && one.status < 300 ? [`${one.method} ${one.path}`] : []
   })
 }

@@ -145,21 +145,21 @@ names.length>0);if(below.length===0&&found.length>0){let what="POST /data/object
 nnection";throw new UnreadFailure("search-scope",what,found)}return below.flatMap(({objectPath:[,...names]})=>names.length===
 1?names:[])},dryRun:async body=>{let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(
 ()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=
-500||isBusy(error))throw error;return refusedDryRun(error)}},jobs:async bulkId=>{let pages=new Map,next={kind:"query",query:""},
-last;for(;next.kind==="query";){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list \
-of jobs has no end",last);let query=new URLSearchParams(next.query);query.set("bulkId",bulkId);let answer=await soundJobsPage(
-query),page=JSON.stringify(answer),isLost=pages.size>0&&(answer===void 0||pages.has(page));isLost||(last=answer),next=isLost?
-{kind:"unread"}:nextPage(answer),isLost||pages.set(page,readPage(answer))}return joinPages([...pages.values()],last,next.
-kind==="unread")},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"/integrations/scripts/crea\
-te",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&
-error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){let messages=messagesOf(typeof answer==
-"object"?answer:void 0);if(!saysFailed(answer))return{kind:"accepted",messages};let words=messages.length>0?messages:["I\
-mmuta reported a failure without a message."];return{kind:saysExists(void 0,answer)?"exists":"refused",messages:words}}function refusedDryRun({
-status,body}){let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];
-return{kind:saysExists(status,body)?"exists":"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(
-path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,
-...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{
-workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}function openEnded({message}){return message.replace(/\.$/,"")}var WriteInDoubt=class extends RequestFailure{name="Write\
+500||isBusy(error))throw error;let{status,body:said}=error;return refusedDryRun(status,said,`Immuta refused the request \
+(HTTP ${status}).`)}},jobs:async bulkId=>{let pages=new Map,next={kind:"query",query:""},last;for(;next.kind==="query";){
+if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(
+next.query);query.set("bulkId",bulkId);let answer=await soundJobsPage(query),page=JSON.stringify(answer),isLost=pages.size>
+0&&(answer===void 0||pages.has(page));isLost||(last=answer),next=isLost?{kind:"unread"}:nextPage(answer),isLost||pages.set(
+page,readPage(answer))}return joinPages([...pages.values()],last,next.kind==="unread")},setUpScript:async filled=>scriptOf(
+"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
+return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
+transient}function dryRunAnswer(answer){return saysFailed(answer)?refusedDryRun(void 0,answer,"Immuta reported a failure\
+ without a message."):{kind:"accepted",messages:messagesOf(typeof answer=="object"?answer:void 0)}}function refusedDryRun(status,body,wordless){
+let found=messagesOf(body),messages=found.length>0?found:[wordless];return{kind:saysExists(status,body)?"exists":"refuse\
+d",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({
+connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.
+config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,
+audit}}}function openEnded({message}){return message.replace(/\.$/,"")}var WriteInDoubt=class extends RequestFailure{name="Write\
 InDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(
 idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(()=>send(request,"never"),
 clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(()=>send(request),clock,

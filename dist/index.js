@@ -88,11 +88,11 @@ custom",message,input:payload.value})}function tenantUrlFault(value){let url=URL
 void 0||!["https:","http:"].includes(url.protocol))return"must be a URL such as `https://acme.hosted.immutacloud.com`, w\
 ith its scheme";if(url.protocol==="http:"&&!LOOPBACK.test(url.hostname))return"must use https";if(url.username!==""||url.
 password!=="")return"must not hold a user name or password";if(url.search!==""||url.hash!=="")return"must not hold a que\
-ry or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(/\/+$/,"")}var INPUT_NAMES=SETTINGS.map(inputName),SECRET_INPUTS=SECRET_SETTINGS.map(inputName);function rawInput(env,name){let value=env[`\
-INPUT_${name.toUpperCase()}`]?.trim();return value===""?void 0:value}var CLOSED=["allowedHosts"];function isGivenEmpty(env,setting){
-return env[`INPUT_${inputName(setting).toUpperCase()}`]!==void 0}function readInputs(env){let given=SETTINGS.flatMap(setting=>{
-let value=rawInput(env,inputName(setting));return value!==void 0?[[setting,value]]:CLOSED.includes(setting)&&isGivenEmpty(
-env,setting)?[[setting,""]]:[]});return readRequest(Object.fromEntries(given),actionWording)}import*as os from"os";function toCommandValue(input){return input==null?"":typeof input=="string"||input instanceof String?input:JSON.stringify(
+ry or a fragment"}function tenantUrl(value){let{origin,pathname}=new URL(value);return(origin+pathname).replace(/\/+$/,"")}var INPUT_NAMES=SETTINGS.map(inputName),SECRET_INPUTS=SECRET_SETTINGS.map(inputName);function rawInput(env,name){let value=givenInput(
+env,name);return value===""?void 0:value}function givenInput(env,name){return env[`INPUT_${name.toUpperCase()}`]?.trim()}
+var CLOSED=["allowedHosts"];function readInputs(env){let given=SETTINGS.flatMap(setting=>{let value=(CLOSED.includes(setting)?
+givenInput:rawInput)(env,inputName(setting));return value===void 0?[]:[[setting,value]]});return readRequest(Object.fromEntries(
+given),actionWording)}import*as os from"os";function toCommandValue(input){return input==null?"":typeof input=="string"||input instanceof String?input:JSON.stringify(
 input)}function issueCommand(command,properties,message){let cmd=new Command(command,properties,message);process.stdout.write(cmd.
 toString()+os.EOL)}var CMD_STRING="::",Command=class{constructor(command,properties,message){command||(command="missing.command"),this.command=
 command,this.properties=properties,this.message=message}toString(){let cmdStr=CMD_STRING+this.command;if(this.properties&&

@@ -149,5 +149,5 @@ error,"contents: write")} (${error.message})`)}}async function publishToGitHub(v
 date":return;case"plan":{let isNotable=reason()!==void 0||hasChanges(outcome),posted=await attempt(()=>postPlan(view,github,
 isNotable,ports));if(posted!==void 0&&posted.unshown>0){fail("plan-missing");let message=unshownText(posted.unshown);await attempt(
 ()=>ports.log.annotate({severity:"error",title:"plan-missing",message}))}return posted}case"drift":await attempt(()=>publishIssues(
-view,github,ports));return;case"apply":{let{reviews}=outcome;await attempt(()=>postOutcome(view,reviews,github,ports)),await attempt(
-()=>publishNote(view,reviews,reason(),github,ports));return}}}export{publishToGitHub};
+view,github,ports));return;case"apply":await attempt(()=>postOutcome(view,outcome.reviews,github,ports)),await attempt(()=>publishNote(
+view,outcome.reviews,reason(),github,ports));return}}export{publishToGitHub};

@@ -267,12 +267,12 @@ section.open,...texts,...absent.length>0?[missing(absent)]:[]].join(`
 `),cut}}var MAX_ROWS=100;function renderReport(view,budget){let ordered=byUrgency(view.outcome.connections),notable=ordered.filter(
 one2=>isNotable(one2)||view.isRecorded===!0&&isTouched(one2.entry)),{lines:dangers,told}=dangerLines(view,ordered),entriesOf=indexes=>new Set(
 [...indexes].flatMap(index=>notable[index]?.entry??[])),rest=view.isRecorded?` The [summary of the run](${view.runUrl}) \
-has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=cut2=>[
-`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view,unshownOf(view,entriesOf(cut2))),...cut2.size>0?["",`\
-**Not all is shown here:** ${plural(cut2.size,"section")} cut.${rest}`+laterText(view,entriesOf(cut2))]:[],...runErrorLines(
-view),...dangers,...isBlockedPlan?[]:stepLines(view,entriesOf(cut2)),...overview(view,ordered),...isBlockedPlan?stepLines(
-view,entriesOf(cut2)):[]].join(`
-`),sections=notable.map(one2=>()=>connectionSection(view,one2,told)),frame={head,foot:foot(view),omitted:count=>`**${plural(
+has room for more.`:" The result file lists every connection.",isBlockedPlan=blockOf(view.outcome)!==void 0,head=indexes=>{
+let cut2=entriesOf(indexes);return[`## Immuta connections: ${headline(view.outcome)}`,"",verdict(view,unshownOf(view,cut2)),
+...indexes.size>0?["",`**Not all is shown here:** ${plural(indexes.size,"section")} cut.${rest}`+laterText(view,cut2)]:[],
+...runErrorLines(view),...dangers,...isBlockedPlan?[]:stepLines(view,cut2),...overview(view,ordered),...isBlockedPlan?stepLines(
+view,cut2):[]].join(`
+`)},sections=notable.map(one2=>()=>connectionSection(view,one2,told)),frame={head,foot:foot(view),omitted:count=>`**${plural(
 count,"more section")}** did not fit here.`,missing:names=>`*Left out for want of room: ${listed(names)}.*`},{text,cut}=fit(
 [...sections,...unmanagedSection(view)],frame,budget);return{text,cut:entriesOf(cut)}}function unshownOf(view,cut){let{required}=view;
 return required==="here"?[...cut].filter(hasWrites).length:required?.unshown??0}function laterText({required},cut){let count=[

@@ -3303,22 +3303,21 @@ filter(({objectPath:[of,...names2]})=>of===key&&names2.length>0);if(below.length
 ta/object/search: nothing of it lies below the connection";throw new UnreadFailure("search-scope",what,found)}return below.
 flatMap(({objectPath:[,...names2]})=>names2.length===1?names2:[])},dryRun:async body=>{let request={method:"POST",path:"\
 /data/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){
-if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;return refusedDryRun(
-error)}},jobs:async bulkId=>{let pages=new Map,next={kind:"query",query:""},last;for(;next.kind==="query";){if(pages.size>=
-MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(
-next.query);query.set("bulkId",bulkId);let answer2=await soundJobsPage(query),page=JSON.stringify(answer2),isLost=pages.
-size>0&&(answer2===void 0||pages.has(page));isLost||(last=answer2),next=isLost?{kind:"unread"}:nextPage(answer2),isLost||
-pages.set(page,readPage(answer2))}return joinPages([...pages.values()],last,next.kind==="unread")},setUpScript:async filled=>scriptOf(
-"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
-return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function dryRunAnswer(answer2){let messages=messagesOf(typeof answer2=="object"?answer2:void 0);if(!saysFailed(
-answer2))return{kind:"accepted",messages};let words=messages.length>0?messages:["Immuta reported a failure without a mes\
-sage."];return{kind:saysExists(void 0,answer2)?"exists":"refused",messages:words}}function refusedDryRun({status,body}){
-let found=messagesOf(body),messages=found.length>0?found:[`Immuta refused the request (HTTP ${status}).`];return{kind:saysExists(
-status,body)?"exists":"refused",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).
-join("/")}function scriptRequest({connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,
-groupPattern,audit}=nativeIntegration.config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,
-port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
+if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;let{status,body:said2}=error;
+return refusedDryRun(status,said2,`Immuta refused the request (HTTP ${status}).`)}},jobs:async bulkId=>{let pages=new Map,
+next={kind:"query",query:""},last;for(;next.kind==="query";){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-\
+paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(next.query);query.set("bulkId",bulkId);
+let answer2=await soundJobsPage(query),page=JSON.stringify(answer2),isLost=pages.size>0&&(answer2===void 0||pages.has(page));
+isLost||(last=answer2),next=isLost?{kind:"unread"}:nextPage(answer2),isLost||pages.set(page,readPage(answer2))}return joinPages(
+[...pages.values()],last,next.kind==="unread")},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer2){
+return saysFailed(answer2)?refusedDryRun(void 0,answer2,"Immuta reported a failure without a message."):{kind:"accepted",
+messages:messagesOf(typeof answer2=="object"?answer2:void 0)}}function refusedDryRun(status,body,wordless){let found=messagesOf(
+body),messages=found.length>0?found:[wordless];return{kind:saysExists(status,body)?"exists":"refused",messages}}function objectUrl(key,path){
+return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){
+let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
+autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}var registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish2(idOrName),null)});var package_default={name:"immuta-connections",version:"0.1.0",description:"GitHub Action that plans Immuta connections \
 on pull requests and registers them on merge",license:"MIT",repository:{type:"git",url:"git+https://github.com/immuta-co\
 nnections/immuta-connections.git"},type:"module",private:!0,bin:{"immuta-connections":"dist/cli/index.js"},files:["actio\
 n.yml","dist"],engines:{node:">=20.12"},scripts:{bench:"node scripts/need-node24.mjs && node bench/bench.ts",package:"no\
@@ -3391,7 +3390,7 @@ function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)
 errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.
 kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,
 message,answer:answer2}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?void 0:positionOf(candidate),
-answer2)}function distinct2(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
+answer2)}function distinct2(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
 line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
 splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten(text4,max){return text4.
 length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
@@ -3405,8 +3404,7 @@ void 0}function behindNothingWritten(stopped){let[,reason=stopped]=/^Nothing was
 charAt(0).toUpperCase()+reason.slice(1)}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten(candidate.
 key??candidate.file,MAX_NAME_CHARS)}var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(
 nameOf2(one)));return names2.length>MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){
-let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function plural(count,noun){
-return`${count} ${noun}${count===1?"":"s"}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
+let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
 "apply"){let kept=objectsKept(reported.entry),back2=kept===0?"":`, and ${kept} back where ${inheriting(kept)}`;return`**\
 set ${plural(all,"object")}**${back2}`}let done=objectsDone(reported),more=objectsSetBack(reported),back=more===0?"":`, ${more}\
  set back`;return done===all?`**${plural(all,"object")} set**${back}`:done===0?`objects not set${back}`:`${done} of ${plural(
@@ -3436,7 +3434,7 @@ entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta
  to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
 function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
 reported.entry);return words!==void 0?`**${words}**`:statusOf(reported)==="failed"?"not checked":"as declared"}function headline(outcome){let counts=summarizeActions(outcome);return counts.length===0?"no changes":counts.join(", ")}
-function summarizeActions(outcome){let{connections}=outcome,count=counted3=>counted3.flatMap(([test,words])=>{let{length}=connections.
+function summarizeActions(outcome){let{connections}=outcome,count=counted2=>counted2.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
 "invalid"],[isNotCompared,"not checked"],[({entry})=>isMissing(entry),"missing in Immuta"],[({entry})=>isChanged(entry),
@@ -3501,10 +3499,9 @@ let{message,answer:answer2}=immutaFault(error,wording);if(!entries.some(({diagno
 message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],
 ...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
 return;let connections=entries.filter(({change})=>isWrite(change)).length,objects2=count-connections,message=`${[...connections>
-0||objects2===0?[counted(connections,"connection")]:[],...objects2>0?[counted(objects2,"object")]:[]].join(" and ")} wou\
-ld be changed, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` \
-for plan and apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function counted(count,noun){
-return`${count} ${noun}${count===1?"":"s"}`}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+0||objects2===0?[plural(connections,"connection")]:[],...objects2>0?[plural(objects2,"object")]:[]].join(" and ")} would\
+ be changed, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` fo\
+r plan and apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
 some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var logins=new WeakMap;function ownLogin(github){let known=logins.get(github);if(known!==void 0)return known;let asked=askLogin(
 github);return logins.set(github,asked),asked.catch(()=>logins.delete(github)),asked}function foreseeLogin(github){ownLogin(
@@ -3874,10 +3871,10 @@ change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.get(
 change.diff:[];return{path,action:change.action,status,changes:changes2,errors:errors.map(note)}})}function healthResult({
 health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
 let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,
-bulkId=null,jobs}=effect;return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted2(jobs)}}function counted2({
-total,states,messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-\
-up-script");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}
-function note({code:code2,message,position,answer:answer2}){return{code:code2,message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
+bulkId=null,jobs}=effect;return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,
+states,messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-scr\
+ipt");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({
+code:code2,message,position,answer:answer2}){return{code:code2,message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
 connection:"GET /data/connection/{key}",integration:"GET /integrations/{id}",object:"GET /data/object/{key}",children:"P\
 OST /data/object/search/{key}",child:"GET /data/object/{key}/{names\u2026}",jobs:"GET /jobs?bulkId=","dry-run":"POST /da\
 ta/connection/test",script:"POST /integrations/scripts/create"};function readable(answer2){return answer2.kind==="answer\
@@ -4191,9 +4188,9 @@ unknown2,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}
 ({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
  in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText2(
 connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
-filter(isSuperseded).length,counted3=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
-un: ${counted3}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothi\
-ng was written:** ${counted3} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
+filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
+un: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothi\
+ng was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
 `\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}
 function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)
 return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.
@@ -4215,10 +4212,10 @@ cked`]:[],...isUndecided?["it is known who uses that host and catalog"]:[],...ac
 "create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],
 ["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),scripts=length===
 1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in Databricks`];return listed2(
-[...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted3=verbs.map(([action,verb])=>({
+[...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted2=verbs.map(([action,verb])=>({
 verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),isPlan=verbs===PRESENT,
 sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:
-objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[...counted3.map(({verb,count},index)=>`${verb}\
+objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb}\
  ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],
 ...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){
 let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry\

@@ -10,24 +10,26 @@ export const SECRET_INPUTS: readonly string[] = SECRET_SETTINGS.map(inputName)
 
 /** One input as the runner hands it over; empty counts as absent. */
 export function rawInput(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const value = env[`INPUT_${name.toUpperCase()}`]?.trim()
+  const value = givenInput(env, name)
   return value === '' ? undefined : value
 }
 
-/** Inputs that are not to be opened wide by a variable that is not set. */
-const CLOSED: readonly Setting[] = ['allowedHosts']
-
-/** Of an input with a default: the runner fills that in only where the workflow gives nothing. */
-function isGivenEmpty(env: NodeJS.ProcessEnv, setting: Setting): boolean {
-  return env[`INPUT_${inputName(setting).toUpperCase()}`] !== undefined
+function givenInput(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  return env[`INPUT_${name.toUpperCase()}`]?.trim()
 }
+
+/**
+ * Inputs that are not to be opened wide by a variable that is not set. The runner fills in their
+ * defaults only where the workflow gives nothing.
+ */
+const CLOSED: readonly Setting[] = ['allowedHosts']
 
 /** Reads and checks every input. Throws one `ConfigError` that names all mistakes. */
 export function readInputs(env: NodeJS.ProcessEnv): Request {
   const given = SETTINGS.flatMap((setting) => {
-    const value = rawInput(env, inputName(setting))
-    if (value !== undefined) return [[setting, value] as const]
-    return CLOSED.includes(setting) && isGivenEmpty(env, setting) ? [[setting, ''] as const] : []
+    const read = CLOSED.includes(setting) ? givenInput : rawInput
+    const value = read(env, inputName(setting))
+    return value === undefined ? [] : [[setting, value] as const]
   })
   return readRequest(Object.fromEntries(given), actionWording)
 }

@@ -1,7 +1,7 @@
+import { plural } from '../core/plural.ts'
 import type { Check } from '../doctor/check.ts'
 import { isUsable } from '../doctor/checks.ts'
 import type { JudgedGuess } from '../doctor/judge.ts'
-import { plural } from '../render/view.ts'
 import { oneLine, type Paint } from './text.ts'
 
 /** How a status is painted. */

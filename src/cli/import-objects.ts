@@ -7,10 +7,10 @@ import {
   WHOLE_CONNECTION,
 } from '../core/objects.ts'
 import { byName } from '../core/order.ts'
+import { plural } from '../core/plural.ts'
 import { printable } from '../core/spelling.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
-import { plural } from '../render/view.ts'
 
 /** What Immuta has of a connection's objects, one level below it. */
 export interface LiveObjects {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import { type Reported, openWarnings } from '../core/outcome.ts'
 import { checkOf, diffOf, type PlanEntry, payloadOf } from '../core/plan.ts'
 import { isOfUnknownObject, objectsToSet } from '../core/plan-objects.ts'
+import { plural } from '../core/plural.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
 import { visible } from '../core/visible.ts'
 import { changedFields } from '../render/changes.ts'
@@ -10,7 +11,7 @@ import { payloadDiff } from '../render/payload.ts'
 import { byUrgency, isNotable } from '../render/report.ts'
 import { hasPayload, showsChanges } from '../render/section.ts'
 import { verdict } from '../render/verdict.ts'
-import { listed, nameOf, plural, type ReportView, unmanagedOf } from '../render/view.ts'
+import { listed, nameOf, type ReportView, unmanagedOf } from '../render/view.ts'
 
 /** Puts a text into a colour or a weight, where the terminal shows it. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string

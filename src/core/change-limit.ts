@@ -1,5 +1,6 @@
 import { errorAt, type ErrorDiagnostic } from './diagnostic.ts'
 import { changesOf, isWrite, type PlanEntry } from './plan.ts'
+import { plural } from './plural.ts'
 import type { Wording } from './wording.ts'
 
 /** The blast radius: why an apply that would write more than `max-changes` writes nothing. */
@@ -13,16 +14,12 @@ export function tooManyChanges(
   const connections = entries.filter(({ change }) => isWrite(change)).length
   const objects = count - connections
   const what = [
-    ...(connections > 0 || objects === 0 ? [counted(connections, 'connection')] : []),
-    ...(objects > 0 ? [counted(objects, 'object')] : []),
+    ...(connections > 0 || objects === 0 ? [plural(connections, 'connection')] : []),
+    ...(objects > 0 ? [plural(objects, 'object')] : []),
   ].join(' and ')
   const message =
     `${what} would be changed, more than ${wording.the('maxChanges')} ` +
     `allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: ` +
     'a re-run of this job still has the old value.'
   return errorAt('too-many-changes', message)
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,8 +1,8 @@
+import { plural } from '../core/plural.ts'
 import { nearest, printable } from '../core/spelling.ts'
 import { messagesOf, saysFailed, scriptOf } from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { type FoundObject, isDeclarable } from '../immuta/object-search.ts'
-import { plural } from '../render/view.ts'
 import {
   type Answer,
   type Answers,

@@ -1,9 +1,9 @@
 import { getIn } from '../core/path.ts'
+import { plural } from '../core/plural.ts'
 import { printable } from '../core/spelling.ts'
 import type { Wording } from '../core/wording.ts'
 import { addressFault } from '../immuta/fault.ts'
 import { isRedirect } from '../net/http.ts'
-import { plural } from '../render/view.ts'
 import { type Answer, type Answers, foreign, readable, said } from './answers.ts'
 import { type Check, fault, notTried, ok, REPORT, warning } from './check.ts'
 

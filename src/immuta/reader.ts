@@ -163,7 +163,8 @@ export function immutaReader({ send, clock }: ApiClient, { the }: Wording): Immu
       } catch (error) {
         if (!isRefusal(error) || [401, 403].includes(error.status)) throw error
         if (error.status >= 500 || isBusy(error)) throw error
-        return refusedDryRun(error)
+        const { status, body: said } = error
+        return refusedDryRun(status, said, `Immuta refused the request (HTTP ${status}).`)
       }
     },
     jobs: async (bulkId) => {
@@ -207,15 +208,18 @@ function isRefusal(error: unknown): error is RequestFailure & { status: number }
 }
 
 function dryRunAnswer(answer: unknown): DryRunAnswer {
-  const messages = messagesOf(typeof answer === 'object' ? answer : undefined)
-  if (!saysFailed(answer)) return { kind: 'accepted', messages }
-  const words = messages.length > 0 ? messages : ['Immuta reported a failure without a message.']
-  return { kind: saysExists(undefined, answer) ? 'exists' : 'refused', messages: words }
+  return saysFailed(answer)
+    ? refusedDryRun(undefined, answer, 'Immuta reported a failure without a message.')
+    : {
+        kind: 'accepted',
+        messages: messagesOf(typeof answer === 'object' ? answer : undefined),
+      }
 }
 
-function refusedDryRun({ status, body }: { status: number; body: unknown }): DryRunAnswer {
+/** @param wordless what is said of it where Immuta says nothing */
+function refusedDryRun(status: number | undefined, body: unknown, wordless: string): DryRunAnswer {
   const found = messagesOf(body)
-  const messages = found.length > 0 ? found : [`Immuta refused the request (HTTP ${status}).`]
+  const messages = found.length > 0 ? found : [wordless]
   return { kind: saysExists(status, body) ? 'exists' : 'refused', messages }
 }
 

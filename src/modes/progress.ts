@@ -2,9 +2,9 @@ import { lacksSecret } from '../core/codes.ts'
 import { isError } from '../core/diagnostic.ts'
 import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
 import { objectsToSet } from '../core/plan-objects.ts'
+import { plural } from '../core/plural.ts'
 import type { Clock } from '../net/clock.ts'
 import { BY_GIT, driftWords } from '../render/labels.ts'
-import { plural } from '../render/view.ts'
 import type { Log } from './ports.ts'
 
 /** Lines of the log up to which each connection has a line of its own, outside of any group. */

@@ -1,8 +1,8 @@
 import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
-import { blockOfObjects } from '../core/objects.ts'
 import { RunFailure } from '../core/failure.ts'
+import { blockOfObjects } from '../core/objects.ts'
 import { desiredOf, hasWrites, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
   type FoundReview,

@@ -38,11 +38,9 @@ export async function publishToGitHub(
     case 'drift':
       await attempt(() => publishIssues(view, github, ports))
       return undefined
-    case 'apply': {
-      const { reviews } = outcome
-      await attempt(() => postOutcome(view, reviews, github, ports))
-      await attempt(() => publishNote(view, reviews, reason(), github, ports))
+    case 'apply':
+      await attempt(() => postOutcome(view, outcome.reviews, github, ports))
+      await attempt(() => publishNote(view, outcome.reviews, reason(), github, ports))
       return undefined
-    }
   }
 }

@@ -2,8 +2,9 @@ import type { ObjectPlan, ObjectResult } from '../core/plan-objects.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
 import { type DeclaredObject, OBJECT_SETTINGS } from '../core/objects.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
+import { plural } from '../core/plural.ts'
 import { cell } from './markdown.ts'
-import { plural, table, valueCell } from './view.ts'
+import { table, valueCell } from './view.ts'
 
 /** Objects that a section lists; the payload has them all. */
 const MAX_OBJECT_ROWS = 30

@@ -1,10 +1,11 @@
 import { effectOf, errorsOf, hasChanges, isSuperseded, type Reported } from '../core/outcome.ts'
+import { plural } from '../core/plural.ts'
 import { type PlanRecord, recordName, writeRecord } from '../core/record.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import { actionText } from './labels.ts'
 import { cell, code, prose, shorten } from './markdown.ts'
 import { alert, fileLink, noteLine } from './notes.ts'
-import { behindNothingWritten, nameOf, plural, type ReportView, stoppedOf, table } from './view.ts'
+import { behindNothingWritten, nameOf, type ReportView, stoppedOf, table } from './view.ts'
 
 /** Characters of the reason for which nothing was written. */
 const MAX_REASON_CHARS = 400

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { errorsOf, hasContent, type Reported, openWarnings } from '../core/outcome.ts'
 import { checkOf, type PlanEntry, hasWrites } from '../core/plan.ts'
+import { plural } from '../core/plural.ts'
 import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
 import { weightedDangers } from './dangers.ts'
@@ -17,7 +18,6 @@ import {
   nameOf,
   OCCASION,
   offlineOf,
-  plural,
   type ReportView,
   stoppedOf,
   table,
@@ -48,24 +48,26 @@ export function renderReport(view: ReportView, budget: Budget): RenderedReport {
     : ' The result file lists every connection.'
   // What must be mended comes before what must be run.
   const isBlockedPlan = blockOf(view.outcome) !== undefined
-  const head = (cut: ReadonlySet<number>): string =>
-    [
+  const head = (indexes: ReadonlySet<number>): string => {
+    const cut = entriesOf(indexes)
+    return [
       `## Immuta connections: ${headline(view.outcome)}`,
       '',
-      verdict(view, unshownOf(view, entriesOf(cut))),
-      ...(cut.size > 0
+      verdict(view, unshownOf(view, cut)),
+      ...(indexes.size > 0
         ? [
             '',
-            `**Not all is shown here:** ${plural(cut.size, 'section')} cut.${rest}` +
-              laterText(view, entriesOf(cut)),
+            `**Not all is shown here:** ${plural(indexes.size, 'section')} cut.${rest}` +
+              laterText(view, cut),
           ]
         : []),
       ...runErrorLines(view),
       ...dangers,
-      ...(isBlockedPlan ? [] : stepLines(view, entriesOf(cut))),
+      ...(isBlockedPlan ? [] : stepLines(view, cut)),
       ...overview(view, ordered),
-      ...(isBlockedPlan ? stepLines(view, entriesOf(cut)) : []),
+      ...(isBlockedPlan ? stepLines(view, cut) : []),
     ].join('\n')
+  }
   const sections = notable.map((one) => () => connectionSection(view, one, told))
   const frame = {
     head,

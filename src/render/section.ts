@@ -16,6 +16,7 @@ import {
 } from '../core/plan.ts'
 import { getIn } from '../core/path.ts'
 import { objectFieldOf } from '../core/plan-objects.ts'
+import { plural } from '../core/plural.ts'
 import { isTouched } from '../core/review.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import { changedFields } from './changes.ts'
@@ -32,7 +33,6 @@ import {
   immutaCell,
   nameOf,
   OCCASION,
-  plural,
   type ReportView,
   valueCell,
 } from './view.ts'

@@ -16,6 +16,7 @@ import {
 } from '../core/outcome.ts'
 import { type Action, actionOf, changesOf, checkOf, isWrite, type PlanEntry } from '../core/plan.ts'
 import { objectFieldOf, objectsToSet } from '../core/plan-objects.ts'
+import { plural } from '../core/plural.ts'
 import type { Preflight } from '../core/privileges.ts'
 import { dangerText } from './dangers.ts'
 import { isBlocked, isUnasked } from './labels.ts'
@@ -29,7 +30,6 @@ import {
   MAX_NAMES,
   namesOf,
   OCCASION,
-  plural,
   type ReportView,
   stoppedOf,
   unmanagedOf,

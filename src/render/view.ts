@@ -2,6 +2,7 @@ import type { Block } from '../core/block.ts'
 import type { FieldChange } from '../core/diff.ts'
 import type { Outcome, Reported } from '../core/outcome.ts'
 import { isOfUnknownObject } from '../core/plan-objects.ts'
+import { plural } from '../core/plural.ts'
 import type { Wording } from '../core/wording.ts'
 import { cell, code, shorten } from './markdown.ts'
 
@@ -92,10 +93,6 @@ export function namesOf(connections: readonly Reported[]): string {
 export function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? ''
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** A path as part of a link. */

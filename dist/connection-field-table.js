@@ -502,16 +502,15 @@ erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before appl
  apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
 outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
 return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}function behindNothingWritten(stopped){let[,reason=stopped]=/^Nothing was written: (.*)$/s.exec(stopped)??[];return reason.
-charAt(0).toUpperCase()+reason.slice(1)}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.
-key??candidate.file,MAX_NAME_CHARS)}var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(
-one)));return names2.length>MAX_NAMES?plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.
-at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function filePath(file){let encode=character=>`\
-%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).
-join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}
-function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:JSON.stringify(value))}function driftTable(drift){
-return table(["Field","Spec","Immuta"],drift.map(one=>[cell(one.path),valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}
-function immutaCell(drift,nothing){return isOfUnknownObject(drift)?"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
+void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
+var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(one)));return names2.length>MAX_NAMES?
+plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?
+last:`${parts.slice(0,-1).join(", ")} and ${last}`}function filePath(file){let encode=character=>`%${character.charCodeAt(
+0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function table(header,rows){
+return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==
+null?nothing:cell(typeof value=="string"?value:JSON.stringify(value))}function driftTable(drift){return table(["Field","\
+Spec","Immuta"],drift.map(one=>[cell(one.path),valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}function immutaCell(drift,nothing){
+return isOfUnknownObject(drift)?"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
 one.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(0,
 MAX_OBJECT_ROWS).map(({object,change})=>[cell(object.path),change.action==="set"?setText(change,!isApply&&entry.change.action!==
 "create"):keptText(object,change.action),...isApply?[resultText(change,results.get(object.path))]:[]]),more=all.length-rows.
@@ -1810,8 +1809,7 @@ DIGEST_CHARS,UNHEALTHY,describeFault,settingsDiff,unknownObjectsDrift,objectFiel
 planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,
 hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,
 openWarnings,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,
-hasContent,plural,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,behindNothingWritten,nameOf,MAX_NAMES,namesOf,listed,
-filePath,table,valueCell,driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,
-isUnasked,isBlocked,driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,
-parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,
-authenticationOf,isSecret,isSecretPath};
+hasContent,plural,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,
+driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,
+driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
+groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -179,26 +179,27 @@ exists(key)?registered:void 0,saysExists:({status,body:answer})=>saysExists(stat
 "Immuta does not have it"),unknown:(failure,cause)=>new WriteInDoubt(openEnded(failure)+NO_ANSWER,{cause})},clock)},update:(body,isShown)=>{
 let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(key)}`,updated={objectPath:[key],bulkId:void 0};return settled(
 {write:async()=>{let answer=await repeated({method:"PUT",path,body}),{objectPath:at=[key],bulkId}=accepted("PUT /data/co\
-nnection",answer);if(bulkId!==void 0||tellsOfConnection(answer))return{objectPath:at,bulkId};let what="PUT /data/connect\
-ion: the answer does not say what was updated",failure=new UnreadFailure("update-answer",what,answer);throw updated={...updated,
-unread:failure.answer},failure},done:()=>updated,look:async()=>{if(!isShown)return updated.unread===void 0?"not-shown":"\
-done";let live=await reader.connection(key);return live!==void 0&&comparison.differences(live,body).length===0?"done":"n\
-ot-done"},undone:"Immuta does not show the new settings"})},cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(
+nnection",answer);if(bulkId!==void 0||tellsOf(answer,OF_CONNECTION))return{objectPath:at,bulkId};let what="PUT /data/con\
+nection: the answer does not say what was updated",failure=new UnreadFailure("update-answer",what,answer);throw updated=
+{...updated,unread:failure.answer},failure},done:()=>updated,look:async()=>{if(!isShown)return updated.unread===void 0?"\
+not-shown":"done";let live=await reader.connection(key);return live!==void 0&&comparison.differences(live,body).length===
+0?"done":"not-done"},undone:"Immuta does not show the new settings"})},cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(
 id)}/scripts/delete`;return scriptOf("delete",await repeatedAsRead({method:"POST",path}))},setObject:async(key,path,settings)=>{
-let request={method:"PUT",path:`/data/settings/${objectUrl(key,path)}`},answer=await repeatedAsRead({...request,body:{settings}});
-return accepted("PUT /data/settings",answer).bulkId},crawl:async key=>{let path=`/data/crawl/${encodeURIComponent(key)}`;
-return accepted("POST /data/crawl",await repeatedAsRead({method:"POST",path})).bulkId},deregister:async key=>{let path=`\
-/data/object/${encodeURIComponent(key)}`;await ifFound(settled({write:async()=>{accepted("DELETE /data/object",await repeated(
-{method:"DELETE",path}))},done:()=>{},look:async()=>await reader.exists(key)?"not-done":"done",undone:"Immuta still has \
-it"}))}}}var NO_ANSWER=". Immuta may have carried it out all the same: it did not answer when asked. Run apply again; it\
- asks first.";function accepted(request,answer){if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta \
-reported a failure without a message";throw new RequestFailure(`${request}: ${words}`,{status:422,body:answer})}let inner=Array.
-isArray(answer)?answer[0]:getIn(answer,["data"]),told=[answer,inner].map(written);return{objectPath:told.find(({objectPath:at})=>at!==
-void 0)?.objectPath,bulkId:told.find(({bulkId})=>bulkId!==void 0)?.bulkId}}function tellsOfConnection(answer){if(answer==
-null||answer==="")return!0;if(typeof answer!="object")return!1;let inner=Array.isArray(answer)?answer[0]:getIn(answer,["\
-data"]);if(inner!==void 0)return tellsOfConnection(inner);if(Object.keys(answer).some(name=>/^(bulk|jobs?|task)/i.test(name)))
-return!1;let known=["objectPath","connectionKey","connection"],names=Object.keys(answer);return names.length===0||known.
-some(name=>names.includes(name))}function written(answer){let{data}=registrationAnswer.safeParse(answer);return{objectPath:data?.
+let request={method:"PUT",path:`/data/settings/${objectUrl(key,path)}`},answer=await repeatedAsRead({...request,body:{settings}}),
+{bulkId}=accepted("PUT /data/settings",answer),isRead=bulkId!==void 0||tellsOf(answer,OF_OBJECT);return{bulkId,...!isRead&&
+{unread:unreadAnswer("settings-answer",answer)}}},crawl:async key=>{let path=`/data/crawl/${encodeURIComponent(key)}`;return accepted(
+"POST /data/crawl",await repeatedAsRead({method:"POST",path})).bulkId},deregister:async key=>{let path=`/data/object/${encodeURIComponent(
+key)}`;await ifFound(settled({write:async()=>{accepted("DELETE /data/object",await repeated({method:"DELETE",path}))},done:()=>{},
+look:async()=>await reader.exists(key)?"not-done":"done",undone:"Immuta still has it"}))}}}var NO_ANSWER=". Immuta may h\
+ave carried it out all the same: it did not answer when asked. Run apply again; it asks first.";function accepted(request,answer){
+if(saysFailed(answer)){let words=messagesOf(answer).join("; ")||"Immuta reported a failure without a message";throw new RequestFailure(
+`${request}: ${words}`,{status:422,body:answer})}let inner=Array.isArray(answer)?answer[0]:getIn(answer,["data"]),told=[
+answer,inner].map(written);return{objectPath:told.find(({objectPath:at})=>at!==void 0)?.objectPath,bulkId:told.find(({bulkId})=>bulkId!==
+void 0)?.bulkId}}var OF_CONNECTION=["objectPath","connectionKey","connection"],OF_OBJECT=["objectPath","settings","isAct\
+ive","activateNewChildren"];function tellsOf(answer,known){if(answer==null||answer==="")return!0;if(typeof answer!="obje\
+ct")return!1;let inner=Array.isArray(answer)?answer[0]:getIn(answer,["data"]);if(inner!==void 0)return tellsOf(inner,known);
+let names=Object.keys(answer);return names.some(name=>/^(bulk|jobs?|task)/i.test(name))?!1:names.length===0||known.some(
+name=>names.includes(name))}function written(answer){let{data}=registrationAnswer.safeParse(answer);return{objectPath:data?.
 objectPath?.length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The,fromSecrets}){if(immutaCredential===void 0)throw new ConfigError(
 `${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) ${fromSecrets}.`);if(immutaUrl===void 0)throw new ConfigError(
 `${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.hosted.immutacloud.com\`.`)}function openReader(ports,manner={}){

@@ -50,11 +50,11 @@ error,"register-failed"),`${what}: ${message}`,positionOf(candidate),unreadOf(er
 all=[...diagnostics,fault];return{entry,result:{status:"failed",effect:void 0,diagnostics:all,...setUp}}}function cancelled(message){
 return errorAt("cancelled",message)}async function needGitHub(lead,ask){try{return await ask()}catch(error){throw error instanceof RequestFailure?new RunFailure(
 "github-unreachable",`${lead} ${error.message}`,{cause:error}):error}}async function readStanding(entries,ports){let{github,trigger}=ports;return github===void 0||!entries.some(hasWrites)?{kind:"\
-current"}:needGitHub(`Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,()=>askStanding(
-github,trigger,ports))}async function askStanding(github,{sha,branch},ports){let head=await readHead(github,branch);if(head===
-void 0)return{kind:"dropped",why:`the branch \`${branch}\` is gone`};if(head===sha)return{kind:"current"};let compared=await compareCommits(
-github,sha,head);if(compared?.isAhead!==!0)return{kind:"dropped",why:`the branch \`${branch}\` does not hold commit ${sha.
-slice(0,7)} any more`};let{files}=compared;if(files===void 0)return{kind:"overtaken",head,differs:()=>!0};let paths=new Set(
+current"}:needGitHub(`The head of the branch \`${trigger.branch}\` could not be read.`,()=>askStanding(github,trigger,ports))}
+async function askStanding(github,{sha,branch},ports){let head=await readHead(github,branch);if(head===void 0)return{kind:"\
+dropped",why:`The branch \`${branch}\` is gone.`};if(head===sha)return{kind:"current"};let compared=await compareCommits(
+github,sha,head);if(compared?.isAhead!==!0)return{kind:"dropped",why:`The branch \`${branch}\` does not hold commit ${sha.
+slice(0,7)} any more.`};let{files}=compared;if(files===void 0)return{kind:"overtaken",head,differs:()=>!0};let paths=new Set(
 files.flatMap(({path,previous=path})=>[path,previous])),isSpec=specMatcher(ports.request.specs),specs=files.filter(({path,
 status})=>status!=="removed"&&isSpec(path)),keys=await pool(specs,ports.request.concurrency,async({path})=>{let bytes=await readFileAt(
 github,path,head);return bytes&&keyOf(readAtBase(path,bytes,ports.wording))});return{kind:"overtaken",head,differs:({candidate:{
@@ -80,44 +80,44 @@ ply need the same token.`:ignored.why==="cut"?"The plan comment did not show it 
 its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}: plan and apply need th\
 e same one.`}function readReviewsOnce({github,request:{commentId,planKey:key,concurrency},trigger}){if(github===void 0)return()=>Promise.
 resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key}),atOnce=slots(concurrency);
-return askOnce(file=>(foreseeLogin(github),atOnce(()=>needGitHub("Nothing was written: the review could not be read.",()=>read(
-file)))),file=>file)}async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`\
-The set-up script that would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(
-0,7)}).`;if(what==="no-script")return`The plan on pull request ${pull} showed no set-up script for apply to run (made fo\
-r commit ${commit.slice(0,7)}), and this apply would run one: ${wording.the("bootstrap")} must be \`run\` for plan and app\
-ly. Open a pull request that touches the spec, so that its plan shows the script.`;if(what==="removal")return`The plan o\
-n pull request ${pull} showed that the connection is not deregistered, and this apply would deregister it: ${wording.the(
-"allowDelete")} must have the same value for plan and apply. To keep it, take the value away here; to deregister it, giv\
-e the value to the plan, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not w\
-hat the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,
-file,commit).catch(()=>{}),reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="\
-valid"||desired===void 0)return`${head}.`;let{candidate}=entry,listed=candidate.kind==="declared"?candidate.connection.objects:
-[],{body,objects}=reviewed.connection,fields=diff({...body,objects:blockOfObjects(objects)},{...desired,objects:blockOfObjects(
-listed)}).map(({path,before,after})=>`\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}\
-.`:`${head}: ${fields.join("; ")}.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:
-JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
+return askOnce(file=>(foreseeLogin(github),atOnce(()=>needGitHub("The review could not be read.",()=>read(file)))),file=>file)}
+async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script th\
+at would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what===
+"no-script")return`The plan on pull request ${pull} showed no set-up script for apply to run (made for commit ${commit.slice(
+0,7)}), and this apply would run one: ${wording.the("bootstrap")} must be \`run\` for plan and apply. Open a pull request \
+that touches the spec, so that its plan shows the script.`;if(what==="removal")return`The plan on pull request ${pull} s\
+howed that the connection is not deregistered, and this apply would deregister it: ${wording.the("allowDelete")} must ha\
+ve the same value for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan\
+, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not what the plan on pull re\
+quest ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),
+reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}\
+.`;let{candidate}=entry,listed=candidate.kind==="declared"?candidate.connection.objects:[],{body,objects}=reviewed.connection,
+fields=diff({...body,objects:blockOfObjects(objects)},{...desired,objects:blockOfObjects(listed)}).map(({path,before,after})=>`\
+\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
+.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0;requireImmuta(
 request,wording);let{reader,writer,signIn,close}=openWriter(ports);try{let candidates=await readDeclared(ports,"all","pr\
 oven",signInBeside({signIn},ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),
 reviewsOf=readReviewsOnce(ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,
 request.maxChanges,wording);if(block!==void 0){tellBlocked(entries,"are",ports.log);let told=await reviewsOfChange(entries,
-reviewsOf,ports);return block.kind==="limit"?refused(entries,block.error,told):stopped(entries.map(entry=>skipped(entry)),
-CHECK_FAILED+(entries.some(isSpecAtFault)?FIX_SPEC:FIX_CAUSE),told)}let judged=await orUnread(reviewWrites(entries,reviewsOf,
-ports));if("message"in judged)return refused(entries,judged,await reviewsOfChange(entries,reviewsOf,ports));let{reviews,
-reviewed}=judged;if(failureOf(reviewed)!==void 0)return stopped(reviewed.map(entry=>skipped(entry)),NOT_REVIEWED,reviews);
-let standing=await orUnread(readStanding(reviewed,ports));if("message"in standing)return refused(reviewed,standing,reviews);
-if(standing.kind==="dropped"){let dropped=errorAt("superseded",`Nothing was written: ${standing.why}.`);return refused(reviewed,
-dropped,reviews)}let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(entry,reviews));return{
-mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,reviews}}finally{
-close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(candidates.length,ports),askForReviews=({
-file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,ports.request.concurrency,async candidate=>{isAskable(candidate,
-ports)&&isTouched({candidate})&&askForReviews(candidate);let planned=await planByLookUp(candidate,reader,ports);hasWrites(
-planned)&&askForReviews(candidate);let tried=await checkWrite(planned,reader,ports),isNew=tried.change.action==="create",
-entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,"at-immuta")),entry})}
-function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(({code})=>code);return codes.some(code=>reasonOf(
-code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every connection is checked before the first one is chang\
-ed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the cause, and re-run the \
-job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is planned and reviewed\
- again.";async function orUnread(asked){try{return await asked}catch(error){if(!(error instanceof RunFailure&&error.reason===
-"github-unreachable"))throw error;return errorAt("github-unreachable",error.message)}}function refused(entries,why,reviews){
-let connections=entries.map(entry=>skipped(entry,hasWrites(entry)?[why]:[]));return stopped(connections,why.message,reviews)}
-function stopped(connections,why,reviews=[]){return{mode:"apply",connections,stopped:why,reviews}}export{apply};
+reviewsOf,ports);return block.kind==="limit"?refused(entries,block.error,block.error.message,told):stopped(entries.map(entry=>skipped(
+entry)),{why:CHECK_FAILED+(entries.some(isSpecAtFault)?FIX_SPEC:FIX_CAUSE)},told)}let judged=await orUnread(reviewWrites(
+entries,reviewsOf,ports));if("unread"in judged){let told=await reviewsOfChange(entries,reviewsOf,ports);return unsafe(entries,
+"github-unreachable",judged.unread,told)}let{reviews,reviewed}=judged;if(failureOf(reviewed)!==void 0)return stopped(reviewed.
+map(entry=>skipped(entry)),{why:NOT_REVIEWED},reviews);let standing=await orUnread(readStanding(reviewed,ports));if("unr\
+ead"in standing)return unsafe(reviewed,"github-unreachable",standing.unread,reviews);if(standing.kind==="dropped")return unsafe(
+reviewed,"superseded",standing.why,reviews);let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,entry=>recordOf(
+entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),stopped:void 0,
+reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(candidates.
+length,ports),askForReviews=({file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,ports.request.concurrency,async candidate=>{
+isAskable(candidate,ports)&&isTouched({candidate})&&askForReviews(candidate);let planned=await planByLookUp(candidate,reader,
+ports);hasWrites(planned)&&askForReviews(candidate);let tried=await checkWrite(planned,reader,ports),isNew=tried.change.
+action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(describeEntry(entry,
+"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(({code})=>code);return codes.
+some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every connection is checked before th\
+e first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull request.",FIX_CAUSE=" Remove the ca\
+use, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a pull request, so that it is \
+planned and reviewed again.";async function orUnread(asked){try{return await asked}catch(error){if(!(error instanceof RunFailure&&
+error.reason==="github-unreachable"))throw error;return{unread:error.message}}}function unsafe(entries,code,why,reviews){
+return refused(entries,errorAt(code,`Nothing was written. ${why}`),why,reviews)}function refused(entries,error,why,reviews){
+let connections=entries.map(entry=>skipped(entry,hasWrites(entry)?[error]:[]));return stopped(connections,{why,code:error.
+code},reviews)}function stopped(connections,why,reviews){return{mode:"apply",connections,stopped:why,reviews}}export{apply};

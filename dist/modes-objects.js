@@ -18,11 +18,11 @@ outcome,jobs}=ended,followed={entry,result:{...result,effect:{...effect,jobs}}},
 void 0?followed:withMore(followed,found);return outcome!=="failed"?more:{entry,result:{...more.result,status:"failed",effect:{
 ...effect,jobs}}}}catch(error){let{code,message,answer:answer2}=error instanceof RequestFailure?immutaFault(error,wording):
 {code:"internal-error",message:messageOf(error)},text=`Accepted, but its background jobs could not be followed. ${message}`;
-return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the\
- answer that names its background jobs was lost: look at the connection in Immuta.");function diagnosticOf(ended,{wording}){
-let{messages}=ended.jobs;switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unknown",toldUnread(
-"Accepted; what Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"none":return warningAt(
-"jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=messages.
+return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but no \
+answer named its background jobs: look at the connection in Immuta.");function diagnosticOf(ended,{wording}){let{messages}=ended.
+jobs;switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unknown",toldUnread("Accepted; wha\
+t Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"none":return warningAt("\
+jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=messages.
 length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}\
 . Look at the connection in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before\
  its background jobs had ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its b\
@@ -67,21 +67,23 @@ Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=dea
 0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){let{
 reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks what t\
 he connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,()=>{})};
-return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){let bulkId;try{bulkId=
+return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){let started;try{started=
 await writer.setObject(key,path,settings)}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;
-return{code:"objects-failed",message:`In doubt: ${error.message}`}}if(bulkId!==void 0)try{return faultOf(await awaitJobs(
-reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Accepted, but its background jobs could not be followed.\
- ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-failed"),message,answer:unreadOf(error)}}}function faultOf(ended){
-let fault=(message,answer2)=>({code:"objects-failed",message,answer:answer2});switch(ended.outcome){case"completed":case"\
-none":return;case"failed":{let{messages}=ended.jobs,words=messages.length===0?"":`: ${messages.join("; ")}`;return fault(
-`Accepted, but its background jobs did not succeed${words}.`)}case"unread":return fault(toldUnread("Accepted; what Immut\
-a says of its background jobs could not be read",ended.answer),ended.answer);case"cancelled":return fault("Accepted; the\
- run was cancelled before it took effect.");case"timeout":return fault("Accepted, but its background jobs were not finis\
-hed in time.")}}async function readBack({path,settings},{key},{reader,clock}){for(let look2=1;;look2++){let found=await reader.
-object(key,path),shown=found==="absent"?{}:found,other=OBJECT_SETTINGS.find(setting=>settings[setting]!==void 0&&shown[setting]!==
-void 0&&shown[setting]!==settings[setting]),isShown=OBJECT_SETTINGS.every(setting=>settings[setting]===void 0||shown[setting]!==
-void 0);if(found!=="absent"&&other===void 0)return isShown?"as-declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())
-return other===void 0?"no such object":`\`${other}: ${String(shown[other])}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
+return{code:"objects-failed",message:`In doubt: ${error.message}`}}let{bulkId,unread}=started;if(unread!==void 0)return{
+code:"objects-failed",message:toldUnread("Accepted, with an answer that could not be read",unread),answer:unread};if(bulkId!==
+void 0)try{return faultOf(await awaitJobs(reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Accepted, but \
+its background jobs could not be followed. ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-failed"),message,
+answer:unreadOf(error)}}}function faultOf(ended){let fault=(message,answer2)=>({code:"objects-failed",message,answer:answer2});
+switch(ended.outcome){case"completed":case"none":return;case"failed":{let{messages}=ended.jobs,words=messages.length===0?
+"":`: ${messages.join("; ")}`;return fault(`Accepted, but its background jobs did not succeed${words}.`)}case"unread":return fault(
+toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),ended.answer);case"cancel\
+led":return fault("Accepted; the run was cancelled before it took effect.");case"timeout":return fault("Accepted, but it\
+s background jobs were not finished in time.")}}async function readBack({path,settings},{key},{reader,clock}){for(let look2=1;;look2++){
+let found=await reader.object(key,path),shown=found==="absent"?{}:found,other=OBJECT_SETTINGS.find(setting=>settings[setting]!==
+void 0&&shown[setting]!==void 0&&shown[setting]!==settings[setting]),isShown=OBJECT_SETTINGS.every(setting=>settings[setting]===
+void 0||shown[setting]!==void 0);if(found!=="absent"&&other===void 0)return isShown?"as-declared":"not-shown";if(look2>=
+LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other}: ${String(shown[other])}\``;await clock.
+sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
 ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
 catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
 privilege,type,name}))),within=[...schemas,...tables];return distinct([...on("workspace",[host],WORKSPACE_ADMIN),...on("\

@@ -3,10 +3,10 @@ readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,re
 withProgress,writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,
 ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";
 import"./core-jobs.js";import{isOvertaken}from"./specfile-document.js";import{MAX_TRIES,UNHEALTHY,actionOf,
-actionText,backoffMs,behindNothingWritten,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,
-hasErrors,hasWrites,isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,
-readAnswer,statusOf,stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,
-visible}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+actionText,backoffMs,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,
+isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
+stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
+import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
 `)),CLOSING].join(`
@@ -29,16 +29,16 @@ connections:own).flatMap(one=>ownErrors(one).map(error=>({one,error}))),lines=[]
 MAX_FAULTS)){let note=noteLine(error,fileLink(view,one),MAX_REASON_CHARS),whole=`${code(nameOf(one))}, ${note}`;if(size+=
 whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-lines.length;return more>0&&lines.push(`${plural(
 more,"more error")}: see the run.`),alert("CAUTION",lines)}function verdict({outcome},connections){let stopped=stoppedOf(
-outcome);if(stopped!==void 0)return`\u274C **Not applied:** nothing was written. ${prose(shorten(behindNothingWritten(stopped),
-MAX_REASON_CHARS))}`;let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0){let next="Remove the\
- cause, and re-run the job";return hasChanges({...outcome,connections})?`\u274C **Applied in part:** ${plural(failed,"co\
-nnection")} failed. ${next}: what is done is not done again.`:`\u274C **Failed:** ${failed} of ${plural(connections.length,
-"connection")}. ${next}.`}let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left}\
- of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().
-replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="re\
-gistered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(
-", ")}`;return table([],[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.
-objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
+outcome);if(stopped!==void 0)return`\u274C **Not applied:** nothing was written. ${prose(shorten(stopped.why,MAX_REASON_CHARS))}`;
+let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0){let next="Remove the cause, and re-run th\
+e job";return hasChanges({...outcome,connections})?`\u274C **Applied in part:** ${plural(failed,"connection")} failed. ${next}\
+: what is done is not done again.`:`\u274C **Failed:** ${failed} of ${plural(connections.length,"connection")}. ${next}.`}
+let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(
+connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,
+"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,
+reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],
+[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join(
+"/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
 let{request,trigger,log}=ports,{pull}=trigger;if(pull===void 0||pull.isMerged)return NOT_POSTED;let consequence=request.
 requirePlan&&hasChanges(view.outcome)?REFUSED:"";if(request.comment==="never"){let setting=view.wording.The("comment");return consequence!==
 ""&&log.warn(`${setting} is \`never\`: no plan comment is written.${consequence}`),NOT_POSTED}try{return await commentOn(

@@ -1,10 +1,10 @@
 import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords,isBlocking}from"./core-change-limit.js";
-import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,actionOf,actionText,behindNothingWritten,blockOf,
-changesOf,checkOf,dangersOf,desiredOf,diffOf,driftTable,dryRunText,effectOf,errorsOf,filePath,getIn,hasChanges,hasContent,
-hasDrifted,hasWrites,headline,immutaCell,inheriting,isBlocked,isHealthUnknown,isPending,isSuperseded,isUnasked,isUnhealthy,
-isWrite,lacksSecret,listed,nameOf,namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,objectsToSet,
-offlineOf,openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,statusOf,stoppedOf,stringify,table,unmanagedOf,
-valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`\
+import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,actionOf,actionText,blockOf,changesOf,checkOf,
+dangersOf,desiredOf,diffOf,driftTable,dryRunText,effectOf,errorsOf,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
+headline,immutaCell,inheriting,isBlocked,isHealthUnknown,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,lacksSecret,
+listed,nameOf,namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,objectsToSet,offlineOf,
+openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,statusOf,stoppedOf,stringify,table,unmanagedOf,valueCell,
+warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`\
 sends the credential of ${names} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`\
 changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"key-changed",text:names=>`registers ${names} un\
 der a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names=>`activates objects of ${names}\
@@ -39,80 +39,80 @@ let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(f
 ipt-directory` names",place=isBelow?`below, and ${folder}`:folder;if(fetched.length===list.length)return list.length===1?
 ` It is ${place}.`:` The scripts are ${place}.`;let are=fetched.length===1?"is":"are";return` ${fetched.length} of ${list.
 length} ${are} ${place}; the guide says how to get the rest.`}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
-void 0)return`\u274C **Nothing was written.** ${prose(behindNothingWritten(stopped))}`;let failures=failureTexts(outcome);
-if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
-view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&
-unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
-doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].
-notReady}.** ${unshownText(unshown)}`:successText(view)}function unshownText(unshown){return`The comment has no room to \
-show ${plural(unshown,"connection")} whole, and with \`require-plan\` apply then writes nothing. Change fewer connections \
-in one pull request.`}function failureTexts({connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).
-map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed",
-"preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(
-codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="pre\
-flight-failed")&&checkOf(one2.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential})=>credential===
-"refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),many=connections.filter(one2=>errorsOf(one2).
-some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.length>
-0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finished":"c\
-hecked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:[],...invalid>
-0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>0?[`${plural(without,"connection")} ${without===1?"lacks":"l\
-ack"} a usable secret`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...rejected>0?[`\
-Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connection")}\
- ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],...other>
-0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;
-if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(
-outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,
-changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
-1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
-entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function driftText(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?
-`\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would \
-bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
-.** Immuta matches the specs.`}function unknownHealth(connections){let unknown=connections.filter(({entry})=>isHealthUnknown(
-entry)).length;if(unknown===0)return"";let work=unknown===1?"works":"work";return` Immuta does not say whether ${plural(
-unknown,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
-{connections}=outcome,sign=connections.some(one2=>openWarnings(one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
-({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
- in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText(
-connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
-filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer ru\
-n: ${counted}.`:"";return`${sign} **Done:** ${listed(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing \
-was written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\
-\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
-let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
-ied against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.
-flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
-outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
-filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.
-filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immut\
-a itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
-changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
-\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
-delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
-*${what}${overwrites}${mind}`}function overwritesDrift({change,drift,objects}){return drift.some(one2=>{let field=objectFieldOf(
-one2);return field===void 0?change.action==="update":objects.some(({object,change:set})=>object.path===field.path&&set.action===
-"set"&&set.diff.some(({path})=>path===field.setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(
-one2=>warningsOf(one2).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry\
--run")?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],
-...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies \
-are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","\
-registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete",
-"deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta\
-'s set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in Databricks`];return listed(
-[...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted=verbs.map(([action,verb])=>({
-verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),isPlan=verbs===PRESENT,
-sum=count=>connections.reduce((total,one2)=>total+count(one2),0),objects=sum(isPlan?({entry})=>objectsToSet(entry).length:
-objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[...counted.map(({verb,count},index)=>`${verb}\
- ${index===0?plural(count,"connection"):count}`),...objects>0?[`${isPlan?"sets":"set"} ${plural(objects,"object")}`]:[],
-...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){
-let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry\
--run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],gone=written.filter(({entry})=>entry.
-change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(entry).
-length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed}\
- of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neither accepted nor refused ${written.length===1?it:
-unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","github-unreachable","too-many-changes","superseded"];function concernsRun(connection,{
+void 0)return`\u274C **Nothing was written.** ${prose(stopped.why)}`;let failures=failureTexts(outcome);if(failures.length>
+0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
+notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
+this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
+`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
+successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
+hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}function failureTexts({
+connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
+id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed","preflight-failed","drift","too-many-changes","un\
+healthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
+filter(one2=>errorsOf(one2).some(({code:id})=>id==="preflight-failed")&&checkOf(one2.entry,"privileges")?.findings.some(
+test)===!0).length,rejected=found(({credential})=>credential==="refused"),lacking=found(({rows})=>rows.some(({answer})=>answer===
+"missing")),many=connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
+changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
+1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
+"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>
+0?[`${plural(without,"connection")} ${without===1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run r\
+efused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"conn\
+ection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(
+many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:
+[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";
+let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);
+return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,changing)} all the same.`}let blocked=connections.filter(
+one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf(outcome)?.
+kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
+blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
+`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
+function driftText(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
+""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===""?"\u2705 **\
+No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`}function unknownHealth(connections){
+let unknown=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown===0)return"";let work=unknown===1?"w\
+orks":"work";return` Immuta does not say whether ${plural(unknown,"integration")} ${work}: that takes the permission APP\
+LICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>openWarnings(
+one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return driftText(connections,unhealthy)+unknownHealth(connections);case"\
+apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"con\
+nection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${listed(
+countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer r\
+un.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
+.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
+occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).
+length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
+0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.
+length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(
+entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,
+"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.
+length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.
+length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(
+outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({
+change,drift,objects}){return drift.some(one2=>{let field=objectFieldOf(one2);return field===void 0?change.action==="upd\
+ate":objects.some(({object,change:set})=>object.path===field.path&&set.action==="set"&&set.diff.some(({path})=>path===field.
+setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(one2).some(({code:id})=>id===
+"secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unknown");return[...swapped.
+length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is known who uses that hos\
+t and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(outcome).length>
+0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","registers"],["update","updates"],["delete","deregi\
+sters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){
+let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
+0?[]:[`runs ${scripts} in Databricks`];return listed([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){
+let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
+({count})=>count>0),isPlan=verbs===PRESENT,sum=count=>connections.reduce((total,one2)=>total+count(one2),0),objects=sum(
+isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);
+return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects>0?[`${isPlan?
+"sets":"set"} ${plural(objects,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
+ back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
+gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.
+some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
+written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
+h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neith\
+er accepted nor refused ${written.length===1?it:unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`\
+; Immuta's dry run ${listed(parts)}${none}`}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","github-unreachable","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,
@@ -286,7 +286,7 @@ view,one2),MAX_HEAD_CHARS);return`${code(nameOf(one2))}, ${note}`}),more=all.len
 var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var MAX_HEAD_CHARS=1e3;function runErrorLines({
-outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({message})=>message!==stopped).map(
+outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({code:id})=>id!==stopped?.code).map(
 ({code:id,message,count})=>{let text=prose(shorten(message,MAX_HEAD_CHARS));return`**${id}** (${plural(count,"connection")}\
 ): ${text}`});return alert("CAUTION",lines2)}var COLUMN={validate:"Result",apply:"Result",drift:"State"};function overview({
 outcome,occasion},ordered){if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),

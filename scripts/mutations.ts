@@ -278,7 +278,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'what can not be read is not "no plan"',
       file: 'src/modes/review.ts',
-      text: "needGitHub('Nothing was written: the review could not be read.', () => read(file))",
+      text: "needGitHub('The review could not be read.', () => read(file))",
       replacement: 'read(file).catch(() => [])',
     },
   ],

@@ -167,6 +167,17 @@ const CASES: [guess: string, what: string, code: string, exit: number, () => Pro
       },
     ],
     [
+      'settings-answer',
+      'settings of an object',
+      'objects-failed',
+      1,
+      () => {
+        world.immuta.metadata.set('prod-lakehouse', ['sales.raw.orders'])
+        answering('PUT', /^\/data\/settings\//)
+        return world.push({ [PROD]: OBJECTS[PROD] })
+      },
+    ],
+    [
       'update-answer',
       'an update that took place',
       'jobs-unknown',
@@ -349,12 +360,21 @@ describe('what can not be read of background jobs is never a yes', () => {
     expect(isActive()).toBe(false)
   })
 
-  /** Sets an object whose jobs are told of so, and which Immuta shows so afterwards. */
-  const set = async (jobs: object, ...shown: Partial<Fault>[]): Promise<RunResult> => {
+  /** Looked at for the plan and before it is set; then nothing of its settings is shown. */
+  const silent = {
+    skip: 2,
+    body: { objectPath: ['prod-lakehouse', 'sales'], state: null, settings: {} },
+  }
+
+  /** Sets an object, which is answered so and whose jobs are told of so, and which Immuta shows so afterwards. */
+  const set = async (
+    { answer = { bulkId: 'b-1' }, jobs = ODD }: { answer?: unknown; jobs?: object },
+    ...shown: Partial<Fault>[]
+  ): Promise<RunResult> => {
     await registered({ [PROD]: m2m() })
     world.immuta.scenario.settingsStyle = 'at-once'
     const settings = /^\/data\/settings\//
-    answering('PUT', settings, { body: { bulkId: 'b-1' }, when: 'after' })
+    answering('PUT', settings, { body: answer, when: 'after' })
     answering('GET', JOBS, { body: jobs })
     for (const look of shown) answering('GET', /\/sales$/, look)
     return world.push({ [PROD]: OBJECTS[PROD] })
@@ -364,16 +384,49 @@ describe('what can not be read of background jobs is never a yes', () => {
     ['can not be read', ODD, 'could not be read'],
     ['carry a failure', REFUSAL, 'jobs could not be listed'],
   ])('jobs of an object that %s are an error where it shows nothing', async (_, jobs, said) => {
-    // Looked at for the plan and before it is set; then nothing of its settings is shown.
-    const silent = { objectPath: ['prod-lakehouse', 'sales'], state: null, settings: {} }
-    const run = await set(jobs, { skip: 2, body: silent })
+    const run = await set({ jobs }, silent)
     expect(endingOf(run)).toEqual([1, 'objects-failed'])
     expect(connectionOf(run)?.objects).toMatchObject([{ status: 'failed' }])
     expect(connectionOf(run)?.objects[0]?.errors[0]?.message).toContain(said)
   })
 
   test('they are none where Immuta shows that it took', async () => {
-    const run = await set(ODD)
+    const run = await set({ jobs: ODD })
+    expect(endingOf(run)).toEqual([0, ''])
+    expect(connectionOf(run)?.objects).toMatchObject([{ status: 'applied' }])
+  })
+
+  describe.each([
+    ['of unknown fields', ODD],
+    ['that may name a job', { objectPath: ['prod-lakehouse', 'sales'], jobId: '7' }],
+    ['that is a word', '"queued"'],
+    ['that is a list of words', ['queued']],
+  ])('an answer to changed settings %s', (_, answer) => {
+    test('is no success where Immuta shows nothing', async () => {
+      const run = await set({ answer }, silent)
+      expect(endingOf(run)).toEqual([1, 'objects-failed'])
+      const [object] = connectionOf(run)?.objects ?? []
+      expect(object).toMatchObject({
+        status: 'failed',
+        errors: [{ answer: { guess: 'settings-answer' } }],
+      })
+      expect(object?.errors[0]?.message).toContain('Accepted, with an answer that could not')
+    })
+
+    test('is one where Immuta shows that it took', async () => {
+      const run = await set({ answer })
+      expect(endingOf(run)).toEqual([0, ''])
+      expect(connectionOf(run)?.objects).toMatchObject([{ status: 'applied' }])
+    })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['an empty object', {}],
+    ['the settings', { settings: { isActive: true } }],
+    ['the object, in a list', [{ objectPath: ['prod-lakehouse', 'sales'], id: 3 }]],
+  ])('%s is an answer to changed settings', async (_, answer) => {
+    const run = await set({ answer }, silent)
     expect(endingOf(run)).toEqual([0, ''])
     expect(connectionOf(run)?.objects).toMatchObject([{ status: 'applied' }])
   })

@@ -28,7 +28,7 @@ const codes = ({ connections }: Outcome): string[][] =>
 
 /** That an apply was stopped before its first write, and why. */
 function expectStopped(outcome: Outcome, why: RegExp): void {
-  expect(outcome).toMatchObject({ mode: 'apply', stopped: expect.stringMatching(why) })
+  expect(outcome).toMatchObject({ mode: 'apply', stopped: { why: expect.stringMatching(why) } })
   expect(outcome.connections.map(effectOf)).toEqual(outcome.connections.map(() => undefined))
   expect(hasChanges(outcome)).toBe(false)
   expect(immuta.writes()).toEqual([])

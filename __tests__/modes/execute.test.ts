@@ -65,7 +65,7 @@ async function scene(
       call(`update ${key}`, { objectPath: [key], bulkId: undefined }),
     cleanUpScript: (id) => call(`clean-up script ${id}`, 'DROP CATALOG x;'),
     deregister: (key) => call(`deregister ${key}`, undefined),
-    setObject: (key, path) => call(`set ${path} of ${key}`, undefined),
+    setObject: (key, path) => call(`set ${path} of ${key}`, { bulkId: undefined }),
     crawl: (key) => call(`crawl ${key}`, undefined),
   }
   const reader = {

@@ -3400,11 +3400,10 @@ erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before appl
  apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
 outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
 return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}function behindNothingWritten(stopped){let[,reason=stopped]=/^Nothing was written: (.*)$/s.exec(stopped)??[];return reason.
-charAt(0).toUpperCase()+reason.slice(1)}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten(candidate.
-key??candidate.file,MAX_NAME_CHARS)}var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(
-nameOf2(one)));return names2.length>MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){
-let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
+void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
+var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>
+MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.
+length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
 "apply"){let kept=objectsKept(reported.entry),back2=kept===0?"":`, and ${kept} back where ${inheriting(kept)}`;return`**\
 set ${plural(all,"object")}**${back2}`}let done=objectsDone(reported),more=objectsSetBack(reported),back=more===0?"":`, ${more}\
  set back`;return done===all?`**${plural(all,"object")} set**${back}`:done===0?`objects not set${back}`:`${done} of ${plural(
@@ -3508,8 +3507,8 @@ github);return logins.set(github,asked),asked.catch(()=>logins.delete(github)),a
 github).catch(()=>{})}async function askLogin(github){try{let{data}=await github.send(({users})=>users.getAuthenticated());
 return data.login}catch(error){if(!(error instanceof RequestFailure)||error.status!==403&&error.status!==401)throw error;
 let answer2=await github.send((_,__,octokit)=>octokit.graphql("query { viewer { login } }"));if(answer2?.viewer?.login===
-void 0)throw new RequestFailure("GitHub does not say whose token this is",{cause:error});return answer2.viewer.login}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but the answer that names its background jobs was lost: look at the \
-connection in Immuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
+void 0)throw new RequestFailure("GitHub does not say whose token this is",{cause:error});return answer2.viewer.login}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but no answer named its background jobs: look at the connection in I\
+mmuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
 "workspace admin":privilege===METASTORE_ADMIN?"metastore admin":privilege.replaceAll("_"," ")}var MAX_FAULT_CHARS=2e3;function explain3(request,{status,body,fault:odd=""}){let fault2=isSuccess(status)?`${odd}. Chec\
@@ -4054,11 +4053,12 @@ mes the next page, as an address or as the value of a parameter. `total`, `count
 obs.",files:["immuta/job-list.ts"]},{id:"settings-body",endpoint:"PUT /data/settings/{key}/{names\u2026}",documented:"It\
  takes settings of an object.",guess:'The body is `{ "settings": { \u2026 } }`. It may be repeated.',files:["immuta/writ\
 er.ts"]},{id:"settings-answer",endpoint:"PUT /data/settings/{key}/{names\u2026}",guess:"A `bulkId` in the answer, in a l\
-ist or under `data` names a background job. Any other answer, or none, is a yes.",files:["immuta/writer.ts"]},{id:"crawl\
--answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the connection holds.",guess:"It needs no\
- body, and finds what lies in inactive objects too. The answer is like that of changed settings.",files:["immuta/writer.\
-ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It deletes a connection and what is below\
- it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
+ist or under `data` names a background job. An answer without says that there is none: it is empty, or tells of the obje\
+ct. After any other an object counts as set only where Immuta shows its settings.",files:["immuta/writer.ts"]},{id:"craw\
+l-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the connection holds.",guess:"It needs n\
+o body, and finds what lies in inactive objects too. The answer is like that of changed settings.",files:["immuta/writer\
+.ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It deletes a connection and what is belo\
+w it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
 unseen("No tenant could be asked.");return{id,endpoint,guess,...judgement}})}var guessed=found=>({verdict:"as guessed",found}),
 otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
 let found=readable(answer2);return found!==void 0?see(found.body):answer2.kind!=="answered"?unseen(said(answer2)):answer2.
@@ -4151,80 +4151,80 @@ filter(one=>!isByHand(one))}function takesCatalog({entry}){let{candidate}=entry,
 return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(before,
 after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&dangersOf(
 one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
-void 0)return`\u274C **Nothing was written.** ${prose(behindNothingWritten(stopped))}`;let failures=failureTexts(outcome);
-if(failures.length>0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(
-view);return`\u274C **${OCCASION[occasion].notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&
-unmanagedOf(outcome).length===0){let nothing="this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].
-doing} changes nothing in Immuta:** ${nothing}`:`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].
-notReady}.** ${unshownText(unshown)}`:successText(view)}function unshownText(unshown){return`The comment has no room to \
-show ${plural(unshown,"connection")} whole, and with \`require-plan\` apply then writes nothing. Change fewer connections \
-in one pull request.`}function failureTexts({connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).
-map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed",
-"preflight-failed","drift","too-many-changes","unhealthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(
-codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).some(({code:id})=>id==="prefl\
-ight-failed")&&checkOf(one.entry,"privileges")?.findings.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
-"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=connections.filter(one=>errorsOf(
-one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.
-length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===1?"lacks":"lack",undone=mode==="apply"?"finis\
-hed":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?["a possibly committed secret must be revoked"]:
-[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>0?[`${plural(without,"connection")} ${without===
-1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run refused ${plural(refused,"connection")}`]:[],...rejected>
-0?[`Databricks refuses the credential of ${plural(rejected,"connection")}`]:[],...lacking>0?[`${plural(lacking,"connecti\
-on")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(many,"change")}, more than \`max-changes\` allows`]:[],
-...other>0?[`${plural(other,"connection")} could not be ${undone}`]:[]]}function consequenceText(view){let{outcome,occasion}=view;
-if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(
-outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,
-changing)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
-1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
-entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?
-`\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would \
-bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
-.** Immuta matches the specs.`}function unknownHealth(connections){let unknown2=connections.filter(({entry})=>isHealthUnknown(
-entry)).length;if(unknown2===0)return"";let work=unknown2===1?"works":"work";return` Immuta does not say whether ${plural(
-unknown2,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
-{connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
-({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
- in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText2(
-connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
-filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
-un: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothi\
-ng was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
-`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}
-function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)
-return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.
-flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"w\
-arning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes not\
-hing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,
-conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===
-0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>
-0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:
-[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.
-every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(
-changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({change,drift:drift2,objects:objects2}){
-return drift2.some(one=>{let field=objectFieldOf(one);return field===void 0?change.action==="update":objects2.some(({object:object3,
-change:set2})=>object3.path===field.path&&set2.action==="set"&&set2.diff.some(({path})=>path===field.setting))})}function conditionsOf(outcome,changing){
-let swapped=changing.filter(one=>warningsOf(one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(
-entry,"dry-run")?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is che\
-cked`]:[],...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription\
- policies are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[[
-"create","registers"],["update","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],
-["delete","deregistered"]];function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),scripts=length===
-1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in Databricks`];return listed2(
-[...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){let counted2=verbs.map(([action,verb])=>({
-verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),isPlan=verbs===PRESENT,
-sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:
-objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb}\
- ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],
-...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){
-let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.filter(({entry})=>checkOf(entry,"dry\
--run")?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],gone=written.filter(({entry})=>entry.
-change.action==="delete").length;if(passed+unknown2===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(entry).
-length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed}\
- of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:
-unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
+void 0)return`\u274C **Nothing was written.** ${prose(stopped.why)}`;let failures=failureTexts(outcome);if(failures.length>
+0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
+notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
+this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
+`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
+successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
+hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}function failureTexts({
+connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
+id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed","preflight-failed","drift","too-many-changes","un\
+healthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
+filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&checkOf(one.entry,"privileges")?.findings.some(test)===
+!0).length,rejected=found(({credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2===
+"missing")),many=connections.filter(one=>errorsOf(one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
+changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
+1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
+"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>
+0?[`${plural(without,"connection")} ${without===1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run r\
+efused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"conn\
+ection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(
+many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:
+[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";
+let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);
+return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,changing)} all the same.`}let blocked=connections.filter(
+one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf(outcome)?.
+kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
+blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
+`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
+function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
+""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===""?"\u2705 **\
+No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`}function unknownHealth(connections){
+let unknown2=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown2===0)return"";let work=unknown2===1?
+"works":"work";return` Immuta does not say whether ${plural(unknown2,"integration")} ${work}: that takes the permission \
+APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(
+one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return driftText2(connections,unhealthy)+unknownHealth(connections);case"\
+apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"co\
+nnection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(
+countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer \
+run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
+.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
+occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
+offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).
+length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
+0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.
+length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(
+entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,
+"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.
+length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.
+length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(
+outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({
+change,drift:drift2,objects:objects2}){return drift2.some(one=>{let field=objectFieldOf(one);return field===void 0?change.
+action==="update":objects2.some(({object:object3,change:set2})=>object3.path===field.path&&set2.action==="set"&&set2.diff.
+some(({path})=>path===field.setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
+one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="\
+unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["i\
+t is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],
+...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","registers"],["upda\
+te","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){
+let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
+0?[]:[`runs ${scripts} in Databricks`];return listed2([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){
+let counted2=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
+({count})=>count>0),isPlan=verbs===PRESENT,sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(isPlan?
+({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[
+...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?
+"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
+ back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
+filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],
+gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let isMixed=changing.
+some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
+written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
+h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neit\
+her accepted nor refused ${written.length===1?it:unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";
+return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
 map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\

@@ -1,5 +1,11 @@
 import type { Block } from './block.ts'
-import { type FailureReason, firstReason, isDanger, type WarningCode } from './codes.ts'
+import {
+  type ErrorCode,
+  type FailureReason,
+  firstReason,
+  isDanger,
+  type WarningCode,
+} from './codes.ts'
 import {
   type Diagnostic,
   type ErrorDiagnostic,
@@ -22,7 +28,7 @@ import {
 } from './plan.ts'
 import type { FoundReview } from './review.ts'
 
-/** What was done in Immuta. `bulkId` is absent when the answer that names the jobs was lost. */
+/** What was done in Immuta. `bulkId` is absent when no answer named the jobs. */
 export type Effect =
   | {
       kind: 'registered'
@@ -61,6 +67,14 @@ export interface Reported {
   result: Result
 }
 
+/** Why an apply wrote nothing although something was planned. */
+export interface Stop {
+  /** In sentences, which stand behind "Nothing was written." */
+  why: string
+  /** The code of the error that says so at each connection, where one does. */
+  code?: ErrorCode
+}
+
 /** What a run came to. */
 export type Outcome =
   | { mode: 'validate'; connections: readonly Reported[] }
@@ -78,7 +92,7 @@ export type Outcome =
   | {
       mode: 'apply'
       connections: readonly Reported[]
-      stopped: string | undefined
+      stopped: Stop | undefined
       reviews: readonly FoundReview[]
     }
   /** `unmanaged`: keys in Immuta that no spec names, unless the answer that tells is `unread`. */

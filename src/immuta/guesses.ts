@@ -221,8 +221,9 @@ export const GUESSES = [
     id: 'settings-answer',
     endpoint: 'PUT /data/settings/{key}/{names…}',
     guess:
-      'A `bulkId` in the answer, in a list or under `data` names a background job. ' +
-      'Any other answer, or none, is a yes.',
+      'A `bulkId` in the answer, in a list or under `data` names a background job. An answer ' +
+      'without says that there is none: it is empty, or tells of the object. After any other ' +
+      'an object counts as set only where Immuta shows its settings.',
     files: ['immuta/writer.ts'],
   },
   {

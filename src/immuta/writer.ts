@@ -18,13 +18,20 @@ import {
   scriptOf,
 } from './answers.ts'
 import { type ImmutaReader, objectUrl } from './reader.ts'
-import { UnreadFailure } from './unread.ts'
+import { unreadAnswer, UnreadFailure } from './unread.ts'
 
 /** Answer of `POST /data/connection`; `bulkId`, which finds the jobs, may have been lost. */
 export interface Registration {
   objectPath: string[]
   bulkId: string | undefined
   /** The answer that was to tell of both, where it could not be read. */
+  unread?: UnreadAnswer
+}
+
+/** The background job that a write started, unless it is done already. */
+export interface Started {
+  bulkId: string | undefined
+  /** The answer, where it could not be read: there may be a job all the same. */
   unread?: UnreadAnswer
 }
 
@@ -63,10 +70,10 @@ export interface ImmutaWriter {
    */
   cleanUpScript: (nativeIntegrationId: string) => Promise<string>
   /**
-   * Sets settings of an object below a connection, which may take a background job: its bulk id
+   * Sets settings of an object below a connection, which may take a background job
    * (Immuta, "Manage connection objects": `PUT /data/settings/{objectPath}`). Safe to repeat.
    */
-  setObject: (key: string, path: string, settings: ObjectSettings) => Promise<string | undefined>
+  setObject: (key: string, path: string, settings: ObjectSettings) => Promise<Started>
   /** Has Immuta look what the connection holds by now; returns the bulk id. Safe to repeat. */
   crawl: (key: string) => Promise<string | undefined>
   /** Deletes a connection and its objects; one that is gone already is no failure. */
@@ -178,7 +185,8 @@ export function immutaWriter(
         write: async () => {
           const answer = await repeated({ method: 'PUT', path, body })
           const { objectPath: at = [key], bulkId } = accepted('PUT /data/connection', answer)
-          if (bulkId !== undefined || tellsOfConnection(answer)) return { objectPath: at, bulkId }
+          if (bulkId !== undefined || tellsOf(answer, OF_CONNECTION))
+            return { objectPath: at, bulkId }
           const what = 'PUT /data/connection: the answer does not say what was updated'
           const failure = new UnreadFailure('update-answer', what, answer)
           updated = { ...updated, unread: failure.answer }
@@ -202,7 +210,9 @@ export function immutaWriter(
     setObject: async (key, path, settings) => {
       const request = { method: 'PUT', path: `/data/settings/${objectUrl(key, path)}` } as const
       const answer = await repeatedAsRead({ ...request, body: { settings } })
-      return accepted('PUT /data/settings', answer).bulkId
+      const { bulkId } = accepted('PUT /data/settings', answer)
+      const isRead = bulkId !== undefined || tellsOf(answer, OF_OBJECT)
+      return { bulkId, ...(!isRead && { unread: unreadAnswer('settings-answer', answer) }) }
     },
     crawl: async (key) => {
       const path = `/data/crawl/${encodeURIComponent(key)}`
@@ -247,16 +257,19 @@ function accepted(
   }
 }
 
-/** Whether an answer to an update, itself, in a list or under `data`, is one that is known. */
-function tellsOfConnection(answer: unknown): boolean {
+/** Fields by which an answer tells of a connection, or of an object, that was changed. */
+const OF_CONNECTION = ['objectPath', 'connectionKey', 'connection']
+const OF_OBJECT = ['objectPath', 'settings', 'isActive', 'activateNewChildren']
+
+/** Whether an answer to a change, itself, in a list or under `data`, is one that is known. */
+function tellsOf(answer: unknown, known: readonly string[]): boolean {
   if (answer === undefined || answer === null || answer === '') return true
   if (typeof answer !== 'object') return false
   const inner: unknown = Array.isArray(answer) ? answer[0] : getIn(answer, ['data'])
-  if (inner !== undefined) return tellsOfConnection(inner)
+  if (inner !== undefined) return tellsOf(inner, known)
   // A job under a name that is not known would go unfollowed.
-  if (Object.keys(answer).some((name) => /^(bulk|jobs?|task)/i.test(name))) return false
-  const known = ['objectPath', 'connectionKey', 'connection']
   const names = Object.keys(answer)
+  if (names.some((name) => /^(bulk|jobs?|task)/i.test(name))) return false
   return names.length === 0 || known.some((name) => names.includes(name))
 }
 

@@ -3,7 +3,7 @@ import type { Candidate } from '../core/candidate.ts'
 import { lacksSecret, reasonOf } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic, isError } from '../core/diagnostic.ts'
 import { RunFailure } from '../core/failure.ts'
-import { type Outcome, type Reported, skipped } from '../core/outcome.ts'
+import { type Outcome, type Reported, skipped, type Stop } from '../core/outcome.ts'
 import { failureOf, hasWrites, type PlanEntry } from '../core/plan.ts'
 import { type FoundReview, isTouched, recordOf } from '../core/review.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
@@ -50,32 +50,32 @@ export async function apply(ports: Ports): Promise<Outcome> {
     if (block !== undefined) {
       tellBlocked(entries, 'are', ports.log)
       const told = await reviewsOfChange(entries, reviewsOf, ports)
-      if (block.kind === 'limit') return refused(entries, block.error, told)
+      if (block.kind === 'limit') return refused(entries, block.error, block.error.message, told)
       return stopped(
         entries.map((entry) => skipped(entry)),
-        CHECK_FAILED + (entries.some(isSpecAtFault) ? FIX_SPEC : FIX_CAUSE),
+        { why: CHECK_FAILED + (entries.some(isSpecAtFault) ? FIX_SPEC : FIX_CAUSE) },
         told,
       )
     }
 
     const judged = await orUnread(reviewWrites(entries, reviewsOf, ports))
-    if ('message' in judged)
-      return refused(entries, judged, await reviewsOfChange(entries, reviewsOf, ports))
+    if ('unread' in judged) {
+      const told = await reviewsOfChange(entries, reviewsOf, ports)
+      return unsafe(entries, 'github-unreachable', judged.unread, told)
+    }
     const { reviews, reviewed } = judged
     if (failureOf(reviewed) !== undefined) {
       return stopped(
         reviewed.map((entry) => skipped(entry)),
-        NOT_REVIEWED,
+        { why: NOT_REVIEWED },
         reviews,
       )
     }
 
     const standing = await orUnread(readStanding(reviewed, ports))
-    if ('message' in standing) return refused(reviewed, standing, reviews)
-    if (standing.kind === 'dropped') {
-      const dropped = errorAt('superseded', `Nothing was written: ${standing.why}.`)
-      return refused(reviewed, dropped, reviews)
-    }
+    if ('unread' in standing)
+      return unsafe(reviewed, 'github-unreachable', standing.unread, reviews)
+    if (standing.kind === 'dropped') return unsafe(reviewed, 'superseded', standing.why, reviews)
 
     const setUp =
       credential &&
@@ -131,30 +131,41 @@ const NOT_REVIEWED =
   'Open a pull request, so that it is planned and reviewed again.'
 
 /** What GitHub says, or that it can't be read: a reason to write nothing. */
-async function orUnread<T>(asked: Promise<T>): Promise<T | ErrorDiagnostic> {
+async function orUnread<T>(asked: Promise<T>): Promise<T | { unread: string }> {
   try {
     return await asked
   } catch (error) {
     if (!(error instanceof RunFailure && error.reason === 'github-unreachable')) throw error
-    return errorAt('github-unreachable', error.message)
+    return { unread: error.message }
   }
+}
+
+/** An apply that writes nothing, as GitHub does not show that it may. */
+function unsafe(
+  entries: readonly PlanEntry[],
+  code: 'github-unreachable' | 'superseded',
+  why: string,
+  reviews: readonly FoundReview[],
+): Outcome {
+  return refused(entries, errorAt(code, `Nothing was written. ${why}`), why, reviews)
 }
 
 /** An apply that writes nothing, for a reason that holds for each of its writes. */
 function refused(
   entries: readonly PlanEntry[],
-  why: ErrorDiagnostic,
-  reviews?: readonly FoundReview[],
+  error: ErrorDiagnostic,
+  why: string,
+  reviews: readonly FoundReview[],
 ): Outcome {
-  const connections = entries.map((entry) => skipped(entry, hasWrites(entry) ? [why] : []))
-  return stopped(connections, why.message, reviews)
+  const connections = entries.map((entry) => skipped(entry, hasWrites(entry) ? [error] : []))
+  return stopped(connections, { why, code: error.code }, reviews)
 }
 
 /** An apply that writes nothing, and why. */
 function stopped(
   connections: readonly Reported[],
-  why: string,
-  reviews: readonly FoundReview[] = [],
+  why: Stop,
+  reviews: readonly FoundReview[],
 ): Outcome {
   return { mode: 'apply', connections, stopped: why, reviews }
 }

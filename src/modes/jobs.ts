@@ -97,8 +97,7 @@ export async function followJobs(
 
 const JOBS_LOST = warningAt(
   'jobs-unknown',
-  'Registered, but the answer that names its background jobs was lost: ' +
-    'look at the connection in Immuta.',
+  'Registered, but no answer named its background jobs: look at the connection in Immuta.',
 )
 
 function diagnosticOf(

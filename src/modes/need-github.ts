@@ -5,7 +5,7 @@ import { RequestFailure } from '../net/failure.ts'
  * What GitHub says of something without which a run can't go on. Throws {@link RunFailure} when it
  * can't be read.
  *
- * @param lead what that means for the run, as a sentence
+ * @param lead what that is, as a sentence
  */
 export async function needGitHub<T>(lead: string, ask: () => Promise<T>): Promise<T> {
   try {

@@ -24,9 +24,8 @@ export type Standing =
 export async function readStanding(entries: readonly PlanEntry[], ports: Ports): Promise<Standing> {
   const { github, trigger } = ports
   if (github === undefined || !entries.some(hasWrites)) return { kind: 'current' }
-  return needGitHub(
-    `Nothing was written: the head of the branch \`${trigger.branch}\` could not be read.`,
-    () => askStanding(github, trigger, ports),
+  return needGitHub(`The head of the branch \`${trigger.branch}\` could not be read.`, () =>
+    askStanding(github, trigger, ports),
   )
 }
 
@@ -36,11 +35,11 @@ async function askStanding(
   ports: Ports,
 ): Promise<Standing> {
   const head = await readHead(github, branch)
-  if (head === undefined) return { kind: 'dropped', why: `the branch \`${branch}\` is gone` }
+  if (head === undefined) return { kind: 'dropped', why: `The branch \`${branch}\` is gone.` }
   if (head === sha) return { kind: 'current' }
   const compared = await compareCommits(github, sha, head)
   if (compared?.isAhead !== true) {
-    const why = `the branch \`${branch}\` does not hold commit ${sha.slice(0, 7)} any more`
+    const why = `The branch \`${branch}\` does not hold commit ${sha.slice(0, 7)} any more.`
     return { kind: 'dropped', why }
   }
   const { files } = compared

@@ -23,7 +23,7 @@ import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
 import { writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { toldUnread, unreadOf } from '../immuta/unread.ts'
-import type { ImmutaWriter } from '../immuta/writer.ts'
+import type { ImmutaWriter, Started } from '../immuta/writer.ts'
 import { messageOf, RequestFailure } from '../net/failure.ts'
 import type { Slots } from '../net/pool.ts'
 import { awaitJobs, type JobsResult } from './jobs.ts'
@@ -257,13 +257,18 @@ async function write(
   { key, deadline }: Place,
   { reader, writer, clock }: ObjectPorts,
 ): Promise<Fault | undefined> {
-  let bulkId: string | undefined
+  let started: Started
   try {
-    bulkId = await writer.setObject(key, path, settings)
+    started = await writer.setObject(key, path, settings)
   } catch (error) {
     // What Immuta shows decides, where it may have done it.
     if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
     return { code: 'objects-failed', message: `In doubt: ${error.message}` }
+  }
+  const { bulkId, unread } = started
+  if (unread !== undefined) {
+    const what = 'Accepted, with an answer that could not be read'
+    return { code: 'objects-failed', message: toldUnread(what, unread), answer: unread }
   }
   if (bulkId === undefined) return undefined
   try {

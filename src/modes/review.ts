@@ -134,9 +134,7 @@ export function readReviewsOnce({
     (file: string) => {
       foreseeLogin(github)
       // Asked for beside other work, so its own limit is the only one.
-      return atOnce(() =>
-        needGitHub('Nothing was written: the review could not be read.', () => read(file)),
-      )
+      return atOnce(() => needGitHub('The review could not be read.', () => read(file)))
     },
     (file) => file,
   )

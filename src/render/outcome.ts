@@ -5,7 +5,7 @@ import { ownErrors } from '../core/run-errors.ts'
 import { actionText } from './labels.ts'
 import { cell, code, prose, shorten } from './markdown.ts'
 import { alert, fileLink, noteLine } from './notes.ts'
-import { behindNothingWritten, nameOf, type ReportView, stoppedOf, table } from './view.ts'
+import { nameOf, type ReportView, stoppedOf, table } from './view.ts'
 
 /** Characters of the reason for which nothing was written. */
 const MAX_REASON_CHARS = 400
@@ -115,7 +115,7 @@ function faultLines(view: ReportView, own: readonly Reported[]): string[] {
 function verdict({ outcome }: ReportView, connections: readonly Reported[]): string {
   const stopped = stoppedOf(outcome)
   if (stopped !== undefined) {
-    const why = prose(shorten(behindNothingWritten(stopped), MAX_REASON_CHARS))
+    const why = prose(shorten(stopped.why, MAX_REASON_CHARS))
     return `❌ **Not applied:** nothing was written. ${why}`
   }
   const failed = connections.filter((one) => errorsOf(one).length > 0).length

@@ -147,7 +147,7 @@ function runErrorLines({ outcome }: ReportView): string[] {
   const stopped = stoppedOf(outcome)
   const lines = runErrors(outcome.connections)
     // The verdict says it.
-    .filter(({ message }) => message !== stopped)
+    .filter(({ code: id }) => id !== stopped?.code)
     .map(({ code: id, message, count }) => {
       const text = prose(shorten(message, MAX_HEAD_CHARS))
       return `**${id}** (${plural(count, 'connection')}): ${text}`

@@ -24,7 +24,6 @@ import { prose } from './markdown.ts'
 import { inheriting, objectsDone, objectsKept, objectsSetBack } from './objects.ts'
 import { activated, automaticSetUps, manualSetUps } from './steps.ts'
 import {
-  behindNothingWritten,
   blockOf,
   listed,
   MAX_NAMES,
@@ -45,7 +44,7 @@ export function verdict(view: ReportView, unshown = 0): string {
   const { connections, mode } = outcome
   const stopped = stoppedOf(outcome)
   if (stopped !== undefined) {
-    return `❌ **Nothing was written.** ${prose(behindNothingWritten(stopped))}`
+    return `❌ **Nothing was written.** ${prose(stopped.why)}`
   }
   const failures = failureTexts(outcome)
   if (failures.length > 0) {

@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts'
 import type { FieldChange } from '../core/diff.ts'
-import type { Outcome, Reported } from '../core/outcome.ts'
+import type { Outcome, Reported, Stop } from '../core/outcome.ts'
 import { isOfUnknownObject } from '../core/plan-objects.ts'
 import { plural } from '../core/plural.ts'
 import type { Wording } from '../core/wording.ts'
@@ -62,14 +62,8 @@ export function unmanagedOf(outcome: Outcome): readonly string[] {
 }
 
 /** Why an apply wrote nothing although something was planned. */
-export function stoppedOf(outcome: Outcome): string | undefined {
+export function stoppedOf(outcome: Outcome): Stop | undefined {
   return outcome.mode === 'apply' ? outcome.stopped : undefined
-}
-
-/** The reason of one that says first that nothing was written, behind words that say so. */
-export function behindNothingWritten(stopped: string): string {
-  const [, reason = stopped] = /^Nothing was written: (.*)$/s.exec(stopped) ?? []
-  return reason.charAt(0).toUpperCase() + reason.slice(1)
 }
 
 /** Characters of a name in a report: a key may be as long as a file. */

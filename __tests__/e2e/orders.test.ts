@@ -526,6 +526,8 @@ test.each([
     ],
   })
   expect(run.summary).toMatch(/❌ \*\*Nothing was written\.\*\* The (head|review) /)
+  // Once, and not again among the errors of the run.
+  expect(run.summary.match(/could not be read/g)).toHaveLength(1)
   expect(run.annotations.filter(({ kind }) => kind === 'error')).toHaveLength(1)
   // Without the look-up nobody knows which pull request to tell.
   const [comment = ''] = world.comments(7)

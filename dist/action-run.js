@@ -1,37 +1,36 @@
 import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson,writeResult}from"./secrets-redactor.js";
 import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
-USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-change-limit.js";import"./core-jobs.js";
-import"./core-failure.js";import{actionOf,checkOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
+USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-block.js";import"./core-jobs.js";
+import"./core-failure.js";import{actionOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
 hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
 import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
 name:REQUEST}),["value"]);if(typeof value=="string"&&value!=="")return mask(value),value;throw new RequestFailure(`${REQUEST}\
-: HTTP 200, without a token`,{status:200})}finally{client.close()}}import{setMaxListeners}from"node:events";function systemClock(signal){setMaxListeners(0,signal);let onCancel=call=>(signal.
-addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener("abort",call));return{now:()=>performance.now(),
-date:Date.now,sleep:ms=>new Promise(resolve=>{let wake=()=>{clearTimeout(timer),forget(),resolve()},timer=setTimeout(wake,
-signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
+: HTTP 200, without a token`,{status:200})}finally{client.close()}}import{setMaxListeners}from"node:events";import{setTimeout}from"node:timers/promises";function systemClock(signal){return setMaxListeners(
+0,signal),{now:()=>performance.now(),date:Date.now,sleep:ms=>setTimeout(ms,void 0,{signal}).catch(()=>{}),random:Math.random,
+cancelled:()=>signal.aborted,onCancel:call=>(signal.addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener(
+"abort",call))}}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
 one,outcome.mode)),{mode}=outcome,unread=mode==="drift"?outcome.unread:void 0;return resultJson({mode,reason,connections,
 unmanaged:unmanagedOf(outcome),unread})}function connectionResult(reported,mode){let{entry}=reported,{candidate,state}=entry,
-{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??null,file:candidate.file,
-action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state===
-"unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(
-entry)??null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??
-[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({
-entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},
-change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes=change.action==="set"?
-change.diff:[];return{path,action:change.action,status,changes,errors:errors.map(note)}})}function healthResult({health}){
-return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
-let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,
-bulkId=null,jobs}=effect;return{objectPath,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,states,
-messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-script");return setUp===
-void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({code,message,
-position,answer}){return{code,message,...position,...answer&&{answer}}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
+{status="skipped",messages=[]}=entry.checks.dryRun??{};return{connectionKey:candidate.key??null,file:candidate.file,action:actionOf(
+entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state==="unknow\
+n"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(entry)??
+null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:entry.checks.privileges??[],bootstrap:setUpResult(
+reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({entry,result},mode){
+let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},change})=>{let{status=mode===
+"apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes=change.action==="set"?change.diff:[];return{path,action:change.
+action,status,changes,errors:errors.map(note)}})}function healthResult({health}){return health===void 0?null:{status:health.
+status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){let effect=effectOf(reported);
+if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath,bulkId=null,jobs}=effect;return{
+objectPath,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,states,messages}){return{total,states,messages}}
+function setUpResult({entry,result}){let{run:run2}=entry.checks.setUp??{};return run2?{statements:run2.statements,ran:result.
+setUp?.ran??0}:null}function note({code,message,position,answer}){return{code,message,...position,...answer&&{answer}}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
 connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry({
 candidate,change,drift,diagnostics,state,health}){let{key,file}=candidate;return{candidate:{kind:"invalid",key,file,diagnostics:[]},
 change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,before:null,after:null})),
-state,health:health&&{...health,tests:[]},objects:[],checks:[],diagnostics:bareDiagnostics(diagnostics)}}function bareResult(result){
+state,health:health&&{...health,tests:[]},objects:[],checks:{},diagnostics:bareDiagnostics(diagnostics)}}function bareResult(result){
 let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...result,diagnostics,...setUp&&{setUp:{...setUp,
 ...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,errors:[]}))}};if(!("effect"in bare)||
 bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?{...effect,jobs:void 0}:

@@ -1,5 +1,5 @@
 import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,cell,code,errorAt,hostNameFault,isError,isWarning,referenceName,
-sameCatalog,shorten,warningAt}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
+sameCatalog,shorten}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
 )`,QMARK_NO_DOT="[^.\\/]",STAR=`${QMARK}*?`,SEP="/",POSIX_CHARS={DOT_LITERAL:"\\.",PLUS_LITERAL:"\\+",QMARK_LITERAL:"\\?",
@@ -293,14 +293,14 @@ void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date
 ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var WORDS=[["rate-limit",/rate limit|abuse detection/i],["ip-allow-list",/ip allow list/i],["single-sign-on",/\bSAML\b|single sign-on/i],
 ["locked",/is locked/i],["permission",/not accessible by|must have (?:admin|push|write)/i]];function refusalOf(headers,message){
 return headers["retry-after"]!==void 0||headers["x-ratelimit-remaining"]==="0"?"rate-limit":headers["x-github-sso"]!==void 0?
-"single-sign-on":WORDS.find(([,words])=>words.test(message))?.[0]??"other"}function refusalAdvice(refusal,needs){switch(refusal){case"\
-permission":return` The token may not do this: add ${needs===void 0?"the permission":`\`${needs}\``} to the job's \`permi\
-ssions\`.`;case"ip-allow-list":return" The organization's IP allow list does not hold the address of this runner.";case"\
-single-sign-on":return" The token has to be authorized for single sign-on of the organization.";case"locked":return" The\
- conversation is locked: unlock it, and re-run the job.";case"rate-limit":return" Too many requests were sent with this \
-token: re-run the job later.";case"other":return""}}function lacksPermission({status,message}){return status===404||status===
-403&&refusalOf({},message)==="permission"}function permissionAdvice(failure2,permission){return lacksPermission(failure2)?
-` Add \`${permission}\` to the job's \`permissions\` if it is missing.`:""}function githubClient(options){let{token,apiUrl,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.
+"single-sign-on":WORDS.find(([,words])=>words.test(message))?.[0]??"other"}var ADVICE={"ip-allow-list":" The organizatio\
+n's IP allow list does not hold the address of this runner.","single-sign-on":" The token has to be authorized for singl\
+e sign-on of the organization.",locked:" The conversation is locked: unlock it, and re-run the job.","rate-limit":" Too \
+many requests were sent with this token: re-run the job later."};function refusalAdvice(refusal,needs){return refusal!==
+"permission"?ADVICE[refusal]??"":` The token may not do this: add ${needs===void 0?"the permission":`\`${needs}\``} to t\
+he job's \`permissions\`.`}function lacksPermission({status,message}){return status===404||status===403&&refusalOf({},message)===
+"permission"}function permissionAdvice(failure2,permission){return lacksPermission(failure2)?` Add \`${permission}\` to t\
+he job's \`permissions\` if it is missing.`:""}function githubClient(options){let{token,apiUrl,timeoutMs,userAgent,clock}=options,[owner="",repo=""]=options.repository.
 split("/"),octokit,load=async()=>{let{getOctokit}=await import("./actions-github.js"),client=getOctokit(token,{userAgent,
 baseUrl:apiUrl}),fetch=limited(client.request.endpoint.DEFAULTS.request?.fetch);return client.hook.wrap("request",(send,request)=>within(
 timeoutMs,clock,async signal=>(Object.assign(request.request,{signal,fetch}),send(request)))),client.hook.after("request",
@@ -386,7 +386,7 @@ kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=
 file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
 [])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="\
 valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
-get(previousPath(changed.get(file),file)),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
+get(changed.get(file)?.previous??file),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
 void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes),previousKey:ownKey!==void 0&&
 ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===void 0||
 keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.body:"\
@@ -394,91 +394,64 @@ unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prio
 "all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
 kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
 {prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
-spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function previousPath(change,file){
-return change?.previous??file}function isUnreadableNow(specs,changed,path){return specs.some(spec2=>keyOf(spec2)===void 0&&
-previousPath(changed.get(spec2.file),spec2.file)===path)}var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
-path);return names2.length===1?".":names2.slice(0,-1).join(".")}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
+spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function isUnreadableNow(specs,changed,path){
+return specs.some(spec2=>keyOf(spec2)===void 0&&(changed.get(spec2.file)?.previous??spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+flatMap(key=>{let old=left.get(key),now=right.get(key);return old&&now&&JSON.stringify(old.value)===JSON.stringify(now.value)?
+[]:[fieldChange(key,old?.value,now?.value)]})}function fieldChange(path,before,after){return{path,op:before===void 0?"ad\
+d":after===void 0?"remove":"replace",before:before??null,after:after??null,sensitive:[before,after].some(isReference)}}function leaves(value,path=[],found=new Map){
+if(value===void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.
+entries(value))leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){
+return typeof value=="string"&&referenceName(value)!==void 0}var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function ancestorsOf(path){let parent=parentOf(path);return parent===
+void 0?[]:[parent,...ancestorsOf(parent)]}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
 let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){
 if(objects.length!==0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
 "object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
 void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
-byGit[key]);if(diff2.length>0)return{object,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
-every(key=>object.settings[key]===void 0||seen[key]!==void 0);return{object,change:{action:isShown?"unchanged":"unknown"}}}
-function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],before=nowOf(path);
-return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
-function objectDrift({path,settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[
-settings[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"replace",
-before,after,sensitive:!1}]})}function unknownObjectsDrift({objects}){return objects.flatMap(({object,change})=>change.action===
-"set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object.path,key),op:"remove",before,after:null,
-sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({path:field}){
-let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||setting===void 0?void 0:{path,setting}}
-function isOfUnknownObject(drift){return drift.after===null&&objectFieldOf(drift)!==void 0}function planObjects(candidate,live,found){
-if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";
-return connection.objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.
-path===path)?.settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.
-kind!=="declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
+byGit[key]);return diff2.length>0?{object,change:{action:"set",diff:diff2,isKnown:live!=="absent"}}:{object,change:{action:isShownWhole(
+object.settings,seen)?"unchanged":"unknown"}}}function isShownWhole(declared,shown2){return OBJECT_SETTINGS.every(key=>declared[key]===
+void 0||shown2[key]!==void 0)}function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],
+before=nowOf(path);return after===void 0||before===after?[]:[fieldChange(path,before,after)]})}function objectDrift({path,
+settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[settings[key],live[key]];
+return before===void 0||after===void 0||before===after?[]:[fieldChange(fieldOf(path,key),before,after)]})}function unknownObjectsDrift({
+objects}){return objects.flatMap(({object,change})=>change.action==="set"&&!change.isKnown?change.diff.map(({path,after})=>fieldChange(
+fieldOf(object.path,path),after,void 0)):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({
+path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||setting===void 0?void 0:
+{path,setting}}function settingPlanned({objects},drift){let field=objectFieldOf(drift),plan=objects.find(({object})=>object.
+path===field?.path);if(plan?.change.action==="set")return plan.change.diff.find(({path})=>path===field?.setting)}function isOfUnknownObject(drift){
+return drift.after===null&&objectFieldOf(drift)!==void 0}function planObjects(candidate,live,found){if(candidate.kind!==
+"declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";return connection.
+objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.
+settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.kind!==
+"declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
 flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
-action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>objectId(object.path))),
-isBelow=path=>{let parent=parentOf(path);return parent!==void 0&&(set2.has(objectId(parent))||isBelow(parent))};return entry.
-objects.filter(({object:{path}})=>set2.has(objectId(path))||isBelow(path))}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
-flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
-stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
-value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
-void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
-leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
+action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>objectId(object.path)));
+return entry.objects.filter(({object:{path}})=>[path,...ancestorsOf(path)].some(one=>set2.has(objectId(one))))}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
 ${canonical(body)}`),block=blockOfObjects(objects);return block!==void 0&&hash.update(`
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
 canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
 value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
-void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
-0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own=candidate.kind==="removed"?
-[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
-live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
-objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
-base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
-active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:[],diagnostics:[...own.
-filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,existing!==
-void 0,objects),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){
-if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhe\
-althy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;
-return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
-return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
-prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){switch(candidate.kind){case"\
-invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return context.policy.allowDelete?
-live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
-none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,context)}}function declaredChange({
-connection:desired,prior},live,{policy,comparison}){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="abse\
-nt")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
-policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
-why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
-length>0,byGit,!1);let visible=comparison.differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison.
-isHidden(live,change));return update(visible.length>0||isHidden||policy.forceUpdate,base===void 0?visible.map(reversed):
-byGit,visible.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
-after:before}}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.
-kind==="invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.
-connection.body:void 0}function fingerprintOf({candidate}){if(candidate.kind!=="declared")return;let{body,objects}=candidate.
-connection;return fingerprint(body,objects)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind===
+"invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.
+body:void 0}function fingerprintOf({candidate}){if(candidate.kind!=="declared")return;let{body,objects}=candidate.connection;
+return fingerprint(body,objects)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
 candidate.prior);if(candidate.kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,
 base=priorObjects==="unknown"?void 0:blockOfObjects(priorObjects),objects=blockOfObjects(connection.objects);return{...before&&
 {before:{...before,...base&&{objects:base}}},after:{...connection.body,...objects&&{objects}}}}function diffOf({change}){
 return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({
 change,drift}){return change.action==="update"&&[...change.diff,...drift].some(({path})=>PLACE.includes(path))}var SET_UP=[
 ...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action===
-"update"&&change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check=>check.
-kind===kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
-"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
-return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
-diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code:code2})=>reasonOf(code2))}function failureOf(entries){return firstReason(entries.flatMap(({diagnostics})=>reasonsOf(
-diagnostics)))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,
-...isInvalid2&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check){
-return{...entry,checks:[...entry.checks,check]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dry\
--run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
-messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
-[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+"update"&&change.diff.some(({path})=>SET_UP.includes(path))}var WHY={unchanged:"unchanged",retained:"retain",left:"updat\
+e"};function actionOf({change}){return change.action==="none"?WHY[change.why]:change.action}function isWrite({action}){return action===
+"create"||action==="update"||action==="delete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(
+entry).length}function hasWrites(entry){return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&
+change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.
+filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).
+includes("invalid-spec");return{...entry,...isInvalid2&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.
+diagnostics,...more]}}function withCheck(entry,check){return{...entry,checks:{...entry.checks,...check}}}function withDryRun(entry,dryRun){
+let checked=withCheck(entry,{dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused t\
+his connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(
+checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
@@ -552,21 +525,20 @@ entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta
  to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
 function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
 reported.entry);return words!==void 0?`**${words}**`:statusOf(reported)==="failed"?"not checked":"as declared"}var DRY_RUN={
-passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=checkOf(
-entry,"dry-run");return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
+passed:"\u2705 passed",failed:"\u274C refused",unknown:"\u2754 undecided"};function dryRunText({entry}){let dryRun=entry.
+checks.dryRun;return dryRun===void 0?"\u2013":DRY_RUN[dryRun.status]}function headline(outcome){let counts=summarizeActions(
 outcome);return counts.length===0?"no changes":counts.join(", ")}function summarizeActions(outcome){let{connections}=outcome,
 count=counted=>counted.flatMap(([test,words])=>{let{length}=connections.filter(test);return length===0?[]:[`${length} ${words}`]});
 switch(outcome.mode){case"validate":return count([[isInvalid,"invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.
-unmanaged.length;return[...count([[isInvalid,"invalid"],[isNotCompared,"not checked"],[({entry})=>isMissing(entry),"miss\
-ing in Immuta"],[({entry})=>isChanged(entry),"changed in Immuta"],[({entry})=>lacksObjects(entry),"with objects not know\
-n to Immuta"],[({entry})=>isUnhealthy(entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],
-...count([[isAsDeclared,"as declared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid(reported){
-return reported.entry.change.action==="invalid"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksSecret(
-errorsOf(reported).map(({code:code2})=>code2))}function isMissing({change}){return change.action==="create"}function isChanged({
-drift}){return drift.some(one=>!isOfUnknownObject(one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(
-entry)}function isAsDeclared(reported){let{entry}=reported;return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?
-!1:statusOf(reported)!=="failed"||errorsOf(reported).length===0}function isNotCompared(reported){let{entry}=reported;return!isInvalid(
-reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)&&!isAsDeclared(reported)}function countsOfChanges(outcome){let isOffline=offlineOf(
+unmanaged.length;return[...count([[isInvalid,"invalid"],[one=>isUnseen(one)&&statusOf(one)==="failed","not checked"],[({
+entry})=>isMissing(entry),"missing in Immuta"],[({entry})=>isChanged(entry),"changed in Immuta"],[({entry})=>lacksObjects(
+entry),"with objects not known to Immuta"],[({entry})=>isUnhealthy(entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[
+`${unmanaged} without a spec`],...count([[one=>isUnseen(one)&&statusOf(one)!=="failed","as declared"]])]}case"plan":case"\
+apply":return count(countsOfChanges(outcome))}}function isInvalid(reported){return reported.entry.change.action==="inval\
+id"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksSecret(errorsOf(reported).map(({code:code2})=>code2))}
+function isMissing({change}){return change.action==="create"}function isChanged({drift}){return drift.some(one=>!isOfUnknownObject(
+one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(entry)}function isUnseen(reported){let{entry}=reported;
+return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)}function countsOfChanges(outcome){let isOffline=offlineOf(
 outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.includes(statusOf(reported)),
 open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not chec\
 ked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(
@@ -1710,7 +1682,9 @@ type,absent:"optional",live:"not-sent"}}var ONCE_FLAG={type:FLAG,absent:"optiona
 Objects",text:"Catalogs, schemas and tables below the connection, by full name, with what is set of each in Immuta; `.` \
 is the connection itself. An object that is not listed is never touched.",examples:[{sales:{isActive:!0,activateNewChildren:!0}}],
 type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-only",message:`\`${block}\` t\
-ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+ake effect only when a connection is registered, and this one is already: the change does nothing in Immuta.`}),OTHER_VARIABLE={
+code:"secret-changed",message:"The credential comes from another variable: make sure that it holds the secret of the rig\
+ht service principal."};var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
  the connection in Immuta, unique among the specs of a run. It can't be renamed: another key is another connection. Lett\
 ers, digits, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",
@@ -1731,67 +1705,65 @@ ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as
 changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run fo\
 r the new one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as\
  `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{
-with:"token"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: \
-make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2\
-M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig\
-.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),
-absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.cl\
-ientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-\
-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
-ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
-cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
-ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credenti\
-al comes from another variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthC\
-lientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{
-filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUr\
-l":{title:"Authority URL",text:"Where a token is asked for. `https`; the host must equal `hostname` or match the input `\
-allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",
-live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
-a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
-ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
-policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{
-filled:!1},warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no s\
-ubscription policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: hav\
-e a subscription policy in place first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what\
- a crawl finds later becomes active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by I\
-mmuta only when the connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Craw\
-l everything",text:"Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknow\
-n to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only \
-active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration",
-"How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connec\
-tion.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up scri\
-pt is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog",
-"`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integratio\
-n."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy(
-"connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration\
-.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.\
-oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.cl\
-ientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("c\
-onnection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClie\
-ntConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy(
-"connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes\
- in Databricks for Immuta's own data. It belongs to one tenant and one connection: sharing or changing it breaks enforce\
-ment of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),
-changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enfo\
-rcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Que\
-ry audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned\
- about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true\
-` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","a\
-udit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Datab\
-ricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integratio\
-n covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"\
-Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nat\
-iveIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"na\
-tiveIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data polici\
-es do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","group\
-Pattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave \
-them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Work\
-space/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `\
-"undefined"`.',"undefined"),objects:OBJECTS,preflight:map2("optional","Preflight","Data to be registered, whose privileg\
-es the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs",
-"Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Sch\
-emas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.\
-cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
+with:"token"},live:{secret:"TOKEN"},changed:OTHER_VARIABLE},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth\
+ client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertif\
+icate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},
+live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Cli\
+ent id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-0000\
+00000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"con\
+nection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service\
+ principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(
+SECRET),absent:"required",live:{secret:"SECRET"},changed:OTHER_VARIABLE},"connection.oAuthClientConfig.scope":{title:"Sc\
+ope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
+"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
+Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
+s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
+ion","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is \
+registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data obje\
+cts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then rev\
+okes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{filled:!1},warned:{value:!0,
+code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy exists, I\
+mmuta revokes access in Databricks for its users, also access that was granted directly: have a subscription policy in p\
+lace first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what a crawl finds later becomes\
+ active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by Immuta only when the connecti\
+on is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether \
+inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{
+filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so i\
+nactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies reach Uni\
+ty Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integration ty\
+pe"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforeha\
+nd: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nat\
+iveIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration.config.\
+authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nat\
+iveIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfi\
+g.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.client\
+Id":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connec\
+tion.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientCon\
+fig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),
+"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nat\
+iveIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immu\
+ta's own data. It belongs to one tenant and one connection: sharing or changing it breaks enforcement of policies.",examples:[
+"immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-cha\
+nged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The n\
+ew one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit","Whether Immuta \
+reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabl\
+ed"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended \
+configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"\
+audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.c\
+onfig.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in\
+ quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quot\
+es.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupP\
+attern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.group\
+Pattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not apply to.",examples:[
+"immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegrat\
+ion.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.\
+config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"native\
+Integration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),objects:OBJECTS,
+preflight:map2("optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Cat\
+alog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Nam\
+e of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"\
+`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"\
+Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title,type}=resolve(sameAs),
 text2=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title,text:text2,type,
 absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -1804,12 +1776,13 @@ absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
 backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,lacksSecret,
-keyOf,positionOf,selectCandidates,diff,OBJECT_SETTINGS,namesOfObject,parentOf,objectId,byDepth,blockOfObjects,scriptDigest,
-DIGEST_CHARS,UNHEALTHY,describeFault,settingsDiff,unknownObjectsDrift,objectFieldOf,isOfUnknownObject,objectsToSet,objectsToLookAt,
-planEntry,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,isMoved,needsSetUp,checkOf,actionOf,isWrite,changesOf,
-hasWrites,isLeft,hasErrors,failureOf,withDiagnostics,withCheck,withDryRun,planned,skipped,withMore,statusOf,errorsOf,warningsOf,
-openWarnings,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,
-hasContent,plural,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,
-driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,actionText,isUnasked,isBlocked,
-driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
-groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+keyOf,positionOf,selectCandidates,OBJECT_SETTINGS,namesOfObject,ancestorsOf,objectId,byDepth,blockOfObjects,scriptDigest,
+DIGEST_CHARS,diff,fieldChange,isShownWhole,settingsDiff,unknownObjectsDrift,objectFieldOf,settingPlanned,isOfUnknownObject,
+planObjects,objectsDrift,objectsToSet,objectsToLookAt,bodyOf,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,
+isMoved,needsSetUp,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,reasonsOf,withDiagnostics,withCheck,withDryRun,
+planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,
+isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,plural,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,
+nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,
+objectsSetBack,BY_GIT,WORDS2 as WORDS,actionText,isUnasked,isBlocked,driftWords,dryRunText,headline,isAlias,isMap,isPair,
+isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,
+rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -1,8 +1,9 @@
 import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure}from"./core-failure.js";import{
-MAX_FILE_ERRORS,MAX_SPEC_BYTES,askOnce,blobName,commitSource,githubHistory,isOvertaken,parseSpec,pool,specMatcher,workspaceSource}from"./specfile-document.js";
-import{BY_GIT,KEY_PATHS,LEAVES,OBJECT_SETTINGS,ROOT,ROWS,actionOf,authenticationOf,byDepth,checkOf,defaultOf,driftWords,
-exampleOf,formatPath,getIn,groupBy,hasWrites,isLeft,isMoved,isSecret,isSecretPath,isWrite,lacksSecret,membersOf,namesOfObject,
-objectsToSet,originalOf,parentOf,planEntry,plural,positionOf,rowAt,selectCandidates,variableFault,withDiagnostics,withDryRun}from"./connection-field-table.js";
+MAX_FILE_ERRORS,MAX_SPEC_BYTES,askOnce,blobName,commitSource,describeFault,githubHistory,isOvertaken,parseSpec,pool,specMatcher,
+workspaceSource}from"./specfile-document.js";import{BY_GIT,KEY_PATHS,LEAVES,OBJECT_SETTINGS,ROOT,ROWS,actionOf,ancestorsOf,
+authenticationOf,bodyOf,byDepth,defaultOf,diff,driftWords,exampleOf,fieldChange,formatPath,getIn,groupBy,hasWrites,isLeft,
+isMoved,isSecret,isSecretPath,isWrite,lacksSecret,membersOf,namesOfObject,objectsDrift,objectsToSet,originalOf,planObjects,
+plural,positionOf,reasonsOf,rowAt,selectCandidates,variableFault,withDiagnostics,withDryRun}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,TYPE_ANEW,_gte,_lte,_minLength,array,boolean,errorAt,int,isError,isWarning,literal,optional,
 pastedCharacter,record,referenceName,sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema,keyPaths,exampleOf2){let result=schema.
 safeParse(document.value,{reportInput:!0});if(result.success)return{diagnostics:[],misspelt:NONE_MISSPELT};let{issues}=result.
@@ -87,20 +88,20 @@ if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate,s
 change})=>change.action==="set"&&change.diff.some(({path,after})=>path===key&&after===value)?[object.path]:[]),activated=setting(
 "isActive",!0),open=setting("activateNewChildren",!0).filter(path=>!activated.includes(path)),deactivated=plans.flatMap(
 ({object,change})=>change.action==="set"&&change.diff.some(one=>one.path==="isActive"&&!one.after&&one.before!==null)?[object.
-path]:[]),held=plans.map(({object})=>object).filter(({path,settings})=>settings.isActive===!1&&isBelow(path,activated)).
-map(({path})=>path).filter(path=>!deactivated.includes(path)),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).
-filter(path=>!connection.objects.some(one=>one.path===path)),at=path=>connection.locate(["objects",path],"key"),warn=(code,paths,text2)=>{
-let[first]=paths;return first===void 0?[]:[warningAt(code,text2(listed(paths)),at(first))]};return[...warn("activates-ob\
-jects",activated,names=>`Activates ${names}, with all below that inherits it. Where no subscription policy exists, Immut\
-a revokes the access of all its users to them, also access that was granted directly: have a subscription policy in plac\
-e for each first.`+(held.length===0?"":` ${listed(held)} may inherit that for a moment, until set back: cover it as well\
-.`)),...warn("activates-objects",open,names=>`What a crawl finds in ${names} later becomes active by itself. Where no su\
-bscription policy exists, Immuta revokes the access of all its users to it: have one in place that covers new objects.`),
-...warn("deactivates-objects",deactivated,names=>`Deactivates ${names}, with all below that inherits it: every grant and\
- policy on them goes for Immuta's users, also what was granted directly. Make sure first that nobody relies on them.`),...warn(
-"object-released",released,names=>`No longer declared: ${names}. What is set in Immuta stays as it is.`)]}function isBelow(path,others){
-let parent=parentOf(path);return parent!==void 0&&(others.includes(parent)||isBelow(parent,others))}function listed(paths){
-let names=paths.map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(names,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+path]:[]),held=plans.map(({object})=>object).filter(({path,settings})=>settings.isActive===!1&&ancestorsOf(path).some(above=>activated.
+includes(above))).map(({path})=>path).filter(path=>!deactivated.includes(path)),released=priorObjects==="unknown"?[]:priorObjects.
+map(({path})=>path).filter(path=>!connection.objects.some(one=>one.path===path)),at=path=>connection.locate(["objects",path],
+"key"),warn=(code,paths,text2)=>{let[first]=paths;return first===void 0?[]:[warningAt(code,text2(listed(paths)),at(first))]};
+return[...warn("activates-objects",activated,names=>`Activates ${names}, with all below that inherits it. Where no subsc\
+ription policy exists, Immuta revokes the access of all its users to them, also access that was granted directly: have a\
+ subscription policy in place for each first.`+(held.length===0?"":` ${listed(held)} may inherit that for a moment, unti\
+l set back: cover it as well.`)),...warn("activates-objects",open,names=>`What a crawl finds in ${names} later becomes a\
+ctive by itself. Where no subscription policy exists, Immuta revokes the access of all its users to it: have one in plac\
+e that covers new objects.`),...warn("deactivates-objects",deactivated,names=>`Deactivates ${names}, with all below that\
+ inherits it: every grant and policy on them goes for Immuta's users, also what was granted directly. Make sure first th\
+at nobody relies on them.`),...warn("object-released",released,names=>`No longer declared: ${names}. What is set in Immu\
+ta stays as it is.`)]}function listed(paths){let names=paths.map(path=>path==="."?"the connection itself":`\`${path}\``);
+return firstNames(names,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
 policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
 row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
 return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text2=getIn(value,steps),name=typeof text2=="string"?referenceName(
@@ -132,8 +133,8 @@ errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,fiel
 let{value,code,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).map(
 path=>warningAt(code,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
 document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
-if(what==="key"||!isSecretPath(path)){let isBelow2=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
-value)||isBelow2?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
 let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
 {NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
 message2,position)]}let fault=variableFault(name,policy);if(fault===void 0)return[];let message=`${field} refers to the \
@@ -286,28 +287,28 @@ let code=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code)
 test(code));return found&&{kind:found.kind,meaning:found.meaning,code}}function concernsRun(error){return error instanceof
 RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function writeFaultCode(error,otherwise){
 return error instanceof RequestFailure?error.status===401||error.status===403?"immuta-unauthorized":otherwise:"internal-\
-error"}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;let answer=unreadOf(error);
-return{...wordsOf(error,wording),...answer&&{answer}}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof
-SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
-status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
-iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
--unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
-MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
-let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
-, and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
-if(answered!==void 0&&answered<500&&![408,429].includes(answered)){let check=`Check ${url}`;return`This does not answer \
-like Immuta.${error.message.includes(check)?"":` ${check}.`}`}return unreadOf(error)===void 0?"Immuta could not be asked\
-; the spec may be right. Re-run the job.":"Immuta's answer could not be read; the spec may be right."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
+error"}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;return{...wordsOf(error,wording),
+answer:unreadOf(error)}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof SignInFailure,
+detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||status===403&&
+isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaApiKey")} (or ${name(
+"immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta-unauthorized",message:`\
+Immuta refused access. Check the credential, and that its user has the permission APPLICATION_ADMIN. ${detail}`}:{code:"\
+immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){let address=addressFault(
+error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}, and the proxy if th\
+ere is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;if(answered!==void 0&&
+answered<500&&![408,429].includes(answered)){let check=`Check ${url}`;return`This does not answer like Immuta.${error.message.
+includes(check)?"":` ${check}.`}`}return unreadOf(error)===void 0?"Immuta could not be asked; the spec may be right. Re-\
+run the job.":"Immuta's answer could not be read; the spec may be right."}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names}of COMPARED){let value=names.map(
 name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
-active,health}=answers;return{fields,nativeIntegrationId,active,health}}var comparison={differences:({fields},body)=>COMPARED.
+active,health}=answers;return{fields,nativeIntegrationId,active,health}}function differences({fields},body){return COMPARED.
 flatMap(({row:{path,steps}})=>{let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,
-after)?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,
-before,after})=>{let row=rowAt(path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in
-row.field&&row.field.live==="registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff,{
-locate},registered){return ROWS.flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code,message}=field.
-changed;return!diff.some(one=>(one.path===path||one.path.startsWith(`${path}.`))&&(code!=="secret-changed"||one.op==="re\
-place"))||code==="registration-only"&&!registered?[]:[warningAt(code,message,locate(steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
+after)?[]:[{...fieldChange(path,before,after),sensitive:!1}]})}function isHidden({fields},{path,before,after}){let row=rowAt(
+path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
+"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}function changeWarnings(diff2,{locate},registered){return ROWS.
+flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code,message}=field.changed;return!diff2.some(one=>(one.
+path===path||one.path.startsWith(`${path}.`))&&(code!=="secret-changed"||one.op==="replace"))||code==="registration-only"&&
+!registered?[]:[warningAt(code,message,locate(steps))]})}function normalize(path,value){let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(
 String(value))??value;case"number":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].
 sort():value;default:return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.
 length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){
@@ -324,40 +325,55 @@ pt in Databricks afterwards.":`do not run the clean-up script, which would take 
  and grants; ${wording.the("allowDelete")} does that, with the same value for plan and apply.`;return warningAt("removed\
 -spec",`The spec of \`${key}\` is removed: ${consequence}`)}function reviewerWarnings(candidate,change,isRegistered,wording){
 if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
-action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff=(typeof prior==
+action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
-"object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff,connection,isRegistered)]}function judgeDryRun(answer,live){switch(answer.kind){case"accepted":return{status:"passed",messages:answer.messages};case"\
-refused":return{status:"failed",messages:answer.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
-unknown",messages:answer.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer.messages}:
-{status:"failed",messages:answer.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
-async function planWithDryRun(candidate,reader,ports,beside){let found=refusal(candidate,ports)??secretsOf(candidate,ports,
-!0);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);isNew(candidate)&&beside?.(
-candidate.connection);let body=candidate.kind==="declared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.
-allSettled([reader.connection(candidate.key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status===
-"rejected"?[faultAt(result.reason,candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",
-answer=dryRun.status==="rejected"?void 0:dryRun.value,{objects,faults:more}=await lookAtObjects(candidate,live,reader,ports),
-diagnostics=[...found,...distinct2([...faults,...more])],entry=decide(candidate,{live,objects,diagnostics},ports),judged=answer&&
-judgeDryRun(answer,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function planByLookUp(candidate,reader,ports){
-let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(isError);if(!isAskable(candidate,ports)||found.some(
-isError))return unasked(candidate,found,ports);try{let live=await reader.connection(candidate.key)??"absent",{objects,faults}=await lookAtObjects(
-candidate,live,reader,ports);return decide(candidate,{live,objects,diagnostics:[...found,...distinct2(faults)]},ports)}catch(error){
-let fault=faultAt(error,candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,fault]},ports)}}async function lookAtObjects(candidate,live,reader,ports){
-let objects=new Map,faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects,faults};let{connection,
-priorObjects}=candidate,before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].
-map(({path})=>path)),lookAt=async path=>{try{objects.set(path,await reader.object(candidate.key,path))}catch(error){objects.
-set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}};return await Promise.all([...paths].map(lookAt)),{objects,
-faults}}async function checkWrite(entry,reader,ports){let{candidate,change}=entry;if(!isWrite(change)||candidate.kind!==
-"declared")return entry;let problems=ports.secrets.check(candidate.connection,!0);if(problems.some(isError))return withDiagnostics(
-entry,problems);try{let answer=await reader.dryRun(ports.secrets.fill(candidate.connection)),registered=isMoved(entry)?"\
-moved":"registered",judged=judgeDryRun(answer,change.action==="create"?"absent":registered);return judged===void 0?entry:
-withDryRun(entry,judged)}catch(error){return withDiagnostics(entry,[faultAt(error,candidate,ports)])}}function decide(candidate,inspection,ports){
-let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,comparison,warningsOf:(change,isRegistered,objects)=>[
-...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(candidate,objects)],wording})}function isNew(candidate){
-return candidate.kind==="declared"&&candidate.prior==="absent"}function isAskable(candidate,{request}){return candidate.
-kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.
-some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){
-if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}
-function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
+"object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},policy,wording){let own=candidate.kind==="re\
+moved"?[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
+live,policy),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
+objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
+base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.active===void 0?
+"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:{},diagnostics:[...own.filter(({code})=>existing===
+void 0||code!=="activates-objects"),...diagnostics,...reviewerWarnings(candidate,change,existing!==void 0,wording),...objectWarnings(
+candidate,objects),...isLeft(change)?[leftAsItIs(wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){
+if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhe\
+althy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;
+return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
+return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
+prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){switch(candidate.kind){case"\
+invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return policy.allowDelete?
+live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
+none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}function declaredChange({
+connection:desired,prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"\
+create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
+policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
+why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
+length>0,byGit,!1);let visible=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));
+return update(visible.length>0||hides||policy.forceUpdate,base===void 0?visible.map(reversed):byGit,visible.length>0)}function reversed({
+before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
+live==="unknown"?void 0:{status:live==="moved"?"unknown":live==="absent"?"failed":"passed",messages}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
+async function planAtImmuta(candidate,reader,ports,tries,beside){let found=refusal(candidate,ports)??secretsOf(candidate,
+ports,tries).filter(one=>tries||isError(one));if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,
+found,ports);isNew(candidate)&&beside?.(candidate.connection);let body=tries&&candidate.kind==="declared"?ports.secrets.
+fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.key),body&&reader.
+dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,candidate,ports)]:
+[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer=dryRun.status==="rejected"?void 0:dryRun.value,
+{objects,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,...distinct2([...faults,...more])],
+entry=decide(candidate,{live,objects,diagnostics},ports),judged=answer&&judgeDryRun(answer,isMoved(entry)?"moved":live);
+return judged===void 0?entry:withDryRun(entry,judged)}async function lookAtObjects(candidate,live,reader,ports){let objects=new Map,
+faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects,faults};let{connection,priorObjects}=candidate,
+before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,...before].map(({path})=>path)),lookAt=async path=>{
+try{objects.set(path,await reader.object(candidate.key,path))}catch(error){objects.set(path,"unknown"),faults.push(faultAt(
+error,candidate,ports))}};return await Promise.all([...paths].map(lookAt)),{objects,faults}}async function checkWrite(entry,reader,ports){
+let{candidate,change}=entry;if(!isWrite(change)||candidate.kind!=="declared")return entry;let problems=ports.secrets.check(
+candidate.connection,!0);if(problems.some(isError))return withDiagnostics(entry,problems);try{let answer=await reader.dryRun(
+ports.secrets.fill(candidate.connection)),registered=isMoved(entry)?"moved":"registered",judged=judgeDryRun(answer,change.
+action==="create"?"absent":registered);return judged===void 0?entry:withDryRun(entry,judged)}catch(error){return withDiagnostics(
+entry,[faultAt(error,candidate,ports)])}}function decide(candidate,inspection,ports){return planEntry(candidate,inspection,
+ports.request,ports.wording)}function isNew(candidate){return candidate.kind==="declared"&&candidate.prior==="absent"}function isAskable(candidate,{
+request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){
+let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{
+clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was canc\
+elled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
 needed):[]}function faultAt(error,candidate,{wording}){let{code,message,answer}=immutaFault(error,wording);return errorAt(
 code,message,concernsRun(error)?void 0:positionOf(candidate),answer)}function distinct2(diagnostics){return[...new Map(diagnostics.
 map(one=>[one.message,one])).values()]}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
@@ -369,11 +385,11 @@ Math.round(ms/1e3));return seconds<100?`${seconds} s`:`${Math.round(seconds/60)}
 to update",delete:"to deregister",retain:"not deregistered",unchanged:"unchanged",invalid:"invalid",unknown:"not checked"};
 function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.filter(isError).
 map(({code})=>code);if(codes.length>0){let how=actionOf(entry)==="invalid"&&!lacksSecret(codes)?"invalid":"failed";return`${name}\
-: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;
-return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"at-spec":return"\
-valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drift":return driftWords(entry)??"as declared";case"at-immut\
-a":{let found=isLeft(entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects=objectsToSet(entry).length;
-return objects===0?found:`${found}, ${plural(objects,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.
-filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(
-count,"connection")} ${not} written, see the errors`)}export{firstNames,readDeclared,readAtBase,readLive,comparison,UnreadFailure,unreadAnswer,toldUnread,unreadOf,writeFaultCode,
-immutaFault,planByGit,planWithDryRun,planByLookUp,checkWrite,isAskable,progress,describeEntry,tellBlocked};
+: ${how} (${codes.join(", ")})`}let dryRun=entry.checks.dryRun,tried=dryRun===void 0?"":`, dry run ${dryRun.status}`;return`${name}\
+: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"at-spec":return"valid";case"a\
+t-git":return BY_GIT[actionOf(entry)];case"for-drift":return driftWords(entry)??"as declared";case"at-immuta":{let found=isLeft(
+entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects=objectsToSet(entry).length;return objects===
+0?found:`${found}, ${plural(objects,"object")} to set`}}}function tellBlocked(entries,verb,log){let count=entries.filter(
+hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(`Blocked: ${plural(count,
+"connection")} ${not} written, see the errors`)}export{firstNames,readDeclared,readAtBase,readLive,differences,UnreadFailure,unreadAnswer,toldUnread,unreadOf,writeFaultCode,
+immutaFault,planByGit,planAtImmuta,checkWrite,isAskable,progress,describeEntry,tellBlocked};

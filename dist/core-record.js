@@ -1,4 +1,4 @@
-import{DIGEST_CHARS,actionOf,checkOf,fingerprintOf}from"./connection-field-table.js";import{array,boolean,literal,object,optional,
+import{DIGEST_CHARS,actionOf,fingerprintOf}from"./connection-field-table.js";import{array,boolean,literal,object,optional,
 string,tuple}from"./connection-host-format.js";import{createHash,createHmac,timingSafeEqual}from"node:crypto";import{deflateRawSync,inflateRawSync}from"node:zlib";var PREFIX="<!-- immuta-connections-plan:",SUFFIX=" -->",REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema=object(
 {v:literal(1),commit:string(),closed:boolean(),connections:array(tuple([string(),string(),string()],string())),tag:optional(
 string()),progressTag:optional(string())}),MAX_NAME_CHARS=64;function recordName(name){return name.length<=MAX_NAME_CHARS?
@@ -10,12 +10,12 @@ let known=entries.flatMap(entry=>{let{key,file}=entry.candidate,fingerprint=revi
 void 0?[]:[[recordName(key),{file:recordName(file),fingerprint,...scriptOf(entry),...isCut(entry)&&CUT}]]});return{commit,
 connections:Object.fromEntries(known),closed:!1}}var CUT={isCut:!0};function reviewable(entry){let action=actionOf(entry);
 return action==="delete"||action==="retain"?action:fingerprintOf(entry)?.slice(0,REMEMBERED_CHARS)}function scriptOf(entry){
-let run=checkOf(entry,"set-up-script")?.run;return run===void 0||run==="by-hand"?{}:{script:run.digest}}function withProgress(record,ranOf){
-let connections=Object.entries(record.connections).map(([key,shown])=>{let ran=shown.script===void 0?void 0:ranOf(key);return[
-key,ran===void 0?shown:{...shown,ran}]});return{...record,connections:Object.fromEntries(connections)}}function seal(record,by){
-return{...record,tag:tagOf(withoutProgress(record),by,"plan")}}function sealProgress(record,by){return{...record,progressTag:tagOf(
-record,by,"progress")}}function unsealed(record,by){let plan=withoutProgress(record);if(isSame(record.tag,tagOf(plan,by,
-"plan")))return isSame(record.progressTag,tagOf(record,by,"progress"))?record:plan}function withoutProgress(record){let connections=Object.
+let{run}=entry.checks.setUp??{};return run?{script:run.digest}:{}}function withProgress(record,ranOf){let connections=Object.
+entries(record.connections).map(([key,shown])=>{let ran=shown.script===void 0?void 0:ranOf(key);return[key,ran===void 0?
+shown:{...shown,ran}]});return{...record,connections:Object.fromEntries(connections)}}function seal(record,by){return{...record,
+tag:tagOf(withoutProgress(record),by,"plan")}}function sealProgress(record,by){return{...record,progressTag:tagOf(record,
+by,"progress")}}function unsealed(record,by){let plan=withoutProgress(record);if(isSame(record.tag,tagOf(plan,by,"plan")))
+return isSame(record.progressTag,tagOf(record,by,"progress"))?record:plan}function withoutProgress(record){let connections=Object.
 entries(record.connections).map(([key,shown])=>{let{ran,...planned}=shown;return[key,ran===void 0?shown:planned]});return{
 ...record,connections:Object.fromEntries(connections)}}function isSame(given="",wanted){let[one,other]=[Buffer.from(given),
 Buffer.from(wanted)];return one.length===other.length&&timingSafeEqual(one,other)}function tagOf({commit,connections},{key,

@@ -1,5 +1,5 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
-import{isFailedState}from"./core-jobs.js";import{UnreadFailure,comparison,readLive,unreadAnswer}from"./connection-objects.js";
+import{isFailedState}from"./core-jobs.js";import{UnreadFailure,differences,readLive,unreadAnswer}from"./connection-objects.js";
 import{ConfigError}from"./core-failure.js";import{slots}from"./specfile-document.js";import{MAX_TRIES,getIn,namesOfObject,
 withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,
 nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
@@ -74,92 +74,89 @@ safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??
 void 0}var job=looseObject({id:optional(union([string(),number()])),state:string(),output:optional(unknown())}),MAX_DEPTH2=5,MAX_MESSAGES2=5,
 JOB_LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","created","expired","f\
 ailed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","offset","page","pag\
-eSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer){return readPage(answer).jobs}
-function readPage(answer){let told=read(answer,MAX_DEPTH2),jobs=summarise(told),page={jobs,total:told.total};return told.
-isUnread?{...page,jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer)}}:page}function failureOf(answer){if(!isRefused(
-answer,MAX_DEPTH2)||Object.keys(parseJobs(answer).states).some(isFailedState))return;let words=messagesOf(answer).join("\
-; ")||"Immuta reported a failure without a message";return new RequestFailure(`GET /jobs: ${words}`,{status:200,body:answer})}
-function isRefused(answer,depth){return!isObject2(answer)||depth===0||isJob(answer)||countsIn(answer).length>0?!1:carriesFailure(
-answer)||JOB_LISTS.some(name=>isRefused(answer[name],depth-1))}function read(answer,depth){if(answer==null||answer==="")
-return NOTHING;if(typeof answer!="object"||depth===0)return UNREAD;if(Array.isArray(answer))return fromItems(answer);let object=answer;
-if(isJob(object))return fromItems([object]);let found=isRefused(object,1)?[UNREAD]:[],total=Math.max(0,...TOTALS2.map(name=>countOf(
-object[name])??0)),lists=JOB_LISTS.filter(name=>Object.hasOwn(object,name)),rest=Object.entries(object).filter(([name])=>!lists.
-includes(name)&&!isOfPage(name)),inner=lists.length>0?fromLists(object,lists,rest,depth):fromEntries(object,rest),all=join(
-[...found,inner]),isEmpty=isEmptyTold(all),isTold=lists.length>0||countsIn(object).length>0;return{...all,total:Math.max(
-total,all.total),isUnread:all.isUnread||isEmpty&&!isTold&&!isNothing(object)}}function fromLists(object,lists,rest,depth){
-let isElsewhere=rest.some(([,value])=>typeof value=="object"&&!isEmptyTold(read(value,depth-1)));return join([...lists.map(
-name=>read(object[name],depth-1)),...isElsewhere?[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+counts.
-length===0}function fromEntries(object,rest){let counts=countsIn(object);if(counts.length>0){let others=rest.filter(([name])=>!counts.
-some(([,,key])=>key===name));return{...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[state,count]),
-isUnread:others.some(([name,value])=>mayCount(name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.includes(name)&&
-!isNothing(value));return fromItems(items.map(([,value])=>value))}function mayCount(name,value){return countOf(value)===
-0||isNothing(value)?!1:!(typeof value=="string"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.includes(
-name.toLowerCase())}function countsIn(object){return Object.entries(object).flatMap(([key,value])=>{let[state,count]=[key.
-toLowerCase(),countOf(value)];return KNOWN_STATES.includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){
-let count=typeof value=="string"&&/^\d{1,9}$/.test(value.trim())?Number(value):value;return typeof count=="number"&&Number.
-isSafeInteger(count)&&count>=0?count:void 0}function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,
-isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){return typeof value!="object"||value===null?
-!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){return OF_PAGE.includes(
-name)||NEXT.test(name)}function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}var NOTHING={
-jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join(parts){return{jobs:parts.flatMap(({
-jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),isUnread:parts.some(
-({isUnread})=>isUnread)}}var NEXT_NAMES=["next","nextPage"],NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,AROUND=[...JOB_LISTS,
-"links","_links","paging","pagination","page","meta"];function nextPage(answer,depth=MAX_DEPTH2){if(!isObject2(answer)||
-depth===0||isJob(answer))return{kind:"none"};for(let name of NEXT_NAMES){let next=answer[name];if(typeof next!="number"&&
-(typeof next!="string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}=${encodeURIComponent(
-next)}`}}return Object.entries(answer).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"unread"}:AROUND.map(name=>nextPage(
-answer[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){let states=new Map;
-for(let{jobs}of pages)for(let[state,count]of Object.entries(jobs.states))states.set(state,(states.get(state)??0)+count);
+eSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function readPage(answer){let told=read(answer,MAX_DEPTH2),
+unread=told.isUnread&&{unread:unreadAnswer("jobs-wrapper",answer)};return{jobs:{...summarise(told),...unread},total:told.
+total}}function failureOf(answer){if(!isRefused(answer,MAX_DEPTH2)||Object.keys(readPage(answer).jobs.states).some(isFailedState))
+return;let words=messagesOf(answer).join("; ")||"Immuta reported a failure without a message";return new RequestFailure(
+`GET /jobs: ${words}`,{status:200,body:answer})}function isRefused(answer,depth){return!isObject(answer)||depth===0||isJob(
+answer)||countsIn(answer).length>0?!1:carriesFailure(answer)||JOB_LISTS.some(name=>isRefused(answer[name],depth-1))}function read(answer,depth){
+if(answer==null||answer==="")return NOTHING;if(typeof answer!="object"||depth===0)return UNREAD;if(Array.isArray(answer))
+return fromItems(answer);let object=answer;if(isJob(object))return fromItems([object]);let found=isRefused(object,1)?[UNREAD]:
+[],total=Math.max(0,...TOTALS2.map(name=>countOf(object[name])??0)),lists=JOB_LISTS.filter(name=>Object.hasOwn(object,name)),
+rest=Object.entries(object).filter(([name])=>!lists.includes(name)&&!isOfPage(name)),inner=lists.length>0?fromLists(object,
+lists,rest,depth):fromEntries(object,rest),all=join([...found,inner]),isEmpty=isEmptyTold(all),isTold=lists.length>0||countsIn(
+object).length>0;return{...all,total:Math.max(total,all.total),isUnread:all.isUnread||isEmpty&&!isTold&&!isNothing(object)}}
+function fromLists(object,lists,rest,depth){let isElsewhere=rest.some(([,value])=>typeof value=="object"&&!isEmptyTold(read(
+value,depth-1)));return join([...lists.map(name=>read(object[name],depth-1)),...isElsewhere?[UNREAD]:[]])}function isEmptyTold({
+jobs,counts}){return jobs.length+counts.length===0}function fromEntries(object,rest){let counts=countsIn(object);if(counts.
+length>0){let others=rest.filter(([name])=>!counts.some(([,,key])=>key===name));return{...NOTHING,counts:counts.filter(([
+,count])=>count>0).map(([state,count])=>[state,count]),isUnread:others.some(([name,value])=>mayCount(name,value))}}let items=rest.
+filter(([name,value])=>!OF_ANSWER.includes(name)&&!isNothing(value));return fromItems(items.map(([,value])=>value))}function mayCount(name,value){
+return countOf(value)===0||isNothing(value)?!1:!(typeof value=="string"||typeof value=="boolean")||countOf(value)!==void 0||
+KNOWN_STATES.includes(name.toLowerCase())}function countsIn(object){return Object.entries(object).flatMap(([key,value])=>{
+let[state,count]=[key.toLowerCase(),countOf(value)];return KNOWN_STATES.includes(state)&&count!==void 0?[[state,count,key]]:
+[]})}function countOf(value){let count=typeof value=="string"&&/^\d{1,9}$/.test(value.trim())?Number(value):value;return typeof count==
+"number"&&Number.isSafeInteger(count)&&count>=0?count:void 0}function fromItems(items){let jobs=items.filter(isJob);return{
+...NOTHING,jobs,isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){return typeof value!="obje\
+ct"||value===null?!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){return OF_PAGE.
+includes(name)||NEXT.test(name)}var NOTHING={jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join(parts){
+return{jobs:parts.flatMap(({jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),
+isUnread:parts.some(({isUnread})=>isUnread)}}var NEXT_NAMES=["next","nextPage"],NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,
+AROUND=[...JOB_LISTS,"links","_links","paging","pagination","page","meta"];function nextPage(answer,depth=MAX_DEPTH2){if(!isObject(
+answer)||depth===0||isJob(answer))return{kind:"none"};for(let name of NEXT_NAMES){let next=answer[name];if(typeof next!=
+"number"&&(typeof next!="string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}\
+=${encodeURIComponent(next)}`}}return Object.entries(answer).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"u\
+nread"}:AROUND.map(name=>nextPage(answer[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){
 let total=pages.reduce((sum,{jobs})=>sum+jobs.total,0),told=Math.max(0,...pages.map(page=>page.total)),isShort=total<told||
 isCut&&total!==told,unread=pages.find(({jobs})=>jobs.unread!==void 0)?.jobs.unread??(isShort?unreadAnswer("jobs-paging",
-last):void 0);return{total,states:Object.fromEntries(states),messages:pages.flatMap(({jobs})=>jobs.messages).slice(0,MAX_MESSAGES2),
-...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}function asJob(value){return isJob(value)?
-[value]:[]}function summarise({jobs,counts}){let states=new Map,messages=[],add=(state,count)=>states.set(state,(states.
-get(state)??0)+count);for(let{state,output}of jobs){let name=state.toLowerCase();add(name,1),isFailedState(name)&&typeof output==
-"string"&&output!==""&&messages.push(output.slice(0,500))}for(let[state,count]of counts)add(state,count);return{total:jobs.
-length+counts.reduce((sum,[,count])=>sum+count,0),states:Object.fromEntries(states),messages:messages.slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object){let state=getIn(object,["state"]),
+last):void 0);return{total,states:summed(pages.flatMap(({jobs})=>Object.entries(jobs.states))),messages:pages.flatMap(({
+jobs})=>jobs.messages).slice(0,MAX_MESSAGES2),...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}
+function summarise({jobs,counts}){let messages=jobs.flatMap(({state,output})=>isFailedState(state.toLowerCase())&&typeof output==
+"string"&&output!==""?[output.slice(0,500)]:[]);return{total:jobs.length+counts.reduce((sum,[,count])=>sum+count,0),states:summed(
+[...jobs.map(({state})=>[state.toLowerCase(),1]),...counts]),messages:messages.slice(0,MAX_MESSAGES2)}}function summed(counts){
+let states=new Map;for(let[state,count]of counts)states.set(state,(states.get(state)??0)+count);return Object.fromEntries(
+states)}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object){let state=getIn(object,["state"]),
 word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(STATES,word)?STATES[word]:settingOf(object,
 "isActive")}function settingOf(object,name){let[bare,wrapped]=[getIn(object,["settings",name]),getIn(object,["settings",
 name,"value"])];return[wrapped,bare].find(value=>typeof value=="boolean")}function readObject(answer){let isActive=activeState(
 answer);if(!(typeof getIn(answer,["settings"])=="object"||isActive!==void 0)||carriesFailure(answer))throw new UnreadFailure(
 "object-settings","GET /data/object: the answer is not an object",answer);let activateNewChildren=settingOf(answer,"acti\
 vateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,integrationAnswer=looseObject({config:record(string(),unknown())});function immutaReader({send,clock},{
-the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(
+the}){let get=path=>send({method:"GET",path}),readConnection=async key=>{let body=await get(`/data/connection/${encodeURIComponent(
 key)}`),found=readConnectionAnswer(body,key);if(found!==void 0)return found;let what="GET /data/connection: the answer i\
-s not a connection";throw new UnreadFailure("connection-fields",`${what}. Check ${the("immutaUrl")}`,body)}catch(error){
-if(error instanceof RequestFailure&&error.status===404)return;throw error}},optional2=async path=>{try{return await get(
-path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)
-return;let{connection,nativeIntegrationId:id}=found,[integration,object]=await Promise.all([id===void 0?void 0:optional2(
-`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),config=integrationAnswer.
-safeParse(integration).data?.config,[active,health]=[activeState(object),healthOf(integration)];return{connection,nativeIntegrationId:id,
-config,active,health}},jobsPage=async query=>{let page=await ifFound(get(`/jobs?${query.toString()}`));if(page!==void 0)
-return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))},soundJobsPage=query=>withRetries(
-async()=>{let answer=await jobsPage(query),failure=failureOf(answer);if(failure!==void 0)throw failure;return answer},clock,
-MAX_TRIES,({body})=>failureOf(body)!==void 0);return{answers,connection:async key=>{let found=await answers(key);return found&&
-readLive(found)},object:async(key,path)=>{let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===
-void 0?"absent":readObject(found)},exists:async key=>await lookUp(key)!==void 0,keys:async()=>{let connections=new Map;for(let{
-objectPath:objectPath2,technology}of await searchObjects(send)){let[key]=objectPath2;(objectPath2.length===1||!connections.
-has(key))&&connections.set(key,technology)}return[...connections].filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},
-catalogs:async key=>{let found=await searchObjects(send,key),below=found.filter(({objectPath:[of,...names]})=>of===key&&
-names.length>0);if(below.length===0&&found.length>0){let what="POST /data/object/search: nothing of it lies below the co\
-nnection";throw new UnreadFailure("search-scope",what,found)}return below.flatMap(({objectPath:[,...names]})=>names.length===
-1?names:[])},dryRun:async body=>{let request={method:"POST",path:"/data/connection/test",body};try{return dryRunAnswer(await withRetries(
-()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=
-500||isBusy(error))throw error;let{status,body:said}=error;return refusedDryRun(status,said,`Immuta refused the request \
-(HTTP ${status}).`)}},jobs:async bulkId=>{let pages=new Map,next={kind:"query",query:""},last;for(;next.kind==="query";){
-if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(
-next.query);query.set("bulkId",bulkId);let answer=await soundJobsPage(query),page=JSON.stringify(answer),isLost=pages.size>
-0&&(answer===void 0||pages.has(page));isLost||(last=answer),next=isLost?{kind:"unread"}:nextPage(answer),isLost||pages.set(
-page,readPage(answer))}return joinPages([...pages.values()],last,next.kind==="unread")},setUpScript:async filled=>scriptOf(
-"create",await send({method:"POST",path:"/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){
-return error instanceof RequestFailure&&!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.
-transient}function dryRunAnswer(answer){return saysFailed(answer)?refusedDryRun(void 0,answer,"Immuta reported a failure\
- without a message."):{kind:"accepted",messages:messagesOf(typeof answer=="object"?answer:void 0)}}function refusedDryRun(status,body,wordless){
-let found=messagesOf(body),messages=found.length>0?found:[wordless];return{kind:saysExists(status,body)?"exists":"refuse\
-d",messages}}function objectUrl(key,path){return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({
-connection,nativeIntegration}){let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.
-config;return{type:technology,autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,
-audit}}}function openEnded({message}){return message.replace(/\.$/,"")}var WriteInDoubt=class extends RequestFailure{name="Write\
+s not a connection";throw new UnreadFailure("connection-fields",`${what}. Check ${the("immutaUrl")}`,body)},lookUp=key=>ifFound(
+readConnection(key)),optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},
+answers=async key=>{let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,
+object]=await Promise.all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/obje\
+ct/${encodeURIComponent(key)}`)]),config=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(
+object),healthOf(integration)];return{connection,nativeIntegrationId:id,config,active,health}},jobsPage=async query=>{let page=await ifFound(
+get(`/jobs?${query.toString()}`));if(page!==void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send(
+{method:"POST",path:"/jobs/statuses",body}))},soundJobsPage=query=>withRetries(async()=>{let answer=await jobsPage(query),
+failure=failureOf(answer);if(failure!==void 0)throw failure;return answer},clock,MAX_TRIES,({body})=>failureOf(body)!==void 0);
+return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{
+let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(
+key)!==void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){
+let[key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
+filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},catalogs:async key=>{let found=await searchObjects(send,key),below=found.
+filter(({objectPath:[of,...names]})=>of===key&&names.length>0);if(below.length===0&&found.length>0){let what="POST /data\
+/object/search: nothing of it lies below the connection";throw new UnreadFailure("search-scope",what,found)}return below.
+flatMap(({objectPath:[,...names]})=>names.length===1?names:[])},dryRun:async body=>{let request={method:"POST",path:"/da\
+ta/connection/test",body};try{return dryRunAnswer(await withRetries(()=>send(request),clock,MAX_TRIES,isBusy))}catch(error){
+if(!isRefusal(error)||[401,403].includes(error.status)||error.status>=500||isBusy(error))throw error;let{status,body:said}=error;
+return refusedDryRun(status,said,`Immuta refused the request (HTTP ${status}).`)}},jobs:async bulkId=>{let pages=new Map,
+next={kind:"query",query:""},last;for(;next.kind==="query";){if(pages.size>=MAX_JOB_PAGES)throw new UnreadFailure("jobs-\
+paging","GET /jobs: the list of jobs has no end",last);let query=new URLSearchParams(next.query);query.set("bulkId",bulkId);
+let answer=await soundJobsPage(query),page=JSON.stringify(answer),isLost=pages.size>0&&(answer===void 0||pages.has(page));
+isLost||(last=answer),next=isLost?{kind:"unread"}:nextPage(answer),isLost||pages.set(page,readPage(answer))}return joinPages(
+[...pages.values()],last,next.kind==="unread")},setUpScript:async filled=>scriptOf("create",await send({method:"POST",path:"\
+/integrations/scripts/create",body:scriptRequest(filled)}))}}function isRefusal(error){return error instanceof RequestFailure&&
+!(error instanceof SignInFailure)&&error.status!==void 0&&error.status>=400&&!error.transient}function dryRunAnswer(answer){
+return saysFailed(answer)?refusedDryRun(void 0,answer,"Immuta reported a failure without a message."):{kind:"accepted",messages:messagesOf(
+typeof answer=="object"?answer:void 0)}}function refusedDryRun(status,body,wordless){let found=messagesOf(body),messages=found.
+length>0?found:[wordless];return{kind:saysExists(status,body)?"exists":"refused",messages}}function objectUrl(key,path){
+return[key,...namesOfObject(path)].map(encodeURIComponent).join("/")}function scriptRequest({connection,nativeIntegration}){
+let{technology,hostname,...access}=connection,{catalog,groupPattern,audit}=nativeIntegration.config;return{type:technology,
+autoBootstrap:!1,config:{workspaceUrl:hostname,...access,port:void 0,catalog,groupPattern,audit}}}function openEnded({message}){return message.replace(/\.$/,"")}var WriteInDoubt=class extends RequestFailure{name="Write\
 InDoubt"},WRITE_TRIES=3,registrationAnswer=looseObject({objectPath:_catch(optional(objectPath),void 0),bulkId:_catch(nullish(
 idOrName),null)});function immutaWriter({send,clock},reader){let repeated=request=>withRetries(()=>send(request,"never"),
 clock,WRITE_TRIES,failure=>failure.transient||isBusy(failure)),repeatedAsRead=request=>withRetries(()=>send(request),clock,
@@ -182,8 +179,8 @@ let key=body.connectionKey,path=`/data/connection/${encodeURIComponent(key)}`,up
 nnection",answer);if(bulkId!==void 0||tellsOf(answer,OF_CONNECTION))return{objectPath:at,bulkId};let what="PUT /data/con\
 nection: the answer does not say what was updated",failure=new UnreadFailure("update-answer",what,answer);throw updated=
 {...updated,unread:failure.answer},failure},done:()=>updated,look:async()=>{if(!isShown)return updated.unread===void 0?"\
-not-shown":"done";let live=await reader.connection(key);return live!==void 0&&comparison.differences(live,body).length===
-0?"done":"not-done"},undone:"Immuta does not show the new settings"})},cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(
+not-shown":"done";let live=await reader.connection(key);return live!==void 0&&differences(live,body).length===0?"done":"\
+not-done"},undone:"Immuta does not show the new settings"})},cleanUpScript:async id=>{let path=`/integrations/${encodeURIComponent(
 id)}/scripts/delete`;return scriptOf("delete",await repeatedAsRead({method:"POST",path}))},setObject:async(key,path,settings)=>{
 let request={method:"PUT",path:`/data/settings/${objectUrl(key,path)}`},answer=await repeatedAsRead({...request,body:{settings}}),
 {bulkId}=accepted("PUT /data/settings",answer),isRead=bulkId!==void 0||tellsOf(answer,OF_OBJECT);return{bulkId,...!isRead&&
@@ -202,12 +199,12 @@ let names=Object.keys(answer);return names.some(name=>/^(bulk|jobs?|task)/i.test
 name=>names.includes(name))}function written(answer){let{data}=registrationAnswer.safeParse(answer);return{objectPath:data?.
 objectPath?.length===0?void 0:data?.objectPath,bulkId:data?.bulkId===""?void 0:data?.bulkId??void 0}}function requireImmuta({immutaUrl,immutaCredential},{name,The,fromSecrets}){if(immutaCredential===void 0)throw new ConfigError(
 `${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) ${fromSecrets}.`);if(immutaUrl===void 0)throw new ConfigError(
-`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.hosted.immutacloud.com\`.`)}function openReader(ports,manner={}){
-let api=openApi(ports,"read",manner);return{...api,reader:openedReader(api,ports)}}function signInBeside({signIn},{secrets},sends){
-let isAskable=spec=>spec.kind==="valid"&&!(sends&&secrets.check(spec.connection,!0).some(isError));return specs=>{specs.
-some(isAskable)&&signIn()}}function openWriter(ports){let api=openApi(ports,"write"),reader=openedReader(api,ports);return{
-...api,reader,writer:immutaWriter(api,reader)}}function openedReader(api,{request,wording}){let reader=immutaReader(api,
-wording),atOnce=slots(request.concurrency);return{...reader,object:(key,path)=>atOnce(()=>reader.object(key,path))}}function openApi(ports,access,manner={}){
-let{request,wording,clock,log,redact}=ports,{immutaUrl,immutaCredential,timeout:timeoutMs}=request;return requireImmuta(
-request,wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential??{kind:"token",token:""},access,
-userAgent:USER_AGENT,timeoutMs,clock,wording,mask:log.mask,redact})}export{WriteInDoubt,requireImmuta,openReader,signInBeside,openWriter};
+`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.hosted.immutacloud.com\`.`);return{
+baseUrl:immutaUrl,credential:immutaCredential}}function openReader(ports,manner={}){let api=openApi(ports,"read",manner);
+return{...api,reader:openedReader(api,ports)}}function signInBeside({signIn},{secrets},sends){let isAskable=spec=>spec.kind===
+"valid"&&!(sends&&secrets.check(spec.connection,!0).some(isError));return specs=>{specs.some(isAskable)&&signIn()}}function openWriter(ports){
+let api=openApi(ports,"write"),reader=openedReader(api,ports);return{...api,reader,writer:immutaWriter(api,reader)}}function openedReader(api,{
+request,wording}){let reader=immutaReader(api,wording),atOnce=slots(request.concurrency);return{...reader,object:(key,path)=>atOnce(
+()=>reader.object(key,path))}}function openApi(ports,access,manner={}){let{request,wording,clock,log,redact}=ports;return immutaApi(
+{...manner,...requireImmuta(request,wording),access,userAgent:USER_AGENT,timeoutMs:request.timeout,clock,wording,mask:log.
+mask,redact})}export{WriteInDoubt,requireImmuta,openReader,signInBeside,openWriter};

@@ -1,8 +1,8 @@
 import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-change-limit.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
+METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-block.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
 import{immutaFault,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";import{ConfigError}from"./core-failure.js";
-import{askOnce}from"./specfile-document.js";import{OBJECT_SETTINGS,getIn,isSuperseded,isWrite,needsSetUp,objectId,objectsToLookAt,
-objectsToSet,parentOf,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{askOnce}from"./specfile-document.js";import{ancestorsOf,getIn,isShownWhole,isSuperseded,isWrite,needsSetUp,objectId,
+objectsToLookAt,objectsToSet,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,_minLength,errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),text=describeJobs(jobs);text!==reported&&progress(reported=
 text),seen||=jobs.total>0||jobs.unread!==void 0;let ended=endOf(jobs,seen,poll);if(ended!==void 0)return ended;if(clock.
@@ -13,20 +13,20 @@ unread",jobs,answer:unread}:void 0:outcome==="completed"?{outcome,jobs}:isLeft&&
 let{entry,result}=reported;if(result.status!=="applied"||result.effect.kind!=="registered")return reported;let{effect}=result,
 {key=""}=entry.candidate;if(effect.bulkId===void 0){let isTold=result.diagnostics.some(({code})=>code==="jobs-unknown");
 return entry.change.action==="update"||isTold?reported:withMore(reported,JOBS_LOST)}let{clock,log,reader,wording}=ports;
-try{let ended=await awaitJobs(reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),{
-outcome,jobs}=ended,followed={entry,result:{...result,effect:{...effect,jobs}}},found=diagnosticOf(ended,ports),more=found===
-void 0?followed:withMore(followed,found);return outcome!=="failed"?more:{entry,result:{...more.result,status:"failed",effect:{
-...effect,jobs}}}}catch(error){let{code,message,answer:answer2}=error instanceof RequestFailure?immutaFault(error,wording):
-{code:"internal-error",message:messageOf(error)},text=`Accepted, but its background jobs could not be followed. ${message}`;
-return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but no \
-answer named its background jobs: look at the connection in Immuta.");function diagnosticOf(ended,{wording}){let{messages}=ended.
-jobs;switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unknown",toldUnread("Accepted; wha\
-t Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"none":return warningAt("\
-jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=messages.
-length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}\
-. Look at the connection in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before\
- its background jobs had ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its b\
-ackground jobs were unfinished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
+try{let ended=await awaitJobs(reader,effect.bulkId,deadline,clock,text=>{text!==""&&log.info(`${key}: jobs ${text}`)}),status=ended.
+outcome==="failed"?"failed":"applied",followed={...result,status,effect:{...effect,jobs:ended.jobs}},found=diagnosticOf(
+ended,ports);return withMore({entry,result:followed},...found?[found]:[])}catch(error){let{code,message,answer:answer2}=error instanceof
+RequestFailure?immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its backg\
+round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt(
+"jobs-unknown","Registered, but no answer named its background jobs: look at the connection in Immuta.");function diagnosticOf(ended,{
+wording}){let{messages}=ended.jobs;switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unkn\
+own",toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"\
+none":return warningAt("jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"\
+failed":{let words=messages.length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but backgro\
+und jobs did not succeed${words}. Look at the connection in Immuta.`)}case"cancelled":return errorAt("cancelled","Accept\
+ed; the run was cancelled before its background jobs had ended. They go on in Immuta.");case"timeout":return errorAt("jo\
+bs-timeout",`Accepted, but its background jobs were unfinished after ${wording.name("waitTimeout")}. They go on in Immut\
+a.`)}}function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var LAST_LOOKS=3,
 FIRST_PAUSE_MS=500,MAX_PAUSE_MS=5e3;async function setObjects(reported,deadline,ports){let{entry,result}=reported,objects=objectsToLookAt(
@@ -41,9 +41,8 @@ plan,{key,position,deadline,crawl},ports);result2!=="as-declared"?results.set(ob
 "set"&&results.set(objectId(path),{path,status:"applied",errors:[]})})};done.set(objectId(path),set())}return await Promise.
 all(done.values()),withObjects(reported,[...results.values()])}var NOT_FOLLOWED="Objects not set: nobody can tell whethe\
 r the background jobs of the connection have ended. Look at it in Immuta, then run the job again.";function notSet({path}){
-return{path,status:"skipped",errors:[]}}function ancestorsOf(path){let parent=parentOf(path);return parent===void 0?[]:[
-parent,...ancestorsOf(parent)]}function stopAbove(path,results){let isSet=above=>(results.get(objectId(above))?.status??
-"applied")==="applied";return!ancestorsOf(path).every(isSet)}function withObjects({entry,result},objects){let diagnostics=[
+return{path,status:"skipped",errors:[]}}function stopAbove(path,results){let isSet=above=>(results.get(objectId(above))?.
+status??"applied")==="applied";return!ancestorsOf(path).every(isSet)}function withObjects({entry,result},objects){let diagnostics=[
 ...result.diagnostics,...objects.flatMap(({errors})=>errors)],effect="effect"in result&&result.effect!==void 0?result.effect:
 objects.some(({status})=>status==="applied")?{kind:"objects-set"}:void 0,isDone=objects.every(({status})=>status==="appl\
 ied");return{entry,result:isDone&&effect!==void 0?{...result,status:"applied",effect,diagnostics,objects}:{...result,status:"\
@@ -79,10 +78,9 @@ switch(ended.outcome){case"completed":case"none":return;case"failed":{let{messag
 toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),ended.answer);case"cancel\
 led":return fault("Accepted; the run was cancelled before it took effect.");case"timeout":return fault("Accepted, but it\
 s background jobs were not finished in time.")}}async function readBack({path,settings},{key},{reader,clock}){for(let look2=1;;look2++){
-let found=await reader.object(key,path),shown=found==="absent"?{}:found,other=OBJECT_SETTINGS.find(setting=>settings[setting]!==
-void 0&&shown[setting]!==void 0&&shown[setting]!==settings[setting]),isShown=OBJECT_SETTINGS.every(setting=>settings[setting]===
-void 0||shown[setting]!==void 0);if(found!=="absent"&&other===void 0)return isShown?"as-declared":"not-shown";if(look2>=
-LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other}: ${String(shown[other])}\``;await clock.
+let found=await reader.object(key,path),shown=found==="absent"?{}:found,[other]=settingsDiff(settings,setting=>shown[setting]??
+settings[setting]);if(found!=="absent"&&other===void 0)return isShownWhole(settings,shown)?"as-declared":"not-shown";if(look2>=
+LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other.path}: ${String(other.before)}\``;await clock.
 sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
 ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
 catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
@@ -270,39 +268,39 @@ abricks: set ${name("databricksToken")}, or ${client} with ${name("databricksCli
 diagnostics}=entry,isOpen=diagnostics.every(({severity,code})=>severity==="warning"||code==="dry-run-failed");if(!(change.
 action==="create"||change.action==="update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),
 isByHand=request.bootstrap!=="run"||change.action==="update";try{let{sql,script}=await scripts.fetch(change.desired);if(isByHand)
-return withCheck(entry,{kind:"set-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).
-statements.map(one=>({...one,plain:redact(one.plain)})),done=statements.map(({plain,catalog=null,schema=null})=>({plain,
-catalog,schema})),grants2=scriptGrants(statements),run={statements:statements.length,digest:scriptDigest(done),grants:grants2},
-checked=withCheck(entry,{kind:"set-up-script",script,run});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(
-position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,isByHand,position)])}}function holdsSecret(position){
-return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once \
-the script has run.",position)}function notFetched(error,isByHand,position){let why=messageOf(error);if(!isByHand){let what=`\
-The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,unreadOf(error))}return warningAt(
-"bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run first all the same. (${why})`,position,
-unreadOf(error))}function setUpRunner(ports,scripts,credential,recordOf){let{request,wording,log,redact}=ports;return async(entry,connection)=>{
-let{key,body}=connection,progress,failed=(code,message)=>({progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});
-try{let{sql,script}=await scripts.fetch(connection),{statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(
-workspaceOf(body),credential,"write",ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\
-\``,`\`${script.name}\``];try{let ranBefore=await statementsRun(record?.ran,statements.length,()=>hasCatalog(client,body));
-if(ranBefore==="unknown")return failed("bootstrap-failed",progressUnknown(catalog,file));progress={script,statements:statements.
-length,ran:ranBefore,ranBefore},ranBefore>0&&log.info(`${key}: set-up script: ${ranBefore} statements have run before`);
-let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse,redact,ranBefore,progress:text=>log.info(`${key}\
-: set-up script: ${text}`)});if(progress={...progress,ran},stopped===void 0)return{progress,diagnostics:[]};let next=record===
-void 0?byHand(catalog,file):GOES_ON;return failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, beca\
-use the set-up script stopped. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{client.close()}}catch(error){return failed(
-"bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}async function statementsRun(recorded,all,hasCatalog2){
-return recorded!==void 0&&recorded<all?recorded:await hasCatalog2()?recorded??"unknown":0}function progressUnknown(catalog,file){
-return`Not registered: the catalog ${catalog} exists, and no record tells how far the set-up script has run. If it ran t\
-o its end, apply with \`bootstrap: script\`. Else run the rest of ${file} by hand first; or drop the catalog, and run th\
-is job again.`}var GOES_ON="Remove the cause, and run this job again: it goes on with that statement.";function byHand(catalog,file){
-return`Remove the cause. Then run the rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}\
-, if it exists, and run this job again.`}function whatRan(ran){return ran===0?"No statement ran before it.":ran===1?"Sta\
-tement 1 ran and is not undone.":`Statements 1 to ${ran} ran and are not undone.`}function runnable(sql,{body},{warehouseId},{
-the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\`\
- names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run t\
-he script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds\
- no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){
-let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),
-!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_\
-code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
+return withCheck(entry,{setUp:{script}});let statements=runnable(sql,change.desired,request,wording).statements.map(one=>({
+...one,plain:redact(one.plain)})),done=statements.map(({plain,catalog=null,schema=null})=>({plain,catalog,schema})),grants2=scriptGrants(
+statements),run={statements:statements.length,digest:scriptDigest(done),grants:grants2},checked=withCheck(entry,{setUp:{
+script,run}});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(
+entry,[notFetched(error,isByHand,position)])}}function holdsSecret(position){return warningAt("bootstrap-secret","The se\
+t-up script holds a secret, which Databricks keeps in its query history once the script has run.",position)}function notFetched(error,isByHand,position){
+let why=messageOf(error);if(!isByHand){let what=`The set-up script can't be run. ${why}`;return errorAt("bootstrap-faile\
+d",what,position,unreadOf(error))}return warningAt("bootstrap-script",`The set-up script could not be fetched from Immut\
+a: it must be run first all the same. (${why})`,position,unreadOf(error))}function setUpRunner(ports,scripts,credential,recordOf){
+let{request,wording,log,redact}=ports;return async(entry,connection)=>{let{key,body}=connection,progress,failed=(code,message)=>({
+progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});try{let{sql,script}=await scripts.fetch(connection),
+{statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(workspaceOf(body),credential,"write",
+ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\``,`\`${script.name}\``];try{let ranBefore=await statementsRun(
+record?.ran,statements.length,()=>hasCatalog(client,body));if(ranBefore==="unknown")return failed("bootstrap-failed",progressUnknown(
+catalog,file));progress={script,statements:statements.length,ran:ranBefore,ranBefore},ranBefore>0&&log.info(`${key}: set\
+-up script: ${ranBefore} statements have run before`);let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse,
+redact,ranBefore,progress:text=>log.info(`${key}: set-up script: ${text}`)});if(progress={...progress,ran},stopped===void 0)
+return{progress,diagnostics:[]};let next=record===void 0?byHand(catalog,file):GOES_ON;return failed(stopped.cancelled?"c\
+ancelled":"bootstrap-failed",`Not registered, because the set-up script stopped. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{
+client.close()}}catch(error){return failed("bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(
+error)}`)}}}async function statementsRun(recorded,all,hasCatalog2){return recorded!==void 0&&recorded<all?recorded:await hasCatalog2()?
+recorded??"unknown":0}function progressUnknown(catalog,file){return`Not registered: the catalog ${catalog} exists, and n\
+o record tells how far the set-up script has run. If it ran to its end, apply with \`bootstrap: script\`. Else run the res\
+t of ${file} by hand first; or drop the catalog, and run this job again.`}var GOES_ON="Remove the cause, and run this jo\
+b again: it goes on with that statement.";function byHand(catalog,file){return`Remove the cause. Then run the rest of ${file}\
+ by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}, if it exists, and run this job again.`}function whatRan(ran){
+return ran===0?"No statement ran before it.":ran===1?"Statement 1 ran and is not undone.":`Statements 1 to ${ran} ran an\
+d are not undone.`}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??
+warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else\
+: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);
+if(statements.length===0)throw new Error("Immuta's script holds no statement.");return refuseSessionStatements(statements),
+{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){let name=nativeIntegration.config.catalog;try{
+return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||
+error.status!==404)throw error;let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOIN\
+T_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
 openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

@@ -1,11 +1,11 @@
 import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judge,openWorkspace,ownCredential,refusesCredential,
 requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-job-list.js";
 import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
-import{blockOf,inWords}from"./core-change-limit.js";import"./core-jobs.js";import{describeEntry,firstNames,
-planByGit,planByLookUp,planWithDryRun,progress,readDeclared,tellBlocked}from"./connection-objects.js";import"./core-spelling.js";
-import"./core-failure.js";import{pool}from"./specfile-document.js";import{checkOf,hasErrors,hasWrites,planned,
-positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,SignInFailure,
-_regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
+import{blockOf,inWords}from"./core-block.js";import"./core-jobs.js";import{describeEntry,firstNames,
+planAtImmuta,planByGit,progress,readDeclared,tellBlocked}from"./connection-objects.js";import"./core-spelling.js";
+import"./core-failure.js";import{askOnce,pool}from"./specfile-document.js";import{groupBy,hasErrors,hasWrites,
+planned,positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,
+SignInFailure,_regex,array,errorAt,looseObject,nullish,string,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string().check(_regex(/^[^\p{C}]+$/u)),
 groups:nullish(array(looseObject({display:nullish(string())})))}),object=looseObject({owner:nullish(string()),table_type:nullish(
 string())}),metastore=looseObject({metastore_id:string(),owner:nullish(string())}),permissions=looseObject({privilege_assignments:nullish(
 array(looseObject({principal:nullish(string()),privileges:nullish(array(looseObject({privilege:nullish(string()),inherited_from_type:nullish(
@@ -38,32 +38,31 @@ audit,needs=async()=>runnerNeeds((await readMetastore(http)).id,enabled);return 
 enabled),needs)}async function check(who,http,unasked,needsOf,grants=[]){let principal,needs;try{principal=await readPrincipal(
 http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))throw error;let doubt=refusesCredential(error)?
 "refused":"unverified";return{who,credential:principal===void 0?doubt:"accepted",principal:principal?.name??null,rows:unasked.
-map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}let asked=principal,rows=(await pool(
-groupBySecurable(needs),CONCURRENCY,required=>checkSecurable(required,asked,http,grants))).flat(),missing=rows.filter(({
-answer})=>answer==="missing"),{name}=asked,sql=grantScript(missing,name);return{who,credential:"accepted",principal:name,
-rows,fault:null,sql}}async function checkSecurable(required,principal,http,grants){let verdicts=seen=>required.flatMap(one=>applies(
-one,seen)?[{reason:null,...one,...judge(one,seen,principal,grants)}]:[]),[first]=required,nothing={grants:[]};return first===
-void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,principal,seen=>verdicts(seen).every(
-({answer})=>answer==="held")))}function groupBySecurable(needs){let groups=new Map;for(let one of needs)groups.set(`${one.
-type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential)=>{
+map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}let asked=principal,groups=[...groupBy(
+needs,({type,name:name2})=>`${type} ${name2}`).values()],rows=(await pool(groups,CONCURRENCY,required=>checkSecurable(required,
+asked,http,grants))).flat(),missing=rows.filter(({answer})=>answer==="missing"),{name}=asked,sql=grantScript(missing,name);
+return{who,credential:"accepted",principal:name,rows,fault:null,sql}}async function checkSecurable(required,principal,http,grants){
+let verdicts=seen=>required.flatMap(one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal,grants)}]:[]),
+[first]=required,nothing={grants:[]};return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(
+http,first,principal,seen=>verdicts(seen).every(({answer})=>answer==="held")))}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential)=>{
 let workspace=workspaceOf(body),{host,port,workspaceId=null}=workspace,key=JSON.stringify([host.toLowerCase(),port,workspaceId,
-identity]),open=clients.get(key)??memoized(openWorkspace(workspace,credential(),"read",ports));return clients.set(key,open),
-open};return{check:async entry=>{let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||
-clock.cancelled())return entry;let{connection}=candidate,{body}=connection,own=clientOf(body,ownCredential(body),()=>ownCredential(
-secrets.fill(connection))),run=checkOf(entry,"set-up-script")?.run,grants=typeof run=="object"?run.grants:[],findings=[await checkConnection(
-connection,own,grants)],credential=change.action==="create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential!==
-void 0){let runner=clientOf(body,"script-runner",()=>credential);findings.push(await checkRunner(connection,runner))}return withFindings(
-entry,findings,strictness)},close:()=>{for(let client of clients.values())client.close()}}}function memoized(client){let answers=new Map;
-return{...client,get:path=>{let answer=answers.get(path)??client.get(path);return answers.set(path,answer),answer}}}function withFindings(entry,findings,strictness){
-let position=positionOf(entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(
-one)??[]),unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=[...[...refused,...missing].map(message=>strictness===
+identity]),known=clients.get(key);if(known!==void 0)return known;let client=openWorkspace(workspace,credential(),"read",
+ports),open={...client,get:askOnce(client.get,path=>path)};return clients.set(key,open),open};return{check:async entry=>{
+let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||clock.cancelled())return entry;let{
+connection}=candidate,{body}=connection,own=clientOf(body,ownCredential(body),()=>ownCredential(secrets.fill(connection))),
+grants=entry.checks.setUp?.run?.grants??[],findings=[await checkConnection(connection,own,grants)],credential=change.action===
+"create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential!==void 0){let runner=clientOf(body,"scri\
+pt-runner",()=>credential);findings.push(await checkRunner(connection,runner))}return withFindings(entry,findings,strictness)},
+close:()=>{for(let client of clients.values())client.close()}}}function withFindings(entry,findings,strictness){let position=positionOf(
+entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(one)??[]),
+unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=[...[...refused,...missing].map(message=>strictness===
 "fail"?errorAt("preflight-failed",message,position):warningAt("preflight",message,position)),...unverified.map(message=>warningAt(
-"preflight",message,position))];return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES={
-"service-principal":"The service principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up \
-script,"},REFUSED={"service-principal":"Databricks refuses the credential of the service principal. Check that the varia\
-ble of the spec holds its newest secret, and that it belongs to this workspace.","script-runner":"Databricks refuses the\
- credential of the inputs `databricks-\u2026`, which are to run the set-up script. Check them, and that the user belongs to t\
-his workspace."};function refusedText({who,credential,fault}){return credential==="refused"?`${REFUSED[who]} (${fault??""}\
+"preflight",message,position))];return withDiagnostics(withCheck(entry,{privileges:findings}),diagnostics)}var NAMES={"s\
+ervice-principal":"The service principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up sc\
+ript,"},REFUSED={"service-principal":"Databricks refuses the credential of the service principal. Check that the variabl\
+e of the spec holds its newest secret, and that it belongs to this workspace.","script-runner":"Databricks refuses the c\
+redential of the inputs `databricks-\u2026`, which are to run the set-up script. Check them, and that the user belongs to thi\
+s workspace."};function refusedText({who,credential,fault}){return credential==="refused"?`${REFUSED[who]} (${fault??""}\
 )`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer})=>answer==="missing");if(missing.
 length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES[who]} ${named}lacks ${listed(missing)}\
 .`}function unverifiedText({who,credential,rows,fault}){if(credential==="refused")return;if(fault!==null)return`Privileg\
@@ -71,30 +70,28 @@ es could not be verified, and may be there: Databricks could not be asked. (${fa
 "unverified");if(open.length===0)return;let why=open[0]?.reason??"";return`${NAMES[who]} may lack ${listed(open)}: that \
 could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){let names=rows.map(({privilege,type,name})=>{let target=name===
 ""?"":` \`${name}\``;return`${inWords(privilege)} on the ${type}${target}`});return firstNames(names,MAX_LISTED)}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
-if(github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the\
- change can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.
-comment)&&foreseeLogin(github),offline!==void 0){let candidates=await inScope(ports),report=progress(candidates.length,ports),
-entries=candidates.map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"at-gi\
-t"));return outcomeOf(entries,offline,ports)}let checks=openChecks(ports);try{let candidates=await inScope(ports,signInBeside(
-checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
-let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
-ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
-let scope=ports.request.forceUpdate?"all":"changed",candidates=await readDeclared(ports,scope,"compared",beside);return requireWait(
-candidates,ports),candidates}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf(entries,request.
-maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message} Immuta was\
- not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===void 0&&
-tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind===
-"limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){
-if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot g\
-et no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,
-wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();
-return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.
-candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, \
-and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedH\
-osts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
+github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
+ange can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.comment)&&
+foreseeLogin(github);let checks=offline===void 0?openChecks(ports):void 0;try{let scope=request.forceUpdate?"all":"chang\
+ed",beside=checks&&signInBeside(checks,ports,!0),candidates=await readDeclared(ports,scope,"compared",beside);requireWait(
+candidates,ports);let report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
+let entry=checks?await checks.run(candidate):planByGit(candidate,ports);return report(describeEntry(entry,checks?"at-imm\
+uta":"at-git")),entry});return outcomeOf(entries,offline,ports)}finally{checks?.close()}}function mayComment({pull},comment){
+return pull?.isMerged===!1&&comment!=="never"}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf(
+entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message}\
+ Immuta was not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===
+void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.
+kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,
+wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from De\
+pendabot get no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(
+request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.
+join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){
+if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from\
+ a fork, and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the(
+"allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
 let{request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.
-preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{run:async candidate=>notTried(
-await planByLookUp(candidate,reader,ports),ports.wording),signIn,close};let scripts=request.bootstrap==="off"?void 0:setUpScripts(
-ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,reader,ports,scripts?.foresee),scripted=scripts?
+preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),isStrange=isStrangersHost(ports),scripts=request.
+bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{if(isStrange)return notTried(await planAtImmuta(
+candidate,reader,ports,!1),ports.wording);let tried=await planAtImmuta(candidate,reader,ports,!0,scripts?.foresee),scripted=scripts?
 await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},signIn,close:()=>{
 close(),privileges?.close()}}}export{plan};

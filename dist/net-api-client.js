@@ -35,15 +35,15 @@ function isLoopbackAddress(host){let hostLower=host.toLowerCase();return hostLow
 super(url,base),this._decodedUsername=decodeURIComponent(super.username),this._decodedPassword=decodeURIComponent(super.
 password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function proxyOf(url){return getProxyUrl(new URL(url))}var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels,
 connect=async()=>{let{HttpClient}=await import("./actions-http-client.js"),proxy=proxyOf(baseUrl);if(proxy!==void 0){let{
-tunnelAgent}=await import("./net-tunnel.js");tunnels=tunnelAgent(proxy,{keepAlive:!0,maxSockets:SOCKETS})}return new HttpClient(
-userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
-return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect());try{return await within(timeoutMs,
-clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
-destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
-"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
-{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return preparing(
-options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,"$1")});
-function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
+TunnelAgent}=await import("./net-tunnel.js");tunnels=new TunnelAgent(proxy,{keepAlive:!0,maxSockets:SOCKETS})}
+return new HttpClient(userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,
+socketTimeout:timeoutMs})};return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect());try{
+return await within(timeoutMs,clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.
+addEventListener("abort",()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.
+headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
+`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){
+return preparing(options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,
+"$1")});function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
 reject(new Error("nothing asks for it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){
 return status>=300&&status<400}function unreadable({headers,text,isUtf8:isWhole},{isJson,isTooDeep},takesText){return(headers["\
 content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":isWhole?/^\s*</.

@@ -1,9 +1,9 @@
 import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport,unshownOf,unshownText}from"./render-verdict.js";import{
 readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,
 withProgress,writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,
-ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-change-limit.js";
-import"./core-jobs.js";import{isOvertaken}from"./specfile-document.js";import{MAX_TRIES,UNHEALTHY,actionOf,
-actionText,backoffMs,describeFault,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,
+ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-block.js";
+import"./core-jobs.js";import{UNHEALTHY,describeFault,isOvertaken}from"./specfile-document.js";import{MAX_TRIES,
+actionOf,actionText,backoffMs,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,
 isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
 stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;

@@ -1,113 +1,109 @@
-import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords,isBlocking}from"./core-change-limit.js";
-import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,actionOf,actionText,blockOf,changesOf,checkOf,
+import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords,isBlocking}from"./core-block.js";
+import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,WORDS,actionOf,actionText,blockOf,changesOf,
 dangersOf,desiredOf,diffOf,driftTable,dryRunText,effectOf,errorsOf,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
 headline,immutaCell,inheriting,isBlocked,isHealthUnknown,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,lacksSecret,
 listed,nameOf,namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,objectsToSet,offlineOf,
-openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,statusOf,stoppedOf,stringify,table,unmanagedOf,valueCell,
-warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`,again:()=>"deregisters it"},{code:"host-changed",text:(names,host)=>`\
-sends the credential of ${names} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`\
+openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,settingPlanned,statusOf,stoppedOf,stringify,table,unmanagedOf,
+valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`},{code:"host-changed",text:(names,host)=>`sends the\
+ credential of ${names} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`\
 changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"key-changed",text:names=>`registers ${names} un\
-der a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names=>`activates objects of ${names}\
-, which can revoke access`,again:()=>"activates objects of it, which can revoke access"},{code:"deactivates-objects",text:names=>`\
-deactivates objects of ${names}, which takes grants away`,again:()=>"deactivates objects of it, which takes grants away"}];
-function weightedDangers(reported){let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===id);return dangersOf(
-reported).sort((one2,other)=>weight(one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(
-({code:id,text,again})=>{let found=changing.filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),[first]=found;if(first===
-void 0)return[];let names=namesOf(found),hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===
-void 0?"another host":code(hostname),isAgain=names===last&&found.length===1;return last=names,[isAgain?again(host):text(
-names,host)]});return`${doing} ${listed(parts)}`}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
+der a new key`},{code:"activates-objects",text:names=>`activates objects of ${names}, which can revoke access`},{code:"d\
+eactivates-objects",text:names=>`deactivates objects of ${names}, which takes grants away`}];function weightedDangers(reported){
+let weight=({code:id})=>DANGERS.findIndex(danger=>danger.code===id);return dangersOf(reported).sort((one2,other)=>weight(
+one2)-weight(other))}function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text,again})=>{let found=changing.
+filter(one2=>dangersOf(one2).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names=namesOf(found),
+hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
+isAgain=names===last&&found.length===1;return last=names,[isAgain&&again?again(host):text(isAgain?"it":names,host)]});return`${doing}\
+ ${listed(parts)}`}var GUIDE="https://documentation.immuta.com/saas/developer-guides/api-intro/connections-api/how-to-guides/register-a-con\
 nection/register-a-databricks-unity-catalog-connection",SCRIPT_RUNNER="a user who is metastore admin and account admin a\
 nd has `CREATE CATALOG`",LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){
 return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>needsSetUp(one2.entry)&&isPending(one2)&&errorsOf(one2).
-every(({code:code2})=>LEAVES_SET_UP.has(code2)))}function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.
-run!="object"}function manualSetUps(outcome){return setUps(outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function automaticSetUps(outcome){
-return setUps(outcome).filter(one2=>!isByHand(one2))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(
-entry),after=desiredOf(entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==
-void 0&&sameCatalog(before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(
-one2=>isPending(one2)&&dangersOf(one2).some(({code:code2})=>code2==="activates-objects"))}function stepLines({outcome,occasion},cut){
-let manual=manualSetUps(outcome),automatic=automaticSetUps(outcome),active=activated(outcome),{before,doing}=OCCASION[occasion],
-link=`[Immuta's set-up script](${GUIDE})`,steps=[...active.length===0?[]:[`subscription policies for the data of ${namesOf(
-active)} must be in place.`],...manual.length===0?[]:[`${link} for ${whose(manual,outcome)} must have been run in Databr\
-icks by ${SCRIPT_RUNNER}.${placeOf(manual,cut)}`]];return[...underOneHead(`**${before}:**`,steps),...automatic.length===
-0?[]:["",`**${doing} runs ${link}** for ${whose(automatic,outcome)} in Databricks, before it registers. The \`databricks-\
-\u2026\` inputs of the apply workflow must name ${SCRIPT_RUNNER}.`]]}function underOneHead(head,items){return items.length===
-0?[]:items.length===1?["",`${head} ${items.join("")}`]:["",head,"",...items.map(item=>`- ${item}`)]}function whose(list,outcome){
-return outcome.mode==="plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.
-change.action==="create").length<list.length?namesOf(list):list.length===1?"the new connection":"each new connection"}function placeOf(list,cut){
-let fetched=list.filter(({entry})=>checkOf(entry,"set-up-script")!==void 0);if(fetched.length===0)return" The guide says\
- how to get it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder that the step's output `scr\
-ipt-directory` names",place=isBelow?`below, and ${folder}`:folder;if(fetched.length===list.length)return list.length===1?
-` It is ${place}.`:` The scripts are ${place}.`;let are=fetched.length===1?"is":"are";return` ${fetched.length} of ${list.
-length} ${are} ${place}; the guide says how to get the rest.`}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
+every(({code:code2})=>LEAVES_SET_UP.has(code2)))}function isByHand({entry}){return entry.checks.setUp?.run===void 0}function manualSetUps(outcome){
+return setUps(outcome).filter(one2=>isByHand(one2)&&!takesCatalog(one2))}function automaticSetUps(outcome){return setUps(
+outcome).filter(one2=>!isByHand(one2))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf(entry),after=desiredOf(
+entry);return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(
+before,after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one2=>isPending(one2)&&
+dangersOf(one2).some(({code:code2})=>code2==="activates-objects"))}function stepLines({outcome,occasion},cut){let manual=manualSetUps(
+outcome),automatic=automaticSetUps(outcome),active=activated(outcome),{before,doing}=OCCASION[occasion],link=`[Immuta's \
+set-up script](${GUIDE})`,steps=[...active.length===0?[]:[`subscription policies for the data of ${namesOf(active)} must\
+ be in place.`],...manual.length===0?[]:[`${link} for ${whose(manual,outcome)} must have been run in Databricks by ${SCRIPT_RUNNER}\
+.${placeOf(manual,cut)}`]];return[...underOneHead(`**${before}:**`,steps),...automatic.length===0?[]:["",`**${doing} run\
+s ${link}** for ${whose(automatic,outcome)} in Databricks, before it registers. The \`databricks-\u2026\` inputs of the apply w\
+orkflow must name ${SCRIPT_RUNNER}.`]]}function underOneHead(head,items){return items.length===0?[]:items.length===1?["",
+`${head} ${items.join("")}`]:["",head,"",...items.map(item=>`- ${item}`)]}function whose(list,outcome){return outcome.mode===
+"plan"&&outcome.offline!==void 0?"each connection that is new in Immuta":list.filter(({entry})=>entry.change.action==="c\
+reate").length<list.length?namesOf(list):list.length===1?"the new connection":"each new connection"}function placeOf(list,cut){
+let fetched=list.filter(({entry})=>entry.checks.setUp!==void 0);if(fetched.length===0)return" The guide says how to get \
+it.";let isBelow=fetched.every(({entry})=>!cut.has(entry)),folder="in the folder that the step's output `script-director\
+y` names",place=isBelow?`below, and ${folder}`:folder;if(fetched.length===list.length)return list.length===1?` It is ${place}\
+.`:` The scripts are ${place}.`;let are=fetched.length===1?"is":"are";return` ${fetched.length} of ${list.length} ${are}\
+ ${place}; the guide says how to get the rest.`}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
 void 0)return`\u274C **Nothing was written.** ${prose(stopped.why)}`;let failures=failureTexts(outcome);if(failures.length>
 0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
 notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
 this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
 `\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
 successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
-hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}function failureTexts({
-connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
-id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed","preflight-failed","drift","too-many-changes","un\
-healthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
-filter(one2=>errorsOf(one2).some(({code:id})=>id==="preflight-failed")&&checkOf(one2.entry,"privileges")?.findings.some(
-test)===!0).length,rejected=found(({credential})=>credential==="refused"),lacking=found(({rows})=>rows.some(({answer})=>answer===
-"missing")),many=connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
-changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
-1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
-"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>
-0?[`${plural(without,"connection")} ${without===1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run r\
-efused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"conn\
-ection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(
-many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:
-[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";
-let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);
-return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,changing)} all the same.`}let blocked=connections.filter(
-one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf(outcome)?.
-kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
-blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
-`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
-function driftText(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
-""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===""?"\u2705 **\
-No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`}function unknownHealth(connections){
-let unknown=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown===0)return"";let work=unknown===1?"w\
-orks":"work";return` Immuta does not say whether ${plural(unknown,"integration")} ${work}: that takes the permission APP\
-LICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>openWarnings(
-one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return driftText(connections,unhealthy)+unknownHealth(connections);case"\
-apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"con\
-nection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${listed(
-countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer r\
-un.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
-.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
-occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).
-length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
-0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.
-length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(
-entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,
-"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.
-length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.
-length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(
-outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({
-change,drift,objects}){return drift.some(one2=>{let field=objectFieldOf(one2);return field===void 0?change.action==="upd\
-ate":objects.some(({object,change:set})=>object.path===field.path&&set.action==="set"&&set.diff.some(({path})=>path===field.
-setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(one2).some(({code:id})=>id===
-"secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="unknown");return[...swapped.
-length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is known who uses that hos\
-t and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(outcome).length>
-0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","registers"],["update","updates"],["delete","deregi\
-sters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){
+hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}var TOLD=["dry\
+-run-failed","preflight-failed","drift","too-many-changes","unhealthy"];function failureTexts({connections,mode}){let count=test=>connections.
+filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
+invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
+filter(one2=>errorsOf(one2).some(({code:id})=>id==="preflight-failed")&&one2.entry.checks.privileges?.some(test)===!0).length,
+rejected=found(({credential})=>credential==="refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),
+many=connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(
+entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!TOLD.includes(id))),undone=mode==="apply"?"fi\
+nished":"checked",leaked=count(codes=>codes.includes("secret-literal")),lack=count2=>count2===1?"lacks":"lack";return[leaked>
+0&&"a possibly committed secret must be revoked",invalid>0&&`${plural(invalid,"spec")} must be fixed`,without>0&&`${plural(
+without,"connection")} ${lack(without)} a usable secret`,refused>0&&`Immuta's dry run refused ${plural(refused,"connecti\
+on")}`,rejected>0&&`Databricks refuses the credential of ${plural(rejected,"connection")}`,lacking>0&&`${plural(lacking,
+"connection")} ${lack(lacking)} privileges in Databricks`,many>0&&`${plural(many,"change")}, more than \`max-changes\` all\
+ows`,other>0&&`${plural(other,"connection")} could not be ${undone}`].filter(one2=>one2!==!1)}function consequenceText(view){
+let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
+outcome,changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
+"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function driftText(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?
+`\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would \
+bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
+.** Immuta matches the specs.`}function unknownHealth(connections){let unknown=connections.filter(({entry})=>isHealthUnknown(
+entry)).length;if(unknown===0)return"";let work=unknown===1?"works":"work";return` Immuta does not say whether ${plural(
+unknown,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
+{connections}=outcome,sign=connections.some(one2=>openWarnings(one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
+({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
+ in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText(
+connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
+filter(isSuperseded).length,counted=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer ru\
+n: ${counted}.`:"";return`${sign} **Done:** ${listed(countedVerbs(changing,!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing wa\
+s written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F \
+**Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
+let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
+ied against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.
+flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
+filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.
+filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immut\
+a itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
+\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
+delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
+*${what}${overwrites}${mind}`}function overwritesDrift(entry){return entry.drift.some(one2=>objectFieldOf(one2)===void 0?
+entry.change.action==="update":settingPlanned(entry,one2)!==void 0)}function conditionsOf(outcome,changing){let swapped=changing.
+filter(one2=>warningsOf(one2).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.checks.
+dryRun?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],
+...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies \
+are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){
 let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
-0?[]:[`runs ${scripts} in Databricks`];return listed([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){
-let counted=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
-({count})=>count>0),isPlan=verbs===PRESENT,sum=count=>connections.reduce((total,one2)=>total+count(one2),0),objects=sum(
-isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);
-return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects>0?[`${isPlan?
-"sets":"set"} ${plural(objects,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
- back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
-filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],
-gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.
+0?[]:[`runs ${scripts} in Databricks`];return listed([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){
+let counted=Object.entries(WORDS).map(([action,{planned,applied}])=>({verb:isPlan?`${planned}s`:applied,count:connections.
+filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one2)=>total+
+count(one2),0),objects=sum(isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(
+entry):objectsSetBack);return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
+...objects>0?[`${isPlan?"sets":"set"} ${plural(objects,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(
+back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),
+count=status=>written.filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown]=[count("passed"),count(
+"unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.
 some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
 written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
 h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neith\
@@ -209,23 +205,23 @@ reported).replaceAll("**",""),errors=ownErrors(reported).filter(error=>error.cod
 reported).filter(warning=>!told.has(warning)),inLine=one2=>noteLine(one2,link);return{open:[`### ${code(nameOf(reported))}\
 : ${title}`,"",facts(view,reported,link).join(" \xB7 "),...alert("CAUTION",errors.map(inLine)),...dryRunMessages(entry),
 ...alert("WARNING",warnings.map(inLine)),...changeLines(entry),...objectLines(view.outcome,reported),...driftLines(view,
-reported),...preflightLines(checkOf(entry,"privileges")?.findings??[])].join(`
+reported),...preflightLines(entry.checks.privileges??[])].join(`
 `),folded:[...payloadDetails(view,entry),...scriptDetails(scriptOf(reported))]}}function facts({outcome},reported,link){
-let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??priorOf(entry),setUp=checkOf(entry,"set-up-s\
-cript"),statements=setUp===void 0||setUp.run==="by-hand"?void 0:setUp.run,effect=effectOf(reported);return[entry.candidate.
-kind==="removed"?code(file):`[${code(file)}](${link})`,...desired===void 0?[]:target(desired),...entry.state==="unknown"?
-[]:[`the connection itself is ${entry.state}`],...checkOf(entry,"dry-run")===void 0?[]:[`dry run ${dryRunText(reported)}`],
-...statements===void 0?[]:[outcome.mode==="plan"?`set-up script: ${plural(statements.statements,"statement")}`:`set-up s\
-cript: ${result.setUp?.ran??0} of ${plural(statements.statements,"statement")} run`],...effect?.kind==="registered"?registrationFacts(
-effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>{if(jobs===void 0)return[];if(jobs.total===
-0&&jobs.unread!==void 0)return["background jobs unreadable"];if(jobs.total===0)return["no background job known"];let others=jobs.
-unread===void 0?"":", others unreadable";return[`jobs: ${code(describeJobs(jobs))}${others}`]};return[`registered as ${code(
-objectPath.join("/"))}`,...bulkId===void 0?[]:[`bulk id ${code(bulkId)}`],...jobsFact()]}function target({connection,nativeIntegration}){
-let how=connection.authenticationType==="token"?"access token":"OAuth M2M",{catalog}=nativeIntegration.config;return[`ho\
-st ${code(connection.hostname)}`,`catalog ${code(catalog)}`,how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immu\
-ta's dry run refused it:**",unknown:"**Immuta's dry run leaves it open: its words may be about this connection or anothe\
-r one:**"};function dryRunMessages(entry){let dryRun=checkOf(entry,"dry-run");return dryRun===void 0||dryRun.messages.length===
-0?[]:["",DRY_RUN_LEADS[dryRun.status],"",fence("text",dryRun.messages.join(`
+let{entry,result}=reported,{file}=entry.candidate,desired=desiredOf(entry)??priorOf(entry),statements=entry.checks.setUp?.
+run?.statements,effect=effectOf(reported);return[entry.candidate.kind==="removed"?code(file):`[${code(file)}](${link})`,
+...desired===void 0?[]:target(desired),...entry.state==="unknown"?[]:[`the connection itself is ${entry.state}`],...entry.
+checks.dryRun===void 0?[]:[`dry run ${dryRunText(reported)}`],...statements===void 0?[]:[outcome.mode==="plan"?`set-up s\
+cript: ${plural(statements,"statement")}`:`set-up script: ${result.setUp?.ran??0} of ${plural(statements,"statement")} r\
+un`],...effect?.kind==="registered"?registrationFacts(effect):[]]}function registrationFacts({objectPath,bulkId,jobs}){let jobsFact=()=>{
+if(jobs===void 0)return[];if(jobs.total===0&&jobs.unread!==void 0)return["background jobs unreadable"];if(jobs.total===0)
+return["no background job known"];let others=jobs.unread===void 0?"":", others unreadable";return[`jobs: ${code(describeJobs(
+jobs))}${others}`]};return[`registered as ${code(objectPath.join("/"))}`,...bulkId===void 0?[]:[`bulk id ${code(bulkId)}`],
+...jobsFact()]}function target({connection,nativeIntegration}){let how=connection.authenticationType==="token"?"access t\
+oken":"OAuth M2M",{catalog}=nativeIntegration.config;return[`host ${code(connection.hostname)}`,`catalog ${code(catalog)}`,
+how]}var DRY_RUN_LEADS={passed:"Immuta says:",failed:"**Immuta's dry run refused it:**",unknown:"**Immuta's dry run leav\
+es it open: its words may be about this connection or another one:**"};function dryRunMessages(entry){let dryRun=entry.checks.
+dryRun;return dryRun===void 0||dryRun.messages.length===0?[]:["",DRY_RUN_LEADS[dryRun.status],"",fence("text",dryRun.messages.
+join(`
 `))]}function changeLines(entry){if(!showsChanges(entry))return[];let{lines:lines2,more,copies}=changedFields(diffOf(entry)),
 title=priorOf(entry)===void 0?"**What this changes in Immuta:**":"**Changed:**",notes=[...more>0?[`${plural(more,"more c\
 hanged line")} left out here.`]:[],...copies>0?[`${plural(copies,"more field")} ${copies===1?"repeats":"repeat"} one of \
@@ -237,20 +233,19 @@ kind!=="invalid"&&typeof candidate.prior=="object"?"the default branch's spec":"
 mode==="drift"||blockOf(outcome)!==void 0)return["",title,"",...driftTable(drift)];let then=outcome.mode==="apply"?"as a\
 pplied":OCCASION[occasion].after,shown=value=>valueCell(value,"nothing"),rows=drift.map(one2=>`- ${cell(one2.path)}: ${shown(
 one2.before)} in that spec, ${immutaCell(one2,"nothing")} in Immuta, ${shown(valueAfter(entry,one2))} ${then}`);return["",
-title,"",...rows]}function valueAfter(entry,drift){let object=objectFieldOf(drift);if(object===void 0){let desired=desiredOf(
-entry);return entry.change.action==="update"&&desired!==void 0?getIn(desired,drift.path.split(".")):drift.after}let plan=entry.
-objects.find(({object:{path}})=>path===object.path);return plan?.change.action!=="set"?drift.after:plan.change.diff.find(
-({path})=>path===object.setting)?.after??drift.after}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(
-entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}
-function payloadDetails(view,entry){return hasPayload(entry,view)?[{name:"the payload",make:()=>{let{before,after}=payloadOf(
-entry),payload=payloadDiff(before,after),lines2=plural(payload.text.split(`
+title,"",...rows]}function valueAfter(entry,drift){if(objectFieldOf(drift)!==void 0)return settingPlanned(entry,drift)?.
+after??drift.after;let desired=desiredOf(entry);return entry.change.action==="update"&&desired!==void 0?getIn(desired,drift.
+path.split(".")):drift.after}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==
+void 0?!0:diffOf(entry).length===0?!1:priorOf(entry)!==void 0||entry.change.action==="create"}function payloadDetails(view,entry){
+return hasPayload(entry,view)?[{name:"the payload",make:()=>{let{before,after}=payloadOf(entry),payload=payloadDiff(before,
+after),lines2=plural(payload.text.split(`
 `).length,"line"),isSame=payload.added+payload.removed===0;return details(`${before===void 0?"Whole payload":isSame?"Who\
 le payload, as on main":"Whole payload, main against this change"} (${lines2})`,fence("diff",payload.text))}}]:[]}function scriptOf(reported){
-let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.entry,"set-up-script")?.
-script}function scriptDetails(script){if(script===void 0)return[];let{name,text}=script;return[{name:"the script",make:()=>text.
-kind==="shown"?details(`Script ${name}`,fence("sql",text.sql)):`The script ${code(name)} holds a secret, so it is only i\
-n the folder of the output \`script-directory\`.`}]}function details(summary,content){return["<details>",`<summary>${summary}\
-</summary>`,"",content,"","</details>"].join(`
+let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:reported.entry.checks.setUp?.script}function scriptDetails(script){
+if(script===void 0)return[];let{name,text}=script;return[{name:"the script",make:()=>text.kind==="shown"?details(`Script\
+ ${name}`,fence("sql",text.sql)):`The script ${code(name)} holds a secret, so it is only in the folder of the output \`sc\
+ript-directory\`.`}]}function details(summary,content){return["<details>",`<summary>${summary}</summary>`,"",content,"",
+"</details>"].join(`
 `)}function fit(sections,{head,foot:foot2,omitted,missing},{limit,size}){let cost=text2=>size(text2)+size(`
 
 `),all=new Set(sections.keys()),heads=[head(new Set),head(all)].map(cost),left=limit-Math.max(...heads)-cost(foot2)-cost(
@@ -289,7 +284,7 @@ a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}var M
 outcome}){let stopped=stoppedOf(outcome),lines2=runErrors(outcome.connections).filter(({code:id})=>id!==stopped?.code).map(
 ({code:id,message,count})=>{let text=prose(shorten(message,MAX_HEAD_CHARS));return`**${id}** (${plural(count,"connection")}\
 ): ${text}`});return alert("CAUTION",lines2)}var COLUMN={validate:"Result",apply:"Result",drift:"State"};function overview({
-outcome,occasion},ordered){if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>checkOf(entry,"dry-run")!==void 0),
+outcome,occasion},ordered){if(ordered.length<2)return[];let isTried=ordered.some(({entry})=>entry.checks.dryRun!==void 0),
 then=outcome.mode==="plan"?OCCASION[occasion].column:COLUMN[outcome.mode],header=["Connection",offlineOf(outcome)===void 0?
 then:"By Git only",...isTried?["Dry run"]:[],"Look at"],rows=ordered.slice(0,MAX_ROWS).map(connection=>[cell(nameOf(connection)),
 actionText(outcome,connection),...isTried?[dryRunText(connection)]:[],attention(connection)]),more=ordered.length-rows.length;

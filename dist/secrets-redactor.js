@@ -52,11 +52,11 @@ name,position},fault){let message=`The variable \`${name}\` ${fault}: enter the 
 r than ${8} characters, too few for a credential.`;return errorAt("secret-too-short",message,position)}function unset({name,
 position},how){if(how===void 0){let message=`The variable \`${name}\` is not set in this run, so the credential is not ch\
 ecked.`;return warningAt("secret-unset",message,position)}return errorAt("secret-unset",`The variable \`${name}\` is not \
-set: ${how}.`,position)}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(
-connection=>connection.action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},
-summary:{create:count("create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count(
-"retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
-...unread&&{unread}};return`${JSON.stringify(result,null,2)}
+set: ${how}.`,position)}var COUNTED=["create","update","unchanged","delete","retain","invalid"];function resultJson(content){let{mode,reason,error,
+connections,unmanaged,unread}=content,count=action=>connections.filter(connection=>connection.action===action).length,result={
+version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{...Object.fromEntries(COUNTED.map(action=>[
+action,count(action)])),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,...unread&&
+{unread}};return`${JSON.stringify(result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}var NO_OUTPUTS={changed:"false","comment-url":"",drift:"false",unhealthy:"[]","object-paths":"[]","bulk-ids":"{}"};function attempts(known,ports){
 let reason=known;return{reason:()=>reason,fail:why=>reason??=why,attempt:async work=>{try{return await work()}catch(error){
 reason??="internal-error",reportInternalError(error,ports);return}}}}var Unwritten=class extends Error{name="Unwritten";constructor(what,cause){

@@ -114,31 +114,33 @@ void 0?{kind:"everything",base:!isNone&&await hasCommit(github,base)?base:void 0
 {kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function hasCommit(github,sha){let found=github.
 send(({git},at)=>git.getTree({...at,tree_sha:sha}));return await ifFound(found)!==void 0}async function readHead(github,branch){
 let ref=`heads/${branch}`,found=await ifFound(github.send(({git},at)=>git.getRef({...at,ref})));return found&&readAnswer(
-"a reference",()=>found.data.object.sha)}async function headOf(github,pull){try{let{data}=await github.send(({pulls},at)=>pulls.
-get({...at,pull_number:pull}));return readAnswer("a pull request",()=>data.head.sha)}catch(error){if(error instanceof RequestFailure)
-return;throw error}}async function isOvertaken(github,{number,headSha}){return(await headOf(github,number)??headSha)!==headSha}
-async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.
-compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed}=found.data,files=asChanges(
-listed);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="\
-a list of changed files",changedFiles=array(looseObject({filename:string(),status:string(),previous_filename:nullish(string())}));
-function asChanges(answer){let parsed=changedFiles.safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub\
-: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{filename:path,
-status,previous_filename:previous}=file;switch(status){case"added":case"copied":return{path,status:"added"};case"removed":
-return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:return{path,
-status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(github.send(({repos},at)=>repos.getContent(
-{...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(github,path,ref);if(!(found===
-void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref,globs){
-let found=await ifFound(github.send(({git},at)=>git.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;
-let names=new Map;return found.data.truncated?(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,
-ref);for(let{path,sha,isFolder}of entries)isFolder||names.set(path,sha);return entries}),names):readAnswer("a tree",()=>{
-for(let{path,sha,type}of found.data.tree)type==="blob"&&names.set(path,sha);return names})}async function entriesAt(github,folder,ref){
-let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(
-`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into\
- folders of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}
-function blobName(bytes){return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
+"a reference",()=>found.data.object.sha)}async function isOvertaken(github,{number,headSha}){try{let{data}=await github.
+send(({pulls},at)=>pulls.get({...at,pull_number:number}));return readAnswer("a pull request",()=>data.head.sha)!==headSha}catch(error){
+if(error instanceof RequestFailure)return!1;throw error}}async function compareCommits(github,base,head){let basehead=`${base}\
+...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===
+void 0)return;let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status==="ide\
+ntical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
+looseObject({filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
+safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
+return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
+added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
+renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
+return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
+let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
+from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git},at)=>git.
+getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names=new Map;return found.data.truncated?
+(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)
+isFolder||names.set(path,sha);return entries}),names):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)
+type==="blob"&&names.set(path,sha);return names})}async function entriesAt(github,folder,ref){let found=await contentAt(
+github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHu\
+b lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folde\
+rs of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
+return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
-ular file, not a symbolic link.",{line:1,column:1})}}}function askOnce(ask,idOf){let known=new Map;return about=>{let id=idOf(about),answer=known.get(id)??ask(about);return known.
+ular file, not a symbolic link.",{line:1,column:1})}}}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
+void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
+0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function askOnce(ask,idOf){let known=new Map;return about=>{let id=idOf(about),answer=known.get(id)??ask(about);return known.
 set(id,answer),answer}}export{pool,slots,MAX_SPEC_BYTES,MAX_FILE_ERRORS,parseSpec,byName,specMatcher,workspaceSource,githubHistory,readHead,isOvertaken,
-compareCommits,readFileAt,blobName,commitSource,askOnce};
+compareCommits,readFileAt,blobName,commitSource,UNHEALTHY,describeFault,askOnce};

@@ -7,10 +7,10 @@ import { immutaWriter } from '../src/immuta/writer.ts'
 import type { ApiClient } from '../src/net/api-client.ts'
 import { RequestFailure } from '../src/net/failure.ts'
 import { actionWording } from '../src/action/wording.ts'
-import { comparison } from '../src/connection/compare.ts'
+import { planEntry } from '../src/connection/plan-entry.ts'
 import { selectCandidates } from '../src/core/candidate.ts'
 import { type Outcome, planned } from '../src/core/outcome.ts'
-import { type PlanContext, planEntry, withDryRun } from '../src/core/plan.ts'
+import { withDryRun } from '../src/core/plan.ts'
 import { planRecord, readRecord, writeRecord } from '../src/core/record.ts'
 import { withOutcome } from '../src/render/outcome.ts'
 import { renderReport } from '../src/render/report.ts'
@@ -152,12 +152,7 @@ function read(text: string): SpecResult {
   return readConnection(FILE, Buffer.from(text, 'utf8'), POLICY)
 }
 
-const CONTEXT: PlanContext = {
-  policy: { updateExisting: true, forceUpdate: false, allowDelete: false },
-  comparison,
-  warningsOf: () => [],
-  wording: actionWording,
-}
+const CHANGES = { updateExisting: true, forceUpdate: false, allowDelete: false }
 
 function viewOf(outcome: Outcome): ReportView {
   return {
@@ -269,7 +264,10 @@ export const PROPERTIES: Record<string, Check> = {
           'all',
         )
         const entries = candidates.map((candidate) =>
-          withDryRun(planEntry(candidate, { live: 'absent', diagnostics: [] }, CONTEXT), dryRun),
+          withDryRun(
+            planEntry(candidate, { live: 'absent', diagnostics: [] }, CHANGES, actionWording),
+            dryRun,
+          ),
         )
         const connections = entries.map(planned)
         const outcome: Outcome = { mode: 'plan', connections, offline: undefined, block: undefined }

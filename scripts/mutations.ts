@@ -278,8 +278,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'what can not be read is not "no plan"',
       file: 'src/modes/review.ts',
-      text: "needGitHub('The review could not be read.', () => read(file))",
-      replacement: 'read(file).catch(() => [])',
+      text: 'atOnce(() => read(file))',
+      replacement: 'atOnce(() => read(file).catch(() => []))',
     },
   ],
   'Have another set-up script run than was shown': [
@@ -308,7 +308,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     },
     {
       guard: 'each object counts towards the limit',
-      file: 'src/core/change-limit.ts',
+      file: 'src/core/block.ts',
       text: 'sum + changesOf(entry)',
       replacement: 'sum + Number(isWrite(entry.change))',
       proofs: ['more objects than max-changes stop everything'],
@@ -326,9 +326,9 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'Deregister a connection by deleting its file': [
     {
       guard: 'allow-delete',
-      file: 'src/core/plan.ts',
-      text: 'if (!context.policy.allowDelete) return',
-      replacement: "if (!context.policy.allowDelete && live === 'absent') return",
+      file: 'src/connection/plan-entry.ts',
+      text: 'if (!policy.allowDelete) return',
+      replacement: "if (!policy.allowDelete && live === 'absent') return",
       proofs: ['leaves the connection registered by default'],
     },
     {
@@ -775,7 +775,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'an object is read again once it was set',
       file: 'src/modes/objects.ts',
-      text: "return isShown ? 'as-declared' : 'not-shown'",
+      text: "return isShownWhole(settings, shown) ? 'as-declared' : 'not-shown'",
       replacement: "return 'as-declared'\n    if (look > 0) return 'as-declared'",
       proofs: ['is an error: %s'],
     },

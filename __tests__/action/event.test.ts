@@ -33,7 +33,7 @@ describe('the trigger', () => {
       expect(readTrigger(env(event), pull())).toEqual({
         event,
         range: { kind: 'pull', number: 7, base: 'base' },
-        pull: { number: 7, headSha: 'head', baseSha: 'base', untrusted: false, isMerged: false },
+        pull: { number: 7, headSha: 'head', untrusted: false, isMerged: false },
         sha: 'head',
         branch: 'main',
         checkedOut: event === 'pull_request' ? ['merge-sha', 'head'] : [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type FieldChange, diff } from '../../src/core/diff.ts'
-import { comparison, readLive } from '../../src/connection/compare.ts'
+import { differences as differencesOf, readLive } from '../../src/connection/compare.ts'
 import type { LiveState } from '../../src/core/live.ts'
 import type { ConnectionBody } from '../../src/core/connection.ts'
 import { getIn } from '../../src/core/path.ts'
@@ -102,7 +102,7 @@ describe('no difference', () => {
     ],
   ]
   test.each(cases)('%s', (_, state, wanted) => {
-    expect(comparison.differences(state, wanted)).toEqual([])
+    expect(differencesOf(state, wanted)).toEqual([])
   })
 
   const hidden: [name: string, value: unknown][] = [
@@ -131,7 +131,7 @@ describe('no difference', () => {
       groupPattern: { deny: value },
     })
     expect([...state.fields]).toEqual([])
-    expect(comparison.differences(state, M2M)).toEqual([])
+    expect(differencesOf(state, M2M)).toEqual([])
     expect(
       live({ oAuthClientConfig: value }, { audit: { enabled: value }, groupPattern: value }).fields
         .size,
@@ -272,7 +272,7 @@ describe('a difference', () => {
     ],
   ]
   test.each(cases)('%s', (_, state, wanted, expected) => {
-    expect(comparison.differences(state, wanted)).toEqual([expected])
+    expect(differencesOf(state, wanted)).toEqual([expected])
   })
 
   test('what else Immuta tells is kept', () => {
@@ -295,7 +295,7 @@ describe('whatever Immuta hides, renames and reorders', () => {
   test('what was registered is no difference', () => {
     fc.assert(
       fc.property(bodies, views, (wanted, view) => {
-        expect(comparison.differences(readLive(view(wanted)), wanted)).toEqual([])
+        expect(differencesOf(readLive(view(wanted)), wanted)).toEqual([])
       }),
       { numRuns: 1000 },
     )
@@ -330,9 +330,7 @@ describe('whatever Immuta hides, renames and reorders', () => {
         const there = structuredClone(wanted)
         change(there)
         const state = readLive(view(there))
-        expect(paths(comparison.differences(state, wanted))).toEqual(
-          shows(state, path) ? [path] : [],
-        )
+        expect(paths(differencesOf(state, wanted))).toEqual(shows(state, path) ? [path] : [])
       }),
       { numRuns: 1000 },
     )
@@ -342,7 +340,7 @@ describe('whatever Immuta hides, renames and reorders', () => {
     fc.assert(
       fc.property(bodies, bodies, views, (there, wanted, view) => {
         const state = readLive(view(there))
-        for (const { path, before, after } of comparison.differences(state, wanted)) {
+        for (const { path, before, after } of differencesOf(state, wanted)) {
           expect(before).toEqual(getIn(wanted, path.split('.')) ?? null)
           expect(after).toEqual(state.fields.get(path))
           expect(after).not.toEqual(before)
@@ -480,7 +478,7 @@ describe('the plan of any connection', () => {
     fc.assert(
       fc.property(bodies, bodies, views, (desired, there, view) => {
         const live = readLive(view(there))
-        const differs = comparison.differences(live, desired)
+        const differs = differencesOf(live, desired)
         expect(plan(candidate(desired, desired), seen(live))).toMatchObject({
           action: differs.length > 0 ? 'update' : 'unchanged',
           drift: differs,

@@ -4,7 +4,12 @@ import { parse, stringify } from 'yaml'
 import * as z from 'zod/mini'
 import { connectionSchema, type JsonSchema } from '../../scripts/schema.ts'
 import { specText } from '../../src/cli/import.ts'
-import { comparison, type LiveAnswers, normalize, readLive } from '../../src/connection/compare.ts'
+import {
+  differences as differencesOf,
+  type LiveAnswers,
+  normalize,
+  readLive,
+} from '../../src/connection/compare.ts'
 import type { AuthenticationType, LeafField, Words } from '../../src/connection/field-types.ts'
 import { FIELDS } from '../../src/connection/field-table.ts'
 import { specSchema } from '../../src/connection/schema.ts'
@@ -219,7 +224,7 @@ describe.each(ROWS.map((row) => [row.path, row] as const))('%s', (path, row) => 
 
   test(isShown ? 'is compared with Immuta' : 'is not compared with Immuta', () => {
     const differences = (shown: LiveAnswers): string[] =>
-      comparison.differences(readLive(shown), body).map((difference) => difference.path)
+      differencesOf(readLive(shown), body).map((difference) => difference.path)
     expect(differences(answers)).toEqual([])
     const other = otherThan(sample)
     if (!isShown) {

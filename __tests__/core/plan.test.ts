@@ -11,7 +11,10 @@ import { RunFailure } from '../../src/core/failure.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'
 import { errorAt, warningAt } from '../../src/core/diagnostic.ts'
 import { hasChanges, type Outcome, planned, type Reported } from '../../src/core/outcome.ts'
-import { bodyOf, desiredOf, failureOf } from '../../src/core/plan.ts'
+import { bodyOf, desiredOf, type PlanEntry, reasonsOf } from '../../src/core/plan.ts'
+
+const failureOf = (entries: readonly PlanEntry[]) =>
+  firstReason(entries.flatMap(({ diagnostics }) => reasonsOf(diagnostics)))
 import type { SpecResult } from '../../src/core/spec.ts'
 import { config, edit, M2M_SPEC, token, TOKEN_SPEC } from '../connection/support.ts'
 import { outcomeOf, reported } from './reported.ts'

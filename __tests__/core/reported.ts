@@ -65,7 +65,7 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
     state: 'unknown',
     health: undefined,
     objects: [],
-    checks: dryRun === 'skipped' ? [] : [{ kind: 'dry-run', status: dryRun, messages: [] }],
+    checks: dryRun === 'skipped' ? {} : { dryRun: { status: dryRun, messages: [] } },
     diagnostics,
   }
 }

@@ -1,5 +1,5 @@
 import { actionWording } from '../../src/action/wording.ts'
-import { comparison, readLive } from '../../src/connection/compare.ts'
+import { readLive } from '../../src/connection/compare.ts'
 import type { Candidate } from '../../src/core/candidate.ts'
 import type { ConnectionBody } from '../../src/core/connection.ts'
 import type { Diagnostic } from '../../src/core/diagnostic.ts'
@@ -7,9 +7,9 @@ import type { FieldChange } from '../../src/core/diff.ts'
 import type { DryRun } from '../../src/core/dry-run.ts'
 import type { Live, LiveState } from '../../src/core/live.ts'
 import { planned } from '../../src/core/outcome.ts'
-import { type ChangePolicy, planEntry, type PlanEntry, withDryRun } from '../../src/core/plan.ts'
+import { type ChangePolicy, type PlanEntry, withDryRun } from '../../src/core/plan.ts'
+import { planEntry } from '../../src/connection/plan-entry.ts'
 import type { SpecResult } from '../../src/core/spec.ts'
-import { reviewerWarnings } from '../../src/connection/renamed-or-removed.ts'
 import { resultFile } from '../../src/render/result-file.ts'
 import { accepted, POLICY, read, TOKEN_SPEC } from '../connection/support.ts'
 
@@ -56,13 +56,12 @@ export function entryOf(
   { dryRun, ...inspection }: Seen,
   policy: Partial<ChangePolicy> = {},
 ): PlanEntry {
-  const entry = planEntry(candidate, inspection, {
-    policy: { updateExisting: true, forceUpdate: false, allowDelete: false, ...policy },
-    comparison,
-    warningsOf: (change, isRegistered) =>
-      reviewerWarnings(candidate, change, isRegistered, actionWording),
-    wording: actionWording,
-  })
+  const entry = planEntry(
+    candidate,
+    inspection,
+    { updateExisting: true, forceUpdate: false, allowDelete: false, ...policy },
+    actionWording,
+  )
   return withDryRun(entry, dryRun)
 }
 

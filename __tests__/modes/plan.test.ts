@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import type { ImmutaSimulator } from '../../simulator/immuta.ts'
 import { ConfigError } from '../../src/core/failure.ts'
 import { failureReasonOf, hasChanges, statusOf } from '../../src/core/outcome.ts'
-import { actionOf, checkOf } from '../../src/core/plan.ts'
+import { actionOf } from '../../src/core/plan.ts'
 import type { ImmutaReader } from '../../src/immuta/reader.ts'
 import { readDeclared } from '../../src/modes/declared.ts'
-import { planWithDryRun } from '../../src/modes/inspect.ts'
+import { planAtImmuta } from '../../src/modes/inspect.ts'
 import { plan } from '../../src/modes/plan.ts'
 import { pat } from '../e2e/specs.ts'
 import { fakePorts, FORK } from './ports.ts'
@@ -28,7 +28,7 @@ test('each connection is looked up and tried, and nothing is written', async () 
   })
   const outcome = await plan(ports)
   expect(outcome.connections.map(({ entry }) => actionOf(entry))).toEqual(['update', 'create'])
-  expect(outcome.connections.map(({ entry }) => checkOf(entry, 'dry-run')?.status)).toEqual([
+  expect(outcome.connections.map(({ entry }) => entry.checks.dryRun?.status)).toEqual([
     'passed',
     'passed',
   ])
@@ -158,7 +158,7 @@ test.each(['connection', 'dryRun'] as const)(
     const candidates = await readDeclared(ports, 'changed', 'compared')
     const [first] = candidates
     if (first === undefined) throw new Error('no candidate')
-    await expect(planWithDryRun(first, reader, ports)).rejects.toBe(fault)
+    await expect(planAtImmuta(first, reader, ports, true)).rejects.toBe(fault)
   },
 )
 

@@ -64,14 +64,14 @@ export const PULL = 7
 export const PULL_REQUEST: Trigger = {
   event: 'pull_request',
   range: { kind: 'pull', number: PULL, base: BASE },
-  pull: { number: PULL, headSha: HEAD, baseSha: BASE, untrusted: false, isMerged: false },
+  pull: { number: PULL, headSha: HEAD, untrusted: false, isMerged: false },
   sha: HEAD,
   branch: 'main',
   checkedOut: [],
 }
 export const FORK: Trigger = {
   ...PULL_REQUEST,
-  pull: { number: PULL, headSha: HEAD, baseSha: BASE, untrusted: true, isMerged: false },
+  pull: { number: PULL, headSha: HEAD, untrusted: true, isMerged: false },
 }
 export const PUSH: Trigger = {
   event: 'push',

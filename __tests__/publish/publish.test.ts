@@ -108,7 +108,6 @@ const GITHUB: Answers = {
 const PULL_REQUEST = {
   number: PULL,
   headSha: PUSH.sha,
-  baseSha: PUSH.sha,
   untrusted: false,
   isMerged: false,
 }
@@ -218,7 +217,6 @@ describe('a fault of our own in one channel leaves the others', () => {
           pull: {
             number: PULL,
             headSha: PUSH.sha,
-            baseSha: PUSH.sha,
             untrusted: false,
             isMerged: false,
           },

@@ -703,9 +703,9 @@ return`${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;case"**":re
 let match=/^(.*?)\.(\w+)$/.exec(str);if(!match)return;let source2=create(match[1]);return source2?source2+DOT_LITERAL+match[2]:
 void 0}}},output=utils.removePrefix(input,state),source=create(output);return source&&opts.strictSlashes!==!0&&(source+=
 `${SLASH_LITERAL}?`),source};module.exports=parse3}});var require_picomatch=__commonJS({"node_modules/picomatch/lib/picomatch.js"(exports,module){"use strict";var scan2=require_scan(),
-parse3=require_parse(),utils=require_utils(),constants=require_constants(),isObject4=val=>val&&typeof val=="object"&&!Array.
+parse3=require_parse(),utils=require_utils(),constants=require_constants(),isObject3=val=>val&&typeof val=="object"&&!Array.
 isArray(val),picomatch3=(glob,options,returnState=!1)=>{if(Array.isArray(glob)){let fns=glob.map(input=>picomatch3(input,
-options,returnState));return str=>{for(let isMatch of fns){let state2=isMatch(str);if(state2)return state2}return!1}}let isState=isObject4(
+options,returnState));return str=>{for(let isMatch of fns){let state2=isMatch(str);if(state2)return state2}return!1}}let isState=isObject3(
 glob)&&glob.tokens&&glob.input;if(glob===""||typeof glob!="string"&&!isState)throw new TypeError("Expected pattern to be\
  a non-empty string");let opts=options||{},posix=opts.windows,regex=isState?picomatch3.compileRe(glob,options):picomatch3.
 makeRe(glob,options,!1,!0),state=regex.state;delete regex.state;let isIgnored=()=>!1;if(opts.ignore){let ignoreOpts={...options,
@@ -1010,8 +1010,8 @@ let newSh={...sh};return Object.defineProperty(def,"shape",{value:newSh}),get.ra
 def,"shape",{get})}let _normalized=cached(()=>normalizeDef(def));defineLazyInternal(inst,"propValues",zod=>{let shape=zod.
 def.shape,propValues={};for(let key in shape){let field=shape[key]._zod;if(field.values){Object.prototype.hasOwnProperty.
 call(propValues,key)||assignProp(propValues,key,new Set);for(let v of field.values)propValues[key].add(v);field.optin!==
-void 0&&propValues[key].add(void 0)}}return propValues});let isObject4=isObject,catchall=def.catchall,value,memo=globalConfig.
-memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??(value=_normalized.value);let input=payload.value;if(!isObject4(
+void 0&&propValues[key].add(void 0)}}return propValues});let isObject3=isObject,catchall=def.catchall,value,memo=globalConfig.
+memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??(value=_normalized.value);let input=payload.value;if(!isObject3(
 input))return payload.issues.push({expected:"object",code:"invalid_type",input,inst}),payload;payload.value=memo?memo.alloc(
 inst,payload,{},ctx):{};let proms=[],shape=value.shape,abortEarly=ctx?.abortEarly,seen=payload.issues.length;for(let key of value.
 allKeys){if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(key===
@@ -1234,24 +1234,18 @@ kind==="files"?changes2.files.map(file=>[file.path,file]):[]),isTouched2=({file}
 has(file)||foreign2.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.
 connection]]:[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.
 kind!=="valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched2(spec2),
-own2=base.get(previousPath(changed.get(file),file)),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind===
-"valid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),
-previousKey:ownKey!==void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(
-spec2);if(key===void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?
-spec2.connection.body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.
-filter(spec2=>scope==="all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(
-removed)]}function priorOf(before,{kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind===
-"files"?{prior:"absent",priorObjects:[]}:{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!=
-"object")return;let heir=specs.find(spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&
-keyOf(heir)}function previousPath(change,file){return change?.previous??file}function isUnreadableNow(specs,changed,path){
-return specs.some(spec2=>keyOf(spec2)===void 0&&previousPath(changed.get(spec2.file),spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
-flatMap(key=>{let old=left.get(key),now=right.get(key);return old!==void 0&&now!==void 0&&JSON.stringify(old.value)===JSON.
-stringify(now.value)?[]:[{path:key,op:old===void 0?"add":now===void 0?"remove":"replace",before:old?.value??null,after:now?.
-value??null,sensitive:[old,now].some(leaf=>isReference(leaf?.value))}]})}function leaves(value,path=[],found=new Map){if(value===
-void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.entries(value))
-leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){return typeof value==
-"string"&&referenceName(value)!==void 0}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
-path);return names2.length===1?".":names2.slice(0,-1).join(".")}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
+own2=base.get(changed.get(file)?.previous??file),ownKey=own2&&keyOf(own2),before=connections.get(key)??(own2?.kind==="va\
+lid"?own2.connection:void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes2),previousKey:ownKey!==
+void 0&&ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===
+void 0||keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.
+body:"unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.filter(spec2=>scope===
+"all"||isTouched2(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
+kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
+{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
+spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function isUnreadableNow(specs,changed,path){
+return specs.some(spec2=>keyOf(spec2)===void 0&&(changed.get(spec2.file)?.previous??spec2.file)===path)}import{createHash}from"node:crypto";var OBJECT_SETTINGS=["isActive","activateNewChildren"];function namesOfObject(path){return path==="."?[]:path.split(".")}function parentOf(path){if(path===".")return;let names2=namesOfObject(
+path);return names2.length===1?".":names2.slice(0,-1).join(".")}function ancestorsOf(path){let parent=parentOf(path);return parent===
+void 0?[]:[parent,...ancestorsOf(parent)]}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
 let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects2){
 if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:settings2})=>[path,settings2]))}var SCHEME="immuta-connections/1";function fingerprint(body,objects2=[]){let hash=createHash("sha256").update(`${SCHEME}\
 
@@ -1259,76 +1253,55 @@ ${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
 canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
 value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}var UNHEALTHY="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
-void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
-0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY}${as}${why}`}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
+value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+flatMap(key=>{let old=left.get(key),now=right.get(key);return old&&now&&JSON.stringify(old.value)===JSON.stringify(now.value)?
+[]:[fieldChange(key,old?.value,now?.value)]})}function fieldChange(path,before,after){return{path,op:before===void 0?"ad\
+d":after===void 0?"remove":"replace",before:before??null,after:after??null,sensitive:[before,after].some(isReference)}}function leaves(value,path=[],found=new Map){
+if(value===void 0)return found;if(typeof value=="object"&&value!==null&&!Array.isArray(value))for(let[key,child]of Object.
+entries(value))leaves(child,[...path,key],found);else found.set(path.join("."),{path,value});return found}function isReference(value){
+return typeof value=="string"&&referenceName(value)!==void 0}function planObject(object3,live,prior){if(live==="unknown")return{object:object3,change:{action:"unknown"}};let byGit=typeof prior==
 "object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew2=live==="absent"||live==="not-asked"&&prior===
 void 0,diff2=settingsDiff(object3.settings,key=>seen[key]!==void 0||isNew2?seen[key]:prior==="unknown"?object3.settings[key]:
-byGit[key]);if(diff2.length>0)return{object:object3,change:{action:"set",diff:diff2,isKnown:live!=="absent"}};let isShown=OBJECT_SETTINGS.
-every(key=>object3.settings[key]===void 0||seen[key]!==void 0);return{object:object3,change:{action:isShown?"unchanged":
-"unknown"}}}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings2[path],before=nowOf(
-path);return after===void 0||before===after?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]})}
+byGit[key]);return diff2.length>0?{object:object3,change:{action:"set",diff:diff2,isKnown:live!=="absent"}}:{object:object3,
+change:{action:isShownWhole(object3.settings,seen)?"unchanged":"unknown"}}}function isShownWhole(declared,shown3){return OBJECT_SETTINGS.
+every(key=>declared[key]===void 0||shown3[key]!==void 0)}function settingsDiff(settings2,nowOf){return OBJECT_SETTINGS.flatMap(
+path=>{let after=settings2[path],before=nowOf(path);return after===void 0||before===after?[]:[fieldChange(path,before,after)]})}
 function objectDrift({path,settings:settings2},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,
-after]=[settings2[key],live[key]];return before===void 0||after===void 0||before===after?[]:[{path:fieldOf(path,key),op:"\
-replace",before,after,sensitive:!1}]})}function unknownObjectsDrift({objects:objects2}){return objects2.flatMap(({object:object3,
-change})=>change.action==="set"&&!change.isKnown?change.diff.map(({path:key,after:before})=>({path:fieldOf(object3.path,
-key),op:"remove",before,after:null,sensitive:!1})):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}
-function objectFieldOf({path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||
-setting===void 0?void 0:{path,setting}}function isOfUnknownObject(drift2){return drift2.after===null&&objectFieldOf(drift2)!==
-void 0}function planObjects(candidate,live,found){if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,
-other=typeof live=="string"?live:"unknown";return connection.objects.map(object3=>{let{path}=object3,prior=priorObjects===
-"unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.settings;return planObject(object3,found.get(path)??other,
-prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;
-return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unkn\
-own"))}function objectsToSet({objects:objects2}){return objects2.filter(({change})=>change.action==="set")}function objectsToLookAt(entry){
-let set2=new Set(objectsToSet(entry).map(({object:object3})=>objectId(object3.path))),isBelow2=path=>{let parent=parentOf(
-path);return parent!==void 0&&(set2.has(objectId(parent))||isBelow2(parent))};return entry.objects.filter(({object:{path}})=>set2.
-has(objectId(path))||isBelow2(path))}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},context){let own2=candidate.kind==="removed"?
-[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
-live,context),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
-objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
-base===void 0?[]:[...context.comparison.differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.
-active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:[],diagnostics:[
-...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...context.warningsOf(change,
-existing!==void 0,objects2),...isLeft(change)?[leftAsItIs(context.wording)]:[],...healthWarnings(candidate,existing?.health)]}}
-function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
-.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
-the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
-: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
-candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,context){
-switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
-return context.policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"\
-unknown":"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,
-live,context)}}function declaredChange({connection:desired,prior},live,{policy,comparison:comparison2}){let base=bodyOf(
-prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{
-action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.updateExisting?{action:"update",desired,
-diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"unchanged",diff:change};if(live==="not-a\
-sked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>0,byGit,!1);let visible2=comparison2.
-differences(live,desired.body),isHidden=base!==void 0&&byGit.some(change=>comparison2.isHidden(live,change));return update(
-visible2.length>0||isHidden||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
-before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function bodyOf(prior){
-return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind==="invalid"?void 0:bodyOf(
-candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.body:void 0}function fingerprintOf({
-candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.connection;return fingerprint(body,
-objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(candidate.prior);if(candidate.
-kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,base=priorObjects==="unknown"?
-void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&{before:{...before,...base&&
-{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({change}){return change.action===
-"invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.catalog"];function isMoved({change,drift:drift2}){
-return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"c\
-onnection.authenticationType"];function needsSetUp({change}){return change.action==="create"?!0:change.action==="update"&&
-change.diff.some(({path})=>SET_UP.includes(path))}function checkOf({checks},kind){return checks.find(check3=>check3.kind===
-kind)}var WHY={unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action===
-"none"?WHY[change.why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="d\
-elete"}function changesOf(entry){return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){
-return changesOf(entry)>0}function isLeft(change){return change.action==="none"&&change.why==="left"}function hasErrors({
-diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){return diagnostics.filter(isError).map(({
-code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(more).includes("invalid-spec");return{...entry,...isInvalid2&&
-{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[...entry.diagnostics,...more]}}function withCheck(entry,check3){
-return{...entry,checks:[...entry.checks,check3]}}function withDryRun(entry,dryRun){let checked=withCheck(entry,{kind:"dr\
-y-run",...dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused this connection: ${dryRun.
-messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(checked,
-[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
+after]=[settings2[key],live[key]];return before===void 0||after===void 0||before===after?[]:[fieldChange(fieldOf(path,key),
+before,after)]})}function unknownObjectsDrift({objects:objects2}){return objects2.flatMap(({object:object3,change})=>change.
+action==="set"&&!change.isKnown?change.diff.map(({path,after})=>fieldChange(fieldOf(object3.path,path),after,void 0)):[])}
+function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.
+exec(field)??[];return path===void 0||setting===void 0?void 0:{path,setting}}function settingPlanned({objects:objects2},drift2){
+let field=objectFieldOf(drift2),plan2=objects2.find(({object:object3})=>object3.path===field?.path);if(plan2?.change.action===
+"set")return plan2.change.diff.find(({path})=>path===field?.setting)}function isOfUnknownObject(drift2){return drift2.after===
+null&&objectFieldOf(drift2)!==void 0}function planObjects(candidate,live,found){if(candidate.kind!=="declared")return[];
+let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";return connection.objects.map(object3=>{
+let{path}=object3,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.settings;return planObject(
+object3,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{
+priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(
+one,found.get(one.path)??"unknown"))}function objectsToSet({objects:objects2}){return objects2.filter(({change})=>change.
+action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object:object3})=>objectId(object3.
+path)));return entry.objects.filter(({object:{path}})=>[path,...ancestorsOf(path)].some(one=>set2.has(objectId(one))))}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind===
+"invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.
+body:void 0}function fingerprintOf({candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.
+connection;return fingerprint(body,objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
+candidate.prior);if(candidate.kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,
+base=priorObjects==="unknown"?void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&
+{before:{...before,...base&&{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({
+change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.cata\
+log"];function isMoved({change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.
+includes(path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action===
+"create"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}var WHY={unchanged:"unchanged",retained:"\
+retain",left:"update"};function actionOf({change}){return change.action==="none"?WHY[change.why]:change.action}function isWrite({
+action}){return action==="create"||action==="update"||action==="delete"}function changesOf(entry){return Number(isWrite(
+entry.change))+objectsToSet(entry).length}function hasWrites(entry){return changesOf(entry)>0}function isLeft(change){return change.
+action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
+return diagnostics.filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(
+more).includes("invalid-spec");return{...entry,...isInvalid2&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[
+...entry.diagnostics,...more]}}function withCheck(entry,check3){return{...entry,checks:{...entry.checks,...check3}}}function withDryRun(entry,dryRun){
+let checked=withCheck(entry,{dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused t\
+his connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(
+checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
 function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
 return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
 entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
@@ -1408,18 +1381,18 @@ meaning:"nothing answers at its host and port"},{kind:"tls",codes:/CERT|SIGNATUR
  is not trusted, or it does not speak TLS. A private CA goes into `NODE_EXTRA_CA_CERTS`"}];function addressFault({cause}){
 let code2=typeof cause=="object"&&cause!==null&&"code"in cause?String(cause.code):"",found=ADDRESS_FAULTS.find(({codes})=>codes.
 test(code2));return found&&{kind:found.kind,meaning:found.meaning,code:code2}}function concernsRun(error){return error instanceof
-RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;let answer2=unreadOf(error);return{
-...wordsOf(error,wording),...answer2&&{answer:answer2}}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof
-SignInFailure,detail=`(${concernsRun(error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||
-status===403&&isSignIn?{code:"immuta-unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaAp\
-iKey")} (or ${name("immutaToken")}), and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta\
--unauthorized",message:`Immuta refused access. Check the credential, and that its user has the permission APPLICATION_AD\
-MIN. ${detail}`}:{code:"immuta-unreachable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){
-let address=addressFault(error),url=the("immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}\
-, and the proxy if there is one`}: ${address.meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;
-if(answered!==void 0&&answered<500&&![408,429].includes(answered)){let check3=`Check ${url}`;return`This does not answer\
- like Immuta.${error.message.includes(check3)?"":` ${check3}.`}`}return unreadOf(error)===void 0?"Immuta could not be as\
-ked; the spec may be right. Re-run the job.":"Immuta's answer could not be read; the spec may be right."}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
+RequestFailure&&(error instanceof SignInFailure||error.status===401||addressFault(error)!==void 0)}function immutaFault(error,wording){if(!(error instanceof RequestFailure))throw error;return{...wordsOf(error,wording),answer:unreadOf(
+error)}}function wordsOf(error,{name,the}){let{status,message}=error,isSignIn=error instanceof SignInFailure,detail=`(${concernsRun(
+error)&&!isSignIn?message.replace(/^\S+ \S+: /,""):message})`;return status===401||status===403&&isSignIn?{code:"immuta-\
+unauthorized",message:`Immuta does not accept the credential. Check ${the("immutaApiKey")} (or ${name("immutaToken")}), \
+and that ${name("immutaUrl")} is its tenant. ${detail}`}:status===403?{code:"immuta-unauthorized",message:`Immuta refuse\
+d access. Check the credential, and that its user has the permission APPLICATION_ADMIN. ${detail}`}:{code:"immuta-unreac\
+hable",message:`${unreachable(error,the)} ${detail}`}}function unreachable(error,the){let address=addressFault(error),url=the(
+"immutaUrl");if(address!==void 0)return`Immuta could not be reached. ${`Check ${url}, and the proxy if there is one`}: ${address.
+meaning}.`;let answered=error instanceof SignInFailure?error.answered:void 0;if(answered!==void 0&&answered<500&&![408,429].
+includes(answered)){let check3=`Check ${url}`;return`This does not answer like Immuta.${error.message.includes(check3)?"":
+` ${check3}.`}`}return unreadOf(error)===void 0?"Immuta could not be asked; the spec may be right. Re-run the job.":"Imm\
+uta's answer could not be read; the spec may be right."}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
 []).entries()){let twin=right?.[index]??"",order=Number(part)-Number(twin)||(part<twin?-1:part>twin?1:0);if(order!==0)return order}
 return(left?.length??0)-(right?.length??0)}async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
@@ -2702,7 +2675,8 @@ OBJECTS={title:"Objects",text:"Catalogs, schemas and tables below the connection
  in Immuta; `.` is the connection itself. An object that is not listed is never touched.",examples:[{sales:{isActive:!0,
 activateNewChildren:!0}}],type:{is:"objects"},absent:"optional",live:"not-sent"},onceOnly=block=>({code:"registration-on\
 ly",message:`\`${block}\` take effect only when a connection is registered, and this one is already: the change does noth\
-ing in Immuta.`});var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
+ing in Immuta.`}),OTHER_VARIABLE={code:"secret-changed",message:"The credential comes from another variable: make sure t\
+hat it holds the secret of the right service principal."};var FIELDS={"":map2("required","Immuta connection","One connection between Immuta and Databricks Unity Catalog: the body\
  of Immuta's `POST /data/connection`, without what can be derived."),connectionKey:{title:"Connection key",text:"Name of\
  the connection in Immuta, unique among the specs of a run. It can't be renamed: another key is another connection. Lett\
 ers, digits, hyphens and underscores are safe.",examples:["prod-lakehouse"],type:text(CONNECTION_KEY),absent:"required",
@@ -2723,67 +2697,65 @@ ClientConfig`.",type:choice("token","oAuthM2M"),absent:"required",live:shown("as
 changed:{code:"auth-changed",message:"The way of signing in to Databricks changes: Immuta's set-up script must be run fo\
 r the new one first."}},"connection.token":{title:"Access token",text:"Variable that holds the personal access token, as\
  `${NAME}`. The token itself never stands in the file.",examples:["${CONNECTION_PROD_TOKEN}"],type:text(SECRET),absent:{
-with:"token"},live:{secret:"TOKEN"},changed:{code:"secret-changed",message:"The credential comes from another variable: \
-make sure that it holds the secret of the right service principal."}},"connection.oAuthClientConfig":map2({with:"oAuthM2\
-M"},"OAuth client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig\
-.useCertificate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),
-absent:{filled:!1},live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.cl\
-ientId":{title:"Client id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-\
-0000-4000-8000-000000000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConf\
-ig.clientId")},"connection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth se\
-cret of the service principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_S\
-ECRET}"],type:text(SECRET),absent:"required",live:{secret:"SECRET"},changed:{code:"secret-changed",message:"The credenti\
-al comes from another variable: make sure that it holds the secret of the right service principal."}},"connection.oAuthC\
-lientConfig.scope":{title:"Scope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{
-filled:"all-apis"},live:shown("never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUr\
-l":{title:"Authority URL",text:"Where a token is asked for. `https`; the host must equal `hostname` or match the input `\
-allowed-hosts`.",examples:["https://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",
-live:shown("as-shown","connection","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immut\
-a only when the connection is registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registr\
-ation",text:"Whether data objects become active when they are registered. `true` is warned about: where no subscription \
-policy exists, Immuta then revokes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{
-filled:!1},warned:{value:!0,code:"activates-objects",message:"Objects become active when they are registered. Where no s\
-ubscription policy exists, Immuta revokes access in Databricks for its users, also access that was granted directly: hav\
-e a subscription policy in place first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what\
- a crawl finds later becomes active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by I\
-mmuta only when the connection is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Craw\
-l everything",text:"Whether inactive objects are crawled too. `false` is warned about: inactive objects then stay unknow\
-n to Immuta.",type:FLAG,absent:{filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only \
-active objects are crawled, so inactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration",
-"How Immuta's policies reach Unity Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connec\
-tion.technology","Integration type"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up scri\
-pt is run in Databricks beforehand: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog",
-"`true`, or left out.",!0),"nativeIntegration.config":map2("required","Integration settings","Settings of the integratio\
-n."),"nativeIntegration.config.authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy(
-"connection.token"),"nativeIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration\
-.config.oAuthClientConfig.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.\
-oAuthClientConfig.clientId":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.cl\
-ientSecret":copy("connection.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("c\
-onnection.oAuthClientConfig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClie\
-ntConfig.authorityUrl"),"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy(
-"connection.port"),"nativeIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes\
- in Databricks for Immuta's own data. It belongs to one tenant and one connection: sharing or changing it breaks enforce\
-ment of policies.",examples:["immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),
-changed:{code:"catalog-changed",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enfo\
-rcement of policies. The new one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Que\
-ry audit","Whether Immuta reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned\
- about.",{shorthand:"enabled"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true\
-` in Immuta's recommended configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","a\
-udit"),warned:{value:!1,code:"audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Datab\
-ricks."}},"nativeIntegration.config.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integratio\
-n covers, as text: put each in quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"\
-Id of one workspace, in quotes.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nat\
-iveIntegration.config.groupPattern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"na\
-tiveIntegration.config.groupPattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data polici\
-es do not apply to.",examples:["immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","group\
-Pattern.deny")},"nativeIntegration.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave \
-them out."),"nativeIntegration.config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Work\
-space/ImmutaArtifacts"),"nativeIntegration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `\
-"undefined"`.',"undefined"),objects:OBJECTS,preflight:map2("optional","Preflight","Data to be registered, whose privileg\
-es the input `preflight` checks in Unity Catalog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs",
-"Whole catalogs.",{title:"Catalog",text:"Name of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Sch\
-emas","Single schemas.",{title:"Schema",text:"`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.\
-cases.contracts","Tables","Single tables.",{title:"Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
+with:"token"},live:{secret:"TOKEN"},changed:OTHER_VARIABLE},"connection.oAuthClientConfig":map2({with:"oAuthM2M"},"OAuth\
+ client","The OAuth client of Immuta's service principal (machine to machine)."),"connection.oAuthClientConfig.useCertif\
+icate":{title:"Use a certificate",text:"Certificates are not supported: `false`, or left out.",type:choice(!1),absent:{filled:!1},
+live:shown("never","connection","oAuthClientConfig.useCertificate")},"connection.oAuthClientConfig.clientId":{title:"Cli\
+ent id",text:"Application id of the service principal that you made for Immuta.",examples:["5f3c0b0e-0000-4000-8000-0000\
+00000000"],type:text(CLIENT_ID),absent:"required",live:shown("as-shown","connection","oAuthClientConfig.clientId")},"con\
+nection.oAuthClientConfig.clientSecret":{title:"Client secret",text:"Variable that holds the OAuth secret of the service\
+ principal, as `${NAME}`. The secret itself never stands in the file.",examples:["${CONNECTION_PROD_SECRET}"],type:text(
+SECRET),absent:"required",live:{secret:"SECRET"},changed:OTHER_VARIABLE},"connection.oAuthClientConfig.scope":{title:"Sc\
+ope",text:"OAuth scope; Databricks knows `all-apis` only.",type:choice("all-apis"),absent:{filled:"all-apis"},live:shown(
+"never","connection","oAuthClientConfig.scope")},"connection.oAuthClientConfig.authorityUrl":{title:"Authority URL",text:"\
+Where a token is asked for. `https`; the host must equal `hostname` or match the input `allowed-hosts`.",examples:["http\
+s://acme-prod.cloud.databricks.com/oidc/v1/token"],type:text(AUTHORITY),absent:"required",live:shown("as-shown","connect\
+ion","oAuthClientConfig.authorityUrl")},settings:map2("optional","Settings","Read by Immuta only when the connection is \
+registered.",{changed:onceOnly("settings")}),"settings.isActive":{title:"Active on registration",text:"Whether data obje\
+cts become active when they are registered. `true` is warned about: where no subscription policy exists, Immuta then rev\
+okes access in Databricks for its users, also access granted directly.",...ONCE_FLAG,absent:{filled:!1},warned:{value:!0,
+code:"activates-objects",message:"Objects become active when they are registered. Where no subscription policy exists, I\
+mmuta revokes access in Databricks for its users, also access that was granted directly: have a subscription policy in p\
+lace first."}},"settings.activateNewChildren":{title:"New objects active",text:"Whether what a crawl finds later becomes\
+ active. Sent only when present.",...ONCE_FLAG},options:map2("optional","Options","Read by Immuta only when the connecti\
+on is registered.",{changed:onceOnly("options")}),"options.forceRecursiveCrawl":{title:"Crawl everything",text:"Whether \
+inactive objects are crawled too. `false` is warned about: inactive objects then stay unknown to Immuta.",type:FLAG,absent:{
+filled:!0},live:"registration-only",warned:{value:!1,code:"shallow-crawl",message:"Only active objects are crawled, so i\
+nactive ones stay unknown to Immuta."}},nativeIntegration:map2("required","Integration","How Immuta's policies reach Uni\
+ty Catalog. Only `config.catalog` must be given."),"nativeIntegration.type":copy("connection.technology","Integration ty\
+pe"),"nativeIntegration.autoBootstrap":constant("Automatic set-up","Immuta's set-up script is run in Databricks beforeha\
+nd: `false`, or left out.",!1),"nativeIntegration.unityCatalog":constant("Unity Catalog","`true`, or left out.",!0),"nat\
+iveIntegration.config":map2("required","Integration settings","Settings of the integration."),"nativeIntegration.config.\
+authenticationType":copy("connection.authenticationType"),"nativeIntegration.config.token":copy("connection.token"),"nat\
+iveIntegration.config.oAuthClientConfig":copy("connection.oAuthClientConfig"),"nativeIntegration.config.oAuthClientConfi\
+g.useCertificate":copy("connection.oAuthClientConfig.useCertificate"),"nativeIntegration.config.oAuthClientConfig.client\
+Id":copy("connection.oAuthClientConfig.clientId"),"nativeIntegration.config.oAuthClientConfig.clientSecret":copy("connec\
+tion.oAuthClientConfig.clientSecret"),"nativeIntegration.config.oAuthClientConfig.scope":copy("connection.oAuthClientCon\
+fig.scope"),"nativeIntegration.config.oAuthClientConfig.authorityUrl":copy("connection.oAuthClientConfig.authorityUrl"),
+"nativeIntegration.config.host":copy("connection.hostname"),"nativeIntegration.config.port":copy("connection.port"),"nat\
+iveIntegration.config.catalog":{title:"Immuta catalog",text:"Catalog that the set-up script makes in Databricks for Immu\
+ta's own data. It belongs to one tenant and one connection: sharing or changing it breaks enforcement of policies.",examples:[
+"immuta_prod"],type:text(CATALOG),absent:"required",live:shown("as-shown","config","catalog"),changed:{code:"catalog-cha\
+nged",message:"A catalog belongs to one Immuta tenant only; sharing or changing it breaks enforcement of policies. The n\
+ew one needs the set-up script first."}},"nativeIntegration.config.audit":map2("optional","Query audit","Whether Immuta \
+reads who queried what in Databricks. `audit: false` means `{ enabled: false }`, and is warned about.",{shorthand:"enabl\
+ed"}),"nativeIntegration.config.audit.enabled":{title:"Query audit enabled",text:"Set to `true` in Immuta's recommended \
+configuration.",type:FLAG,absent:{filled:!0},live:shown("as-shown","config","audit.enabled","audit"),warned:{value:!1,code:"\
+audit-disabled",message:"Query audit is off: Immuta will not see who queried what in Databricks."}},"nativeIntegration.c\
+onfig.workspaceIds":{title:"Workspace ids",text:"Ids of the workspaces that the integration covers, as text: put each in\
+ quotes.",examples:[["1234567890123456"]],type:{is:"list",items:{title:"Workspace id",text:"Id of one workspace, in quot\
+es.",format:PLAIN}},absent:"optional",live:shown("normalized","config","workspaceIds")},"nativeIntegration.config.groupP\
+attern":map2("optional","Group pattern","Excludes a group from Immuta's data policies."),"nativeIntegration.config.group\
+Pattern.deny":{title:"Exempt group",text:"Account-level group in Databricks that data policies do not apply to.",examples:[
+"immuta_exempt"],type:text(PLAIN),absent:"required",live:shown("as-shown","config","groupPattern.deny")},"nativeIntegrat\
+ion.config.jobConfig":map2("optional","Job settings","Constants of Immuta's guide: leave them out."),"nativeIntegration.\
+config.jobConfig.workspaceDirectoryPath":constant("Workspace folder","A constant.","/Workspace/ImmutaArtifacts"),"native\
+Integration.config.jobConfig.jobClusterId":constant("Job cluster",'A constant: the text `"undefined"`.',"undefined"),objects:OBJECTS,
+preflight:map2("optional","Preflight","Data to be registered, whose privileges the input `preflight` checks in Unity Cat\
+alog. Never sent to Immuta."),"preflight.catalogs":names("sales","Catalogs","Whole catalogs.",{title:"Catalog",text:"Nam\
+e of a catalog.",form:"catalog"}),"preflight.schemas":names("hr.people","Schemas","Single schemas.",{title:"Schema",text:"\
+`catalog.schema`",form:"catalog.schema"}),"preflight.tables":names("legal.cases.contracts","Tables","Single tables.",{title:"\
+Table",text:"`catalog.schema.table`",form:"catalog.schema.table"})};function resolve(path){let row=FIELDS[path];if(!("sameAs"in row))return row;let{sameAs}=row,{title:title2,type}=resolve(
 sameAs),text4=`Same as \`${sameAs}\`: leave it out. When present it must be equal.`;return{title:row.title??title2,text:text4,
 type,absent:{sameAs},live:"copy"}}var toRow=path=>({path,steps:path===""?[]:path.split("."),field:resolve(path)}),ROOT=toRow(
 ""),ROWS=Object.keys(FIELDS).filter(path=>path!=="").map(toRow),BY_PATH=new Map(ROWS.map(row=>[row.path,row])),MEMBERS=groupBy(
@@ -2839,20 +2811,20 @@ setting=(key,value)=>plans.flatMap(({object:object3,change})=>change.action==="s
 key&&after===value)?[object3.path]:[]),activated2=setting("isActive",!0),open2=setting("activateNewChildren",!0).filter(
 path=>!activated2.includes(path)),deactivated=plans.flatMap(({object:object3,change})=>change.action==="set"&&change.diff.
 some(one=>one.path==="isActive"&&!one.after&&one.before!==null)?[object3.path]:[]),held=plans.map(({object:object3})=>object3).
-filter(({path,settings:settings2})=>settings2.isActive===!1&&isBelow(path,activated2)).map(({path})=>path).filter(path=>!deactivated.
-includes(path)),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).filter(path=>!connection.objects.some(
-one=>one.path===path)),at=path=>connection.locate(["objects",path],"key"),warn2=(code2,paths,text4)=>{let[first]=paths;return first===
-void 0?[]:[warningAt(code2,text4(listed(paths)),at(first))]};return[...warn2("activates-objects",activated2,names2=>`Act\
-ivates ${names2}, with all below that inherits it. Where no subscription policy exists, Immuta revokes the access of all\
- its users to them, also access that was granted directly: have a subscription policy in place for each first.`+(held.length===
-0?"":` ${listed(held)} may inherit that for a moment, until set back: cover it as well.`)),...warn2("activates-objects",
-open2,names2=>`What a crawl finds in ${names2} later becomes active by itself. Where no subscription policy exists, Immu\
-ta revokes the access of all its users to it: have one in place that covers new objects.`),...warn2("deactivates-objects",
-deactivated,names2=>`Deactivates ${names2}, with all below that inherits it: every grant and policy on them goes for Imm\
-uta's users, also what was granted directly. Make sure first that nobody relies on them.`),...warn2("object-released",released,
-names2=>`No longer declared: ${names2}. What is set in Immuta stays as it is.`)]}function isBelow(path,others){let parent=parentOf(
-path);return parent!==void 0&&(others.includes(parent)||isBelow(parent,others))}function listed(paths){let names2=paths.
-map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(names2,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
+filter(({path,settings:settings2})=>settings2.isActive===!1&&ancestorsOf(path).some(above=>activated2.includes(above))).
+map(({path})=>path).filter(path=>!deactivated.includes(path)),released=priorObjects==="unknown"?[]:priorObjects.map(({path})=>path).
+filter(path=>!connection.objects.some(one=>one.path===path)),at=path=>connection.locate(["objects",path],"key"),warn2=(code2,paths,text4)=>{
+let[first]=paths;return first===void 0?[]:[warningAt(code2,text4(listed(paths)),at(first))]};return[...warn2("activates-\
+objects",activated2,names2=>`Activates ${names2}, with all below that inherits it. Where no subscription policy exists, \
+Immuta revokes the access of all its users to them, also access that was granted directly: have a subscription policy in\
+ place for each first.`+(held.length===0?"":` ${listed(held)} may inherit that for a moment, until set back: cover it as\
+ well.`)),...warn2("activates-objects",open2,names2=>`What a crawl finds in ${names2} later becomes active by itself. Wh\
+ere no subscription policy exists, Immuta revokes the access of all its users to it: have one in place that covers new o\
+bjects.`),...warn2("deactivates-objects",deactivated,names2=>`Deactivates ${names2}, with all below that inherits it: ev\
+ery grant and policy on them goes for Immuta's users, also what was granted directly. Make sure first that nobody relies\
+ on them.`),...warn2("object-released",released,names2=>`No longer declared: ${names2}. What is set in Immuta stays as i\
+t is.`)]}function listed(paths){let names2=paths.map(path=>path==="."?"the connection itself":`\`${path}\``);return firstNames(
+names2,MAX_LISTED)}function ruleDiagnostics(document,policy,misspelt=NONE_MISSPELT){return[...LEAVES.flatMap(row=>formatDiagnostics(row,document,
 policy)),...authenticationDiagnostics(document,misspelt),...ROWS.flatMap(row=>copyDiagnostics(row,document)),...LEAVES.flatMap(
 row=>valueWarnings(row,document)),...secretDiagnostics(document,policy,misspelt)]}function secretReferences({value,locate}){
 return LEAVES.filter(isSecret).flatMap(({path,steps})=>{let text4=getIn(value,steps),name=typeof text4=="string"?referenceName(
@@ -2884,8 +2856,8 @@ errorAt("derived-mismatch",message,position)]}function valueWarnings({steps,fiel
 let{value,code:code2,message}=field.warned;return[steps.slice(0,-1),steps].filter(path=>getIn(document.value,path)===value).
 map(path=>warningAt(code2,message,document.locate(path)))}function secretDiagnostics(document,policy,{written}){return[...scalars(
 document.value)].flatMap(([path,value,what])=>{if(typeof value!="string")return[];let position=document.locate(path,what);
-if(what==="key"||!isSecretPath(path)){let isBelow2=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
-value)||isBelow2?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
+if(what==="key"||!isSecretPath(path)){let isBelow=path.some((_,depth)=>written.has(formatPath(path.slice(0,depth))));return!mentionsReference(
+value)||isBelow?[]:[errorAt("secret-placement","Only `token` and `clientSecret` may name a variable with ${NAME}.",position)]}
 let field=`\`${formatPath(path)}\``,name=referenceName(value);if(name===void 0){let message2=`${field} must be exactly \$\
 {NAME}, the name of an environment variable that holds the secret. ${literalHint(value)}`;return[errorAt("secret-literal",
 message2,position)]}let fault2=variableFault(name,policy);if(fault2===void 0)return[];let message=`${field} refers to th\
@@ -2982,27 +2954,27 @@ files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",
 pare":{let{base,head}=range,isNone=/^0+$/.test(base),compared=isNone?void 0:await compareCommits(github,base,head);return compared===
 void 0?{kind:"everything",base:!isNone&&await hasCommit(github,base)?base:void 0}:compared.isAhead&&compared.files!==void 0?
 {kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function hasCommit(github,sha){let found=github.
-send(({git:git2},at)=>git2.getTree({...at,tree_sha:sha}));return await ifFound(found)!==void 0}async function headOf(github,pull){try{let{data}=await github.send(({pulls},at)=>pulls.get({...at,pull_number:pull}));return readAnswer(
-"a pull request",()=>data.head.sha)}catch(error){if(error instanceof RequestFailure)return;throw error}}async function isOvertaken(github,{
-number:number3,headSha}){return(await headOf(github,number3)??headSha)!==headSha}async function compareCommits(github,base,head){
-let basehead=`${base}...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));
-if(found===void 0)return;let{status,files:listed4}=found.data,files=asChanges(listed4);return{isAhead:status==="ahead"||
-status==="identical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
-looseObject({filename:string2(),status:string2(),previous_filename:nullish2(string2())}));function asChanges(answer2){let parsed=changedFiles.
-safeParse(answer2);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
-return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
-added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
-renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
-return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
-let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
-from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git:git2},at)=>git2.
-getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names2=new Map;return found.data.truncated?
-(await listSpecs(globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)
-isFolder||names2.set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)
-type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(
-github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHu\
-b lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folde\
-rs of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
+send(({git:git2},at)=>git2.getTree({...at,tree_sha:sha}));return await ifFound(found)!==void 0}async function isOvertaken(github,{number:number3,headSha}){try{let{data}=await github.send(({pulls},at)=>pulls.get({...at,
+pull_number:number3}));return readAnswer("a pull request",()=>data.head.sha)!==headSha}catch(error){if(error instanceof RequestFailure)
+return!1;throw error}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(
+github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed4}=found.
+data,files=asChanges(listed4);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?
+void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),
+previous_filename:nullish2(string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.
+success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}
+function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":
+return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=
+null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(
+github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(
+github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base6\
+4")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,
+tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names2=new Map;return found.data.truncated?(await listSpecs(
+globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)isFolder||names2.
+set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&
+names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(github,folder,
+ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no mor\
+e than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their ow\
+n.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
 return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
@@ -3078,15 +3050,15 @@ function isLoopbackAddress(host){let hostLower=host.toLowerCase();return hostLow
 super(url,base),this._decodedUsername=decodeURIComponent(super.username),this._decodedPassword=decodeURIComponent(super.
 password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}};function proxyOf(url){return getProxyUrl(new URL(url))}var MAX_ANSWER_BYTES=8*1024*1024,SOCKETS=64;function keepAliveHttp({baseUrl,userAgent,timeoutMs,clock}){let client,tunnels,
 connect=async()=>{let{HttpClient}=await import("./actions-http-client.js"),proxy=proxyOf(baseUrl);if(proxy!==void 0){let{
-tunnelAgent}=await import("./net-tunnel.js");tunnels=tunnelAgent(proxy,{keepAlive:!0,maxSockets:SOCKETS})}return new HttpClient(
-userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,socketTimeout:timeoutMs})};
-return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect());try{return await within(timeoutMs,
-clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.addEventListener("abort",()=>message.
-destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.headers,text:bytes.toString(
-"utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(`${what}: ${networkFault(error)}`,
-{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){return preparing(
-options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,"$1")});
-function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
+TunnelAgent}=await import("./net-tunnel.js");tunnels=new TunnelAgent(proxy,{keepAlive:!0,maxSockets:SOCKETS})}
+return new HttpClient(userAgent,[tunnels?through(tunnels):toAddress],{allowRedirects:!1,keepAlive:!0,maxSockets:SOCKETS,
+socketTimeout:timeoutMs})};return{request:async(what,method,path,headers,body="")=>{let http=await(client??=connect());try{
+return await within(timeoutMs,clock,async signal=>{let{message}=await http.request(method,baseUrl+path,body,headers);signal.
+addEventListener("abort",()=>message.destroy());let bytes=await readBytes(message);return{status:message.statusCode??0,headers:message.
+headers,text:bytes.toString("utf8").replace(/^\ufeff/,""),isUtf8:isUtf8(bytes)}})}catch(error){throw new RequestFailure(
+`${what}: ${networkFault(error)}`,{cause:error})}},close:()=>{tunnels?.destroy(),client?.then(http=>http.dispose())}}}function through(agent){
+return preparing(options=>{options.agent=agent})}var toAddress=preparing(options=>{options.host=options.host?.replace(/^\[(.*)\]$/,
+"$1")});function preparing(prepareRequest){return{prepareRequest,canHandleAuthentication:()=>!1,handleAuthentication:()=>Promise.
 reject(new Error("nothing asks for it"))}}function isSuccess(status){return status>=200&&status<300}function isRedirect(status){
 return status>=300&&status<400}function unreadable({headers,text:text4,isUtf8:isWhole},{isJson,isTooDeep:isTooDeep2},takesText){
 return(headers["content-encoding"]?.trim().toLowerCase()??"identity")!=="identity"?"packed data, which was not asked for":
@@ -3165,10 +3137,10 @@ isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(pa
 return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
 message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
 "string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
-`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY2=["createerror","editerror","deleteerror","migrateerro\
-r","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
+`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror",
+"recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
 let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
-void 0&&!isObject2(results))return;let isBad=UNHEALTHY2.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
+void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
 results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
 status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
 isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
@@ -3195,24 +3167,23 @@ status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the fina
 : HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
 map(name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
-active,health}=answers;return{fields,nativeIntegrationId,active,health}}var comparison={differences:({fields},body)=>COMPARED.
+active,health}=answers;return{fields,nativeIntegrationId,active,health}}function differences({fields},body){return COMPARED.
 flatMap(({row:{path,steps}})=>{let after=fields.get(path),before=getIn(body,steps);return after===void 0||isSame(path,before,
-after)?[]:[{path,op:before===void 0?"add":"replace",before:before??null,after,sensitive:!1}]}),isHidden:({fields},{path,
-before,after})=>{let row=rowAt(path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in
-row.field&&row.field.live==="registration-only"?!1:!isSame(path,before??void 0,after??void 0)}};function changeWarnings(diff2,{
-locate},registered){return ROWS.flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.
-changed;return!diff2.some(one=>(one.path===path||one.path.startsWith(`${path}.`))&&(code2!=="secret-changed"||one.op==="\
-replace"))||code2==="registration-only"&&!registered?[]:[warningAt(code2,message,locate(steps))]})}function undeclared({
-connection,config:config2},body){let compared=COMPARED.flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?
-"nativeIntegration.config":part}.${name}`));return[...leaves({connection,nativeIntegration:{config:config2}})].flatMap(([
-path,leaf])=>{let wanted=getIn(body,leaf.path),isDeclared=isKnown(leaf.value)?compared.includes(path)||isSame(path,wanted,
-leaf.value):leaf.value===null||wanted!==void 0;return isSecretPath(leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){
-let type=rowAt(path)?.field.type;switch(type?.is){case"text":return type.format.normalize?.(String(value))??value;case"n\
-umber":return Number(value);case"list":return Array.isArray(value)?[...new Set(value.map(String))].sort():value;default:
-return value}}function isSame(path,wanted,value){return wanted===void 0?Array.isArray(value)&&value.length===0||value===
-"":JSON.stringify(normalize(path,wanted))===JSON.stringify(normalize(path,value))}function isKnown(value){return typeof value==
-"string"?value!==HIDDEN:Array.isArray(value)?value.every(item=>item!==HIDDEN):typeof value=="number"||typeof value=="boo\
-lean"}var PAGE_SIZE=200,MAX_SEARCH_PAGES=500,PATH="/data/object/search",hit=looseObject({objectPath,technology:_catch(optional(
+after)?[]:[{...fieldChange(path,before,after),sensitive:!1}]})}function isHidden({fields},{path,before,after}){let row=rowAt(
+path);return fields.has(path)||fields.has((row&&originalOf(row)?.path)??path)||row&&"live"in row.field&&row.field.live===
+"registration-only"?!1:!isSame(path,before??void 0,after??void 0)}function changeWarnings(diff2,{locate},registered){return ROWS.
+flatMap(({path,steps,field})=>{if(!("changed"in field))return[];let{code:code2,message}=field.changed;return!diff2.some(
+one=>(one.path===path||one.path.startsWith(`${path}.`))&&(code2!=="secret-changed"||one.op==="replace"))||code2==="regis\
+tration-only"&&!registered?[]:[warningAt(code2,message,locate(steps))]})}function undeclared({connection,config:config2},body){
+let compared=COMPARED.flatMap(({part,names:names2})=>names2.map(name=>`${part==="config"?"nativeIntegration.config":part}\
+.${name}`));return[...leaves({connection,nativeIntegration:{config:config2}})].flatMap(([path,leaf])=>{let wanted=getIn(
+body,leaf.path),isDeclared=isKnown(leaf.value)?compared.includes(path)||isSame(path,wanted,leaf.value):leaf.value===null||
+wanted!==void 0;return isSecretPath(leaf.path)||isDeclared?[]:[path]})}function normalize(path,value){let type=rowAt(path)?.
+field.type;switch(type?.is){case"text":return type.format.normalize?.(String(value))??value;case"number":return Number(value);case"\
+list":return Array.isArray(value)?[...new Set(value.map(String))].sort():value;default:return value}}function isSame(path,wanted,value){
+return wanted===void 0?Array.isArray(value)&&value.length===0||value==="":JSON.stringify(normalize(path,wanted))===JSON.
+stringify(normalize(path,value))}function isKnown(value){return typeof value=="string"?value!==HIDDEN:Array.isArray(value)?
+value.every(item=>item!==HIDDEN):typeof value=="number"||typeof value=="boolean"}var PAGE_SIZE=200,MAX_SEARCH_PAGES=500,PATH="/data/object/search",hit=looseObject({objectPath,technology:_catch(optional(
 string2()),void 0)});async function searchObjects(send,key){let path=key===void 0?PATH:`${PATH}/${encodeURIComponent(key)}`,
 found=new Map,offset=0,last;for(let page=0;page<MAX_SEARCH_PAGES;page++){let before=found.size;last=await send({method:"\
 POST",path,body:{size:PAGE_SIZE,offset}});let{hits,total}=readSearch(last);for(let one of hits)found.set(JSON.stringify(
@@ -3231,22 +3202,21 @@ safeParse(body);return(data?.connectionKey===key||Object.keys(data?.connection??
 void 0}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}var job=looseObject({id:optional(union([string2(),number2()])),state:string2(),output:optional(unknown())}),MAX_DEPTH2=5,
 MAX_MESSAGES2=5,JOB_LISTS=["jobs","hits","results","data","items"],KNOWN_STATES=["active","cancelled","completed","creat\
 ed","expired","failed","retry","pending"],TOTALS2=["total","count","totalCount"],OF_PAGE=[...TOTALS2,"size","limit","off\
-set","page","pageSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function parseJobs(answer2){return readPage(
-answer2).jobs}function readPage(answer2){let told=read(answer2,MAX_DEPTH2),jobs=summarise(told),page={jobs,total:told.total};
-return told.isUnread?{...page,jobs:{...jobs,unread:unreadAnswer("jobs-wrapper",answer2)}}:page}function failureOf(answer2){
-if(!isRefused(answer2,MAX_DEPTH2)||Object.keys(parseJobs(answer2).states).some(isFailedState))return;let words=messagesOf(
-answer2).join("; ")||"Immuta reported a failure without a message";return new RequestFailure(`GET /jobs: ${words}`,{status:200,
-body:answer2})}function isRefused(answer2,depth){return!isObject3(answer2)||depth===0||isJob(answer2)||countsIn(answer2).
-length>0?!1:carriesFailure(answer2)||JOB_LISTS.some(name=>isRefused(answer2[name],depth-1))}function read(answer2,depth){
-if(answer2==null||answer2==="")return NOTHING;if(typeof answer2!="object"||depth===0)return UNREAD;if(Array.isArray(answer2))
-return fromItems(answer2);let object3=answer2;if(isJob(object3))return fromItems([object3]);let found=isRefused(object3,
-1)?[UNREAD]:[],total=Math.max(0,...TOTALS2.map(name=>countOf(object3[name])??0)),lists=JOB_LISTS.filter(name=>Object.hasOwn(
-object3,name)),rest=Object.entries(object3).filter(([name])=>!lists.includes(name)&&!isOfPage(name)),inner=lists.length>
-0?fromLists(object3,lists,rest,depth):fromEntries(object3,rest),all=join2([...found,inner]),isEmpty2=isEmptyTold(all),isTold=lists.
-length>0||countsIn(object3).length>0;return{...all,total:Math.max(total,all.total),isUnread:all.isUnread||isEmpty2&&!isTold&&
-!isNothing(object3)}}function fromLists(object3,lists,rest,depth){let isElsewhere=rest.some(([,value])=>typeof value=="o\
-bject"&&!isEmptyTold(read(value,depth-1)));return join2([...lists.map(name=>read(object3[name],depth-1)),...isElsewhere?
-[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+counts.length===0}function fromEntries(object3,rest){
+set","page","pageSize","bulkId"],OF_ANSWER=["success","error","errors","message"];function readPage(answer2){let told=read(
+answer2,MAX_DEPTH2),unread=told.isUnread&&{unread:unreadAnswer("jobs-wrapper",answer2)};return{jobs:{...summarise(told),
+...unread},total:told.total}}function failureOf(answer2){if(!isRefused(answer2,MAX_DEPTH2)||Object.keys(readPage(answer2).
+jobs.states).some(isFailedState))return;let words=messagesOf(answer2).join("; ")||"Immuta reported a failure without a m\
+essage";return new RequestFailure(`GET /jobs: ${words}`,{status:200,body:answer2})}function isRefused(answer2,depth){return!isObject2(
+answer2)||depth===0||isJob(answer2)||countsIn(answer2).length>0?!1:carriesFailure(answer2)||JOB_LISTS.some(name=>isRefused(
+answer2[name],depth-1))}function read(answer2,depth){if(answer2==null||answer2==="")return NOTHING;if(typeof answer2!="o\
+bject"||depth===0)return UNREAD;if(Array.isArray(answer2))return fromItems(answer2);let object3=answer2;if(isJob(object3))
+return fromItems([object3]);let found=isRefused(object3,1)?[UNREAD]:[],total=Math.max(0,...TOTALS2.map(name=>countOf(object3[name])??
+0)),lists=JOB_LISTS.filter(name=>Object.hasOwn(object3,name)),rest=Object.entries(object3).filter(([name])=>!lists.includes(
+name)&&!isOfPage(name)),inner=lists.length>0?fromLists(object3,lists,rest,depth):fromEntries(object3,rest),all=join2([...found,
+inner]),isEmpty2=isEmptyTold(all),isTold=lists.length>0||countsIn(object3).length>0;return{...all,total:Math.max(total,all.
+total),isUnread:all.isUnread||isEmpty2&&!isTold&&!isNothing(object3)}}function fromLists(object3,lists,rest,depth){let isElsewhere=rest.
+some(([,value])=>typeof value=="object"&&!isEmptyTold(read(value,depth-1)));return join2([...lists.map(name=>read(object3[name],
+depth-1)),...isElsewhere?[UNREAD]:[]])}function isEmptyTold({jobs,counts}){return jobs.length+counts.length===0}function fromEntries(object3,rest){
 let counts=countsIn(object3);if(counts.length>0){let others=rest.filter(([name])=>!counts.some(([,,key])=>key===name));return{
 ...NOTHING,counts:counts.filter(([,count])=>count>0).map(([state,count])=>[state,count]),isUnread:others.some(([name,value])=>mayCount(
 name,value))}}let items=rest.filter(([name,value])=>!OF_ANSWER.includes(name)&&!isNothing(value));return fromItems(items.
@@ -3255,49 +3225,46 @@ ring"||typeof value=="boolean")||countOf(value)!==void 0||KNOWN_STATES.includes(
 return Object.entries(object3).flatMap(([key,value])=>{let[state,count]=[key.toLowerCase(),countOf(value)];return KNOWN_STATES.
 includes(state)&&count!==void 0?[[state,count,key]]:[]})}function countOf(value){let count=typeof value=="string"&&/^\d{1,9}$/.
 test(value.trim())?Number(value):value;return typeof count=="number"&&Number.isSafeInteger(count)&&count>=0?count:void 0}
-function fromItems(items){let jobs=items.flatMap(asJob);return{...NOTHING,jobs,isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){
+function fromItems(items){let jobs=items.filter(isJob);return{...NOTHING,jobs,isUnread:jobs.length<items.length}}function isNothing(value,depth=MAX_DEPTH2){
 return typeof value!="object"||value===null?!value:depth>0&&Object.values(value).every(one=>isNothing(one,depth-1))}function isOfPage(name){
-return OF_PAGE.includes(name)||NEXT.test(name)}function isObject3(value){return typeof value=="object"&&value!==null&&!Array.
-isArray(value)}var NOTHING={jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};function join2(parts){
-return{jobs:parts.flatMap(({jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(0,...parts.map(({total})=>total)),
-isUnread:parts.some(({isUnread})=>isUnread)}}var NEXT_NAMES=["next","nextPage"],NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,
-AROUND=[...JOB_LISTS,"links","_links","paging","pagination","page","meta"];function nextPage(answer2,depth=MAX_DEPTH2){if(!isObject3(
+return OF_PAGE.includes(name)||NEXT.test(name)}var NOTHING={jobs:[],counts:[],total:0,isUnread:!1},UNREAD={...NOTHING,isUnread:!0};
+function join2(parts){return{jobs:parts.flatMap(({jobs})=>jobs),counts:parts.flatMap(({counts})=>counts),total:Math.max(
+0,...parts.map(({total})=>total)),isUnread:parts.some(({isUnread})=>isUnread)}}var NEXT_NAMES=["next","nextPage"],NEXT=/^_?(next|has_?(more|next)|more$|cursor$)/i,
+AROUND=[...JOB_LISTS,"links","_links","paging","pagination","page","meta"];function nextPage(answer2,depth=MAX_DEPTH2){if(!isObject2(
 answer2)||depth===0||isJob(answer2))return{kind:"none"};for(let name of NEXT_NAMES){let next=answer2[name];if(typeof next!=
 "number"&&(typeof next!="string"||next===""))continue;return{kind:"query",query:/\?([^#]*)/.exec(String(next))?.[1]??`${name}\
 =${encodeURIComponent(next)}`}}return Object.entries(answer2).some(([name,to])=>NEXT.test(name)&&!isNothing(to))?{kind:"\
 unread"}:AROUND.map(name=>nextPage(answer2[name],depth-1)).find(({kind})=>kind!=="none")??{kind:"none"}}function joinPages(pages,last,isCut){
-let states=new Map;for(let{jobs}of pages)for(let[state,count]of Object.entries(jobs.states))states.set(state,(states.get(
-state)??0)+count);let total=pages.reduce((sum,{jobs})=>sum+jobs.total,0),told=Math.max(0,...pages.map(page=>page.total)),
-isShort=total<told||isCut&&total!==told,unread=pages.find(({jobs})=>jobs.unread!==void 0)?.jobs.unread??(isShort?unreadAnswer(
-"jobs-paging",last):void 0);return{total,states:Object.fromEntries(states),messages:pages.flatMap(({jobs})=>jobs.messages).
-slice(0,MAX_MESSAGES2),...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}function asJob(value){
-return isJob(value)?[value]:[]}function summarise({jobs,counts}){let states=new Map,messages=[],add=(state,count)=>states.
-set(state,(states.get(state)??0)+count);for(let{state,output}of jobs){let name=state.toLowerCase();add(name,1),isFailedState(
-name)&&typeof output=="string"&&output!==""&&messages.push(output.slice(0,500))}for(let[state,count]of counts)add(state,
-count);return{total:jobs.length+counts.reduce((sum,[,count])=>sum+count,0),states:Object.fromEntries(states),messages:messages.
-slice(0,MAX_MESSAGES2)}}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
+let total=pages.reduce((sum,{jobs})=>sum+jobs.total,0),told=Math.max(0,...pages.map(page=>page.total)),isShort=total<told||
+isCut&&total!==told,unread=pages.find(({jobs})=>jobs.unread!==void 0)?.jobs.unread??(isShort?unreadAnswer("jobs-paging",
+last):void 0);return{total,states:summed(pages.flatMap(({jobs})=>Object.entries(jobs.states))),messages:pages.flatMap(({
+jobs})=>jobs.messages).slice(0,MAX_MESSAGES2),...unread&&{unread}}}function isJob(value){return job.safeParse(value).success}
+function summarise({jobs,counts}){let messages=jobs.flatMap(({state,output})=>isFailedState(state.toLowerCase())&&typeof output==
+"string"&&output!==""?[output.slice(0,500)]:[]);return{total:jobs.length+counts.reduce((sum,[,count])=>sum+count,0),states:summed(
+[...jobs.map(({state})=>[state.toLowerCase(),1]),...counts]),messages:messages.slice(0,MAX_MESSAGES2)}}function summed(counts){
+let states=new Map;for(let[state,count]of counts)states.set(state,(states.get(state)??0)+count);return Object.fromEntries(
+states)}var STATES={active:!0,enabled:!0,inactive:!1,disabled:!1};function activeState(object3){let state=getIn(object3,["state"]),
 word=typeof state=="string"?state.trim().toLowerCase():"";return Object.hasOwn(STATES,word)?STATES[word]:settingOf(object3,
 "isActive")}function settingOf(object3,name){let[bare2,wrapped2]=[getIn(object3,["settings",name]),getIn(object3,["setti\
 ngs",name,"value"])];return[wrapped2,bare2].find(value=>typeof value=="boolean")}function readObject(answer2){let isActive=activeState(
 answer2);if(!(typeof getIn(answer2,["settings"])=="object"||isActive!==void 0)||carriesFailure(answer2))throw new UnreadFailure(
 "object-settings","GET /data/object: the answer is not an object",answer2);let activateNewChildren=settingOf(answer2,"ac\
 tivateNewChildren");return{...isActive!==void 0&&{isActive},...activateNewChildren!==void 0&&{activateNewChildren}}}var MAX_JOB_PAGES=100,integrationAnswer=looseObject({config:record(string2(),unknown())});function immutaReader({send,clock},{
-the}){let get=path=>send({method:"GET",path}),lookUp=async key=>{try{let body=await get(`/data/connection/${encodeURIComponent(
+the}){let get=path=>send({method:"GET",path}),readConnection2=async key=>{let body=await get(`/data/connection/${encodeURIComponent(
 key)}`),found=readConnectionAnswer(body,key);if(found!==void 0)return found;let what="GET /data/connection: the answer i\
-s not a connection";throw new UnreadFailure("connection-fields",`${what}. Check ${the("immutaUrl")}`,body)}catch(error){
-if(error instanceof RequestFailure&&error.status===404)return;throw error}},optional2=async path=>{try{return await get(
-path)}catch(error){if(isRefusal(error))return;throw error}},answers=async key=>{let found=await lookUp(key);if(found===void 0)
-return;let{connection,nativeIntegrationId:id}=found,[integration,object3]=await Promise.all([id===void 0?void 0:optional2(
-`/integrations/${encodeURIComponent(id)}`),optional2(`/data/object/${encodeURIComponent(key)}`)]),config2=integrationAnswer.
-safeParse(integration).data?.config,[active,health]=[activeState(object3),healthOf(integration)];return{connection,nativeIntegrationId:id,
-config:config2,active,health}},jobsPage=async query=>{let page=await ifFound(get(`/jobs?${query.toString()}`));if(page!==
-void 0)return page;let body={jobIds:[query.get("bulkId")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))},
-soundJobsPage=query=>withRetries(async()=>{let answer2=await jobsPage(query),failure3=failureOf(answer2);if(failure3!==void 0)
-throw failure3;return answer2},clock,MAX_TRIES,({body})=>failureOf(body)!==void 0);return{answers,connection:async key=>{
-let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{let found=await ifFound(get(`/data/\
-object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(key)!==
-void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){let[
-key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
+s not a connection";throw new UnreadFailure("connection-fields",`${what}. Check ${the("immutaUrl")}`,body)},lookUp=key=>ifFound(
+readConnection2(key)),optional2=async path=>{try{return await get(path)}catch(error){if(isRefusal(error))return;throw error}},
+answers=async key=>{let found=await lookUp(key);if(found===void 0)return;let{connection,nativeIntegrationId:id}=found,[integration,
+object3]=await Promise.all([id===void 0?void 0:optional2(`/integrations/${encodeURIComponent(id)}`),optional2(`/data/obj\
+ect/${encodeURIComponent(key)}`)]),config2=integrationAnswer.safeParse(integration).data?.config,[active,health]=[activeState(
+object3),healthOf(integration)];return{connection,nativeIntegrationId:id,config:config2,active,health}},jobsPage=async query=>{
+let page=await ifFound(get(`/jobs?${query.toString()}`));if(page!==void 0)return page;let body={jobIds:[query.get("bulkI\
+d")]};return ifFound(send({method:"POST",path:"/jobs/statuses",body}))},soundJobsPage=query=>withRetries(async()=>{let answer2=await jobsPage(
+query),failure3=failureOf(answer2);if(failure3!==void 0)throw failure3;return answer2},clock,MAX_TRIES,({body})=>failureOf(
+body)!==void 0);return{answers,connection:async key=>{let found=await answers(key);return found&&readLive(found)},object:async(key,path)=>{
+let found=await ifFound(get(`/data/object/${objectUrl(key,path)}`));return found===void 0?"absent":readObject(found)},exists:async key=>await lookUp(
+key)!==void 0,keys:async()=>{let connections=new Map;for(let{objectPath:objectPath2,technology}of await searchObjects(send)){
+let[key]=objectPath2;(objectPath2.length===1||!connections.has(key))&&connections.set(key,technology)}return[...connections].
 filter(([,kind])=>isDeclarable(kind)).map(([key])=>key)},catalogs:async key=>{let found=await searchObjects(send,key),below=found.
 filter(({objectPath:[of,...names2]})=>of===key&&names2.length>0);if(below.length===0&&found.length>0){let what="POST /da\
 ta/object/search: nothing of it lies below the connection";throw new UnreadFailure("search-scope",what,found)}return below.
@@ -3340,13 +3307,15 @@ onrpc":"^10.0.0","vscode-languageserver-textdocument":"^1.0.16","yaml-language-s
 "@swc/core":!1,"@parcel/watcher":!1}};var VERSION=package_default.version,USER_AGENT=`immuta-connections-action/${VERSION}`;function requireImmuta({immutaUrl,immutaCredential:immutaCredential2},{name,The,fromSecrets}){if(immutaCredential2===void 0)
 throw new ConfigError(`${The("immutaApiKey")} is empty: set it (or ${name("immutaToken")}) ${fromSecrets}.`);if(immutaUrl===
 void 0)throw new ConfigError(`${The("immutaUrl")} is missing: set it to the tenant's address, such as \`https://acme.host\
-ed.immutacloud.com\`.`)}function openReader(ports,manner={}){let api=openApi(ports,"read",manner);return{...api,reader:openedReader(
-api,ports)}}function signInBeside({signIn:signIn2},{secrets},sends){let isAskable2=spec2=>spec2.kind==="valid"&&!(sends&&
-secrets.check(spec2.connection,!0).some(isError));return specs=>{specs.some(isAskable2)&&signIn2()}}function openedReader(api,{request,wording}){let reader=immutaReader(api,wording),atOnce=slots(request.concurrency);return{
+ed.immutacloud.com\`.`);return{baseUrl:immutaUrl,credential:immutaCredential2}}function openReader(ports,manner={}){let api=openApi(
+ports,"read",manner);return{...api,reader:openedReader(api,ports)}}function signInBeside({signIn:signIn2},{secrets},sends){
+let isAskable2=spec2=>spec2.kind==="valid"&&!(sends&&secrets.check(spec2.connection,!0).some(isError));return specs=>{specs.
+some(isAskable2)&&signIn2()}}function openedReader(api,{request,wording}){let reader=immutaReader(api,wording),atOnce=slots(request.concurrency);return{
 ...reader,object:(key,path)=>atOnce(()=>reader.object(key,path))}}function openApi(ports,access,manner={}){let{request,wording,
-clock,log,redact}=ports,{immutaUrl,immutaCredential:immutaCredential2,timeout:timeoutMs}=request;return requireImmuta(request,
-wording),immutaApi({...manner,baseUrl:immutaUrl??"",credential:immutaCredential2??{kind:"token",token:""},access,userAgent:USER_AGENT,
-timeoutMs,clock,wording,mask:log.mask,redact})}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
+clock,log,redact}=ports;return immutaApi({...manner,...requireImmuta(request,wording),access,userAgent:USER_AGENT,timeoutMs:request.
+timeout,clock,wording,mask:log.mask,redact})}var UNHEALTHY2="Immuta reports the integration of this connection as unhealthy";function describeFault({status,tests}){let as=status===
+void 0?"":` (\`${status}\`)`,failed=tests.map(({name,message})=>[name,message].filter(Boolean).join(": ")),why=failed.length===
+0?"":`: ${failed.join("; ")}`;return`${UNHEALTHY2}${as}${why}`}function keyChangedWarning(previousKey,base,{body,locate}){let shared=sameCatalog(base,body)?` Both use the catalog \`${base.
 nativeIntegration.config.catalog}\`, which only one connection may name: the clean-up script for \`${previousKey}\` would\
  take it from the new one. Keep the key, or name a new catalog.`:"",message=`The key was \`${previousKey}\`. A key can't \
 be renamed: this registers a new connection, with data sources of its own, since the name of each begins with the key, a\
@@ -3360,37 +3329,52 @@ pt in Databricks afterwards.":`do not run the clean-up script, which would take 
 if(candidate.kind==="removed")return change.action==="none"&&change.why==="unchanged"?[]:[removalWarning(candidate,change.
 action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,connection,previousKey}=candidate,diff2=(typeof prior==
 "object"||change.action==="update")&&change.action!=="invalid"?change.diff:[];return[...previousKey===void 0||typeof prior!=
-"object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function judgeDryRun(answer2,live){switch(answer2.kind){case"accepted":return{status:"passed",messages:answer2.messages};case"\
-refused":return{status:"failed",messages:answer2.messages};case"exists":return live==="unknown"?void 0:live==="moved"?{status:"\
-unknown",messages:answer2.messages}:live==="registered"||typeof live=="object"?{status:"passed",messages:answer2.messages}:
-{status:"failed",messages:answer2.messages}}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
-async function planWithDryRun(candidate,reader,ports,beside){let found=refusal(candidate,ports)??secretsOf(candidate,ports,
-!0);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);isNew(candidate)&&beside?.(
-candidate.connection);let body=candidate.kind==="declared"?ports.secrets.fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.
-allSettled([reader.connection(candidate.key),body&&reader.dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status===
-"rejected"?[faultAt(result.reason,candidate,ports)]:[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",
-answer2=dryRun.status==="rejected"?void 0:dryRun.value,{objects:objects2,faults:more}=await lookAtObjects(candidate,live,
-reader,ports),diagnostics=[...found,...distinct2([...faults,...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},
-ports),judged=answer2&&judgeDryRun(answer2,isMoved(entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}
-async function planByLookUp(candidate,reader,ports){let found=refusal(candidate,ports)??secretsOf(candidate,ports).filter(
-isError);if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,found,ports);try{let live=await reader.
-connection(candidate.key)??"absent",{objects:objects2,faults}=await lookAtObjects(candidate,live,reader,ports);return decide(
-candidate,{live,objects:objects2,diagnostics:[...found,...distinct2(faults)]},ports)}catch(error){let fault2=faultAt(error,
-candidate,ports);return decide(candidate,{live:"unknown",diagnostics:[...found,fault2]},ports)}}async function lookAtObjects(candidate,live,reader,ports){
+"object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},policy,wording){let own2=candidate.kind==="r\
+emoved"?[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
+live,policy),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
+objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
+base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.active===void 0?
+"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:{},diagnostics:[...own2.filter(
+({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...reviewerWarnings(candidate,change,existing!==
+void 0,wording),...objectWarnings(candidate,objects2),...isLeft(change)?[leftAsItIs(wording)]:[],...healthWarnings(candidate,
+existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(
+health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
+: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
+candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){
+switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
+return policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":
+"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}
+function declaredChange({connection:desired,prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
+"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
+policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
+why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
+length>0,byGit,!1);let visible2=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));
+return update(visible2.length>0||hides||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}
+function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
+live==="unknown"?void 0:{status:live==="moved"?"unknown":live==="absent"?"failed":"passed",messages}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
+async function planAtImmuta(candidate,reader,ports,tries,beside){let found=refusal(candidate,ports)??secretsOf(candidate,
+ports,tries).filter(one=>tries||isError(one));if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,
+found,ports);isNew(candidate)&&beside?.(candidate.connection);let body=tries&&candidate.kind==="declared"?ports.secrets.
+fill(candidate.connection):void 0,[lookUp,dryRun]=await Promise.allSettled([reader.connection(candidate.key),body&&reader.
+dryRun(body)]),faults=[lookUp,dryRun].flatMap(result=>result.status==="rejected"?[faultAt(result.reason,candidate,ports)]:
+[]),live=lookUp.status==="rejected"?"unknown":lookUp.value??"absent",answer2=dryRun.status==="rejected"?void 0:dryRun.value,
+{objects:objects2,faults:more}=await lookAtObjects(candidate,live,reader,ports),diagnostics=[...found,...distinct2([...faults,
+...more])],entry=decide(candidate,{live,objects:objects2,diagnostics},ports),judged=answer2&&judgeDryRun(answer2,isMoved(
+entry)?"moved":live);return judged===void 0?entry:withDryRun(entry,judged)}async function lookAtObjects(candidate,live,reader,ports){
 let objects2=new Map,faults=[];if(candidate.kind!=="declared"||typeof live!="object")return{objects:objects2,faults};let{
 connection,priorObjects}=candidate,before=priorObjects==="unknown"?[]:priorObjects,paths=new Set([...connection.objects,
 ...before].map(({path})=>path)),lookAt=async path=>{try{objects2.set(path,await reader.object(candidate.key,path))}catch(error){
 objects2.set(path,"unknown"),faults.push(faultAt(error,candidate,ports))}};return await Promise.all([...paths].map(lookAt)),
-{objects:objects2,faults}}function decide(candidate,inspection,ports){let{request:policy,wording}=ports;return planEntry(candidate,inspection,{policy,
-comparison,warningsOf:(change,isRegistered,objects2)=>[...reviewerWarnings(candidate,change,isRegistered,wording),...objectWarnings(
-candidate,objects2)],wording})}function isNew(candidate){return candidate.kind==="declared"&&candidate.prior==="absent"}
-function isAskable(candidate,{request}){return candidate.kind==="removed"?request.allowDelete:candidate.kind==="declared"}
-function unasked(candidate,diagnostics,ports){let live=diagnostics.some(isError)?"unknown":"not-asked";return decide(candidate,
-{live,diagnostics},ports)}function refusal(candidate,{clock}){if(!(candidate.kind==="invalid"||!clock.cancelled()))return[
-errorAt("cancelled","Not looked at: the run was cancelled.")]}function secretsOf(candidate,{secrets},needed=!1){return candidate.
-kind==="declared"?secrets.check(candidate.connection,needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,
-message,answer:answer2}=immutaFault(error,wording);return errorAt(code2,message,concernsRun(error)?void 0:positionOf(candidate),
-answer2)}function distinct2(diagnostics){return[...new Map(diagnostics.map(one=>[one.message,one])).values()]}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
+{objects:objects2,faults}}function decide(candidate,inspection,ports){return planEntry(candidate,inspection,ports.request,ports.wording)}function isNew(candidate){
+return candidate.kind==="declared"&&candidate.prior==="absent"}function isAskable(candidate,{request}){return candidate.
+kind==="removed"?request.allowDelete:candidate.kind==="declared"}function unasked(candidate,diagnostics,ports){let live=diagnostics.
+some(isError)?"unknown":"not-asked";return decide(candidate,{live,diagnostics},ports)}function refusal(candidate,{clock}){
+if(!(candidate.kind==="invalid"||!clock.cancelled()))return[errorAt("cancelled","Not looked at: the run was cancelled.")]}
+function secretsOf(candidate,{secrets},needed=!1){return candidate.kind==="declared"?secrets.check(candidate.connection,
+needed):[]}function faultAt(error,candidate,{wording}){let{code:code2,message,answer:answer2}=immutaFault(error,wording);
+return errorAt(code2,message,concernsRun(error)?void 0:positionOf(candidate),answer2)}function distinct2(diagnostics){return[
+...new Map(diagnostics.map(one=>[one.message,one])).values()]}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}function code(text4){let line=visible(text4).replace(/\s+/g," ").trim();if(line==="")return"";let ticks="`".repeat(longestRun(
 line)+1),pad=line.startsWith("`")||line.endsWith("`")?" ":"";return`${ticks}${pad}${line}${pad}${ticks}`}function prose(text4){let parts=visible(text4).replace(/\s+/g," ").split("`");return parts.length%2===0&&parts.push(parts.
 splice(-2).join("`")),parts.map((part,index)=>index%2===1?code(part):plain(part)).join("")}function shorten(text4,max){return text4.
 length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return text4.replace(/[\\`*_[\]|~]/g,"\\$&").replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(
@@ -3436,16 +3420,15 @@ reported.entry);return words!==void 0?`**${words}**`:statusOf(reported)==="faile
 function summarizeActions(outcome){let{connections}=outcome,count=counted2=>counted2.flatMap(([test,words])=>{let{length}=connections.
 filter(test);return length===0?[]:[`${length} ${words}`]});switch(outcome.mode){case"validate":return count([[isInvalid,
 "invalid"],[one=>!isInvalid(one),"valid"]]);case"drift":{let unmanaged=outcome.unmanaged.length;return[...count([[isInvalid,
-"invalid"],[isNotCompared,"not checked"],[({entry})=>isMissing(entry),"missing in Immuta"],[({entry})=>isChanged(entry),
-"changed in Immuta"],[({entry})=>lacksObjects(entry),"with objects not known to Immuta"],[({entry})=>isUnhealthy(entry),
-"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[isAsDeclared,"as declared"]])]}case"\
-plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid(reported){return reported.entry.change.action===
-"invalid"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksSecret(errorsOf(reported).map(({code:code2})=>code2))}
-function isMissing({change}){return change.action==="create"}function isChanged({drift:drift2}){return drift2.some(one=>!isOfUnknownObject(
-one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(entry)}function isAsDeclared(reported){let{entry}=reported;
-return isInvalid(reported)||hasDrifted(entry)||isUnhealthy(entry)?!1:statusOf(reported)!=="failed"||errorsOf(reported).length===
-0}function isNotCompared(reported){let{entry}=reported;return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)&&
-!isAsDeclared(reported)}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
+"invalid"],[one=>isUnseen(one)&&statusOf(one)==="failed","not checked"],[({entry})=>isMissing(entry),"missing in Immuta"],
+[({entry})=>isChanged(entry),"changed in Immuta"],[({entry})=>lacksObjects(entry),"with objects not known to Immuta"],[({
+entry})=>isUnhealthy(entry),"unhealthy in Immuta"]]),...unmanaged===0?[]:[`${unmanaged} without a spec`],...count([[one=>isUnseen(
+one)&&statusOf(one)!=="failed","as declared"]])]}case"plan":case"apply":return count(countsOfChanges(outcome))}}function isInvalid(reported){
+return reported.entry.change.action==="invalid"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksSecret(
+errorsOf(reported).map(({code:code2})=>code2))}function isMissing({change}){return change.action==="create"}function isChanged({
+drift:drift2}){return drift2.some(one=>!isOfUnknownObject(one))}function lacksObjects(entry){return entry.drift.length>0&&
+!isChanged(entry)}function isUnseen(reported){let{entry}=reported;return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(
+entry)}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
 reported.entry)===action&&statuses.includes(statusOf(reported)),open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&
 !isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not checked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(
 one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open2),"remo\
@@ -3469,21 +3452,21 @@ group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let l
 update:"to update",delete:"to deregister",retain:"not deregistered",unchanged:"unchanged",invalid:"invalid",unknown:"not\
  checked"};function describeEntry(entry,looked){let name=entry.candidate.key??entry.candidate.file,codes=entry.diagnostics.
 filter(isError).map(({code:code2})=>code2);if(codes.length>0){let how=actionOf(entry)==="invalid"&&!lacksSecret(codes)?"\
-invalid":"failed";return`${name}: ${how} (${codes.join(", ")})`}let dryRun=checkOf(entry,"dry-run"),tried=dryRun===void 0?
-"":`, dry run ${dryRun.status}`;return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"\
+invalid":"failed";return`${name}: ${how} (${codes.join(", ")})`}let dryRun=entry.checks.dryRun,tried=dryRun===void 0?"":
+`, dry run ${dryRun.status}`;return`${name}: ${findingOf(entry,looked)}${tried}`}function findingOf(entry,looked){switch(looked){case"\
 at-spec":return"valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drift":return driftWords(entry)??"as declare\
 d";case"at-immuta":{let found=isLeft(entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects2=objectsToSet(
 entry).length;return objects2===0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){
 let count=entries.filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(
-`Blocked: ${plural(count,"connection")} ${not} written, see the errors`)}async function drift(ports){requireImmuta(ports.request,ports.wording);let{reader,signIn:signIn2,close}=openReader(ports);
-try{let candidates=await readDeclared(ports,"all","as-is",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.
-length,ports),entries=await pool(candidates,ports.request.concurrency,async candidate=>{let entry=withUnknownObjects(await planByLookUp(
-candidate,reader,ports));return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(
-one=>isError(one)||isOfHealth(one))}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(
-entries,reader,ports)}}finally{close()}}function withUnknownObjects(entry){return entry.change.action==="create"?entry:{
-...entry,drift:[...entry.drift,...unknownObjectsDrift(entry)]}}function withDrift(entry,{request}){let reported=planned(
-entry);if(!request.failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt(
-"unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore(
+`Blocked: ${plural(count,"connection")} ${not} written, see the errors`)}async function drift(ports){let{reader,signIn:signIn2,close}=openReader(ports);try{let candidates=await readDeclared(ports,
+"all","as-is",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,
+ports.request.concurrency,async candidate=>{let entry=withUnknownObjects(await planAtImmuta(candidate,reader,ports,!1));
+return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(
+one))}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,
+ports)}}finally{close()}}function withUnknownObjects(entry){return entry.change.action==="create"?entry:{...entry,drift:[
+...entry.drift,...unknownObjectsDrift(entry)]}}function withDrift(entry,{request}){let reported=planned(entry);if(!request.
+failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt("\
+unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore(
 {...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let message=`${differenceOf(entry)} Run apply to\
  set it right, or change the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function differenceOf({
 change,drift:found}){if(change.action==="create")return"The connection is missing in Immuta.";let quoted2=names2=>[...new Set(
@@ -3496,13 +3479,14 @@ path,object3.setting])}async function unmanagedKeys(entries,reader,{log,wording}
 candidate})=>candidate.key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){
 let{message,answer:answer2}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.
 message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],
-...answer2&&{unread:answer2}}}}function tooManyChanges(entries,limit,wording){let count=entries.reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)
-return;let connections=entries.filter(({change})=>isWrite(change)).length,objects2=count-connections,message=`${[...connections>
-0||objects2===0?[plural(connections,"connection")]:[],...objects2>0?[plural(objects2,"object")]:[]].join(" and ")} would\
- be changed, more than ${wording.the("maxChanges")} allows (${limit}). If that is meant, set \`max-changes: ${count}\` fo\
-r plan and apply: a re-run of this job still has the old value.`;return errorAt("too-many-changes",message)}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
-entries,maxChanges,wording);return error&&{kind:"limit",error}}function isBlocking({change,diagnostics}){return diagnostics.
-some(one=>isError(one)&&one.code!=="preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var logins=new WeakMap;function ownLogin(github){let known=logins.get(github);if(known!==void 0)return known;let asked=askLogin(
+...answer2&&{unread:answer2}}}}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+entries,maxChanges,wording);return error&&{kind:"limit",error}}function tooManyChanges(entries,limit,wording){let count=entries.
+reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)return;let connections=entries.filter(({change})=>isWrite(change)).
+length,objects2=count-connections,message=`${[...connections>0||objects2===0?[plural(connections,"connection")]:[],...objects2>
+0?[plural(objects2,"object")]:[]].join(" and ")} would be changed, more than ${wording.the("maxChanges")} allows (${limit}\
+). If that is meant, set \`max-changes: ${count}\` for plan and apply: a re-run of this job still has the old value.`;return errorAt(
+"too-many-changes",message)}function isBlocking({change,diagnostics}){return diagnostics.some(one=>isError(one)&&one.code!==
+"preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var logins=new WeakMap;function ownLogin(github){let known=logins.get(github);if(known!==void 0)return known;let asked=askLogin(
 github);return logins.set(github,asked),asked.catch(()=>logins.delete(github)),asked}function foreseeLogin(github){ownLogin(
 github).catch(()=>{})}async function askLogin(github){try{let{data}=await github.send(({users})=>users.getAuthenticated());
 return data.login}catch(error){if(!(error instanceof RequestFailure)||error.status!==403&&error.status!==401)throw error;
@@ -3601,14 +3585,13 @@ audit,needs=async()=>runnerNeeds((await readMetastore(http)).id,enabled);return 
 "",enabled),needs)}async function check2(who,http,unasked2,needsOf,grants2=[]){let principal,needs;try{principal=await readPrincipal(
 http),needs=await needsOf()}catch(error){if(!(error instanceof RequestFailure))throw error;let doubt=refusesCredential(error)?
 "refused":"unverified";return{who,credential:principal===void 0?doubt:"accepted",principal:principal?.name??null,rows:unasked2.
-map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}let asked=principal,rows=(await pool(
-groupBySecurable(needs),CONCURRENCY,required2=>checkSecurable(required2,asked,http,grants2))).flat(),missing=rows.filter(
-({answer:answer2})=>answer2==="missing"),{name}=asked,sql=grantScript(missing,name);return{who,credential:"accepted",principal:name,
-rows,fault:null,sql}}async function checkSecurable(required2,principal,http,grants2){let verdicts=seen=>required2.flatMap(
-one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal,grants2)}]:[]),[first]=required2,nothing={grants:[]};
-return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(http,first,principal,seen=>verdicts(
-seen).every(({answer:answer2})=>answer2==="held")))}function groupBySecurable(needs){let groups=new Map;for(let one of needs)
-groups.set(`${one.type} ${one.name}`,[...groups.get(`${one.type} ${one.name}`)??[],one]);return[...groups.values()]}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
+map(one=>({...one,answer:"unverified",reason:null})),fault:error.message,sql:null}}let asked=principal,groups=[...groupBy(
+needs,({type,name:name2})=>`${type} ${name2}`).values()],rows=(await pool(groups,CONCURRENCY,required2=>checkSecurable(required2,
+asked,http,grants2))).flat(),missing=rows.filter(({answer:answer2})=>answer2==="missing"),{name}=asked,sql=grantScript(missing,
+name);return{who,credential:"accepted",principal:name,rows,fault:null,sql}}async function checkSecurable(required2,principal,http,grants2){
+let verdicts=seen=>required2.flatMap(one=>applies(one,seen)?[{reason:null,...one,...judge(one,seen,principal,grants2)}]:
+[]),[first]=required2,nothing={grants:[]};return first===void 0||first.type==="workspace"?verdicts(nothing):verdicts(await observe(
+http,first,principal,seen=>verdicts(seen).every(({answer:answer2})=>answer2==="held")))}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
 let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
 inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
 null&&ID.test(id)),[only="",...others]=workspaceIds,listed4=others.length===0&&ID.test(only)?only:void 0;return{host,port,
@@ -3646,24 +3629,23 @@ if(connection.authenticationType==="token")return{kind:"token",token:connection.
 oAuthClientConfig;return{kind:"m2m",clientId,clientSecret}}function inputCredential({request,idToken}){let{databricksCredential:credential2}=request;
 return credential2?.kind==="oidc"?{...credential2,idToken}:credential2}function privilegeCheck(strictness,ports){let{request,secrets,clock}=ports,clients=new Map,clientOf=(body,identity,credential2)=>{
 let workspace=workspaceOf(body),{host,port,workspaceId=null}=workspace,key=JSON.stringify([host.toLowerCase(),port,workspaceId,
-identity]),open2=clients.get(key)??memoized(openWorkspace(workspace,credential2(),"read",ports));return clients.set(key,
-open2),open2};return{check:async entry=>{let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="in\
-valid"||clock.cancelled())return entry;let{connection}=candidate,{body}=connection,own2=clientOf(body,ownCredential(body),
-()=>ownCredential(secrets.fill(connection))),run2=checkOf(entry,"set-up-script")?.run,grants2=typeof run2=="object"?run2.
-grants:[],findings=[await checkConnection(connection,own2,grants2)],credential2=change.action==="create"&&request.bootstrap!==
-"off"?inputCredential(ports):void 0;if(credential2!==void 0){let runner=clientOf(body,"script-runner",()=>credential2);findings.
-push(await checkRunner(connection,runner))}return withFindings(entry,findings,strictness)},close:()=>{for(let client of clients.
-values())client.close()}}}function memoized(client){let answers=new Map;return{...client,get:path=>{let answer2=answers.
-get(path)??client.get(path);return answers.set(path,answer2),answer2}}}function withFindings(entry,findings,strictness){
+identity]),known=clients.get(key);if(known!==void 0)return known;let client=openWorkspace(workspace,credential2(),"read",
+ports),open2={...client,get:askOnce(client.get,path=>path)};return clients.set(key,open2),open2};return{check:async entry=>{
+let{candidate,change}=entry;if(candidate.kind!=="declared"||change.action==="invalid"||clock.cancelled())return entry;let{
+connection}=candidate,{body}=connection,own2=clientOf(body,ownCredential(body),()=>ownCredential(secrets.fill(connection))),
+grants2=entry.checks.setUp?.run?.grants??[],findings=[await checkConnection(connection,own2,grants2)],credential2=change.
+action==="create"&&request.bootstrap!=="off"?inputCredential(ports):void 0;if(credential2!==void 0){let runner=clientOf(
+body,"script-runner",()=>credential2);findings.push(await checkRunner(connection,runner))}return withFindings(entry,findings,
+strictness)},close:()=>{for(let client of clients.values())client.close()}}}function withFindings(entry,findings,strictness){
 let position=positionOf(entry.candidate),refused=findings.flatMap(one=>refusedText(one)??[]),missing=findings.flatMap(one=>missingText(
 one)??[]),unverified=findings.flatMap(one=>unverifiedText(one)??[]),diagnostics=[...[...refused,...missing].map(message=>strictness===
 "fail"?errorAt("preflight-failed",message,position):warningAt("preflight",message,position)),...unverified.map(message=>warningAt(
-"preflight",message,position))];return withDiagnostics(withCheck(entry,{kind:"privileges",findings}),diagnostics)}var NAMES2={
-"service-principal":"The service principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up \
-script,"},REFUSED={"service-principal":"Databricks refuses the credential of the service principal. Check that the varia\
-ble of the spec holds its newest secret, and that it belongs to this workspace.","script-runner":"Databricks refuses the\
- credential of the inputs `databricks-\u2026`, which are to run the set-up script. Check them, and that the user belongs to t\
-his workspace."};function refusedText({who,credential:credential2,fault:fault2}){return credential2==="refused"?`${REFUSED[who]}\
+"preflight",message,position))];return withDiagnostics(withCheck(entry,{privileges:findings}),diagnostics)}var NAMES2={"\
+service-principal":"The service principal","script-runner":"The user of the inputs `databricks-\u2026`, who runs the set-up s\
+cript,"},REFUSED={"service-principal":"Databricks refuses the credential of the service principal. Check that the variab\
+le of the spec holds its newest secret, and that it belongs to this workspace.","script-runner":"Databricks refuses the \
+credential of the inputs `databricks-\u2026`, which are to run the set-up script. Check them, and that the user belongs to th\
+is workspace."};function refusedText({who,credential:credential2,fault:fault2}){return credential2==="refused"?`${REFUSED[who]}\
  (${fault2??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
 "missing");if(missing.length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}\
 lacks ${listed3(missing)}.`}function unverifiedText({who,credential:credential2,rows,fault:fault2}){if(credential2==="re\
@@ -3731,56 +3713,54 @@ secrets.fill(connection)),keyOf2);return{fetch:askOnce(async connection=>{let sq
 `${connection.key}.sql`,sql)}},keyOf2),foresee:connection=>{ask2(connection).catch(()=>{})}}}async function fetchSetUpScript(entry,scripts,{request,wording,redact}){let{change,candidate,diagnostics}=entry,isOpen=diagnostics.
 every(({severity,code:code2})=>severity==="warning"||code2==="dry-run-failed");if(!(change.action==="create"||change.action===
 "update"&&needsSetUp(entry))||!isOpen)return entry;let position=positionOf(candidate),isByHand2=request.bootstrap!=="run"||
-change.action==="update";try{let{sql,script}=await scripts.fetch(change.desired);if(isByHand2)return withCheck(entry,{kind:"\
-set-up-script",script,run:"by-hand"});let statements=runnable(sql,change.desired,request,wording).statements.map(one=>({
-...one,plain:redact(one.plain)})),done=statements.map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:plain2,
-catalog,schema:schema5})),grants2=scriptGrants(statements),run2={statements:statements.length,digest:scriptDigest(done),
-grants:grants2},checked=withCheck(entry,{kind:"set-up-script",script,run:run2});return script.text.kind==="secret"?withDiagnostics(
-checked,[holdsSecret(position)]):checked}catch(error){return withDiagnostics(entry,[notFetched(error,isByHand2,position)])}}
-function holdsSecret(position){return warningAt("bootstrap-secret","The set-up script holds a secret, which Databricks k\
-eeps in its query history once the script has run.",position)}function notFetched(error,isByHand2,position){let why=messageOf(
-error);if(!isByHand2){let what=`The set-up script can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,
-unreadOf(error))}return warningAt("bootstrap-script",`The set-up script could not be fetched from Immuta: it must be run\
- first all the same. (${why})`,position,unreadOf(error))}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
+change.action==="update";try{let{sql,script}=await scripts.fetch(change.desired);if(isByHand2)return withCheck(entry,{setUp:{
+script}});let statements=runnable(sql,change.desired,request,wording).statements.map(one=>({...one,plain:redact(one.plain)})),
+done=statements.map(({plain:plain2,catalog=null,schema:schema5=null})=>({plain:plain2,catalog,schema:schema5})),grants2=scriptGrants(
+statements),run2={statements:statements.length,digest:scriptDigest(done),grants:grants2},checked=withCheck(entry,{setUp:{
+script,run:run2}});return script.text.kind==="secret"?withDiagnostics(checked,[holdsSecret(position)]):checked}catch(error){
+return withDiagnostics(entry,[notFetched(error,isByHand2,position)])}}function holdsSecret(position){return warningAt("b\
+ootstrap-secret","The set-up script holds a secret, which Databricks keeps in its query history once the script has run.",
+position)}function notFetched(error,isByHand2,position){let why=messageOf(error);if(!isByHand2){let what=`The set-up scr\
+ipt can't be run. ${why}`;return errorAt("bootstrap-failed",what,position,unreadOf(error))}return warningAt("bootstrap-s\
+cript",`The set-up script could not be fetched from Immuta: it must be run first all the same. (${why})`,position,unreadOf(
+error))}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===
 void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}\
 , or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error(
 "Immuta's script holds no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function plan(ports){let{request,trigger,github,history,log,wording}=ports,offline=ports.offline??offlineReason(ports);
-if(github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the\
- change can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.
-comment)&&foreseeLogin(github),offline!==void 0){let candidates=await inScope(ports),report=progress(candidates.length,ports),
-entries=candidates.map(candidate=>planByGit(candidate,ports));for(let entry of entries)report(describeEntry(entry,"at-gi\
-t"));return outcomeOf(entries,offline,ports)}let checks=openChecks(ports);try{let candidates=await inScope(ports,signInBeside(
-checks,ports,!0)),report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
-let entry=await checks.run(candidate);return report(describeEntry(entry,"at-immuta")),entry});return outcomeOf(entries,void 0,
-ports)}finally{checks.close()}}function mayComment({pull},comment){return pull?.isMerged===!1&&comment!=="never"}async function inScope(ports,beside){
-let scope=ports.request.forceUpdate?"all":"changed",candidates=await readDeclared(ports,scope,"compared",beside);return requireWait(
-candidates,ports),candidates}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf2(entries,request.
-maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message} Immuta was\
- not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===void 0&&
-tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.kind===
-"limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,wording}){
-if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from Dependabot g\
-et no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(request,
-wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.join();
-return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){if(entry.
-candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from a fork, \
-and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the("allowedH\
-osts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
+github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
+ange can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.comment)&&
+foreseeLogin(github);let checks=offline===void 0?openChecks(ports):void 0;try{let scope=request.forceUpdate?"all":"chang\
+ed",beside=checks&&signInBeside(checks,ports,!0),candidates=await readDeclared(ports,scope,"compared",beside);requireWait(
+candidates,ports);let report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
+let entry=checks?await checks.run(candidate):planByGit(candidate,ports);return report(describeEntry(entry,checks?"at-imm\
+uta":"at-git")),entry});return outcomeOf(entries,offline,ports)}finally{checks?.close()}}function mayComment({pull},comment){
+return pull?.isMerged===!1&&comment!=="never"}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf2(
+entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message}\
+ Immuta was not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===
+void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.
+kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,
+wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from De\
+pendabot get no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(
+request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.
+join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){
+if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from\
+ a fork, and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the(
+"allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
 let{request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":
-request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports);if(isStrangersHost(ports))return{
-run:async candidate=>notTried(await planByLookUp(candidate,reader,ports),ports.wording),signIn:signIn2,close};let scripts=request.
-bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{let tried=await planWithDryRun(candidate,
-reader,ports,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.
-check(scripted):scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),isStrange=isStrangersHost(ports),
+scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{if(isStrange)return notTried(
+await planAtImmuta(candidate,reader,ports,!1),ports.wording);let tried=await planAtImmuta(candidate,reader,ports,!0,scripts?.
+foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):
+scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var SWITCH="NODE_TLS_REJECT_UNAUTHORIZED";function checkCertificates(env){if(env[SWITCH]==="0")return Reflect.deleteProperty(
 env,SWITCH),`\`${SWITCH}=0\` is ignored: certificates are always checked. Name the file of a private certificate authorit\
-y in \`NODE_EXTRA_CA_CERTS\`.`}function resultJson(content){let{mode,reason,error,connections,unmanaged,unread}=content,count=action=>connections.filter(
-connection=>connection.action===action).length,result={version:1,mode,failureReason:reason??null,...error!==void 0&&{error},
-summary:{create:count("create"),update:count("update"),unchanged:count("unchanged"),delete:count("delete"),retain:count(
-"retain"),invalid:count("invalid"),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,
-...unread&&{unread}};return`${JSON.stringify(result,null,2)}
+y in \`NODE_EXTRA_CA_CERTS\`.`}var COUNTED=["create","update","unchanged","delete","retain","invalid"];function resultJson(content){let{mode,reason,error,
+connections,unmanaged,unread}=content,count=action=>connections.filter(connection=>connection.action===action).length,result={
+version:1,mode,failureReason:reason??null,...error!==void 0&&{error},summary:{...Object.fromEntries(COUNTED.map(action=>[
+action,count(action)])),failed:connections.filter(({errors})=>errors.length>0).length},connections,unmanaged,...unread&&
+{unread}};return`${JSON.stringify(result,null,2)}
 `}function failureFile(mode,reason,error){return resultJson({mode,reason,error,connections:[],unmanaged:[]})}function reasonOfRun(error){return error instanceof RunFailure?error.reason:error instanceof ConfigError?"config":"inter\
 nal-error"}var REMEMBERED_CHARS=7+DIGEST_CHARS,MAX_RECORD_BYTES=1024*1024,schema4=object({v:literal(1),commit:string2(),closed:boolean2(),
 connections:array(tuple([string2(),string2(),string2()],string2())),tag:optional(string2()),progressTag:optional(string2())});function isTouched({candidate}){return candidate.kind==="declared"?candidate.touched:candidate.kind==="removed"}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","github-unreachable","too-many-changes","superseded"];function concernsRun2(connection,{
@@ -3856,24 +3836,24 @@ flatMap(part=>{let sign=part.added?"+":part.removed?"-":" ",text4=part.value.rep
 join(`
 `),...counts}}function asYaml(body){return body===void 0?"":stringify3(body,{lineWidth:0,aliasDuplicateObjects:!1})}function showsChanges(entry){return entry.candidate.kind!=="declared"||diffOf(entry).length===0?!1:priorOf2(entry)!==void 0||
 actionOf(entry)==="update"}function hasPayload(entry,view){return view?.isRecorded===!0&&isTouched(entry)&&desiredOf(entry)!==void 0?!0:diffOf(entry).
-length===0?!1:priorOf2(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:checkOf(reported.
-entry,"set-up-script")?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
+length===0?!1:priorOf2(entry)!==void 0||entry.change.action==="create"}function scriptOf3(reported){let effect=effectOf(reported);return effect?.kind==="deregistered"?effect.script:reported.entry.
+checks.setUp?.script}function resultFile(outcome,reason=failureReasonOf(outcome)){let connections=outcome.connections.map(one=>connectionResult(
 one,outcome.mode)),{mode}=outcome,unread=mode==="drift"?outcome.unread:void 0;return resultJson({mode,reason,connections,
 unmanaged:unmanagedOf(outcome),unread})}function connectionResult(reported,mode){let{entry}=reported,{candidate,state}=entry,
-{status="skipped",messages=[]}=checkOf(entry,"dry-run")??{};return{connectionKey:candidate.key??null,file:candidate.file,
-action:actionOf(entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state===
-"unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(
-entry)??null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:checkOf(entry,"privileges")?.findings??
-[],bootstrap:setUpResult(reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({
-entry,result},mode){let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},
-change})=>{let{status=mode==="apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes2=change.action==="set"?
-change.diff:[];return{path,action:change.action,status,changes:changes2,errors:errors.map(note)}})}function healthResult({
-health}){return health===void 0?null:{status:health.status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){
-let effect=effectOf(reported);if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,
-bulkId=null,jobs}=effect;return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,
-states,messages}){return{total,states,messages}}function setUpResult({entry,result}){let setUp=checkOf(entry,"set-up-scr\
-ipt");return setUp===void 0||setUp.run==="by-hand"?null:{statements:setUp.run.statements,ran:result.setUp?.ran??0}}function note({
-code:code2,message,position,answer:answer2}){return{code:code2,message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
+{status="skipped",messages=[]}=entry.checks.dryRun??{};return{connectionKey:candidate.key??null,file:candidate.file,action:actionOf(
+entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state==="unknow\
+n"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(entry)??
+null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:entry.checks.privileges??[],bootstrap:setUpResult(
+reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({entry,result},mode){
+let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},change})=>{let{status=mode===
+"apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes2=change.action==="set"?change.diff:[];return{path,action:change.
+action,status,changes:changes2,errors:errors.map(note)}})}function healthResult({health}){return health===void 0?null:{status:health.
+status??null,healthy:health.isHealthy,tests:health.tests}}function registrationResult(reported){let effect=effectOf(reported);
+if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let{objectPath:objectPath2,bulkId=null,jobs}=effect;
+return{objectPath:objectPath2,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,states,messages}){return{
+total,states,messages}}function setUpResult({entry,result}){let{run:run2}=entry.checks.setUp??{};return run2?{statements:run2.
+statements,ran:result.setUp?.ran??0}:null}function note({code:code2,message,position,answer:answer2}){return{code:code2,
+message,...position,...answer2&&{answer:answer2}}}import{resolve as resolve3}from"node:path";var PROBES={"sign-in":"POST /bim/apikey/authenticate",integrations:"GET /integrations",search:"POST /data/object/search",
 connection:"GET /data/connection/{key}",integration:"GET /integrations/{id}",object:"GET /data/object/{key}",children:"P\
 OST /data/object/search/{key}",child:"GET /data/object/{key}/{names\u2026}",jobs:"GET /jobs?bulkId=","dry-run":"POST /da\
 ta/connection/test",script:"POST /integrations/scripts/create"};function readable(answer2){return answer2.kind==="answer\
@@ -4109,7 +4089,7 @@ of.script,body=>attempt(()=>scriptOf("create",body))===void 0?otherwise("The ans
 jobs}})=>jobs.kind==="answered"&&jobs.status===404&&foreign(jobs)===void 0?guessed("It is not there, or knows nothing of\
  an unknown bulk id: HTTP 404."):ofAnswer(jobs,()=>guessed("It is there.")),"jobs-wrapper":({of})=>ofAnswer(of.jobs,body=>{
 if(body===void 0)return guessed("Of an unknown bulk id it tells nothing.");if(typeof body=="object"&&body!==null&&Object.
-keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let jobs=parseJobs(body);if(jobs.
+keys(body).length===0)return guessed(`An empty ${Array.isArray(body)?"list":"object"}.`);let{jobs}=readPage(body);if(jobs.
 unread!==void 0)return otherwise(jobs.total>0?"Not all of it could be read as jobs.":"There is no list of jobs under a n\
 ame that is known.");if(jobs.total>0)return guessed("Jobs could be read.");let wrapper=wrapperOf(body,JOB_LISTS);return guessed(
 wrapper===""?"It tells of no job.":`A list ${wrapper}, empty.`)}),"jobs-paging":({of})=>ofAnswer(of.jobs,body=>{let named=namesOf2(
@@ -4133,98 +4113,93 @@ dirname(path)).catch(()=>{}))?.isDirectory()!==!0)throw new ConfigError(`\`${sho
 error)))return;throw new ConfigError(`\`${path}\` can't be looked at (${codeOf2(error)}).`)}}async function writeNew(path,shown3,text4){
 let isOurs=!1;try{let file=await open(path,"wx");isOurs=!0;try{await file.writeFile(text4)}finally{await file.close()}}catch(error){
 throw isOurs&&await rm(path,{force:!0}),new ConfigError(`\`${shown3}\` could not be written (${codeOf2(error)}).`)}}function codeOf2(error){
-if(!(error instanceof Error&&"code"in error))throw error;return String(error.code)}var DANGERS=[{code:"removed-spec",text:names2=>`deregisters ${names2}`,again:()=>"deregisters it"},{code:"host-changed",
-text:(names2,host)=>`sends the credential of ${names2} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"\
-catalog-changed",text:names2=>`changes the catalog of ${names2}`,again:()=>"changes its catalog"},{code:"key-changed",text:names2=>`\
-registers ${names2} under a new key`,again:()=>"registers it under a new key"},{code:"activates-objects",text:names2=>`a\
-ctivates objects of ${names2}, which can revoke access`,again:()=>"activates objects of it, which can revoke access"},{code:"\
-deactivates-objects",text:names2=>`deactivates objects of ${names2}, which takes grants away`,again:()=>"deactivates obj\
-ects of it, which takes grants away"}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
+if(!(error instanceof Error&&"code"in error))throw error;return String(error.code)}var DANGERS=[{code:"removed-spec",text:names2=>`deregisters ${names2}`},{code:"host-changed",text:(names2,host)=>`sends \
+the credential of ${names2} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names2=>`\
+changes the catalog of ${names2}`,again:()=>"changes its catalog"},{code:"key-changed",text:names2=>`registers ${names2}\
+ under a new key`},{code:"activates-objects",text:names2=>`activates objects of ${names2}, which can revoke access`},{code:"\
+deactivates-objects",text:names2=>`deactivates objects of ${names2}, which takes grants away`}];function dangerText(doing,changing){let last="",parts=DANGERS.flatMap(({code:id,text:text4,again})=>{let found=changing.
 filter(one=>dangersOf(one).some(({code:it})=>it===id)),[first]=found;if(first===void 0)return[];let names2=namesOf(found),
 hostname=desiredOf(first.entry)?.connection.hostname,host=found.length>1||hostname===void 0?"another host":code(hostname),
-isAgain=names2===last&&found.length===1;return last=names2,[isAgain?again(host):text4(names2,host)]});return`${doing} ${listed2(
-parts)}`}var LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){return outcome.
+isAgain=names2===last&&found.length===1;return last=names2,[isAgain&&again?again(host):text4(isAgain?"it":names2,host)]});
+return`${doing} ${listed2(parts)}`}var LEAVES_SET_UP=new Set(["dry-run-failed","preflight-failed","too-many-changes"]);function setUps(outcome){return outcome.
 mode!=="plan"?[]:outcome.connections.filter(one=>needsSetUp(one.entry)&&isPending(one)&&errorsOf(one).every(({code:code2})=>LEAVES_SET_UP.
-has(code2)))}function isByHand({entry}){return typeof checkOf(entry,"set-up-script")?.run!="object"}function manualSetUps(outcome){
-return setUps(outcome).filter(one=>isByHand(one)&&!takesCatalog(one))}function automaticSetUps(outcome){return setUps(outcome).
-filter(one=>!isByHand(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf2(entry),after=desiredOf(entry);
-return candidate.kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(before,
-after)}function activated(outcome){return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&dangersOf(
-one).some(({code:code2})=>code2==="activates-objects"))}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
+has(code2)))}function isByHand({entry}){return entry.checks.setUp?.run===void 0}function manualSetUps(outcome){return setUps(
+outcome).filter(one=>isByHand(one)&&!takesCatalog(one))}function automaticSetUps(outcome){return setUps(outcome).filter(
+one=>!isByHand(one))}function takesCatalog({entry}){let{candidate}=entry,before=priorOf2(entry),after=desiredOf(entry);return candidate.
+kind==="declared"&&candidate.previousKey!==void 0&&before!==void 0&&after!==void 0&&sameCatalog(before,after)}function activated(outcome){
+return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&dangersOf(one).some(({code:code2})=>code2===
+"activates-objects"))}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
 void 0)return`\u274C **Nothing was written.** ${prose(stopped.why)}`;let failures=failureTexts(outcome);if(failures.length>
 0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
 notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
 this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
 `\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
 successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
-hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}function failureTexts({
-connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(
-id)==="invalid-spec",without=count(lacksSecret),told=["dry-run-failed","preflight-failed","drift","too-many-changes","un\
-healthy"],invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
-filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&checkOf(one.entry,"privileges")?.findings.some(test)===
-!0).length,rejected=found(({credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2===
+hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}var TOLD=["dry\
+-run-failed","preflight-failed","drift","too-many-changes","unhealthy"];function failureTexts({connections,mode}){let count=test=>connections.
+filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
+invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
+filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&one.entry.checks.privileges?.some(test)===!0).length,
+rejected=found(({credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2===
 "missing")),many=connections.filter(one=>errorsOf(one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
-changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!told.includes(id))),lack=lacking===
-1?"lacks":"lack",undone=mode==="apply"?"finished":"checked";return[...count(codes=>codes.includes("secret-literal"))>0?[
-"a possibly committed secret must be revoked"]:[],...invalid>0?[`${plural(invalid,"spec")} must be fixed`]:[],...without>
-0?[`${plural(without,"connection")} ${without===1?"lacks":"lack"} a usable secret`]:[],...refused>0?[`Immuta's dry run r\
-efused ${plural(refused,"connection")}`]:[],...rejected>0?[`Databricks refuses the credential of ${plural(rejected,"conn\
-ection")}`]:[],...lacking>0?[`${plural(lacking,"connection")} ${lack} privileges in Databricks`]:[],...many>0?[`${plural(
-many,"change")}, more than \`max-changes\` allows`]:[],...other>0?[`${plural(other,"connection")} could not be ${undone}`]:
-[]]}function consequenceText(view){let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";
-let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);
-return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,changing)} all the same.`}let blocked=connections.filter(
-one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-many-changes")).length,isLimit=blockOf(outcome)?.
-kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===1?"is":"are",others=blocked===0?"":` ${plural(
-blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(entry)&&!isUnasked(entry))||isLimit?
-`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()} would do is not known.`}
-function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?`\u26A0\uFE0F **Drift detected${unhealthy===
-""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would bring it back to them.`:unhealthy===""?"\u2705 **\
-No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}.** Immuta matches the specs.`}function unknownHealth(connections){
-let unknown2=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown2===0)return"";let work=unknown2===1?
-"works":"work";return` Immuta does not say whether ${plural(unknown2,"integration")} ${work}: that takes the permission \
-APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(
-one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return driftText2(connections,unhealthy)+unknownHealth(connections);case"\
-apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"co\
-nnection");if(changing.length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(
-countedVerbs(changing,PAST))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer \
-run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}\
-.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.
-occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(
-offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).
-length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
-0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.
-length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(
-entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,
-"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.
-length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.
-length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(
-outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift({
-change,drift:drift2,objects:objects2}){return drift2.some(one=>{let field=objectFieldOf(one);return field===void 0?change.
-action==="update":objects2.some(({object:object3,change:set2})=>object3.path===field.path&&set2.action==="set"&&set2.diff.
-some(({path})=>path===field.setting))})}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
-one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>checkOf(entry,"dry-run")?.status==="\
-unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["i\
-t is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],
-...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}var PRESENT=[["create","registers"],["upda\
-te","updates"],["delete","deregisters"]],PAST=[["create","registered"],["update","updated"],["delete","deregistered"]];function plannedVerbs(outcome,changing){
+changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!TOLD.includes(id))),undone=mode==="\
+apply"?"finished":"checked",leaked=count(codes=>codes.includes("secret-literal")),lack=count2=>count2===1?"lacks":"lack";
+return[leaked>0&&"a possibly committed secret must be revoked",invalid>0&&`${plural(invalid,"spec")} must be fixed`,without>
+0&&`${plural(without,"connection")} ${lack(without)} a usable secret`,refused>0&&`Immuta's dry run refused ${plural(refused,
+"connection")}`,rejected>0&&`Databricks refuses the credential of ${plural(rejected,"connection")}`,lacking>0&&`${plural(
+lacking,"connection")} ${lack(lacking)} privileges in Databricks`,many>0&&`${plural(many,"change")}, more than \`max-chan\
+ges\` allows`,other>0&&`${plural(other,"connection")} could not be ${undone}`].filter(one=>one!==!1)}function consequenceText(view){
+let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
+if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
+outcome,changing)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
+"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
+entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
+ would do is not known.`}function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?
+`\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would \
+bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
+.** Immuta matches the specs.`}function unknownHealth(connections){let unknown2=connections.filter(({entry})=>isHealthUnknown(
+entry)).length;if(unknown2===0)return"";let work=unknown2===1?"works":"work";return` Immuta does not say whether ${plural(
+unknown2,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
+{connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
+({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
+ in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText2(
+connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
+filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
+un: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing\
+ was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
+`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}
+function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)
+return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.
+flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"w\
+arning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes not\
+hing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,
+conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===
+0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>
+0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:
+[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.
+every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(
+changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift(entry){return entry.drift.
+some(one=>objectFieldOf(one)===void 0?entry.change.action==="update":settingPlanned(entry,one)!==void 0)}function conditionsOf(outcome,changing){
+let swapped=changing.filter(one=>warningsOf(one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.
+checks.dryRun?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checke\
+d`]:[],...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription po\
+licies are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){
 let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
-0?[]:[`runs ${scripts} in Databricks`];return listed2([...first,...countedVerbs(changing,PRESENT)])}function countedVerbs(connections,verbs){
-let counted2=verbs.map(([action,verb])=>({verb,count:connections.filter(({entry})=>actionOf(entry)===action).length})).filter(
-({count})=>count>0),isPlan=verbs===PRESENT,sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(isPlan?
-({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);return[
-...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?
-"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
- back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
-filter(({entry})=>checkOf(entry,"dry-run")?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],
-gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let isMixed=changing.
-some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
-written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
-h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neit\
-her accepted nor refused ${written.length===1?it:unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";
-return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
+0?[]:[`runs ${scripts} in Databricks`];return listed2([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){
+let counted2=Object.entries(WORDS2).map(([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.
+filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+
+count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(
+entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
+...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(
+back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),
+count=status=>written.filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown2]=[count("passed"),
+count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";
+let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:
+["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?
+` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:
+[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:unknown2}`]:[]],none=gone>0?", and there is none\
+ for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
 map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\
@@ -4232,7 +4207,7 @@ map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connectio
 view))),...faults,...byUrgency(connections).filter(isNotable).flatMap(connection=>["",...section(view,connection,paint)]),
 ...unmanaged.length===0?[]:["",paint("bold","In Immuta, without a spec:"),...unmanaged.map(key=>`  ${oneLine(key)}`)],""].
 join(`
-`)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=checkOf(entry,"dry-run"),notes=list2=>list2.
+`)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=entry.checks.dryRun,notes=list2=>list2.
 map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${position?.line??1}:${position?.column??1}`),
 kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
 title(view,reported,paint),...notes(ownErrors(reported)),...notes(openWarnings(reported)),...dryRun!==void 0&&dryRun.status!==
@@ -4241,8 +4216,8 @@ title(view,reported,paint),...notes(ownErrors(reported)),...notes(openWarnings(r
 kind!=="invalid"&&typeof candidate.prior=="object"?"at the base":"in the spec";return drift2.map(one=>{let found=isOfUnknownObject(
 one)?"not known to Immuta":`${shown2(one.after)} in Immuta`;return`  ${oneLine(one.path)}: ${shown2(one.before)} ${where}\
 , ${found}`})}function title({outcome},reported,paint){let{entry}=reported,state=isInvalid(reported)?"invalid":bare(actionText(
-outcome,reported)),dryRun=checkOf(entry,"dry-run"),tried={passed:", dry run passed",failed:", dry run refused",unknown:"\
-, dry run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said2=dryRun===void 0?"":tried[dryRun.status],{key,file}=entry.
+outcome,reported)),dryRun=entry.checks.dryRun,tried={passed:", dry run passed",failed:", dry run refused",unknown:", dry\
+ run undecided"},name=paint("bold",oneLine(nameOf2(reported))),said2=dryRun===void 0?"":tried[dryRun.status],{key,file}=entry.
 candidate;return`${name}: ${state}${said2}${key===void 0?"":`  ${paint("dim",oneLine(file))}`}`}function shown2(value){return value===
 null?"nothing":oneLine(JSON.stringify(value))}function changes(entry,paint){let{lines:lines2,more,copies}=showsChanges(entry)?
 changedFields(diffOf(entry)):{lines:hasPayload(entry)?payloadLines(entry):[],more:0,copies:0},notes=[...more>0?[plural(more,
@@ -4377,10 +4352,10 @@ folder,glob)).join(`
 immutaToken:env.IMMUTA_TOKEN}},filled=Object.entries(given).flatMap(([setting,value=""])=>value.trim()===""?[]:[[setting,
 value.trim()]]);return readRequest(Object.fromEntries(filled),terminalWording)}function inFolder(folder,glob){let[mark,rest]=glob.
 startsWith("!")?["!",glob.slice(1)]:["",glob],path=relative(folder,resolve2(folder,rest)).replaceAll(sep,"/");return mark+
-(existsSync(rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";import{setMaxListeners}from"node:events";function systemClock(signal){setMaxListeners(0,signal);let onCancel=call=>(signal.
-addEventListener("abort",call,{once:!0}),()=>signal.removeEventListener("abort",call));return{now:()=>performance.now(),
-date:Date.now,sleep:ms=>new Promise(resolve5=>{let wake=()=>{clearTimeout(timer),forget(),resolve5()},timer=setTimeout(wake,
-signal.aborted?0:ms),forget=onCancel(wake)}),random:Math.random,cancelled:()=>signal.aborted,onCancel}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join3}from"node:path";
+(existsSync(rest)?path.replace(/[\\!()[\]{}*?+@]/g,"\\$&"):path)}import{styleText}from"node:util";import{setMaxListeners}from"node:events";import{setTimeout as setTimeout2}from"node:timers/promises";function systemClock(signal){
+return setMaxListeners(0,signal),{now:()=>performance.now(),date:Date.now,sleep:ms=>setTimeout2(ms,void 0,{signal}).catch(
+()=>{}),random:Math.random,cancelled:()=>signal.aborted,onCancel:call=>(signal.addEventListener("abort",call,{once:!0}),
+()=>signal.removeEventListener("abort",call))}}import{mkdirSync,mkdtempSync}from"node:fs";import{writeFile}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join3}from"node:path";
 function runFiles(env,redactor){let made,scripts="",root=()=>made??=makeFolder([env.RUNNER_TEMP,tmpdir()]);return{saveResult:async json=>{
 let path=join3(root(),"result.json");return await writeFile(path,redactor.redact(json),{mode:384}),path},saveScript:async(name,sql)=>{
 scripts===""&&mkdirSync(scripts=join3(root(),"scripts"),{mode:448});let safe=await writeNew2(scripts,name.replace(/[^\w.-]/g,
@@ -4426,25 +4401,25 @@ file)}:${position?.line??1}:${position?.column??1}`}: ${oneLine(message)} [${cod
 `
 `))}function showProgress({json}){let{stderr}=process;if(json===!0||!stderr.isTTY)return{answered:()=>{},end:()=>{}};let done=new Set,
 clear="\r\x1B[K";return stderr.write(`${clear}Asking Immuta \u2026`),{answered:probe=>{done.add(probe),stderr.write(`${clear}\
-Asking Immuta \u2026 ${PROBES[probe]} (${done.size} answered)`)},end:()=>{stderr.write(clear)}}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(folder,
-"rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not installed:\
- a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt2(
-folder,"rev-parse","--verify","--quiet","--end-of-options",`${name}^{commit}`);if(tip!==void 0)return{name,commit:await attempt2(
-folder,"merge-base",tip,"HEAD")??tip}}if(await attempt2(folder,"rev-parse","--verify","--quiet","HEAD")===void 0)throw new ConfigError(
-"There is no commit on this branch yet, and a plan compares with one: commit first, or check the specs with `validate`.");
-let tried=(ref===void 0?DEFAULT_BASES:[ref]).map(name=>`\`${name}\``);throw new ConfigError(`This repository has no comm\
-it called ${tried.join(" or ")}: name another with \`--base\`, or fetch it.`)}function gitHistory(folder){return{changes:async range=>{
-if(range.kind!=="compare")return{kind:"everything",base:void 0};let[tracked,untracked]=await Promise.all([git(folder,"di\
-ff","--name-status","-z","--no-ext-diff","--find-renames","--relative",range.base,"--"),git(folder,"ls-files","-z","--ot\
-hers","--exclude-standard")]),added=untracked.split("\0").filter(path=>path!=="");return{kind:"files",base:range.base,files:[
-...readStatus(tracked),...added.map(path=>({path,status:"added"}))]}},read:async(path,commit)=>{try{let{stdout}=await run(
-"git",["cat-file","blob",`${commit}:./${path}`],{cwd:folder,encoding:"buffer",maxBuffer:MAX_OUTPUT_BYTES});return stdout}catch{
-return}},list:()=>Promise.resolve(void 0)}}function readStatus(text4){let words=text4.split("\0"),files=[];for(let letter=words.
-shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift()??"";letter.startsWith("R")?files.push(
-{path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter==="D"?"remo\
-ved":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("git",args,
-{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).then(
-text4=>text4.trim(),()=>{})}import{resolve as resolve4}from"node:path";import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join4}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
+Asking Immuta \u2026 ${PROBES[probe]} (${done.size} answered)`)},end:()=>{stderr.write(clear)}}}import{execFile}from"node:child_process";import{promisify}from"node:util";var MAX_OUTPUT_BYTES=256*1024*1024,REV_PARSE=["rev-parse","--verify","--quiet"],DIFF="diff --name-status -z --no-ext-dif\
+f --find-renames --relative".split(" "),DEFAULT_BASES=["origin/main","main"];async function findBase(folder,ref){await git(
+folder,"rev-parse","--git-dir").catch(error=>{throw new ConfigError("This folder is no Git repository, or git is not ins\
+talled: a plan compares with another commit.",{cause:error})});for(let name of ref===void 0?DEFAULT_BASES:[ref]){let tip=await attempt2(
+folder,...REV_PARSE,"--end-of-options",`${name}^{commit}`);if(tip!==void 0)return await attempt2(folder,"merge-base",tip,
+"HEAD")??tip}if(await attempt2(folder,...REV_PARSE,"HEAD")===void 0)throw new ConfigError("There is no commit on this br\
+anch yet, and a plan compares with one: commit first, or check the specs with `validate`.");let tried=(ref===void 0?DEFAULT_BASES:
+[ref]).map(name=>`\`${name}\``);throw new ConfigError(`This repository has no commit called ${tried.join(" or ")}: name \
+another with \`--base\`, or fetch it.`)}function gitHistory(folder){return{changes:async range=>{if(range.kind!=="compar\
+e")return{kind:"everything",base:void 0};let[tracked,untracked]=await Promise.all([git(folder,...DIFF,range.base,"--"),git(
+folder,"ls-files","-z","--others","--exclude-standard")]),added=untracked.split("\0").filter(path=>path!=="");return{kind:"\
+files",base:range.base,files:[...readStatus(tracked),...added.map(path=>({path,status:"added"}))]}},read:async(path,commit)=>{
+try{let{stdout}=await run("git",["cat-file","blob",`${commit}:./${path}`],{cwd:folder,encoding:"buffer",maxBuffer:MAX_OUTPUT_BYTES});
+return stdout}catch{return}},list:()=>Promise.resolve(void 0)}}function readStatus(text4){let words=text4.split("\0"),files=[];
+for(let letter=words.shift();letter!==void 0&&letter!=="";letter=words.shift()){let path=words.shift()??"";letter.startsWith(
+"R")?files.push({path:words.shift()??"",status:"renamed",previous:path}):files.push({path,status:letter==="A"?"added":letter===
+"D"?"removed":"changed"})}return files}var run=promisify(execFile);async function git(folder,...args){return(await run("\
+git",args,{cwd:folder,maxBuffer:MAX_OUTPUT_BYTES})).stdout}async function attempt2(folder,...args){return git(folder,...args).
+then(text4=>text4.trim(),()=>{})}import{resolve as resolve4}from"node:path";import{mkdir,writeFile as writeFile2}from"node:fs/promises";import{join as join4}from"node:path/posix";async function readObjects(key,names2,ownCatalog,reader,concurrency){let look2=async path=>{let found=await reader.object(
 key,path);return found==="absent"?{}:found},others=[...new Set(names2)].filter(name=>!isOwnCatalog(name,ownCatalog)).sort(
 byName),seen=new Set,listable=others.filter(name=>seen.size<seen.add(name.toLowerCase()).size&&!name.includes(".")&&objectNameFault(
 name)===void 0);return{own:await look2("."),catalogs:await pool(listable,concurrency,async path=>({path,settings:await look2(
@@ -4496,11 +4471,10 @@ row))add(member);return}let value=valueOf(path,field.live);!(value===void 0||val
 0)&&value!==defaultOf(row)&&document.setIn(steps,document.createNode(value))};for(let row of membersOf(ROOT))add(row);return document}
 function remarks(answers,body){let live=readLive(answers),meanings=COMPARED.flatMap(({row,imported})=>{let meaning=defaultOf(
 row);return meaning===void 0||imported==="never"||live.fields.has(row.path)?[]:[`Immuta does not show \`${row.path}\`; le\
-ft out here, it means ${String(meaning)}.`]}),differing=comparison.differences(live,body).map(({path})=>path);return["Im\
-ported from Immuta, which shows neither the credential nor `settings` and `options`: they matter when a connection is re\
-gistered.",...live.active===void 0?[]:[`The connection itself is ${live.active?"active":"inactive"} now.`],...meanings,...[
-...differing,...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\`, which a spec can't say as it\
- is there.`)]}var MAX_LISTED4=5;async function runImport(keys,options,terminal){let isAll=options.all===!0;if(keys.length>0===isAll)throw new ConfigError(
+ft out here, it means ${String(meaning)}.`]}),differing=differences(live,body).map(({path})=>path);return["Imported from\
+ Immuta, which shows neither the credential nor `settings` and `options`: they matter when a connection is registered.",
+...live.active===void 0?[]:[`The connection itself is ${live.active?"active":"inactive"} now.`],...meanings,...[...differing,
+...undeclared(answers,body)].map(path=>`Immuta also has \`${printable(path)}\`, which a spec can't say as it is there.`)]}var MAX_LISTED4=5;async function runImport(keys,options,terminal){let isAll=options.all===!0;if(keys.length>0===isAll)throw new ConfigError(
 "Name the connections to import, or give `--all`.");let request=readOptions(terminal,"drift",options.specs??[],options,!0),
 ports=terminalPorts(terminal,request),{reader,close}=openReader(ports);try{let policy=specPolicy(ports),source=workspaceSource(
 terminal.folder,request.specs),specs=await loadSpecs(source,policy,request.concurrency),declared=new Map(specs.map(spec2=>[
@@ -4545,7 +4519,7 @@ the Databricks domains)",collect).option("--concurrency <number>","connections w
 function runValidate(globs,options,terminal){return guarded("validate",options,terminal,async()=>{let request=readOptions(
 terminal,"validate",globs,options,!1);return show(await validate2(terminalPorts(terminal,request)),options,terminal)})}function runPlan(globs,options,terminal){
 return guarded("plan",options,terminal,async()=>{let online=options.online===!0,ports=terminalPorts(terminal,readOptions(
-terminal,"plan",globs,options,online)),{commit:base}=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
+terminal,"plan",globs,options,online)),base=await findBase(terminal.folder,options.base),compared={...ports,history:gitHistory(
 terminal.folder),trigger:{...ports.trigger,range:{kind:"compare",base,head:""}},...!online&&{offline:"With `--online` Im\
 muta is asked too."}};return show(await plan(compared),options,terminal)})}function runDrift(globs,options,terminal){return guarded(
 "drift",options,terminal,async()=>{let request=readOptions(terminal,"drift",globs,options,!0);return show(await drift(terminalPorts(

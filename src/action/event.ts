@@ -46,7 +46,6 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
       pull: {
         number: pull.number,
         headSha: pull.head.sha,
-        baseSha: pull.base.sha,
         untrusted: isFork || isDependabot,
         isMerged: pull.merged === true,
       },

@@ -139,7 +139,7 @@ function runPlan(
   return guarded('plan', options, terminal, async () => {
     const online = options.online === true
     const ports = terminalPorts(terminal, readOptions(terminal, 'plan', globs, options, online))
-    const { commit: base } = await findBase(terminal.folder, options.base)
+    const base = await findBase(terminal.folder, options.base)
     const compared: Ports = {
       ...ports,
       history: gitHistory(terminal.folder),

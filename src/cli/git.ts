@@ -6,6 +6,9 @@ import { ConfigError } from '../core/failure.ts'
 /** Most that one git command may print, in bytes: a listing of a large repository. */
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
 
+const REV_PARSE = ['rev-parse', '--verify', '--quiet']
+const DIFF = 'diff --name-status -z --no-ext-diff --find-renames --relative'.split(' ')
+
 /** Where a branch usually leaves from. */
 const DEFAULT_BASES = ['origin/main', 'main']
 
@@ -13,10 +16,7 @@ const DEFAULT_BASES = ['origin/main', 'main']
  * The commit where the current branch left `ref` (default: `origin/main`, else `main`). Throws
  * {@link ConfigError} where there is none.
  */
-export async function findBase(
-  folder: string,
-  ref: string | undefined,
-): Promise<{ name: string; commit: string }> {
+export async function findBase(folder: string, ref: string | undefined): Promise<string> {
   await git(folder, 'rev-parse', '--git-dir').catch((error: unknown) => {
     throw new ConfigError(
       'This folder is no Git repository, or git is not installed: ' +
@@ -25,18 +25,10 @@ export async function findBase(
     )
   })
   for (const name of ref === undefined ? DEFAULT_BASES : [ref]) {
-    const tip = await attempt(
-      folder,
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${name}^{commit}`,
-    )
-    if (tip !== undefined)
-      return { name, commit: (await attempt(folder, 'merge-base', tip, 'HEAD')) ?? tip }
+    const tip = await attempt(folder, ...REV_PARSE, '--end-of-options', `${name}^{commit}`)
+    if (tip !== undefined) return (await attempt(folder, 'merge-base', tip, 'HEAD')) ?? tip
   }
-  if ((await attempt(folder, 'rev-parse', '--verify', '--quiet', 'HEAD')) === undefined)
+  if ((await attempt(folder, ...REV_PARSE, 'HEAD')) === undefined)
     throw new ConfigError(
       'There is no commit on this branch yet, and a plan compares with one: commit first, or ' +
         'check the specs with `validate`.',
@@ -54,17 +46,7 @@ export function gitHistory(folder: string): History {
     changes: async (range): Promise<ChangeSet> => {
       if (range.kind !== 'compare') return { kind: 'everything', base: undefined }
       const [tracked, untracked] = await Promise.all([
-        git(
-          folder,
-          'diff',
-          '--name-status',
-          '-z',
-          '--no-ext-diff',
-          '--find-renames',
-          '--relative',
-          range.base,
-          '--',
-        ),
+        git(folder, ...DIFF, range.base, '--'),
         git(folder, 'ls-files', '-z', '--others', '--exclude-standard'),
       ])
       const added = untracked.split('\0').filter((path) => path !== '')

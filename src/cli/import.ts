@@ -3,7 +3,7 @@ import { join } from 'node:path/posix'
 import { Document, isMap, isScalar, YAMLMap } from 'yaml'
 import {
   COMPARED,
-  comparison,
+  differences,
   type LiveAnswers,
   normalize,
   readLive,
@@ -239,7 +239,7 @@ function remarks(answers: LiveAnswers, body: ConnectionBody): string[] {
       ? []
       : [`Immuta does not show \`${row.path}\`; left out here, it means ${String(meaning)}.`]
   })
-  const differing = comparison.differences(live, body).map(({ path }) => path)
+  const differing = differences(live, body).map(({ path }) => path)
   return [
     'Imported from Immuta, which shows neither the credential nor `settings` and `options`: ' +
       'they matter when a connection is registered.',

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { type Reported, openWarnings } from '../core/outcome.ts'
-import { checkOf, diffOf, type PlanEntry, payloadOf } from '../core/plan.ts'
+import { diffOf, type PlanEntry, payloadOf } from '../core/plan.ts'
 import { isOfUnknownObject, objectsToSet } from '../core/plan-objects.ts'
 import { plural } from '../core/plural.ts'
 import { ownErrors, runErrors } from '../core/run-errors.ts'
@@ -45,7 +45,7 @@ export function renderText(view: ReportView, paint: Paint): string {
 function section(view: ReportView, reported: Reported, paint: Paint): string[] {
   const { entry } = reported
   const { file } = entry.candidate
-  const dryRun = checkOf(entry, 'dry-run')
+  const dryRun = entry.checks.dryRun
   const notes = (list: readonly Diagnostic[]): string[] =>
     list.map(({ severity, code, message, position }) => {
       const place = oneLine(`${file}:${position?.line ?? 1}:${position?.column ?? 1}`)
@@ -77,7 +77,7 @@ function driftLines({ candidate, drift }: PlanEntry): string[] {
 function title({ outcome }: ReportView, reported: Reported, paint: Paint): string {
   const { entry } = reported
   const state = isInvalid(reported) ? 'invalid' : bare(actionText(outcome, reported))
-  const dryRun = checkOf(entry, 'dry-run')
+  const dryRun = entry.checks.dryRun
   const tried = {
     passed: ', dry run passed',
     failed: ', dry run refused',

@@ -1,8 +1,8 @@
 import type { Connection, ConnectionBody } from '../core/connection.ts'
 import { warningAt, type WarningDiagnostic } from '../core/diagnostic.ts'
-import { type FieldChange, leaves } from '../core/diff.ts'
+import { fieldChange, type FieldChange, leaves } from '../core/diff.ts'
 import type { Health } from '../core/health.ts'
-import type { Comparison, LiveState } from '../core/live.ts'
+import type { LiveState } from '../core/live.ts'
 import { getIn } from '../core/path.ts'
 import { isSecretPath, LEAVES, originalOf, rowAt, ROWS } from './field-lookup.ts'
 
@@ -37,24 +37,24 @@ export function readLive(answers: LiveAnswers): LiveState {
   return { fields, nativeIntegrationId, active, health }
 }
 
-/** How a body compares with what {@link readLive} returns. */
-export const comparison: Comparison = {
-  differences: ({ fields }, body) =>
-    COMPARED.flatMap(({ row: { path, steps } }): FieldChange[] => {
-      const after = fields.get(path)
-      const before = getIn(body, steps)
-      if (after === undefined || isSame(path, before, after)) return []
-      const op = before === undefined ? 'add' : 'replace'
-      return [{ path, op, before: before ?? null, after, sensitive: false }]
-    }),
-  isHidden: ({ fields }, { path, before, after }) => {
-    const row = rowAt(path)
-    // A copy is as known as the field that it repeats.
-    const isShown = fields.has(path) || fields.has((row && originalOf(row)?.path) ?? path)
-    if (isShown || (row && 'live' in row.field && row.field.live === 'registration-only'))
-      return false
-    return !isSame(path, before ?? undefined, after ?? undefined)
-  },
+/** Fields in which Immuta visibly differs: `before` is the body's value, `after` Immuta's. */
+export function differences({ fields }: LiveState, body: ConnectionBody): FieldChange[] {
+  return COMPARED.flatMap(({ row: { path, steps } }): FieldChange[] => {
+    const after = fields.get(path)
+    const before = getIn(body, steps)
+    if (after === undefined || isSame(path, before, after)) return []
+    return [{ ...fieldChange(path, before, after), sensitive: false }]
+  })
+}
+
+/** Whether a change touches only what Immuta does not show, so that nobody can see it. */
+export function isHidden({ fields }: LiveState, { path, before, after }: FieldChange): boolean {
+  const row = rowAt(path)
+  // A copy is as known as the field that it repeats.
+  const isShown = fields.has(path) || fields.has((row && originalOf(row)?.path) ?? path)
+  if (isShown || (row && 'live' in row.field && row.field.live === 'registration-only'))
+    return false
+  return !isSame(path, before ?? undefined, after ?? undefined)
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   OBJECTS,
   ONCE_FLAG,
   onceOnly,
+  OTHER_VARIABLE,
   shown,
   text,
 } from './field-types.ts'
@@ -114,12 +115,7 @@ export const FIELDS: FieldTable = {
     type: text(SECRET),
     absent: { with: 'token' },
     live: { secret: 'TOKEN' },
-    changed: {
-      code: 'secret-changed',
-      message:
-        'The credential comes from another variable: make sure that it holds the secret of the ' +
-        'right service principal.',
-    },
+    changed: OTHER_VARIABLE,
   },
   'connection.oAuthClientConfig': map(
     { with: 'oAuthM2M' },
@@ -150,12 +146,7 @@ export const FIELDS: FieldTable = {
     type: text(SECRET),
     absent: 'required',
     live: { secret: 'SECRET' },
-    changed: {
-      code: 'secret-changed',
-      message:
-        'The credential comes from another variable: make sure that it holds the secret of the ' +
-        'right service principal.',
-    },
+    changed: OTHER_VARIABLE,
   },
   'connection.oAuthClientConfig.scope': {
     title: 'Scope',

@@ -215,3 +215,11 @@ export const onceOnly = (block: string): FieldWarning => ({
     `\`${block}\` take effect only when a connection is registered, and this one is already: ` +
     'the change does nothing in Immuta.',
 })
+
+/** The warning about a secret that comes from elsewhere. */
+export const OTHER_VARIABLE: FieldWarning = {
+  code: 'secret-changed',
+  message:
+    'The credential comes from another variable: make sure that it holds the secret of the ' +
+    'right service principal.',
+}

@@ -6,12 +6,12 @@ import {
 } from '../core/diagnostic.ts'
 import type { Candidate } from '../core/candidate.ts'
 import {
+  ancestorsOf,
   byDepth,
   type DeclaredObject,
   OBJECT_SETTINGS,
   namesOfObject,
   type ObjectSettings,
-  parentOf,
   WHOLE_CONNECTION,
 } from '../core/objects.ts'
 import { firstNames } from '../core/first-names.ts'
@@ -179,7 +179,10 @@ export function objectWarnings(
   )
   const held = plans
     .map(({ object }) => object)
-    .filter(({ path, settings }) => settings.isActive === false && isBelow(path, activated))
+    .filter(
+      ({ path, settings }) =>
+        settings.isActive === false && ancestorsOf(path).some((above) => activated.includes(above)),
+    )
     .map(({ path }) => path)
     .filter((path) => !deactivated.includes(path))
   const released =
@@ -231,11 +234,6 @@ export function objectWarnings(
       (names) => `No longer declared: ${names}. What is set in Immuta stays as it is.`,
     ),
   ]
-}
-
-function isBelow(path: string, others: readonly string[]): boolean {
-  const parent = parentOf(path)
-  return parent !== undefined && (others.includes(parent) || isBelow(parent, others))
 }
 
 function listed(paths: readonly string[]): string {

@@ -1,6 +1,6 @@
-import { tooManyChanges } from './change-limit.ts'
-import { type ErrorDiagnostic, isError } from './diagnostic.ts'
-import { isWrite, type PlanEntry } from './plan.ts'
+import { errorAt, type ErrorDiagnostic, isError } from './diagnostic.ts'
+import { changesOf, isWrite, type PlanEntry } from './plan.ts'
+import { plural } from './plural.ts'
 import type { Wording } from './wording.ts'
 
 /** What keeps an apply from writing anything at all. */
@@ -22,6 +22,27 @@ export function blockOf(
   if (entries.some(isBlocking)) return { kind: 'checks' }
   const error = tooManyChanges(entries, maxChanges, wording)
   return error && { kind: 'limit', error }
+}
+
+/** The blast radius: why an apply that would write more than `max-changes` writes nothing. */
+function tooManyChanges(
+  entries: readonly PlanEntry[],
+  limit: number,
+  wording: Wording,
+): ErrorDiagnostic | undefined {
+  const count = entries.reduce((sum, entry) => sum + changesOf(entry), 0)
+  if (count <= limit) return undefined
+  const connections = entries.filter(({ change }) => isWrite(change)).length
+  const objects = count - connections
+  const what = [
+    ...(connections > 0 || objects === 0 ? [plural(connections, 'connection')] : []),
+    ...(objects > 0 ? [plural(objects, 'object')] : []),
+  ].join(' and ')
+  const message =
+    `${what} would be changed, more than ${wording.the('maxChanges')} ` +
+    `allows (${limit}). If that is meant, set \`max-changes: ${count}\` for plan and apply: ` +
+    'a re-run of this job still has the old value.'
+  return errorAt('too-many-changes', message)
 }
 
 /**

@@ -79,7 +79,7 @@ export function selectCandidates(
     if (spec.kind !== 'valid') return { kind: 'invalid', key: keyOf(spec), file, diagnostics }
     const { key, connection } = spec
     const touched = isTouched(spec)
-    const own = base.get(previousPath(changed.get(file), file))
+    const own = base.get(changed.get(file)?.previous ?? file)
     const ownKey = own && keyOf(own)
     const before = connections.get(key) ?? (own?.kind === 'valid' ? own.connection : undefined)
     return {
@@ -124,10 +124,6 @@ function heirOf(specs: readonly SpecResult[], prior: Prior): string | undefined 
   return heir && keyOf(heir)
 }
 
-function previousPath(change: ChangedFile | undefined, file: string): string {
-  return change?.previous ?? file
-}
-
 /**
  * Whether the base's file `path` lives on in a spec whose key can't be read: then nobody knows
  * whether its connection is gone.
@@ -138,6 +134,6 @@ function isUnreadableNow(
   path: string,
 ): boolean {
   return specs.some(
-    (spec) => keyOf(spec) === undefined && previousPath(changed.get(spec.file), spec.file) === path,
+    (spec) => keyOf(spec) === undefined && (changed.get(spec.file)?.previous ?? spec.file) === path,
   )
 }

@@ -23,22 +23,20 @@ export function diff(before: Declared | undefined, after: Declared | undefined):
   return [...keys].flatMap((key): FieldChange[] => {
     const old = left.get(key)
     const now = right.get(key)
-    if (
-      old !== undefined &&
-      now !== undefined &&
-      JSON.stringify(old.value) === JSON.stringify(now.value)
-    )
-      return []
-    return [
-      {
-        path: key,
-        op: old === undefined ? 'add' : now === undefined ? 'remove' : 'replace',
-        before: old?.value ?? null,
-        after: now?.value ?? null,
-        sensitive: [old, now].some((leaf) => isReference(leaf?.value)),
-      },
-    ]
+    const isSame = old && now && JSON.stringify(old.value) === JSON.stringify(now.value)
+    return isSame ? [] : [fieldChange(key, old?.value, now?.value)]
   })
+}
+
+/** A change of one field; `undefined` where it is absent. */
+export function fieldChange(path: string, before: unknown, after: unknown): FieldChange {
+  return {
+    path,
+    op: before === undefined ? 'add' : after === undefined ? 'remove' : 'replace',
+    before: before ?? null,
+    after: after ?? null,
+    sensitive: [before, after].some(isReference),
+  }
 }
 
 type Declared = ConnectionBody & { objects?: Record<string, ObjectSettings> | undefined }

@@ -1,11 +1,13 @@
-import type { Live } from './live.ts'
+import type { LiveState } from './live.ts'
 
-/** How Immuta answered the dry run of one connection; messages are its own words. */
-export type DryRunAnswer =
-  | { kind: 'accepted'; messages: string[] }
-  | { kind: 'refused'; messages: string[] }
-  /** Refused because the connection exists. */
-  | { kind: 'exists'; messages: string[] }
+/**
+ * How Immuta answered the dry run of one connection; messages are its own words. `exists`: it is
+ * refused because it exists.
+ */
+export interface DryRunAnswer {
+  kind: 'accepted' | 'refused' | 'exists'
+  messages: string[]
+}
 
 /** What a dry run says of a change; `unknown` where its answer tells nothing of it. */
 export interface DryRun {
@@ -14,24 +16,19 @@ export interface DryRun {
 }
 
 /** What Immuta has of a connection; `moved`: it has it, at another host or with another catalog. */
-export type Registered = Live | 'registered' | 'moved'
+type Registered = LiveState | 'registered' | 'moved' | 'absent' | 'unknown'
 
 /**
  * What the answer means for a connection, once it is known what Immuta has: "already exists" is no
  * failure of one that is registered; where that one moves, another integration may be meant, and
  * where nobody knows what Immuta has, it tells nothing.
  */
-export function judgeDryRun(answer: DryRunAnswer, live: Registered): DryRun | undefined {
-  switch (answer.kind) {
-    case 'accepted':
-      return { status: 'passed', messages: answer.messages }
-    case 'refused':
-      return { status: 'failed', messages: answer.messages }
-    case 'exists':
-      if (live === 'unknown') return undefined
-      if (live === 'moved') return { status: 'unknown', messages: answer.messages }
-      return live === 'registered' || typeof live === 'object'
-        ? { status: 'passed', messages: answer.messages }
-        : { status: 'failed', messages: answer.messages }
-  }
+export function judgeDryRun(
+  { kind, messages }: DryRunAnswer,
+  live: Registered,
+): DryRun | undefined {
+  if (kind !== 'exists') return { status: kind === 'accepted' ? 'passed' : 'failed', messages }
+  if (live === 'unknown') return undefined
+  const status = live === 'moved' ? 'unknown' : live === 'absent' ? 'failed' : 'passed'
+  return { status, messages }
 }

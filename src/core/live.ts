@@ -1,5 +1,3 @@
-import type { ConnectionBody } from './connection.ts'
-import type { FieldChange } from './diff.ts'
 import type { Health } from './health.ts'
 
 /** What Immuta shows of a connection, reduced to what can be compared. */
@@ -16,11 +14,3 @@ export interface LiveState {
 
 /** What is known of a connection in Immuta; `unknown` where Immuta could not tell. */
 export type Live = LiveState | 'absent' | 'not-asked' | 'unknown'
-
-/** How the fields of a body compare with what Immuta shows of them. */
-export interface Comparison {
-  /** Fields in which Immuta visibly differs: `before` is the body's value, `after` Immuta's. */
-  differences: (live: LiveState, body: ConnectionBody) => FieldChange[]
-  /** Whether a change touches only what Immuta does not show, so that nobody can see it. */
-  isHidden: (live: LiveState, change: FieldChange) => boolean
-}

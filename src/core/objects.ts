@@ -25,10 +25,16 @@ export function namesOfObject(path: string): string[] {
 }
 
 /** The object in which another one lies: `undefined` for the connection itself. */
-export function parentOf(path: string): string | undefined {
+function parentOf(path: string): string | undefined {
   if (path === WHOLE_CONNECTION) return undefined
   const names = namesOfObject(path)
   return names.length === 1 ? WHOLE_CONNECTION : names.slice(0, -1).join('.')
+}
+
+/** The objects above one, the nearest first. */
+export function ancestorsOf(path: string): string[] {
+  const parent = parentOf(path)
+  return parent === undefined ? [] : [parent, ...ancestorsOf(parent)]
 }
 
 /** The same text for every spelling of an object: names compare without case. */

@@ -52,7 +52,7 @@ export interface ScriptProgress {
 export type Result = {
   diagnostics: readonly Diagnostic[]
   /** How far the set-up script came, where apply runs it. */
-  setUp?: ScriptProgress
+  setUp?: ScriptProgress | undefined
   /** What became of the objects that were to be set. */
   objects?: readonly ObjectResult[]
 } & (
@@ -72,7 +72,7 @@ export interface Stop {
   /** In sentences, which stand behind "Nothing was written." */
   why: string
   /** The code of the error that says so at each connection, where one does. */
-  code?: ErrorCode
+  code: ErrorCode | undefined
 }
 
 /** What a run came to. */

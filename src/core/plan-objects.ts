@@ -1,13 +1,13 @@
 import type { Candidate } from './candidate.ts'
 import type { ErrorDiagnostic } from './diagnostic.ts'
-import type { FieldChange } from './diff.ts'
+import { fieldChange, type FieldChange } from './diff.ts'
 import type { Live } from './live.ts'
 import {
+  ancestorsOf,
   type DeclaredObject,
   OBJECT_SETTINGS,
   type ObjectSettings,
   objectId,
-  parentOf,
 } from './objects.ts'
 
 /**
@@ -56,10 +56,15 @@ export function planObject(
   })
   if (diff.length > 0)
     return { object, change: { action: 'set', diff, isKnown: live !== 'absent' } }
-  const isShown = OBJECT_SETTINGS.every(
-    (key) => object.settings[key] === undefined || seen[key] !== undefined,
-  )
-  return { object, change: { action: isShown ? 'unchanged' : 'unknown' } }
+  return {
+    object,
+    change: { action: isShownWhole(object.settings, seen) ? 'unchanged' : 'unknown' },
+  }
+}
+
+/** Whether Immuta shows each setting that is declared. */
+export function isShownWhole(declared: ObjectSettings, shown: ObjectSettings): boolean {
+  return OBJECT_SETTINGS.every((key) => declared[key] === undefined || shown[key] !== undefined)
 }
 
 /** The settings of an object that differ from what is there, as the change that sets them right. */
@@ -71,8 +76,7 @@ export function settingsDiff(
     const after = settings[path]
     const before = nowOf(path)
     if (after === undefined || before === after) return []
-    const op = before === undefined ? 'add' : 'replace'
-    return [{ path, op, before: before ?? null, after, sensitive: false }]
+    return [fieldChange(path, before, after)]
   })
 }
 
@@ -85,7 +89,7 @@ export function objectDrift({ path, settings }: DeclaredObject, live: LiveObject
   return OBJECT_SETTINGS.flatMap((key): FieldChange[] => {
     const [before, after] = [settings[key], live[key]]
     if (before === undefined || after === undefined || before === after) return []
-    return [{ path: fieldOf(path, key), op: 'replace', before, after, sensitive: false }]
+    return [fieldChange(fieldOf(path, key), before, after)]
   })
 }
 
@@ -93,13 +97,9 @@ export function objectDrift({ path, settings }: DeclaredObject, live: LiveObject
 export function unknownObjectsDrift({ objects }: Planned): FieldChange[] {
   return objects.flatMap(({ object, change }) =>
     change.action === 'set' && !change.isKnown
-      ? change.diff.map(({ path: key, after: before }): FieldChange => ({
-          path: fieldOf(object.path, key),
-          op: 'remove',
-          before,
-          after: null,
-          sensitive: false,
-        }))
+      ? change.diff.map(({ path, after }) =>
+          fieldChange(fieldOf(object.path, path), after, undefined),
+        )
       : [],
   )
 }
@@ -114,6 +114,14 @@ export function objectFieldOf({
 }: Pick<FieldChange, 'path'>): { path: string; setting: string } | undefined {
   const [, path, setting] = /^objects\.(.+)\.([^.]+)$/s.exec(field) ?? []
   return path === undefined || setting === undefined ? undefined : { path, setting }
+}
+
+/** What is planned for the setting of an object of which a drift tells. */
+export function settingPlanned({ objects }: Planned, drift: FieldChange): FieldChange | undefined {
+  const field = objectFieldOf(drift)
+  const plan = objects.find(({ object }) => object.path === field?.path)
+  if (plan?.change.action !== 'set') return undefined
+  return plan.change.diff.find(({ path }) => path === field?.setting)
 }
 
 /** Whether a drift tells that Immuta does not know an object. */
@@ -167,9 +175,7 @@ export function objectsToSet({ objects }: Planned): ObjectPlan[] {
  */
 export function objectsToLookAt(entry: Planned): ObjectPlan[] {
   const set = new Set(objectsToSet(entry).map(({ object }) => objectId(object.path)))
-  const isBelow = (path: string): boolean => {
-    const parent = parentOf(path)
-    return parent !== undefined && (set.has(objectId(parent)) || isBelow(parent))
-  }
-  return entry.objects.filter(({ object: { path } }) => set.has(objectId(path)) || isBelow(path))
+  return entry.objects.filter(({ object: { path } }) =>
+    [path, ...ancestorsOf(path)].some((one) => set.has(objectId(one))),
+  )
 }

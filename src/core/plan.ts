@@ -1,17 +1,15 @@
 import { type Candidate, type Prior, positionOf } from './candidate.ts'
-import { type FailureReason, firstReason, reasonOf } from './codes.ts'
+import { type FailureReason, reasonOf } from './codes.ts'
 import type { Connection, ConnectionBody } from './connection.ts'
-import { type Diagnostic, errorAt, isError, warningAt } from './diagnostic.ts'
-import { diff, type FieldChange } from './diff.ts'
+import { type Diagnostic, errorAt, isError } from './diagnostic.ts'
+import type { FieldChange } from './diff.ts'
 import type { DryRun } from './dry-run.ts'
 import { fingerprint } from './fingerprint.ts'
-import { describeFault, type Health } from './health.ts'
-import type { Comparison, Live } from './live.ts'
+import type { Health } from './health.ts'
+import type { Live } from './live.ts'
 import { blockOfObjects } from './objects.ts'
-import { type LiveObject, type ObjectPlan } from './plan-objects.ts'
-import { objectsDrift, objectsToSet, planObjects } from './plan-objects.ts'
+import { type LiveObject, type ObjectPlan, objectsToSet } from './plan-objects.ts'
 import type { Preflight, ScriptGrant } from './privileges.ts'
-import type { Wording } from './wording.ts'
 
 /** What apply will do. `diff` is the change to main's version; without one, to Immuta's. */
 export type Change =
@@ -39,11 +37,12 @@ export interface StatementsToRun {
 }
 
 /** What was tried or looked at before anything is written. */
-export type Check =
-  | ({ kind: 'dry-run' } & DryRun)
-  /** The set-up script of a new connection: for people to run, or statements that apply runs. */
-  | { kind: 'set-up-script'; script: SavedScript; run: 'by-hand' | StatementsToRun }
-  | { kind: 'privileges'; findings: readonly Preflight[] }
+export interface Checks {
+  dryRun?: DryRun
+  /** The set-up script of a new connection; people run it where apply has nothing to `run`. */
+  setUp?: { script: SavedScript; run?: StatementsToRun }
+  privileges?: readonly Preflight[]
+}
 
 /** One connection of a plan. Holds no secret's value. */
 export interface PlanEntry {
@@ -59,7 +58,7 @@ export interface PlanEntry {
   health: Health | undefined
   /** The objects that the spec lists, parents first. */
   objects: readonly ObjectPlan[]
-  checks: readonly Check[]
+  checks: Checks
   diagnostics: readonly Diagnostic[]
 }
 
@@ -80,127 +79,6 @@ export interface Inspection {
   objects?: ReadonlyMap<string, LiveObject>
   /** Problems with its secrets, and faults of the conversation with Immuta. */
   diagnostics: readonly Diagnostic[]
-}
-
-/** What planning needs to know of the kind of thing that is planned, and of the workflow. */
-export interface PlanContext {
-  policy: ChangePolicy
-  comparison: Comparison
-  /** What a reviewer should know of a change; `isRegistered`: Immuta has the connection. */
-  warningsOf: (
-    change: Change,
-    isRegistered: boolean,
-    objects: readonly ObjectPlan[],
-  ) => Diagnostic[]
-  wording: Wording
-}
-
-/** Plans one connection: what Git declares against what Immuta has. Pure. */
-export function planEntry(
-  candidate: Candidate,
-  { live, objects: liveObjects = new Map(), diagnostics }: Inspection,
-  context: PlanContext,
-): PlanEntry {
-  const own = candidate.kind === 'removed' ? [] : candidate.diagnostics
-  const change: Change = reasonsOf(diagnostics).includes('invalid-spec')
-    ? { action: 'invalid' }
-    : nextChange(candidate, live, context)
-  const existing = typeof live === 'object' ? live : undefined
-  const base = change.action === 'invalid' ? undefined : declaredByBase(candidate)
-  const objects = change.action === 'invalid' ? [] : planObjects(candidate, live, liveObjects)
-  return {
-    candidate,
-    change,
-    drift:
-      existing === undefined || base === undefined
-        ? []
-        : [
-            ...context.comparison.differences(existing, base),
-            ...objectsDrift(candidate, liveObjects),
-          ],
-    state: existing?.active === undefined ? 'unknown' : existing.active ? 'active' : 'inactive',
-    health: existing?.health,
-    objects,
-    checks: [],
-    diagnostics: [
-      // What is said of the registration does not concern what is registered.
-      ...own.filter(({ code }) => existing === undefined || code !== 'activates-objects'),
-      ...diagnostics,
-      ...context.warningsOf(change, existing !== undefined, objects),
-      ...(isLeft(change) ? [leftAsItIs(context.wording)] : []),
-      ...healthWarnings(candidate, existing?.health),
-    ],
-  }
-}
-
-function healthWarnings(candidate: Candidate, health: Health | undefined): Diagnostic[] {
-  if (health === undefined || health.isHealthy) return []
-  const message = `${describeFault(health)}.`
-  return [warningAt('integration-unhealthy', message, positionOf(candidate))]
-}
-
-function leftAsItIs(wording: Wording): Diagnostic {
-  const why = `${wording.the('updateExisting')} is false`
-  return warningAt(
-    'update-existing',
-    `Immuta differs from this spec, and is left as it is: ${why}.`,
-  )
-}
-
-/** What the base declares; where nobody can say, this commit's version stands in for it. */
-function declaredByBase(candidate: Candidate): ConnectionBody | undefined {
-  if (candidate.kind === 'invalid') return undefined
-  if (typeof candidate.prior === 'object') return candidate.prior
-  const isUnknown = candidate.kind === 'declared' && candidate.prior === 'unknown'
-  return isUnknown ? candidate.connection.body : undefined
-}
-
-function nextChange(candidate: Candidate, live: Live, context: PlanContext): Change {
-  switch (candidate.kind) {
-    case 'invalid':
-      return { action: 'invalid' }
-    case 'removed': {
-      const change = diff(bodyOf(candidate.prior), undefined)
-      if (!context.policy.allowDelete) return { action: 'none', why: 'retained', diff: change }
-      if (live === 'absent') return { action: 'none', why: 'unchanged', diff: change }
-      return { action: live === 'unknown' ? 'unknown' : 'delete', diff: change }
-    }
-    case 'declared':
-      return declaredChange(candidate, live, context)
-  }
-}
-
-function declaredChange(
-  { connection: desired, prior }: Extract<Candidate, { kind: 'declared' }>,
-  live: Live,
-  { policy, comparison }: PlanContext,
-): Change {
-  const base = bodyOf(prior)
-  const byGit = diff(base, desired.body)
-  if (live === 'absent') return { action: 'create', desired, diff: byGit }
-  if (live === 'unknown') return { action: 'unknown', diff: byGit }
-  const update = (isNeeded: boolean, change: FieldChange[], isShown: boolean): Change => {
-    if (!isNeeded) return { action: 'none', why: 'unchanged', diff: change }
-    if (!policy.updateExisting) return { action: 'none', why: 'left', diff: change }
-    return { action: 'update', desired, diff: change, isShown }
-  }
-  if (live === 'not-asked') {
-    if (base === undefined) return { action: 'create', desired, diff: byGit }
-    return update(byGit.length > 0, byGit, false)
-  }
-  const visible = comparison.differences(live, desired.body)
-  // What Immuta does not show counts as different when this change touches it.
-  const isHidden = base !== undefined && byGit.some((change) => comparison.isHidden(live, change))
-  return update(
-    visible.length > 0 || isHidden || policy.forceUpdate,
-    base === undefined ? visible.map(reversed) : byGit,
-    visible.length > 0,
-  )
-}
-
-/** A difference as the change that sets Immuta right. */
-function reversed({ before, after, op, ...change }: FieldChange): FieldChange {
-  return { ...change, op: op === 'add' ? 'remove' : op, before: after, after: before }
 }
 
 /** The body that the base declares; `undefined` where there is none, or nobody can say. */
@@ -266,13 +144,6 @@ export function needsSetUp({ change }: PlanEntry): boolean {
   return change.action === 'update' && change.diff.some(({ path }) => SET_UP.includes(path))
 }
 
-export function checkOf<K extends Check['kind']>(
-  { checks }: PlanEntry,
-  kind: K,
-): Extract<Check, { kind: K }> | undefined {
-  return checks.find((check): check is Extract<Check, { kind: K }> => check.kind === kind)
-}
-
 /** How a result file calls what was to be done. */
 export type Action = 'create' | 'update' | 'unchanged' | 'delete' | 'retain' | 'invalid' | 'unknown'
 
@@ -311,11 +182,6 @@ export function reasonsOf(diagnostics: readonly Diagnostic[]): FailureReason[] {
   return diagnostics.filter(isError).map(({ code }) => reasonOf(code))
 }
 
-/** The one reason that entries fail for. */
-export function failureOf(entries: readonly PlanEntry[]): FailureReason | undefined {
-  return firstReason(entries.flatMap(({ diagnostics }) => reasonsOf(diagnostics)))
-}
-
 /** The entry with more to tell. What makes its spec unusable makes it invalid. */
 export function withDiagnostics(entry: PlanEntry, more: readonly Diagnostic[]): PlanEntry {
   const isInvalid = reasonsOf(more).includes('invalid-spec')
@@ -326,13 +192,13 @@ export function withDiagnostics(entry: PlanEntry, more: readonly Diagnostic[]): 
   }
 }
 
-export function withCheck(entry: PlanEntry, check: Check): PlanEntry {
-  return { ...entry, checks: [...entry.checks, check] }
+export function withCheck(entry: PlanEntry, check: Checks): PlanEntry {
+  return { ...entry, checks: { ...entry.checks, ...check } }
 }
 
 /** The entry with what the dry run said: a refusal is an error. */
 export function withDryRun(entry: PlanEntry, dryRun: DryRun): PlanEntry {
-  const checked = withCheck(entry, { kind: 'dry-run', ...dryRun })
+  const checked = withCheck(entry, { dryRun })
   if (dryRun.status !== 'failed') return checked
   const message = `Immuta's dry run refused this connection: ${dryRun.messages.join('; ')}`
   const refused = errorAt('dry-run-failed', message, positionOf(entry.candidate))

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod/mini'
 import { DIGEST_CHARS } from './fingerprint.ts'
-import { actionOf, checkOf, fingerprintOf, type PlanEntry } from './plan.ts'
+import { actionOf, fingerprintOf, type PlanEntry } from './plan.ts'
 
 /**
  * What a plan comment remembers for machines: the commit it was made for, and each connection's
@@ -120,8 +120,8 @@ export function reviewable(entry: PlanEntry): string | undefined {
 
 /** The digest of the set-up script that apply runs for this entry, if it runs one. */
 export function scriptOf(entry: PlanEntry): Pick<Shown, 'script'> {
-  const run = checkOf(entry, 'set-up-script')?.run
-  return run === undefined || run === 'by-hand' ? {} : { script: run.digest }
+  const { run } = entry.checks.setUp ?? {}
+  return run ? { script: run.digest } : {}
 }
 
 /** The record with how far each set-up script has come that it knows. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { RequestFailure, SignInFailure } from '../net/failure.ts'
+import type { DatabricksClient } from './client.ts'
 import type { Securable } from '../core/privileges.ts'
 import type { Grant, Observation, Principal } from './required-privileges.ts'
 
@@ -10,10 +11,7 @@ import type { Grant, Observation, Principal } from './required-privileges.ts'
  */
 
 /** Sends GETs to one workspace. */
-export interface CatalogReader {
-  /** Returns the parsed body. Throws {@link RequestFailure}. */
-  get: (path: string) => Promise<unknown>
-}
+export type CatalogReader = Pick<DatabricksClient, 'get'>
 
 const UNITY_CATALOG = '/api/2.1/unity-catalog'
 

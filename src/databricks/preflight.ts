@@ -1,5 +1,6 @@
 import { pool } from '../net/pool.ts'
 import { RequestFailure } from '../net/failure.ts'
+import { groupBy } from '../core/group.ts'
 import type { Connection } from '../core/connection.ts'
 import { refusesCredential } from './fault.ts'
 import { type CatalogReader, observe, readMetastore, readPrincipal } from './catalog.ts'
@@ -72,10 +73,9 @@ async function check(
     }
   }
   const asked = principal
+  const groups = [...groupBy(needs, ({ type, name }) => `${type} ${name}`).values()]
   const rows = (
-    await pool(groupBySecurable(needs), CONCURRENCY, (required) =>
-      checkSecurable(required, asked, http, grants),
-    )
+    await pool(groups, CONCURRENCY, (required) => checkSecurable(required, asked, http, grants))
   ).flat()
   const missing = rows.filter(({ answer }) => answer === 'missing')
   const { name } = asked
@@ -101,11 +101,4 @@ async function checkSecurable(
       verdicts(seen).every(({ answer }) => answer === 'held'),
     ),
   )
-}
-
-function groupBySecurable(needs: readonly Requirement[]): Requirement[][] {
-  const groups = new Map<string, Requirement[]>()
-  for (const one of needs)
-    groups.set(`${one.type} ${one.name}`, [...(groups.get(`${one.type} ${one.name}`) ?? []), one])
-  return [...groups.values()]
 }

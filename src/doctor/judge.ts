@@ -2,7 +2,7 @@ import { getIn } from '../core/path.ts'
 import { healthOf, messagesOf, saysFailed, SCRIPT_NAMES, scriptOf } from '../immuta/answers.ts'
 import { readConnectionAnswer } from '../immuta/connection-answer.ts'
 import { GUESSES, type GuessId } from '../immuta/guesses.ts'
-import { JOB_LISTS, NEXT_NAMES, parseJobs } from '../immuta/job-list.ts'
+import { JOB_LISTS, NEXT_NAMES, readPage } from '../immuta/job-list.ts'
 import { OBJECT_LISTS, readSearch } from '../immuta/object-search.ts'
 import { activeState } from '../immuta/object-answer.ts'
 import {
@@ -199,7 +199,7 @@ const JUDGES: Record<GuessId, (answers: Answers) => Judgement> = {
       if (body === undefined) return guessed('Of an unknown bulk id it tells nothing.')
       const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0
       if (isEmpty) return guessed(`An empty ${Array.isArray(body) ? 'list' : 'object'}.`)
-      const jobs = parseJobs(body)
+      const { jobs } = readPage(body)
       if (jobs.unread !== undefined)
         return otherwise(
           jobs.total > 0

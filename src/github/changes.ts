@@ -65,23 +65,18 @@ export async function readHead(github: GitHub, branch: string): Promise<string |
   return found && readAnswer('a reference', () => found.data.object.sha)
 }
 
-/** The head commit of a pull request by now; `undefined` where GitHub does not say. */
-export async function headOf(github: GitHub, pull: number): Promise<string | undefined> {
-  try {
-    const { data } = await github.send(({ pulls }, at) => pulls.get({ ...at, pull_number: pull }))
-    return readAnswer('a pull request', () => data.head.sha)
-  } catch (error) {
-    if (error instanceof RequestFailure) return undefined
-    throw error
-  }
-}
-
-/** Whether a pull request has a newer commit than the one that was planned. */
+/** Whether a pull request has a newer commit than the one that was planned, if GitHub says so. */
 export async function isOvertaken(
   github: GitHub,
   { number, headSha }: { number: number; headSha: string },
 ): Promise<boolean> {
-  return ((await headOf(github, number)) ?? headSha) !== headSha
+  try {
+    const { data } = await github.send(({ pulls }, at) => pulls.get({ ...at, pull_number: number }))
+    return readAnswer('a pull request', () => data.head.sha) !== headSha
+  } catch (error) {
+    if (error instanceof RequestFailure) return false
+    throw error
+  }
 }
 
 /** How two commits differ. */

@@ -31,24 +31,19 @@ export function refusalOf(
   return WORDS.find(([, words]) => words.test(message))?.[0] ?? 'other'
 }
 
+/** What to do about a refusal, where that is always the same. */
+const ADVICE: Partial<Record<Refusal, string>> = {
+  'ip-allow-list': " The organization's IP allow list does not hold the address of this runner.",
+  'single-sign-on': ' The token has to be authorized for single sign-on of the organization.',
+  locked: ' The conversation is locked: unlock it, and re-run the job.',
+  'rate-limit': ' Too many requests were sent with this token: re-run the job later.',
+}
+
 /** What to do about a refusal. */
 export function refusalAdvice(refusal: Refusal, needs: string | undefined): string {
-  switch (refusal) {
-    case 'permission': {
-      const permission = needs === undefined ? 'the permission' : `\`${needs}\``
-      return ` The token may not do this: add ${permission} to the job's \`permissions\`.`
-    }
-    case 'ip-allow-list':
-      return " The organization's IP allow list does not hold the address of this runner."
-    case 'single-sign-on':
-      return ' The token has to be authorized for single sign-on of the organization.'
-    case 'locked':
-      return ' The conversation is locked: unlock it, and re-run the job.'
-    case 'rate-limit':
-      return ' Too many requests were sent with this token: re-run the job later.'
-    case 'other':
-      return ''
-  }
+  if (refusal !== 'permission') return ADVICE[refusal] ?? ''
+  const permission = needs === undefined ? 'the permission' : `\`${needs}\``
+  return ` The token may not do this: add ${permission} to the job's \`permissions\`.`
 }
 
 /** Whether a failure may be a missing permission: GitHub answers 404 for what may not be seen. */

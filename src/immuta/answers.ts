@@ -52,9 +52,9 @@ const MAX_TESTS = 100
 /** Deepest nesting in which messages are looked for. */
 const MAX_DEPTH = 10
 
-type Json = Record<string, unknown>
+export type Json = Record<string, unknown>
 
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

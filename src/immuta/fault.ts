@@ -51,7 +51,7 @@ export interface ImmutaFault {
   code: ErrorCode
   message: string
   /** The answer that could not be read, where that is the fault. */
-  answer?: UnreadAnswer
+  answer?: UnreadAnswer | undefined
 }
 
 /**
@@ -60,8 +60,7 @@ export interface ImmutaFault {
  */
 export function immutaFault(error: unknown, wording: Wording): ImmutaFault {
   if (!(error instanceof RequestFailure)) throw error
-  const answer = unreadOf(error)
-  return { ...wordsOf(error, wording), ...(answer && { answer }) }
+  return { ...wordsOf(error, wording), answer: unreadOf(error) }
 }
 
 function wordsOf(error: RequestFailure, { name, the }: Wording): ImmutaFault {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isFailedState, type Jobs } from '../core/jobs.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { carriesFailure, messagesOf } from './answers.ts'
+import { carriesFailure, isObject, type Json, messagesOf } from './answers.ts'
 import { unreadAnswer } from './unread.ts'
 
 /*
@@ -17,8 +17,6 @@ const job = z.looseObject({
   output: z.optional(z.unknown()),
 })
 type Job = z.infer<typeof job>
-
-type Json = Record<string, unknown>
 
 /** Deepest envelope in an envelope that is opened. */
 const MAX_DEPTH = 5
@@ -51,27 +49,20 @@ interface Told {
   isUnread: boolean
 }
 
-/**
- * Reads any of the envelopes above. What can't be read is left out, and the result says so: then
- * nobody can tell what became of the jobs.
- */
-export function parseJobs(answer: unknown): Jobs {
-  return readPage(answer).jobs
-}
-
 /** The jobs on one page, and how many jobs it says there are in all. */
 export interface JobPage {
   jobs: Jobs
   total: number
 }
 
-/** Reads one page of jobs as {@link parseJobs} does. */
+/**
+ * Reads any of the envelopes above. What can't be read is left out, and the result says so: then
+ * nobody can tell what became of the jobs.
+ */
 export function readPage(answer: unknown): JobPage {
   const told = read(answer, MAX_DEPTH)
-  const jobs = summarise(told)
-  const page = { jobs, total: told.total }
-  if (!told.isUnread) return page
-  return { ...page, jobs: { ...jobs, unread: unreadAnswer('jobs-wrapper', answer) } }
+  const unread = told.isUnread && { unread: unreadAnswer('jobs-wrapper', answer) }
+  return { jobs: { ...summarise(told), ...unread }, total: told.total }
 }
 
 /**
@@ -80,7 +71,7 @@ export function readPage(answer: unknown): JobPage {
  */
 export function failureOf(answer: unknown): RequestFailure | undefined {
   if (!isRefused(answer, MAX_DEPTH)) return undefined
-  if (Object.keys(parseJobs(answer).states).some(isFailedState)) return undefined
+  if (Object.keys(readPage(answer).jobs.states).some(isFailedState)) return undefined
   const words = messagesOf(answer).join('; ') || 'Immuta reported a failure without a message'
   return new RequestFailure(`GET /jobs: ${words}`, { status: 200, body: answer })
 }
@@ -172,7 +163,7 @@ function countOf(value: unknown): number | undefined {
 }
 
 function fromItems(items: readonly unknown[]): Told {
-  const jobs = items.flatMap(asJob)
+  const jobs = items.filter(isJob)
   return { ...NOTHING, jobs, isUnread: jobs.length < items.length }
 }
 
@@ -184,10 +175,6 @@ function isNothing(value: unknown, depth = MAX_DEPTH): boolean {
 
 function isOfPage(name: string): boolean {
   return OF_PAGE.includes(name) || NEXT.test(name)
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const NOTHING: Told = { jobs: [], counts: [], total: 0, isUnread: false }
@@ -243,10 +230,6 @@ export function nextPage(answer: unknown, depth = MAX_DEPTH): NextPage {
  * @param isCut whether it is known that more follows it
  */
 export function joinPages(pages: readonly JobPage[], last: unknown, isCut: boolean): Jobs {
-  const states = new Map<string, number>()
-  for (const { jobs } of pages)
-    for (const [state, count] of Object.entries(jobs.states))
-      states.set(state, (states.get(state) ?? 0) + count)
   const total = pages.reduce((sum, { jobs }) => sum + jobs.total, 0)
   const told = Math.max(0, ...pages.map((page) => page.total))
   const isShort = total < told || (isCut && total !== told)
@@ -255,7 +238,7 @@ export function joinPages(pages: readonly JobPage[], last: unknown, isCut: boole
     (isShort ? unreadAnswer('jobs-paging', last) : undefined)
   return {
     total,
-    states: Object.fromEntries(states),
+    states: summed(pages.flatMap(({ jobs }) => Object.entries(jobs.states))),
     messages: pages.flatMap(({ jobs }) => jobs.messages).slice(0, MAX_MESSAGES),
     ...(unread && { unread }),
   }
@@ -265,25 +248,21 @@ function isJob(value: unknown): value is Job {
   return job.safeParse(value).success
 }
 
-function asJob(value: unknown): Job[] {
-  return isJob(value) ? [value] : []
-}
-
 function summarise({ jobs, counts }: Told): Jobs {
-  const states = new Map<string, number>()
-  const messages: string[] = []
-  const add = (state: string, count: number): unknown =>
-    states.set(state, (states.get(state) ?? 0) + count)
-  for (const { state, output } of jobs) {
-    const name = state.toLowerCase()
-    add(name, 1)
-    if (isFailedState(name) && typeof output === 'string' && output !== '')
-      messages.push(output.slice(0, 500))
-  }
-  for (const [state, count] of counts) add(state, count)
+  const messages = jobs.flatMap(({ state, output }) => {
+    const isTold = isFailedState(state.toLowerCase()) && typeof output === 'string'
+    return isTold && output !== '' ? [output.slice(0, 500)] : []
+  })
   return {
     total: jobs.length + counts.reduce((sum, [, count]) => sum + count, 0),
-    states: Object.fromEntries(states),
+    states: summed([...jobs.map(({ state }) => [state.toLowerCase(), 1] as const), ...counts]),
     messages: messages.slice(0, MAX_MESSAGES),
   }
+}
+
+/** The counts of each state together. */
+function summed(counts: readonly (readonly [state: string, count: number])[]): Jobs['states'] {
+  const states = new Map<string, number>()
+  for (const [state, count] of counts) states.set(state, (states.get(state) ?? 0) + count)
+  return Object.fromEntries(states)
 }

@@ -69,18 +69,14 @@ const integrationAnswer = z.looseObject({ config: z.record(z.string(), z.unknown
 export function immutaReader({ send, clock }: ApiClient, { the }: Wording): ImmutaReader {
   const get = (path: string): Promise<unknown> => send({ method: 'GET', path })
 
-  const lookUp = async (key: string): Promise<ReturnType<typeof readConnectionAnswer>> => {
-    try {
-      const body = await get(`/data/connection/${encodeURIComponent(key)}`)
-      const found = readConnectionAnswer(body, key)
-      if (found !== undefined) return found
-      const what = 'GET /data/connection: the answer is not a connection'
-      throw new UnreadFailure('connection-fields', `${what}. Check ${the('immutaUrl')}`, body)
-    } catch (error) {
-      if (error instanceof RequestFailure && error.status === 404) return undefined
-      throw error
-    }
+  const readConnection = async (key: string) => {
+    const body = await get(`/data/connection/${encodeURIComponent(key)}`)
+    const found = readConnectionAnswer(body, key)
+    if (found !== undefined) return found
+    const what = 'GET /data/connection: the answer is not a connection'
+    throw new UnreadFailure('connection-fields', `${what}. Check ${the('immutaUrl')}`, body)
   }
+  const lookUp = (key: string) => ifFound(readConnection(key))
 
   /** An answer that a plan can do without. */
   const optional = async (path: string): Promise<unknown> => {

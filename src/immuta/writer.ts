@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { comparison } from '../connection/compare.ts'
+import { differences } from '../connection/compare.ts'
 import type { UnreadAnswer } from '../core/diagnostic.ts'
 import type { FilledBody } from '../core/connection.ts'
 import type { ObjectSettings } from '../core/objects.ts'
@@ -197,7 +197,7 @@ export function immutaWriter(
           // Immuta's own word is enough for what it never shows.
           if (!isShown) return updated.unread === undefined ? 'not-shown' : 'done'
           const live = await reader.connection(key)
-          const isDone = live !== undefined && comparison.differences(live, body).length === 0
+          const isDone = live !== undefined && differences(live, body).length === 0
           return isDone ? 'done' : 'not-done'
         },
         undone: 'Immuta does not show the new settings',

@@ -2,16 +2,16 @@ import { blockOf } from '../core/block.ts'
 import type { Candidate } from '../core/candidate.ts'
 import { lacksSecret, reasonOf } from '../core/codes.ts'
 import { errorAt, type ErrorDiagnostic, isError } from '../core/diagnostic.ts'
-import { RunFailure } from '../core/failure.ts'
-import { type Outcome, type Reported, skipped, type Stop } from '../core/outcome.ts'
-import { failureOf, hasWrites, type PlanEntry } from '../core/plan.ts'
+import { type Outcome, skipped } from '../core/outcome.ts'
+import { hasErrors, hasWrites, type PlanEntry } from '../core/plan.ts'
 import { type FoundReview, isTouched, recordOf } from '../core/review.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
+import { RequestFailure } from '../net/failure.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { execute } from './execute.ts'
-import { openWriter, requireImmuta, signInBeside } from './immuta.ts'
-import { checkWrite, isAskable, planByLookUp } from './inspect.ts'
+import { openWriter, signInBeside } from './immuta.ts'
+import { checkWrite, isAskable, planAtImmuta } from './inspect.ts'
 import { readStanding } from './newer-run.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
@@ -33,7 +33,6 @@ import {
 export async function apply(ports: Ports): Promise<Outcome> {
   const { request, wording } = ports
   const credential = request.bootstrap === 'run' ? scriptRunner(ports) : undefined
-  requireImmuta(request, wording)
   const { reader, writer, signIn, close } = openWriter(ports)
   try {
     const candidates = await readDeclared(
@@ -50,29 +49,21 @@ export async function apply(ports: Ports): Promise<Outcome> {
     if (block !== undefined) {
       tellBlocked(entries, 'are', ports.log)
       const told = await reviewsOfChange(entries, reviewsOf, ports)
-      if (block.kind === 'limit') return refused(entries, block.error, block.error.message, told)
-      return stopped(
-        entries.map((entry) => skipped(entry)),
-        { why: CHECK_FAILED + (entries.some(isSpecAtFault) ? FIX_SPEC : FIX_CAUSE) },
-        told,
-      )
+      if (block.kind === 'limit') return stopped(entries, block.error.message, told, block.error)
+      const advice = entries.some(isSpecAtFault) ? FIX_SPEC : FIX_CAUSE
+      return stopped(entries, CHECK_FAILED + advice, told)
     }
 
-    const judged = await orUnread(reviewWrites(entries, reviewsOf, ports))
+    const judged = await orUnread('The review', reviewWrites(entries, reviewsOf, ports))
     if ('unread' in judged) {
       const told = await reviewsOfChange(entries, reviewsOf, ports)
       return unsafe(entries, 'github-unreachable', judged.unread, told)
     }
     const { reviews, reviewed } = judged
-    if (failureOf(reviewed) !== undefined) {
-      return stopped(
-        reviewed.map((entry) => skipped(entry)),
-        { why: NOT_REVIEWED },
-        reviews,
-      )
-    }
+    if (reviewed.some(hasErrors)) return stopped(reviewed, NOT_REVIEWED, reviews)
 
-    const standing = await orUnread(readStanding(reviewed, ports))
+    const head = `The head of the branch \`${ports.trigger.branch}\``
+    const standing = await orUnread(head, readStanding(reviewed, ports))
     if ('unread' in standing)
       return unsafe(reviewed, 'github-unreachable', standing.unread, reviews)
     if (standing.kind === 'dropped') return unsafe(reviewed, 'superseded', standing.why, reviews)
@@ -106,7 +97,7 @@ function checkAll(
   const askForReviews = ({ file }: Candidate): void => void reviewsOf(file).catch(() => undefined)
   return pool(candidates, ports.request.concurrency, async (candidate) => {
     if (isAskable(candidate, ports) && isTouched({ candidate })) askForReviews(candidate)
-    const planned = await planByLookUp(candidate, reader, ports)
+    const planned = await planAtImmuta(candidate, reader, ports, false)
     if (hasWrites(planned)) askForReviews(candidate)
     const tried = await checkWrite(planned, reader, ports)
     const isNew = tried.change.action === 'create'
@@ -131,12 +122,12 @@ const NOT_REVIEWED =
   'Open a pull request, so that it is planned and reviewed again.'
 
 /** What GitHub says, or that it can't be read: a reason to write nothing. */
-async function orUnread<T>(asked: Promise<T>): Promise<T | { unread: string }> {
+async function orUnread<T>(what: string, asked: Promise<T>): Promise<T | { unread: string }> {
   try {
     return await asked
   } catch (error) {
-    if (!(error instanceof RunFailure && error.reason === 'github-unreachable')) throw error
-    return { unread: error.message }
+    if (!(error instanceof RequestFailure)) throw error
+    return { unread: `${what} could not be read. ${error.message}` }
   }
 }
 
@@ -147,25 +138,21 @@ function unsafe(
   why: string,
   reviews: readonly FoundReview[],
 ): Outcome {
-  return refused(entries, errorAt(code, `Nothing was written. ${why}`), why, reviews)
+  return stopped(entries, why, reviews, errorAt(code, `Nothing was written. ${why}`))
 }
 
-/** An apply that writes nothing, for a reason that holds for each of its writes. */
-function refused(
+/**
+ * An apply that writes nothing, and why.
+ *
+ * @param error says so at each connection that it would have written
+ */
+function stopped(
   entries: readonly PlanEntry[],
-  error: ErrorDiagnostic,
   why: string,
   reviews: readonly FoundReview[],
+  error?: ErrorDiagnostic,
 ): Outcome {
-  const connections = entries.map((entry) => skipped(entry, hasWrites(entry) ? [error] : []))
-  return stopped(connections, { why, code: error.code }, reviews)
-}
-
-/** An apply that writes nothing, and why. */
-function stopped(
-  connections: readonly Reported[],
-  why: Stop,
-  reviews: readonly FoundReview[],
-): Outcome {
-  return { mode: 'apply', connections, stopped: why, reviews }
+  const errors = error === undefined ? [] : [error]
+  const connections = entries.map((entry) => skipped(entry, hasWrites(entry) ? errors : []))
+  return { mode: 'apply', connections, stopped: { why, code: error?.code }, reviews }
 }

@@ -14,8 +14,8 @@ import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
-import { openReader, requireImmuta, signInBeside } from './immuta.ts'
-import { planByLookUp } from './inspect.ts'
+import { openReader, signInBeside } from './immuta.ts'
+import { planAtImmuta } from './inspect.ts'
 import type { Ports } from './ports.ts'
 import { describeEntry, progress } from './progress.ts'
 
@@ -24,7 +24,6 @@ import { describeEntry, progress } from './progress.ts'
  * Immuta. Throws {@link ConfigError} and {@link RunFailure} when the run as a whole can't go on.
  */
 export async function drift(ports: Ports): Promise<Outcome> {
-  requireImmuta(ports.request, ports.wording)
   const { reader, signIn, close } = openReader(ports)
   try {
     const candidates = await readDeclared(
@@ -35,7 +34,7 @@ export async function drift(ports: Ports): Promise<Outcome> {
     )
     const report = progress(candidates.length, ports)
     const entries = await pool(candidates, ports.request.concurrency, async (candidate) => {
-      const entry = withUnknownObjects(await planByLookUp(candidate, reader, ports))
+      const entry = withUnknownObjects(await planAtImmuta(candidate, reader, ports, false))
       report(describeEntry(entry, 'for-drift'))
       // What a reviewer was warned of is no news every night.
       return {

@@ -19,7 +19,7 @@ import { followJobs } from './jobs.ts'
 import type { Standing } from './newer-run.ts'
 import { setObjects } from './objects.ts'
 import type { Ports } from './ports.ts'
-import type { RunSetUp } from './set-up-script.ts'
+import type { RunSetUp, SetUp } from './set-up-script.ts'
 
 export interface ExecutePorts extends Pick<
   Ports,
@@ -43,12 +43,11 @@ export async function execute(
   ports: ExecutePorts,
 ): Promise<Reported[]> {
   const { concurrency, wait, waitTimeout } = ports.request
-  const written = await pool(plan, concurrency, async (entry) => {
-    const reported = await write(entry, ports).catch((error: unknown) =>
+  const written = await pool(plan, concurrency, (entry) =>
+    write(entry, ports).catch((error: unknown) =>
       failed(entry, { undone: 'Not finished' }, error, ports),
-    )
-    return reported
-  })
+    ),
+  )
   // Without waiting there are no objects to set: the two together are refused.
   if (!wait) return written
   const atOnce = slots(concurrency)
@@ -73,7 +72,7 @@ async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
     return skipped(entry, [warningAt('superseded', message, positionOf(entry.candidate))])
   }
   if (ports.clock.cancelled()) {
-    return skipped(entry, [cancelled('Not started: the run was cancelled.')])
+    return skipped(entry, [errorAt('cancelled', 'Not started: the run was cancelled.')])
   }
   if (!isWrite(change)) return skipped(entry)
   const prior = priorOf(entry)
@@ -85,10 +84,10 @@ async function write(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
       return attempt(entry, { undone: 'Not updated' }, ports, async () => {
         const body = ports.secrets.fill(change.desired)
         const registration = await ports.writer.update(body, change.isShown)
-        return registered(change.desired.key, 'updated', registration, ports)
+        return registered(change.desired.key, 'Updated', registration, ports)
       })
     default:
-      return deregister(entry, heirOf(entry), ports)
+      return deregister(entry, ports)
   }
 }
 
@@ -106,39 +105,36 @@ async function create(
   { desired }: Extract<Change, { action: 'create' }>,
   ports: ExecutePorts,
 ): Promise<Reported> {
-  const { progress, diagnostics } = (await ports.setUp?.(entry, desired)) ?? {
-    progress: undefined,
-    diagnostics: [],
-  }
-  const setUp = progress && { setUp: progress }
+  const done: SetUp = (await ports.setUp?.(entry, desired)) ?? { diagnostics: [] }
+  const { progress: setUp, diagnostics } = done
   if (diagnostics.some(isError)) {
-    return { entry, result: { status: 'failed', effect: undefined, diagnostics, ...setUp } }
+    return { entry, result: { status: 'failed', effect: undefined, diagnostics, setUp } }
   }
   if (ports.setUp !== undefined && ports.clock.cancelled()) {
     const message =
-      progress !== undefined && progress.ran > 0
+      setUp !== undefined && setUp.ran > 0
         ? 'Not registered: the run was cancelled once the set-up script had run.'
         : 'Not started: the run was cancelled.'
-    const all = [...diagnostics, cancelled(message)]
-    return { entry, result: { status: 'skipped', diagnostics: all, ...setUp } }
+    const all = [...diagnostics, errorAt('cancelled', message)]
+    return { entry, result: { status: 'skipped', diagnostics: all, setUp } }
   }
-  return attempt(entry, { undone: 'Not registered', diagnostics, progress }, ports, async () => {
+  return attempt(entry, { undone: 'Not registered', diagnostics, setUp }, ports, async () => {
     const registration = await ports.writer.register(ports.secrets.fill(desired))
-    return registered(desired.key, 'registered', registration, ports)
+    return registered(desired.key, 'Registered', registration, ports)
   })
 }
 
 function registered(
   key: string,
-  verb: 'registered' | 'updated',
+  verb: 'Registered' | 'Updated',
   { objectPath, bulkId, unread }: Registration,
   { log }: ExecutePorts,
 ): Done {
-  log.info(`${key}: ${verb}${bulkId === undefined ? '' : `, bulk id ${bulkId}`}`)
+  log.info(`${key}: ${verb.toLowerCase()}${bulkId === undefined ? '' : `, bulk id ${bulkId}`}`)
   const effect = { kind: 'registered', objectPath, bulkId, jobs: undefined } as const
   if (unread === undefined) return { effect, diagnostics: [] }
   const what =
-    verb === 'registered'
+    verb === 'Registered'
       ? 'Registered, but the answer that names its background jobs could not be read'
       : 'Updated, but the answer that names its background jobs could not be read'
   const told = warningAt('jobs-unknown', toldUnread(what, unread), undefined, unread)
@@ -149,13 +145,12 @@ function registered(
  * Deregisters a connection, once the script that cleans up after it in Databricks is saved:
  * afterwards nobody can make that script.
  */
-async function deregister(
-  entry: PlanEntry,
-  successor: string | undefined,
-  ports: ExecutePorts,
-): Promise<Reported> {
+async function deregister(entry: PlanEntry, ports: ExecutePorts): Promise<Reported> {
   const { reader, writer, log, saveScript } = ports
-  const { key = '' } = entry.candidate
+  const { candidate } = entry
+  // The connection that keeps its catalog.
+  const successor = candidate.kind === 'removed' ? candidate.heir : undefined
+  const { key = '' } = candidate
   let script: SavedScript
   try {
     const live = await reader.connection(key)
@@ -169,7 +164,7 @@ async function deregister(
     const message =
       'Not deregistered: the clean-up script could not be fetched, and without it Databricks ' +
       `could not be cleaned up. ${messageOf(error)}`
-    const position = positionOf(entry.candidate)
+    const position = positionOf(candidate)
     const refused = errorAt('delete-refused', message, position, unreadOf(error))
     return { entry, result: { status: 'failed', effect: undefined, diagnostics: [refused] } }
   }
@@ -190,11 +185,6 @@ async function deregister(
   })
 }
 
-/** The connection that keeps the catalog of one that is deregistered. */
-function heirOf({ candidate }: PlanEntry): string | undefined {
-  return candidate.kind === 'removed' ? candidate.heir : undefined
-}
-
 /** What one write came to. */
 interface Done {
   effect: Effect
@@ -205,7 +195,7 @@ interface Attempt {
   /** What did not happen when it fails: `Not registered`. */
   undone: string
   diagnostics?: readonly Diagnostic[]
-  progress?: ScriptProgress | undefined
+  setUp?: ScriptProgress | undefined
 }
 
 /** Does one write, and reports whatever goes wrong as that connection's failure. */
@@ -215,12 +205,11 @@ async function attempt(
   ports: ExecutePorts,
   work: () => Promise<Done>,
 ): Promise<Reported> {
-  const { diagnostics = [], progress } = context
+  const { diagnostics = [], setUp } = context
   try {
     const { effect, diagnostics: more } = await work()
     const all = [...diagnostics, ...more]
-    const setUp = progress && { setUp: progress }
-    return { entry, result: { status: 'applied', effect, diagnostics: all, ...setUp } }
+    return { entry, result: { status: 'applied', effect, diagnostics: all, setUp } }
   } catch (error) {
     return failed(entry, context, error, ports)
   }
@@ -228,7 +217,7 @@ async function attempt(
 
 function failed(
   entry: PlanEntry,
-  { undone, diagnostics = [], progress }: Attempt,
+  { undone, diagnostics = [], setUp }: Attempt,
   error: unknown,
   { log }: ExecutePorts,
 ): Reported {
@@ -242,11 +231,6 @@ function failed(
     positionOf(candidate),
     unreadOf(error),
   )
-  const setUp = progress && { setUp: progress }
   const all = [...diagnostics, fault]
-  return { entry, result: { status: 'failed', effect: undefined, diagnostics: all, ...setUp } }
-}
-
-function cancelled(message: string): Diagnostic {
-  return errorAt('cancelled', message)
+  return { entry, result: { status: 'failed', effect: undefined, diagnostics: all, setUp } }
 }

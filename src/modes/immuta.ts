@@ -13,11 +13,11 @@ import type { Request } from './request.ts'
 
 export type ImmutaPorts = Pick<Ports, 'request' | 'wording' | 'clock' | 'log' | 'redact'>
 
-/** Throws {@link ConfigError} when the request does not say how to reach Immuta. */
+/** How to reach Immuta. Throws {@link ConfigError} when the request does not say. */
 export function requireImmuta(
   { immutaUrl, immutaCredential }: Request,
   { name, The, fromSecrets }: Wording,
-): void {
+): Pick<ImmutaApiOptions, 'baseUrl' | 'credential'> {
   if (immutaCredential === undefined) {
     throw new ConfigError(
       `${The('immutaApiKey')} is empty: set it (or ${name('immutaToken')}) ${fromSecrets}.`,
@@ -29,6 +29,7 @@ export function requireImmuta(
         'such as `https://acme.hosted.immutacloud.com`.',
     )
   }
+  return { baseUrl: immutaUrl, credential: immutaCredential }
 }
 
 /** A conversation with Immuta: nothing is sent before the first request, or before it signs in. */
@@ -81,15 +82,12 @@ type Manner = Pick<ImmutaApiOptions, 'observe' | 'retries'>
 
 function openApi(ports: ImmutaPorts, access: 'read' | 'write', manner: Manner = {}): ApiClient {
   const { request, wording, clock, log, redact } = ports
-  const { immutaUrl, immutaCredential, timeout: timeoutMs } = request
-  requireImmuta(request, wording)
   return immutaApi({
     ...manner,
-    baseUrl: immutaUrl ?? '',
-    credential: immutaCredential ?? { kind: 'token', token: '' },
+    ...requireImmuta(request, wording),
     access,
     userAgent: USER_AGENT,
-    timeoutMs,
+    timeoutMs: request.timeout,
     clock,
     wording,
     mask: log.mask,

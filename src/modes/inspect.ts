@@ -1,6 +1,4 @@
-import { comparison } from '../connection/compare.ts'
-import { objectWarnings } from '../connection/objects.ts'
-import { reviewerWarnings } from '../connection/renamed-or-removed.ts'
+import { planEntry } from '../connection/plan-entry.ts'
 import { type Candidate, positionOf } from '../core/candidate.ts'
 import type { Connection } from '../core/connection.ts'
 import { type Diagnostic, errorAt, isError } from '../core/diagnostic.ts'
@@ -12,7 +10,6 @@ import {
   isMoved,
   isWrite,
   type PlanEntry,
-  planEntry,
   withDiagnostics,
   withDryRun,
 } from '../core/plan.ts'
@@ -28,22 +25,27 @@ export function planByGit(candidate: Candidate, ports: InspectPorts): PlanEntry 
 }
 
 /**
- * Plans a connection for a pull request: look-up and dry run go side by side. What goes wrong
+ * Plans a connection by what Immuta has of it; look-up and dry run go side by side. What goes wrong
  * becomes a diagnostic of that connection; only a fault of our own is thrown.
  *
+ * @param tries whether its spec is tried, with its secrets
  * @param beside what may be asked at the same time for a connection that Git declares anew
  */
-export async function planWithDryRun(
+export async function planAtImmuta(
   candidate: Candidate,
   reader: ImmutaReader,
   ports: InspectPorts,
+  tries: boolean,
   beside?: (connection: Connection) => void,
 ): Promise<PlanEntry> {
-  const found = refusal(candidate, ports) ?? secretsOf(candidate, ports, true)
+  const found =
+    refusal(candidate, ports) ??
+    secretsOf(candidate, ports, tries).filter((one) => tries || isError(one))
   if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
   if (isNew(candidate)) beside?.(candidate.connection)
   // Filled in before anything is sent: a fault in it must not leave the look-up to nobody.
-  const body = candidate.kind === 'declared' ? ports.secrets.fill(candidate.connection) : undefined
+  const isTried = tries && candidate.kind === 'declared'
+  const body = isTried ? ports.secrets.fill(candidate.connection) : undefined
   const [lookUp, dryRun] = await Promise.allSettled([
     reader.connection(candidate.key),
     body && reader.dryRun(body),
@@ -58,24 +60,6 @@ export async function planWithDryRun(
   const entry = decide(candidate, { live, objects, diagnostics }, ports)
   const judged = answer && judgeDryRun(answer, isMoved(entry) ? 'moved' : live)
   return judged === undefined ? entry : withDryRun(entry, judged)
-}
-
-/** Compares a connection with Immuta; nothing is tried and nothing will be sent. */
-export async function planByLookUp(
-  candidate: Candidate,
-  reader: ImmutaReader,
-  ports: InspectPorts,
-): Promise<PlanEntry> {
-  const found = refusal(candidate, ports) ?? secretsOf(candidate, ports).filter(isError)
-  if (!isAskable(candidate, ports) || found.some(isError)) return unasked(candidate, found, ports)
-  try {
-    const live = (await reader.connection(candidate.key)) ?? 'absent'
-    const { objects, faults } = await lookAtObjects(candidate, live, reader, ports)
-    return decide(candidate, { live, objects, diagnostics: [...found, ...distinct(faults)] }, ports)
-  } catch (error) {
-    const fault = faultAt(error, candidate, ports)
-    return decide(candidate, { live: 'unknown', diagnostics: [...found, fault] }, ports)
-  }
 }
 
 /**
@@ -127,16 +111,7 @@ export async function checkWrite(
 }
 
 function decide(candidate: Candidate, inspection: Inspection, ports: InspectPorts): PlanEntry {
-  const { request: policy, wording } = ports
-  return planEntry(candidate, inspection, {
-    policy,
-    comparison,
-    warningsOf: (change, isRegistered, objects) => [
-      ...reviewerWarnings(candidate, change, isRegistered, wording),
-      ...objectWarnings(candidate, objects),
-    ],
-    wording,
-  })
+  return planEntry(candidate, inspection, ports.request, ports.wording)
 }
 
 /** Whether the base declares nothing of it, so that Immuta most likely does not have it either. */

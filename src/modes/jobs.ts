@@ -79,12 +79,10 @@ export async function followJobs(
     const ended = await awaitJobs(reader, effect.bulkId, deadline, clock, (text) => {
       if (text !== '') log.info(`${key}: jobs ${text}`)
     })
-    const { outcome, jobs } = ended
-    const followed: Reported = { entry, result: { ...result, effect: { ...effect, jobs } } }
+    const status = ended.outcome === 'failed' ? 'failed' : 'applied'
+    const followed = { ...result, status, effect: { ...effect, jobs: ended.jobs } } as const
     const found = diagnosticOf(ended, ports)
-    const more = found === undefined ? followed : withMore(followed, found)
-    if (outcome !== 'failed') return more
-    return { entry, result: { ...more.result, status: 'failed', effect: { ...effect, jobs } } }
+    return withMore({ entry, result: followed }, ...(found ? [found] : []))
   } catch (error) {
     const { code, message, answer }: ImmutaFault =
       error instanceof RequestFailure

@@ -1,11 +1,9 @@
 import { hasWrites, type PlanEntry } from '../core/plan.ts'
 import { keyOf } from '../core/spec.ts'
 import { compareCommits, readFileAt, readHead } from '../github/changes.ts'
-import type { GitHub } from '../github/client.ts'
 import { pool } from '../net/pool.ts'
 import { specMatcher } from '../specfile/source.ts'
 import { readAtBase } from './declared.ts'
-import { needGitHub } from './need-github.ts'
 import type { Ports } from './ports.ts'
 
 /** Where the commit of this run stands in its branch. */
@@ -19,21 +17,12 @@ export type Standing =
 
 /**
  * Asks, right before the first write, what the branch says by now: so that no order of runs, and no
- * re-run of an old one, brings an old state back. Throws {@link RunFailure} when GitHub can't tell.
+ * re-run of an old one, brings an old state back. Throws {@link RequestFailure}.
  */
 export async function readStanding(entries: readonly PlanEntry[], ports: Ports): Promise<Standing> {
   const { github, trigger } = ports
   if (github === undefined || !entries.some(hasWrites)) return { kind: 'current' }
-  return needGitHub(`The head of the branch \`${trigger.branch}\` could not be read.`, () =>
-    askStanding(github, trigger, ports),
-  )
-}
-
-async function askStanding(
-  github: GitHub,
-  { sha, branch }: Ports['trigger'],
-  ports: Ports,
-): Promise<Standing> {
+  const { sha, branch } = trigger
   const head = await readHead(github, branch)
   if (head === undefined) return { kind: 'dropped', why: `The branch \`${branch}\` is gone.` }
   if (head === sha) return { kind: 'current' }

@@ -9,18 +9,22 @@ import {
   type UnreadAnswer,
 } from '../core/diagnostic.ts'
 import {
+  ancestorsOf,
   type DeclaredObject,
-  OBJECT_SETTINGS,
   objectId,
   type ObjectSettings,
-  parentOf,
   WHOLE_CONNECTION,
 } from '../core/objects.ts'
-import { type ObjectPlan, type ObjectResult, settingsDiff } from '../core/plan-objects.ts'
+import {
+  type ObjectPlan,
+  type ObjectResult,
+  settingsDiff,
+  isShownWhole,
+} from '../core/plan-objects.ts'
 import { isSuperseded, type Reported, withMore } from '../core/outcome.ts'
 import { isWrite } from '../core/plan.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
-import { writeFaultCode } from '../immuta/fault.ts'
+import { type ImmutaFault, writeFaultCode } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
 import { toldUnread, unreadOf } from '../immuta/unread.ts'
 import type { ImmutaWriter, Started } from '../immuta/writer.ts'
@@ -117,12 +121,6 @@ const NOT_FOLLOWED =
 
 function notSet({ path }: DeclaredObject): ObjectResult {
   return { path, status: 'skipped', errors: [] }
-}
-
-/** The objects above one, the nearest first. */
-function ancestorsOf(path: string): string[] {
-  const parent = parentOf(path)
-  return parent === undefined ? [] : [parent, ...ancestorsOf(parent)]
 }
 
 /** Whether an object above this one was not set. */
@@ -243,20 +241,13 @@ function onceCrawled(key: string, deadline: number, ports: ObjectPorts): () => P
   return () => (crawled ??= crawl())
 }
 
-/** What may have kept settings from taking effect. */
-interface Fault {
-  code: ErrorCode
-  message: string
-  answer?: UnreadAnswer | undefined
-}
-
 /** Sends settings, and follows their job. Returns what went wrong, or what nobody can tell. */
 async function write(
   path: string,
   settings: ObjectSettings,
   { key, deadline }: Place,
   { reader, writer, clock }: ObjectPorts,
-): Promise<Fault | undefined> {
+): Promise<ImmutaFault | undefined> {
   let started: Started
   try {
     started = await writer.setObject(key, path, settings)
@@ -280,8 +271,8 @@ async function write(
 }
 
 /** What jobs that were followed say against the settings that started them. */
-function faultOf(ended: JobsResult): Fault | undefined {
-  const fault = (message: string, answer?: UnreadAnswer): Fault => {
+function faultOf(ended: JobsResult): ImmutaFault | undefined {
+  const fault = (message: string, answer?: UnreadAnswer): ImmutaFault => {
     return { code: 'objects-failed', message, answer }
   }
   switch (ended.outcome) {
@@ -313,18 +304,11 @@ async function readBack(
   for (let look = 1; ; look++) {
     const found = await reader.object(key, path)
     const shown: ObjectSettings = found === 'absent' ? {} : found
-    const other = OBJECT_SETTINGS.find(
-      (setting) =>
-        settings[setting] !== undefined &&
-        shown[setting] !== undefined &&
-        shown[setting] !== settings[setting],
-    )
-    const isShown = OBJECT_SETTINGS.every(
-      (setting) => settings[setting] === undefined || shown[setting] !== undefined,
-    )
-    if (found !== 'absent' && other === undefined) return isShown ? 'as-declared' : 'not-shown'
+    const [other] = settingsDiff(settings, (setting) => shown[setting] ?? settings[setting])
+    if (found !== 'absent' && other === undefined)
+      return isShownWhole(settings, shown) ? 'as-declared' : 'not-shown'
     if (look >= LAST_LOOKS || clock.cancelled())
-      return other === undefined ? 'no such object' : `\`${other}: ${String(shown[other])}\``
+      return other === undefined ? 'no such object' : `\`${other.path}: ${String(other.before)}\``
     await clock.sleep(FIRST_PAUSE_MS * look)
   }
 }

@@ -9,7 +9,7 @@ import type { Wording } from '../core/wording.ts'
 import { pool } from '../net/pool.ts'
 import { readDeclared } from './declared.ts'
 import { openReader, requireImmuta, signInBeside } from './immuta.ts'
-import { planByGit, planByLookUp, planWithDryRun } from './inspect.ts'
+import { planByGit, planAtImmuta } from './inspect.ts'
 import { requireWait } from './objects.ts'
 import type { Ports } from './ports.ts'
 import type { Request } from './request.ts'
@@ -33,43 +33,29 @@ export async function plan(ports: Ports): Promise<Outcome> {
   }
   // Known by the time the comment is looked for.
   if (github !== undefined && mayComment(trigger, request.comment)) foreseeLogin(github)
-  if (offline !== undefined) {
-    const candidates = await inScope(ports)
-    const report = progress(candidates.length, ports)
-    const entries = candidates.map((candidate) => planByGit(candidate, ports))
-    for (const entry of entries) report(describeEntry(entry, 'at-git'))
-    return outcomeOf(entries, offline, ports)
-  }
-  const checks = openChecks(ports)
+  const checks = offline === undefined ? openChecks(ports) : undefined
   try {
+    // Apply then sends every connection, whatever the change touches.
+    const scope = request.forceUpdate ? 'all' : 'changed'
     // Immuta signs in while GitHub tells what changed.
-    const candidates = await inScope(ports, signInBeside(checks, ports, true))
+    const beside = checks && signInBeside(checks, ports, true)
+    const candidates = await readDeclared(ports, scope, 'compared', beside)
+    requireWait(candidates, ports)
     const report = progress(candidates.length, ports)
     const entries = await pool(candidates, request.concurrency, async (candidate) => {
-      const entry = await checks.run(candidate)
-      report(describeEntry(entry, 'at-immuta'))
+      const entry = checks ? await checks.run(candidate) : planByGit(candidate, ports)
+      report(describeEntry(entry, checks ? 'at-immuta' : 'at-git'))
       return entry
     })
-    return outcomeOf(entries, undefined, ports)
+    return outcomeOf(entries, offline, ports)
   } finally {
-    checks.close()
+    checks?.close()
   }
 }
 
 /** Whether a plan may leave a comment: not after the merge. */
 function mayComment({ pull }: Ports['trigger'], comment: Request['comment']): boolean {
   return pull?.isMerged === false && comment !== 'never'
-}
-
-async function inScope(
-  ports: Ports,
-  beside?: ReturnType<typeof signInBeside>,
-): Promise<Candidate[]> {
-  // Apply then sends every connection, whatever the change touches.
-  const scope = ports.request.forceUpdate ? 'all' : 'changed'
-  const candidates = await readDeclared(ports, scope, 'compared', beside)
-  requireWait(candidates, ports)
-  return candidates
 }
 
 /** A plan of these entries: with what would keep their apply from writing anything. */
@@ -133,17 +119,13 @@ function openChecks(ports: Ports): {
   // secrets.
   const strictness = trigger.pull?.untrusted === true ? 'off' : request.preflight
   const privileges = strictness === 'off' ? undefined : privilegeCheck(strictness, ports)
-  if (isStrangersHost(ports))
-    return {
-      run: async (candidate) =>
-        notTried(await planByLookUp(candidate, reader, ports), ports.wording),
-      signIn,
-      close,
-    }
+  const isStrange = isStrangersHost(ports)
   const scripts = request.bootstrap === 'off' ? undefined : setUpScripts(ports, reader)
   return {
     run: async (candidate) => {
-      const tried = await planWithDryRun(candidate, reader, ports, scripts?.foresee)
+      if (isStrange)
+        return notTried(await planAtImmuta(candidate, reader, ports, false), ports.wording)
+      const tried = await planAtImmuta(candidate, reader, ports, true, scripts?.foresee)
       const scripted = scripts ? await fetchSetUpScript(tried, scripts, ports) : tried
       return privileges ? privileges.check(scripted) : scripted
     },

@@ -15,7 +15,6 @@ export interface Trigger {
   pull?: {
     number: number
     headSha: string
-    baseSha: string
     /** From a fork or Dependabot: such runs get no secrets. */
     untrusted: boolean
     /** What is planned after the merge is no review. */

@@ -2,12 +2,13 @@ import { positionOf } from '../core/candidate.ts'
 import type { ConnectionBody } from '../core/connection.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { firstNames } from '../core/first-names.ts'
-import { checkOf, type PlanEntry, withCheck, withDiagnostics } from '../core/plan.ts'
+import { type PlanEntry, withCheck, withDiagnostics } from '../core/plan.ts'
 import { inWords, type Preflight, type PreflightRow } from '../core/privileges.ts'
 import type { DatabricksClient } from '../databricks/client.ts'
 import type { Credential } from '../databricks/credential.ts'
 import { checkConnection, checkRunner } from '../databricks/preflight.ts'
 import { workspaceOf } from '../databricks/workspace.ts'
+import { askOnce } from '../net/once.ts'
 import type { Ports } from './ports.ts'
 import { inputCredential, openWorkspace, ownCredential, type WorkspacePorts } from './workspace.ts'
 
@@ -38,7 +39,11 @@ export function privilegeCheck(
     const workspace = workspaceOf(body)
     const { host, port, workspaceId = null } = workspace
     const key = JSON.stringify([host.toLowerCase(), port, workspaceId, identity])
-    const open = clients.get(key) ?? memoized(openWorkspace(workspace, credential(), 'read', ports))
+    const known = clients.get(key)
+    if (known !== undefined) return known
+    const client = openWorkspace(workspace, credential(), 'read', ports)
+    // What one connection needs, the next does too.
+    const open = { ...client, get: askOnce(client.get, (path) => path) }
     clients.set(key, open)
     return open
   }
@@ -51,8 +56,7 @@ export function privilegeCheck(
       const { connection } = candidate
       const { body } = connection
       const own = clientOf(body, ownCredential(body), () => ownCredential(secrets.fill(connection)))
-      const run = checkOf(entry, 'set-up-script')?.run
-      const grants = typeof run === 'object' ? run.grants : []
+      const grants = entry.checks.setUp?.run?.grants ?? []
       const findings = [await checkConnection(connection, own, grants)]
       const isNew = change.action === 'create' && request.bootstrap !== 'off'
       const credential = isNew ? inputCredential(ports) : undefined
@@ -66,17 +70,6 @@ export function privilegeCheck(
       for (const client of clients.values()) client.close()
     },
   }
-}
-
-/** The same client, without asking twice: what one connection needs, the next does too. */
-function memoized(client: DatabricksClient): DatabricksClient {
-  const answers = new Map<string, Promise<unknown>>()
-  const get = (path: string): Promise<unknown> => {
-    const answer = answers.get(path) ?? client.get(path)
-    answers.set(path, answer)
-    return answer
-  }
-  return { ...client, get }
 }
 
 /** The entry with what was checked. With `fail`, what is missing fails the connection. */
@@ -97,7 +90,7 @@ export function withFindings(
     ),
     ...unverified.map((message) => warningAt('preflight', message, position)),
   ]
-  return withDiagnostics(withCheck(entry, { kind: 'privileges', findings }), diagnostics)
+  return withDiagnostics(withCheck(entry, { privileges: findings }), diagnostics)
 }
 
 const NAMES = {

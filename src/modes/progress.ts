@@ -1,6 +1,6 @@
 import { lacksSecret } from '../core/codes.ts'
 import { isError } from '../core/diagnostic.ts'
-import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
+import { type Action, actionOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
 import { objectsToSet } from '../core/plan-objects.ts'
 import { plural } from '../core/plural.ts'
 import type { Clock } from '../net/clock.ts'
@@ -74,7 +74,7 @@ export function describeEntry(entry: PlanEntry, looked: Looked): string {
     const how = isInvalid ? 'invalid' : 'failed'
     return `${name}: ${how} (${codes.join(', ')})`
   }
-  const dryRun = checkOf(entry, 'dry-run')
+  const dryRun = entry.checks.dryRun
   const tried = dryRun === undefined ? '' : `, dry run ${dryRun.status}`
   return `${name}: ${findingOf(entry, looked)}${tried}`
 }

@@ -1,7 +1,6 @@
 import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, warningAt } from '../core/diagnostic.ts'
 import { diff } from '../core/diff.ts'
-import { RunFailure } from '../core/failure.ts'
 import { blockOfObjects } from '../core/objects.ts'
 import { desiredOf, hasWrites, type PlanEntry, withDiagnostics } from '../core/plan.ts'
 import {
@@ -15,17 +14,17 @@ import {
 import { readFileAt } from '../github/changes.ts'
 import { foreseeLogin } from '../github/comment.ts'
 import { reviewReader } from '../github/reviews.ts'
+import { RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
 import { pool, slots } from '../net/pool.ts'
 import { readAtBase } from './declared.ts'
-import { needGitHub } from './need-github.ts'
 import type { Ports } from './ports.ts'
 
 /**
  * Reviewed means applied: compares what would be written with the plan comment of the pull request
  * that last changed its spec, whatever started this run. What differs becomes the error
  * `plan-changed`; what no plan shows, a warning or, with `require-plan`, the error `plan-missing`.
- * Throws {@link RunFailure} when the reviews can't be read.
+ * Throws {@link RequestFailure} when the reviews can't be read.
  */
 export async function reviewWrites(
   entries: readonly PlanEntry[],
@@ -72,7 +71,7 @@ export async function reviewsOfChange(
     const byPull = new Map(found.map((review) => [review.pull, { ...review, isCurrent: true }]))
     return [...byPull.values()]
   } catch (error) {
-    if (!(error instanceof RunFailure)) throw error
+    if (!(error instanceof RequestFailure)) throw error
     log.warn(`The pull request is not told that nothing was written. ${error.message}`)
     return []
   }
@@ -117,7 +116,7 @@ function ignoredBecause(ignored: IgnoredPlan, { wording }: Ports): string {
   return `The plan comment there was not made with ${key}: plan and apply need the same one.`
 }
 
-/** Reads the reviews of a spec file. Throws {@link RunFailure} when they can't be read. */
+/** Reads the reviews of a spec file. Throws {@link RequestFailure} when they can't be read. */
 export type ReadReviews = (file: string) => Promise<readonly Review[]>
 
 /** Reads the reviews of each spec file once; without a token there are none. */
@@ -134,7 +133,7 @@ export function readReviewsOnce({
     (file: string) => {
       foreseeLogin(github)
       // Asked for beside other work, so its own limit is the only one.
-      return atOnce(() => needGitHub('The review could not be read.', () => read(file)))
+      return atOnce(() => read(file))
     },
     (file) => file,
   )

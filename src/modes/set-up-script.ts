@@ -93,9 +93,7 @@ export async function fetchSetUpScript(
   const isByHand = request.bootstrap !== 'run' || change.action === 'update'
   try {
     const { sql, script } = await scripts.fetch(change.desired)
-    if (isByHand) {
-      return withCheck(entry, { kind: 'set-up-script', script, run: 'by-hand' })
-    }
+    if (isByHand) return withCheck(entry, { setUp: { script } })
     const runs = runnable(sql, change.desired, request, wording).statements
     const statements = runs.map((one) => ({ ...one, plain: redact(one.plain) }))
     // A time stamp in a comment, or a secret that was rotated, makes no other script.
@@ -106,7 +104,7 @@ export async function fetchSetUpScript(
     }))
     const grants = scriptGrants(statements)
     const run = { statements: statements.length, digest: scriptDigest(done), grants }
-    const checked = withCheck(entry, { kind: 'set-up-script', script, run })
+    const checked = withCheck(entry, { setUp: { script, run } })
     return script.text.kind === 'secret'
       ? withDiagnostics(checked, [holdsSecret(position)])
       : checked
@@ -141,7 +139,7 @@ function notFetched(error: unknown, isByHand: boolean, position: Position): Diag
 
 /** What became of a set-up script; with an error, its connection must not be registered. */
 export interface SetUp {
-  progress: ScriptProgress | undefined
+  progress?: ScriptProgress | undefined
   diagnostics: Diagnostic[]
 }
 

@@ -3,6 +3,7 @@ import { RequestFailure } from './failure.ts'
 import {
   type Body,
   type HttpAnswer,
+  type HttpOptions,
   isSuccess,
   keepAliveHttp,
   type Method,
@@ -18,13 +19,7 @@ import type { TokenProvider } from './token-provider.ts'
 /** A request that a client may send whatever it does; all others need write access. */
 export type Allowed = readonly [method: Method, path: RegExp]
 
-export interface ApiClientOptions {
-  /** Without a trailing slash. */
-  baseUrl: string
-  userAgent: string
-  /** For one request, from its beginning to the last byte of its answer, in milliseconds. */
-  timeoutMs: number
-  clock: Clock
+export interface ApiClientOptions extends HttpOptions {
   /** Sent with every request. */
   headers?: Record<string, string>
   /** Where requests get their bearer token; absent where each carries its own proof. */

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 
 /** Time, as the code sees it: injected so that waiting can be tested without waiting. */
 export interface Clock {
@@ -19,25 +20,15 @@ export interface Clock {
 export function systemClock(signal: AbortSignal): Clock {
   // Everything under way listens; some versions of Node take more than ten for a leak, and say so.
   setMaxListeners(0, signal)
-  const onCancel: Clock['onCancel'] = (call) => {
-    signal.addEventListener('abort', call, { once: true })
-    return () => signal.removeEventListener('abort', call)
-  }
   return {
     now: () => performance.now(),
     date: Date.now,
-    sleep: (ms) =>
-      new Promise((resolve) => {
-        const wake = (): void => {
-          clearTimeout(timer)
-          forget()
-          resolve()
-        }
-        const timer = setTimeout(wake, signal.aborted ? 0 : ms)
-        const forget = onCancel(wake)
-      }),
+    sleep: (ms) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
     random: Math.random,
     cancelled: () => signal.aborted,
-    onCancel,
+    onCancel: (call) => {
+      signal.addEventListener('abort', call, { once: true })
+      return () => signal.removeEventListener('abort', call)
+    },
   }
 }

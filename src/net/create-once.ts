@@ -42,7 +42,9 @@ export async function createOnce<T>(creation: Creation<T>, clock: Clock): Promis
         continue
       }
       await clock.sleep(backoffMs(attempt, error, clock))
-      const found = await orThrow(find(), (cause) => unknown(error, cause))
+      const found = await find().catch((cause: unknown) => {
+        throw unknown(error, cause)
+      })
       if (found !== undefined) return found
       // After a yes it is not created again: it may only take its time.
       if (isOver() || error.accepted) throw missing(error)
@@ -50,14 +52,5 @@ export async function createOnce<T>(creation: Creation<T>, clock: Clock): Promis
   }
 }
 
+const itself = (failure: RequestFailure): Error => failure
 const DEFAULTS = { saysExists: () => false, missing: itself, unknown: itself }
-
-function orThrow<T>(work: Promise<T>, as: (cause: unknown) => Error): Promise<T> {
-  return work.catch((cause: unknown) => {
-    throw as(cause)
-  })
-}
-
-function itself(failure: RequestFailure): Error {
-  return failure
-}

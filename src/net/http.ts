@@ -42,18 +42,16 @@ export interface Http {
 /** Connections to one server that are kept open. */
 const SOCKETS = 64
 
-/** @param timeoutMs for one request, from its beginning to the last byte of its answer */
-export function keepAliveHttp({
-  baseUrl,
-  userAgent,
-  timeoutMs,
-  clock,
-}: {
+export interface HttpOptions {
+  /** Without a trailing slash. */
   baseUrl: string
   userAgent: string
+  /** For one request, from its beginning to the last byte of its answer, in milliseconds. */
   timeoutMs: number
   clock: Clock
-}): Http {
+}
+
+export function keepAliveHttp({ baseUrl, userAgent, timeoutMs, clock }: HttpOptions): Http {
   let client: Promise<HttpClient> | undefined
   let tunnels: Agent | undefined
 
@@ -62,8 +60,8 @@ export function keepAliveHttp({
     const proxy = proxyOf(baseUrl)
     if (proxy !== undefined) {
       // Loaded where there is a proxy only: Node's own clients take longer to load than many a run.
-      const { tunnelAgent } = await import('./tunnel.ts')
-      tunnels = tunnelAgent(proxy, { keepAlive: true, maxSockets: SOCKETS })
+      const { TunnelAgent } = await import('./tunnel.ts')
+      tunnels = new TunnelAgent(proxy, { keepAlive: true, maxSockets: SOCKETS })
     }
     return new HttpClient(userAgent, [tunnels ? through(tunnels) : toAddress], {
       allowRedirects: false,

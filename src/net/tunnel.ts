@@ -6,11 +6,7 @@ import { connect, type ConnectionOptions } from 'node:tls'
  * An agent that reaches a server through a proxy, by tunnels that are kept open: the toolkit's own
  * agent opens one for each request.
  */
-export function tunnelAgent(proxy: URL, options: AgentOptions): Agent {
-  return new TunnelAgent(proxy, options)
-}
-
-class TunnelAgent extends Agent {
+export class TunnelAgent extends Agent {
   readonly #proxy: URL
 
   constructor(proxy: URL, options: AgentOptions) {

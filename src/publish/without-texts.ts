@@ -25,7 +25,7 @@ function bareEntry({ candidate, change, drift, diagnostics, state, health }: Pla
     state,
     health: health && { ...health, tests: [] },
     objects: [],
-    checks: [],
+    checks: {},
     diagnostics: bareDiagnostics(diagnostics),
   }
 }

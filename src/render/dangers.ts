@@ -5,19 +5,14 @@ import { desiredOf } from '../core/plan.ts'
 import { code } from './markdown.ts'
 import { listed, namesOf } from './view.ts'
 
-/** What a write of a warned change does, in the order of weight. */
+/** What a write of a warned change does, in the order of weight: of the connections named. */
 const DANGERS: readonly {
   code: WarningCode
-  /** Of the connections that are named. */
   text: (names: string, host: string) => string
-  /** Of the one that was named just before. */
-  again: (host: string) => string
+  /** Of the one that was named just before, where it is not called `it`. */
+  again?: (host: string) => string
 }[] = [
-  {
-    code: 'removed-spec',
-    text: (names) => `deregisters ${names}`,
-    again: () => 'deregisters it',
-  },
+  { code: 'removed-spec', text: (names) => `deregisters ${names}` },
   {
     code: 'host-changed',
     text: (names, host) => `sends the credential of ${names} to ${host}`,
@@ -28,20 +23,14 @@ const DANGERS: readonly {
     text: (names) => `changes the catalog of ${names}`,
     again: () => 'changes its catalog',
   },
-  {
-    code: 'key-changed',
-    text: (names) => `registers ${names} under a new key`,
-    again: () => 'registers it under a new key',
-  },
+  { code: 'key-changed', text: (names) => `registers ${names} under a new key` },
   {
     code: 'activates-objects',
     text: (names) => `activates objects of ${names}, which can revoke access`,
-    again: () => 'activates objects of it, which can revoke access',
   },
   {
     code: 'deactivates-objects',
     text: (names) => `deactivates objects of ${names}, which takes grants away`,
-    again: () => 'deactivates objects of it, which takes grants away',
   },
 ]
 
@@ -64,7 +53,7 @@ export function dangerText(doing: string, changing: readonly Reported[]): string
     const host = found.length > 1 || hostname === undefined ? 'another host' : code(hostname)
     const isAgain = names === last && found.length === 1
     last = names
-    return [isAgain ? again(host) : text(names, host)]
+    return [isAgain && again ? again(host) : text(isAgain ? 'it' : names, host)]
   })
   return `${doing} ${listed(parts)}`
 }

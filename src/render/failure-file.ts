@@ -22,6 +22,8 @@ export interface ResultContent {
   unread?: UnreadAnswer | undefined
 }
 
+const COUNTED = ['create', 'update', 'unchanged', 'delete', 'retain', 'invalid']
+
 /** The result file as JSON. */
 export function resultJson(content: ResultContent): string {
   const { mode, reason, error, connections, unmanaged, unread } = content
@@ -33,12 +35,7 @@ export function resultJson(content: ResultContent): string {
     failureReason: reason ?? null,
     ...(error !== undefined && { error }),
     summary: {
-      create: count('create'),
-      update: count('update'),
-      unchanged: count('unchanged'),
-      delete: count('delete'),
-      retain: count('retain'),
-      invalid: count('invalid'),
+      ...Object.fromEntries(COUNTED.map((action) => [action, count(action)])),
       failed: connections.filter(({ errors }) => errors.length > 0).length,
     },
     connections,

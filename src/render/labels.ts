@@ -8,7 +8,7 @@ import {
   isUnhealthy,
   statusOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, checkOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
+import { type Action, actionOf, hasWrites, isLeft, type PlanEntry } from '../core/plan.ts'
 import { isOfUnknownObject, objectsToSet } from '../core/plan-objects.ts'
 import { objectsText } from './objects.ts'
 import { blockOf, offlineOf, stoppedOf } from './view.ts'
@@ -25,7 +25,7 @@ export const BY_GIT: Record<Action, string> = {
 }
 
 /** What becomes of a connection, by the action that is planned, done, or not done. */
-const WORDS = {
+export const WORDS = {
   create: { planned: 'register', applied: 'registered', not: 'not registered' },
   update: { planned: 'update', applied: 'updated', not: 'left as it is' },
   delete: { planned: 'deregister', applied: 'deregistered', not: 'not deregistered' },
@@ -125,7 +125,7 @@ function driftText(reported: Reported, action: Action): string {
 const DRY_RUN = { passed: '✅ passed', failed: '❌ refused', unknown: '❔ undecided' } as const
 
 export function dryRunText({ entry }: Reported): string {
-  const dryRun = checkOf(entry, 'dry-run')
+  const dryRun = entry.checks.dryRun
   if (dryRun === undefined) return '–'
   return DRY_RUN[dryRun.status]
 }
@@ -156,14 +156,14 @@ function summarizeActions(outcome: Outcome): string[] {
       return [
         ...count([
           [isInvalid, 'invalid'],
-          [isNotCompared, 'not checked'],
+          [(one) => isUnseen(one) && statusOf(one) === 'failed', 'not checked'],
           [({ entry }) => isMissing(entry), 'missing in Immuta'],
           [({ entry }) => isChanged(entry), 'changed in Immuta'],
           [({ entry }) => lacksObjects(entry), 'with objects not known to Immuta'],
           [({ entry }) => isUnhealthy(entry), 'unhealthy in Immuta'],
         ]),
         ...(unmanaged === 0 ? [] : [`${unmanaged} without a spec`]),
-        ...count([[isAsDeclared, 'as declared']]),
+        ...count([[(one) => isUnseen(one) && statusOf(one) !== 'failed', 'as declared']]),
       ]
     }
     case 'plan':
@@ -196,18 +196,10 @@ function lacksObjects(entry: PlanEntry): boolean {
   return entry.drift.length > 0 && !isChanged(entry)
 }
 
-function isAsDeclared(reported: Reported): boolean {
+/** Whether nobody saw that Immuta is otherwise than a spec says. */
+function isUnseen(reported: Reported): boolean {
   const { entry } = reported
-  if (isInvalid(reported) || hasDrifted(entry) || isUnhealthy(entry)) return false
-  return statusOf(reported) !== 'failed' || errorsOf(reported).length === 0
-}
-
-/** Whether nothing is known of how Immuta compares with a spec. */
-function isNotCompared(reported: Reported): boolean {
-  const { entry } = reported
-  return (
-    !isInvalid(reported) && !hasDrifted(entry) && !isUnhealthy(entry) && !isAsDeclared(reported)
-  )
+  return !isInvalid(reported) && !hasDrifted(entry) && !isUnhealthy(entry)
 }
 
 function countsOfChanges(outcome: Outcome): Counted {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { errorsOf, hasContent, type Reported, openWarnings } from '../core/outcome.ts'
-import { checkOf, type PlanEntry, hasWrites } from '../core/plan.ts'
+import { type PlanEntry, hasWrites } from '../core/plan.ts'
 import { plural } from '../core/plural.ts'
 import { isTouched } from '../core/review.ts'
 import { runErrors } from '../core/run-errors.ts'
@@ -159,7 +159,7 @@ const COLUMN = { validate: 'Result', apply: 'Result', drift: 'State' }
 
 function overview({ outcome, occasion }: ReportView, ordered: readonly Reported[]): string[] {
   if (ordered.length < 2) return []
-  const isTried = ordered.some(({ entry }) => checkOf(entry, 'dry-run') !== undefined)
+  const isTried = ordered.some(({ entry }) => entry.checks.dryRun !== undefined)
   const then = outcome.mode === 'plan' ? OCCASION[occasion].column : COLUMN[outcome.mode]
   const column = offlineOf(outcome) === undefined ? then : 'By Git only'
   const header = ['Connection', column, ...(isTried ? ['Dry run'] : []), 'Look at']

@@ -9,7 +9,7 @@ import {
   statusOf,
   warningsOf,
 } from '../core/outcome.ts'
-import { actionOf, checkOf, diffOf, fingerprintOf, type PlanEntry } from '../core/plan.ts'
+import { actionOf, diffOf, fingerprintOf, type PlanEntry } from '../core/plan.ts'
 import { type ConnectionResult, resultJson } from './failure-file.ts'
 import { scriptOf } from './section.ts'
 import { unmanagedOf } from './view.ts'
@@ -25,7 +25,7 @@ export function resultFile(outcome: Outcome, reason = failureReasonOf(outcome)):
 function connectionResult(reported: Reported, mode: Outcome['mode']): ConnectionResult {
   const { entry } = reported
   const { candidate, state } = entry
-  const { status = 'skipped', messages = [] } = checkOf(entry, 'dry-run') ?? {}
+  const { status = 'skipped', messages = [] } = entry.checks.dryRun ?? {}
   return {
     connectionKey: candidate.key ?? null,
     file: candidate.file,
@@ -40,7 +40,7 @@ function connectionResult(reported: Reported, mode: Outcome['mode']): Connection
     fingerprint: fingerprintOf(entry) ?? null,
     ...registrationResult(reported),
     script: scriptOf(reported)?.name,
-    preflight: checkOf(entry, 'privileges')?.findings ?? [],
+    preflight: entry.checks.privileges ?? [],
     bootstrap: setUpResult(reported),
     warnings: warningsOf(reported).map(note),
     errors: errorsOf(reported).map(note),
@@ -75,9 +75,8 @@ function counted({ total, states, messages }: Jobs): object {
 
 /** The statements of a set-up script that apply runs, and how many of them ran. */
 function setUpResult({ entry, result }: Reported): object | null {
-  const setUp = checkOf(entry, 'set-up-script')
-  if (setUp === undefined || setUp.run === 'by-hand') return null
-  return { statements: setUp.run.statements, ran: result.setUp?.ran ?? 0 }
+  const { run } = entry.checks.setUp ?? {}
+  return run ? { statements: run.statements, ran: result.setUp?.ran ?? 0 } : null
 }
 
 function note({ code, message, position, answer }: Diagnostic): object {

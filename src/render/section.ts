@@ -5,7 +5,6 @@ import { describeJobs } from '../core/jobs.ts'
 import { effectOf, type Reported, openWarnings } from '../core/outcome.ts'
 import {
   actionOf,
-  checkOf,
   desiredOf,
   diffOf,
   hasWrites,
@@ -15,7 +14,7 @@ import {
   type SavedScript,
 } from '../core/plan.ts'
 import { getIn } from '../core/path.ts'
-import { objectFieldOf } from '../core/plan-objects.ts'
+import { objectFieldOf, settingPlanned } from '../core/plan-objects.ts'
 import { plural } from '../core/plural.ts'
 import { isTouched } from '../core/review.ts'
 import { ownErrors } from '../core/run-errors.ts'
@@ -63,7 +62,7 @@ export function connectionSection(
     ...changeLines(entry),
     ...objectLines(view.outcome, reported),
     ...driftLines(view, reported),
-    ...preflightLines(checkOf(entry, 'privileges')?.findings ?? []),
+    ...preflightLines(entry.checks.privileges ?? []),
   ].join('\n')
   return { open, folded: [...payloadDetails(view, entry), ...scriptDetails(scriptOf(reported))] }
 }
@@ -72,21 +71,20 @@ function facts({ outcome }: ReportView, reported: Reported, link: string): strin
   const { entry, result } = reported
   const { file } = entry.candidate
   const desired = desiredOf(entry) ?? priorOf(entry)
-  const setUp = checkOf(entry, 'set-up-script')
-  const statements = setUp === undefined || setUp.run === 'by-hand' ? undefined : setUp.run
+  const statements = entry.checks.setUp?.run?.statements
   const effect = effectOf(reported)
   return [
     entry.candidate.kind === 'removed' ? code(file) : `[${code(file)}](${link})`,
     ...(desired === undefined ? [] : target(desired)),
     ...(entry.state === 'unknown' ? [] : [`the connection itself is ${entry.state}`]),
-    ...(checkOf(entry, 'dry-run') === undefined ? [] : [`dry run ${dryRunText(reported)}`]),
+    ...(entry.checks.dryRun === undefined ? [] : [`dry run ${dryRunText(reported)}`]),
     ...(statements === undefined
       ? []
       : [
           outcome.mode === 'plan'
-            ? `set-up script: ${plural(statements.statements, 'statement')}`
+            ? `set-up script: ${plural(statements, 'statement')}`
             : `set-up script: ${result.setUp?.ran ?? 0} of ` +
-              `${plural(statements.statements, 'statement')} run`,
+              `${plural(statements, 'statement')} run`,
         ]),
     ...(effect?.kind === 'registered' ? registrationFacts(effect) : []),
   ]
@@ -126,7 +124,7 @@ const DRY_RUN_LEADS = {
 } as const
 
 function dryRunMessages(entry: PlanEntry): string[] {
-  const dryRun = checkOf(entry, 'dry-run')
+  const dryRun = entry.checks.dryRun
   if (dryRun === undefined || dryRun.messages.length === 0) return []
   const lead = DRY_RUN_LEADS[dryRun.status]
   return ['', lead, '', fence('text', dryRun.messages.join('\n'))]
@@ -177,15 +175,10 @@ function driftLines({ outcome, occasion }: ReportView, { entry }: Reported): str
 
 /** What Immuta has of a field that differs from the base's spec, once this entry is applied. */
 function valueAfter(entry: PlanEntry, drift: FieldChange): unknown {
-  const object = objectFieldOf(drift)
-  if (object === undefined) {
-    const desired = desiredOf(entry)
-    const isSent = entry.change.action === 'update' && desired !== undefined
-    return isSent ? getIn(desired, drift.path.split('.')) : drift.after
-  }
-  const plan = entry.objects.find(({ object: { path } }) => path === object.path)
-  if (plan?.change.action !== 'set') return drift.after
-  return plan.change.diff.find(({ path }) => path === object.setting)?.after ?? drift.after
+  if (objectFieldOf(drift) !== undefined) return settingPlanned(entry, drift)?.after ?? drift.after
+  const desired = desiredOf(entry)
+  const isSent = entry.change.action === 'update' && desired !== undefined
+  return isSent ? getIn(desired, drift.path.split('.')) : drift.after
 }
 
 /**
@@ -220,7 +213,7 @@ function payloadDetails(view: ReportView, entry: PlanEntry): Folded[] {
 export function scriptOf(reported: Reported): SavedScript | undefined {
   const effect = effectOf(reported)
   if (effect?.kind === 'deregistered') return effect.script
-  return checkOf(reported.entry, 'set-up-script')?.script
+  return reported.entry.checks.setUp?.script
 }
 
 function scriptDetails(script: SavedScript | undefined): Folded[] {

@@ -1,7 +1,7 @@
 import { dangersOf, errorsOf, isPending, type Outcome, type Reported } from '../core/outcome.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { sameCatalog } from '../core/connection.ts'
-import { checkOf, desiredOf, needsSetUp, type PlanEntry, priorOf } from '../core/plan.ts'
+import { desiredOf, needsSetUp, type PlanEntry, priorOf } from '../core/plan.ts'
 import { namesOf, OCCASION, type ReportView } from './view.ts'
 
 const GUIDE =
@@ -33,7 +33,7 @@ function setUps(outcome: Outcome): Reported[] {
 }
 
 function isByHand({ entry }: Reported): boolean {
-  return typeof checkOf(entry, 'set-up-script')?.run !== 'object'
+  return entry.checks.setUp?.run === undefined
 }
 
 /** The connections for which people have to run the set-up script before they are written. */
@@ -115,7 +115,7 @@ function whose(list: readonly Reported[], outcome: Outcome): string {
 
 /** Where the scripts are, as far as they are there. */
 function placeOf(list: readonly Reported[], cut: ReadonlySet<PlanEntry>): string {
-  const fetched = list.filter(({ entry }) => checkOf(entry, 'set-up-script') !== undefined)
+  const fetched = list.filter(({ entry }) => entry.checks.setUp !== undefined)
   if (fetched.length === 0) return ' The guide says how to get it.'
   const isBelow = fetched.every(({ entry }) => !cut.has(entry))
   const folder = "in the folder that the step's output `script-directory` names"

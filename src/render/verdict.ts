@@ -14,12 +14,12 @@ import {
   type Reported,
   warningsOf,
 } from '../core/outcome.ts'
-import { type Action, actionOf, changesOf, checkOf, isWrite, type PlanEntry } from '../core/plan.ts'
-import { objectFieldOf, objectsToSet } from '../core/plan-objects.ts'
+import { actionOf, changesOf, isWrite, type PlanEntry } from '../core/plan.ts'
+import { objectFieldOf, objectsToSet, settingPlanned } from '../core/plan-objects.ts'
 import { plural } from '../core/plural.ts'
 import type { Preflight } from '../core/privileges.ts'
 import { dangerText } from './dangers.ts'
-import { isBlocked, isUnasked } from './labels.ts'
+import { isBlocked, isUnasked, WORDS } from './labels.ts'
 import { prose } from './markdown.ts'
 import { inheriting, objectsDone, objectsKept, objectsSetBack } from './objects.ts'
 import { activated, automaticSetUps, manualSetUps } from './steps.ts'
@@ -70,25 +70,23 @@ export function unshownText(unshown: number): string {
   )
 }
 
+/** Errors that have words of their own, or are told elsewhere. */
+const TOLD: readonly ErrorCode[] = [
+  ...(['dry-run-failed', 'preflight-failed', 'drift', 'too-many-changes', 'unhealthy'] as const),
+]
+
 function failureTexts({ connections, mode }: Outcome): string[] {
   const count = (test: (codes: ErrorCode[]) => boolean): number =>
     connections.filter((one) => test(errorsOf(one).map(({ code: id }) => id))).length
   const isSpec = (id: ErrorCode): boolean => reasonOf(id) === 'invalid-spec'
   const without = count(lacksSecret)
-  const told: readonly ErrorCode[] = [
-    'dry-run-failed',
-    'preflight-failed',
-    'drift',
-    'too-many-changes',
-    'unhealthy',
-  ]
   const invalid = count((codes) => codes.some(isSpec)) - without
   const refused = count((codes) => codes.includes('dry-run-failed'))
   const found = (test: (one: Preflight) => boolean): number =>
     connections.filter(
       (one) =>
         errorsOf(one).some(({ code: id }) => id === 'preflight-failed') &&
-        checkOf(one.entry, 'privileges')?.findings.some(test) === true,
+        one.entry.checks.privileges?.some(test) === true,
     ).length
   const rejected = found(({ credential }) => credential === 'refused')
   const lacking = found(({ rows }) => rows.some(({ answer }) => answer === 'missing'))
@@ -97,25 +95,22 @@ function failureTexts({ connections, mode }: Outcome): string[] {
   )
   const many = limited.reduce((sum, { entry }) => sum + changesOf(entry), 0)
   const other = count(
-    (codes) => codes.length > 0 && codes.every((id) => !isSpec(id) && !told.includes(id)),
+    (codes) => codes.length > 0 && codes.every((id) => !isSpec(id) && !TOLD.includes(id)),
   )
-  const lack = lacking === 1 ? 'lacks' : 'lack'
   const undone = mode === 'apply' ? 'finished' : 'checked'
   const leaked = count((codes) => codes.includes('secret-literal'))
-  return [
-    ...(leaked > 0 ? ['a possibly committed secret must be revoked'] : []),
-    ...(invalid > 0 ? [`${plural(invalid, 'spec')} must be fixed`] : []),
-    ...(without > 0
-      ? [`${plural(without, 'connection')} ${without === 1 ? 'lacks' : 'lack'} a usable secret`]
-      : []),
-    ...(refused > 0 ? [`Immuta's dry run refused ${plural(refused, 'connection')}`] : []),
-    ...(rejected > 0
-      ? [`Databricks refuses the credential of ${plural(rejected, 'connection')}`]
-      : []),
-    ...(lacking > 0 ? [`${plural(lacking, 'connection')} ${lack} privileges in Databricks`] : []),
-    ...(many > 0 ? [`${plural(many, 'change')}, more than \`max-changes\` allows`] : []),
-    ...(other > 0 ? [`${plural(other, 'connection')} could not be ${undone}`] : []),
+  const lack = (count: number): string => (count === 1 ? 'lacks' : 'lack')
+  const told = [
+    leaked > 0 && 'a possibly committed secret must be revoked',
+    invalid > 0 && `${plural(invalid, 'spec')} must be fixed`,
+    without > 0 && `${plural(without, 'connection')} ${lack(without)} a usable secret`,
+    refused > 0 && `Immuta's dry run refused ${plural(refused, 'connection')}`,
+    rejected > 0 && `Databricks refuses the credential of ${plural(rejected, 'connection')}`,
+    lacking > 0 && `${plural(lacking, 'connection')} ${lack(lacking)} privileges in Databricks`,
+    many > 0 && `${plural(many, 'change')}, more than \`max-changes\` allows`,
+    other > 0 && `${plural(other, 'connection')} could not be ${undone}`,
   ]
+  return told.filter((one) => one !== false)
 }
 
 /** What comes of a merge, or an apply, all the same. */
@@ -182,7 +177,7 @@ function successText(view: ReportView): string {
       const counted = plural(left, 'connection')
       if (changing.length > 0) {
         const more = left > 0 ? ` Left to a newer run: ${counted}.` : ''
-        return `${sign} **Done:** ${listed(countedVerbs(changing, PAST))}.${more}`
+        return `${sign} **Done:** ${listed(countedVerbs(changing, false))}.${more}`
       }
       return left > 0
         ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
@@ -231,17 +226,12 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
 }
 
 /** Whether what is written includes what differs in Immuta: of the connection, or of an object. */
-function overwritesDrift({ change, drift, objects }: PlanEntry): boolean {
-  return drift.some((one) => {
-    const field = objectFieldOf(one)
-    if (field === undefined) return change.action === 'update'
-    return objects.some(
-      ({ object, change: set }) =>
-        object.path === field.path &&
-        set.action === 'set' &&
-        set.diff.some(({ path }) => path === field.setting),
-    )
-  })
+function overwritesDrift(entry: PlanEntry): boolean {
+  return entry.drift.some((one) =>
+    objectFieldOf(one) === undefined
+      ? entry.change.action === 'update'
+      : settingPlanned(entry, one) !== undefined,
+  )
 }
 
 /** What must be so before a plan is ready. */
@@ -249,7 +239,7 @@ function conditionsOf(outcome: Outcome, changing: readonly Reported[]): string[]
   const swapped = changing.filter((one) =>
     warningsOf(one).some(({ code: id }) => id === 'secret-changed'),
   )
-  const isUndecided = changing.some(({ entry }) => checkOf(entry, 'dry-run')?.status === 'unknown')
+  const isUndecided = changing.some(({ entry }) => entry.checks.dryRun?.status === 'unknown')
   return [
     ...(swapped.length > 0 ? [`the new secret variable of ${namesOf(swapped)} is checked`] : []),
     ...(isUndecided ? ['it is known who uses that host and catalog'] : []),
@@ -258,36 +248,22 @@ function conditionsOf(outcome: Outcome, changing: readonly Reported[]): string[]
   ]
 }
 
-type Verbs = readonly (readonly [Action, string])[]
-
-const PRESENT: Verbs = [
-  ['create', 'registers'],
-  ['update', 'updates'],
-  ['delete', 'deregisters'],
-]
-const PAST: Verbs = [
-  ['create', 'registered'],
-  ['update', 'updated'],
-  ['delete', 'deregistered'],
-]
-
 /** `runs Immuta's set-up script in Databricks and registers 1 connection` */
 function plannedVerbs(outcome: Outcome, changing: readonly Reported[]): string {
   const { length } = automaticSetUps(outcome)
   const scripts = length === 1 ? "Immuta's set-up script" : `${String(length)} set-up scripts`
   const first = length === 0 ? [] : [`runs ${scripts} in Databricks`]
-  return listed([...first, ...countedVerbs(changing, PRESENT)])
+  return listed([...first, ...countedVerbs(changing, true)])
 }
 
 /** `registers 2 connections`, `updates 1`, `deregisters 1` */
-function countedVerbs(connections: readonly Reported[], verbs: Verbs): string[] {
-  const counted = verbs
-    .map(([action, verb]) => ({
-      verb,
+function countedVerbs(connections: readonly Reported[], isPlan: boolean): string[] {
+  const counted = Object.entries(WORDS)
+    .map(([action, { planned, applied }]) => ({
+      verb: isPlan ? `${planned}s` : applied,
       count: connections.filter(({ entry }) => actionOf(entry) === action).length,
     }))
     .filter(({ count }) => count > 0)
-  const isPlan = verbs === PRESENT
   const sum = (count: (one: Reported) => number): number =>
     connections.reduce((total, one) => total + count(one), 0)
   const objects = sum(isPlan ? ({ entry }) => objectsToSet(entry).length : objectsDone)
@@ -310,7 +286,7 @@ function countedVerbs(connections: readonly Reported[], verbs: Verbs): string[] 
 function dryRunSummary(changing: readonly Reported[]): string {
   const written = changing.filter(({ entry }) => isWrite(entry.change))
   const count = (status: string): number =>
-    written.filter(({ entry }) => checkOf(entry, 'dry-run')?.status === status).length
+    written.filter(({ entry }) => entry.checks.dryRun?.status === status).length
   const [passed, unknown] = [count('passed'), count('unknown')]
   const gone = written.filter(({ entry }) => entry.change.action === 'delete').length
   if (passed + unknown === 0) return ''

@@ -2,7 +2,7 @@ import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readCont
 import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
 USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-block.js";import"./core-jobs.js";
 import"./core-failure.js";import{actionOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
-hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
+hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,positionOf,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
 import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
@@ -27,29 +27,33 @@ if(effect?.kind!=="registered")return{objectPath:null,bulkId:null,jobs:null};let
 objectPath,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total,states,messages}){return{total,states,messages}}
 function setUpResult({entry,result}){let{run:run2}=entry.checks.setUp??{};return run2?{statements:run2.statements,ran:result.
 setUp?.ran??0}:null}function note({code,message,position,answer}){return{code,message,...position,...answer&&{answer}}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
-connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry({
-candidate,change,drift,diagnostics,state,health}){let{key,file}=candidate;return{candidate:{kind:"invalid",key,file,diagnostics:[]},
-change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,before:null,after:null})),
-state,health:health&&{...health,tests:[]},objects:[],checks:{},diagnostics:bareDiagnostics(diagnostics)}}function bareResult(result){
-let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...result,diagnostics,...setUp&&{setUp:{...setUp,
-...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,errors:[]}))}};if(!("effect"in bare)||
-bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?{...effect,jobs:void 0}:
-effect.kind==="deregistered"?{...effect,...bareScript(effect)}:effect}}function bareScript({script}){return{script:{...script,
-text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,attempting=attempts(
+connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry(entry){
+let{candidate,identity,change,drift,diagnostics,state,health}=entry,{key,file}=candidate;return{candidate:{kind:"invalid",
+key,file,diagnostics:[]},identity,change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,
+before:null,after:null})),state,health:health&&{...health,tests:[]},objects:[],checks:{},diagnostics:bareDiagnostics(diagnostics)}}
+function bareResult(result){let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...result,diagnostics,
+...setUp&&{setUp:{...setUp,...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,errors:[]}))}};
+if(!("effect"in bare)||bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?
+{...effect,jobs:void 0}:effect.kind==="deregistered"?{...effect,...bareScript(effect)}:effect}}function bareScript({script}){
+return{script:{...script,text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({
+...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,attempting=attempts(
 failureReasonOf(whole),ports),{attempt,reason}=attempting,outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(
 whole),view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,
-wording:ports.wording,occasion:trigger.pull!==void 0||trigger.event==="merge_group"?"merge":"apply"};await attempt(()=>annotate(
-view,ports));let posted=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
+wording:ports.wording,occasion:isProposed(trigger)?"merge":"apply"};await attempt(()=>annotate(view,placesOf(whole),ports));
+let posted=await attempt(async()=>{if(github===void 0||outcome.mode==="validate")return;let{publishToGitHub}=await import("./publish-github.js");
 return publishToGitHub(view,github,attempting,ports)}),summary=await attempt(()=>{let size=text=>Buffer.byteLength(text),
 told={...view,required:{unshown:posted?.unshown??0}};return renderReport(told,{limit:MAX_SUMMARY_BYTES-1024,size}).text});
 return await attempt(()=>step.summary(summary??plainSummary(outcome))),await attempt(()=>writeResult(resultFile(outcome,
-reason()),ports)),await conclude(outputsOf(outcome,posted?.url??""),attempting,ports),reason()===void 0}function annotate({
-outcome},{log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){let text=count===1?message:
-`${message} This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}for(let connection of connections){
-let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...openWarnings(connection)])
-log.annotate({title:code,file,...diagnostic})}let offline=offlineOf(outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){
-return["## Immuta connections","",...outcome.connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.
-length===0?"":` (${codes.join(", ")})`;return`- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
+reason()),ports)),await conclude(outputsOf(outcome,posted?.url??""),attempting,ports),reason()===void 0}function isProposed({
+event,pull,isForDefault}){return isForDefault&&(pull!==void 0||event==="merge_group")}function placesOf({connections}){return connections.
+map(({entry:{candidate}})=>candidate.kind==="declared"?positionOf(candidate):void 0)}function annotate({outcome},places,{
+log}){let{connections}=outcome;for(let{code,message,count}of runErrors(connections)){let text=count===1?message:`${message}\
+ This concerns ${count} connections.`;log.annotate({severity:"error",title:code,message:text})}for(let[index,connection]of connections.
+entries()){let{file}=connection.entry.candidate;for(let{code,...diagnostic}of[...ownErrors(connection),...openWarnings(connection)]){
+let position=diagnostic.position??places[index];log.annotate({title:code,file,...diagnostic,...position&&{position}})}}let offline=offlineOf(
+outcome);offline!==void 0&&log.warn(offline)}function plainSummary(outcome){return["## Immuta connections","",...outcome.
+connections.map(one=>{let codes=errorsOf(one).map(({code})=>code),why=codes.length===0?"":` (${codes.join(", ")})`;return`\
+- ${prose(nameOf(one))}: ${statusOf(one)}${why}`}),""].join(`
 `)}function outputsOf(outcome,commentUrl){let registered=outcome.connections.flatMap(one=>{let effect=effectOf(one);return effect?.
 kind==="registered"?[{...effect,key:one.entry.candidate.key??""}]:[]}),bulkIds=registered.flatMap(({key,bulkId})=>bulkId===
 void 0?[]:[[key,bulkId]]),isDrifted=outcome.connections.some(({entry})=>entry.drift.length>0||outcome.mode==="drift"&&hasDrifted(

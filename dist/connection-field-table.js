@@ -1,5 +1,5 @@
-import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,authorityHost,cell,code,errorAt,hostNameFault,isError,isWarning,referenceName,
-sameCatalog,shorten}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
+import{DATABRICKS_HOSTS,HOST_NAME,RequestFailure,_minLength,array,authorityHost,cell,code,errorAt,hostNameFault,isError,
+isWarning,object,referenceName,sameCatalog,shorten,string}from"./connection-host-format.js";import{__commonJS,__toESM}from"./esbuild-helpers.js";var require_constants=__commonJS({"node_modules/picomatch/lib/constants.js"(exports,module){"use strict";var WIN_NO_SLASH="\
 [^\\\\/]",ONE_CHAR="(?=.)",QMARK="[^/]",END_ANCHOR="(?:\\/|$)",START_ANCHOR="(?:^|\\/)",DOTS_SLASH=`\\.{1,2}${END_ANCHOR}`,
 NO_DOT="(?!\\.)",NO_DOTS=`(?!${START_ANCHOR}${DOTS_SLASH})`,NO_DOT_SLASH=`(?!\\.{0,1}${END_ANCHOR})`,NO_DOTS_SLASH=`(?!${DOTS_SLASH}\
 )`,QMARK_NO_DOT="[^.\\/]",STAR=`${QMARK}*?`,SEP="/",POSIX_CHARS={DOT_LITERAL:"\\.",PLUS_LITERAL:"\\+",QMARK_LITERAL:"\\?",
@@ -322,12 +322,28 @@ pted-github-permissions"],advice=refusal===void 0?"":refusalAdvice(isLimited?"ra
 date),date):void 0,cause:error})}var PAUSE_SECONDS="60";function pauseOf(headers,message,date){let after=headers["retry-\
 after"];if(after!==void 0)return String(after);let reset=Math.max(0,Math.ceil(Number(headers["x-ratelimit-reset"])-date/
 1e3));return Number.isNaN(reset)?/secondary rate limit/i.test(message)?PAUSE_SECONDS:void 0:String(reset)}function isOctokitError(error){
-return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage){
-let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,
-per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
-if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(`GitHub:\
- ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
-TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
+return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300,account=object(
+{login:string().check(_minLength(1))});async function listAll(github,name,entry,readPage){let all=[],entries=array(entry);
+for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,
+page})),read=entries.safeParse(data);if(!read.success)throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
+if(all.push(...read.data),read.data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(
+`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
+TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
+kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
+file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
+[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="\
+valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
+get(changed.get(file)?.previous??file),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
+void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes),previousKey:ownKey!==void 0&&
+ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===void 0||
+keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.body:"\
+unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.filter(spec2=>scope===
+"all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
+kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
+{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
+spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function isUnreadableNow(specs,changed,path){
+return specs.some(spec2=>keyOf(spec2)===void 0&&(changed.get(spec2.file)?.previous??spec2.file)===path)}var FAILURE_REASONS=["config","invalid-spec","dry-run-failed","immuta-unauthorized","immuta-unreachable","github-unreach\
 able","register-failed","jobs-failed","jobs-timeout","objects-failed","plan-changed","plan-missing","too-many-changes","\
 superseded","delete-refused","bootstrap-failed","preflight-failed","unhealthy","drift","cancelled","internal-error"],spec=meaning=>({
 severity:"error",reason:"invalid-spec",meaning}),failure=(reason,meaning)=>({severity:"error",reason,meaning}),either=(reason,meaning)=>({
@@ -380,22 +396,7 @@ s-unknown":warning("No background job is known."),"clean-up":warning("The clean-
 return CODES[code2].reason}function firstReason(reasons){let all=new Set(reasons);return FAILURE_REASONS.find(reason=>all.
 has(reason))}var OF_SECRET_VALUE=["secret-unset","secret-too-short","secret-characters"];function lacksSecret(codes){let unusable=codes.
 filter(code2=>reasonOf(code2)==="invalid-spec");return unusable.length>0&&unusable.every(code2=>OF_SECRET_VALUE.includes(
-code2))}function isDanger(code2){return"dangerous"in CODES[code2]}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
-["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
-kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
-file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
-[])),keys=new Set(specs.flatMap(spec2=>keyOf(spec2)??[])),declared=spec2=>{let{file,diagnostics}=spec2;if(spec2.kind!=="\
-valid")return{kind:"invalid",key:keyOf(spec2),file,diagnostics};let{key,connection}=spec2,touched=isTouched(spec2),own=base.
-get(changed.get(file)?.previous??file),ownKey=own&&keyOf(own),before=connections.get(key)??(own?.kind==="valid"?own.connection:
-void 0);return{kind:"declared",key,file,connection,...priorOf(touched?before:connection,changes),previousKey:ownKey!==void 0&&
-ownKey!==key&&!keys.has(ownKey)?ownKey:void 0,touched,diagnostics}},removed=spec2=>{let key=keyOf(spec2);if(key===void 0||
-keys.has(key)||isUnreadableNow(specs,changed,spec2.file))return[];let prior=spec2.kind==="valid"?spec2.connection.body:"\
-unknown";return[{kind:"removed",key,file:spec2.file,prior,heir:heirOf(specs,prior)}]};return[...specs.filter(spec2=>scope===
-"all"||isTouched(spec2)||spec2.diagnostics.some(isError)).map(declared),...[...base.values()].flatMap(removed)]}function priorOf(before,{
-kind}){return before!==void 0?{prior:before.body,priorObjects:before.objects}:kind==="files"?{prior:"absent",priorObjects:[]}:
-{prior:"unknown",priorObjects:"unknown"}}function heirOf(specs,prior){if(typeof prior!="object")return;let heir=specs.find(
-spec2=>spec2.kind==="valid"&&sameCatalog(spec2.connection.body,prior));return heir&&keyOf(heir)}function isUnreadableNow(specs,changed,path){
-return specs.some(spec2=>keyOf(spec2)===void 0&&(changed.get(spec2.file)?.previous??spec2.file)===path)}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+code2))}function isDanger(code2){return"dangerous"in CODES[code2]}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old&&now&&JSON.stringify(old.value)===JSON.stringify(now.value)?
 []:[fieldChange(key,old?.value,now?.value)]})}function fieldChange(path,before,after){return{path,op:before===void 0?"ad\
 d":after===void 0?"remove":"replace",before:before??null,after:after??null,sensitive:[before,after].some(isReference)}}function leaves(value,path=[],found=new Map){
@@ -405,36 +406,39 @@ return typeof value=="string"&&referenceName(value)!==void 0}var OBJECT_SETTINGS
 path);return names2.length===1?".":names2.slice(0,-1).join(".")}function ancestorsOf(path){let parent=parentOf(path);return parent===
 void 0?[]:[parent,...ancestorsOf(parent)]}function objectId(path){return path.toLowerCase()}function byDepth(one,other){
 let depth=namesOfObject(one).length-namesOfObject(other).length;return depth===0?one<other?-1:1:depth}function blockOfObjects(objects){
-if(objects.length!==0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}function planObject(object,live,prior){if(live==="unknown")return{object,change:{action:"unknown"}};let byGit=typeof prior==
+if(objects.length!==0)return Object.fromEntries(objects.map(({path,settings})=>[path,settings]))}function planObject(object2,live,prior){if(live==="unknown")return{object:object2,change:{action:"unknown"}};let byGit=typeof prior==
 "object"?prior:{},seen=live==="not-asked"?byGit:live==="absent"?{}:live,isNew=live==="absent"||live==="not-asked"&&prior===
-void 0,diff2=settingsDiff(object.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object.settings[key]:
-byGit[key]);return diff2.length>0?{object,change:{action:"set",diff:diff2,isKnown:live!=="absent"}}:{object,change:{action:isShownWhole(
-object.settings,seen)?"unchanged":"unknown"}}}function isShownWhole(declared,shown2){return OBJECT_SETTINGS.every(key=>declared[key]===
-void 0||shown2[key]!==void 0)}function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(path=>{let after=settings[path],
-before=nowOf(path);return after===void 0||before===after?[]:[fieldChange(path,before,after)]})}function objectDrift({path,
-settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[settings[key],live[key]];
-return before===void 0||after===void 0||before===after?[]:[fieldChange(fieldOf(path,key),before,after)]})}function unknownObjectsDrift({
-objects}){return objects.flatMap(({object,change})=>change.action==="set"&&!change.isKnown?change.diff.map(({path,after})=>fieldChange(
-fieldOf(object.path,path),after,void 0)):[])}function fieldOf(path,setting){return`objects.${path}.${setting}`}function objectFieldOf({
-path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(field)??[];return path===void 0||setting===void 0?void 0:
-{path,setting}}function settingPlanned({objects},drift){let field=objectFieldOf(drift),plan=objects.find(({object})=>object.
-path===field?.path);if(plan?.change.action==="set")return plan.change.diff.find(({path})=>path===field?.setting)}function isOfUnknownObject(drift){
-return drift.after===null&&objectFieldOf(drift)!==void 0}function planObjects(candidate,live,found){if(candidate.kind!==
-"declared")return[];let{connection,priorObjects}=candidate,other=typeof live=="string"?live:"unknown";return connection.
-objects.map(object=>{let{path}=object,prior=priorObjects==="unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.
-settings;return planObject(object,found.get(path)??other,prior)})}function objectsDrift(candidate,found){if(candidate.kind!==
-"declared")return[];let{priorObjects,connection}=candidate;return(priorObjects==="unknown"?connection.objects:priorObjects).
-flatMap(one=>objectDrift(one,found.get(one.path)??"unknown"))}function objectsToSet({objects}){return objects.filter(({change})=>change.
-action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object})=>objectId(object.path)));
-return entry.objects.filter(({object:{path}})=>[path,...ancestorsOf(path)].some(one=>set2.has(objectId(one))))}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
+void 0,diff2=settingsDiff(object2.settings,key=>seen[key]!==void 0||isNew?seen[key]:prior==="unknown"?object2.settings[key]:
+byGit[key]);return diff2.length>0?{object:object2,change:{action:"set",diff:diff2,isKnown:live!=="absent"}}:{object:object2,
+change:{action:isShownWhole(object2.settings,seen)?"unchanged":"unknown"}}}function isShownWhole(declared,shown2){return OBJECT_SETTINGS.
+every(key=>declared[key]===void 0||shown2[key]!==void 0)}function settingsDiff(settings,nowOf){return OBJECT_SETTINGS.flatMap(
+path=>{let after=settings[path],before=nowOf(path);return after===void 0||before===after?[]:[fieldChange(path,before,after)]})}
+function objectDrift({path,settings},live){return typeof live=="string"?[]:OBJECT_SETTINGS.flatMap(key=>{let[before,after]=[
+settings[key],live[key]];return before===void 0||after===void 0||before===after?[]:[fieldChange(fieldOf(path,key),before,
+after)]})}function unknownObjectsDrift({objects}){return objects.flatMap(({object:object2,change})=>change.action==="set"&&
+!change.isKnown?change.diff.map(({path,after})=>fieldChange(fieldOf(object2.path,path),after,void 0)):[])}function fieldOf(path,setting){
+return`objects.${path}.${setting}`}function objectFieldOf({path:field}){let[,path,setting]=/^objects\.(.+)\.([^.]+)$/s.exec(
+field)??[];return path===void 0||setting===void 0?void 0:{path,setting}}function settingPlanned({objects},drift){let field=objectFieldOf(
+drift),plan=objects.find(({object:object2})=>object2.path===field?.path);if(plan?.change.action==="set")return plan.change.
+diff.find(({path})=>path===field?.setting)}function isOfUnknownObject(drift){return drift.after===null&&objectFieldOf(drift)!==
+void 0}function planObjects(candidate,live,found){if(candidate.kind!=="declared")return[];let{connection,priorObjects}=candidate,
+other=typeof live=="string"?live:"unknown";return connection.objects.map(object2=>{let{path}=object2,prior=priorObjects===
+"unknown"?priorObjects:priorObjects.find(one=>one.path===path)?.settings;return planObject(object2,found.get(path)??other,
+prior)})}function objectsDrift(candidate,found){if(candidate.kind!=="declared")return[];let{priorObjects,connection}=candidate;
+return(priorObjects==="unknown"?connection.objects:priorObjects).flatMap(one=>objectDrift(one,found.get(one.path)??"unkn\
+own"))}function objectsToSet({objects}){return objects.filter(({change})=>change.action==="set")}function objectsToLookAt(entry){
+let set2=new Set(objectsToSet(entry).map(({object:object2})=>objectId(object2.path)));return entry.objects.filter(({object:{
+path}})=>[path,...ancestorsOf(path)].some(one=>set2.has(objectId(one))))}import{createHash}from"node:crypto";var SCHEME="immuta-connections/1";function fingerprint(body,objects=[]){let hash=createHash("sha256").update(`${SCHEME}
 ${canonical(body)}`),block=blockOfObjects(objects);return block!==void 0&&hash.update(`
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
-canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
-value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind===
+canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}function keyDigest(key){return createHash("sha256").update(key).
+digest("hex").slice(0,16)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.map(canonical).
+join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([a],[b])=>a<b?-1:
+1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind===
 "invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.
-body:void 0}function fingerprintOf({candidate}){if(candidate.kind!=="declared")return;let{body,objects}=candidate.connection;
-return fingerprint(body,objects)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
+body:void 0}function identityOf(candidate){let name=keyDigest(candidate.key??"");if(candidate.kind!=="declared")return{name,
+fingerprint:void 0};let{body,objects}=candidate.connection;return{name,fingerprint:fingerprint(body,objects)}}function fingerprintOf({
+identity}){return identity.fingerprint}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
 candidate.prior);if(candidate.kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,
 base=priorObjects==="unknown"?void 0:blockOfObjects(priorObjects),objects=blockOfObjects(connection.objects);return{...before&&
 {before:{...before,...base&&{objects:base}}},after:{...connection.body,...objects&&{objects}}}}function diffOf({change}){
@@ -473,23 +477,26 @@ void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof st
 step:`${all}.${step}`,"")}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
 erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
  apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
-outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
-return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
-var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(one)));return names2.length>MAX_NAMES?
-plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.at(-1)??"";return parts.length<2?
-last:`${parts.slice(0,-1).join(", ")} and ${last}`}function filePath(file){let encode=character=>`%${character.charCodeAt(
-0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).join("/")}function table(header,rows){
-return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}function valueCell(value,nothing){return value==
-null?nothing:cell(typeof value=="string"?value:JSON.stringify(value))}function driftTable(drift){return table(["Field","\
-Spec","Immuta"],drift.map(one=>[cell(one.path),valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}function immutaCell(drift,nothing){
-return isOfUnknownObject(drift)?"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
+outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function leftOutOf(outcome){
+return outcome.mode==="plan"?outcome.leftOut:0}function leftOutText(outcome){let count=leftOutOf(outcome);if(count===0)return"";
+let[were,them]=count===1?["was","it"]:["were","them"];return`${plural(count,"spec")} that this change does not touch ${were}\
+ not looked at. Apply looks at ${them} too: it sets right what differs in Immuta, and writes nothing if a check fails.`}
+function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.
+mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf({entry:{candidate}}){return shorten(candidate.
+key??candidate.file,MAX_NAME_CHARS)}var MAX_NAMES=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf(
+one)));return names2.length>MAX_NAMES?plural(names2.length,"connection"):listed(names2)}function listed(parts){let last=parts.
+at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function filePath(file){let encode=character=>`\
+%${character.charCodeAt(0).toString(16)}`;return file.split("/").map(step=>encodeURIComponent(step).replace(/[()]/g,encode)).
+join("/")}function table(header,rows){return[header,header.map(()=>"---"),...rows].map(cells=>`| ${cells.join(" | ")} |`)}
+function valueCell(value,nothing){return value==null?nothing:cell(typeof value=="string"?value:JSON.stringify(value))}function driftTable(drift){
+return table(["Field","Spec","Immuta"],drift.map(one=>[cell(one.path),valueCell(one.before,"\u2013"),immutaCell(one,"\u2013")]))}
+function immutaCell(drift,nothing){return isOfUnknownObject(drift)?"not known yet":valueCell(drift.after,nothing)}var MAX_OBJECT_ROWS=30;function objectLines(outcome,{entry,result}){let results=new Map(result.objects?.map(one=>[one.path,
 one.status])),all=objectsToLookAt(entry);if(all.length===0)return[];let isApply=outcome.mode==="apply",rows=all.slice(0,
-MAX_OBJECT_ROWS).map(({object,change})=>[cell(object.path),change.action==="set"?setText(change,!isApply&&entry.change.action!==
-"create"):keptText(object,change.action),...isApply?[resultText(change,results.get(object.path))]:[]]),more=all.length-rows.
-length,header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",...table(header,rows),
-...more>0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}function keptText({settings},action){return action===
-"unknown"?"Immuta does not show it; looked at again when its parent is set":`${OBJECT_SETTINGS.flatMap(key=>settings[key]===
+MAX_OBJECT_ROWS).map(({object:object2,change})=>[cell(object2.path),change.action==="set"?setText(change,!isApply&&entry.
+change.action!=="create"):keptText(object2,change.action),...isApply?[resultText(change,results.get(object2.path))]:[]]),
+more=all.length-rows.length,header=["Object",isApply?"To set":"Set",...isApply?["Result"]:[]];return["","**Objects:**","",
+...table(header,rows),...more>0?["",`<sub>${plural(more,"more object")} left out here.</sub>`]:[]]}function keptText({settings},action){
+return action==="unknown"?"Immuta does not show it; looked at again when its parent is set":`${OBJECT_SETTINGS.flatMap(key=>settings[key]===
 void 0?[]:[`${cell(key)} stays ${valueCell(settings[key],"")}`]).join(", ")}; set back where it would inherit`}var RESULT={
 applied:"set",failed:"**failed**",skipped:"not set"};function resultText({action},status){return status===void 0&&action!==
 "set"?"\u2013":RESULT[status??"skipped"]}function setText({diff:diff2,isKnown},isTold){return[...isTold&&!isKnown?["not \
@@ -502,8 +509,8 @@ all,"object")} set**${back}`:done===0?`objects not set${back}`:`${done} of ${plu
 return objectsToLookAt(entry).filter(({change})=>change.action==="unchanged").length}function inheriting(count){return count===
 1?"it would inherit":"they would inherit"}function objectsDone(reported){return countSet(reported,!0)}function objectsSetBack(reported){
 return countSet(reported,!1)}function countSet({entry,result},isPlanned){let planned2=new Set(objectsToSet(entry).map(({
-object})=>object.path));return result.objects?.filter(({path,status})=>status==="applied"&&planned2.has(path)===isPlanned)?.
-length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
+object:object2})=>object2.path));return result.objects?.filter(({path,status})=>status==="applied"&&planned2.has(path)===
+isPlanned)?.length??0}var BY_GIT={create:"new in Git",update:"changed in Git",unchanged:"unchanged in Git",delete:"removed from Git",retain:"r\
 emoved from Git",invalid:"invalid",unknown:"not checked"},WORDS2={create:{planned:"register",applied:"registered",not:"n\
 ot registered"},update:{planned:"update",applied:"updated",not:"left as it is"},delete:{planned:"deregister",applied:"de\
 registered",not:"not deregistered"}},DESPITE=" despite a failed check",UNASKED=["immuta-unauthorized","immuta-unreachabl\
@@ -1118,7 +1125,7 @@ if(obj&&Symbol.iterator in Object(obj)){let i=0;for(let it of obj){if(typeof rep
 Set?it:String(i++);it=replacer.call(obj,key,it)}seq2.items.push(createNode(it,void 0,ctx))}}return seq2}};function asItemIndex(key){
 let idx=isScalar(key)?key.value:key;return idx&&typeof idx=="string"&&(idx=Number(idx)),typeof idx=="number"&&Number.isInteger(
 idx)&&idx>=0?idx:null}var seq={collection:"seq",default:!0,nodeClass:YAMLSeq,tag:"tag:yaml.org,2002:seq",resolve(seq2,onError){return isSeq(seq2)||
-onError("Expected a sequence for this tag"),seq2},createNode:(schema4,obj,ctx)=>YAMLSeq.from(schema4,obj,ctx)};var string={identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify(item,ctx,onComment,onChompKeep){
+onError("Expected a sequence for this tag"),seq2},createNode:(schema4,obj,ctx)=>YAMLSeq.from(schema4,obj,ctx)};var string2={identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify(item,ctx,onComment,onChompKeep){
 return ctx=Object.assign({actualString:!0},ctx),stringifyString(item,ctx,onComment,onChompKeep)}};var nullTag={identify:value=>value==null,createNode:()=>new Scalar(null),default:!0,tag:"tag:yaml.org,2002:null",test:/^(?:~|[Nn]ull|NULL)?$/,
 resolve:()=>new Scalar(null),stringify:({source},ctx)=>typeof source=="string"&&nullTag.test.test(source)?source:ctx.options.
 nullStr};var boolTag={identify:value=>typeof value=="boolean",default:!0,tag:"tag:yaml.org,2002:bool",test:/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
@@ -1139,7 +1146,7 @@ value)&&value>=0?prefix+value.toString(radix):stringifyNumber(node)}var intOct={
 stringify:node=>intStringify(node,8,"0o")},int={identify:intIdentify,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9]+$/,
 resolve:(str,_onError,opt)=>intResolve(str,0,10,opt),stringify:stringifyNumber},intHex={identify:value=>intIdentify(value)&&
 value>=0,default:!0,tag:"tag:yaml.org,2002:int",format:"HEX",test:/^0x[0-9a-fA-F]+$/,resolve:(str,_onError,opt)=>intResolve(
-str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map,seq,string,nullTag,boolTag,intOct,int,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
+str,2,16,opt),stringify:node=>intStringify(node,16,"0x")};var schema=[map,seq,string2,nullTag,boolTag,intOct,int,intHex,floatNaN,floatExp,float];function intIdentify2(value){return typeof value=="bigint"||Number.isInteger(value)}var stringifyJSON=({value})=>JSON.stringify(
 value),jsonScalars=[{identify:value=>typeof value=="string",default:!0,tag:"tag:yaml.org,2002:str",resolve:str=>str,stringify:stringifyJSON},
 {identify:value=>value==null,createNode:()=>new Scalar(null),default:!0,tag:"tag:yaml.org,2002:null",test:/^null$/,resolve:()=>null,
 stringify:stringifyJSON},{identify:value=>typeof value=="boolean",default:!0,tag:"tag:yaml.org,2002:bool",test:/^true$|^false$/,
@@ -1227,8 +1234,8 @@ str,!1),stringify:stringifySexagesimal},timestamp={identify:value=>value instanc
 throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");let[,year,month,day,hour,minute,second]=match.map(
 Number),millisec=match[7]?Number((match[7]+"00").substr(1,3)):0,date=Date.UTC(year,month-1,day,hour||0,minute||0,second||
 0,millisec),tz=match[8];if(tz&&tz!=="Z"){let d=parseSexagesimal(tz,!1);Math.abs(d)<30&&(d*=60),date-=6e4*d}return new Date(
-date)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map,seq,string,nullTag,trueTag,falseTag,intBin,intOct2,int2,intHex2,floatNaN2,floatExp2,float2,binary,merge,
-omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map,seq,string]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
+date)},stringify:({value})=>value?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var schema3=[map,seq,string2,nullTag,trueTag,falseTag,intBin,intOct2,int2,intHex2,floatNaN2,floatExp2,float2,binary,merge,
+omap,pairs,set,intTime,floatTime,timestamp];var schemas=new Map([["core",schema],["failsafe",[map,seq,string2]],["json",schema2],["yaml11",schema3],["yaml-1.1",schema3]]),
 tagsByName={binary,bool:boolTag,float,floatExp,floatNaN,floatTime,int,intHex,intOct,intTime,map,merge,null:nullTag,omap,
 pairs,seq,set,timestamp},coreKnownTags={"tag:yaml.org,2002:binary":binary,"tag:yaml.org,2002:merge":merge,"tag:yaml.org,\
 2002:omap":omap,"tag:yaml.org,2002:pairs":pairs,"tag:yaml.org,2002:set":set,"tag:yaml.org,2002:timestamp":timestamp};function getTags(customTags,schemaName,addMergeTag){
@@ -1243,7 +1250,7 @@ return tags2.includes(tagObj)||tags2.push(tagObj),tags2},[])}var sortMapEntriesB
 resolveKnownTags,schema:schema4,sortMapEntries,toStringDefaults}){this.compat=Array.isArray(compat)?getTags(compat,"comp\
 at"):compat?getTags(null,compat):null,this.name=typeof schema4=="string"&&schema4||"core",this.knownTags=resolveKnownTags?
 coreKnownTags:{},this.tags=getTags(customTags,this.name,merge2),this.toStringOptions=toStringDefaults??null,Object.defineProperty(
-this,MAP,{value:map}),Object.defineProperty(this,SCALAR,{value:string}),Object.defineProperty(this,SEQ,{value:seq}),this.
+this,MAP,{value:map}),Object.defineProperty(this,SCALAR,{value:string2}),Object.defineProperty(this,SEQ,{value:seq}),this.
 sortMapEntries=typeof sortMapEntries=="function"?sortMapEntries:sortMapEntries===!0?sortMapEntriesByKey:null}clone(){let copy2=Object.
 create(_Schema.prototype,Object.getOwnPropertyDescriptors(this));return copy2.tags=this.tags.slice(),copy2}};function stringifyDocument(doc,options){let lines=[],hasDirectives=options.directives===!0;if(options.directives!==!1&&doc.
 directives){let dir=doc.directives.toString(doc);dir?(lines.push(dir),hasDirectives=!0):doc.directives.docStart&&(hasDirectives=
@@ -1775,14 +1782,14 @@ field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.
 absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
-backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,listAll,readAnswer,getIn,formatPath,reasonOf,lacksSecret,
-keyOf,positionOf,selectCandidates,OBJECT_SETTINGS,namesOfObject,ancestorsOf,objectId,byDepth,blockOfObjects,scriptDigest,
+backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,account,listAll,readAnswer,getIn,formatPath,keyOf,positionOf,
+selectCandidates,reasonOf,lacksSecret,OBJECT_SETTINGS,namesOfObject,ancestorsOf,objectId,byDepth,blockOfObjects,scriptDigest,
 DIGEST_CHARS,diff,fieldChange,isShownWhole,settingsDiff,unknownObjectsDrift,objectFieldOf,settingPlanned,isOfUnknownObject,
-planObjects,objectsDrift,objectsToSet,objectsToLookAt,bodyOf,priorOf2 as priorOf,desiredOf,fingerprintOf,payloadOf,diffOf,
-isMoved,needsSetUp,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,reasonsOf,withDiagnostics,withCheck,withDryRun,
+planObjects,objectsDrift,objectsToSet,objectsToLookAt,bodyOf,priorOf2 as priorOf,desiredOf,identityOf,fingerprintOf,payloadOf,
+diffOf,isMoved,needsSetUp,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,reasonsOf,withDiagnostics,withCheck,withDryRun,
 planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,
-isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,plural,OCCASION,offlineOf,blockOf,unmanagedOf,stoppedOf,
-nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,driftTable,immutaCell,objectLines,objectsKept,inheriting,objectsDone,
-objectsSetBack,BY_GIT,WORDS2 as WORDS,actionText,isUnasked,isBlocked,driftWords,dryRunText,headline,isAlias,isMap,isPair,
-isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,
-rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,plural,OCCASION,offlineOf,blockOf,leftOutOf,leftOutText,
+unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,driftTable,immutaCell,objectLines,objectsKept,
+inheriting,objectsDone,objectsSetBack,BY_GIT,WORDS2 as WORDS,actionText,isUnasked,isBlocked,driftWords,dryRunText,headline,
+isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,
+ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

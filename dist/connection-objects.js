@@ -1,8 +1,8 @@
 import{nearest,printable}from"./core-spelling.js";import{ConfigError,RunFailure}from"./core-failure.js";import{
 MAX_FILE_ERRORS,MAX_SPEC_BYTES,askOnce,blobName,commitSource,describeFault,githubHistory,isOvertaken,parseSpec,pool,specMatcher,
 workspaceSource}from"./specfile-document.js";import{BY_GIT,KEY_PATHS,LEAVES,OBJECT_SETTINGS,ROOT,ROWS,actionOf,ancestorsOf,
-authenticationOf,bodyOf,byDepth,defaultOf,diff,driftWords,exampleOf,fieldChange,formatPath,getIn,groupBy,hasWrites,isLeft,
-isMoved,isSecret,isSecretPath,isWrite,lacksSecret,membersOf,namesOfObject,objectsDrift,objectsToSet,originalOf,planObjects,
+authenticationOf,bodyOf,byDepth,defaultOf,diff,driftWords,exampleOf,fieldChange,formatPath,getIn,groupBy,hasWrites,identityOf,
+isLeft,isMoved,isSecret,isSecretPath,isWrite,lacksSecret,membersOf,namesOfObject,objectsDrift,objectsToSet,originalOf,planObjects,
 plural,positionOf,reasonsOf,rowAt,selectCandidates,variableFault,withDiagnostics,withDryRun}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,TYPE_ANEW,_gte,_lte,_minLength,array,boolean,errorAt,int,isError,isWarning,literal,optional,
 pastedCharacter,record,referenceName,sameCatalog,strictObject,string,union,warningAt}from"./connection-host-format.js";var NONE_MISSPELT={meant:new Set,written:new Set};function structureOf(document,schema,keyPaths,exampleOf2){let result=schema.
@@ -203,22 +203,23 @@ changes]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHI
 changes,specMatcher(request.specs));if(missing!==void 0&&!await isOfNewerCommit(ports))throw new ConfigError(notCheckedOut(
 missing,"this change"));let base=compared?await loadBase(compared,changes,source,specs,foreign,ports):new Map;if(specs.length+
 base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked=specs.map(
-spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec);return selectCandidates(
-marked,changes,base,wanted,foreign)}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;
-let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}
-function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative \
-to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;
-async function reportOthers({others,read},{request,log,wording}){let files=(await others?.()??[]).slice(0,MAX_OTHERS),declares=await pool(
-files,request.concurrency,async file=>{let bytes=await read(file);return bytes instanceof Uint8Array&&bytes.byteLength<=
-MAX_SPEC_BYTES&&DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.filter((_,index)=>declares[index])){
-let message=`\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it, so it is no sp\
-ec: rename it, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({
-request,wording}){let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({
-request,trigger,github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===
-void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);
-let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")}\
- is empty: ${problem}.`)}function missingFile(specs,changes,matches){if(changes.kind==="everything")return;let listed2=new Set(
-specs.map(({file})=>file));return changes.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed2.has(path))?.
+spec=>spec.kind==="valid"&&foreign.has(spec.file)?{...spec,diagnostics:[...spec.diagnostics,notInCommit()]}:spec),candidates=selectCandidates(
+marked,changes,base,wanted,foreign),present=candidates.filter(({kind})=>kind!=="removed").length;return{candidates,leftOut:specs.
+length-present}}catch(error){if(!(error instanceof RequestFailure||error instanceof TypeError))throw error;let message=`\
+The change could not be read. ${error.message}`;throw new RunFailure("github-unreachable",message,{cause:error})}}function noSpec(globs,wording){
+return`No file matches ${wording.the("specs")} (${globs.join(", ")}). Globs are relative to the repository, and case cou\
+nts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,MAX_OTHERS=500;async function reportOthers({
+others,read},{request,log,wording}){let files=(await others?.()??[]).slice(0,MAX_OTHERS),declares=await pool(files,request.
+concurrency,async file=>{let bytes=await read(file);return bytes instanceof Uint8Array&&bytes.byteLength<=MAX_SPEC_BYTES&&
+DECLARES.test(Buffer.from(bytes).toString("utf8"))});for(let file of files.filter((_,index)=>declares[index])){let message=`\
+\`${file}\` declares a \`connectionKey\`, but no glob of ${wording.the("specs")} selects it, so it is no spec: rename it\
+, or add a glob.`;log.annotate({severity:"warning",title:"not-a-spec",file,message})}}function specPolicy({request,wording}){
+let{secretVariables,allowedHosts}=request;return{secretVariables,allowedHosts,wording}}function specSource({request,trigger,
+github,workspace,wording}){let head=trigger.event==="pull_request_target"?trigger.pull?.headSha:void 0;if(head===void 0)
+return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(github,head,request.specs);let problem="\
+on pull_request_target the specs are read through GitHub";throw new ConfigError(`${wording.The("githubToken")} is empty:\
+ ${problem}.`)}function missingFile(specs,changes,matches){if(changes.kind==="everything")return;let listed2=new Set(specs.
+map(({file})=>file));return changes.files.find(({path,status})=>status!=="removed"&&matches(path)&&!listed2.has(path))?.
 path}async function isOfNewerCommit({github,trigger:{pull}}){return github!==void 0&&pull!==void 0&&await isOvertaken(github,
 pull)}async function loadSpecs(source,policy,concurrency){let files=await source.list(),specs=await pool(files,concurrency,
 async file=>{let read=await source.read(file);return read instanceof Uint8Array?readConnection(file,read,policy):{kind:"\
@@ -330,21 +331,21 @@ action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,co
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},policy,wording){let own=candidate.kind==="re\
 moved"?[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
 live,policy),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
-objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
-base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.active===void 0?
-"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:{},diagnostics:[...own.filter(({code})=>existing===
-void 0||code!=="activates-objects"),...diagnostics,...reviewerWarnings(candidate,change,existing!==void 0,wording),...objectWarnings(
-candidate,objects),...isLeft(change)?[leftAsItIs(wording)]:[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){
-if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhe\
-althy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;
-return warningAt("update-existing",`Immuta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){
-return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.
-prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){switch(candidate.kind){case"\
-invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return policy.allowDelete?
-live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"\
-none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}function declaredChange({
-connection:desired,prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"\
-create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
+objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,identity:identityOf(candidate),
+change,drift:existing===void 0||base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],
+state:existing?.active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:{},
+diagnostics:[...own.filter(({code})=>existing===void 0||code!=="activates-objects"),...diagnostics,...reviewerWarnings(candidate,
+change,existing!==void 0,wording),...objectWarnings(candidate,objects),...isLeft(change)?[leftAsItIs(wording)]:[],...healthWarnings(
+candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(
+health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
+: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
+candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){
+switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
+return policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":
+"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}
+function declaredChange({connection:desired,prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
+"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
 policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
 why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
 length>0,byGit,!1);let visible=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));

@@ -15,31 +15,33 @@ name.slice(dot)];for(let number=1;;number++){let free=number===1?name:`${stem}-$
 join(folder,free),text2,{mode:384,flag:"wx"}),free}catch(error){if(error.code!=="EEXIST")throw error}}}function makeFolder(parents){
 let[parent,...others]=parents.filter(path=>path!==void 0&&path!=="");try{return mkdtempSync(join(parent??tmpdir(),"immut\
 a-connections-"))}catch(error){if(others.length===0)throw error;return makeFolder(others)}}var repository=looseObject({full_name:string()}),pullEvent=looseObject({pull_request:looseObject({number:int(),base:looseObject(
-{sha:string(),repo:nullish(repository)}),head:looseObject({sha:string(),repo:nullish(repository)}),user:nullish(looseObject(
-{login:string()})),merged:nullish(boolean())})}),eventRepository=nullish(looseObject({default_branch:nullish(string())})),
-anyEvent=looseObject({repository:eventRepository}),pushEvent=looseObject({before:string(),after:string(),ref:string(),repository:eventRepository,
-deleted:optional(boolean())}),mergeGroupEvent=looseObject({merge_group:looseObject({base_sha:string(),head_sha:string()})}),
-PULL_EVENTS=["pull_request","pull_request_target"];function readTrigger(env,payload){let event=env.GITHUB_EVENT_NAME??"",
-sha=env.GITHUB_SHA??"",branch=branchOf(env.GITHUB_REF,payload);if(PULL_EVENTS.includes(event)){let{pull_request:pull}=parse(
+{sha:string(),ref:nullish(string()),repo:nullish(repository)}),head:looseObject({sha:string(),repo:nullish(repository)}),
+user:nullish(looseObject({login:string()})),merged:nullish(boolean()),state:nullish(string())})}),eventRepository=nullish(
+looseObject({default_branch:nullish(string())})),anyEvent=looseObject({repository:eventRepository}),pushEvent=looseObject(
+{before:string(),after:string(),ref:string(),repository:eventRepository,deleted:optional(boolean())}),mergeGroupEvent=looseObject(
+{merge_group:looseObject({base_sha:string(),head_sha:string(),base_ref:nullish(string())})}),PULL_EVENTS=["pull_request",
+"pull_request_target"];function readTrigger(env,payload){let event=env.GITHUB_EVENT_NAME??"",sha=env.GITHUB_SHA??"",branch=branchOf(
+env.GITHUB_REF,payload),main2=defaultBranch(payload),isForDefault=branch===main2;if(PULL_EVENTS.includes(event)){let{pull_request:pull}=parse(
 pullEvent,payload,event),base=pull.base.repo?.full_name??env.GITHUB_REPOSITORY,isFork=pull.head.repo?.full_name!==base,isDependabot=[
 env.GITHUB_ACTOR,pull.user?.login].includes("dependabot[bot]");return{event,range:{kind:"pull",number:pull.number,base:pull.
-base.sha},pull:{number:pull.number,headSha:pull.head.sha,untrusted:isFork||isDependabot,isMerged:pull.merged===!0},sha:pull.
-head.sha,branch,checkedOut:event==="pull_request"?[...new Set([sha,pull.head.sha])]:[]}}if(event==="push"){let{before,after}=parse(
-pushEvent,payload,event);return{event,range:{kind:"compare",base:before,head:after},sha:after,branch,checkedOut:[after]}}
-if(event==="merge_group"){let{merge_group:group}=parse(mergeGroupEvent,payload,event);return{event,range:{kind:"compare",
-base:group.base_sha,head:group.head_sha},sha:group.head_sha,branch,checkedOut:[group.head_sha]}}return{event,range:{kind:"\
-none"},sha,branch,checkedOut:[sha]}}function branchOf(ref,payload){let[,branch]=/^refs\/heads\/(.+)$/s.exec(ref??"")??[];
-return branch??defaultBranch(payload)}function defaultBranch(payload){return anyEvent.safeParse(payload).data?.repository?.
-default_branch??"main"}function pickMode(input,{event},payload){let isProposal=event==="merge_group"||PULL_EVENTS.includes(
-event),mayApply=event==="push"||event==="schedule"||event.endsWith("_dispatch");if(input==="apply"&&!mayApply)throw new ConfigError(
-`${actionWording.The("mode")} is apply, but the event is \`${event}\`: apply runs on push, schedule or a dispatch, after \
-the review.`);if(input!=="auto")return input;if(isProposal||event==="workflow_dispatch")return"plan";if(event==="push"){
-let{ref,deleted}=parse(pushEvent,payload,event);return ref===`refs/heads/${defaultBranch(payload)}`&&deleted!==!0?"apply":
-"validate"}if(event==="schedule")return"drift";throw new ConfigError(`${actionWording.The("mode")} is auto, which does n\
-ot know the event \`${event}\`: set it to validate, plan, apply or drift.`)}function parse(schema,payload,event){let result=schema.
-safeParse(payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.join(".")}\
-\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths} missing \
-or malformed.`)}var lines=text2=>text2.split(`
+base.sha},pull:{number:pull.number,headSha:pull.head.sha,untrusted:isFork||isDependabot,isOpen:pull.merged!==!0&&pull.state!==
+"closed"},sha:pull.head.sha,branch,isForDefault:(pull.base.ref??main2)===main2,checkedOut:event==="pull_request"?[...new Set(
+[sha,pull.head.sha])]:[]}}if(event==="push"){let{before,after}=parse(pushEvent,payload,event);return{event,range:{kind:"\
+compare",base:before,head:after},sha:after,branch,isForDefault,checkedOut:[after]}}if(event==="merge_group"){let{merge_group:group}=parse(
+mergeGroupEvent,payload,event);return{event,range:{kind:"compare",base:group.base_sha,head:group.head_sha},sha:group.head_sha,
+branch,isForDefault:(group.base_ref??main2).replace(/^refs\/heads\//,"")===main2,checkedOut:[group.head_sha]}}return{event,
+range:{kind:"none"},sha,branch,isForDefault,checkedOut:[sha]}}function branchOf(ref,payload){let[,branch]=/^refs\/heads\/(.+)$/s.
+exec(ref??"")??[];return branch??defaultBranch(payload)}function defaultBranch(payload){return anyEvent.safeParse(payload).
+data?.repository?.default_branch??"main"}function pickMode(input,{event},payload){let isProposal=event==="merge_group"||
+PULL_EVENTS.includes(event),mayApply=event==="push"||event==="schedule"||event.endsWith("_dispatch");if(input==="apply"&&
+!mayApply)throw new ConfigError(`${actionWording.The("mode")} is apply, but the event is \`${event}\`: apply runs on push\
+, schedule or a dispatch, after the review.`);if(input!=="auto")return input;if(isProposal||event==="workflow_dispatch")
+return"plan";if(event==="push"){let{ref,deleted}=parse(pushEvent,payload,event);return ref===`refs/heads/${defaultBranch(
+payload)}`&&deleted!==!0?"apply":"validate"}if(event==="schedule")return"drift";throw new ConfigError(`${actionWording.The(
+"mode")} is auto, which does not know the event \`${event}\`: set it to validate, plan, apply or drift.`)}function parse(schema,payload,event){
+let result=schema.safeParse(payload);if(result.success)return result.data;let paths=result.error.issues.map(({path})=>`\`${path.
+join(".")}\``).join(", ");throw new ConfigError(`The payload of the event \`${event}\` is not what GitHub sends: ${paths}\
+ missing or malformed.`)}var lines=text2=>text2.split(`
 `).map(line=>line.trim()).filter(line=>line!==""),text=()=>optional(string()),credential=()=>optional(string().check(check(
 ({value,issues})=>{let message=secretFault(value);message!==void 0&&issues.push({code:"custom",message,input:value})}))),
 list=(fallback,faultOf=isOneGlob,ofNone="must name at least one")=>{let globs=string().check(check(({value,issues})=>{let all=lines(

@@ -1,6 +1,6 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
-import{WriteInDoubt,openWriter,signInBeside}from"./immuta-job-list.js";import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";
+import{WriteInDoubt,openWriter,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";
 import"./net-create-once.js";import{blockOf}from"./core-block.js";import"./core-jobs.js";import{
 checkWrite,describeEntry,isAskable,planAtImmuta,progress,readAtBase,readDeclared,tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";
 import"./core-spelling.js";import"./core-failure.js";import{askOnce,compareCommits,pool,readFileAt,readHead,
@@ -68,51 +68,51 @@ if(!(error instanceof RequestFailure))throw error;return log.warn(`The pull requ
 . ${error.message}`),[]}}async function findings(verdict,entry,ports){let position=positionOf(entry.candidate);switch(verdict.
 kind){case"reviewed":return ports.trigger.event!=="push"||isTouched(entry)?[]:[warningAt("catch-up","This push did not t\
 ouch the spec: an earlier run left it, or Immuta was changed by hand.")];case"unreviewed":{let message=`No plan comment \
-shows this connection, so nobody reviewed it.${verdict.ignored===void 0?"":` ${ignoredBecause(verdict.ignored,ports)}`}`;
+shows this connection, so its plan was not reviewed.${verdict.ignored===void 0?"":` ${ignoredBecause(verdict.ignored,ports)}`}`;
 return[ports.request.requirePlan?errorAt("plan-missing",message,position):warningAt("plan-missing",message,position)]}case"\
 changed":return[errorAt("plan-changed",await difference(verdict,entry,ports),position)]}}function ignoredBecause(ignored,{
-wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.login}\`, and this job signs in as \
-another user: plan and apply need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a p\
-ull request that changes its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}\
-: plan and apply need the same one.`}function readReviewsOnce({github,request:{commentId,planKey:key,concurrency},trigger}){
-if(github===void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,
-commentId,key}),atOnce=slots(concurrency);return askOnce(file=>(foreseeLogin(github),atOnce(()=>read(file))),file=>file)}
-async function difference({pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script th\
-at would run is not the one that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what===
-"no-script")return`The plan on pull request ${pull} showed no set-up script for apply to run (made for commit ${commit.slice(
-0,7)}), and this apply would run one: ${wording.the("bootstrap")} must be \`run\` for plan and apply. Open a pull request \
-that touches the spec, so that its plan shows the script.`;if(what==="removal")return`The plan on pull request ${pull} s\
-howed that the connection is not deregistered, and this apply would deregister it: ${wording.the("allowDelete")} must ha\
-ve the same value for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan\
-, restore the spec, and remove it in another pull request.`;let head=`What would be sent is not what the plan on pull re\
-quest ${pull} showed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),
-reviewed=bytes&&readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}\
-.`;let{candidate}=entry,listed=candidate.kind==="declared"?candidate.connection.objects:[],{body,objects}=reviewed.connection,
-fields=diff({...body,objects:blockOfObjects(objects)},{...desired,objects:blockOfObjects(listed)}).map(({path,before,after})=>`\
-\`${path}\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}\
-.`}function shown(value){return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0,{
-reader,writer,signIn,close}=openWriter(ports);try{let candidates=await readDeclared(ports,"all","proven",signInBeside({signIn},
-ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),reviewsOf=readReviewsOnce(ports),
-entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,request.maxChanges,wording);if(block!==
-void 0){tellBlocked(entries,"are",ports.log);let told=await reviewsOfChange(entries,reviewsOf,ports);if(block.kind==="li\
-mit")return stopped(entries,block.error.message,told,block.error);let advice=entries.some(isSpecAtFault)?FIX_SPEC:FIX_CAUSE;
-return stopped(entries,CHECK_FAILED+advice,told)}let judged=await orUnread("The review",reviewWrites(entries,reviewsOf,ports));
-if("unread"in judged){let told=await reviewsOfChange(entries,reviewsOf,ports);return unsafe(entries,"github-unreachable",
-judged.unread,told)}let{reviews,reviewed}=judged;if(reviewed.some(hasErrors))return stopped(reviewed,NOT_REVIEWED,reviews);
-let head=`The head of the branch \`${ports.trigger.branch}\``,standing=await orUnread(head,readStanding(reviewed,ports));
-if("unread"in standing)return unsafe(reviewed,"github-unreachable",standing.unread,reviews);if(standing.kind==="dropped")
-return unsafe(reviewed,"superseded",standing.why,reviews);let setUp=credential&&scripts&&setUpRunner(ports,scripts,credential,
-entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,setUp,standing}),
-stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){let report=progress(
-candidates.length,ports),askForReviews=({file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,ports.request.concurrency,
-async candidate=>{isAskable(candidate,ports)&&isTouched({candidate})&&askForReviews(candidate);let planned=await planAtImmuta(
-candidate,reader,ports,!1);hasWrites(planned)&&askForReviews(candidate);let tried=await checkWrite(planned,reader,ports),
-isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):tried;return report(
-describeEntry(entry,"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.filter(isError).map(
-({code})=>code);return codes.some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="Every co\
-nnection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pull reques\
-t.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed. Open a\
- pull request, so that it is planned and reviewed again.";async function orUnread(what,asked){try{return await asked}catch(error){
+wording}){return ignored.why==="other-user"?`The plan comment there is by \`${ignored.login}\`: plan and apply sign in as\
+ different users, and need the same token.`:ignored.why==="cut"?"The plan comment did not show it whole: open a pull req\
+uest that changes its spec, and fewer others.":`The plan comment there was not made with ${wording.the("planKey")}: plan\
+ and apply need the same one.`}function readReviewsOnce({github,request:{commentId,planKey:key,concurrency},trigger}){if(github===
+void 0)return()=>Promise.resolve([]);let{sha:commit,branch}=trigger,read=reviewReader(github,{commit,branch,commentId,key}),
+atOnce=slots(concurrency);return askOnce(file=>(foreseeLogin(github),atOnce(()=>read(file))),file=>file)}async function difference({
+pull,commit,file,what},entry,{github,wording}){if(what==="script")return`The set-up script that would run is not the one\
+ that the plan on pull request ${pull} showed (made for commit ${commit.slice(0,7)}).`;if(what==="no-script")return`The \
+plan on pull request ${pull} showed no set-up script for apply to run (made for commit ${commit.slice(0,7)}), and this a\
+pply would run one: ${wording.the("bootstrap")} must be \`run\` for plan and apply. Open a pull request that touches the s\
+pec, so that its plan shows the script.`;if(what==="removal")return`The plan on pull request ${pull} showed that the con\
+nection is not deregistered, and this apply would deregister it: ${wording.the("allowDelete")} must have the same value \
+for plan and apply. To keep it, take the value away here; to deregister it, give the value to the plan, restore the spec\
+, and remove it in another pull request.`;let head=`What would be sent is not what the plan on pull request ${pull} show\
+ed (made for commit ${commit.slice(0,7)})`,bytes=github&&await readFileAt(github,file,commit).catch(()=>{}),reviewed=bytes&&
+readAtBase(file,bytes,wording),desired=desiredOf(entry);if(reviewed?.kind!=="valid"||desired===void 0)return`${head}.`;let{
+candidate}=entry,listed=candidate.kind==="declared"?candidate.connection.objects:[],{body,objects}=reviewed.connection,fields=diff(
+{...body,objects:blockOfObjects(objects)},{...desired,objects:blockOfObjects(listed)}).map(({path,before,after})=>`\`${path}\
+\` was ${shown(before)}, now ${shown(after)}`);return fields.length===0?`${head}.`:`${head}: ${fields.join("; ")}.`}function shown(value){
+return value===null?"nothing":`\`${typeof value=="string"?value:JSON.stringify(value)}\``}async function apply(ports){let{request,wording}=ports,credential=request.bootstrap==="run"?scriptRunner(ports):void 0,{
+reader,writer,signIn,close}=openWriter(ports);try{let{candidates}=await readDeclared(ports,"all","proven",signInBeside({
+signIn},ports,!0));requireWait(candidates,ports);let scripts=credential&&setUpScripts(ports,reader),reviewsOf=readReviewsOnce(
+ports),entries=await checkAll(candidates,{reader,scripts,reviewsOf},ports),block=blockOf(entries,request.maxChanges,wording);
+if(block!==void 0){tellBlocked(entries,"are",ports.log);let told=await reviewsOfChange(entries,reviewsOf,ports);if(block.
+kind==="limit")return stopped(entries,block.error.message,told,block.error);let advice=entries.some(isSpecAtFault)?FIX_SPEC:
+FIX_CAUSE;return stopped(entries,CHECK_FAILED+advice,told)}let judged=await orUnread("The review",reviewWrites(entries,reviewsOf,
+ports));if("unread"in judged){let told=await reviewsOfChange(entries,reviewsOf,ports);return unsafe(entries,"github-unre\
+achable",judged.unread,told)}let{reviews,reviewed}=judged;if(reviewed.some(hasErrors))return stopped(reviewed,NOT_REVIEWED,
+reviews);let head=`The head of the branch \`${ports.trigger.branch}\``,standing=await orUnread(head,readStanding(reviewed,
+ports));if("unread"in standing)return unsafe(reviewed,"github-unreachable",standing.unread,reviews);if(standing.kind==="\
+dropped")return unsafe(reviewed,"superseded",standing.why,reviews);let setUp=credential&&scripts&&setUpRunner(ports,scripts,
+credential,entry=>recordOf(entry,reviews));return{mode:"apply",connections:await execute(reviewed,{...ports,reader,writer,
+setUp,standing}),stopped:void 0,reviews}}finally{close()}}function checkAll(candidates,{reader,scripts,reviewsOf},ports){
+let report=progress(candidates.length,ports),askForReviews=({file})=>{reviewsOf(file).catch(()=>{})};return pool(candidates,
+ports.request.concurrency,async candidate=>{isAskable(candidate,ports)&&isTouched({candidate})&&askForReviews(candidate);
+let planned=await planAtImmuta(candidate,reader,ports,!1);hasWrites(planned)&&askForReviews(candidate);let tried=await checkWrite(
+planned,reader,ports),isNew=tried.change.action==="create",entry=scripts&&isNew?await fetchSetUpScript(tried,scripts,ports):
+tried;return report(describeEntry(entry,"at-immuta")),entry})}function isSpecAtFault({diagnostics}){let codes=diagnostics.
+filter(isError).map(({code})=>code);return codes.some(code=>reasonOf(code)==="invalid-spec")&&!lacksSecret(codes)}var CHECK_FAILED="\
+Every connection is checked before the first one is changed, and a check failed.",FIX_SPEC=" Fix the spec in another pul\
+l request.",FIX_CAUSE=" Remove the cause, and re-run the job.",NOT_REVIEWED="What would be sent is not what was reviewed\
+. Open a pull request, so that it is planned and reviewed again.";async function orUnread(what,asked){try{return await asked}catch(error){
 if(!(error instanceof RequestFailure))throw error;return{unread:`${what} could not be read. ${error.message}`}}}function unsafe(entries,code,why,reviews){
 return stopped(entries,why,reviews,errorAt(code,`Nothing was written. ${why}`))}function stopped(entries,why,reviews,error){
 let errors=error===void 0?[]:[error];return{mode:"apply",connections:entries.map(entry=>skipped(entry,hasWrites(entry)?errors:

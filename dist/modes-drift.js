@@ -1,8 +1,8 @@
-import{openReader,signInBeside}from"./immuta-job-list.js";import"./net-api-client.js";import"./net-create-once.js";
+import{openReader,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";import"./net-create-once.js";
 import"./core-jobs.js";import{describeEntry,immutaFault,planAtImmuta,progress,readDeclared}from"./connection-objects.js";
 import"./core-spelling.js";import"./core-failure.js";import{byName,pool}from"./specfile-document.js";import{
 hasDrifted,isOfUnknownObject,objectFieldOf,planned,positionOf,unknownObjectsDrift,withMore}from"./connection-field-table.js";
-import{errorAt,isError,isOfHealth}from"./connection-host-format.js";import"./esbuild-helpers.js";async function drift(ports){let{reader,signIn,close}=openReader(ports);try{let candidates=await readDeclared(ports,"all",
+import{errorAt,isError,isOfHealth}from"./connection-host-format.js";import"./esbuild-helpers.js";async function drift(ports){let{reader,signIn,close}=openReader(ports);try{let{candidates}=await readDeclared(ports,"all",
 "as-is",signInBeside({signIn},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,ports.request.
 concurrency,async candidate=>{let entry=withUnknownObjects(await planAtImmuta(candidate,reader,ports,!1));return report(
 describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});

@@ -1,5 +1,5 @@
 import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judge,openWorkspace,ownCredential,refusesCredential,
-requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-job-list.js";
+requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";
 import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
 import{blockOf,inWords}from"./core-block.js";import"./core-jobs.js";import{describeEntry,firstNames,
 planAtImmuta,planByGit,progress,readDeclared,tellBlocked}from"./connection-objects.js";import"./core-spelling.js";
@@ -73,25 +73,25 @@ could not be verified. ${why}`}var MAX_LISTED=3;function listed(rows){let names=
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.comment)&&
 foreseeLogin(github);let checks=offline===void 0?openChecks(ports):void 0;try{let scope=request.forceUpdate?"all":"chang\
-ed",beside=checks&&signInBeside(checks,ports,!0),candidates=await readDeclared(ports,scope,"compared",beside);requireWait(
-candidates,ports);let report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
-let entry=checks?await checks.run(candidate):planByGit(candidate,ports);return report(describeEntry(entry,checks?"at-imm\
-uta":"at-git")),entry});return outcomeOf(entries,offline,ports)}finally{checks?.close()}}function mayComment({pull},comment){
-return pull?.isMerged===!1&&comment!=="never"}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf(
-entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message}\
- Immuta was not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===
-void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.
-kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,
-wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from De\
-pendabot get no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(
-request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.
-join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){
-if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from\
- a fork, and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the(
-"allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
-let{request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":request.
-preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),isStrange=isStrangersHost(ports),scripts=request.
-bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{if(isStrange)return notTried(await planAtImmuta(
-candidate,reader,ports,!1),ports.wording);let tried=await planAtImmuta(candidate,reader,ports,!0,scripts?.foresee),scripted=scripts?
-await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):scripted},signIn,close:()=>{
-close(),privileges?.close()}}}export{plan};
+ed",beside=checks&&signInBeside(checks,ports,!0),{candidates,leftOut}=await readDeclared(ports,scope,"compared",beside);
+requireWait(candidates,ports);let report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,
+async candidate=>{let entry=checks?await checks.run(candidate):planByGit(candidate,ports);return report(describeEntry(entry,
+checks?"at-immuta":"at-git")),entry}),more=request.scope==="auto"?leftOut:0;return outcomeOf(entries,offline,more,ports)}finally{
+checks?.close()}}function mayComment({pull},comment){return pull?.isOpen===!0&&comment!=="never"}function outcomeOf(entries,offline,leftOut,{
+request,wording,log}){let found=blockOf(entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="lim\
+it";isGuess&&log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`);let block=isGuess?
+void 0:found;return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
+map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
+block,leftOut}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
+e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
+allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
+isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
+Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
+. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
+entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,signIn,close}=openReader(ports),strictness=trigger.
+pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),isStrange=isStrangersHost(
+ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{if(isStrange)return notTried(
+await planAtImmuta(candidate,reader,ports,!1),ports.wording);let tried=await planAtImmuta(candidate,reader,ports,!0,scripts?.
+foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):
+scripted},signIn,close:()=>{close(),privileges?.close()}}}export{plan};

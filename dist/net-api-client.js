@@ -79,8 +79,8 @@ method,path,name}){return name??`${method} ${path.split("?")[0]??path}`}function
 text);return clean!==text?parseBody(clean,redact):text.includes("\\")?changeTexts(sent.value,redact):sent.value}function observed({
 method,path},{status,headers,text},fault,redact){return{method,path:path.split("?")[0]??path,status,fault,body:withoutSecrets(
 text,readBody(text),redact),contentType:headers["content-type"],date:headers.date,location:headers.location}}function faultOf(answer,body,path,{
-texts,isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,texts?.test(path)===!0);if(!(answer.status!==
-404||isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(answer,body,!1)}function leadsElsewhere(path){
+texts,isOwnNotFound}){if(isSuccess(answer.status))return unreadable(answer,body,texts?.(path,answer.text)===!0);if(!(answer.
+status!==404||isOwnNotFound!==!0))return answer.text.trim()===""?"nothing":unreadable(answer,body,!1)}function leadsElsewhere(path){
 let[plain=""]=path.split("?");return new URL(plain,"https://host").pathname!==plain}function refuseOthers(request,{only}){
 let{method,path}=request;if(leadsElsewhere(path)){let what="a name in its address is `.` or `..`, which leads elsewhere";
 throw new RequestFailure(`${nameOf(request)}: ${what}`,{status:400})}let isAllowed=only?.allowed.some(([verb,pattern])=>verb===

@@ -1,11 +1,11 @@
 import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport,unshownOf,unshownText}from"./render-verdict.js";import{
-readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,readRecord,recordName,seal,sealProgress,
-withProgress,writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,
-ownLogin,writeComment}from"./github-comment.js";import{createOnce}from"./net-create-once.js";import"./core-block.js";
-import"./core-jobs.js";import{UNHEALTHY,describeFault,isOvertaken}from"./specfile-document.js";import{MAX_TRIES,
-actionOf,actionText,backoffMs,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,
-isHealthUnknown,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,nameOf,permissionAdvice,plural,readAnswer,statusOf,
-stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,cell,code,ifFound,prose,shorten,visible}from"./connection-host-format.js";
+readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,readRecord,seal,sealProgress,withProgress,
+writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,ownLogin,writeComment}from"./github-comment.js";
+import{createOnce}from"./net-create-once.js";import"./core-block.js";import"./core-jobs.js";import{
+UNHEALTHY,describeFault,isOvertaken}from"./specfile-document.js";import{MAX_TRIES,account,actionOf,actionText,backoffMs,
+driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,isHealthUnknown,isPending,
+isSuperseded,isUnhealthy,lacksPermission,listAll,listed,nameOf,permissionAdvice,plural,statusOf,stoppedOf,table}from"./connection-field-table.js";
+import{RequestFailure,cell,code,ifFound,nullish,number,object,optional,prose,shorten,string,unknown,visible}from"./connection-host-format.js";
 import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
@@ -17,9 +17,9 @@ join(`
 `,CLOSING=`
 </details>`;function planIn(text){let end=text.startsWith(START)?text.indexOf(END):-1;return end<0?text:text.slice(end+END.
 length).replace(/^\n/,"").replace(/\n+<\/details>\s*$/,"")}function outcomeText(view,record,time){let connections=view.outcome.
-connections.filter(({entry:{candidate}})=>candidate.key!==void 0&&Object.hasOwn(record.connections,recordName(candidate.
-key))),run=`[run](${view.runUrl}), ${isoSeconds(time)}`,header=table(["Connection","Result","Object path","Bulk id"],[]),
-head=[`${verdict(view,connections)} Commit ${view.commit.slice(0,7)}, ${run}.`,...faultLines(view,connections),...connections.
+connections.filter(({entry:{candidate,identity}})=>candidate.key!==void 0&&Object.hasOwn(record.connections,identity.name)),
+run=`[run](${view.runUrl}), ${isoSeconds(time)}`,header=table(["Connection","Result","Object path","Bulk id"],[]),head=[
+`${verdict(view,connections)} Commit ${view.commit.slice(0,7)}, ${run}.`,...faultLines(view,connections),...connections.
 length===0?[]:["",...header]].join(`
 `),rows=[],size=head.length+300;for(let connection of connections){let row=tableRow(view,connection);if(size+=row.length+
 1,size>OUTCOME_CHARS)break;rows.push(row)}let more=connections.length-rows.length;return[head,...rows,...more>0?["",`${plural(
@@ -30,30 +30,31 @@ MAX_FAULTS)){let note=noteLine(error,fileLink(view,one),MAX_REASON_CHARS),whole=
 whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-lines.length;return more>0&&lines.push(`${plural(
 more,"more error")}: see the run.`),alert("CAUTION",lines)}function verdict({outcome},connections){let stopped=stoppedOf(
 outcome);if(stopped!==void 0)return`\u274C **Not applied:** nothing was written. ${prose(shorten(stopped.why,MAX_REASON_CHARS))}`;
-let failed=connections.filter(one=>errorsOf(one).length>0).length;if(failed>0){let next="Remove the cause, and re-run th\
-e job";return hasChanges({...outcome,connections})?`\u274C **Applied in part:** ${plural(failed,"connection")} failed. ${next}\
-: what is done is not done again.`:`\u274C **Failed:** ${failed} of ${plural(connections.length,"connection")}. ${next}.`}
-let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(
-connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,
-"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,
-reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],
-[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(registered.objectPath.join(
-"/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
-let{request,trigger,log}=ports,{pull}=trigger;if(pull===void 0||pull.isMerged)return NOT_POSTED;let consequence=request.
-requirePlan&&hasChanges(view.outcome)?REFUSED:"";if(request.comment==="never"){let setting=view.wording.The("comment");return consequence!==
+let faulty=connections.filter(one=>errorsOf(one).length>0),failed=faulty.length;if(failed>0){let next="Remove the cause,\
+ and re-run the job",begun=faulty.filter(one=>statusOf(one)!=="skipped").length,told=[begun>0&&`${plural(begun,"connecti\
+on")} failed`,begun<failed&&`${plural(failed-begun,"connection")} not started`].filter(one=>one!==!1);return hasChanges(
+{...outcome,connections})?`\u274C **Applied in part:** ${listed(told)}. ${next}: what is done is not done again.`:`\u274C **N\
+ot applied:** ${listed(told)}. ${next}.`}let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a \
+newer run:** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.
+toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.
+kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.
+join(", ")}`;return table([],[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(
+registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
+let{request,trigger,log}=ports,{pull}=trigger;if(pull?.isOpen!==!0)return NOT_POSTED;let consequence=request.requirePlan&&
+hasChanges(view.outcome)?REFUSED:"";if(request.comment==="never"){let setting=view.wording.The("comment");return consequence!==
 ""&&log.warn(`${setting} is \`never\`: no plan comment is written.${consequence}`),NOT_POSTED}try{return await commentOn(
 pull,view,github,isNotable,ports)}catch(error){if(!(error instanceof RequestFailure))throw error;let why=lacksPermission(
 error)?"The token may not write comments (a fork's never may; else add `pull-requests: write` to the job's `permissions`\
 ).":error.message;return log.warn(`The plan comment could not be written; the plan is in the summary of this run. ${why}${consequence}`),
-NOT_POSTED}}async function commentOn(pull,view,github,isNotable,{request,redactor,log}){let{number}=pull,marker=commentMarker(
-request.commentId),[found,isStale]=await Promise.all([openComments(github,number,marker),isOvertaken(github,pull)]);if(request.
+NOT_POSTED}}async function commentOn(pull,view,github,isNotable,{request,redactor,log}){let{number:number2}=pull,marker=commentMarker(
+request.commentId),[found,isStale]=await Promise.all([openComments(github,number2,marker),isOvertaken(github,pull)]);if(request.
 comment==="on-change"&&!isNotable&&found.length===0)return NOT_POSTED;let own={...view,isRecorded:!0,...request.requirePlan&&
-{required:"here"}},{text,unshown}=planComment(own,marker,number,sealer(seal,request,github)),body=redactor.redact(text),
+{required:"here"}},{text,unshown}=planComment(own,marker,number2,sealer(seal,request,github)),body=redactor.redact(text),
 written=isStale?void 0:await writeNewest(github,pull,{marker,body,found});return written===void 0&&log.info("No comment \
 was written: the pull request has a newer commit, which has its own."),written===void 0?NOT_POSTED:{url:written.url,unshown}}
-async function writeNewest(github,pull,{marker,body,found}){let{number}=pull,written=await writeComment(github,number,marker,
-body,found.at(-1)),others=found.length>0?found.filter(({id})=>id!==written.id):await openComments(github,number,marker,written),
-isLate=others.length>0&&await isOvertaken(github,pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?
+async function writeNewest(github,pull,{marker,body,found}){let{number:number2}=pull,written=await writeComment(github,number2,
+marker,body,found.at(-1)),others=found.length>0?found.filter(({id})=>id!==written.id):await openComments(github,number2,
+marker,written),isLate=others.length>0&&await isOvertaken(github,pull),older=others.filter(({id})=>id<written.id);for(let one of isLate?
 [written]:older)await deleteComment(github,one);return isLate?void 0:written}async function openComments(github,pull,marker,except){
 let{own}=await findComments(github,pull,marker,except);return own.filter(({body})=>readRecord(body)?.closed!==!0)}function planComment(view,marker,pull,seal2){
 let entries=view.outcome.connections.map(({entry})=>entry),write=record=>writeRecord(seal2(record,pull)),lineOf=isCut=>{
@@ -64,38 +65,40 @@ line=lineOf(entry=>cut.has(entry)||!isShown(entry,view));return{text:[marker,lin
 `),unshown:unshownOf(view,cut)}}function sealer(by,{commentId,planKey:key},{repository}){return key===void 0?record=>record:
 (record,pull)=>by(record,{key,repository,pull,commentId})}function isShown(entry,view){return entry.candidate.kind==="re\
 moved"||hasPayload(entry,view)}async function postOutcome(view,reviews,github,{redactor,log,clock,request}){let progress=new Map(
-view.outcome.connections.flatMap(({entry,result})=>result.setUp===void 0?[]:[[recordName(entry.candidate.key??""),result.
-setUp.ran]])),seal2=sealer(sealProgress,request,github);for(let{pull,plan,isCurrent}of reviews){if(plan===void 0)continue;
-let{comment,record:before}=plan,after=withProgress(before,key=>progress.get(key)),isSame=writeRecord(after)===writeRecord(
-before),isTold=before.closed&&!isCurrent;if(isTold&&isSame)continue;let record=isSame?before:seal2(after,pull);try{let body=isTold?
-withRecord(comment.body,record):withOutcome(comment.body,record,view,new Date(clock.date()));await writeComment(github,pull,
-"",redactor.redact(body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome c\
-ould not be written into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,
-"pull-requests: write")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift";function issueMarker(id,connectionKey){return`<!-- immuta-connections-drift:${id}\
-:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,isOpen){let login=await ownLogin(
-github),{found,doubles}=await findIssues(github,`<!-- immuta-connections-drift:${id}:`,login),close=async(issue_number,body)=>{
+view.outcome.connections.flatMap(({entry,result})=>result.setUp===void 0?[]:[[entry.identity.name,result.setUp.ran]])),seal2=sealer(
+sealProgress,request,github);for(let{pull,plan,isCurrent}of reviews){if(plan===void 0)continue;let{comment,record:before}=plan,
+after=withProgress(before,key=>progress.get(key)),isSame=writeRecord(after)===writeRecord(before),isTold=before.closed&&
+!isCurrent;if(isTold&&isSame)continue;let record=isSame?before:seal2(after,pull);try{let body=isTold?withRecord(comment.
+body,record):withOutcome(comment.body,record,view,new Date(clock.date()));await writeComment(github,pull,"",redactor.redact(
+body),comment)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The outcome could not be written\
+ into the comment of pull request ${pull}; it is in the summary of this run.${permissionAdvice(error,"pull-requests: wri\
+te")} (${error.message})`)}}}var MAX_NEW_ISSUES=20,LABEL="immuta-drift",FAREWELL={gone:"The drift is gone: Immuta is what the default branch says.",undeclared:"\
+No spec that this run looked at declares this connection: whether Immuta still has it otherwise was not checked."};function issueMarker(id,connectionKey){
+return`<!-- immuta-connections-drift:${id}:${encodeURIComponent(connectionKey)} -->`}async function keepDriftIssues(github,id,drifted,fateOf){
+let login=await ownLogin(github),{found,doubles}=await findIssues(github,`<!-- immuta-connections-drift:${id}:`,login),close=async(issue_number,body)=>{
 let change={issue_number,state:"closed",state_reason:"completed"};await github.send(({issues},at)=>issues.update({...at,
-...change})),await github.sendOnce(({issues},at)=>issues.createComment({...at,issue_number,body}))};for(let{number,of}of doubles)
-await close(number,`This is the same as #${of}.`);let wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.connectionKey),
-issue]));for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==void 0){
-let body=`${marker}
+...change})),await github.sendOnce(({issues},at)=>issues.createComment({...at,issue_number,body}))};for(let{number:number2,
+of}of doubles)await close(number2,`This is the same as #${of}.`);let wanted=new Map(drifted.map(issue=>[issueMarker(id,issue.
+connectionKey),issue]));for(let[marker,{number:issue_number,open,body:before}]of found){let drift=wanted.get(marker);if(drift!==
+void 0){let body=`${marker}
 ${drift.body}`,change={issue_number,title:drift.title,body,state:"open"};(!open||before!==body)&&await github.send(({issues},at)=>issues.
-update({...at,...change}))}else open&&!isOpen(marker,before)&&await close(issue_number,"The drift is gone: Immuta is wha\
-t the default branch says.")}let missing=[...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.
-slice(0,MAX_NEW_ISSUES))await createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create(
-{...at,title,body:`${marker}
+update({...at,...change}))}else if(open){let fate=fateOf(marker,before);fate!=="unknown"&&await close(issue_number,FAREWELL[fate])}}
+let missing=[...wanted].filter(([marker])=>!found.has(marker));for(let[marker,{title,body}]of missing.slice(0,MAX_NEW_ISSUES))
+await createOnce({create:async()=>{let{data}=await github.sendOnce(({issues},at)=>issues.create({...at,title,body:`${marker}\
+
 ${body}`,labels:[LABEL]}));return data.number},find:async()=>(await findIssues(github,marker,login)).found.get(marker)?.
-number},github.clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}async function findIssues(github,prefix,login){let lists=await Promise.
-all([{creator:login},{labels:LABEL}].map(by=>listAll(github,"a list of issues",({issues},at)=>issues.listForRepo({...at,
-state:"all",...by})))),own=readAnswer("a list of issues",()=>lists.flat().filter(({body,user,pull_request:pull})=>pull===
-void 0&&body?.startsWith(prefix)===!0&&user?.login.toLowerCase()===login.toLowerCase())),sorted=[...new Map(own.map(issue=>[
-issue.number,issue])).values()].sort((a,b)=>+(b.state==="open")-+(a.state==="open")||order(a,b)),found={found:new Map,doubles:[]};
-for(let{number,state,body:text}of sorted){let body=(text??"").replaceAll(`\r
+number},github.clock);return Math.max(0,missing.length-MAX_NEW_ISSUES)}var listed2=object({number:number(),state:string(),
+body:nullish(string()),user:nullish(account),pull_request:optional(unknown())});async function findIssues(github,prefix,login){
+let own=(await Promise.all([{creator:login},{labels:LABEL}].map(by=>listAll(github,"a list of issues",listed2,({issues},at)=>issues.
+listForRepo({...at,state:"all",...by}))))).flat().filter(({body,user,pull_request:pull})=>pull===void 0&&body?.startsWith(
+prefix)===!0&&user?.login.toLowerCase()===login.toLowerCase()),sorted=[...new Map(own.map(issue=>[issue.number,issue])).
+values()].sort((a,b)=>+(b.state==="open")-+(a.state==="open")||order(a,b)),found={found:new Map,doubles:[]};for(let{number:number2,
+state,body:text}of sorted){let body=(text??"").replaceAll(`\r
 `,`
 `),marker=body.split(`
-`,1)[0]?.trim()??"",first=found.found.get(marker);first===void 0?found.found.set(marker,{number,open:state==="open",body}):
-state==="open"&&found.doubles.push({number,of:first.number})}return found}function order(a,b){return a.state==="open"?a.
-number-b.number:b.number-a.number}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
+`,1)[0]?.trim()??"",first=found.found.get(marker);first===void 0?found.found.set(marker,{number:number2,open:state==="op\
+en",body}):state==="open"&&found.doubles.push({number:number2,of:first.number})}return found}function order(a,b){return a.
+state==="open"?a.number-b.number:b.number-a.number}function driftIssue({entry},filesUrl){let{key,file}=entry.candidate;if(key===void 0||!(hasDrifted(entry)||isUnhealthy(entry)))
 return;let link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is declared in [${code(
 file)}](${link})`,drift=driftOf(entry,declared),health=isUnhealthy(entry)?entry.health:void 0,isBroken=health!==void 0,states=[
 ...isBroken?["does not work in Immuta"]:[],...drift?[drift.state]:[]],lines=drift?.lines??[`${declared}, and Immuta has \
@@ -106,15 +109,17 @@ thy":"Drift"}: ${visible(key)} ${states.join(", and ")}`,body:[...health===void 
 ation's tests in Immuta. Where the credential is the cause, put the new one into its secret and run apply with `force-up\
 date`: Immuta does not show credentials, so apply sees no change.";function driftOf(entry,declared){if(entry.change.action===
 "create")return{state:"is missing in Immuta",lines:[`${declared}, but Immuta does not have it.`]};if(hasDrifted(entry))return{
-state:"differs in Immuta",lines:[`${declared}, and Immuta differs from it:`,"",...driftTable(entry.drift)]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,log}){if(!request.driftIssue)return;let id=request.
-commentId,drifted=connections.flatMap(one=>driftIssue(one,filesUrl)??[]),markersOf=test=>new Set(connections.filter(test).
-map(({entry})=>issueMarker(id,entry.candidate.key??""))),unchecked=markersOf(isUnchecked),ofUnknownHealth=markersOf(({entry})=>isHealthUnknown(
-entry)),isOpen=(marker,body)=>unchecked.has(marker)||ofUnknownHealth.has(marker)&&body.includes(UNHEALTHY);try{let left=await keepDriftIssues(
-github,id,drifted,isOpen);if(left===0)return;log.warn(`${left} more connections have drifted than issues are opened in o\
-ne run; the next run goes on.`)}catch(error){if(!(error instanceof RequestFailure))throw error;log.warn(`The issues abou\
-t drift could not be written; the drift is in the summary of this run.${permissionAdvice(error,"issues: write")} (${error.
-message})`)}}function isUnchecked(reported){return statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!==
-"drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,{
+state:"differs in Immuta",lines:[`${declared}, and Immuta differs from it:`,"",...driftTable(entry.drift)]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,trigger,log,wording}){if(!request.driftIssue)
+return;if(!trigger.isForDefault){log.warn(`${wording.The("driftIssue")} is true, but issues tell of the default branch, \
+and this run is for \`${trigger.branch}\`: none is written.`);return}let id=request.commentId,drifted=connections.flatMap(
+one=>driftIssue(one,filesUrl)??[]),markersOf=test=>new Set(connections.filter(test).map(({entry})=>issueMarker(id,entry.
+candidate.key??""))),declared=markersOf(()=>!0),unchecked=markersOf(isUnchecked),ofUnknownHealth=markersOf(({entry})=>isHealthUnknown(
+entry)),fateOf=(marker,body)=>declared.has(marker)?unchecked.has(marker)||ofUnknownHealth.has(marker)&&body.includes(UNHEALTHY)?
+"unknown":"gone":"undeclared";try{let left=await keepDriftIssues(github,id,drifted,fateOf);if(left===0)return;log.warn(`${left}\
+ more connections have drifted than issues are opened in one run; the next run goes on.`)}catch(error){if(!(error instanceof
+RequestFailure))throw error;log.warn(`The issues about drift could not be written; the drift is in the summary of this r\
+un.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){return statusOf(reported)===
+"failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,{
 id,commit,text,isReplacing}){let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,
 encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
 github,head?.tree,commit);if(current===blob.sha&&stale.length===0||current!==void 0&&!isReplacing)return;let entry={mode:"\

@@ -2,9 +2,10 @@ import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,i
 import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,WORDS,actionOf,actionText,blockOf,changesOf,
 dangersOf,desiredOf,diffOf,driftTable,dryRunText,effectOf,errorsOf,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
 headline,immutaCell,inheriting,isBlocked,isHealthUnknown,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,lacksSecret,
-listed,nameOf,namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,objectsToSet,offlineOf,
-openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,settingPlanned,statusOf,stoppedOf,stringify,table,unmanagedOf,
-valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,shorten}from"./connection-host-format.js";var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`},{code:"host-changed",text:(names,host)=>`sends the\
+leftOutOf,leftOutText,listed,nameOf,namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,
+objectsToSet,offlineOf,openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,settingPlanned,statusOf,stoppedOf,
+stringify,table,unmanagedOf,valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,
+shorten}from"./connection-host-format.js";var DANGERS=[{code:"removed-spec",text:names=>`deregisters ${names}`},{code:"host-changed",text:(names,host)=>`sends the\
  credential of ${names} to ${host}`,again:host=>`sends its credential to ${host}`},{code:"catalog-changed",text:names=>`\
 changes the catalog of ${names}`,again:()=>"changes its catalog"},{code:"key-changed",text:names=>`registers ${names} un\
 der a new key`},{code:"activates-objects",text:names=>`activates objects of ${names}, which can revoke access`},{code:"d\
@@ -40,27 +41,28 @@ y` names",place=isBelow?`below, and ${folder}`:folder;if(fetched.length===list.l
  ${place}; the guide says how to get the rest.`}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
 void 0)return`\u274C **Nothing was written.** ${prose(stopped.why)}`;let failures=failureTexts(outcome);if(failures.length>
 0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
-notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
-this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
-`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
-successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
-hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}var TOLD=["dry\
--run-failed","preflight-failed","drift","too-many-changes","unhealthy"];function failureTexts({connections,mode}){let count=test=>connections.
-filter(one2=>test(errorsOf(one2).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
-invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
-filter(one2=>errorsOf(one2).some(({code:id})=>id==="preflight-failed")&&one2.entry.checks.privileges?.some(test)===!0).length,
-rejected=found(({credential})=>credential==="refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),
-many=connections.filter(one2=>errorsOf(one2).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(
-entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!TOLD.includes(id))),undone=mode==="apply"?"fi\
-nished":"checked",leaked=count(codes=>codes.includes("secret-literal")),lack=count2=>count2===1?"lacks":"lack";return[leaked>
-0&&"a possibly committed secret must be revoked",invalid>0&&`${plural(invalid,"spec")} must be fixed`,without>0&&`${plural(
-without,"connection")} ${lack(without)} a usable secret`,refused>0&&`Immuta's dry run refused ${plural(refused,"connecti\
-on")}`,rejected>0&&`Databricks refuses the credential of ${plural(rejected,"connection")}`,lacking>0&&`${plural(lacking,
-"connection")} ${lack(lacking)} privileges in Databricks`,many>0&&`${plural(many,"change")}, more than \`max-changes\` all\
-ows`,other>0&&`${plural(other,"connection")} could not be ${undone}`].filter(one2=>one2!==!1)}function consequenceText(view){
-let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
-outcome,changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
+notReady}:** ${failures.join(", ")}.${consequence}`}return connections.length===0&&unmanagedOf(outcome).length===0?mode===
+"plan"?`\u2705 **${doingOf(view)} changes nothing in Immuta:** no spec is touched.`:"\u2705 **Nothing to do:** this change to\
+uches no spec.":unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:successText(view)}function doingOf({
+outcome,occasion}){return leftOutOf(outcome)>0?"This change":OCCASION[occasion].doing}function unshownText(unshown){return`\
+The comment has no room to show ${plural(unshown,"connection")} whole, and with \`require-plan\` apply then writes nothing\
+. Change fewer connections in one pull request.`}var TOLD=["dry-run-failed","preflight-failed","drift","too-many-changes",
+"unhealthy"];function failureTexts({connections,mode}){let count=test=>connections.filter(one2=>test(errorsOf(one2).map(
+({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),invalid=count(codes=>codes.
+some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one2=>errorsOf(
+one2).some(({code:id})=>id==="preflight-failed")&&one2.entry.checks.privileges?.some(test)===!0).length,rejected=found(({
+credential})=>credential==="refused"),lacking=found(({rows})=>rows.some(({answer})=>answer==="missing")),many=connections.
+filter(one2=>errorsOf(one2).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(
+codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!TOLD.includes(id))),undone=mode==="apply"?"finished":"checked",leaked=count(
+codes=>codes.includes("secret-literal")),lack=count2=>count2===1?"lacks":"lack";return[leaked>0&&"a possibly committed s\
+ecret must be revoked",invalid>0&&`${plural(invalid,"spec")} must be fixed`,without>0&&`${plural(without,"connection")} ${lack(
+without)} a usable secret`,refused>0&&`Immuta's dry run refused ${plural(refused,"connection")}`,rejected>0&&`Databricks\
+ refuses the credential of ${plural(rejected,"connection")}`,lacking>0&&`${plural(lacking,"connection")} ${lack(lacking)}\
+ privileges in Databricks`,many>0&&`${plural(many,"change")}, more than \`max-changes\` allows`,other>0&&`${plural(other,
+"connection")} could not be ${undone}`].filter(one2=>one2!==!1)}function consequenceText(view){let{outcome,occasion}=view;
+if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(
+outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,
+changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome,one2)&&errorsOf(one2).every(({code:id})=>id===
 "too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
@@ -69,7 +71,7 @@ entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing
 bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
 .** Immuta matches the specs.`}function unknownHealth(connections){let unknown=connections.filter(({entry})=>isHealthUnknown(
 entry)).length;if(unknown===0)return"";let work=unknown===1?"works":"work";return` Immuta does not say whether ${plural(
-unknown,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
+unknown,"integration")} ${work}: that may take the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
 {connections}=outcome,sign=connections.some(one2=>openWarnings(one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
 ({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
  in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText(
@@ -81,7 +83,7 @@ s written:** ${counted} left to a newer run.`:unhealthy===""?`${sign} **Nothing 
 let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
 ied against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.
 flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
-outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes nothing in Immuta.**${mind}`;let changing=connections.
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} changes nothing in Immuta.**${mind}`;let changing=connections.
 filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.
 filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immut\
 a itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
@@ -294,6 +296,6 @@ return codes.length>3?`${codes.slice(0,3).join(", ")}, \u2026`:codes.join(", ")}
 outcome);if(unmanaged.length===0)return[];let title=`### In Immuta, without a spec: ${unmanaged.length}`,list=unmanaged.
 map(key=>`- ${code(key)}`),make=()=>["Listed only; nothing touches them.","",...list].join(`
 `);return[()=>({open:title,folded:[{name:"the list",make}]})]}var VERBS={validate:"Validated",plan:"Planned",apply:"Run",
-drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown";return`<sub>${VERBS[outcome.
-mode]} for commit ${sha} in [this run](${runUrl}) by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</\
-sub>`}export{runErrors,ownErrors,alert,noteLine,fileLink,hasPayload,scriptOf,unshownText,renderReport,unshownOf};
+drift:"Compared"};function foot({outcome,commit,runUrl,version}){let sha=commit.slice(0,7)||"unknown",leftOut=leftOutText(
+outcome);return`<sub>${leftOut===""?"":`${leftOut} `}${VERBS[outcome.mode]} for commit ${sha} in [this run](${runUrl}) b\
+y Immuta Connections ${version}. Secrets are shown as \${NAME} only.</sub>`}export{runErrors,ownErrors,alert,noteLine,fileLink,hasPayload,scriptOf,unshownText,renderReport,unshownOf};

@@ -18,23 +18,24 @@ forms.add(text.replaceAll("'","''"));for(let base64 of base64Forms(text))forms.a
 +","-").replaceAll("/","_")),forms.add(encodeURIComponent(base64))}return[...forms].filter(form=>form.length>=8).sort((a,b)=>b.
 length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"},NUMBERED_ESCAPES={"&":"&#\
 38;","<":"&#60;",">":"&#62;",'"':"&#34;","'":"&#39;"},JSON_ESCAPES={"&":"\\u0026","<":"\\u003c",">":"\\u003e","'":"\\u002\
-7"};function base64Forms(text){let bytes=Buffer.from(text);return[0,1,2].map(shift=>{let encoded=Buffer.concat([Buffer.alloc(
-shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.length)*8/6);
-return encoded.slice(start,end)})}var Redactor=class{#forms=new Set;#index;add(value){let added=secretForms(value).filter(
-form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#index=void 0),added}redactAll(value){
-return this.#redacted(value)}#redacted(value){if(typeof value=="string")return this.redact(value);if(typeof value!="obje\
-ct"||value===null)return value;if(Array.isArray(value)){let items=value,clean2=items.map(item=>this.#redacted(item));return clean2.
-every((item,index)=>item===items[index])?items:clean2}let prototype=Object.getPrototypeOf(value);if(prototype!==Object.prototype&&
-prototype!==null)return{};let entries=Object.entries(value),clean=entries.filter(([,item])=>typeof item!="function").map(
-([name,item])=>[name,this.#redacted(item)]);return clean.length===entries.length&&clean.every(([,item],index)=>item===entries[index]?.[1])?
-value:Object.fromEntries(clean)}redact(text){let index=this.#index??=new FormIndex(this.#forms),clean="",done=0,secret={
-start:0,end:0},write=()=>{secret.end!==0&&(clean+=text.slice(done,secret.start)+"***",done=secret.end)};for(let at=0;at<=
-text.length-8;at++){let length=index.lengthAt(text,at);length!==0&&(at>=secret.end?(write(),secret={start:at,end:at+length}):
-at+length>secret.end&&(secret.end=at+length))}return write(),clean+text.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(
-SLOTS);constructor(forms){for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.
-set(beginning,[...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text,at){return this.#slots[slotOf(
-text,at)]===0?0:this.#byBeginning.get(text.slice(at,at+8))?.find(form=>text.startsWith(form,at))?.length??0}},SLOTS=2**16;
-function slotOf(text,at){return((text.charCodeAt(at)*31+text.charCodeAt(at+3))*31+text.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask,{setVariable}){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().
+7"};function base64Forms(text){let bytes=Buffer.from(text),alone=bytes.toString("base64"),within=[0,1,2].map(shift=>{let encoded=Buffer.
+concat([Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+
+bytes.length)*8/6);return encoded.slice(start,end)});return[alone,alone.replace(/=+$/,""),...within]}var Redactor=class{#forms=new Set;#index;add(value){
+let added=secretForms(value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.
+length>0&&(this.#index=void 0),added}redactAll(value){return this.#redacted(value)}#redacted(value){if(typeof value=="st\
+ring")return this.redact(value);if(typeof value!="object"||value===null)return value;if(Array.isArray(value)){let items=value,
+clean2=items.map(item=>this.#redacted(item));return clean2.every((item,index)=>item===items[index])?items:clean2}let prototype=Object.
+getPrototypeOf(value);if(prototype!==Object.prototype&&prototype!==null)return{};let entries=Object.entries(value),clean=entries.
+filter(([,item])=>typeof item!="function").map(([name,item])=>[name,this.#redacted(item)]);return clean.length===entries.
+length&&clean.every(([,item],index)=>item===entries[index]?.[1])?value:Object.fromEntries(clean)}redact(text){let index=this.#index??=
+new FormIndex(this.#forms),clean="",done=0,secret={start:0,end:0},write=()=>{secret.end!==0&&(clean+=text.slice(done,secret.
+start)+"***",done=secret.end)};for(let at=0;at<=text.length-8;at++){let length=index.lengthAt(text,at);length!==0&&(at>=
+secret.end?(write(),secret={start:at,end:at+length}):at+length>secret.end&&(secret.end=at+length))}return write(),clean+
+text.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(SLOTS);constructor(forms){for(let form of[
+...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.set(beginning,[...this.#byBeginning.
+get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text,at){return this.#slots[slotOf(text,at)]===0?0:this.#byBeginning.
+get(text.slice(at,at+8))?.find(form=>text.startsWith(form,at))?.length??0}},SLOTS=2**16;function slotOf(text,at){return((text.
+charCodeAt(at)*31+text.charCodeAt(at+3))*31+text.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask,{setVariable}){let valueOf=name=>env[name]??"",isUsable=name=>valueOf(name).trim().
 length>=8,problemOf=(reference,needed)=>{let value=valueOf(reference.name);if(value==="")return unset(reference,needed?setVariable(
 reference.name):void 0);let fault=secretFault(value);return fault!==void 0?malformed(reference,fault):isUsable(reference.
 name)?void 0:tooShort(reference)};return{check:({secrets},needed)=>secrets.flatMap(reference=>{isUsable(reference.name)&&

@@ -1,6 +1,6 @@
 import{Lexer,LineCounter,globMatcher,globMatches,isAlias,isCollection,isMap,isPair,isScalar,isSeq,listAll,parseDocument,
 readAnswer,require_picomatch,splitGlobs,visit}from"./connection-field-table.js";import{RequestFailure,TYPE_ANEW,array,errorAt,
-ifFound,looseObject,nullish,pastedCharacter,string}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+ifFound,nullish,object,pastedCharacter,string}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
 length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
 resolve=>waiting.push(resolve));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
@@ -107,9 +107,9 @@ workspace);return await realpath(path)!==join(root,file)?refuse2("outside-worksp
 and not be reached through a symbolic link."):found.size>MAX_SPEC_BYTES?new Uint8Array(MAX_SPEC_BYTES+1):readFile(path)}}}import{createHash}from"node:crypto";function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number,base}=range,listed=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number})),
-files=asChanges(listed);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"comp\
-are":{let{base,head}=range,isNone=/^0+$/.test(base),compared=isNone?void 0:await compareCommits(github,base,head);return compared===
+let{number,base}=range,files=(await listAll(github,LIST_OF_FILES,changedFile,({pulls},at)=>pulls.listFiles({...at,pull_number:number}))).
+map(asChange);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"compare":{let{
+base,head}=range,isNone=/^0+$/.test(base),compared=isNone?void 0:await compareCommits(github,base,head);return compared===
 void 0?{kind:"everything",base:!isNone&&await hasCommit(github,base)?base:void 0}:compared.isAhead&&compared.files!==void 0?
 {kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function hasCommit(github,sha){let found=github.
 send(({git},at)=>git.getTree({...at,tree_sha:sha}));return await ifFound(found)!==void 0}async function readHead(github,branch){
@@ -119,8 +119,8 @@ send(({pulls},at)=>pulls.get({...at,pull_number:number}));return readAnswer("a p
 if(error instanceof RequestFailure)return!1;throw error}}async function compareCommits(github,base,head){let basehead=`${base}\
 ...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===
 void 0)return;let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status==="ide\
-ntical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(
-looseObject({filename:string(),status:string(),previous_filename:nullish(string())}));function asChanges(answer){let parsed=changedFiles.
+ntical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFile=object(
+{filename:string(),status:string(),previous_filename:nullish(string())});function asChanges(answer){let parsed=array(changedFile).
 safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
 return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
 added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\

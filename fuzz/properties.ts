@@ -270,7 +270,13 @@ export const PROPERTIES: Record<string, Check> = {
           ),
         )
         const connections = entries.map(planned)
-        const outcome: Outcome = { mode: 'plan', connections, offline: undefined, block: undefined }
+        const outcome: Outcome = {
+          mode: 'plan',
+          connections,
+          offline: undefined,
+          block: undefined,
+          leftOut: 0,
+        }
         const lead = `${MARKER}\n${writeRecord(planRecord('c', entries))}\n`
         const budget = { limit: limit - lead.length, size: (shown: string) => shown.length }
         const text = lead + renderReport(viewOf(outcome), budget).text

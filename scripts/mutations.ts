@@ -261,8 +261,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'a plan after the merge does not count',
       file: 'src/publish/comment.ts',
-      text: 'pull === undefined || pull.isMerged)',
-      replacement: 'pull === undefined)',
+      text: 'pull?.isOpen !== true',
+      replacement: 'pull === undefined',
       proofs: ['by a plan that is made after the merge'],
     },
   ],
@@ -547,8 +547,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'base64 at any offset',
       file: 'src/secrets/redactor.ts',
-      text: 'return [0, 1, 2].map((shift) => {',
-      replacement: 'return [0].map((shift) => {',
+      text: 'const within = [0, 1, 2].map((shift) => {',
+      replacement: 'const within = [0].map((shift) => {',
       proofs: ['no form of a secret gets through'],
     },
     {
@@ -593,7 +593,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: 'only an empty body or JSON',
       file: 'src/net/api-client.ts',
-      text: 'return unreadable(answer, body, texts?.test(path) === true)',
+      text: 'return unreadable(answer, body, texts?.(path, answer.text) === true)',
       replacement: 'return undefined',
       proofs: ['a sign-in page with 200 is no dry run', 'is no update; Immuta is asked'],
       only: 'is asked|sign-in',

@@ -33,9 +33,10 @@ describe('the trigger', () => {
       expect(readTrigger(env(event), pull())).toEqual({
         event,
         range: { kind: 'pull', number: 7, base: 'base' },
-        pull: { number: 7, headSha: 'head', untrusted: false, isMerged: false },
+        pull: { number: 7, headSha: 'head', untrusted: false, isOpen: true },
         sha: 'head',
         branch: 'main',
+        isForDefault: true,
         checkedOut: event === 'pull_request' ? ['merge-sha', 'head'] : [],
       })
     },
@@ -68,6 +69,7 @@ describe('the trigger', () => {
       range: { kind: 'compare', base: 'b', head: 'a' },
       sha: 'a',
       branch: 'main',
+      isForDefault: true,
       checkedOut: ['a'],
     })
   })
@@ -78,6 +80,7 @@ describe('the trigger', () => {
       range: { kind: 'compare', base: 'b', head: 'h' },
       sha: 'h',
       branch: 'main',
+      isForDefault: true,
       checkedOut: ['h'],
     })
   })
@@ -90,10 +93,48 @@ describe('the trigger', () => {
         range: { kind: 'none' },
         sha: 'merge-sha',
         branch: 'main',
+        isForDefault: true,
         checkedOut: ['merge-sha'],
       })
     },
   )
+
+  const into = (ref: string, more: object = {}): unknown => ({
+    pull_request: {
+      number: 7,
+      base: { sha: 'base', ref },
+      head: { sha: 'head' },
+      ...more,
+    },
+    repository: { default_branch: 'trunk' },
+  })
+  const queued = (base_ref: string): unknown => ({
+    merge_group: { base_sha: 'b', head_sha: 'h', base_ref },
+    repository: { default_branch: 'trunk' },
+  })
+  const ofTrunk = { repository: { default_branch: 'trunk' } }
+  const places: [event: string, payload: unknown, ref: string, isForDefault: boolean][] = [
+    ['pull_request', into('trunk'), 'refs/pull/7/merge', true],
+    ['pull_request', into('develop'), 'refs/pull/7/merge', false],
+    ['merge_group', queued('refs/heads/trunk'), 'refs/heads/gh-readonly-queue/trunk/pr-7', true],
+    ['merge_group', queued('refs/heads/develop'), 'refs/heads/gh-readonly-queue/x', false],
+    ['push', { before: 'b', after: 'a', ref: 'x', ...ofTrunk }, 'refs/heads/trunk', true],
+    ['push', { before: 'b', after: 'a', ref: 'x', ...ofTrunk }, 'refs/heads/develop', false],
+    ['workflow_dispatch', ofTrunk, 'refs/heads/develop', false],
+    ['schedule', ofTrunk, 'refs/heads/trunk', true],
+  ]
+  test.each(places)('%s with %j at %s is for the default branch: %s', (event, payload, ref, is) => {
+    expect(readTrigger(env(event, { GITHUB_REF: ref }), payload).isForDefault).toBe(is)
+  })
+
+  test.each([
+    ['open', { state: 'open', merged: false }, true],
+    ['without a state', {}, true],
+    ['merged', { merged: true }, false],
+    ['closed', { state: 'closed', merged: false }, false],
+  ])('a pull request that is %s: %j', (_, more, isOpen) => {
+    expect(readTrigger(env('pull_request'), into('trunk', more)).pull?.isOpen).toBe(isOpen)
+  })
 
   const malformed: [event: string, payload: unknown, field: string][] = [
     ['pull_request', {}, '`pull_request`'],

@@ -41,11 +41,11 @@ test('what is no record counts as none', () => {
   expect(readRecord(MARKER)).toBeUndefined()
 })
 
-test('of a long key or file only a digest is remembered, and it is found by it', () => {
+test('of a key only a digest is remembered, and it is found by it', () => {
   const key = 'k'.repeat(4000)
   const { entry } = reported('create', { key })
   const written = planRecord('c', [entry])
-  expect(Object.keys(written.connections)).toEqual([expect.stringMatching(/^sha256:[0-9a-f]{32}$/)])
+  expect(Object.keys(written.connections)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)])
   const plan = { comment: { id: 1, body: '', url: '' }, record: written }
   const review = { pull: 7, head: 'h', plan, ignored: undefined }
   expect(judgeReview(entry, [review])).toEqual({ kind: 'reviewed', pull: 7 })
@@ -65,6 +65,6 @@ test('of more connections than a record has room for, the first are remembered',
   const count = Object.keys(connections).length
   expect(count).toBeGreaterThan(300)
   expect(Object.keys(connections)).toEqual(
-    entries.slice(0, count).map(({ candidate }) => candidate.key),
+    entries.slice(0, count).map(({ identity }) => identity.name),
   )
 })

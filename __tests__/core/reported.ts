@@ -2,7 +2,8 @@ import { blockOf } from '../../src/core/block.ts'
 import type { Connection, ConnectionBody } from '../../src/core/connection.ts'
 import type { Diagnostic } from '../../src/core/diagnostic.ts'
 import type { Effect, Outcome, Reported } from '../../src/core/outcome.ts'
-import type { Action, Change, PlanEntry } from '../../src/core/plan.ts'
+import type { Candidate } from '../../src/core/candidate.ts'
+import { type Action, type Change, identityOf, type PlanEntry } from '../../src/core/plan.ts'
 import type { ReportView } from '../../src/render/view.ts'
 import { actionWording } from '../../src/action/wording.ts'
 import { accepted, TOKEN_SPEC } from '../connection/support.ts'
@@ -45,21 +46,23 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
   const body = { ...SAMPLE.body, connectionKey: key }
   const connection = { ...SAMPLE, key, file, body }
   const prior: ConnectionBody | 'absent' = 'absent'
+  const candidate: Candidate =
+    action === 'delete' || action === 'retain'
+      ? { kind: 'removed', key, file, prior: 'unknown', heir: undefined }
+      : {
+          kind: 'declared',
+          key,
+          file,
+          connection,
+          prior,
+          priorObjects: [],
+          previousKey: undefined,
+          touched: true,
+          diagnostics: [],
+        }
   return {
-    candidate:
-      action === 'delete' || action === 'retain'
-        ? { kind: 'removed', key, file, prior: 'unknown', heir: undefined }
-        : {
-            kind: 'declared',
-            key,
-            file,
-            connection,
-            prior,
-            priorObjects: [],
-            previousKey: undefined,
-            touched: true,
-            diagnostics: [],
-          },
+    candidate,
+    identity: identityOf(candidate),
     change: changeOf(action, connection),
     drift: [],
     state: 'unknown',
@@ -114,6 +117,7 @@ export function outcomeOf(
           Infinity,
           actionWording,
         ),
+        leftOut: 0,
       }
     case 'apply':
       return { mode, connections, stopped: undefined, reviews: [] }

@@ -92,6 +92,7 @@ export function tell(entry: PlanEntry): Told {
     connections: [planned(entry)],
     offline: undefined,
     block: undefined,
+    leftOut: 0,
   })
   const { connections } = JSON.parse(file) as { connections: [Told] }
   return connections[0]

@@ -104,13 +104,19 @@ describe.each(UNREADABLE)('%s', (_, answer, said) => {
   })
 })
 
-describe('a clean-up script', () => {
-  const inJson: typeof UNREADABLE = [
+describe('a script', () => {
+  const cut = 'DROP CATALOG x; REV'
+  const more: typeof UNREADABLE = [
     ['a page in JSON', { body: { script: '<html>504</html>' } }, ''],
     ['a page as JSON text', { body: '"<!-- x --><p>"' }, ''],
+    ['half an object that holds one', { body: ` {"script": "${cut}` }, ''],
+    ['half a JSON text', { body: `\ufeff"${cut}` }, ''],
+    ['an error in words', { body: 'Internal error; try again' }, ''],
+    ['nothing', { body: '' }, ''],
   ]
-  test.each([...UNREADABLE.filter(([name]) => /page|head|packed/.test(name)), ...inJson])(
-    'is never %s: nothing is deleted',
+
+  test.each([...UNREADABLE, ...more])(
+    'to clean up is never %s: nothing is deleted',
     async (_, answer) => {
       await push(FILES)
       answering('POST', /\/scripts\/delete$/, answer)
@@ -118,6 +124,24 @@ describe('a clean-up script', () => {
       expect([run.exitCode, reasonOf(run)]).toEqual([1, 'delete-refused'])
       expect(kept()).toBeDefined()
       expect(run.outputs['script-directory']).toBe('')
+    },
+  )
+
+  test.each([...UNREADABLE, ...more])('to set up is never %s: none is shown', async (_, answer) => {
+    answering('POST', /\/scripts\/create$/, answer)
+    const run = await world.pullRequest(7, FILES)
+    expect(run.exitCode).toBe(0)
+    expect(entry(run)['warnings']).toMatchObject([{ code: 'bootstrap-script' }])
+    expect(run.outputs['script-directory']).toBe('')
+  })
+
+  test.each(['-- Immuta\nDROP CATALOG x', '/* Immuta */ REVOKE a', '\n use catalog x;'])(
+    'may come as text: %j',
+    async (body) => {
+      answering('POST', /\/scripts\/create$/, { body })
+      const run = await world.pullRequest(7, FILES)
+      expect([run.exitCode, entry(run)['warnings']]).toEqual([0, []])
+      expect(run.outputs['script-directory']).not.toBe('')
     },
   )
 })

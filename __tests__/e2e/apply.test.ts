@@ -289,6 +289,8 @@ describe('background jobs', () => {
     )
     const run = await world.push(single)
     expect(run.outputs['failure-reason']).toBe('jobs-failed')
+    const failure = run.annotations.find(({ kind }) => kind === 'error')
+    expect(failure?.properties).toMatchObject({ title: 'jobs-failed', line: '1', col: '16' })
     expect(run.result).toMatchObject({
       connections: [{ jobs: { total: 4, states: { completed: 3, failed: 1 } } }],
     })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { dispatchEvent, pullRequestEvent, scheduleEvent } from '../../simulator/events.ts'
-import type { RunResult } from '../../simulator/runner.ts'
+import type { RunResult, SendSignal } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { AS_THE_RUNNER } from '../running.ts'
 import { eachWorld } from './scene.ts'
@@ -138,6 +138,27 @@ describe('while something stops the apply, nothing is said to be written', () =>
     expect(verdictOf(comment())).toBe(
       '❌ **Not ready to merge:** 1 connection could not be checked. ' +
         'What merging would do is not known.',
+    )
+  })
+
+  test('writes that were not begun are not called failed', async () => {
+    const files = { [PROD]: m2m(), [DEV]: pat(), 'connections/lab.yml': pat('lab-lakehouse') }
+    await plan(files)
+    let cancel: SendSignal | undefined
+    world.immuta.faults.push({
+      kind: 'delay',
+      delayMs: 300,
+      method: 'POST',
+      path: /\/data\/connection$/,
+      onHit: () => cancel?.('SIGTERM'),
+    })
+    const run = await world.merge(7, files, {
+      inputs: { concurrency: '1' },
+      onStart: (send) => void (cancel = send),
+    })
+    expect([run.exitCode, reasonOf(run)]).toEqual([1, 'cancelled'])
+    expect(comment()).toContain(
+      '❌ **Applied in part:** 1 connection failed and 2 connections not started. ',
     )
   })
 

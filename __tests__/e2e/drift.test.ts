@@ -357,6 +357,38 @@ describe('the issue about a drifted connection', () => {
     expect(states()).toEqual([['Drift: prod-lakehouse is missing in Immuta', 'open']])
   })
 
+  test('is left alone by a run on another branch, which is told', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    const body = issues()[0]?.body
+    setHost(OWN_HOST)
+    const elsewhere = { ref: 'refs/heads/feature' }
+    const quiet = await writesOf(() => drift(withIssues, FILES, elsewhere))
+    setHost('acme-again.cloud.databricks.com')
+    const loud = await writesOf(() => drift(withIssues, FILES, elsewhere))
+    expect([quiet.writes, loud.writes]).toEqual([[], []])
+    expect(loud.run.annotations.map(({ message }) => message).join()).toContain(
+      'issues tell of the default branch, and this run is for `feature`',
+    )
+    expect([states(), issues()[0]?.body]).toEqual([
+      [['Drift: prod-lakehouse differs in Immuta', 'open']],
+      body,
+    ])
+  })
+
+  test('is not said to be over where no spec declares the connection any more', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    const [issue] = issues()
+    world.main = world.commit({ 'connections/dev.yaml': FILES['connections/dev.yaml'] })
+    await drift(withIssues, world.main.files)
+    expect(issue?.state).toBe('closed')
+    expect(world.comments(issue?.number ?? 0)).toEqual([
+      'No spec that this run looked at declares this connection: whether Immuta still has it ' +
+        'otherwise was not checked.',
+    ])
+  })
+
   test('is closed after an apply set Immuta right', async () => {
     setHost('acme-manual.cloud.databricks.com')
     await drift({ ...withIssues, 'fail-on-drift': 'false' })

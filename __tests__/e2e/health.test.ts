@@ -166,6 +166,17 @@ describe('what Immuta says of an integration', () => {
       { validationResults: { validationTests: [{ name: 'a', status: 'failed' }] } },
       false,
     ],
+    [
+      'a failed list of tests',
+      { status: 'enabled', validationResults: [{ status: 'failed' }] },
+      false,
+    ],
+    ['a word for the tests', { status: 'enabled', validationResults: 'failed' }, false],
+    [
+      'a test that says it as its result',
+      { validationResults: { validationTests: [{ name: 'a', result: 'Failed' }] } },
+      false,
+    ],
     ['nothing', {}, null],
     ['something else', { status: 7, validationResults: 'x' }, null],
   ]
@@ -199,7 +210,7 @@ describe('what Immuta says of an integration', () => {
     expect([run.exitCode, run.outputs['unhealthy'], warned(run)]).toEqual([0, '[]', []])
     expect(run.summary).toContain(
       '✅ **No drift.** Immuta matches the specs. Immuta does not say whether 2 integrations ' +
-        'work: that takes the permission APPLICATION_ADMIN.',
+        'work: that may take the permission APPLICATION_ADMIN.',
     )
     expect(issues()).toEqual(['open'])
     // It is closed once Immuta says that all is well.

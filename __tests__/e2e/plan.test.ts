@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { symbolicLink } from '../../simulator/github-trees.ts'
+import { pullRequestEvent } from '../../simulator/events.ts'
+import type { RunResult } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { AS_THE_RUNNER } from '../running.ts'
 import { eachWorld } from './scene.ts'
@@ -234,9 +236,50 @@ describe('a pull request', () => {
 
   test('that touches no spec says so in one line', async () => {
     world.main = world.commit({ 'connections/prod.yml': m2m() })
-    const run = await world.pullRequest(7, { ...world.main.files, 'README.md': 'hello' })
+    const files = { ...world.main.files, 'README.md': 'hello' }
+    const run = await world.pullRequest(7, files)
     expect(run.exitCode).toBe(0)
-    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
+    // The apply registers that spec, which no apply has seen: so nothing is said of the merge.
+    expect(world.comments(7)[0]).toContain(
+      '✅ **This change changes nothing in Immuta:** no spec is touched.',
+    )
+    expect(world.comments(7)[0]).toContain(
+      '1 spec that this change does not touch was not looked at. Apply looks at it too:',
+    )
+    expect(world.comments(7)[0]).not.toMatch(/merg/i)
+  })
+
+  test('that is planned whole speaks of the merge', async () => {
+    world.main = world.commit({ 'connections/prod.yml': m2m() })
+    const files = { ...world.main.files, 'README.md': 'hello' }
+    await world.pullRequest(7, files, { inputs: { scope: 'all' } })
+    expect(world.comments(7)[0]).toContain('Merging registers 1 connection')
+    expect(world.comments(7)[0]).not.toContain('not looked at')
+    // An apply of what changed looks at no more either.
+    await world.pullRequest(8, files, { inputs: { scope: 'changed' } })
+    expect(world.comments(8)[0]).not.toContain('not looked at')
+  })
+
+  /** A pull request that adds a spec, as an event tells of it. */
+  const opened = (more: object, ofBase: object = {}): Promise<RunResult> => {
+    const number = 7
+    const head = world.commit({ 'connections/prod.yml': m2m() })
+    const base = { sha: world.main.sha }
+    world.github.openPull({ number, base, head: { sha: head.sha }, user: 'octocat' })
+    const payload = pullRequestEvent({ number, base: base.sha, head: head.sha, ...more })
+    Object.assign((payload['pull_request'] as { base: object }).base, ofBase)
+    return world.run({ event: 'pull_request', payload, sha: head.sha }, head.files)
+  }
+
+  test('into another branch than the default one does not speak of the merge', async () => {
+    await opened({}, { ref: 'develop' })
+    expect(world.comments(7)[0]).toContain('Applying registers 1 connection')
+    expect(world.comments(7)[0]).not.toMatch(/merg/i)
+  })
+
+  test('that is closed gets no comment', async () => {
+    const run = await opened({ action: 'closed' })
+    expect([run.exitCode, world.comments(7)]).toEqual([0, []])
   })
 
   test('with comment: on-change stays silent until there is something to say, and never writes with never', async () => {
@@ -250,7 +293,7 @@ describe('a pull request', () => {
     await world.pullRequest(7, added, { inputs: { comment: 'on-change' } })
     await world.pullRequest(7, readme, { inputs: { comment: 'on-change' } })
     expect(world.comments(7)).toHaveLength(1)
-    expect(world.comments(7)[0]).toContain('Merging changes nothing in Immuta')
+    expect(world.comments(7)[0]).toContain('This change changes nothing in Immuta')
   })
 })
 
@@ -265,6 +308,7 @@ describe("Immuta's dry run", () => {
       { data: { status: 'failed', message: 'no' } },
       { data: [{ status: 'error', message: 'no' }] },
       { result: [{ success: false, message: 'no' }] },
+      { success: 'false', message: 'no' },
       { result: { error: 'no' } },
     ].map((body): [string, { status: number; body: unknown }, 'failed', string[]] => [
       `2xx with ${JSON.stringify(body)}`,
@@ -286,6 +330,13 @@ describe("Immuta's dry run", () => {
       'failed',
       ['warehouse: is stopped'],
     ],
+    [
+      '2xx with a bare no',
+      { status: 200, body: 'false' },
+      'failed',
+      ['Immuta reported a failure without a message.'],
+    ],
+    ['2xx with a bare word', { status: 200, body: '"failed"' }, 'failed', ['failed']],
     [
       '2xx with an error',
       { status: 200, body: { error: 'no metastore' } },

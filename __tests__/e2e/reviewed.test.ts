@@ -112,7 +112,9 @@ describe('a merged pull request', () => {
     })
     const failed = await merge(7, FILES, { 'require-plan': 'true' })
     expect(failed.outputs['failure-reason']).toBe('register-failed')
-    expect(world.comments(7)[0]).toContain('❌ **Failed:** 1 of 1 connection. Remove the cause')
+    expect(world.comments(7)[0]).toContain(
+      '❌ **Not applied:** 1 connection failed. Remove the cause',
+    )
     expect(world.comments(7)[0]).not.toContain('Applied')
     const { sha } = world.main
     const again = await world.run(
@@ -147,6 +149,102 @@ describe('a merged pull request', () => {
     const run = await merge(7, FILES)
     expect(run.outputs['failure-reason']).toBe('github-unreachable')
     expect(world.immuta.writes()).toEqual([])
+  })
+})
+
+describe('a list of comments', () => {
+  const own = { id: 1, html_url: 'https://github.test/1', user: { login: 'github-actions[bot]' } }
+  const odd: [what: string, list: unknown][] = [
+    ['lists', [[]]],
+    ['words', ['x']],
+    ['numbers', [1]],
+    ['nothing', [null]],
+    ['empty objects', [{}]],
+    ['comments without text', [own]],
+    ['comments whose text is a number', [{ ...own, body: 5 }]],
+    ['comments of a number', [{ ...own, body: 'x', user: { login: 5 } }]],
+    ['comments of nobody by an empty name', [{ ...own, body: 'x', user: { login: '' } }]],
+  ]
+  const listing = (body: unknown): void => {
+    const path = /\/issues\/7\/comments$/
+    const fault = { kind: 'status', status: 200, method: 'GET', times: Infinity, path } as const
+    world.github.faults.push({ ...fault, body: body })
+  }
+
+  test.each(odd)('that holds %s is not "no plan": nothing is written', async (_, list) => {
+    await world.pullRequest(7, FILES)
+    listing(list)
+    const run = await merge(7, { 'connections/prod.yml': m2m('prod-lakehouse', { catalog: 'x' }) })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([1, 'github-unreachable'])
+    expect(world.immuta.writes()).toEqual([])
+  })
+
+  test.each(odd)('that holds %s is not "no comment": none is added', async (_, list) => {
+    await world.pullRequest(7, FILES)
+    listing(list)
+    const run = await world.pullRequest(7, { ...FILES, 'connections/dev.yml': pat() })
+    expect(run.exitCode).toBe(0)
+    expect(run.annotations.map(({ message }) => message).join()).toContain('could not be written')
+    expect(world.comments(7)).toHaveLength(1)
+  })
+
+  test('by somebody who is gone is read', async () => {
+    await world.pullRequest(7, FILES)
+    listing([{ ...own, body: 'x', user: null }])
+    expect((await merge(7, FILES)).exitCode).toBe(0)
+  })
+})
+
+test.each([
+  ['a login that is a number', { viewer: { login: 5 } }],
+  ['an empty login', { viewer: { login: '' } }],
+  ['no viewer', { viewer: null }],
+])(
+  'GitHub says whose token it is with %s: the comment is missing, the plan is not',
+  async (_, data) => {
+    await world.pullRequest(7, FILES)
+    const fault = { kind: 'status', status: 200, method: 'POST', times: Infinity } as const
+    world.github.faults.push({ ...fault, path: /\/graphql$/, body: { data } })
+    const run = await world.pullRequest(7, FILES)
+    expect([run.exitCode, world.comments(7).length]).toEqual([0, 1])
+    expect(run.annotations.map(({ message }) => message).join()).toContain(
+      'does not say whose token',
+    )
+    expect((await merge(7, FILES)).outputs['failure-reason']).toBe('github-unreachable')
+    expect(world.immuta.writes()).toEqual([])
+  },
+)
+
+describe('a variable whose value stands in what is reviewed', () => {
+  const changed = { 'connections/prod.yml': m2m('prod-lakehouse', { catalog: 'another' }) }
+
+  test.each([
+    ['the key', 'prod-lakehouse'],
+    ['a part of the key', 'prod-lake'],
+    ['the catalog', 'prod_lakehouse'],
+    ['a part of key, file and catalog', 'lakehouse'],
+    ['the file', 'connections/prod.yml'],
+  ])('%s: what was reviewed is applied, and nothing else', async (_, value) => {
+    const env = { CONNECTION_STAGE: value }
+    await world.pullRequest(7, FILES, { env })
+    const run = await world.merge(7, FILES, { env, inputs: STRICT })
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([0, ''])
+    const { length } = world.immuta.writes()
+    const shown = { 'connections/prod.yml': m2m('prod-lakehouse', { catalog: 'a_third' }) }
+    await world.pullRequest(8, shown, { env })
+    const other = await world.merge(8, changed, { env })
+    expect(other.outputs['failure-reason']).toBe('plan-changed')
+    expect(world.immuta.writes()).toHaveLength(length)
+  })
+
+  test('also where only the plan has it, or only the apply', async () => {
+    const env = { CONNECTION_STAGE: 'lakehouse' }
+    await world.pullRequest(7, FILES, { env })
+    expect((await world.merge(7, FILES, { inputs: STRICT })).exitCode).toBe(0)
+    await world.pullRequest(8, changed)
+    const run = await world.merge(8, changed, { env, inputs: STRICT })
+    expect(run.exitCode).toBe(0)
+    expect(world.comments(8)[0]).toContain('✅ **Applied.**')
   })
 })
 

@@ -32,7 +32,11 @@ describe('a 2xx answer that carries a failure', () => {
     [results({ status: 'passed', validationTests: [failedTest] }), false],
     [results({ validationTests: [failedTest] }), true],
     [results({ validationTests: [{ ...failedTest, status: 'passed' }] }), false],
-    [results('failed'), false],
+    [results('failed'), true],
+    [results('Passed'), false],
+    [results([failedTest]), true],
+    [results([{ name: 'a', result: 'failed' }]), true],
+    [{ success: 'false' }, true],
     [results({ validationTests: 'failed' }), false],
   ]
   test.each(cases)('%j: %s', (body, failure) => {

@@ -58,7 +58,8 @@ async function serve({ answers }: Recording): Promise<string> {
       'content-type': found?.contentType ?? 'application/json',
     })
     const isText = typeof body === 'string' && !/json/.test(found?.contentType ?? '')
-    response.end(isText ? body : JSON.stringify(body ?? { statusCode: 404 }))
+    // A text that comes alone is a script.
+    response.end(isText ? `-- ${body}` : JSON.stringify(body ?? { statusCode: 404 }))
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`

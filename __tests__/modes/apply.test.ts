@@ -1,3 +1,4 @@
+import { keyDigest } from '../../src/core/fingerprint.ts'
 import { describe, expect, test } from '@jest/globals'
 import type { ImmutaSimulator } from '../../simulator/immuta.ts'
 import {
@@ -109,7 +110,7 @@ describe('max-changes', () => {
 describe('what is applied is what was reviewed', () => {
   /** GitHub, where the push merged a pull request whose plan showed `fingerprint`. */
   const reviewed = (fingerprint: string): Answers => {
-    const connections = { 'dev-lakehouse': { file: DEV, fingerprint } }
+    const connections = { [keyDigest('dev-lakehouse')]: { file: DEV, fingerprint } }
     const record = writeRecord({ commit: HEAD, connections, closed: false })
     const body = `<!-- immuta-connections:default -->\n${record}\nThe plan.`
     return {

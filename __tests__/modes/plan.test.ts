@@ -155,7 +155,7 @@ test.each(['connection', 'dryRun'] as const)(
       [method]: () => Promise.reject(fault),
     } as Partial<ImmutaReader> as ImmutaReader
     const ports = await fakePorts({ files, base: {} })
-    const candidates = await readDeclared(ports, 'changed', 'compared')
+    const { candidates } = await readDeclared(ports, 'changed', 'compared')
     const [first] = candidates
     if (first === undefined) throw new Error('no candidate')
     await expect(planAtImmuta(first, reader, ports, true)).rejects.toBe(fault)

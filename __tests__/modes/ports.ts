@@ -64,20 +64,22 @@ export const PULL = 7
 export const PULL_REQUEST: Trigger = {
   event: 'pull_request',
   range: { kind: 'pull', number: PULL, base: BASE },
-  pull: { number: PULL, headSha: HEAD, untrusted: false, isMerged: false },
+  pull: { number: PULL, headSha: HEAD, untrusted: false, isOpen: true },
   sha: HEAD,
   branch: 'main',
+  isForDefault: true,
   checkedOut: [],
 }
 export const FORK: Trigger = {
   ...PULL_REQUEST,
-  pull: { number: PULL, headSha: HEAD, untrusted: true, isMerged: false },
+  pull: { number: PULL, headSha: HEAD, untrusted: true, isOpen: true },
 }
 export const PUSH: Trigger = {
   event: 'push',
   range: { kind: 'compare', base: BASE, head: HEAD },
   sha: HEAD,
   branch: 'main',
+  isForDefault: true,
   checkedOut: [],
 }
 export const SCHEDULE: Trigger = {
@@ -85,6 +87,7 @@ export const SCHEDULE: Trigger = {
   range: { kind: 'none' },
   sha: HEAD,
   branch: 'main',
+  isForDefault: true,
   checkedOut: [],
 }
 

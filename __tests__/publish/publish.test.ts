@@ -42,6 +42,7 @@ const PLANNED: Outcome = {
   connections: [{ entry: ENTRY, result: { status: 'planned', diagnostics: [] } }],
   offline: undefined,
   block: undefined,
+  leftOut: 0,
 }
 const DRIFTED: Outcome = {
   mode: 'drift',
@@ -109,7 +110,7 @@ const PULL_REQUEST = {
   number: PULL,
   headSha: PUSH.sha,
   untrusted: false,
-  isMerged: false,
+  isOpen: true,
 }
 
 async function scene(
@@ -218,7 +219,7 @@ describe('a fault of our own in one channel leaves the others', () => {
             number: PULL,
             headSha: PUSH.sha,
             untrusted: false,
-            isMerged: false,
+            isOpen: true,
           },
         },
       }),

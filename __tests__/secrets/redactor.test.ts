@@ -49,6 +49,19 @@ describe('no form of a secret gets through', () => {
   })
 })
 
+test.each(['planted-secret', 'planted-secret1', 'planted-secret12'])(
+  'the base64 of %s alone is redacted to its last sign, and given to the mask',
+  (secret) => {
+    const redactor = new Redactor()
+    const masks = redactor.add(secret)
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const form = Buffer.from(secret).toString(encoding)
+      expect(masks).toContain(form)
+      expect(redactor.redact(`x ${form} y`)).toBe('x *** y')
+    }
+  },
+)
+
 test('the lines of a secret are secrets, short ones are not', () => {
   const redactor = new Redactor()
   redactor.add('-----BEGIN KEY-----\r\n  c2VjcmV0LWxpbmU=\r\nshort\r\n')

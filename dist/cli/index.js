@@ -1251,9 +1251,10 @@ if(objects2.length!==0)return Object.fromEntries(objects2.map(({path,settings:se
 
 ${canonical(body)}`),block=blockOfObjects(objects2);return block!==void 0&&hash.update(`
 ${canonical(block)}`),`sha256:${hash.digest("hex")}`}function scriptDigest(statements){return createHash("sha256").update(
-canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(
-value)?`[${value.map(canonical).join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(
-value).sort(([a],[b])=>a<b?-1:1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
+canonical(statements)).digest("hex").slice(0,DIGEST_CHARS)}function keyDigest(key){return createHash("sha256").update(key).
+digest("hex").slice(0,16)}var DIGEST_CHARS=32;function canonical(value){return Array.isArray(value)?`[${value.map(canonical).
+join(",")}]`:typeof value!="object"||value===null?JSON.stringify(value):`{${Object.entries(value).sort(([a],[b])=>a<b?-1:
+1).map(([key,item])=>`${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`}function diff(before,after){let left=leaves(before),right=leaves(after);return[...new Set([...right.keys(),...left.keys()])].
 flatMap(key=>{let old=left.get(key),now=right.get(key);return old&&now&&JSON.stringify(old.value)===JSON.stringify(now.value)?
 []:[fieldChange(key,old?.value,now?.value)]})}function fieldChange(path,before,after){return{path,op:before===void 0?"ad\
 d":after===void 0?"remove":"replace",before:before??null,after:after??null,sensitive:[before,after].some(isReference)}}function leaves(value,path=[],found=new Map){
@@ -1283,19 +1284,20 @@ one,found.get(one.path)??"unknown"))}function objectsToSet({objects:objects2}){r
 action==="set")}function objectsToLookAt(entry){let set2=new Set(objectsToSet(entry).map(({object:object3})=>objectId(object3.
 path)));return entry.objects.filter(({object:{path}})=>[path,...ancestorsOf(path)].some(one=>set2.has(objectId(one))))}function bodyOf(prior){return typeof prior=="object"?prior:void 0}function priorOf2({candidate}){return candidate.kind===
 "invalid"?void 0:bodyOf(candidate.prior)}function desiredOf({candidate}){return candidate.kind==="declared"?candidate.connection.
-body:void 0}function fingerprintOf({candidate}){if(candidate.kind!=="declared")return;let{body,objects:objects2}=candidate.
-connection;return fingerprint(body,objects2)}function payloadOf({candidate}){if(candidate.kind==="invalid")return{};let before=bodyOf(
-candidate.prior);if(candidate.kind==="removed")return before===void 0?{}:{before};let{connection,priorObjects}=candidate,
-base=priorObjects==="unknown"?void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.objects);return{...before&&
-{before:{...before,...base&&{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}function diffOf({
-change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegration.config.cata\
-log"];function isMoved({change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].some(({path})=>PLACE.
-includes(path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){return change.action===
-"create"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}var WHY={unchanged:"unchanged",retained:"\
-retain",left:"update"};function actionOf({change}){return change.action==="none"?WHY[change.why]:change.action}function isWrite({
-action}){return action==="create"||action==="update"||action==="delete"}function changesOf(entry){return Number(isWrite(
-entry.change))+objectsToSet(entry).length}function hasWrites(entry){return changesOf(entry)>0}function isLeft(change){return change.
-action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
+body:void 0}function identityOf(candidate){let name=keyDigest(candidate.key??"");if(candidate.kind!=="declared")return{name,
+fingerprint:void 0};let{body,objects:objects2}=candidate.connection;return{name,fingerprint:fingerprint(body,objects2)}}
+function fingerprintOf({identity}){return identity.fingerprint}function payloadOf({candidate}){if(candidate.kind==="inva\
+lid")return{};let before=bodyOf(candidate.prior);if(candidate.kind==="removed")return before===void 0?{}:{before};let{connection,
+priorObjects}=candidate,base=priorObjects==="unknown"?void 0:blockOfObjects(priorObjects),objects2=blockOfObjects(connection.
+objects);return{...before&&{before:{...before,...base&&{objects:base}}},after:{...connection.body,...objects2&&{objects:objects2}}}}
+function diffOf({change}){return change.action==="invalid"?[]:change.diff}var PLACE=["connection.hostname","nativeIntegr\
+ation.config.catalog"];function isMoved({change,drift:drift2}){return change.action==="update"&&[...change.diff,...drift2].
+some(({path})=>PLACE.includes(path))}var SET_UP=[...PLACE,"connection.authenticationType"];function needsSetUp({change}){
+return change.action==="create"?!0:change.action==="update"&&change.diff.some(({path})=>SET_UP.includes(path))}var WHY={
+unchanged:"unchanged",retained:"retain",left:"update"};function actionOf({change}){return change.action==="none"?WHY[change.
+why]:change.action}function isWrite({action}){return action==="create"||action==="update"||action==="delete"}function changesOf(entry){
+return Number(isWrite(entry.change))+objectsToSet(entry).length}function hasWrites(entry){return changesOf(entry)>0}function isLeft(change){
+return change.action==="none"&&change.why==="left"}function hasErrors({diagnostics}){return diagnostics.some(isError)}function reasonsOf(diagnostics){
 return diagnostics.filter(isError).map(({code:code2})=>reasonOf(code2))}function withDiagnostics(entry,more){let isInvalid2=reasonsOf(
 more).includes("invalid-spec");return{...entry,...isInvalid2&&{change:{action:"invalid"},drift:[],objects:[]},diagnostics:[
 ...entry.diagnostics,...more]}}function withCheck(entry,check3){return{...entry,checks:{...entry.checks,...check3}}}function withDryRun(entry,dryRun){
@@ -2941,41 +2943,41 @@ transient){for(let attempt3=1;;attempt3++)try{return await request()}catch(error
 !again(error)||attempt3>=tries||clock.cancelled())throw error;await clock.sleep(backoffMs(attempt3,error,clock))}}function backoffMs(attempt3,failure3,clock){
 return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt3-1)*(.5+clock.random()/2)}function retryAfterMs(header,date2){
 if(header===void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-date2;return Number.
-isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300;async function listAll(github,name,readPage2){let all=[];for(let page=1;page<=MAX_LIST_PAGES;page++){
-let{data,headers}=await github.send((rest,at)=>readPage2(rest,{...at,per_page:PAGE,page}));if(!Array.isArray(data))throw new RequestFailure(
-`GitHub: the answer is not ${name}.`,{status:200});if(all.push(...data),data.length<PAGE&&!/rel="next"/.test(headers.link??
+isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300,account=object({login:string2().check(_minLength(1))});async function listAll(github,name,entry,readPage2){
+let all=[],entries=array(entry);for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage2(
+rest,{...at,per_page:PAGE,page})),read3=entries.safeParse(data);if(!read3.success)throw new RequestFailure(`GitHub: the \
+answer is not ${name}.`,{status:200});if(all.push(...read3.data),read3.data.length<PAGE&&!/rel="next"/.test(headers.link??
 ""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read3){try{
 return read3()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
 cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
-let{number:number3,base}=range,listed4=await listAll(github,LIST_OF_FILES,({pulls},at)=>pulls.listFiles({...at,pull_number:number3})),
-files=asChanges(listed4);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"com\
-pare":{let{base,head}=range,isNone=/^0+$/.test(base),compared=isNone?void 0:await compareCommits(github,base,head);return compared===
+let{number:number3,base}=range,files=(await listAll(github,LIST_OF_FILES,changedFile,({pulls},at)=>pulls.listFiles({...at,
+pull_number:number3}))).map(asChange);return files.length>=MAX_PULL_FILES?{kind:"everything",base}:{kind:"files",base,files}}case"\
+compare":{let{base,head}=range,isNone=/^0+$/.test(base),compared=isNone?void 0:await compareCommits(github,base,head);return compared===
 void 0?{kind:"everything",base:!isNone&&await hasCommit(github,base)?base:void 0}:compared.isAhead&&compared.files!==void 0?
 {kind:"files",base,files:compared.files}:{kind:"everything",base}}}}async function hasCommit(github,sha){let found=github.
 send(({git:git2},at)=>git2.getTree({...at,tree_sha:sha}));return await ifFound(found)!==void 0}async function isOvertaken(github,{number:number3,headSha}){try{let{data}=await github.send(({pulls},at)=>pulls.get({...at,
 pull_number:number3}));return readAnswer("a pull request",()=>data.head.sha)!==headSha}catch(error){if(error instanceof RequestFailure)
 return!1;throw error}}async function compareCommits(github,base,head){let basehead=`${base}...${head}`,found=await ifFound(
-github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed4}=found.
-data,files=asChanges(listed4);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?
-void 0:files}}var LIST_OF_FILES="a list of changed files",changedFiles=array(looseObject({filename:string2(),status:string2(),
-previous_filename:nullish2(string2())}));function asChanges(answer2){let parsed=changedFiles.safeParse(answer2);if(!parsed.
-success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}
-function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":
-return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=
-null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(
-github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(
-github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base6\
-4")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,
-tree_sha:ref,recursive:"true"})));if(found===void 0)return;let names2=new Map;return found.data.truncated?(await listSpecs(
-globs,async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,sha,isFolder}of entries)isFolder||names2.
-set(path,sha);return entries}),names2):readAnswer("a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&
-names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){let found=await contentAt(github,folder,
-ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(`GitHub lists no mor\
-e than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into folders of their ow\
-n.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}function blobName(bytes){
-return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
+github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed5}=found.
+data,files=asChanges(listed5);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?
+void 0:files}}var LIST_OF_FILES="a list of changed files",changedFile=object({filename:string2(),status:string2(),previous_filename:nullish2(
+string2())});function asChanges(answer2){let parsed=array(changedFile).safeParse(answer2);if(!parsed.success)throw new RequestFailure(
+`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
+filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":return{path,status:"added"};case"\
+removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:
+return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(github.send(({repos},at)=>repos.
+getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(github,path,ref);
+if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref,globs){
+let found=await ifFound(github.send(({git:git2},at)=>git2.getTree({...at,tree_sha:ref,recursive:"true"})));if(found===void 0)
+return;let names2=new Map;return found.data.truncated?(await listSpecs(globs,async folder=>{let entries=await entriesAt(
+github,folder,ref);for(let{path,sha,isFolder}of entries)isFolder||names2.set(path,sha);return entries}),names2):readAnswer(
+"a tree",()=>{for(let{path,sha,type}of found.data.tree)type==="blob"&&names2.set(path,sha);return names2})}async function entriesAt(github,folder,ref){
+let found=await contentAt(github,folder,ref);if(!Array.isArray(found))return[];if(found.length>=MAX_FOLDER_ENTRIES)throw new RequestFailure(
+`GitHub lists no more than ${MAX_FOLDER_ENTRIES} entries of a folder, and \`${folder}\` has that many: put the specs into\
+ folders of their own.`);return found.map(({path,sha,type})=>({path,sha,isFolder:type==="dir",isLink:type==="symlink"}))}
+function blobName(bytes){return createHash2("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex")}function commitSource(github,ref,globs){
 let links=new Set,entriesOf=async folder=>{let entries=await entriesAt(github,folder,ref);for(let{path,isLink}of entries)
 isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesOf),read:async file=>{let bytes=links.has(
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
@@ -3000,15 +3002,16 @@ return warningAt("not-in-commit","The commit does not hold this file as it is he
 wording,github}=ports,{list:list2,others,read:read3}=specSource(ports),source={list:list2,others,read:askOnce(read3,file=>file)},
 wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
 "as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed4=new Map(await Promise.
+concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.
 all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign3=filesNotInCommit(
-listed4,path=>isSpec(path)&&!listed4.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
+listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
 changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]),missing=missingFile(specs,
 changes2,specMatcher(request.specs));if(missing!==void 0&&!await isOfNewerCommit(ports))throw new ConfigError(notCheckedOut(
 missing,"this change"));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;if(specs.
 length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
-map(spec2=>spec2.kind==="valid"&&foreign2.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2);
-return selectCandidates(marked2,changes2,base,wanted,foreign2)}catch(error){if(!(error instanceof RequestFailure||error instanceof
+map(spec2=>spec2.kind==="valid"&&foreign2.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2),
+candidates=selectCandidates(marked2,changes2,base,wanted,foreign2),present=candidates.filter(({kind})=>kind!=="removed").
+length;return{candidates,leftOut:specs.length-present}}catch(error){if(!(error instanceof RequestFailure||error instanceof
 TypeError))throw error;let message=`The change could not be read. ${error.message}`;throw new RunFailure("github-unreach\
 able",message,{cause:error})}}function noSpec(globs,wording){return`No file matches ${wording.the("specs")} (${globs.join(
 ", ")}). Globs are relative to the repository, and case counts. Was it checked out?`}var DECLARES=/^[\s{]*["']?connectionKey["']?\s*:/m,
@@ -3022,8 +3025,8 @@ wording}}function specSource({request,trigger,github,workspace,wording}){let hea
 trigger.pull?.headSha:void 0;if(head===void 0)return workspaceSource(workspace,request.specs);if(github!==void 0)return commitSource(
 github,head,request.specs);let problem="on pull_request_target the specs are read through GitHub";throw new ConfigError(
 `${wording.The("githubToken")} is empty: ${problem}.`)}function missingFile(specs,changes2,matches){if(changes2.kind==="\
-everything")return;let listed4=new Set(specs.map(({file})=>file));return changes2.files.find(({path,status})=>status!=="\
-removed"&&matches(path)&&!listed4.has(path))?.path}async function isOfNewerCommit({github,trigger:{pull}}){return github!==
+everything")return;let listed5=new Set(specs.map(({file})=>file));return changes2.files.find(({path,status})=>status!=="\
+removed"&&matches(path)&&!listed5.has(path))?.path}async function isOfNewerCommit({github,trigger:{pull}}){return github!==
 void 0&&pull!==void 0&&await isOvertaken(github,pull)}async function loadSpecs(source,policy,concurrency){let files=await source.
 list(),specs=await pool(files,concurrency,async file=>{let read3=await source.read(file);return read3 instanceof Uint8Array?
 readConnection(file,read3,policy):{kind:"unreadable",file,diagnostics:[read3]}});return crossCheck(specs)}async function loadBase(history,changes2,source,specs,foreign2,{
@@ -3095,15 +3098,15 @@ let clean=redact(text4);return clean!==text4?parseBody(clean,redact):text4.inclu
 sent.value}function observed({method,path},{status,headers,text:text4},fault2,redact){return{method,path:path.split("?")[0]??
 path,status,fault:fault2,body:withoutSecrets(text4,readBody(text4),redact),contentType:headers["content-type"],date:headers.
 date,location:headers.location}}function faultOf(answer2,body,path,{texts,isOwnNotFound}){if(isSuccess(answer2.status))return unreadable(
-answer2,body,texts?.test(path)===!0);if(!(answer2.status!==404||isOwnNotFound!==!0))return answer2.text.trim()===""?"not\
-hing":unreadable(answer2,body,!1)}function leadsElsewhere(path){let[plain2=""]=path.split("?");return new URL(plain2,"ht\
-tps://host").pathname!==plain2}function refuseOthers(request,{only}){let{method,path}=request;if(leadsElsewhere(path)){let what="\
-a name in its address is `.` or `..`, which leads elsewhere";throw new RequestFailure(`${nameOf(request)}: ${what}`,{status:400})}
-let isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==!0)throw new Error(
-`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){let type=form!==void 0?
-"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"application/json",...type!==
-void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},text:form===void 0?
-JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
+answer2,body,texts?.(path,answer2.text)===!0);if(!(answer2.status!==404||isOwnNotFound!==!0))return answer2.text.trim()===
+""?"nothing":unreadable(answer2,body,!1)}function leadsElsewhere(path){let[plain2=""]=path.split("?");return new URL(plain2,
+"https://host").pathname!==plain2}function refuseOthers(request,{only}){let{method,path}=request;if(leadsElsewhere(path)){
+let what="a name in its address is `.` or `..`, which leads elsewhere";throw new RequestFailure(`${nameOf(request)}: ${what}`,
+{status:400})}let isAllowed=only?.allowed.some(([verb,pattern])=>verb===method&&pattern.test(path));if(only!==void 0&&isAllowed!==
+!0)throw new Error(`${nameOf(request)} is refused: ${only.refusal}`)}function encoded({body,form,headers},token,more={}){
+let type=form!==void 0?"application/x-www-form-urlencoded":body!==void 0?"application/json":void 0;return{headers:{accept:"\
+application/json",...type!==void 0&&{"content-type":type},...token!==void 0&&{authorization:`Bearer ${token}`},...more,...headers},
+text:form===void 0?JSON.stringify(body):new URLSearchParams(form).toString()}}function fixedToken(token){return{get:()=>Promise.resolve(token),renew:()=>Promise.resolve(void 0),accepted:()=>{}}}var MARGIN_MS=6e4;
 function mintedTokens(mint,clock,afterFailure="sign-in-again"){let current,wasRenewed=!1,next=()=>{let startedAt=clock.now(),
 token=mint().then(({token:value,lifetimeMs})=>(entry.freshUntil=startedAt+lifetimeMs-Math.min(MARGIN_MS,lifetimeMs/2),entry.
 value=value,value),error=>{throw current===entry&&afterFailure==="sign-in-again"&&(current=void 0),error instanceof RequestFailure?
@@ -3112,59 +3115,63 @@ token};return{get:()=>current!==void 0&&clock.now()<current.freshUntil?current.t
 current.value!==refused?current.token:wasRenewed&&current?.wasAccepted!==!0?Promise.resolve(void 0):(wasRenewed=!0,next()),
 accepted:token=>{current?.value===token&&(current.wasAccepted=!0)}}}var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],
 ["POST",/^\/jobs\/statuses$/],["POST",/^\/data\/object\/search(?:\/[^/]+)?$/]];var idOrName=pipe(union([string2(),number2()]),transform(String)),objectPath=union([array(string2()),pipe(string2(),transform(
-path=>[path]))]),SCRIPT_NAMES=["script","sql","content","data"];function scriptOf(which,answer2){let text4=typeof answer2==
-"string"?answer2:SCRIPT_NAMES.map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="str\
-ing"&&text4.trim()!==""&&!isPage(text4))return text4;let what=`POST /integrations/scripts/${which}: the answer holds no \
-script`;throw new UnreadFailure("script-form",what,answer2,422)}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,
-MAX_MESSAGES=20,MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return typeof value=="object"&&value!==null&&!Array.
-isArray(value)}function saysFailed(body){return Array.isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","r\
-esult"].some(name=>{let inner=getIn(body,[name]);return Array.isArray(inner)?inner.some(saysItself):saysItself(inner)})}
-function saysItself(body){if(!isObject2(body))return!1;let{status,state,statusCode}=body,words=[status,state].filter(word=>typeof word==
-"string");return carriesFailure(body)||words.some(word=>/^(failed|error)$/i.test(word.trim()))||[status,statusCode].some(
-code2=>Number(code2)>=400&&Number(code2)<600)}function carriesFailure(body){if(!isObject2(body))return!1;let{success,error,
-errors,validationResults}=body;return isObject2(validationResults)&&isFailedValidation(validationResults)||success===!1||
-!NO_ERROR.includes(error)||Array.isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,""];function isFailedValidation({
-status,validationTests:tests}){return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(test=>isFailed(getIn(
-test,["status"])))}function isFailed(status){return typeof status=="string"&&status.toLowerCase()==="failed"}function messagesOf(body){
-return[...new Set(collectMessages(body,MAX_DEPTH))].slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===
-0)return[];if(typeof body=="string")return messageIn(/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(
-value,depth-1);if(Array.isArray(body))return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{
-message,error,validationResults:results}=body,own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[
-body.errors,body.validation].filter(Array.isArray),wrapped2=[body.data,body.result].filter(one=>typeof one=="object");return[
-...own2,...isNested?inner(error):own2.length===0?messageIn(error):[],...lists.flatMap(inner),...wrapped2.flatMap(inner),
-...isObject2(results)?validationMessages(results):[]]}function validationMessages({message,validationTests:tests}){let failed=(Array.
-isArray(tests)?tests.slice(0,MAX_TESTS):[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(String(test.status)));
-return[...messageIn(message),...failed.flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.
-message=="string"?messageIn(test.message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!=
-"string"||text4.trim()==="")return[];let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?
-`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror",
-"recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;function healthOf(integration){if(!isObject2(integration))return;
-let{status:given,validationResults:results}=integration,status=typeof given=="string"&&given!==""?given:void 0;if(status===
-void 0&&!isObject2(results))return;let isBad=UNHEALTHY.includes((status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=isObject2(
-results)&&isFailedValidation(results),tests=isObject2(results)?failedTests(results).slice(0,MAX_FAILED_TESTS):[];return{
-status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?tests:[]}}function failedTests({validationTests:tests}){return(Array.
-isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(test=>{if(!isObject2(test)||!isFailed(test.status))return[];let{name,
-status,message,result}=test,said2=[message,result].flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",
-status:String(status),message:said2[0]??""}]})}function saysExists(status,body){let results=getIn(body,["validationResul\
-ts"]),tests=isObject2(results)?failedTests(results):[];if(tests.length>0)return tests.every(({name,message})=>EXISTS.test(
-`${name} ${message}`));if(status===409&&!saysBusy(body))return!0;let validation=getIn(body,["validation"]),faults=Array.
-isArray(validation)?validation:[],isOfExisting=fault2=>getIn(fault2,["code"])==="unique"||messagesOf(fault2).some(text4=>EXISTS.
-test(text4));return faults.length>0?faults.every(isOfExisting):messagesOf(body).some(message=>EXISTS.test(message))}var EXISTS=/already exists|no existing integration matching/i;
-function isBusy({status,body}){return status===409&&saysBusy(body)}function saysBusy(body){return messagesOf(body).some(
-message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi,
-" ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,TEXT_ANSWERS=/\/scripts\/(?:create|delete)$/;function immutaApi(options){let{access,
-credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,texts:TEXT_ANSWERS,isOwnNotFound:!0,
-...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta."}},explain:(request,answer2)=>explain2(
-request,answer2,wording)};if(credential2.kind==="token")return apiClient({...shared,tokens:fixedToken(credential2.token)});
-let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential2.apiKey,signIn2,options)});return{
-...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{clock,mask}){return mintedTokens(
-async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",body:{apikey}}),token=getIn(answer2,
-["token"]);if(typeof token!="string"||token===""){let what="POST /bim/apikey/authenticate: the answer holds no token";throw new UnreadFailure(
-"sign-in",what,answer2)}return mask(token),{token,lifetimeMs:1/0}},clock,"give-up")}function explain2(request,{status,body,
-fault:fault2},{the,name}){if(fault2!==void 0){let how=isSuccess(status)?"answered with":`HTTP ${status} with`;return`${request}\
-: ${how} ${fault2}. Check ${the("immutaUrl")}, and whether a proxy or a sign-in page stands in between.`}let hint=isRedirect(
-status)?`a redirect, which is not followed: set ${name("immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}\
-: HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
+path=>[path]))]),SCRIPT_NAMES=["script","sql","content","data"],SCRIPT_START=new RegExp("^\\s*(?:--|/\\*|%[a-z]|(?:alter|b\
+egin|call|comment|create|declare|delete|deny|describe|drop|execute|explain|grant|insert|merge|reset|revoke|select|set|sh\
+ow|truncate|undrop|update|use|with)\\s)","i");function scriptOf(which,answer2){let text4=typeof answer2=="string"?answer2:
+SCRIPT_NAMES.map(name=>getIn(answer2,[name])).find(value=>typeof value=="string");if(typeof text4=="string"&&text4.trim()!==
+""&&!isPage(text4))return text4;let what=`POST /integrations/scripts/${which}: the answer holds no script`;throw new UnreadFailure(
+"script-form",what,answer2,422)}function isPage(text4){return/^\s*</.test(text4)}var MAX_MESSAGE_CHARS=2e3,MAX_MESSAGES=20,
+MAX_TESTS=100,MAX_DEPTH=10;function isObject2(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}
+function saysFailed(body){return Array.isArray(body)?body.some(saysItself):saysItself(body)?!0:["data","result"].some(name=>{
+let inner=getIn(body,[name]);return Array.isArray(inner)?inner.some(saysItself):saysItself(inner)})}function saysItself(body){
+if(!isObject2(body))return body===!1||isFailure(body);let{status,state,statusCode}=body;return carriesFailure(body)||[status,
+state].some(isFailure)||[status,statusCode].some(code2=>Number(code2)>=400&&Number(code2)<600)}function isFailure(word){
+return typeof word=="string"&&/^\s*(failed|error)\s*$/i.test(word)}function carriesFailure(body){if(!isObject2(body))return!1;
+let{success,error,errors}=body,results=validationOf(body);return results!==void 0&&isFailedValidation(results)||String(success).
+toLowerCase()==="false"||!NO_ERROR.includes(error)||Array.isArray(errors)&&errors.length>0}var NO_ERROR=[void 0,null,!1,
+""];function validationOf(body){let results=getIn(body,["validationResults"]);return Array.isArray(results)?{validationTests:results}:
+/^(passed|failed)$/i.test(String(results))?{status:results}:isObject2(results)?results:void 0}function isFailedValidation({
+status,validationTests:tests}){return status!==void 0?isFailed(status):Array.isArray(tests)&&tests.some(isFailedTest)}function isFailedTest(test){
+return isFailed(getIn(test,["status"]))||isFailed(getIn(test,["result"]))}function isFailed(status){return typeof status==
+"string"&&status.toLowerCase()==="failed"}function messagesOf(body){return[...new Set(collectMessages(body,MAX_DEPTH))].
+slice(0,MAX_MESSAGES)}function collectMessages(body,depth){if(depth===0)return[];if(typeof body=="string")return messageIn(
+/<\/?[a-z!]/i.test(body)?withoutMarkup(body):body);let inner=value=>collectMessages(value,depth-1);if(Array.isArray(body))
+return body.slice(0,MAX_MESSAGES).flatMap(inner);if(!isObject2(body))return[];let{message,error}=body,results=validationOf(
+body),own2=messageIn(message),isNested=isObject2(error)||Array.isArray(error),lists=[body.errors,body.validation].filter(
+Array.isArray),wrapped2=[body.data,body.result].filter(one=>typeof one=="object");return[...own2,...isNested?inner(error):
+own2.length===0?messageIn(error):[],...lists.flatMap(inner),...wrapped2.flatMap(inner),...results===void 0?[]:validationMessages(
+results)]}function validationMessages({message,validationTests:tests}){let failed=(Array.isArray(tests)?tests.slice(0,MAX_TESTS):
+[]).filter(test=>isObject2(test)&&!/^(passed|skipped)$/i.test(String(test.status)));return[...messageIn(message),...failed.
+flatMap(test=>{let name=typeof test.name=="string"?`${test.name}: `:"";return typeof test.message=="string"?messageIn(test.
+message,name):messageIn(test.name)})]}function messageIn(text4,prefix=""){if(typeof text4!="string"||text4.trim()==="")return[];
+let clean=text4.trim(),isLong=clean.length>MAX_MESSAGE_CHARS;return[prefix+(isLong?`${clean.slice(0,MAX_MESSAGE_CHARS)}\u2026`:
+clean)]}var UNHEALTHY=["createerror","editerror","deleteerror","migrateerror","recurringvalidationerror","disabled"],MAX_FAILED_TESTS=5;
+function healthOf(integration){if(!isObject2(integration))return;let{status:given}=integration,results=validationOf(integration),
+status=typeof given=="string"&&given!==""?given:void 0;if(status===void 0&&results===void 0)return;let isBad=UNHEALTHY.includes(
+(status??"").toLowerCase().replace(/[^a-z]/g,"")),hasFailed=results!==void 0&&isFailedValidation(results),tests=results===
+void 0?[]:failedTests(results).slice(0,MAX_FAILED_TESTS);return{status,isHealthy:!isBad&&!hasFailed,tests:isBad||hasFailed?
+tests:[]}}function failedTests({validationTests:tests}){return(Array.isArray(tests)?tests.slice(0,MAX_TESTS):[]).flatMap(
+test=>{if(!isObject2(test)||!isFailedTest(test))return[];let{name,status="failed",message,result}=test,said2=[message,result].
+flatMap(text4=>messageIn(text4));return[{name:messageIn(name)[0]??"",status:String(status),message:said2[0]??""}]})}function saysExists(status,body){
+let results=validationOf(body),tests=results===void 0?[]:failedTests(results);if(tests.length>0)return tests.every(({name,
+message})=>EXISTS.test(`${name} ${message}`));if(status===409&&!saysBusy(body))return!0;let validation=getIn(body,["vali\
+dation"]),faults=Array.isArray(validation)?validation:[],isOfExisting=fault2=>getIn(fault2,["code"])==="unique"||messagesOf(
+fault2).some(text4=>EXISTS.test(text4));return faults.length>0?faults.every(isOfExisting):messagesOf(body).some(message=>EXISTS.
+test(message))}var EXISTS=/already exists|no existing integration matching/i;function isBusy({status,body}){return status===
+409&&saysBusy(body)}function saysBusy(body){return messagesOf(body).some(message=>/\bcurrent state\b/i.test(message))}function withoutMarkup(html){
+return html.slice(0,1e4).replace(/<(script|style)[\s\S]*?<\/\1>/gi," ").replace(/<[^>]*>/g," ").replace(/\s+/g," ")}var RAW_ANSWERS=/^\/bim\/|\/scripts\//,isScript=(path,text4)=>/\/scripts\/(?:create|delete)$/.test(path)&&SCRIPT_START.test(
+text4);function immutaApi(options){let{access,credential:credential2,wording}=options,shared={...options,isPaced:!0,raw:RAW_ANSWERS,
+texts:isScript,isOwnNotFound:!0,...access==="read"&&{only:{allowed:READ_ONLY,refusal:"this run may only read from Immuta\
+."}},explain:(request,answer2)=>explain2(request,answer2,wording)};if(credential2.kind==="token")return apiClient({...shared,
+tokens:fixedToken(credential2.token)});let signIn2=apiClient(shared),client=apiClient({...shared,tokens:apiKeyTokens(credential2.
+apiKey,signIn2,options)});return{...client,close:()=>{signIn2.close(),client.close()}}}function apiKeyTokens(apikey,client,{
+clock,mask}){return mintedTokens(async()=>{let answer2=await client.send({method:"POST",path:"/bim/apikey/authenticate",
+body:{apikey}}),token=getIn(answer2,["token"]);if(typeof token!="string"||token===""){let what="POST /bim/apikey/authent\
+icate: the answer holds no token";throw new UnreadFailure("sign-in",what,answer2)}return mask(token),{token,lifetimeMs:1/0}},
+clock,"give-up")}function explain2(request,{status,body,fault:fault2},{the,name}){if(fault2!==void 0){let how=isSuccess(
+status)?"answered with":`HTTP ${status} with`;return`${request}: ${how} ${fault2}. Check ${the("immutaUrl")}, and whethe\
+r a proxy or a sign-in page stands in between.`}let hint=isRedirect(status)?`a redirect, which is not followed: set ${name(
+"immutaUrl")} to the final address`:messagesOf(body).join("; ");return`${request}: HTTP ${status}${hint===""?"":`, ${hint}`}`}var HIDDEN="[REDACTED]",COMPARED=LEAVES.flatMap(row=>{let{live}=row.field;return typeof live=="object"&&"part"in live?[{
 row,...live}]:[]});function readLive(answers){let fields=new Map;for(let{row,part,names:names2}of COMPARED){let value=names2.
 map(name=>getIn(answers[part],name.split("."))).find(isKnown);value!==void 0&&fields.set(row.path,value)}let{nativeIntegrationId,
 active,health}=answers;return{fields,nativeIntegrationId,active,health}}function differences({fields},body){return COMPARED.
@@ -3332,26 +3339,27 @@ action==="delete",wording)];if(candidate.kind!=="declared")return[];let{prior,co
 "object"?[]:[keyChangedWarning(previousKey,prior,connection)],...changeWarnings(diff2,connection,isRegistered)]}function planEntry(candidate,{live,objects:liveObjects=new Map,diagnostics},policy,wording){let own2=candidate.kind==="r\
 emoved"?[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-spec")?{action:"invalid"}:nextChange(candidate,
 live,policy),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
-objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,change,drift:existing===void 0||
-base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],state:existing?.active===void 0?
-"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:{},diagnostics:[...own2.filter(
-({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...reviewerWarnings(candidate,change,existing!==
-void 0,wording),...objectWarnings(candidate,objects2),...isLeft(change)?[leftAsItIs(wording)]:[],...healthWarnings(candidate,
-existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(
-health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
-the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
-: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
-candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){
-switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
-return policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":
-"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}
-function declaredChange({connection:desired,prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
-"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
-policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
-why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
-length>0,byGit,!1);let visible2=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));
-return update(visible2.length>0||hides||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}
-function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
+objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,identity:identityOf(candidate),
+change,drift:existing===void 0||base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],
+state:existing?.active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:{},
+diagnostics:[...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...reviewerWarnings(
+candidate,change,existing!==void 0,wording),...objectWarnings(candidate,objects2),...isLeft(change)?[leftAsItIs(wording)]:
+[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||health.
+isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}
+function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt("update-existing",`Imm\
+uta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="\
+invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?
+candidate.connection.body:void 0}function nextChange(candidate,live,policy){switch(candidate.kind){case"invalid":return{
+action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return policy.allowDelete?live==="absen\
+t"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"none",why:"\
+retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}function declaredChange({connection:desired,
+prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,
+diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.
+updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"\
+unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>
+0,byGit,!1);let visible2=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));return update(
+visible2.length>0||hides||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
+before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
 live==="unknown"?void 0:{status:live==="moved"?"unknown":live==="absent"?"failed":"passed",messages}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planAtImmuta(candidate,reader,ports,tries,beside){let found=refusal(candidate,ports)??secretsOf(candidate,
 ports,tries).filter(one=>tries||isError(one));if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,
@@ -3382,12 +3390,15 @@ length>max?`${text4.slice(0,max-1)}\u2026`:text4}function plain(text4){return te
 function longestRun(text4){return(text4.match(/`+/g)??[]).reduce((longest,{length})=>Math.max(longest,length),0)}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
 erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
  apply",ready:"Ready to apply",notReady:"Not ready to apply"}};function offlineOf(outcome){return outcome.mode==="plan"?
-outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function unmanagedOf(outcome){
-return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.mode==="apply"?outcome.stopped:
-void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten(candidate.key??candidate.file,MAX_NAME_CHARS)}
-var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(nameOf2(one)));return names2.length>
-MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){let last=parts.at(-1)??"";return parts.
-length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
+outcome.offline:void 0}function blockOf(outcome){return outcome.mode==="plan"?outcome.block:void 0}function leftOutOf(outcome){
+return outcome.mode==="plan"?outcome.leftOut:0}function leftOutText(outcome){let count=leftOutOf(outcome);if(count===0)return"";
+let[were,them]=count===1?["was","it"]:["were","them"];return`${plural(count,"spec")} that this change does not touch ${were}\
+ not looked at. Apply looks at ${them} too: it sets right what differs in Immuta, and writes nothing if a check fails.`}
+function unmanagedOf(outcome){return outcome.mode==="drift"?outcome.unmanaged:[]}function stoppedOf(outcome){return outcome.
+mode==="apply"?outcome.stopped:void 0}var MAX_NAME_CHARS=120;function nameOf2({entry:{candidate}}){return shorten(candidate.
+key??candidate.file,MAX_NAME_CHARS)}var MAX_NAMES2=2;function namesOf(connections){let names2=connections.map(one=>code(
+nameOf2(one)));return names2.length>MAX_NAMES2?plural(names2.length,"connection"):listed2(names2)}function listed2(parts){
+let last=parts.at(-1)??"";return parts.length<2?last:`${parts.slice(0,-1).join(", ")} and ${last}`}function objectsText(outcome,reported){let all=objectsToSet(reported.entry).length;if(all===0)return"";if(outcome.mode!==
 "apply"){let kept=objectsKept(reported.entry),back2=kept===0?"":`, and ${kept} back where ${inheriting(kept)}`;return`**\
 set ${plural(all,"object")}**${back2}`}let done=objectsDone(reported),more=objectsSetBack(reported),back=more===0?"":`, ${more}\
  set back`;return done===all?`**${plural(all,"object")} set**${back}`:done===0?`objects not set${back}`:`${done} of ${plural(
@@ -3458,7 +3469,7 @@ at-spec":return"valid";case"at-git":return BY_GIT[actionOf(entry)];case"for-drif
 d";case"at-immuta":{let found=isLeft(entry.change)?"differs, and is left as it is":FOUND[actionOf(entry)],objects2=objectsToSet(
 entry).length;return objects2===0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){
 let count=entries.filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(
-`Blocked: ${plural(count,"connection")} ${not} written, see the errors`)}async function drift(ports){let{reader,signIn:signIn2,close}=openReader(ports);try{let candidates=await readDeclared(ports,
+`Blocked: ${plural(count,"connection")} ${not} written, see the errors`)}async function drift(ports){let{reader,signIn:signIn2,close}=openReader(ports);try{let{candidates}=await readDeclared(ports,
 "all","as-is",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,
 ports.request.concurrency,async candidate=>{let entry=withUnknownObjects(await planAtImmuta(candidate,reader,ports,!1));
 return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(
@@ -3489,9 +3500,10 @@ length,objects2=count-connections,message=`${[...connections>0||objects2===0?[pl
 "preflight-failed"&&(one.code!=="dry-run-failed"||isWrite(change)))}var logins=new WeakMap;function ownLogin(github){let known=logins.get(github);if(known!==void 0)return known;let asked=askLogin(
 github);return logins.set(github,asked),asked.catch(()=>logins.delete(github)),asked}function foreseeLogin(github){ownLogin(
 github).catch(()=>{})}async function askLogin(github){try{let{data}=await github.send(({users})=>users.getAuthenticated());
-return data.login}catch(error){if(!(error instanceof RequestFailure)||error.status!==403&&error.status!==401)throw error;
-let answer2=await github.send((_,__,octokit)=>octokit.graphql("query { viewer { login } }"));if(answer2?.viewer?.login===
-void 0)throw new RequestFailure("GitHub does not say whose token this is",{cause:error});return answer2.viewer.login}}var JOBS_LOST=warningAt("jobs-unknown","Registered, but no answer named its background jobs: look at the connection in I\
+return loginOf(data)}catch(error){if(!(error instanceof RequestFailure)||error.status!==403&&error.status!==401)throw error;
+let answer2=await github.send((_,__,octokit)=>octokit.graphql("query { viewer { login } }"));return loginOf(getIn(answer2,
+["viewer"]))}}function loginOf(answer2){let{data}=account.safeParse(answer2);if(data===void 0)throw new RequestFailure("\
+GitHub does not say whose token this is");return data.login}var listed3=object({id:number2(),body:string2(),html_url:string2(),user:nullish2(account)});var JOBS_LOST=warningAt("jobs-unknown","Registered, but no answer named its background jobs: look at the connection in I\
 mmuta.");function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var WORKSPACE_ADMIN="WORKSPACE_ADMIN",METASTORE_ADMIN="METASTORE_ADMIN";function inWords(privilege){return privilege===WORKSPACE_ADMIN?
@@ -3594,8 +3606,8 @@ let verdicts=seen=>required2.flatMap(one=>applies(one,seen)?[{reason:null,...one
 http,first,principal,seen=>verdicts(seen).every(({answer:answer2})=>answer2==="held")))}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
 let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
 inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
-null&&ID.test(id)),[only="",...others]=workspaceIds,listed4=others.length===0&&ID.test(only)?only:void 0;return{host,port,
-workspaceId:named??listed4}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
+null&&ID.test(id)),[only="",...others]=workspaceIds,listed5=others.length===0&&ID.test(only)?only:void 0;return{host,port,
+workspaceId:named??listed5}}var ID=/^[1-9]\d*$/;function warehouseOf(httpPath){return/^\/?sql\/1\.0\/(?:warehouses|endpoints)\/([^/?&]+)\/?(?:\?.*)?$/.
 exec(httpPath)?.[1]}function tokenProvider(credential2,options){switch(credential2.kind){case"token":return fixedToken(credential2.token);case"\
 m2m":return mintedTokens(()=>signIn(credential2,options),options.clock);case"oidc":return mintedTokens(()=>exchangeIdToken(
 credential2,options),options.clock)}}function signIn({clientId,clientSecret},options){let pair=`${encodeURIComponent(clientId)}\
@@ -3648,10 +3660,10 @@ credential of the inputs `databricks-\u2026`, which are to run the set-up script
 is workspace."};function refusedText({who,credential:credential2,fault:fault2}){return credential2==="refused"?`${REFUSED[who]}\
  (${fault2??""})`:void 0}function missingText({who,principal,rows}){let missing=rows.filter(({answer:answer2})=>answer2===
 "missing");if(missing.length===0)return;let named=principal===null?"":`(\`${principal}\`) `;return`${NAMES2[who]} ${named}\
-lacks ${listed3(missing)}.`}function unverifiedText({who,credential:credential2,rows,fault:fault2}){if(credential2==="re\
+lacks ${listed4(missing)}.`}function unverifiedText({who,credential:credential2,rows,fault:fault2}){if(credential2==="re\
 fused")return;if(fault2!==null)return`Privileges could not be verified, and may be there: Databricks could not be asked.\
  (${fault2})`;let open2=rows.filter(({answer:answer2})=>answer2==="unverified");if(open2.length===0)return;let why=open2[0]?.
-reason??"";return`${NAMES2[who]} may lack ${listed3(open2)}: that could not be verified. ${why}`}var MAX_LISTED2=3;function listed3(rows){
+reason??"";return`${NAMES2[who]} may lack ${listed4(open2)}: that could not be verified. ${why}`}var MAX_LISTED2=3;function listed4(rows){
 let names2=rows.map(({privilege,type,name})=>{let target=name===""?"":` \`${name}\``;return`${inWords(privilege)} on the\
  ${type}${target}`});return firstNames(names2,MAX_LISTED2)}var SplitError=class extends Error{name="SplitError";line;constructor(line,what){super(`Line ${line} of the script: ${what}`),
 this.line=line}};function splitStatements(script){let sql=script.replace(MAGIC_CELL,cell2=>cell2.replace(/^-- MAGIC ?/gm,
@@ -3730,28 +3742,28 @@ void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run 
 github===void 0&&history===void 0&&trigger.range.kind!=="none"&&log.warn(`${wording.The("githubToken")} is empty: the ch\
 ange can't be read, so every spec is in scope, and there is no comment.`),github!==void 0&&mayComment(trigger,request.comment)&&
 foreseeLogin(github);let checks=offline===void 0?openChecks(ports):void 0;try{let scope=request.forceUpdate?"all":"chang\
-ed",beside=checks&&signInBeside(checks,ports,!0),candidates=await readDeclared(ports,scope,"compared",beside);requireWait(
-candidates,ports);let report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,async candidate=>{
-let entry=checks?await checks.run(candidate):planByGit(candidate,ports);return report(describeEntry(entry,checks?"at-imm\
-uta":"at-git")),entry});return outcomeOf(entries,offline,ports)}finally{checks?.close()}}function mayComment({pull},comment){
-return pull?.isMerged===!1&&comment!=="never"}function outcomeOf(entries,offline,{request,wording,log}){let found=blockOf2(
-entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="limit";isGuess&&log.warn(`${found.error.message}\
- Immuta was not asked: what it has as declared does not count.`);let block=isGuess?void 0:found;return block!==void 0&&offline===
-void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.map(entry=>{let one=planned(entry);return block?.
-kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,block}}function offlineReason({request,trigger,
-wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===!0)return"Pull requests from forks and from De\
-pendabot get no secrets, so there was no dry run here: it follows after the merge, before anything is changed.";requireImmuta(
-request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.allowedHosts.join()===DATABRICKS_HOSTS.
-join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&isAnyHost}function notTried(entry,wording){
-if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`Not tried: this pull request comes from\
- a fork, and the dry run would let Immuta sign in at a host that a stranger chose. Name your own hosts in ${wording.the(
-"allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(entry.candidate))])}function openChecks(ports){
-let{request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),strictness=trigger.pull?.untrusted===!0?"off":
-request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,ports),isStrange=isStrangersHost(ports),
-scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{if(isStrange)return notTried(
-await planAtImmuta(candidate,reader,ports,!1),ports.wording);let tried=await planAtImmuta(candidate,reader,ports,!0,scripts?.
-foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.check(scripted):
-scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let candidates=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
+ed",beside=checks&&signInBeside(checks,ports,!0),{candidates,leftOut}=await readDeclared(ports,scope,"compared",beside);
+requireWait(candidates,ports);let report=progress(candidates.length,ports),entries=await pool(candidates,request.concurrency,
+async candidate=>{let entry=checks?await checks.run(candidate):planByGit(candidate,ports);return report(describeEntry(entry,
+checks?"at-immuta":"at-git")),entry}),more=request.scope==="auto"?leftOut:0;return outcomeOf(entries,offline,more,ports)}finally{
+checks?.close()}}function mayComment({pull},comment){return pull?.isOpen===!0&&comment!=="never"}function outcomeOf(entries,offline,leftOut,{
+request,wording,log}){let found=blockOf2(entries,request.maxChanges,wording),isGuess=offline!==void 0&&found?.kind==="li\
+mit";isGuess&&log.warn(`${found.error.message} Immuta was not asked: what it has as declared does not count.`);let block=isGuess?
+void 0:found;return block!==void 0&&offline===void 0&&tellBlocked(entries,"would be",log),{mode:"plan",connections:entries.
+map(entry=>{let one=planned(entry);return block?.kind==="limit"&&hasWrites(entry)?withMore(one,block.error):one}),offline,
+block,leftOut}}function offlineReason({request,trigger,wording}){if(request.immutaCredential===void 0&&trigger.pull?.untrusted===
+!0)return"Pull requests from forks and from Dependabot get no secrets, so there was no dry run here: it follows after th\
+e merge, before anything is changed.";requireImmuta(request,wording)}function isStrangersHost({request,trigger}){let isAnyHost=request.
+allowedHosts.join()===DATABRICKS_HOSTS.join();return trigger.event==="pull_request_target"&&trigger.pull?.untrusted===!0&&
+isAnyHost}function notTried(entry,wording){if(entry.candidate.kind!=="declared"||hasErrors(entry))return entry;let message=`\
+Not tried: this pull request comes from a fork, and the dry run would let Immuta sign in at a host that a stranger chose\
+. Name your own hosts in ${wording.the("allowedHosts")}.`;return withDiagnostics(entry,[warningAt("not-tried",message,positionOf(
+entry.candidate))])}function openChecks(ports){let{request,trigger}=ports,{reader,signIn:signIn2,close}=openReader(ports),
+strictness=trigger.pull?.untrusted===!0?"off":request.preflight,privileges=strictness==="off"?void 0:privilegeCheck(strictness,
+ports),isStrange=isStrangersHost(ports),scripts=request.bootstrap==="off"?void 0:setUpScripts(ports,reader);return{run:async candidate=>{
+if(isStrange)return notTried(await planAtImmuta(candidate,reader,ports,!1),ports.wording);let tried=await planAtImmuta(candidate,
+reader,ports,!0,scripts?.foresee),scripted=scripts?await fetchSetUpScript(tried,scripts,ports):tried;return privileges?privileges.
+check(scripted):scripted},signIn:signIn2,close:()=>{close(),privileges?.close()}}}async function validate2(ports){let{candidates}=await readDeclared(ports,"all","as-is"),report=progress(candidates.length,
 ports);return{mode:"validate",connections:candidates.map(candidate=>{let entry=planByGit(candidate,ports);report(describeEntry(
 entry,"at-spec"));let isInvalid2=entry.change.action==="invalid";return skipped(isInvalid2?entry:{...entry,change:{action:"\
 none",why:"unchanged",diff:[]}})})}}var SWITCH="NODE_TLS_REJECT_UNAUTHORIZED";function checkCertificates(env){if(env[SWITCH]==="0")return Reflect.deleteProperty(
@@ -4011,34 +4023,35 @@ atus` that says so. Another 4xx than 401, 403, 408 and 429 is a refusal.",files:
 xists: by 409, by its words, by the validation code `unique`, or by the test "There is no existing integration matching \
 this configuration", if no other fails. That counts as passed.',files:["immuta/answers.ts"]},{id:"script-form",endpoint:"\
 POST /integrations/scripts/create, POST /integrations/{id}/scripts/delete",documented:"They return a script.",guess:"It \
-is text, text in JSON, or an object with `script`, `sql`, `content` or `data`. A page of HTML is none.",files:["immuta/a\
-nswers.ts"]},{id:"duplicate",endpoint:"POST /data/connection",guess:'A key that is taken is refused by 409, by the words\
- "already exists", or by the validation code `unique`. The request is not idempotent: Immuta is asked before it is repea\
-ted.',files:["immuta/answers.ts","immuta/writer.ts"]},{id:"registration-answer",endpoint:"POST /data/connection",documented:"\
-The answer holds `objectPath` and `bulkId`.",guess:"An `objectPath` is a list or its only step. One of the two may be mi\
-ssing. Both may stand in a list, or under `data`.",files:["immuta/writer.ts"]},{id:"update-body",endpoint:"PUT /data/con\
-nection/{key}",documented:"It updates a connection.",guess:"It takes the body of a registration, and may be repeated.",files:[
-"immuta/writer.ts"]},{id:"update-answer",endpoint:"PUT /data/connection/{key}",guess:"The answer is that of a registrati\
-on, the connection, or empty. After any other, Immuta is asked whether it has the settings.",files:["immuta/writer.ts"]},
-{id:"busy",endpoint:"PUT /data/connection/{key}, and other writes",documented:'Of integrations, 409 also means: at work,\
- in "current state editing".',guess:"The same is said of connections. It is no duplicate, and the request is repeated: n\
-othing was done.",files:["immuta/answers.ts"]},{id:"jobs-endpoint",endpoint:"GET /jobs?bulkId=",documented:"It finds bac\
-kground jobs. Older versions know only `POST /jobs/statuses`.",guess:"Where it is not there, `POST /jobs/statuses` takes\
- the bulk id as the id of a job. Where that is not there either, no job is known.",files:["immuta/reader.ts"]},{id:"jobs\
--wrapper",endpoint:"GET /jobs?bulkId=",documented:"The fields and the states of a job.",guess:"Jobs come as a list, bare\
- or under `jobs`, `hits`, `results`, `data` or `items`, as a map by id, as counts by state, as one job, or not at all. W\
-hat else stands among them can't be read, and may be a job that failed.",files:["immuta/job-list.ts"]},{id:"jobs-paging",
-endpoint:"GET /jobs?bulkId=",documented:"Of `GET /jobs/search`: the answer holds `next`.",guess:"`next` or `nextPage` na\
-mes the next page, as an address or as the value of a parameter. `total`, `count` or `totalCount` is the number of all j\
-obs.",files:["immuta/job-list.ts"]},{id:"settings-body",endpoint:"PUT /data/settings/{key}/{names\u2026}",documented:"It\
- takes settings of an object.",guess:'The body is `{ "settings": { \u2026 } }`. It may be repeated.',files:["immuta/writ\
-er.ts"]},{id:"settings-answer",endpoint:"PUT /data/settings/{key}/{names\u2026}",guess:"A `bulkId` in the answer, in a l\
-ist or under `data` names a background job. An answer without says that there is none: it is empty, or tells of the obje\
-ct. After any other an object counts as set only where Immuta shows its settings.",files:["immuta/writer.ts"]},{id:"craw\
-l-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Immuta look what the connection holds.",guess:"It needs n\
-o body, and finds what lies in inactive objects too. The answer is like that of changed settings.",files:["immuta/writer\
-.ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",documented:"It deletes a connection and what is belo\
-w it.",guess:"A 404 means that it is gone already.",files:["immuta/writer.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
+is text, text in JSON, or an object with `script`, `sql`, `content` or `data`. A page of HTML is none, nor is text that \
+does not begin as SQL does.",files:["immuta/answers.ts"]},{id:"duplicate",endpoint:"POST /data/connection",guess:'A key \
+that is taken is refused by 409, by the words "already exists", or by the validation code `unique`. The request is not i\
+dempotent: Immuta is asked before it is repeated.',files:["immuta/answers.ts","immuta/writer.ts"]},{id:"registration-ans\
+wer",endpoint:"POST /data/connection",documented:"The answer holds `objectPath` and `bulkId`.",guess:"An `objectPath` is\
+ a list or its only step. One of the two may be missing. Both may stand in a list, or under `data`.",files:["immuta/writ\
+er.ts"]},{id:"update-body",endpoint:"PUT /data/connection/{key}",documented:"It updates a connection.",guess:"It takes t\
+he body of a registration, and may be repeated.",files:["immuta/writer.ts"]},{id:"update-answer",endpoint:"PUT /data/con\
+nection/{key}",guess:"The answer is that of a registration, the connection, or empty. After any other, Immuta is asked w\
+hether it has the settings.",files:["immuta/writer.ts"]},{id:"busy",endpoint:"PUT /data/connection/{key}, and other writ\
+es",documented:'Of integrations, 409 also means: at work, in "current state editing".',guess:"The same is said of connec\
+tions. It is no duplicate, and the request is repeated: nothing was done.",files:["immuta/answers.ts"]},{id:"jobs-endpoi\
+nt",endpoint:"GET /jobs?bulkId=",documented:"It finds background jobs. Older versions know only `POST /jobs/statuses`.",
+guess:"Where it is not there, `POST /jobs/statuses` takes the bulk id as the id of a job. Where that is not there either\
+, no job is known.",files:["immuta/reader.ts"]},{id:"jobs-wrapper",endpoint:"GET /jobs?bulkId=",documented:"The fields a\
+nd the states of a job.",guess:"Jobs come as a list, bare or under `jobs`, `hits`, `results`, `data` or `items`, as a ma\
+p by id, as counts by state, as one job, or not at all. What else stands among them can't be read, and may be a job that\
+ failed.",files:["immuta/job-list.ts"]},{id:"jobs-paging",endpoint:"GET /jobs?bulkId=",documented:"Of `GET /jobs/search`\
+: the answer holds `next`.",guess:"`next` or `nextPage` names the next page, as an address or as the value of a paramete\
+r. `total`, `count` or `totalCount` is the number of all jobs.",files:["immuta/job-list.ts"]},{id:"settings-body",endpoint:"\
+PUT /data/settings/{key}/{names\u2026}",documented:"It takes settings of an object.",guess:'The body is `{ "settings": {\
+ \u2026 } }`. It may be repeated.',files:["immuta/writer.ts"]},{id:"settings-answer",endpoint:"PUT /data/settings/{key}/\
+{names\u2026}",guess:"A `bulkId` in the answer, in a list or under `data` names a background job. An answer without says\
+ that there is none: it is empty, or tells of the object. After any other an object counts as set only where Immuta show\
+s its settings.",files:["immuta/writer.ts"]},{id:"crawl-answer",endpoint:"POST /data/crawl/{key}",documented:"It has Imm\
+uta look what the connection holds.",guess:"It needs no body, and finds what lies in inactive objects too. The answer is\
+ like that of changed settings.",files:["immuta/writer.ts"]},{id:"deregister-absent",endpoint:"DELETE /data/object/{key}",
+documented:"It deletes a connection and what is below it.",guess:"A 404 means that it is gone already.",files:["immuta/w\
+riter.ts"]}];function judge2(answers,isImmuta){return GUESSES.map(({id,endpoint,guess})=>{let judgement=isImmuta?JUDGES[id](answers):
 unseen("No tenant could be asked.");return{id,endpoint,guess,...judgement}})}var guessed=found=>({verdict:"as guessed",found}),
 otherwise=found=>({verdict:"otherwise",found}),unseen=found=>({verdict:"not seen",found});function ofAnswer(answer2,see){
 let found=readable(answer2);return found!==void 0?see(found.body):answer2.kind!=="answered"?unseen(said(answer2)):answer2.
@@ -4131,28 +4144,29 @@ return outcome.mode!=="plan"?[]:outcome.connections.filter(one=>isPending(one)&&
 "activates-objects"))}function verdict(view,unshown=0){let{outcome,occasion}=view,{connections,mode}=outcome,stopped=stoppedOf(outcome);if(stopped!==
 void 0)return`\u274C **Nothing was written.** ${prose(stopped.why)}`;let failures=failureTexts(outcome);if(failures.length>
 0){if(mode!=="plan")return`\u274C **Failed:** ${failures.join(", ")}.`;let consequence=consequenceText(view);return`\u274C **${OCCASION[occasion].
-notReady}:** ${failures.join(", ")}.${consequence}`}if(connections.length===0&&unmanagedOf(outcome).length===0){let nothing="\
-this change touches no spec.";return mode==="plan"?`\u2705 **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`:
-`\u2705 **Nothing to do:** ${nothing}`}return unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:
-successText(view)}function unshownText(unshown){return`The comment has no room to show ${plural(unshown,"connection")} w\
-hole, and with \`require-plan\` apply then writes nothing. Change fewer connections in one pull request.`}var TOLD=["dry\
--run-failed","preflight-failed","drift","too-many-changes","unhealthy"];function failureTexts({connections,mode}){let count=test=>connections.
-filter(one=>test(errorsOf(one).map(({code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),
-invalid=count(codes=>codes.some(isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.
-filter(one=>errorsOf(one).some(({code:id})=>id==="preflight-failed")&&one.entry.checks.privileges?.some(test)===!0).length,
-rejected=found(({credential:credential2})=>credential2==="refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2===
-"missing")),many=connections.filter(one=>errorsOf(one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+
-changesOf(entry),0),other=count(codes=>codes.length>0&&codes.every(id=>!isSpec(id)&&!TOLD.includes(id))),undone=mode==="\
-apply"?"finished":"checked",leaked=count(codes=>codes.includes("secret-literal")),lack=count2=>count2===1?"lacks":"lack";
-return[leaked>0&&"a possibly committed secret must be revoked",invalid>0&&`${plural(invalid,"spec")} must be fixed`,without>
-0&&`${plural(without,"connection")} ${lack(without)} a usable secret`,refused>0&&`Immuta's dry run refused ${plural(refused,
-"connection")}`,rejected>0&&`Databricks refuses the credential of ${plural(rejected,"connection")}`,lacking>0&&`${plural(
-lacking,"connection")} ${lack(lacking)} privileges in Databricks`,many>0&&`${plural(many,"change")}, more than \`max-chan\
-ges\` allows`,other>0&&`${plural(other,"connection")} could not be ${undone}`].filter(one=>one!==!1)}function consequenceText(view){
-let{outcome,occasion}=view;if(outcome.mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;
-if(blockOf(outcome)===void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(
-outcome,changing)} all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id===
-"too-many-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
+notReady}:** ${failures.join(", ")}.${consequence}`}return connections.length===0&&unmanagedOf(outcome).length===0?mode===
+"plan"?`\u2705 **${doingOf(view)} changes nothing in Immuta:** no spec is touched.`:"\u2705 **Nothing to do:** this change to\
+uches no spec.":unshown>0?`\u274C **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`:successText(view)}function doingOf({
+outcome,occasion}){return leftOutOf(outcome)>0?"This change":OCCASION[occasion].doing}function unshownText(unshown){return`\
+The comment has no room to show ${plural(unshown,"connection")} whole, and with \`require-plan\` apply then writes nothing\
+. Change fewer connections in one pull request.`}var TOLD=["dry-run-failed","preflight-failed","drift","too-many-changes",
+"unhealthy"];function failureTexts({connections,mode}){let count=test=>connections.filter(one=>test(errorsOf(one).map(({
+code:id})=>id))).length,isSpec=id=>reasonOf(id)==="invalid-spec",without=count(lacksSecret),invalid=count(codes=>codes.some(
+isSpec))-without,refused=count(codes=>codes.includes("dry-run-failed")),found=test=>connections.filter(one=>errorsOf(one).
+some(({code:id})=>id==="preflight-failed")&&one.entry.checks.privileges?.some(test)===!0).length,rejected=found(({credential:credential2})=>credential2===
+"refused"),lacking=found(({rows})=>rows.some(({answer:answer2})=>answer2==="missing")),many=connections.filter(one=>errorsOf(
+one).some(({code:id})=>id==="too-many-changes")).reduce((sum,{entry})=>sum+changesOf(entry),0),other=count(codes=>codes.
+length>0&&codes.every(id=>!isSpec(id)&&!TOLD.includes(id))),undone=mode==="apply"?"finished":"checked",leaked=count(codes=>codes.
+includes("secret-literal")),lack=count2=>count2===1?"lacks":"lack";return[leaked>0&&"a possibly committed secret must be\
+ revoked",invalid>0&&`${plural(invalid,"spec")} must be fixed`,without>0&&`${plural(without,"connection")} ${lack(without)}\
+ a usable secret`,refused>0&&`Immuta's dry run refused ${plural(refused,"connection")}`,rejected>0&&`Databricks refuses \
+the credential of ${plural(rejected,"connection")}`,lacking>0&&`${plural(lacking,"connection")} ${lack(lacking)} privile\
+ges in Databricks`,many>0&&`${plural(many,"change")}, more than \`max-changes\` allows`,other>0&&`${plural(other,"connec\
+tion")} could not be ${undone}`].filter(one=>one!==!1)}function consequenceText(view){let{outcome,occasion}=view;if(outcome.
+mode==="plan"&&outcome.offline!==void 0)return"";let{doing}=OCCASION[occasion],{connections}=outcome;if(blockOf(outcome)===
+void 0){let changing=connections.filter(isPending);return changing.length===0?"":` ${doing} ${plannedVerbs(outcome,changing)}\
+ all the same.`}let blocked=connections.filter(one=>isBlocked(outcome,one)&&errorsOf(one).every(({code:id})=>id==="too-m\
+any-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
  would do is not known.`}function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?
@@ -4160,7 +4174,7 @@ entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing
 bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
 .** Immuta matches the specs.`}function unknownHealth(connections){let unknown2=connections.filter(({entry})=>isHealthUnknown(
 entry)).length;if(unknown2===0)return"";let work=unknown2===1?"works":"work";return` Immuta does not say whether ${plural(
-unknown2,"integration")} ${work}: that takes the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
+unknown2,"integration")} ${work}: that may take the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
 {connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
 ({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
  in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText2(
@@ -4172,41 +4186,41 @@ un: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,!1
 function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)
 return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.
 flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"w\
-arning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doing} changes not\
-hing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,
-conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===
-0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>
-0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:
-[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.
-every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(
-changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift(entry){return entry.drift.
-some(one=>objectFieldOf(one)===void 0?entry.change.action==="update":settingPlanned(entry,one)!==void 0)}function conditionsOf(outcome,changing){
-let swapped=changing.filter(one=>warningsOf(one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.
-checks.dryRun?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checke\
-d`]:[],...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription po\
-licies are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){
-let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
-0?[]:[`runs ${scripts} in Databricks`];return listed2([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){
-let counted2=Object.entries(WORDS2).map(([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.
-filter(({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+
-count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(
-entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
-...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(
-back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),
-count=status=>written.filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown2]=[count("passed"),
-count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";
-let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:
-["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?
-` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:
-[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:unknown2}`]:[]],none=gone>0?", and there is none\
- for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
+arning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} cha\
+nges nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>0&&changing.length<=
+MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(entry)).length,
+overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,
+leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready \
+once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.
+join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,
+changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift(entry){
+return entry.drift.some(one=>objectFieldOf(one)===void 0?entry.change.action==="update":settingPlanned(entry,one)!==void 0)}
+function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(one).some(({code:id})=>id==="secret-\
+changed")),isUndecided=changing.some(({entry})=>entry.checks.dryRun?.status==="unknown");return[...swapped.length>0?[`th\
+e new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is known who uses that host and catalog"]:
+[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's\
+ set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),scripts=length===
+1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in Databricks`];return listed2(
+[...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){let counted2=Object.entries(WORDS2).map(
+([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.filter(({entry})=>actionOf(
+entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(
+isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);
+return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?
+"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
+ back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
+filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],gone=written.
+filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(
+entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed}\
+ of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,
+parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:
+unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
-a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),faults=runErrors(connections).
-map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.length}]`;return`${paint("red","error")}\
-: ${oneLine(message)} ${where}`});return[paint("bold",`Immuta connections: ${headline(view.outcome)}`),oneLine(bare(verdict(
-view))),...faults,...byUrgency(connections).filter(isNotable).flatMap(connection=>["",...section(view,connection,paint)]),
-...unmanaged.length===0?[]:["",paint("bold","In Immuta, without a spec:"),...unmanaged.map(key=>`  ${oneLine(key)}`)],""].
-join(`
+a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),leftOut=leftOutText(view.
+outcome),faults=runErrors(connections).map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.
+length}]`;return`${paint("red","error")}: ${oneLine(message)} ${where}`});return[paint("bold",`Immuta connections: ${headline(
+view.outcome)}`),oneLine(bare(verdict(view))),...faults,...byUrgency(connections).filter(isNotable).flatMap(connection=>[
+"",...section(view,connection,paint)]),...unmanaged.length===0?[]:["",paint("bold","In Immuta, without a spec:"),...unmanaged.
+map(key=>`  ${oneLine(key)}`)],...leftOut===""?[]:["",paint("dim",leftOut)],""].join(`
 `)}function section(view,reported,paint){let{entry}=reported,{file}=entry.candidate,dryRun=entry.checks.dryRun,notes=list2=>list2.
 map(({severity,code:code2,message,position})=>{let place=oneLine(`${file}:${position?.line??1}:${position?.column??1}`),
 kind=paint(severity==="error"?"red":"yellow",severity);return`${place}: ${kind}: ${oneLine(message)} [${code2}]`});return[
@@ -4257,21 +4271,22 @@ character)),forms.add(text4.replaceAll("'","''"));for(let base64 of base64Forms(
 replaceAll("+","-").replaceAll("/","_")),forms.add(encodeURIComponent(base64))}return[...forms].filter(form=>form.length>=
 8).sort((a,b)=>b.length-a.length)}var XML_ESCAPES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"},NUMBERED_ESCAPES={
 "&":"&#38;","<":"&#60;",">":"&#62;",'"':"&#34;","'":"&#39;"},JSON_ESCAPES={"&":"\\u0026","<":"\\u003c",">":"\\u003e","'":"\
-\\u0027"};function base64Forms(text4){let bytes=Buffer.from(text4);return[0,1,2].map(shift=>{let encoded2=Buffer.concat(
-[Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),end=Math.floor((shift+bytes.
-length)*8/6);return encoded2.slice(start,end)})}var Redactor=class{#forms=new Set;#index;add(value){let added=secretForms(
-value).filter(form=>!this.#forms.has(form));for(let form of added)this.#forms.add(form);return added.length>0&&(this.#index=
-void 0),added}redactAll(value){return this.#redacted(value)}#redacted(value){if(typeof value=="string")return this.redact(
-value);if(typeof value!="object"||value===null)return value;if(Array.isArray(value)){let items=value,clean2=items.map(item=>this.#redacted(
-item));return clean2.every((item,index)=>item===items[index])?items:clean2}let prototype=Object.getPrototypeOf(value);if(prototype!==
-Object.prototype&&prototype!==null)return{};let entries=Object.entries(value),clean=entries.filter(([,item])=>typeof item!=
-"function").map(([name,item])=>[name,this.#redacted(item)]);return clean.length===entries.length&&clean.every(([,item],index)=>item===
-entries[index]?.[1])?value:Object.fromEntries(clean)}redact(text4){let index=this.#index??=new FormIndex(this.#forms),clean="",
-done=0,secret={start:0,end:0},write=()=>{secret.end!==0&&(clean+=text4.slice(done,secret.start)+"***",done=secret.end)};
-for(let at=0;at<=text4.length-8;at++){let length=index.lengthAt(text4,at);length!==0&&(at>=secret.end?(write(),secret={start:at,
-end:at+length}):at+length>secret.end&&(secret.end=at+length))}return write(),clean+text4.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(
-SLOTS);constructor(forms){for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.
-set(beginning,[...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text4,at){return this.#slots[slotOf(
+\\u0027"};function base64Forms(text4){let bytes=Buffer.from(text4),alone=bytes.toString("base64"),within2=[0,1,2].map(shift=>{
+let encoded2=Buffer.concat([Buffer.alloc(shift),bytes]).toString("base64").replace(/=+$/,""),start=Math.ceil(shift*8/6),
+end=Math.floor((shift+bytes.length)*8/6);return encoded2.slice(start,end)});return[alone,alone.replace(/=+$/,""),...within2]}
+var Redactor=class{#forms=new Set;#index;add(value){let added=secretForms(value).filter(form=>!this.#forms.has(form));for(let form of added)
+this.#forms.add(form);return added.length>0&&(this.#index=void 0),added}redactAll(value){return this.#redacted(value)}#redacted(value){
+if(typeof value=="string")return this.redact(value);if(typeof value!="object"||value===null)return value;if(Array.isArray(
+value)){let items=value,clean2=items.map(item=>this.#redacted(item));return clean2.every((item,index)=>item===items[index])?
+items:clean2}let prototype=Object.getPrototypeOf(value);if(prototype!==Object.prototype&&prototype!==null)return{};let entries=Object.
+entries(value),clean=entries.filter(([,item])=>typeof item!="function").map(([name,item])=>[name,this.#redacted(item)]);
+return clean.length===entries.length&&clean.every(([,item],index)=>item===entries[index]?.[1])?value:Object.fromEntries(
+clean)}redact(text4){let index=this.#index??=new FormIndex(this.#forms),clean="",done=0,secret={start:0,end:0},write=()=>{
+secret.end!==0&&(clean+=text4.slice(done,secret.start)+"***",done=secret.end)};for(let at=0;at<=text4.length-8;at++){let length=index.
+lengthAt(text4,at);length!==0&&(at>=secret.end?(write(),secret={start:at,end:at+length}):at+length>secret.end&&(secret.end=
+at+length))}return write(),clean+text4.slice(done)}},FormIndex=class{#byBeginning=new Map;#slots=new Uint8Array(SLOTS);constructor(forms){
+for(let form of[...forms].sort((a,b)=>b.length-a.length)){let beginning=form.slice(0,8);this.#byBeginning.set(beginning,
+[...this.#byBeginning.get(beginning)??[],form]),this.#slots[slotOf(form,0)]=1}}lengthAt(text4,at){return this.#slots[slotOf(
 text4,at)]===0?0:this.#byBeginning.get(text4.slice(at,at+8))?.find(form=>text4.startsWith(form,at))?.length??0}},SLOTS=2**
 16;function slotOf(text4,at){return((text4.charCodeAt(at)*31+text4.charCodeAt(at+3))*31+text4.charCodeAt(at+6))%SLOTS}function environmentSecrets(env,mask,{setVariable}){let valueOf=name=>env[name]??"",isUsable2=name=>valueOf(name).trim().
 length>=8,problemOf=(reference,needed)=>{let value=valueOf(reference.name);if(value==="")return unset(reference,needed?setVariable(
@@ -4369,11 +4384,11 @@ trim()??"");return{folder:process.cwd(),env,redactor,print:text4=>{process.stdou
 process.stderr.write(`${severity}: ${oneLine(redactor.redact(message))}
 `)}}}function paintFor({color}){return color&&process.stdout.isTTY&&process.stdout.hasColors()?(style,text4)=>styleText(
 style,text4):(_,text4)=>text4}function terminalPorts(terminal,request){let{env,folder,redactor,report}=terminal,mask=secret=>{
-redactor.add(secret)};return{request,trigger:{event:"terminal",range:{kind:"none"},branch:"",sha:"",checkedOut:[]},workspace:folder,
-wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(severity,message),warn:message=>report(
-"warning",message),mask},secrets:environmentSecrets(env,mask,terminalWording),clock:systemClock(new AbortController().signal),
-github:void 0,redact:text4=>redactor.redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of GitHub A\
-ctions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}async function runDoctor(connectionKey,options,terminal){if(connectionKey?.trim()==="")throw new ConfigError("The connec\
+redactor.add(secret)};return{request,trigger:{event:"terminal",range:{kind:"none"},branch:"",isForDefault:!0,sha:"",checkedOut:[]},
+workspace:folder,wording:terminalWording,log:{info:()=>{},group:()=>{},annotate:({severity,message})=>report(severity,message),
+warn:message=>report("warning",message),mask},secrets:environmentSecrets(env,mask,terminalWording),clock:systemClock(new AbortController().
+signal),github:void 0,redact:text4=>redactor.redact(text4),idToken:()=>Promise.reject(new RequestFailure("Only a job of \
+GitHub Actions has an ID token.")),saveScript:runFiles(env,redactor).saveScript}}async function runDoctor(connectionKey,options,terminal){if(connectionKey?.trim()==="")throw new ConfigError("The connec\
 tion key is empty: name one, or leave it out.");let request=readOptions(terminal,"drift",[],options,!0),ports=terminalPorts(
 terminal,request),record2=options.record===void 0?void 0:{path:resolve3(terminal.folder,options.record),shown:oneLine(options.
 record)};record2!==void 0&&await refuseExisting(record2.path,record2.shown);let specAt=async file=>{if(file===void 0)return;

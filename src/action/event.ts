@@ -9,10 +9,15 @@ const repository = z.looseObject({ full_name: z.string() })
 const pullEvent = z.looseObject({
   pull_request: z.looseObject({
     number: z.int(),
-    base: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
+    base: z.looseObject({
+      sha: z.string(),
+      ref: z.nullish(z.string()),
+      repo: z.nullish(repository),
+    }),
     head: z.looseObject({ sha: z.string(), repo: z.nullish(repository) }),
     user: z.nullish(z.looseObject({ login: z.string() })),
     merged: z.nullish(z.boolean()),
+    state: z.nullish(z.string()),
   }),
 })
 const eventRepository = z.nullish(z.looseObject({ default_branch: z.nullish(z.string()) }))
@@ -25,7 +30,11 @@ const pushEvent = z.looseObject({
   deleted: z.optional(z.boolean()),
 })
 const mergeGroupEvent = z.looseObject({
-  merge_group: z.looseObject({ base_sha: z.string(), head_sha: z.string() }),
+  merge_group: z.looseObject({
+    base_sha: z.string(),
+    head_sha: z.string(),
+    base_ref: z.nullish(z.string()),
+  }),
 })
 
 const PULL_EVENTS = ['pull_request', 'pull_request_target']
@@ -35,6 +44,8 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
   const event = env['GITHUB_EVENT_NAME'] ?? ''
   const sha = env['GITHUB_SHA'] ?? ''
   const branch = branchOf(env['GITHUB_REF'], payload)
+  const main = defaultBranch(payload)
+  const isForDefault = branch === main
   if (PULL_EVENTS.includes(event)) {
     const { pull_request: pull } = parse(pullEvent, payload, event)
     const base = pull.base.repo?.full_name ?? env['GITHUB_REPOSITORY']
@@ -47,10 +58,11 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
         number: pull.number,
         headSha: pull.head.sha,
         untrusted: isFork || isDependabot,
-        isMerged: pull.merged === true,
+        isOpen: pull.merged !== true && pull.state !== 'closed',
       },
       sha: pull.head.sha,
       branch,
+      isForDefault: (pull.base.ref ?? main) === main,
       // actions/checkout takes the merge commit unless it is told otherwise.
       checkedOut: event === 'pull_request' ? [...new Set([sha, pull.head.sha])] : [],
     }
@@ -62,6 +74,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
       range: { kind: 'compare', base: before, head: after },
       sha: after,
       branch,
+      isForDefault,
       checkedOut: [after],
     }
   }
@@ -72,10 +85,11 @@ export function readTrigger(env: NodeJS.ProcessEnv, payload: unknown): Trigger {
       range: { kind: 'compare', base: group.base_sha, head: group.head_sha },
       sha: group.head_sha,
       branch,
+      isForDefault: (group.base_ref ?? main).replace(/^refs\/heads\//, '') === main,
       checkedOut: [group.head_sha],
     }
   }
-  return { event, range: { kind: 'none' }, sha, branch, checkedOut: [sha] }
+  return { event, range: { kind: 'none' }, sha, branch, isForDefault, checkedOut: [sha] }
 }
 
 /** The branch of a ref; of another ref, such as a tag, the default branch. */

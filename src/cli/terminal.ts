@@ -45,7 +45,14 @@ export function terminalPorts(terminal: Terminal, request: Request): Ports {
   const mask = (secret: string): void => void redactor.add(secret)
   return {
     request,
-    trigger: { event: 'terminal', range: { kind: 'none' }, branch: '', sha: '', checkedOut: [] },
+    trigger: {
+      event: 'terminal',
+      range: { kind: 'none' },
+      branch: '',
+      isForDefault: true,
+      sha: '',
+      checkedOut: [],
+    },
     workspace: folder,
     wording: terminalWording,
     log: {

@@ -11,7 +11,7 @@ import { payloadDiff } from '../render/payload.ts'
 import { byUrgency, isNotable } from '../render/report.ts'
 import { hasPayload, showsChanges } from '../render/section.ts'
 import { verdict } from '../render/verdict.ts'
-import { listed, nameOf, type ReportView, unmanagedOf } from '../render/view.ts'
+import { leftOutText, listed, nameOf, type ReportView, unmanagedOf } from '../render/view.ts'
 
 /** Puts a text into a colour or a weight, where the terminal shows it. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string
@@ -20,6 +20,7 @@ export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: s
 export function renderText(view: ReportView, paint: Paint): string {
   const { connections } = view.outcome
   const unmanaged = unmanagedOf(view.outcome)
+  const leftOut = leftOutText(view.outcome)
   const faults = runErrors(connections).map(({ code, message, count }) => {
     const where = `[${code}, ${count} of ${connections.length}]`
     return `${paint('red', 'error')}: ${oneLine(message)} ${where}`
@@ -38,6 +39,7 @@ export function renderText(view: ReportView, paint: Paint): string {
           paint('bold', 'In Immuta, without a spec:'),
           ...unmanaged.map((key) => `  ${oneLine(key)}`),
         ]),
+    ...(leftOut === '' ? [] : ['', paint('dim', leftOut)]),
     '',
   ].join('\n')
 }

@@ -6,6 +6,7 @@ import { describeFault, type Health } from '../core/health.ts'
 import type { Live } from '../core/live.ts'
 import {
   bodyOf,
+  identityOf,
   type Change,
   type ChangePolicy,
   type Inspection,
@@ -35,6 +36,7 @@ export function planEntry(
   const objects = change.action === 'invalid' ? [] : planObjects(candidate, live, liveObjects)
   return {
     candidate,
+    identity: identityOf(candidate),
     change,
     drift:
       existing === undefined || base === undefined

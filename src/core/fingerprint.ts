@@ -21,6 +21,11 @@ export function scriptDigest(statements: readonly object[]): string {
   return createHash('sha256').update(canonical(statements)).digest('hex').slice(0, DIGEST_CHARS)
 }
 
+/** Digest of a key: 64 bits are enough, since its fingerprint must be the same as well. */
+export function keyDigest(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}
+
 /** A plan comment remembers 128 bits of a hash: short enough for a thousand connections. */
 export const DIGEST_CHARS = 32
 

@@ -80,13 +80,14 @@ export type Outcome =
   | { mode: 'validate'; connections: readonly Reported[] }
   /**
    * `offline`: why Immuta was not asked, when that was on purpose. `block`: what would keep the
-   * apply from writing anything.
+   * apply from writing anything. `leftOut`: specs that an apply looks at too, and this did not.
    */
   | {
       mode: 'plan'
       connections: readonly Reported[]
       offline: string | undefined
       block: Block | undefined
+      leftOut: number
     }
   /** `stopped`: why nothing was written although something was planned. */
   | {

@@ -4,7 +4,7 @@ import type { Connection, ConnectionBody } from './connection.ts'
 import { type Diagnostic, errorAt, isError } from './diagnostic.ts'
 import type { FieldChange } from './diff.ts'
 import type { DryRun } from './dry-run.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, keyDigest } from './fingerprint.ts'
 import type { Health } from './health.ts'
 import type { Live } from './live.ts'
 import { blockOfObjects } from './objects.ts'
@@ -60,6 +60,18 @@ export interface PlanEntry {
   objects: readonly ObjectPlan[]
   checks: Checks
   diagnostics: readonly Diagnostic[]
+  identity: Identity
+}
+
+/**
+ * By what a plan and its apply know that they mean the same: made of the spec as it is, since a
+ * report takes out what is a secret's value, be it in a key.
+ */
+export interface Identity {
+  /** Digest of the key. */
+  name: string
+  /** SHA-256 over what the commit declares; absent where it declares nothing. */
+  fingerprint: string | undefined
 }
 
 /** What the workflow lets an apply do. */
@@ -96,11 +108,17 @@ export function desiredOf({ candidate }: PlanEntry): ConnectionBody | undefined 
   return candidate.kind === 'declared' ? candidate.connection.body : undefined
 }
 
-/** SHA-256 over the body and the objects that this commit declares. */
-export function fingerprintOf({ candidate }: PlanEntry): string | undefined {
-  if (candidate.kind !== 'declared') return undefined
+/** The identity of what a candidate declares. */
+export function identityOf(candidate: Candidate): Identity {
+  const name = keyDigest(candidate.key ?? '')
+  if (candidate.kind !== 'declared') return { name, fingerprint: undefined }
   const { body, objects } = candidate.connection
-  return fingerprint(body, objects)
+  return { name, fingerprint: fingerprint(body, objects) }
+}
+
+/** SHA-256 over the body and the objects that this commit declares. */
+export function fingerprintOf({ identity }: PlanEntry): string | undefined {
+  return identity.fingerprint
 }
 
 /** What the base and this commit declare, as people read it: the body, and the objects. */

@@ -12,7 +12,7 @@ import { actionOf, fingerprintOf, type PlanEntry } from './plan.ts'
 export interface PlanRecord {
   /** The commit the plan was made for. */
   commit: string
-  /** Connection key → what was shown of it, of every valid connection of the plan. */
+  /** Digest of its key → what was shown of each valid connection of the plan. */
   connections: Record<string, Shown>
   /** Authenticates what the plan showed: {@link seal}. */
   tag?: string
@@ -50,13 +50,13 @@ const schema = z.object({
   progressTag: z.optional(z.string()),
 })
 
-/** Characters of a name that a record holds as it is; of a longer one it holds a digest. */
-const MAX_NAME_CHARS = 64
+/** Characters of a path that a record holds as it is; of a longer one it holds a digest. */
+const MAX_PATH_CHARS = 64
 
-/** A connection's key, or its file, as a record holds it. */
-export function recordName(name: string): string {
-  if (name.length <= MAX_NAME_CHARS) return name
-  return `sha256:${createHash('sha256').update(name).digest('hex').slice(0, DIGEST_CHARS)}`
+/** A file as a record holds it. */
+function fileName(path: string): string {
+  if (path.length <= MAX_PATH_CHARS) return path
+  return `sha256:${createHash('sha256').update(path).digest('hex').slice(0, DIGEST_CHARS)}`
 }
 
 /** Length of the line of a record, in characters, so that a comment has room for more. */
@@ -101,8 +101,8 @@ export function planRecord(
       ? []
       : [
           [
-            recordName(key),
-            { file: recordName(file), fingerprint, ...scriptOf(entry), ...(isCut(entry) && CUT) },
+            entry.identity.name,
+            { file: fileName(file), fingerprint, ...scriptOf(entry), ...(isCut(entry) && CUT) },
           ] as const,
         ]
   })
@@ -127,7 +127,7 @@ export function scriptOf(entry: PlanEntry): Pick<Shown, 'script'> {
 /** The record with how far each set-up script has come that it knows. */
 export function withProgress(
   record: PlanRecord,
-  ranOf: (key: string) => number | undefined,
+  ranOf: (name: string) => number | undefined,
 ): PlanRecord {
   const connections = Object.entries(record.connections).map(([key, shown]) => {
     const ran = shown.script === undefined ? undefined : ranOf(key)

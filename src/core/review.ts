@@ -1,5 +1,5 @@
 import type { PlanEntry } from './plan.ts'
-import { type PlanRecord, recordName, reviewable, scriptOf, type Shown } from './record.ts'
+import { type PlanRecord, reviewable, scriptOf, type Shown } from './record.ts'
 
 /** A comment on a pull request. */
 export interface PullComment {
@@ -52,22 +52,23 @@ export function isTouched({ candidate }: Pick<PlanEntry, 'candidate'>): boolean 
 
 /** What a plan comment remembers of just this connection with just this set-up script. */
 export function recordOf(entry: PlanEntry, reviews: readonly Review[]): Shown | undefined {
-  const key = recordName(entry.candidate.key ?? '')
   const { script } = scriptOf(entry)
   return reviews
     .flatMap(({ plan }) => Object.entries(plan?.record.connections ?? {}))
     .find(
       ([name, shown]) =>
-        name === key && shown.script === script && shown.fingerprint === reviewable(entry),
+        name === entry.identity.name &&
+        shown.script === script &&
+        shown.fingerprint === reviewable(entry),
     )?.[1]
 }
 
 /** Compares with what was reviewed: the reviews of the change that brought the spec's file. */
 export function judgeReview(entry: PlanEntry, reviews: readonly Review[]): Verdict {
-  const key = recordName(entry.candidate.key ?? '')
+  const { name } = entry.identity
   const shown = reviews.flatMap(({ pull, plan }) => {
     const connections = plan?.record.connections ?? {}
-    const one = Object.hasOwn(connections, key) ? connections[key] : undefined
+    const one = Object.hasOwn(connections, name) ? connections[name] : undefined
     return plan === undefined || one === undefined
       ? []
       : [{ pull, commit: plan.record.commit, ...one }]

@@ -29,10 +29,10 @@ async function readChanges(github: GitHub, range: Range): Promise<ChangeSet> {
       return { kind: 'everything', base: undefined }
     case 'pull': {
       const { number, base } = range
-      const listed = await listAll(github, LIST_OF_FILES, ({ pulls }, at) =>
+      const listed = await listAll(github, LIST_OF_FILES, changedFile, ({ pulls }, at) =>
         pulls.listFiles({ ...at, pull_number: number }),
       )
-      const files = asChanges(listed)
+      const files = listed.map(asChange)
       const isCut = files.length >= MAX_PULL_FILES
       return isCut ? { kind: 'everything', base } : { kind: 'files', base, files }
     }
@@ -108,23 +108,21 @@ export async function compareCommits(
 
 const LIST_OF_FILES = 'a list of changed files'
 
-const changedFiles = z.array(
-  z.looseObject({
-    filename: z.string(),
-    status: z.string(),
-    previous_filename: z.nullish(z.string()),
-  }),
-)
+const changedFile = z.object({
+  filename: z.string(),
+  status: z.string(),
+  previous_filename: z.nullish(z.string()),
+})
 
 /** Throws when the answer is not a list of files: what can't be read is not "nothing changed". */
 function asChanges(answer: unknown): ChangedFile[] {
-  const parsed = changedFiles.safeParse(answer)
+  const parsed = z.array(changedFile).safeParse(answer)
   if (!parsed.success)
     throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`, { status: 200 })
   return parsed.data.map(asChange)
 }
 
-function asChange(file: z.infer<typeof changedFiles>[number]): ChangedFile {
+function asChange(file: z.infer<typeof changedFile>): ChangedFile {
   const { filename: path, status, previous_filename: previous } = file
   switch (status) {
     case 'added':

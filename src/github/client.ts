@@ -1,4 +1,5 @@
 import type { getOctokit } from '@actions/github'
+import * as z from 'zod/mini'
 import type { Clock } from '../net/clock.ts'
 import { within } from '../net/deadline.ts'
 import { RequestFailure } from '../net/failure.ts'
@@ -166,30 +167,37 @@ const PAGE = 100
 /** Pages of one list that are read: a list that goes on after these has no end. */
 const MAX_LIST_PAGES = 300
 
+/** What an answer tells of somebody. */
+export const account = z.object({ login: z.string().check(z.minLength(1)) })
+
 /**
  * A whole list, page by page. Throws {@link RequestFailure}, also for an answer that is no list,
- * which Octokit's own paging takes for an empty one.
+ * which Octokit's own paging takes for an empty one, or a list of something else.
  *
  * @param name what is listed: "a list of comments"
+ * @param entry what is needed of each entry
  */
 export async function listAll<T>(
   github: GitHub,
   name: string,
+  entry: z.ZodMiniType<T>,
   readPage: (
     rest: Octokit['rest'],
     at: Repository & { per_page: number; page: number },
-  ) => Promise<{ data: T[]; headers: { link?: string } }>,
+  ) => Promise<{ data: unknown; headers: { link?: string } }>,
 ): Promise<T[]> {
   const all: T[] = []
+  const entries = z.array(entry)
   for (let page = 1; page <= MAX_LIST_PAGES; page++) {
     const { data, headers } = await github.send((rest, at) =>
       readPage(rest, { ...at, per_page: PAGE, page }),
     )
-    if (!Array.isArray(data))
+    const read = entries.safeParse(data)
+    if (!read.success)
       throw new RequestFailure(`GitHub: the answer is not ${name}.`, { status: 200 })
-    all.push(...data)
+    all.push(...read.data)
     // A proxy may strip the header from a full page; a page may be empty and not be the last.
-    if (data.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return all
+    if (read.data.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return all
   }
   throw new RequestFailure(`GitHub: ${name} does not end.`, { status: 200 })
 }

@@ -1,7 +1,9 @@
+import * as z from 'zod/mini'
 import type { PullComment } from '../core/review.ts'
 import { createOnce } from '../net/create-once.ts'
+import { getIn } from '../core/path.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
-import { type GitHub, listAll, readAnswer } from './client.ts'
+import { account, type GitHub, listAll } from './client.ts'
 
 /** The longest comment GitHub takes, in characters. */
 export const MAX_COMMENT_CHARS = 65_536
@@ -34,21 +36,25 @@ export function foreseeLogin(github: GitHub): void {
 async function askLogin(github: GitHub): Promise<string> {
   try {
     const { data } = await github.send(({ users }) => users.getAuthenticated())
-    return data.login
+    return loginOf(data)
   } catch (error) {
     if (!(error instanceof RequestFailure) || (error.status !== 403 && error.status !== 401))
       throw error
     const answer = await github.send((_, __, octokit) =>
-      octokit.graphql<{ viewer?: { login?: string } } | undefined>('query { viewer { login } }'),
+      octokit.graphql('query { viewer { login } }'),
     )
-    if (answer?.viewer?.login === undefined)
-      throw new RequestFailure('GitHub does not say whose token this is', { cause: error })
-    return answer.viewer.login
+    return loginOf(getIn(answer, ['viewer']))
   }
 }
 
+function loginOf(answer: unknown): string {
+  const { data } = account.safeParse(answer)
+  if (data === undefined) throw new RequestFailure('GitHub does not say whose token this is')
+  return data.login
+}
+
 /** Those of `found` that this token's user wrote. */
-export async function writtenByUs<T extends { user?: { login: string } | null }>(
+export async function writtenByUs<T extends { user?: { login: string } | null | undefined }>(
   github: GitHub,
   found: readonly T[],
 ): Promise<T[]> {
@@ -56,6 +62,14 @@ export async function writtenByUs<T extends { user?: { login: string } | null }>
   const login = (await ownLogin(github)).toLowerCase()
   return found.filter(({ user }) => user?.login.toLowerCase() === login)
 }
+
+/** A comment, as a list tells of it. */
+const listed = z.object({
+  id: z.number(),
+  body: z.string(),
+  html_url: z.string(),
+  user: z.nullish(account),
+})
 
 /** The comments of a pull request that begin with `marker`, oldest first. */
 export interface MarkedComments {
@@ -76,20 +90,18 @@ export async function findComments(
   marker: string,
   except?: PullComment,
 ): Promise<MarkedComments> {
-  const all = await listAll(github, 'a list of comments', ({ issues }, at) =>
+  const all = await listAll(github, 'a list of comments', listed, ({ issues }, at) =>
     issues.listComments({ ...at, issue_number: pull }),
   )
-  const marked = readAnswer('a list of comments', () =>
-    all.filter(
-      ({ id, body }) => id !== except?.id && body?.split(/\r?\n/, 1)[0]?.trim() === marker,
-    ),
+  const marked = all.filter(
+    ({ id, body }) => id !== except?.id && body.split(/\r?\n/, 1)[0]?.trim() === marker,
   )
   const own = await writtenByUs(github, marked)
   return {
-    own: own.map(({ id, body = '', html_url }) => ({ id, body, url: html_url })),
+    own: own.map(({ id, body, html_url }) => ({ id, body, url: html_url })),
     others: marked
       .filter((one) => !own.includes(one))
-      .map(({ user, body = '' }) => ({ login: user?.login ?? 'ghost', body })),
+      .map(({ user, body }) => ({ login: user?.login ?? 'ghost', body })),
   }
 }
 

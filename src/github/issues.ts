@@ -1,4 +1,5 @@
-import { type GitHub, listAll, readAnswer } from './client.ts'
+import * as z from 'zod/mini'
+import { account, type GitHub, listAll } from './client.ts'
 import { createOnce } from '../net/create-once.ts'
 import { ownLogin } from './comment.ts'
 
@@ -22,6 +23,19 @@ interface Issue {
   body: string
 }
 
+/**
+ * What became of what an issue tells: it is over, no spec declares the connection any more, or
+ * nobody knows.
+ */
+export type IssueFate = 'gone' | 'undeclared' | 'unknown'
+
+const FAREWELL = {
+  gone: 'The drift is gone: Immuta is what the default branch says.',
+  undeclared:
+    'No spec that this run looked at declares this connection: whether Immuta still has it ' +
+    'otherwise was not checked.',
+}
+
 /** First line of the issue about one connection. `id` is the input `comment-id`. */
 export function issueMarker(id: string, connectionKey: string): string {
   return `<!-- immuta-connections-drift:${id}:${encodeURIComponent(connectionKey)} -->`
@@ -32,14 +46,14 @@ export function issueMarker(id: string, connectionKey: string): string {
  * a comment when it is gone, reopens it when it returns, and closes doubles. Only issues that begin
  * with our marker and that this token's own user wrote are touched, whatever labels they have.
  *
- * @param isOpen whether an issue stays as it is, because nobody knows if what it tells is over
+ * @param fateOf what is known about an issue that is not wanted, by its marker and its body
  * @returns how many were not opened because of {@link MAX_NEW_ISSUES}.
  */
 export async function keepDriftIssues(
   github: GitHub,
   id: string,
   drifted: readonly DriftIssue[],
-  isOpen: (marker: string, body: string) => boolean,
+  fateOf: (marker: string, body: string) => IssueFate,
 ): Promise<number> {
   const login = await ownLogin(github)
   const { found, doubles } = await findIssues(github, `<!-- immuta-connections-drift:${id}:`, login)
@@ -57,8 +71,9 @@ export async function keepDriftIssues(
       const change = { issue_number, title: drift.title, body, state: 'open' } as const
       if (!open || before !== body)
         await github.send(({ issues }, at) => issues.update({ ...at, ...change }))
-    } else if (open && !isOpen(marker, before)) {
-      await close(issue_number, 'The drift is gone: Immuta is what the default branch says.')
+    } else if (open) {
+      const fate = fateOf(marker, before)
+      if (fate !== 'unknown') await close(issue_number, FAREWELL[fate])
     }
   }
   const missing = [...wanted].filter(([marker]) => !found.has(marker))
@@ -76,6 +91,15 @@ export async function keepDriftIssues(
   return Math.max(0, missing.length - MAX_NEW_ISSUES)
 }
 
+/** An issue, or a pull request, as a list tells of it. */
+const listed = z.object({
+  number: z.number(),
+  state: z.string(),
+  body: z.nullish(z.string()),
+  user: z.nullish(account),
+  pull_request: z.optional(z.unknown()),
+})
+
 /** Issues by the marker in their first line. */
 interface Found {
   /** The one of each connection: the oldest open one, else the last that was closed. */
@@ -91,21 +115,19 @@ interface Found {
 async function findIssues(github: GitHub, prefix: string, login: string): Promise<Found> {
   const lists = await Promise.all(
     [{ creator: login }, { labels: LABEL }].map((by) =>
-      listAll(github, 'a list of issues', ({ issues }, at) =>
+      listAll(github, 'a list of issues', listed, ({ issues }, at) =>
         issues.listForRepo({ ...at, state: 'all', ...by }),
       ),
     ),
   )
-  const own = readAnswer('a list of issues', () =>
-    lists
-      .flat()
-      .filter(
-        ({ body, user, pull_request: pull }) =>
-          pull === undefined &&
-          body?.startsWith(prefix) === true &&
-          user?.login.toLowerCase() === login.toLowerCase(),
-      ),
-  )
+  const own = lists
+    .flat()
+    .filter(
+      ({ body, user, pull_request: pull }) =>
+        pull === undefined &&
+        body?.startsWith(prefix) === true &&
+        user?.login.toLowerCase() === login.toLowerCase(),
+    )
   const sorted = [...new Map(own.map((issue) => [issue.number, issue])).values()].sort(
     (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || order(a, b),
   )

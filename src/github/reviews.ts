@@ -1,8 +1,9 @@
+import * as z from 'zod/mini'
 import { readRecord, unsealed } from '../core/record.ts'
 import type { IgnoredPlan, Review } from '../core/review.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
 import { askOnce } from '../net/once.ts'
-import { type GitHub, listAll, readAnswer } from './client.ts'
+import { account, type GitHub, listAll, readAnswer } from './client.ts'
 import { commentMarker, findComments } from './comment.ts'
 
 /** Which review counts: of what was merged into `branch`, as seen from `commit`. */
@@ -27,6 +28,20 @@ interface Commit {
   /** Epoch milliseconds. */
   time: number
 }
+
+/** A pull request, as a list tells of it. */
+const listedPull = z.object({
+  number: z.number(),
+  merged_at: z.nullish(z.string()),
+  base: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }) }),
+  head: z.object({ sha: z.string() }),
+})
+const listedReview = z.object({
+  user: z.nullish(account),
+  state: z.string(),
+  commit_id: z.nullish(z.string()),
+  author_association: z.string(),
+})
 
 /** Waits until the index from commits to pull requests is asked again, in milliseconds. */
 const PAUSES_MS = [250, 1000, 2000, 4000]
@@ -78,12 +93,10 @@ async function lastCommit(github: GitHub, path: string, sha: string): Promise<Co
  */
 async function mergedPulls(github: GitHub, commit: Commit, branch: string): Promise<Merged[]> {
   for (let tries = 0; ; tries++) {
-    const listed = await listAll(github, 'a list of pull requests', ({ repos }, at) =>
+    const listed = await listAll(github, 'a list of pull requests', listedPull, ({ repos }, at) =>
       repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: commit.sha }),
     )
-    const here = readAnswer('a list of pull requests', () =>
-      listed.filter(({ base }) => isInto(github, branch, base)),
-    )
+    const here = listed.filter(({ base }) => isInto(github, branch, base))
     const merged = here.filter(({ merged_at: at }) => typeof at === 'string')
     if (merged.length > 0) return merged.map(({ number, head }) => ({ number, head: head.sha }))
     const named = tries === 0 ? await pullOfMessage(github, commit, branch) : undefined
@@ -162,16 +175,14 @@ const WRITERS = ['OWNER', 'MEMBER', 'COLLABORATOR']
  * comment, approves its head commit.
  */
 export async function readApprovals(github: GitHub, { pull, head }: Review): Promise<string[]> {
-  const all = await listAll(github, 'a list of reviews', ({ pulls }, at) =>
+  const all = await listAll(github, 'a list of reviews', listedReview, ({ pulls }, at) =>
     pulls.listReviews({ ...at, pull_number: pull }),
   )
-  return readAnswer('a list of reviews', () => {
-    const verdicts = new Map<string, boolean>()
-    for (const { user, state, commit_id: commit, author_association: role } of all) {
-      if (user === null || state === 'COMMENTED' || state === 'PENDING') continue
-      const counts = state === 'APPROVED' && commit === head && WRITERS.includes(role)
-      verdicts.set(user.login, counts)
-    }
-    return [...verdicts].flatMap(([login, approves]) => (approves ? [login] : []))
-  })
+  const verdicts = new Map<string, boolean>()
+  for (const { user, state, commit_id: commit, author_association: role } of all) {
+    if (user == null || state === 'COMMENTED' || state === 'PENDING') continue
+    const counts = state === 'APPROVED' && commit === head && WRITERS.includes(role)
+    verdicts.set(user.login, counts)
+  }
+  return [...verdicts].flatMap(([login, approves]) => (approves ? [login] : []))
 }

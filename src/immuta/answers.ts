@@ -27,6 +27,17 @@ export const objectPath = z.union([
 export const SCRIPT_NAMES = ['script', 'sql', 'content', 'data']
 
 /**
+ * With what a script that comes alone begins, and an error in words does not: a comment, a word
+ * that begins a statement of Databricks SQL, or a notebook's magic.
+ */
+export const SCRIPT_START = new RegExp(
+  '^\\s*(?:--|/\\*|%[a-z]|(?:alter|begin|call|comment|create|declare|delete|deny|describe|drop|' +
+    'execute|explain|grant|insert|merge|reset|revoke|select|set|show|truncate|undrop|update|use|' +
+    'with)\\s)',
+  'i',
+)
+
+/**
  * A script as text, as a JSON string, or under a key that is called after it. Throws {@link
  * RequestFailure} when there is none.
  */
@@ -72,23 +83,27 @@ export function saysFailed(body: unknown): boolean {
 }
 
 function saysItself(body: unknown): boolean {
-  if (!isObject(body)) return false
+  if (!isObject(body)) return body === false || isFailure(body)
   const { status, state, statusCode } = body
-  const words = [status, state].filter((word) => typeof word === 'string')
   return (
     carriesFailure(body) ||
-    words.some((word) => /^(failed|error)$/i.test(word.trim())) ||
+    [status, state].some(isFailure) ||
     [status, statusCode].some((code) => Number(code) >= 400 && Number(code) < 600)
   )
+}
+
+function isFailure(word: unknown): boolean {
+  return typeof word === 'string' && /^\s*(failed|error)\s*$/i.test(word)
 }
 
 /** Whether the body of a 2xx answer carries an error, or a failed validation. */
 export function carriesFailure(body: unknown): boolean {
   if (!isObject(body)) return false
-  const { success, error, errors, validationResults } = body
+  const { success, error, errors } = body
+  const results = validationOf(body)
   return (
-    (isObject(validationResults) && isFailedValidation(validationResults)) ||
-    success === false ||
+    (results !== undefined && isFailedValidation(results)) ||
+    String(success).toLowerCase() === 'false' ||
     !NO_ERROR.includes(error) ||
     (Array.isArray(errors) && errors.length > 0)
   )
@@ -97,9 +112,21 @@ export function carriesFailure(body: unknown): boolean {
 /** How an answer says that there was no error, if it has the key at all. */
 const NO_ERROR: readonly unknown[] = [undefined, null, false, '']
 
+/** The results of a validation, also as its tests, or its status, alone. */
+function validationOf(body: unknown): Json | undefined {
+  const results = getIn(body, ['validationResults'])
+  if (Array.isArray(results)) return { validationTests: results }
+  if (/^(passed|failed)$/i.test(String(results))) return { status: results }
+  return isObject(results) ? results : undefined
+}
+
 function isFailedValidation({ status, validationTests: tests }: Json): boolean {
   if (status !== undefined) return isFailed(status)
-  return Array.isArray(tests) && tests.some((test) => isFailed(getIn(test, ['status'])))
+  return Array.isArray(tests) && tests.some(isFailedTest)
+}
+
+function isFailedTest(test: unknown): boolean {
+  return isFailed(getIn(test, ['status'])) || isFailed(getIn(test, ['result']))
 }
 
 function isFailed(status: unknown): boolean {
@@ -119,7 +146,8 @@ function collectMessages(body: unknown, depth: number): string[] {
   const inner = (value: unknown): string[] => collectMessages(value, depth - 1)
   if (Array.isArray(body)) return body.slice(0, MAX_MESSAGES).flatMap(inner)
   if (!isObject(body)) return []
-  const { message, error, validationResults: results } = body
+  const { message, error } = body
+  const results = validationOf(body)
   const own = messageIn(message)
   const isNested = isObject(error) || Array.isArray(error)
   const lists = [body['errors'], body['validation']].filter(Array.isArray)
@@ -129,7 +157,7 @@ function collectMessages(body: unknown, depth: number): string[] {
     ...(isNested ? inner(error) : own.length === 0 ? messageIn(error) : []),
     ...lists.flatMap(inner),
     ...wrapped.flatMap(inner),
-    ...(isObject(results) ? validationMessages(results) : []),
+    ...(results === undefined ? [] : validationMessages(results)),
   ]
 }
 
@@ -171,20 +199,21 @@ const MAX_FAILED_TESTS = 5
 /** How Immuta judges an integration, by its status and its own tests; `undefined`: it does not. */
 export function healthOf(integration: unknown): Health | undefined {
   if (!isObject(integration)) return undefined
-  const { status: given, validationResults: results } = integration
+  const { status: given } = integration
+  const results = validationOf(integration)
   const status = typeof given === 'string' && given !== '' ? given : undefined
-  if (status === undefined && !isObject(results)) return undefined
+  if (status === undefined && results === undefined) return undefined
   const isBad = UNHEALTHY.includes((status ?? '').toLowerCase().replace(/[^a-z]/g, ''))
-  const hasFailed = isObject(results) && isFailedValidation(results)
-  const tests = isObject(results) ? failedTests(results).slice(0, MAX_FAILED_TESTS) : []
+  const hasFailed = results !== undefined && isFailedValidation(results)
+  const tests = results === undefined ? [] : failedTests(results).slice(0, MAX_FAILED_TESTS)
   return { status, isHealthy: !isBad && !hasFailed, tests: isBad || hasFailed ? tests : [] }
 }
 
 function failedTests({ validationTests: tests }: Json): FailedTest[] {
   const list: unknown[] = Array.isArray(tests) ? tests.slice(0, MAX_TESTS) : []
   return list.flatMap((test) => {
-    if (!isObject(test) || !isFailed(test['status'])) return []
-    const { name, status, message, result } = test
+    if (!isObject(test) || !isFailedTest(test)) return []
+    const { name, status = 'failed', message, result } = test
     const said = [message, result].flatMap((text) => messageIn(text))
     return [{ name: messageIn(name)[0] ?? '', status: String(status), message: said[0] ?? '' }]
   })
@@ -195,8 +224,8 @@ function failedTests({ validationTests: tests }: Json): FailedTest[] {
  * validation code, or by the one test that fails then.
  */
 export function saysExists(status: number | undefined, body: unknown): boolean {
-  const results = getIn(body, ['validationResults'])
-  const tests = isObject(results) ? failedTests(results) : []
+  const results = validationOf(body)
+  const tests = results === undefined ? [] : failedTests(results)
   if (tests.length > 0) return tests.every(({ name, message }) => EXISTS.test(`${name} ${message}`))
   if (status === 409 && !saysBusy(body)) return true
   const validation = getIn(body, ['validation'])

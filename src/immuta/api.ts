@@ -9,13 +9,17 @@ import {
 import { isRedirect, isSuccess } from '../net/http.ts'
 import { fixedToken, mintedTokens, type TokenProvider } from '../net/token-provider.ts'
 import { READ_ONLY } from './allowed-requests.ts'
-import { messagesOf } from './answers.ts'
+import { messagesOf, SCRIPT_START } from './answers.ts'
 import { UnreadFailure } from './unread.ts'
 
 /** Answers that are used as they are: a token, and scripts, which may hold a credential. */
 const RAW_ANSWERS = /^\/bim\/|\/scripts\//
-/** Answers that may be text: Immuta's guide does not say how a script comes. */
-const TEXT_ANSWERS = /\/scripts\/(?:create|delete)$/
+/**
+ * Whether an answer may be text: Immuta's guide does not say how a script comes. JSON that was cut
+ * and an error in words are none.
+ */
+const isScript = (path: string, text: string): boolean =>
+  /\/scripts\/(?:create|delete)$/.test(path) && SCRIPT_START.test(text)
 
 export interface ImmutaApiOptions extends Pick<
   ApiClientOptions,
@@ -39,7 +43,7 @@ export function immutaApi(options: ImmutaApiOptions): ApiClient {
     ...options,
     isPaced: true,
     raw: RAW_ANSWERS,
-    texts: TEXT_ANSWERS,
+    texts: isScript,
     isOwnNotFound: true,
     ...(access === 'read' && {
       only: { allowed: READ_ONLY, refusal: 'this run may only read from Immuta.' },

@@ -137,7 +137,7 @@ export const GUESSES = [
     documented: 'They return a script.',
     guess:
       'It is text, text in JSON, or an object with `script`, `sql`, `content` or `data`. ' +
-      'A page of HTML is none.',
+      'A page of HTML is none, nor is text that does not begin as SQL does.',
     files: ['immuta/answers.ts'],
   },
   {

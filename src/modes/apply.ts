@@ -35,7 +35,7 @@ export async function apply(ports: Ports): Promise<Outcome> {
   const credential = request.bootstrap === 'run' ? scriptRunner(ports) : undefined
   const { reader, writer, signIn, close } = openWriter(ports)
   try {
-    const candidates = await readDeclared(
+    const { candidates } = await readDeclared(
       ports,
       'all',
       'proven',

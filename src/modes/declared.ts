@@ -22,6 +22,13 @@ const NOTHING_TO_COMPARE: ChangeSet = { kind: 'everything', base: undefined }
  */
 type Trust = 'as-is' | 'compared' | 'proven'
 
+/** What Git declares, as far as it is in scope. */
+export interface Declared {
+  candidates: Candidate[]
+  /** Specs that are none of them, because the change does not touch them. */
+  leftOut: number
+}
+
 /**
  * What Git declares: the spec files of this commit, and what they were at the base of the change.
  * Throws {@link ConfigError} and {@link RunFailure}.
@@ -34,7 +41,7 @@ export async function readDeclared(
   scope: 'changed' | 'all',
   trust: Trust,
   beside?: (specs: readonly SpecResult[]) => void,
-): Promise<Candidate[]> {
+): Promise<Declared> {
   const { request, wording, github } = ports
   const { list, others, read } = specSource(ports)
   // Read once: what is compared with the commit is what is checked and sent.
@@ -73,7 +80,9 @@ export async function readDeclared(
         ? { ...spec, diagnostics: [...spec.diagnostics, notInCommit()] }
         : spec,
     )
-    return selectCandidates(marked, changes, base, wanted, foreign)
+    const candidates = selectCandidates(marked, changes, base, wanted, foreign)
+    const present = candidates.filter(({ kind }) => kind !== 'removed').length
+    return { candidates, leftOut: specs.length - present }
   } catch (error) {
     if (!(error instanceof RequestFailure || error instanceof TypeError)) throw error
     const message = `The change could not be read. ${error.message}`

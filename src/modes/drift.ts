@@ -26,7 +26,7 @@ import { describeEntry, progress } from './progress.ts'
 export async function drift(ports: Ports): Promise<Outcome> {
   const { reader, signIn, close } = openReader(ports)
   try {
-    const candidates = await readDeclared(
+    const { candidates } = await readDeclared(
       ports,
       'all',
       'as-is',

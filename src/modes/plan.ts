@@ -39,7 +39,7 @@ export async function plan(ports: Ports): Promise<Outcome> {
     const scope = request.forceUpdate ? 'all' : 'changed'
     // Immuta signs in while GitHub tells what changed.
     const beside = checks && signInBeside(checks, ports, true)
-    const candidates = await readDeclared(ports, scope, 'compared', beside)
+    const { candidates, leftOut } = await readDeclared(ports, scope, 'compared', beside)
     requireWait(candidates, ports)
     const report = progress(candidates.length, ports)
     const entries = await pool(candidates, request.concurrency, async (candidate) => {
@@ -47,21 +47,24 @@ export async function plan(ports: Ports): Promise<Outcome> {
       report(describeEntry(entry, checks ? 'at-immuta' : 'at-git'))
       return entry
     })
-    return outcomeOf(entries, offline, ports)
+    // With a scope of its own an apply looks at no more.
+    const more = request.scope === 'auto' ? leftOut : 0
+    return outcomeOf(entries, offline, more, ports)
   } finally {
     checks?.close()
   }
 }
 
-/** Whether a plan may leave a comment: not after the merge. */
+/** Whether a plan may leave a comment: not after the merge, nor where none will be. */
 function mayComment({ pull }: Ports['trigger'], comment: Request['comment']): boolean {
-  return pull?.isMerged === false && comment !== 'never'
+  return pull?.isOpen === true && comment !== 'never'
 }
 
 /** A plan of these entries: with what would keep their apply from writing anything. */
 function outcomeOf(
   entries: readonly PlanEntry[],
   offline: string | undefined,
+  leftOut: number,
   { request, wording, log }: Ports,
 ): Outcome {
   const found = blockOf(entries, request.maxChanges, wording)
@@ -75,7 +78,7 @@ function outcomeOf(
     const one = planned(entry)
     return block?.kind === 'limit' && hasWrites(entry) ? withMore(one, block.error) : one
   })
-  return { mode: 'plan', connections, offline, block }
+  return { mode: 'plan', connections, offline, block, leftOut }
 }
 
 /** Why this run need not ask Immuta: a pull request without secrets. Throws when it must. */

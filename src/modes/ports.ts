@@ -18,7 +18,7 @@ export interface Trigger {
     /** From a fork or Dependabot: such runs get no secrets. */
     untrusted: boolean
     /** What is planned after the merge is no review. */
-    isMerged: boolean
+    isOpen: boolean
   }
   /** The commit this run is about. */
   sha: string
@@ -26,6 +26,8 @@ export interface Trigger {
   checkedOut: readonly string[]
   /** The branch this run is for: that of the event, the default branch where it is of none. */
   branch: string
+  /** Whether it is for the repository's default branch, or proposed for it. */
+  isForDefault: boolean
 }
 
 /** One message for the people who look at a run. */

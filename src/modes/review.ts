@@ -89,7 +89,7 @@ async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promi
     }
     case 'unreviewed': {
       const why = verdict.ignored === undefined ? '' : ` ${ignoredBecause(verdict.ignored, ports)}`
-      const message = `No plan comment shows this connection, so nobody reviewed it.${why}`
+      const message = `No plan comment shows this connection, so its plan was not reviewed.${why}`
       return [
         ports.request.requirePlan
           ? errorAt('plan-missing', message, position)
@@ -104,8 +104,8 @@ async function findings(verdict: Verdict, entry: PlanEntry, ports: Ports): Promi
 function ignoredBecause(ignored: IgnoredPlan, { wording }: Ports): string {
   if (ignored.why === 'other-user')
     return (
-      `The plan comment there is by \`${ignored.login}\`, and this job signs in as another ` +
-      'user: plan and apply need the same token.'
+      `The plan comment there is by \`${ignored.login}\`: plan and apply sign in as different ` +
+      'users, and need the same token.'
     )
   if (ignored.why === 'cut')
     return (

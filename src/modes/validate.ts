@@ -9,7 +9,7 @@ import { describeEntry, progress } from './progress.ts'
  * Throws as {@link readDeclared}.
  */
 export async function validate(ports: Ports): Promise<Outcome> {
-  const candidates = await readDeclared(ports, 'all', 'as-is')
+  const { candidates } = await readDeclared(ports, 'all', 'as-is')
   const report = progress(candidates.length, ports)
   const connections = candidates.map((candidate) => {
     const entry = planByGit(candidate, ports)

@@ -34,8 +34,8 @@ export interface ApiClientOptions extends HttpOptions {
   redact: (text: string) => string
   /** Paths of answers that are used as they are: they may hold a credential on purpose. */
   raw?: RegExp
-  /** Paths of answers that may be text; all others are JSON or empty. */
-  texts?: RegExp
+  /** Whether an answer may be this text; all others are JSON or empty. */
+  texts?: (path: string, text: string) => boolean
   /** Whether a 404 counts only as the server's own answer: JSON. */
   isOwnNotFound?: boolean
   /** The words for an answer that is of no use: a refusal, a redirect, a page in place of data. */
@@ -194,7 +194,7 @@ function faultOf(
   path: string,
   { texts, isOwnNotFound }: ApiClientOptions,
 ): string | undefined {
-  if (isSuccess(answer.status)) return unreadable(answer, body, texts?.test(path) === true)
+  if (isSuccess(answer.status)) return unreadable(answer, body, texts?.(path, answer.text) === true)
   if (answer.status !== 404 || isOwnNotFound !== true) return undefined
   return answer.text.trim() === '' ? 'nothing' : unreadable(answer, body, false)
 }

@@ -3,7 +3,6 @@ import {
   MAX_RECORD_CHARS,
   type PlanRecord,
   readRecord,
-  recordName,
   seal,
   sealProgress,
   withProgress,
@@ -58,7 +57,7 @@ export async function postPlan(
 ): Promise<PostedPlan> {
   const { request, trigger, log } = ports
   const { pull } = trigger
-  if (pull === undefined || pull.isMerged) return NOT_POSTED
+  if (pull?.isOpen !== true) return NOT_POSTED
   const consequence = request.requirePlan && hasChanges(view.outcome) ? REFUSED : ''
   if (request.comment === 'never') {
     const setting = view.wording.The('comment')
@@ -194,9 +193,7 @@ export async function postOutcome(
 ): Promise<void> {
   const progress = new Map(
     view.outcome.connections.flatMap(({ entry, result }) =>
-      result.setUp === undefined
-        ? []
-        : [[recordName(entry.candidate.key ?? ''), result.setUp.ran] as const],
+      result.setUp === undefined ? [] : [[entry.identity.name, result.setUp.ran] as const],
     ),
   )
   const seal = sealer(sealProgress, request, github)

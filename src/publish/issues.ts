@@ -1,7 +1,7 @@
 import { UNHEALTHY } from '../core/health.ts'
 import { errorsOf, isHealthUnknown, type Reported, statusOf } from '../core/outcome.ts'
 import type { GitHub } from '../github/client.ts'
-import { issueMarker, keepDriftIssues } from '../github/issues.ts'
+import { type IssueFate, issueMarker, keepDriftIssues } from '../github/issues.ts'
 import { permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
 import { driftIssue } from '../render/issue.ts'
@@ -12,19 +12,31 @@ import type { PublishPorts } from './ports.ts'
 export async function publishIssues(
   { outcome: { connections }, filesUrl }: ReportView,
   github: GitHub,
-  { request, log }: PublishPorts,
+  { request, trigger, log, wording }: PublishPorts,
 ): Promise<void> {
   if (!request.driftIssue) return
+  if (!trigger.isForDefault) {
+    log.warn(
+      `${wording.The('driftIssue')} is true, but issues tell of the default branch, and this run ` +
+        `is for \`${trigger.branch}\`: none is written.`,
+    )
+    return
+  }
   const id = request.commentId
   const drifted = connections.flatMap((one) => driftIssue(one, filesUrl) ?? [])
   const markersOf = (test: (one: Reported) => boolean): Set<string> =>
     new Set(connections.filter(test).map(({ entry }) => issueMarker(id, entry.candidate.key ?? '')))
+  const declared = markersOf(() => true)
   const unchecked = markersOf(isUnchecked)
   const ofUnknownHealth = markersOf(({ entry }) => isHealthUnknown(entry))
-  const isOpen = (marker: string, body: string): boolean =>
-    unchecked.has(marker) || (ofUnknownHealth.has(marker) && body.includes(UNHEALTHY))
+  const fateOf = (marker: string, body: string): IssueFate => {
+    if (!declared.has(marker)) return 'undeclared'
+    const isUnknown =
+      unchecked.has(marker) || (ofUnknownHealth.has(marker) && body.includes(UNHEALTHY))
+    return isUnknown ? 'unknown' : 'gone'
+  }
   try {
-    const left = await keepDriftIssues(github, id, drifted, isOpen)
+    const left = await keepDriftIssues(github, id, drifted, fateOf)
     if (left === 0) return
     log.warn(
       `${left} more connections have drifted than issues are opened in one run; ` +

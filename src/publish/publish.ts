@@ -1,3 +1,5 @@
+import { positionOf } from '../core/candidate.ts'
+import type { Position } from '../core/diagnostic.ts'
 import {
   effectOf,
   errorsOf,
@@ -43,9 +45,9 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
     runUrl: context.runUrl,
     version: VERSION,
     wording: ports.wording,
-    occasion: trigger.pull !== undefined || trigger.event === 'merge_group' ? 'merge' : 'apply',
+    occasion: isProposed(trigger) ? 'merge' : 'apply',
   }
-  await attempt(() => annotate(view, ports))
+  await attempt(() => annotate(view, placesOf(whole), ports))
   const posted = await attempt(async () => {
     if (github === undefined || outcome.mode === 'validate') return undefined
     // A validation has nothing to write there, and starts faster without.
@@ -63,16 +65,33 @@ export async function publish(whole: Outcome, ports: PublishPorts): Promise<bool
   return reason() === undefined
 }
 
-function annotate({ outcome }: ReportView, { log }: PublishPorts): void {
+/** Whether an apply follows the merge: one into another branch applies nothing by itself. */
+function isProposed({ event, pull, isForDefault }: PublishPorts['trigger']): boolean {
+  return isForDefault && (pull !== undefined || event === 'merge_group')
+}
+
+/** Where each connection is declared, for what is said of all of it. */
+function placesOf({ connections }: Outcome): (Position | undefined)[] {
+  return connections.map(({ entry: { candidate } }) =>
+    candidate.kind === 'declared' ? positionOf(candidate) : undefined,
+  )
+}
+
+function annotate(
+  { outcome }: ReportView,
+  places: readonly (Position | undefined)[],
+  { log }: PublishPorts,
+): void {
   const { connections } = outcome
   for (const { code, message, count } of runErrors(connections)) {
     const text = count === 1 ? message : `${message} This concerns ${count} connections.`
     log.annotate({ severity: 'error', title: code, message: text })
   }
-  for (const connection of connections) {
+  for (const [index, connection] of connections.entries()) {
     const { file } = connection.entry.candidate
     for (const { code, ...diagnostic } of [...ownErrors(connection), ...openWarnings(connection)]) {
-      log.annotate({ title: code, file, ...diagnostic })
+      const position = diagnostic.position ?? places[index]
+      log.annotate({ title: code, file, ...diagnostic, ...(position && { position }) })
     }
   }
   const offline = offlineOf(outcome)

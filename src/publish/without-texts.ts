@@ -16,10 +16,12 @@ export function withoutTexts(outcome: Outcome): Outcome {
   return { ...outcome, connections }
 }
 
-function bareEntry({ candidate, change, drift, diagnostics, state, health }: PlanEntry): PlanEntry {
+function bareEntry(entry: PlanEntry): PlanEntry {
+  const { candidate, identity, change, drift, diagnostics, state, health } = entry
   const { key, file } = candidate
   return {
     candidate: { kind: 'invalid', key, file, diagnostics: [] },
+    identity,
     change: change.action === 'invalid' ? change : { ...change, diff: [] },
     drift: drift.map((field) => ({ ...field, before: null, after: null })),
     state,

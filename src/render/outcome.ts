@@ -1,11 +1,18 @@
-import { effectOf, errorsOf, hasChanges, isSuperseded, type Reported } from '../core/outcome.ts'
+import {
+  effectOf,
+  errorsOf,
+  hasChanges,
+  isSuperseded,
+  type Reported,
+  statusOf,
+} from '../core/outcome.ts'
 import { plural } from '../core/plural.ts'
-import { type PlanRecord, recordName, writeRecord } from '../core/record.ts'
+import { type PlanRecord, writeRecord } from '../core/record.ts'
 import { ownErrors } from '../core/run-errors.ts'
 import { actionText } from './labels.ts'
 import { cell, code, prose, shorten } from './markdown.ts'
 import { alert, fileLink, noteLine } from './notes.ts'
-import { nameOf, type ReportView, stoppedOf, table } from './view.ts'
+import { listed, nameOf, type ReportView, stoppedOf, table } from './view.ts'
 
 /** Characters of the reason for which nothing was written. */
 const MAX_REASON_CHARS = 400
@@ -58,8 +65,8 @@ function planIn(text: string): string {
 
 function outcomeText(view: ReportView, record: PlanRecord, time: Date): string {
   const connections = view.outcome.connections.filter(
-    ({ entry: { candidate } }) =>
-      candidate.key !== undefined && Object.hasOwn(record.connections, recordName(candidate.key)),
+    ({ entry: { candidate, identity } }) =>
+      candidate.key !== undefined && Object.hasOwn(record.connections, identity.name),
   )
   const run = `[run](${view.runUrl}), ${isoSeconds(time)}`
   const header = table(['Connection', 'Result', 'Object path', 'Bulk id'], [])
@@ -118,13 +125,18 @@ function verdict({ outcome }: ReportView, connections: readonly Reported[]): str
     const why = prose(shorten(stopped.why, MAX_REASON_CHARS))
     return `❌ **Not applied:** nothing was written. ${why}`
   }
-  const failed = connections.filter((one) => errorsOf(one).length > 0).length
+  const faulty = connections.filter((one) => errorsOf(one).length > 0)
+  const failed = faulty.length
   if (failed > 0) {
     const next = 'Remove the cause, and re-run the job'
+    const begun = faulty.filter((one) => statusOf(one) !== 'skipped').length
+    const told = [
+      begun > 0 && `${plural(begun, 'connection')} failed`,
+      begun < failed && `${plural(failed - begun, 'connection')} not started`,
+    ].filter((one) => one !== false)
     return hasChanges({ ...outcome, connections })
-      ? `❌ **Applied in part:** ${plural(failed, 'connection')} failed. ` +
-          `${next}: what is done is not done again.`
-      : `❌ **Failed:** ${failed} of ${plural(connections.length, 'connection')}. ${next}.`
+      ? `❌ **Applied in part:** ${listed(told)}. ${next}: what is done is not done again.`
+      : `❌ **Not applied:** ${listed(told)}. ${next}.`
   }
   const left = connections.filter(isSuperseded).length
   return left > 0

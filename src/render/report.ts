@@ -19,6 +19,7 @@ import {
   OCCASION,
   offlineOf,
   type ReportView,
+  leftOutText,
   stoppedOf,
   table,
   unmanagedOf,
@@ -202,8 +203,10 @@ const VERBS = { validate: 'Validated', plan: 'Planned', apply: 'Run', drift: 'Co
 
 function foot({ outcome, commit, runUrl, version }: ReportView): string {
   const sha = commit.slice(0, 7) || 'unknown'
+  const leftOut = leftOutText(outcome)
   return (
-    `<sub>${VERBS[outcome.mode]} for commit ${sha} in [this run](${runUrl}) ` +
+    `<sub>${leftOut === '' ? '' : `${leftOut} `}` +
+    `${VERBS[outcome.mode]} for commit ${sha} in [this run](${runUrl}) ` +
     `by Immuta Connections ${version}. Secrets are shown as \${NAME} only.</sub>`
   )
 }

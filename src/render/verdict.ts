@@ -25,6 +25,7 @@ import { inheriting, objectsDone, objectsKept, objectsSetBack } from './objects.
 import { activated, automaticSetUps, manualSetUps } from './steps.ts'
 import {
   blockOf,
+  leftOutOf,
   listed,
   MAX_NAMES,
   namesOf,
@@ -53,13 +54,17 @@ export function verdict(view: ReportView, unshown = 0): string {
     return `❌ **${OCCASION[occasion].notReady}:** ${failures.join(', ')}.${consequence}`
   }
   if (connections.length === 0 && unmanagedOf(outcome).length === 0) {
-    const nothing = 'this change touches no spec.'
     return mode === 'plan'
-      ? `✅ **${OCCASION[occasion].doing} changes nothing in Immuta:** ${nothing}`
-      : `✅ **Nothing to do:** ${nothing}`
+      ? `✅ **${doingOf(view)} changes nothing in Immuta:** no spec is touched.`
+      : '✅ **Nothing to do:** this change touches no spec.'
   }
   if (unshown > 0) return `❌ **${OCCASION[occasion].notReady}.** ${unshownText(unshown)}`
   return successText(view)
+}
+
+/** What changes nothing, as far as the plan looked. */
+function doingOf({ outcome, occasion }: ReportView): string {
+  return leftOutOf(outcome) > 0 ? 'This change' : OCCASION[occasion].doing
 }
 
 /** What a plan says whose comment lacks the room for what apply must find there. */
@@ -155,7 +160,7 @@ function unknownHealth(connections: readonly Reported[]): string {
   const work = unknown === 1 ? 'works' : 'work'
   return (
     ` Immuta does not say whether ${plural(unknown, 'integration')} ${work}: ` +
-    'that takes the permission APPLICATION_ADMIN.'
+    'that may take the permission APPLICATION_ADMIN.'
   )
 }
 
@@ -201,7 +206,7 @@ function planText(view: ReportView, outcome: Extract<Outcome, { mode: 'plan' }>)
   const warned = connections.flatMap(warningsOf).length - dangers.length
   const mind = warned > 0 ? ` Read the ${warned === 1 ? 'warning' : 'warnings'} first.` : ''
   if (!hasChanges(outcome)) {
-    return `${warned > 0 ? '⚠️' : '✅'} **${doing} changes nothing in Immuta.**${mind}`
+    return `${warned > 0 ? '⚠️' : '✅'} **${doingOf(view)} changes nothing in Immuta.**${mind}`
   }
   const changing = connections.filter(isPending)
   const isNamed = dangers.length > 0 && changing.length <= MAX_NAMES

@@ -56,6 +56,22 @@ export function blockOf(outcome: Outcome): Block | undefined {
   return outcome.mode === 'plan' ? outcome.block : undefined
 }
 
+/** How many specs an apply looks at that a plan did not, because its change does not touch them. */
+export function leftOutOf(outcome: Outcome): number {
+  return outcome.mode === 'plan' ? outcome.leftOut : 0
+}
+
+/** What a plan can't know of an apply, which looks at more. */
+export function leftOutText(outcome: Outcome): string {
+  const count = leftOutOf(outcome)
+  if (count === 0) return ''
+  const [were, them] = count === 1 ? ['was', 'it'] : ['were', 'them']
+  return (
+    `${plural(count, 'spec')} that this change does not touch ${were} not looked at. Apply looks ` +
+    `at ${them} too: it sets right what differs in Immuta, and writes nothing if a check fails.`
+  )
+}
+
 /** Keys in Immuta that no spec names. */
 export function unmanagedOf(outcome: Outcome): readonly string[] {
   return outcome.mode === 'drift' ? outcome.unmanaged : []

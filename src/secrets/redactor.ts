@@ -65,7 +65,9 @@ const JSON_ESCAPES: Record<string, string> = {
 /** What base64 makes of a value, wherever it starts: the characters of its bytes alone. */
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text)
-  return [0, 1, 2].map((shift) => {
+  // On its own a secret ends with bits, and signs, that something behind it would change.
+  const alone = bytes.toString('base64')
+  const within = [0, 1, 2].map((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')
       .replace(/=+$/, '')
@@ -73,6 +75,7 @@ function base64Forms(text: string): string[] {
     const end = Math.floor(((shift + bytes.length) * 8) / 6)
     return encoded.slice(start, end)
   })
+  return [alone, alone.replace(/=+$/, ''), ...within]
 }
 
 /** The last net under all that leaves the process: takes out each secret, in every form. */

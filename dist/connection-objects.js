@@ -178,25 +178,27 @@ every(text2=>typeof text2=="string"&&text2!=="")?texts.join(`
 `):void 0}function clashes(documents,at,identity){let groups=[...groupBy(documents,identity).values()],others=(document,group)=>group.
 filter(other=>other!==document).map(other=>`\`${other.file}\` (line ${other.locate(at).line})`).join(", ");return new Map(
 groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}async function filesNotInCommit(files,isMissing,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,read])=>read instanceof
-Uint8Array?[[file,read]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===0&&!isStrict)return new Set;
-let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;try{let names=await history.
-list(commit);if(names===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=isStrict?
-[...names.keys()].find(isMissing):void 0;if(missing!==void 0)throw new ConfigError(notCheckedOut(missing,"the commit"));
-left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names.get(file))))}catch(error){if(!(error instanceof RequestFailure))
-throw error;why=error.message}}if(isKnown2)return new Set(left.keys());let message=`The files of the commit could not be\
- listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),new Set}function isHeld(bytes,name){
-if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString("latin1").replaceAll(`\r
+Uint8Array?[[file,read]]:[]),left=new Map(contents),needsAll=isStrict||trigger.pull===void 0;if(trigger.checkedOut.length===
+0||left.size===0&&!needsAll)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&
+isKnown2)break;try{let names=await history.list(commit);if(names===void 0)throw new RequestFailure(`GitHub does not show\
+ commit ${commit}.`);isKnown2=!0;let missing=needsAll?[...names.keys()].find(isMissing):void 0;missing!==void 0&&tellMissing(
+missing,isStrict,log),left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names.get(file))))}catch(error){if(!(error instanceof
+RequestFailure))throw error;why=error.message}}if(isKnown2)return new Set(left.keys());let message=`The files of the com\
+mit could not be listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.warn(message),
+new Set}function tellMissing(path,isStrict,{warn}){let message=notCheckedOut(path,"the commit");if(isStrict)throw new ConfigError(
+message);warn(message)}function isHeld(bytes,name){if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString(
+"latin1").replaceAll(`\r
 `,`
 `);return[unix,unix.replaceAll(`
 `,`\r
 `)].some(text2=>blobName(Buffer.from(text2,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
- generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust,beside){let{request,
-wording,github}=ports,{list,others,read}=specSource(ports),source={list,others,read:askOnce(read,file=>file)},wanted=request.
-scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
-"as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0},COMPARING=["compared","proven"];async function readDeclared(ports,scope,trust,beside){
+let{request,wording,github}=ports,{list,others,read}=specSource(ports),source={list,others,read:askOnce(read,file=>file)},
+wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=COMPARING.
+includes(trust)||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),
+request.concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed2=new Map(await Promise.
 all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign2=filesNotInCommit(
 listed2,path=>isSpec(path)&&!listed2.has(path),history,trust==="proven",ports);return[specs2,await foreign2]},[[specs,foreign],
 changes]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]),missing=missingFile(specs,

@@ -3,7 +3,7 @@ import"./core-jobs.js";import{describeEntry,immutaFault,planAtImmuta,progress,re
 import"./core-spelling.js";import"./core-failure.js";import{byName,pool}from"./specfile-document.js";import{
 hasDrifted,isOfUnknownObject,objectFieldOf,planned,positionOf,unknownObjectsDrift,withMore}from"./connection-field-table.js";
 import{errorAt,isError,isOfHealth}from"./connection-host-format.js";import"./esbuild-helpers.js";async function drift(ports){let{reader,signIn,close}=openReader(ports);try{let{candidates}=await readDeclared(ports,"all",
-"as-is",signInBeside({signIn},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,ports.request.
+"listed",signInBeside({signIn},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,ports.request.
 concurrency,async candidate=>{let entry=withUnknownObjects(await planAtImmuta(candidate,reader,ports,!1));return report(
 describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(one))}});
 return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,ports)}}finally{

@@ -270,7 +270,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     {
       guard: "the commit's tree says what is there",
       file: 'src/modes/not-in-commit.ts',
-      text: 'isStrict ? [...names.keys()].find(isMissing) : undefined',
+      text: 'needsAll ? [...names.keys()].find(isMissing) : undefined',
       replacement: 'undefined as string | undefined',
     },
   ],

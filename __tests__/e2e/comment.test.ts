@@ -587,11 +587,12 @@ describe('a wrong glob is not green', () => {
     expect(run.exitCode).toBe(0)
     const files = annotations(run, 'warning').filter((line) => line.includes('title=not-a-spec'))
     expect(files.map((line) => /file=([^:,]*)/.exec(line)?.[1])).toEqual([
+      'connections/.draft.json',
       'connections/b.YML',
       'connections/new.json',
       'connections/team/c.yaml.json',
     ])
-    expect(files[0]).toContain(
+    expect(files[1]).toContain(
       '::`connections/b.YML` declares a `connectionKey`, but no glob of the input `specs` selects it, so it is no spec: rename it, or add a glob.',
     )
   })

@@ -357,6 +357,16 @@ describe('the issue about a drifted connection', () => {
     expect(states()).toEqual([['Drift: prod-lakehouse is missing in Immuta', 'open']])
   })
 
+  test('is not said to be over where the spec was not checked out, which is told', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    const run = await drift(withIssues, { 'connections/dev.yaml': pat() })
+    expect(run.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('`connections/prod.yml` is part of the commit, but not in the work'),
+    )
+    expect(world.comments(issues()[0]?.number ?? 0).join()).not.toContain('The drift is gone')
+  })
+
   test('is left alone by a run on another branch, which is told', async () => {
     setHost('acme-manual.cloud.databricks.com')
     await drift(withIssues)
@@ -536,6 +546,7 @@ describe('the issue about a drifted connection', () => {
         m2m(`lakehouse-${index}`),
       ]),
     )
+    world.main = world.commit(files)
     const first = await writesOf(() => drift(withIssues, files))
     expect(first.writes).toEqual(Array.from({ length: 20 }, () => 'POST /issues'))
     expect(first.run.annotations).toContainEqual(

@@ -2906,7 +2906,7 @@ groups.flatMap(group=>group.map(document=>[document,others(document,group)])))}i
 import{join}from"node:path";import{basename}from"node:path/posix";function specMatcher(globs){return globMatcher(globs.flatMap(glob=>glob.startsWith("!")?[glob,`${glob.replace(/\/+$/,"")}\
 /**`]:[glob]))}function specFolders(globs){let bases=splitGlobs(globs).include.map(glob=>{let{base,isGlob}=import_picomatch2.default.
 scan(glob);return isGlob?base:base.split("/").slice(0,-1).join("/")});return[...new Set(bases)]}var CLOSED_FOLDERS=[".gi\
-t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
+t","node_modules"],LISTED_AT_ONCE=8,LIKE_DATA=/\.(?:json|ya?ml)$/i;async function listSpecs(globs,entriesOf,others=new Set){
 let{include,exclude}=splitGlobs(globs),matches=specMatcher(globs),excludes=globMatcher(exclude.map(glob=>glob.replace(/\/+$/,
 ""))),closed=CLOSED_FOLDERS.filter(name=>!include.some(glob=>glob.split("/").includes(name))),deepest=Math.max(...include.
 map(glob=>glob.includes("**")?1/0:glob.split("/").length)),found=new Set,seen=new Set,level=specFolders(globs);for(let depth=0;level.
@@ -2983,32 +2983,33 @@ isLink&&links.add(path);return entries};return{list:()=>listSpecs(globs,entriesO
 file)?void 0:await readFileAt(github,file,ref);return bytes!==void 0?bytes:errorAt("symbolic-link","A spec must be a reg\
 ular file, not a symbolic link.",{line:1,column:1})}}}function askOnce(ask2,idOf){let known=new Map;return about=>{let id=idOf(about),answer2=known.get(id)??ask2(about);return known.
 set(id,answer2),answer2}}async function filesNotInCommit(files,isMissing2,history,isStrict,{trigger,log}){let contents=[...files].flatMap(([file,
-read3])=>read3 instanceof Uint8Array?[[file,read3]]:[]),left=new Map(contents);if(trigger.checkedOut.length===0||left.size===
-0&&!isStrict)return new Set;let isKnown2=!1,why="";for(let commit of trigger.checkedOut){if(left.size===0&&isKnown2)break;
-try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(`GitHub does not show commit ${commit}\
-.`);isKnown2=!0;let missing=isStrict?[...names2.keys()].find(isMissing2):void 0;if(missing!==void 0)throw new ConfigError(
-notCheckedOut(missing,"the commit"));left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names2.get(file))))}catch(error){
+read3])=>read3 instanceof Uint8Array?[[file,read3]]:[]),left=new Map(contents),needsAll=isStrict||trigger.pull===void 0;
+if(trigger.checkedOut.length===0||left.size===0&&!needsAll)return new Set;let isKnown2=!1,why="";for(let commit of trigger.
+checkedOut){if(left.size===0&&isKnown2)break;try{let names2=await history.list(commit);if(names2===void 0)throw new RequestFailure(
+`GitHub does not show commit ${commit}.`);isKnown2=!0;let missing=needsAll?[...names2.keys()].find(isMissing2):void 0;missing!==
+void 0&&tellMissing(missing,isStrict,log),left=new Map([...left].filter(([file,bytes])=>!isHeld(bytes,names2.get(file))))}catch(error){
 if(!(error instanceof RequestFailure))throw error;why=error.message}}if(isKnown2)return new Set(left.keys());let message=`\
 The files of the commit could not be listed. ${why}`;if(isStrict)throw new RunFailure("github-unreachable",message);return log.
-warn(message),new Set}function isHeld(bytes,name){if(blobName(bytes)===name)return!0;let unix=Buffer.from(bytes).toString(
-"latin1").replaceAll(`\r
+warn(message),new Set}function tellMissing(path,isStrict,{warn:warn2}){let message=notCheckedOut(path,"the commit");if(isStrict)
+throw new ConfigError(message);warn2(message)}function isHeld(bytes,name){if(blobName(bytes)===name)return!0;let unix=Buffer.
+from(bytes).toString("latin1").replaceAll(`\r
 `,`
 `);return[unix,unix.replaceAll(`
 `,`\r
 `)].some(text4=>blobName(Buffer.from(text4,"latin1"))===name)}function notCheckedOut(path,of){return`\`${path}\` is part \
 of ${of}, but not in the workspace: check out the commit with actions/checkout before this step.`}function notInCommit(){
 return warningAt("not-in-commit","The commit does not hold this file as it is here, so no review in Git shows it: a step\
- generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0};async function readDeclared(ports,scope,trust,beside){let{request,
-wording,github}=ports,{list:list2,others,read:read3}=specSource(ports),source={list:list2,others,read:askOnce(read3,file=>file)},
-wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,request.specs)),compared=trust!==
-"as-is"||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(source,specPolicy(ports),request.
-concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];let listed5=new Map(await Promise.
-all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.specs),foreign3=filesNotInCommit(
-listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,await foreign3]},[[specs,foreign2],
-changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]),missing=missingFile(specs,
-changes2,specMatcher(request.specs));if(missing!==void 0&&!await isOfNewerCommit(ports))throw new ConfigError(notCheckedOut(
-missing,"this change"));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;if(specs.
-length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
+ generated or left it, or the checkout has another `path`.",{line:1,column:1})}var NOTHING_TO_COMPARE={kind:"everything",base:void 0},COMPARING=["compared","proven"];async function readDeclared(ports,scope,trust,beside){
+let{request,wording,github}=ports,{list:list2,others,read:read3}=specSource(ports),source={list:list2,others,read:askOnce(
+read3,file=>file)},wanted=request.scope==="auto"?scope:request.scope,history=ports.history??(github&&githubHistory(github,
+request.specs)),compared=COMPARING.includes(trust)||wanted==="changed"?history:void 0;try{let load=async()=>{let specs2=await loadSpecs(
+source,specPolicy(ports),request.concurrency);if(beside?.(specs2),trust==="as-is"||history===void 0)return[specs2,new Set];
+let listed5=new Map(await Promise.all(specs2.map(async({file})=>[file,await source.read(file)]))),isSpec=specMatcher(request.
+specs),foreign3=filesNotInCommit(listed5,path=>isSpec(path)&&!listed5.has(path),history,trust==="proven",ports);return[specs2,
+await foreign3]},[[specs,foreign2],changes2]=await Promise.all([load(),compared?.changes(ports.trigger.range)??NOTHING_TO_COMPARE]),
+missing=missingFile(specs,changes2,specMatcher(request.specs));if(missing!==void 0&&!await isOfNewerCommit(ports))throw new ConfigError(
+notCheckedOut(missing,"this change"));let base=compared?await loadBase(compared,changes2,source,specs,foreign2,ports):new Map;
+if(specs.length+base.size===0)throw new ConfigError(noSpec(request.specs,wording));await reportOthers(source,ports);let marked2=specs.
 map(spec2=>spec2.kind==="valid"&&foreign2.has(spec2.file)?{...spec2,diagnostics:[...spec2.diagnostics,notInCommit()]}:spec2),
 candidates=selectCandidates(marked2,changes2,base,wanted,foreign2),present=candidates.filter(({kind})=>kind!=="removed").
 length;return{candidates,leftOut:specs.length-present}}catch(error){if(!(error instanceof RequestFailure||error instanceof
@@ -3470,7 +3471,7 @@ d";case"at-immuta":{let found=isLeft(entry.change)?"differs, and is left as it i
 entry).length;return objects2===0?found:`${found}, ${plural(objects2,"object")} to set`}}}function tellBlocked(entries,verb,log){
 let count=entries.filter(hasWrites).length,not=verb==="are"?count===1?"is not":"are not":"would not be";count>0&&log.info(
 `Blocked: ${plural(count,"connection")} ${not} written, see the errors`)}async function drift(ports){let{reader,signIn:signIn2,close}=openReader(ports);try{let{candidates}=await readDeclared(ports,
-"all","as-is",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,
+"all","listed",signInBeside({signIn:signIn2},ports,!1)),report=progress(candidates.length,ports),entries=await pool(candidates,
 ports.request.concurrency,async candidate=>{let entry=withUnknownObjects(await planAtImmuta(candidate,reader,ports,!1));
 return report(describeEntry(entry,"for-drift")),{...entry,diagnostics:entry.diagnostics.filter(one=>isError(one)||isOfHealth(
 one))}});return{mode:"drift",connections:entries.map(entry=>withDrift(entry,ports)),...await unmanagedKeys(entries,reader,

@@ -17,10 +17,11 @@ import type { Ports } from './ports.ts'
 const NOTHING_TO_COMPARE: ChangeSet = { kind: 'everything', base: undefined }
 
 /**
- * How far the workspace is believed: as it is, compared with Git where Git can be asked, or not
- * without Git.
+ * How far the workspace is believed: as it is, held against the commit's files where Git can be
+ * asked, compared with the base as well, or not without Git.
  */
-type Trust = 'as-is' | 'compared' | 'proven'
+type Trust = 'as-is' | 'listed' | 'compared' | 'proven'
+const COMPARING: readonly Trust[] = ['compared', 'proven']
 
 /** What Git declares, as far as it is in scope. */
 export interface Declared {
@@ -48,7 +49,7 @@ export async function readDeclared(
   const source: SpecSource = { list, others, read: askOnce(read, (file) => file) }
   const wanted = request.scope === 'auto' ? scope : request.scope
   const history = ports.history ?? (github && githubHistory(github, request.specs))
-  const compared = trust !== 'as-is' || wanted === 'changed' ? history : undefined
+  const compared = COMPARING.includes(trust) || wanted === 'changed' ? history : undefined
   try {
     const load = async (): Promise<[SpecResult[], ReadonlySet<string>]> => {
       const specs = await loadSpecs(source, specPolicy(ports), request.concurrency)

@@ -29,7 +29,7 @@ export async function drift(ports: Ports): Promise<Outcome> {
     const { candidates } = await readDeclared(
       ports,
       'all',
-      'as-is',
+      'listed',
       signInBeside({ signIn }, ports, false),
     )
     const report = progress(candidates.length, ports)

@@ -8,8 +8,9 @@ import type { Ports } from './ports.ts'
 /**
  * The spec files of the workspace that the commit does not hold as they are, line ends aside: the
  * commit decides what is declared, and these were never part of it. Throws {@link RunFailure} when
- * the commit's files can't be listed and `isStrict`, else that is a warning; and {@link
- * ConfigError} when the commit holds a spec that the workspace lacks: that is no removal.
+ * the commit's files can't be listed, and {@link ConfigError} when the commit holds a spec that the
+ * workspace lacks, which is no removal; unless `isStrict` both are warnings. Of a pull request its
+ * change tells what is lacking.
  */
 export async function filesNotInCommit(
   files: ReadonlyMap<string, Uint8Array | ErrorDiagnostic>,
@@ -22,7 +23,8 @@ export async function filesNotInCommit(
     read instanceof Uint8Array ? [[file, read] as const] : [],
   )
   let left = new Map(contents)
-  if (trigger.checkedOut.length === 0 || (left.size === 0 && !isStrict)) return new Set()
+  const needsAll = isStrict || trigger.pull === undefined
+  if (trigger.checkedOut.length === 0 || (left.size === 0 && !needsAll)) return new Set()
   let isKnown = false
   let why = ''
   // The second tree is asked for only where the first does not settle it.
@@ -32,8 +34,8 @@ export async function filesNotInCommit(
       const names = await history.list(commit)
       if (names === undefined) throw new RequestFailure(`GitHub does not show commit ${commit}.`)
       isKnown = true
-      const missing = isStrict ? [...names.keys()].find(isMissing) : undefined
-      if (missing !== undefined) throw new ConfigError(notCheckedOut(missing, 'the commit'))
+      const missing = needsAll ? [...names.keys()].find(isMissing) : undefined
+      if (missing !== undefined) tellMissing(missing, isStrict, log)
       left = new Map([...left].filter(([file, bytes]) => !isHeld(bytes, names.get(file))))
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
@@ -45,6 +47,12 @@ export async function filesNotInCommit(
   if (isStrict) throw new RunFailure('github-unreachable', message)
   log.warn(message)
   return new Set()
+}
+
+function tellMissing(path: string, isStrict: boolean, { warn }: Ports['log']): void {
+  const message = notCheckedOut(path, 'the commit')
+  if (isStrict) throw new ConfigError(message)
+  warn(message)
 }
 
 /** Whether a file is the one that Git calls so; a checkout may have changed its line ends. */

@@ -55,8 +55,8 @@ const CLOSED_FOLDERS = ['.git', 'node_modules']
 /** Folders listed at once. */
 const LISTED_AT_ONCE = 8
 
-/** What a spec in another spelling may be called; hidden files are none. */
-const LIKE_DATA = /^(?:.*\/)?[^./][^/]*\.(?:json|ya?ml)$/i
+/** What a spec in another spelling may be called, or one that its name hides from the globs. */
+const LIKE_DATA = /\.(?:json|ya?ml)$/i
 
 /**
  * The paths that the globs select, sorted. Lists no folder twice, or in vain.

@@ -280,6 +280,22 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       file: 'src/modes/review.ts',
       text: 'atOnce(() => read(file))',
       replacement: 'atOnce(() => read(file).catch(() => []))',
+      proofs: ['the gate fails closed'],
+    },
+    {
+      guard: 'a list of something else is no list of comments',
+      file: 'src/github/comment.ts',
+      text: '  body: z.string(),',
+      replacement: "  body: z._default(z.string(), ''),",
+      proofs: ['is not taken for none: nothing is written'],
+    },
+  ],
+  'Have the value of a variable stand in a key, so that the gate finds no plan': [
+    {
+      guard: 'a connection is known by a digest, made before secrets are taken out',
+      file: 'src/core/plan.ts',
+      text: "const name = keyDigest(candidate.key ?? '')",
+      replacement: "const name = keyDigest('') && (candidate.key ?? '')",
     },
   ],
   'Have another set-up script run than was shown': [
@@ -617,6 +633,13 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       file: 'src/immuta/answers.ts',
       text: '&& !isPage(text)) return text',
       replacement: ') return text',
+      proofs: ['is never %s: nothing is deleted'],
+    },
+    {
+      guard: 'cut JSON and an error in words are no script',
+      file: 'src/immuta/api.ts',
+      text: '&& SCRIPT_START.test(text)',
+      replacement: "&& SCRIPT_START.source !== ''",
       proofs: ['is never %s: nothing is deleted'],
     },
   ],

@@ -171,7 +171,7 @@ describe('a list of comments', () => {
     world.github.faults.push({ ...fault, body: body })
   }
 
-  test.each(odd)('that holds %s is not "no plan": nothing is written', async (_, list) => {
+  test.each(odd)('that holds %s is not taken for none: nothing is written', async (_, list) => {
     await world.pullRequest(7, FILES)
     listing(list)
     const run = await merge(7, { 'connections/prod.yml': m2m('prod-lakehouse', { catalog: 'x' }) })
@@ -179,7 +179,7 @@ describe('a list of comments', () => {
     expect(world.immuta.writes()).toEqual([])
   })
 
-  test.each(odd)('that holds %s is not "no comment": none is added', async (_, list) => {
+  test.each(odd)('that holds %s is not taken for none: no comment is added', async (_, list) => {
     await world.pullRequest(7, FILES)
     listing(list)
     const run = await world.pullRequest(7, { ...FILES, 'connections/dev.yml': pat() })

@@ -28,14 +28,14 @@ objectPath,bulkId,jobs:jobs===void 0?null:counted(jobs)}}function counted({total
 function setUpResult({entry,result}){let{run:run2}=entry.checks.setUp??{};return run2?{statements:run2.statements,ran:result.
 setUp?.ran??0}:null}function note({code,message,position,answer}){return{code,message,...position,...answer&&{answer}}}var WITHHELD="This text could not be cleared of secrets: it is not shown.";function withoutTexts(outcome){let connections=outcome.
 connections.map(({entry,result})=>({entry:bareEntry(entry),result:bareResult(result)}));return{...outcome,connections}}function bareEntry(entry){
-let{candidate,identity,change,drift,diagnostics,state,health}=entry,{key,file}=candidate;return{candidate:{kind:"invalid",
-key,file,diagnostics:[]},identity,change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({...field,
-before:null,after:null})),state,health:health&&{...health,tests:[]},objects:[],checks:{},diagnostics:bareDiagnostics(diagnostics)}}
-function bareResult(result){let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...result,diagnostics,
-...setUp&&{setUp:{...setUp,...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,errors:[]}))}};
-if(!("effect"in bare)||bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind==="registered"?
-{...effect,jobs:void 0}:effect.kind==="deregistered"?{...effect,...bareScript(effect)}:effect}}function bareScript({script}){
-return{script:{...script,text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({
+let{candidate,identity,change,drift,diagnostics,state,isShown,health}=entry,{key,file}=candidate;return{candidate:{kind:"\
+invalid",key,file,diagnostics:[]},identity,change:change.action==="invalid"?change:{...change,diff:[]},drift:drift.map(field=>({
+...field,before:null,after:null})),state,isShown,health:health&&{...health,tests:[]},objects:[],checks:{},diagnostics:bareDiagnostics(
+diagnostics)}}function bareResult(result){let{setUp}=result,diagnostics=bareDiagnostics(result.diagnostics),bare={...result,
+diagnostics,...setUp&&{setUp:{...setUp,...bareScript(setUp)}},...result.objects&&{objects:result.objects.map(one=>({...one,
+errors:[]}))}};if(!("effect"in bare)||bare.effect===void 0)return bare;let{effect}=bare;return{...bare,effect:effect.kind===
+"registered"?{...effect,jobs:void 0}:effect.kind==="deregistered"?{...effect,...bareScript(effect)}:effect}}function bareScript({
+script}){return{script:{...script,text:{kind:"secret"}}}}function bareDiagnostics(diagnostics){return diagnostics.map(diagnostic=>({
 ...diagnostic,message:WITHHELD}))}var MAX_SUMMARY_BYTES=1024*1024;async function publish(whole,ports){let{redactor,trigger,context,step,github}=ports,attempting=attempts(
 failureReasonOf(whole),ports),{attempt,reason}=attempting,outcome=await attempt(()=>redactor.redactAll(whole))??withoutTexts(
 whole),view={outcome,commit:trigger.sha,filesUrl:`${context.filesUrl}/${trigger.sha}`,runUrl:context.runUrl,version:VERSION,

@@ -335,11 +335,13 @@ moved"?[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid-
 live,policy),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
 objects=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,identity:identityOf(candidate),
 change,drift:existing===void 0||base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],
-state:existing?.active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects,checks:{},
-diagnostics:[...own.filter(({code})=>existing===void 0||code!=="activates-objects"),...diagnostics,...reviewerWarnings(candidate,
-change,existing!==void 0,wording),...objectWarnings(candidate,objects),...isLeft(change)?[leftAsItIs(wording)]:[],...healthWarnings(
-candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(
-health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+state:existing?.active===void 0?"unknown":existing.active?"active":"inactive",isShown:tells(existing),health:existing?.health,
+objects,checks:{},diagnostics:[...own.filter(({code})=>existing===void 0||code!=="activates-objects"),...diagnostics,...reviewerWarnings(
+candidate,change,existing!==void 0,wording),...objectWarnings(candidate,objects),...isLeft(change)?[leftAsItIs(wording)]:
+[],...healthWarnings(candidate,existing?.health)]}}var TELLING=["connection.hostname","connection.httpPath","nativeInteg\
+ration.config.catalog"];function tells(existing){return existing===void 0||TELLING.some(path=>existing.fields.has(path))}
+function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(health)}\
+.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
 the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
 : ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
 candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){

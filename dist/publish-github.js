@@ -118,8 +118,8 @@ entry)),fateOf=(marker,body)=>declared.has(marker)?unchecked.has(marker)||ofUnkn
 "unknown":"gone":"undeclared";try{let left=await keepDriftIssues(github,id,drifted,fateOf);if(left===0)return;log.warn(`${left}\
  more connections have drifted than issues are opened in one run; the next run goes on.`)}catch(error){if(!(error instanceof
 RequestFailure))throw error;log.warn(`The issues about drift could not be written; the drift is in the summary of this r\
-un.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){return statusOf(reported)===
-"failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,{
+un.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){return!reported.entry.
+isShown||statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,{
 id,commit,text,isReplacing}){let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,
 encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
 github,head?.tree,commit);if(current===blob.sha&&stale.length===0||current!==void 0&&!isReplacing)return;let entry={mode:"\

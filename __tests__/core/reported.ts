@@ -66,6 +66,7 @@ function entryOf(action: Action, { key, dryRun, diagnostics }: Required<Brief>):
     change: changeOf(action, connection),
     drift: [],
     state: 'unknown',
+    isShown: true,
     health: undefined,
     objects: [],
     checks: dryRun === 'skipped' ? {} : { dryRun: { status: dryRun, messages: [] } },

@@ -367,6 +367,26 @@ describe('the issue about a drifted connection', () => {
     expect(world.comments(issues()[0]?.number ?? 0).join()).not.toContain('The drift is gone')
   })
 
+  test('stays where Immuta shows nothing of the connection any more, which is told', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    await drift(withIssues)
+    for (const path of [/^\/data\/connection\/prod-/, /^\/integrations\/\d+$/]) {
+      const body = { connectionKey: 'prod-lakehouse', nativeIntegrationId: '1' }
+      const fault = { kind: 'status', status: 200, method: 'GET', times: Infinity } as const
+      world.immuta.faults.push({ ...fault, path, body })
+    }
+    const run = await drift(withIssues)
+    expect(run.summary).toContain(
+      '⚠️ **No drift seen.** Immuta does not show where 1 connection leads: whether it is as ' +
+        'declared, nobody can tell.',
+    )
+    expect(states()).toEqual([['Drift: prod-lakehouse differs in Immuta', 'open']])
+    const applied = await drift({ mode: 'apply' })
+    expect(applied.summary).toContain(
+      '⚠️ **Nothing to do.** Immuta does not show where 1 connection leads',
+    )
+  })
+
   test('is left alone by a run on another branch, which is told', async () => {
     setHost('acme-manual.cloud.databricks.com')
     await drift(withIssues)

@@ -3342,25 +3342,26 @@ emoved"?[]:candidate.diagnostics,change=reasonsOf(diagnostics).includes("invalid
 live,policy),existing=typeof live=="object"?live:void 0,base=change.action==="invalid"?void 0:declaredByBase(candidate),
 objects2=change.action==="invalid"?[]:planObjects(candidate,live,liveObjects);return{candidate,identity:identityOf(candidate),
 change,drift:existing===void 0||base===void 0?[]:[...differences(existing,base),...objectsDrift(candidate,liveObjects)],
-state:existing?.active===void 0?"unknown":existing.active?"active":"inactive",health:existing?.health,objects:objects2,checks:{},
-diagnostics:[...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,...reviewerWarnings(
-candidate,change,existing!==void 0,wording),...objectWarnings(candidate,objects2),...isLeft(change)?[leftAsItIs(wording)]:
-[],...healthWarnings(candidate,existing?.health)]}}function healthWarnings(candidate,health){if(health===void 0||health.
-isHealthy)return[];let message=`${describeFault(health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}
-function leftAsItIs(wording){let why=`${wording.the("updateExisting")} is false`;return warningAt("update-existing",`Imm\
-uta differs from this spec, and is left as it is: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="\
-invalid"?void 0:typeof candidate.prior=="object"?candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?
-candidate.connection.body:void 0}function nextChange(candidate,live,policy){switch(candidate.kind){case"invalid":return{
-action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);return policy.allowDelete?live==="absen\
-t"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":"delete",diff:change}:{action:"none",why:"\
-retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}function declaredChange({connection:desired,
-prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live==="absent")return{action:"create",desired,
-diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?policy.
-updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",why:"\
-unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.length>
-0,byGit,!1);let visible2=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));return update(
-visible2.length>0||hides||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}function reversed({
-before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
+state:existing?.active===void 0?"unknown":existing.active?"active":"inactive",isShown:tells(existing),health:existing?.health,
+objects:objects2,checks:{},diagnostics:[...own2.filter(({code:code2})=>existing===void 0||code2!=="activates-objects"),...diagnostics,
+...reviewerWarnings(candidate,change,existing!==void 0,wording),...objectWarnings(candidate,objects2),...isLeft(change)?
+[leftAsItIs(wording)]:[],...healthWarnings(candidate,existing?.health)]}}var TELLING=["connection.hostname","connection.\
+httpPath","nativeIntegration.config.catalog"];function tells(existing){return existing===void 0||TELLING.some(path=>existing.
+fields.has(path))}function healthWarnings(candidate,health){if(health===void 0||health.isHealthy)return[];let message=`${describeFault(
+health)}.`;return[warningAt("integration-unhealthy",message,positionOf(candidate))]}function leftAsItIs(wording){let why=`${wording.
+the("updateExisting")} is false`;return warningAt("update-existing",`Immuta differs from this spec, and is left as it is\
+: ${why}.`)}function declaredByBase(candidate){return candidate.kind==="invalid"?void 0:typeof candidate.prior=="object"?
+candidate.prior:candidate.kind==="declared"&&candidate.prior==="unknown"?candidate.connection.body:void 0}function nextChange(candidate,live,policy){
+switch(candidate.kind){case"invalid":return{action:"invalid"};case"removed":{let change=diff(bodyOf(candidate.prior),void 0);
+return policy.allowDelete?live==="absent"?{action:"none",why:"unchanged",diff:change}:{action:live==="unknown"?"unknown":
+"delete",diff:change}:{action:"none",why:"retained",diff:change}}case"declared":return declaredChange(candidate,live,policy)}}
+function declaredChange({connection:desired,prior},live,policy){let base=bodyOf(prior),byGit=diff(base,desired.body);if(live===
+"absent")return{action:"create",desired,diff:byGit};if(live==="unknown")return{action:"unknown",diff:byGit};let update=(isNeeded,change,isShown)=>isNeeded?
+policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
+why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
+length>0,byGit,!1);let visible2=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));
+return update(visible2.length>0||hides||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}
+function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
 live==="unknown"?void 0:{status:live==="moved"?"unknown":live==="absent"?"failed":"passed",messages}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planAtImmuta(candidate,reader,ports,tries,beside){let found=refusal(candidate,ports)??secretsOf(candidate,
 ports,tries).filter(one=>tries||isError(one));if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,
@@ -4170,51 +4171,56 @@ void 0){let changing=connections.filter(isPending);return changing.length===0?""
 any-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"connection":"other connection",are=blocked===
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
- would do is not known.`}function driftText2(connections,unhealthy){return connections.some(({entry})=>hasDrifted(entry))?
-`\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would \
-bring it back to them.`:unhealthy===""?"\u2705 **No drift.** Immuta matches the specs.":`\u26A0\uFE0F **No drift, but ${unhealthy}\
-.** Immuta matches the specs.`}function unknownHealth(connections){let unknown2=connections.filter(({entry})=>isHealthUnknown(
-entry)).length;if(unknown2===0)return"";let work=unknown2===1?"works":"work";return` Immuta does not say whether ${plural(
-unknown2,"integration")} ${work}: that may take the permission APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,
-{connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(
-({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} not work\
- in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":return driftText2(
-connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),left=connections.
-filter(isSuperseded).length,counted2=plural(left,"connection");if(changing.length>0){let more=left>0?` Left to a newer r\
-un: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing\
- was written:** ${counted2} left to a newer run.`:unhealthy===""?`${sign} **Nothing to do.** Immuta matches the specs.`:
-`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`}case"plan":return planText(view,outcome)}}
-function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)
-return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.
-flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"w\
-arning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} cha\
-nges nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),isNamed=dangers.length>0&&changing.length<=
-MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(({entry})=>overwritesDrift(entry)).length,
-overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itself, in ${plural(overwritten,"connection")}.`,
-leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:[],...conditions.length>0?[`Ready \
-once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.
-join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,
-changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}function overwritesDrift(entry){
-return entry.drift.some(one=>objectFieldOf(one)===void 0?entry.change.action==="update":settingPlanned(entry,one)!==void 0)}
-function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(one).some(({code:id})=>id==="secret-\
-changed")),isUndecided=changing.some(({entry})=>entry.checks.dryRun?.status==="unknown");return[...swapped.length>0?[`th\
-e new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is known who uses that host and catalog"]:
-[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's\
- set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){let{length}=automaticSetUps(outcome),scripts=length===
-1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts} in Databricks`];return listed2(
-[...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){let counted2=Object.entries(WORDS2).map(
-([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.filter(({entry})=>actionOf(
-entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+count(one),0),objects2=sum(
-isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);
-return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects2>0?[`${isPlan?
-"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
- back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
-filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown2]=[count("passed"),count("unknown")],gone=written.
-filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(
-entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed}\
- of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:
-unknown2}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
+ would do is not known.`}function driftText2(connections,unhealthy){if(connections.some(({entry})=>hasDrifted(entry)))return`\
+\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would b\
+ring it back to them.`;let unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;
+return unhealthy!==""?`\u26A0\uFE0F **No drift, but ${unhealthy}.**${matches}`:unshown===""?`\u2705 **No drift.**${matches}`:
+`\u26A0\uFE0F **No drift seen.**${matches}`}function unshownConnections(connections){let count=connections.filter(({entry})=>!entry.
+isShown).length;if(count===0)return"";let[lead,they]=count===1?["leads","it is"]:["lead","they are"];return` Immuta does\
+ not show where ${plural(count,"connection")} ${lead}: whether ${they} as declared, nobody can tell.`}function unknownHealth(connections){
+let unknown2=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown2===0)return"";let work=unknown2===1?
+"works":"work";return` Immuta does not say whether ${plural(unknown2,"integration")} ${work}: that may take the permissi\
+on APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(
+one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
+`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
+Valid.** Nothing was sent anywhere.";case"drift":return driftText2(connections,unhealthy)+unknownHealth(connections);case"\
+apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"co\
+nnection"),unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;if(changing.
+length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,
+!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer run.`:unhealthy===""?`${unshown===
+""?sign:"\u26A0\uFE0F"} **Nothing to do.**${matches}`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.**${matches}`}case"\
+plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,
+offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What\
+ follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-
+dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
+0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),
+isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(
+({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itsel\
+f, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:
+[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":
+"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?
+"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}
+function overwritesDrift(entry){return entry.drift.some(one=>objectFieldOf(one)===void 0?entry.change.action==="update":
+settingPlanned(entry,one)!==void 0)}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
+one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.checks.dryRun?.status==="unkno\
+wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
+known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
+outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){let{length}=automaticSetUps(
+outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts}\
+ in Databricks`];return listed2([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){let counted2=Object.
+entries(WORDS2).map(([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.filter(
+({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+
+count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(
+entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
+...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(
+back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),
+count=status=>written.filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown2]=[count("passed"),
+count("unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown2===0)return"";
+let isMixed=changing.some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:
+["them","it"],of=passed===written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?
+` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:
+[],...unknown2>0?[`neither accepted nor refused ${written.length===1?it:unknown2}`]:[]],none=gone>0?", and there is none\
+ for deregistering":"";return`; Immuta's dry run ${listed2(parts)}${none}`}var QUIET=4;function urgency(reported){let{entry}=reported;return errorsOf(reported).length>0?0:openWarnings(reported).length>
 0?1:hasWrites(entry)?2:hasContent(entry)?3:QUIET}function byUrgency(connections){return[...connections].sort((a,b)=>urgency(
 a)-urgency(b))}function isNotable(reported){return urgency(reported)<QUIET}function renderText(view,paint){let{connections}=view.outcome,unmanaged=unmanagedOf(view.outcome),leftOut=leftOutText(view.
 outcome),faults=runErrors(connections).map(({code:code2,message,count})=>{let where=`[${code2}, ${count} of ${connections.

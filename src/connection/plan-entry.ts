@@ -3,7 +3,7 @@ import type { ConnectionBody } from '../core/connection.ts'
 import { type Diagnostic, warningAt } from '../core/diagnostic.ts'
 import { diff, type FieldChange } from '../core/diff.ts'
 import { describeFault, type Health } from '../core/health.ts'
-import type { Live } from '../core/live.ts'
+import type { Live, LiveState } from '../core/live.ts'
 import {
   bodyOf,
   identityOf,
@@ -43,6 +43,7 @@ export function planEntry(
         ? []
         : [...differences(existing, base), ...objectsDrift(candidate, liveObjects)],
     state: existing?.active === undefined ? 'unknown' : existing.active ? 'active' : 'inactive',
+    isShown: tells(existing),
     health: existing?.health,
     objects,
     checks: {},
@@ -56,6 +57,13 @@ export function planEntry(
       ...healthWarnings(candidate, existing?.health),
     ],
   }
+}
+
+/** Fields of which an answer that shows none tells nothing. */
+const TELLING = ['connection.hostname', 'connection.httpPath', 'nativeIntegration.config.catalog']
+
+function tells(existing: LiveState | undefined): boolean {
+  return existing === undefined || TELLING.some((path) => existing.fields.has(path))
 }
 
 function healthWarnings(candidate: Candidate, health: Health | undefined): Diagnostic[] {

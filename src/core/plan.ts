@@ -54,6 +54,8 @@ export interface PlanEntry {
   drift: readonly FieldChange[]
   /** Whether the connection is active in Immuta; that changes in daily use, so it is no drift. */
   state: 'active' | 'inactive' | 'unknown'
+  /** Whether Immuta, where it has the connection, shows where it leads: else nobody can compare. */
+  isShown: boolean
   /** How Immuta judges the integration; `undefined` where it does not. */
   health: Health | undefined
   /** The objects that the spec lists, parents first. */

@@ -55,6 +55,7 @@ export async function publishIssues(
 /** Whether nobody knows if the connection has drifted: its issue stays as it is. */
 function isUnchecked(reported: Reported): boolean {
   return (
+    !reported.entry.isShown ||
     statusOf(reported) === 'failed' ||
     errorsOf(reported).some(({ code }) => code !== 'drift' && code !== 'unhealthy')
   )

@@ -17,7 +17,7 @@ export function withoutTexts(outcome: Outcome): Outcome {
 }
 
 function bareEntry(entry: PlanEntry): PlanEntry {
-  const { candidate, identity, change, drift, diagnostics, state, health } = entry
+  const { candidate, identity, change, drift, diagnostics, state, isShown, health } = entry
   const { key, file } = candidate
   return {
     candidate: { kind: 'invalid', key, file, diagnostics: [] },
@@ -25,6 +25,7 @@ function bareEntry(entry: PlanEntry): PlanEntry {
     change: change.action === 'invalid' ? change : { ...change, diff: [] },
     drift: drift.map((field) => ({ ...field, before: null, after: null })),
     state,
+    isShown,
     health: health && { ...health, tests: [] },
     objects: [],
     checks: {},

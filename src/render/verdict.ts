@@ -148,9 +148,21 @@ function driftText(connections: readonly Reported[], unhealthy: string): string 
       `⚠️ **Drift detected${unhealthy === '' ? '' : `, and ${unhealthy}`}.** ` +
       'Immuta does not match the specs; apply would bring it back to them.'
     )
-  return unhealthy === ''
-    ? '✅ **No drift.** Immuta matches the specs.'
-    : `⚠️ **No drift, but ${unhealthy}.** Immuta matches the specs.`
+  const unshown = unshownConnections(connections)
+  const matches = unshown === '' ? ' Immuta matches the specs.' : unshown
+  if (unhealthy !== '') return `⚠️ **No drift, but ${unhealthy}.**${matches}`
+  return unshown === '' ? `✅ **No drift.**${matches}` : `⚠️ **No drift seen.**${matches}`
+}
+
+/** Of how many connections nobody can tell whether they are as declared. */
+function unshownConnections(connections: readonly Reported[]): string {
+  const count = connections.filter(({ entry }) => !entry.isShown).length
+  if (count === 0) return ''
+  const [lead, they] = count === 1 ? ['leads', 'it is'] : ['lead', 'they are']
+  return (
+    ` Immuta does not show where ${plural(count, 'connection')} ${lead}: ` +
+    `whether ${they} as declared, nobody can tell.`
+  )
 }
 
 /** What a search for drift could not see. */
@@ -180,6 +192,8 @@ function successText(view: ReportView): string {
       const changing = connections.filter(isPending)
       const left = connections.filter(isSuperseded).length
       const counted = plural(left, 'connection')
+      const unshown = unshownConnections(connections)
+      const matches = unshown === '' ? ' Immuta matches the specs.' : unshown
       if (changing.length > 0) {
         const more = left > 0 ? ` Left to a newer run: ${counted}.` : ''
         return `${sign} **Done:** ${listed(countedVerbs(changing, false))}.${more}`
@@ -187,8 +201,8 @@ function successText(view: ReportView): string {
       return left > 0
         ? `⚠️ **Nothing was written:** ${counted} left to a newer run.`
         : unhealthy === ''
-          ? `${sign} **Nothing to do.** Immuta matches the specs.`
-          : `⚠️ **Nothing to write, but ${unhealthy}.** Immuta matches the specs.`
+          ? `${unshown === '' ? sign : '⚠️'} **Nothing to do.**${matches}`
+          : `⚠️ **Nothing to write, but ${unhealthy}.**${matches}`
     }
     case 'plan':
       return planText(view, outcome)

@@ -1,9 +1,9 @@
 import{actionWording,attempts,conclude,environmentSecrets,maskVariables,readContext,resultJson,writeResult}from"./secrets-redactor.js";
 import{ownErrors,renderReport,runErrors,scriptOf}from"./render-verdict.js";import"./core-record.js";import{
-USER_AGENT,VERSION,apiClient,fixedToken,isSuccess}from"./net-api-client.js";import"./core-block.js";import"./core-jobs.js";
-import"./core-failure.js";import{actionOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,getIn,githubClient,
-hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,positionOf,statusOf,unmanagedOf,variableFault,warningsOf}from"./connection-field-table.js";
-import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
+USER_AGENT,VERSION,apiClient,fixedToken}from"./net-api-client.js";import"./core-block.js";import{isSuccess}from"./net-http.js";
+import"./core-failure.js";import{actionOf,connectionStatusOf,diffOf,effectOf,errorsOf,failureReasonOf,fingerprintOf,
+getIn,githubClient,hasChanges,hasDrifted,isUnhealthy,nameOf,offlineOf,openWarnings,positionOf,statusOf,unmanagedOf,variableFault,
+warningsOf}from"./connection-field-table.js";import{RequestFailure,prose}from"./connection-host-format.js";import"./esbuild-helpers.js";var REQUEST="GitHub: the request for an ID token";async function requestIdToken({url,token,mask,...options},audience){let{
 origin,pathname,searchParams}=new URL(url);searchParams.set("audience",audience);let client=apiClient({...options,baseUrl:origin,
 tokens:fixedToken(token),redact:text=>text,explain:(_,{status})=>`${REQUEST}: HTTP ${status}${isSuccess(status)?", witho\
 ut a token":""}`});try{let path=`${pathname}?${searchParams.toString()}`,value=getIn(await client.send({method:"GET",path,
@@ -15,9 +15,9 @@ cancelled:()=>signal.aborted,onCancel:call=>(signal.addEventListener("abort",cal
 one,outcome.mode)),{mode}=outcome,unread=mode==="drift"?outcome.unread:void 0;return resultJson({mode,reason,connections,
 unmanaged:unmanagedOf(outcome),unread})}function connectionResult(reported,mode){let{entry}=reported,{candidate,state}=entry,
 {status="skipped",messages=[]}=entry.checks.dryRun??{};return{connectionKey:candidate.key??null,file:candidate.file,action:actionOf(
-entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state==="unknow\
-n"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(entry)??
-null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:entry.checks.privileges??[],bootstrap:setUpResult(
+entry),status:connectionStatusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state===
+"unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(
+entry)??null,...registrationResult(reported),script:scriptOf(reported)?.name,preflight:entry.checks.privileges??[],bootstrap:setUpResult(
 reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({entry,result},mode){
 let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},change})=>{let{status=mode===
 "apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes=change.action==="set"?change.diff:[];return{path,action:change.

@@ -325,10 +325,11 @@ after"];if(after!==void 0)return String(after);let reset=Math.max(0,Math.ceil(Nu
 return error instanceof Error&&"status"in error&&typeof error.status=="number"}var PAGE=100,MAX_LIST_PAGES=300,account=object(
 {login:string().check(_minLength(1))});async function listAll(github,name,entry,readPage){let all=[],entries=array(entry);
 for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage(rest,{...at,per_page:PAGE,
-page})),read=entries.safeParse(data);if(!read.success)throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
-if(all.push(...read.data),read.data.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}throw new RequestFailure(
-`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof
-TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
+page})),read=readAs(entries,name,data);if(all.push(...read),read.length<PAGE&&!/rel="next"/.test(headers.link??""))return all}
+throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAs(schema4,name,answer){let read=schema4.
+safeParse(answer);if(!read.success)throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});return read.
+data}function readAnswer(name,read){try{return read()}catch(error){throw error instanceof TypeError?new RequestFailure(`\
+GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function keyOf(result){return result.kind==="unreadable"?void 0:result.key}var START={line:1,column:1};function positionOf(candidate){return candidate.kind==="declared"?candidate.connection.locate(
 ["connectionKey"]):START}function selectCandidates(specs,changes,base,scope,foreign=new Set){let changed=new Map(changes.
 kind==="files"?changes.files.map(file=>[file.path,file]):[]),isTouched=({file})=>changes.kind==="everything"||changed.has(
 file)||foreign.has(file),connections=new Map([...base.values()].flatMap(spec2=>spec2.kind==="valid"?[[spec2.key,spec2.connection]]:
@@ -455,24 +456,27 @@ includes("invalid-spec");return{...entry,...isInvalid2&&{change:{action:"invalid
 diagnostics,...more]}}function withCheck(entry,check){return{...entry,checks:{...entry.checks,...check}}}function withDryRun(entry,dryRun){
 let checked=withCheck(entry,{dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused t\
 his connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(
-checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
-function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
-return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
-entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=[
-"activates-objects","deactivates-objects"];function openWarnings(reported){let warnings=warningsOf(reported);return reported.
-result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.includes(code2)):warnings}function dangersOf(reported){
-return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
-return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
-"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
-entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift}){return change.action===
-"create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function isHealthUnknown({
-candidate,change,health}){let isThere=change.action==="none"||change.action==="update";return candidate.kind==="declared"&&
-isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.
-some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({
-result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(
-connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
-return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
+checked,[refused])}function planned(entry){let status=isLeft(entry.change)&&!hasWrites(entry)?"skipped":"planned";return{entry,result:{status,
+diagnostics:[]}}}function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({
+entry,result},...more){return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,
+result}){return hasErrors(entry)?"failed":result.status}function connectionStatusOf(reported){let status=statusOf(reported);
+return isLeft(reported.entry.change)&&status!=="failed"?"skipped":status}function errorsOf({entry,result}){return[...entry.
+diagnostics,...result.diagnostics].filter(isError)}var IN_DOUBT="In doubt";function isInDoubt(reported){return errorsOf(
+reported).some(({message})=>message.includes(`${IN_DOUBT}: `))}function warningsOf({entry,result}){return[...entry.diagnostics,
+...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=["activates-objects","deactivates-objects"];function openWarnings(reported){
+let warnings=warningsOf(reported);return reported.result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.
+includes(code2)):warnings}function dangersOf(reported){return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(
+code2)):[]}function effectOf({result}){return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(
+reported.entry)&&statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({
+code:code2})=>code2);return hasWrites(entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({
+change,drift}){return change.action==="create"||drift.length>0}function isUnhealthy({health}){return health!==void 0&&!health.
+isHealthy}function isHealthUnknown({candidate,change,health}){let isThere=change.action==="none"||change.action==="updat\
+e";return candidate.kind==="declared"&&isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"\
+validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":
+return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({
+connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}
+function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="ret\
+ain"}function getIn(value,path){return path.reduce((at,step)=>typeof at=="object"&&at!==null&&Object.hasOwn(at,step)?at[step]:
 void 0,value)}function formatPath(path){return path.reduce((all,step)=>typeof step=="number"?`${all}[${step}]`:all===""?
 step:`${all}.${step}`,"")}function plural(count,noun){return`${count} ${noun}${count===1?"":"s"}`}var OCCASION={merge:{doing:"Merging",before:"Before merging",after:"after the merge",column:"On merge",ready:"Ready to m\
 erge",notReady:"Not ready to merge"},apply:{doing:"Applying",before:"Before applying",after:"after the apply",column:"On\
@@ -526,8 +530,8 @@ return writeText(outcome,WORDS2[action],reported)}}function stopText(outcome,rep
 not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
 diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
 return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{planned:planned2,applied,not},reported){let status=statusOf(
-reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
-ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"failed"}function driftWords(entry){if(isMissing(
+reported);return isLeft(reported.entry.change)?not:status==="applied"?`**${applied}**`:status==="skipped"||stoppedOf(outcome)!==
+void 0?not:outcome.mode==="plan"?`**${planned2}**`:isInDoubt(reported)?"in doubt":"failed"}function driftWords(entry){if(isMissing(
 entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta":lacksObjects(entry)?"objects not known\
  to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
 function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
@@ -546,7 +550,9 @@ id"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksS
 function isMissing({change}){return change.action==="create"}function isChanged({drift}){return drift.some(one=>!isOfUnknownObject(
 one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(entry)}function isUnseen(reported){let{entry}=reported;
 return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)}function countsOfChanges(outcome){let isOffline=offlineOf(
-outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&statuses.includes(statusOf(reported)),
+outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&!(isLeft(reported.entry.change)&&
+hasWrites(reported.entry))&&statuses.includes(statusOf(reported)),keeps=(...statuses)=>{let isLeftSo=one=>isLeft(one.entry.
+change)&&hasWrites(one.entry)&&statuses.includes(statusOf(one));return one=>is("unchanged",...statuses)(one)||isLeftSo(one)},
 open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not chec\
 ked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(
 outcome,one),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.
@@ -555,12 +561,12 @@ mode==="apply"?"not set":"to set",written=(action,undone)=>{let{planned:planned2
 [[is(action,"planned"),`to ${planned2}`],[is(action,"failed"),`to ${planned2}${DESPITE}`],[is(action,"skipped"),"left as\
  it is"]]};return[[isInvalid,"invalid"],[isWithoutSecret,"not checked"],[one=>isFailed(one)&&!isDespite(outcome,one),"fa\
 iled"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[one=>is("unchanged","applied")(one),"with objects set"],[one=>is("unchanged",
-...open)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged","failed")(one)&&isDespite(outcome,one),`w\
-ith objects to set${DESPITE}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){
-return isUnasked(reported.entry)||isWithoutSecret(reported)}function isFailed(reported){return!isInvalid(reported)&&!isWithoutSecret(
-reported)&&statusOf(reported)==="failed"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed(reported)&&
-hasWrites(reported.entry)}function setsObjects({entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+[is("retain",...open),"removed from Git"],[keeps("applied"),"with objects set"],[one=>keeps(...open)(one)&&setsObjects(one),
+`with objects ${notYet}`],[one=>keeps("failed")(one)&&isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("\
+unchanged",...open)(one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){return isUnasked(reported.entry)||
+isWithoutSecret(reported)}function isFailed(reported){return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)===
+"failed"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed(reported)&&hasWrites(reported.entry)}
+function setsObjects({entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&
@@ -1782,14 +1788,14 @@ field:{absent}}){return typeof absent=="object"&&"sameAs"in absent?rowAt(absent.
 absent}}){return typeof absent=="object"&&"filled"in absent?absent.filled:void 0}function authenticationOf({field:{absent}}){
 return typeof absent=="object"&&"with"in absent?absent.with:void 0}function isSecret({field:{type}}){return type.is==="t\
 ext"&&type.format===SECRET}function isSecretPath(path){let row=rowAt(formatPath(path));return row!==void 0&&isSecret(row)}export{require_picomatch2 as require_picomatch,splitGlobs,globMatches,globMatcher,variableFault,within,MAX_TRIES,withRetries,
-backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,account,listAll,readAnswer,getIn,formatPath,keyOf,positionOf,
-selectCandidates,reasonOf,lacksSecret,OBJECT_SETTINGS,namesOfObject,ancestorsOf,objectId,byDepth,blockOfObjects,scriptDigest,
-DIGEST_CHARS,diff,fieldChange,isShownWhole,settingsDiff,unknownObjectsDrift,objectFieldOf,settingPlanned,isOfUnknownObject,
+backoffMs,retryAfterMs,lacksPermission,permissionAdvice,githubClient,account,listAll,readAs,readAnswer,getIn,formatPath,
+keyOf,positionOf,selectCandidates,reasonOf,lacksSecret,OBJECT_SETTINGS,namesOfObject,ancestorsOf,objectId,byDepth,blockOfObjects,
+scriptDigest,DIGEST_CHARS,diff,fieldChange,isShownWhole,settingsDiff,unknownObjectsDrift,objectFieldOf,settingPlanned,isOfUnknownObject,
 planObjects,objectsDrift,objectsToSet,objectsToLookAt,bodyOf,priorOf2 as priorOf,desiredOf,identityOf,fingerprintOf,payloadOf,
 diffOf,isMoved,needsSetUp,actionOf,isWrite,changesOf,hasWrites,isLeft,hasErrors,reasonsOf,withDiagnostics,withCheck,withDryRun,
-planned,skipped,withMore,statusOf,errorsOf,warningsOf,openWarnings,dangersOf,effectOf,isPending,isSuperseded,hasDrifted,
-isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,plural,OCCASION,offlineOf,blockOf,leftOutOf,leftOutText,
-unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,driftTable,immutaCell,objectLines,objectsKept,
-inheriting,objectsDone,objectsSetBack,BY_GIT,WORDS2 as WORDS,actionText,isUnasked,isBlocked,driftWords,dryRunText,headline,
-isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,groupBy,ROOT,
-ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};
+planned,skipped,withMore,statusOf,connectionStatusOf,errorsOf,IN_DOUBT,isInDoubt,warningsOf,openWarnings,dangersOf,effectOf,
+isPending,isSuperseded,hasDrifted,isUnhealthy,isHealthUnknown,hasChanges,failureReasonOf,hasContent,plural,OCCASION,offlineOf,
+blockOf,leftOutOf,leftOutText,unmanagedOf,stoppedOf,nameOf,MAX_NAMES,namesOf,listed,filePath,table,valueCell,driftTable,
+immutaCell,objectLines,objectsKept,inheriting,objectsDone,objectsSetBack,BY_GIT,WORDS2 as WORDS,actionText,isUnasked,isBlocked,
+driftWords,dryRunText,headline,isAlias,isMap,isPair,isScalar,isSeq,isCollection,visit,Lexer,LineCounter,parseDocument,stringify3 as stringify,
+groupBy,ROOT,ROWS,LEAVES,KEY_PATHS,rowAt,exampleOf,membersOf,originalOf,defaultOf,authenticationOf,isSecret,isSecretPath};

@@ -353,8 +353,9 @@ function declaredChange({connection:desired,prior},live,policy){let base=bodyOf(
 policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
 why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
 length>0,byGit,!1);let visible=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));
-return update(visible.length>0||hides||policy.forceUpdate,base===void 0?visible.map(reversed):byGit,visible.length>0)}function reversed({
-before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
+return update(visible.length>0||hides||policy.forceUpdate&&policy.updateExisting,base===void 0?visible.map(reversed):byGit,
+visible.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
+after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
 live==="unknown"?void 0:{status:live==="moved"?"unknown":live==="absent"?"failed":"passed",messages}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planAtImmuta(candidate,reader,ports,tries,beside){let found=refusal(candidate,ports)??secretsOf(candidate,
 ports,tries).filter(one=>tries||isError(one));if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,

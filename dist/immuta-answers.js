@@ -1,5 +1,5 @@
-import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
-import{isFailedState}from"./core-jobs.js";import{UnreadFailure,differences,readLive,unreadAnswer}from"./connection-objects.js";
+import{USER_AGENT,apiClient,fixedToken,mintedTokens}from"./net-api-client.js";import{createOnce}from"./net-create-once.js";
+import{isFailedState,isRedirect,isSuccess}from"./net-http.js";import{UnreadFailure,differences,readLive,unreadAnswer}from"./connection-objects.js";
 import{ConfigError}from"./core-failure.js";import{slots}from"./specfile-document.js";import{MAX_TRIES,getIn,namesOfObject,
 withRetries}from"./connection-field-table.js";import{RequestFailure,SignInFailure,_catch,array,ifFound,isError,looseObject,
 nullish,number,optional,pipe,record,string,transform,union,unknown}from"./connection-host-format.js";var READ_ONLY=[["GET",/^\//],["POST",/^\/bim\/apikey\/authenticate$/],["POST",/^\/data\/connection\/test$/],["POST",/^\/integrations\/scripts\/create$/],

@@ -1,12 +1,12 @@
 import{reviewReader}from"./github-reviews.js";import{isTouched,judgeReview,recordOf}from"./core-record.js";
 import{fetchSetUpScript,followJobs,requireWait,scriptRunner,setObjects,setUpRunner,setUpScripts}from"./modes-objects.js";
 import{WriteInDoubt,openWriter,signInBeside}from"./immuta-answers.js";import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";
-import"./net-create-once.js";import{blockOf}from"./core-block.js";import"./core-jobs.js";import{
+import"./net-create-once.js";import{blockOf}from"./core-block.js";import"./net-http.js";import{
 checkWrite,describeEntry,isAskable,planAtImmuta,progress,readAtBase,readDeclared,tellBlocked,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";
 import"./core-spelling.js";import"./core-failure.js";import{askOnce,compareCommits,pool,readFileAt,readHead,
-slots,specMatcher}from"./specfile-document.js";import{blockOfObjects,desiredOf,diff,hasErrors,hasWrites,isWrite,keyOf,
-lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,errorAt,
-isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,entry=>write(
+slots,specMatcher}from"./specfile-document.js";import{IN_DOUBT,blockOfObjects,desiredOf,diff,hasErrors,hasWrites,isWrite,
+keyOf,lacksSecret,positionOf,priorOf,reasonOf,skipped,withDiagnostics}from"./connection-field-table.js";import{RequestFailure,
+errorAt,isError,isOfHealth,messageOf,warningAt}from"./connection-host-format.js";import"./esbuild-helpers.js";async function execute(plan,ports){let{concurrency,wait,waitTimeout}=ports.request,written=await pool(plan,concurrency,entry=>write(
 entry,ports).catch(error=>failed(entry,{undone:"Not finished"},error,ports)));if(!wait)return written;let atOnce=slots(concurrency);
 return pool(written,concurrency,async reported=>{let deadline=0,followed=await atOnce(()=>(deadline=ports.clock.now()+waitTimeout,
 followJobs(reported,deadline,ports)));return setObjects(followed,deadline,{...ports,atOnce})})}async function write(entry,ports){
@@ -44,9 +44,9 @@ red",script},diagnostics:[warningAt("clean-up",`Deregistered. ${advice}`)]}})}as
 let{diagnostics=[],setUp}=context;try{let{effect,diagnostics:more}=await work(),all=[...diagnostics,...more];return{entry,
 result:{status:"applied",effect,diagnostics:all,setUp}}}catch(error){return failed(entry,context,error,ports)}}function failed(entry,{
 undone,diagnostics=[],setUp},error,{log}){let{candidate}=entry,message=messageOf(error);log.info(`${candidate.key??candidate.
-file}: failed, ${message}`);let what=error instanceof WriteInDoubt?"In doubt":undone,fault=errorAt(writeFaultCode(error,
-"register-failed"),`${what}: ${message}`,positionOf(candidate),unreadOf(error)),all=[...diagnostics,fault];return{entry,
-result:{status:"failed",effect:void 0,diagnostics:all,setUp}}}async function readStanding(entries,ports){let{github,trigger}=ports;if(github===void 0||!entries.some(hasWrites))return{
+file}: failed, ${message}`);let what=error instanceof WriteInDoubt?IN_DOUBT:undone,fault=errorAt(writeFaultCode(error,"r\
+egister-failed"),`${what}: ${message}`,positionOf(candidate),unreadOf(error)),all=[...diagnostics,fault];return{entry,result:{
+status:"failed",effect:void 0,diagnostics:all,setUp}}}async function readStanding(entries,ports){let{github,trigger}=ports;if(github===void 0||!entries.some(hasWrites))return{
 kind:"current"};let{sha,branch}=trigger,head=await readHead(github,branch);if(head===void 0)return{kind:"dropped",why:`T\
 he branch \`${branch}\` is gone.`};if(head===sha)return{kind:"current"};let compared=await compareCommits(github,sha,head);
 if(compared?.isAhead!==!0)return{kind:"dropped",why:`The branch \`${branch}\` does not hold commit ${sha.slice(0,7)} any\

@@ -1,8 +1,8 @@
-import{USER_AGENT,apiClient,fixedToken,isRedirect,isSuccess,mintedTokens,parseBody}from"./net-api-client.js";import{
-METASTORE_ADMIN,WORKSPACE_ADMIN,inWords}from"./core-block.js";import{describeJobs,jobsOutcome}from"./core-jobs.js";
+import{USER_AGENT,apiClient,fixedToken,mintedTokens}from"./net-api-client.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,
+inWords}from"./core-block.js";import{describeJobs,isRedirect,isSuccess,jobsOutcome,parseBody}from"./net-http.js";
 import{immutaFault,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";import{ConfigError}from"./core-failure.js";
-import{askOnce}from"./specfile-document.js";import{ancestorsOf,getIn,isShownWhole,isSuperseded,isWrite,needsSetUp,objectId,
-objectsToLookAt,objectsToSet,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
+import{askOnce}from"./specfile-document.js";import{IN_DOUBT,ancestorsOf,getIn,isShownWhole,isSuperseded,isWrite,needsSetUp,
+objectId,objectsToLookAt,objectsToSet,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
 import{RequestFailure,SignInFailure,_minLength,errorAt,isError,looseObject,messageOf,nullish,number,string,union,warningAt}from"./connection-host-format.js";var FIRST_POLL_MS=1e3,MAX_POLL_MS=5e3,EMPTY_POLLS=3;async function awaitJobs(reader,bulkId,deadline,clock,progress){let reported="",
 seen=!1;for(let poll=1;;poll++){let jobs=await reader.jobs(bulkId),text=describeJobs(jobs);text!==reported&&progress(reported=
 text),seen||=jobs.total>0||jobs.unread!==void 0;let ended=endOf(jobs,seen,poll);if(ended!==void 0)return ended;if(clock.
@@ -50,7 +50,8 @@ failed",effect,diagnostics,objects}}}async function setOne({object,change},place
 action==="set"?change.diff.map(one=>one.path):[],{key,position}=place,failed=(code,message,answer2)=>{ports.log.info(`${key}\
 , ${nameOf(path)}: failed, ${message}`);let error=errorAt(code,`\`${path}\`: ${message}`,position,answer2);return{path,status:code===
 "cancelled"?"skipped":"failed",errors:[error]}};try{if(ports.clock.cancelled())return failed("cancelled","Not set: the r\
-un was cancelled.");let now=await known(object,place,ports);if(now==="absent")return failed("object-not-found",notFound(
+un was cancelled.");let now=await known(object,place,ports);if(now==="absent"&&ports.clock.cancelled())return failed("ca\
+ncelled","Not set: the run was cancelled.");if(now==="absent")return failed("object-not-found",notFound(await place.crawl(),
 ports));let wanted=settingsDiff(object.settings,setting=>now[setting]).filter(({path:setting,before})=>before!==null||planned.
 includes(setting));if(wanted.length===0)return"as-declared";if(ports.clock.cancelled())return failed("cancelled","Not se\
 t: the run was cancelled.");let settings=Object.fromEntries(wanted.map(({path:name,after})=>[name,after])),fault=await write(
@@ -58,30 +59,33 @@ path,settings,place,ports),shown=await readBack(object,place,ports);if(shown==="
 void 0)return ports.log.info(`${key}, ${nameOf(path)}: set`),{path,status:"applied",errors:[]};let{code,message,answer:answer2}=fault??
 {code:"objects-failed",message:`Accepted, but Immuta has ${shown} afterwards.`};return failed(code,message,answer2)}catch(error){
 let what=error instanceof RequestFailure?"Not set: ":"",code=writeFaultCode(error,"objects-failed");return failed(code,what+
-messageOf(error),unreadOf(error))}}function nameOf(path){return path==="."?"the connection itself":`object ${path}`}function notFound({
-wording}){return`Immuta does not know it, also after it looked what the connection holds. Check its name, and that the s\
-ervice principal may see it; a crawl may take longer than ${wording.the("waitTimeout")}.`}async function known({path},{key,
-deadline,crawl},{reader,clock}){let first=await reader.object(key,path);if(first!=="absent")return first;await crawl();for(let pause=FIRST_PAUSE_MS;;pause=
-Math.min(pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-clock.now();if(found!=="absent"||left<=
-0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){let{
-reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks what t\
-he connection holds`);let bulkId=await writer.crawl(key);bulkId!==void 0&&await awaitJobs(reader,bulkId,deadline,clock,()=>{})};
-return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){let started;try{started=
-await writer.setObject(key,path,settings)}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;
-return{code:"objects-failed",message:`In doubt: ${error.message}`}}let{bulkId,unread}=started;if(unread!==void 0)return{
-code:"objects-failed",message:toldUnread("Accepted, with an answer that could not be read",unread),answer:unread};if(bulkId!==
-void 0)try{return faultOf(await awaitJobs(reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Accepted, but \
-its background jobs could not be followed. ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-failed"),message,
-answer:unreadOf(error)}}}function faultOf(ended){let fault=(message,answer2)=>({code:"objects-failed",message,answer:answer2});
-switch(ended.outcome){case"completed":case"none":return;case"failed":{let{messages}=ended.jobs,words=messages.length===0?
-"":`: ${messages.join("; ")}`;return fault(`Accepted, but its background jobs did not succeed${words}.`)}case"unread":return fault(
-toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),ended.answer);case"cancel\
-led":return fault("Accepted; the run was cancelled before it took effect.");case"timeout":return fault("Accepted, but it\
-s background jobs were not finished in time.")}}async function readBack({path,settings},{key},{reader,clock}){for(let look2=1;;look2++){
-let found=await reader.object(key,path),shown=found==="absent"?{}:found,[other]=settingsDiff(settings,setting=>shown[setting]??
-settings[setting]);if(found!=="absent"&&other===void 0)return isShownWhole(settings,shown)?"as-declared":"not-shown";if(look2>=
-LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other.path}: ${String(other.before)}\``;await clock.
-sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
+messageOf(error),unreadOf(error))}}function nameOf(path){return path==="."?"the connection itself":`object ${path}`}function notFound(crawled,{
+wording}){return crawled!==void 0?`Immuta does not know it. ${crawled}.`:`Immuta does not know it, also after it looked \
+what the connection holds. Check its name, and that the service principal may see it; a crawl may take longer than ${wording.
+the("waitTimeout")}.`}async function known({path},{key,deadline,crawl},{reader,clock}){let first=await reader.object(key,
+path);if(first!=="absent")return first;let hasFailed=await crawl()!==void 0;for(let pause=FIRST_PAUSE_MS;;pause=Math.min(
+pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-clock.now();if(found!=="absent"||hasFailed||
+left<=0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){
+let{reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks wh\
+at the connection holds`);let bulkId=await writer.crawl(key);if(bulkId===void 0)return;let{outcome,jobs}=await awaitJobs(
+reader,bulkId,deadline,clock,()=>{});return outcome==="timeout"?"Its look what the connection holds was not finished in \
+time":outcome!=="failed"?void 0:`Its look what the connection holds did not succeed${jobs.messages.length===0?"":`: ${jobs.
+messages.join("; ")}`}`};return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){
+let started;try{started=await writer.setObject(key,path,settings)}catch(error){if(!(error instanceof RequestFailure)||!error.
+ambiguous)throw error;return{code:"objects-failed",message:`${IN_DOUBT}: ${error.message}`}}let{bulkId,unread}=started;if(unread!==
+void 0)return{code:"objects-failed",message:toldUnread("Accepted, with an answer that could not be read",unread),answer:unread};
+if(bulkId!==void 0)try{return faultOf(await awaitJobs(reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Ac\
+cepted, but its background jobs could not be followed. ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-fa\
+iled"),message,answer:unreadOf(error)}}}function faultOf(ended){let fault=(message,answer2)=>({code:"objects-failed",message,
+answer:answer2});switch(ended.outcome){case"completed":case"none":return;case"failed":{let{messages}=ended.jobs,words=messages.
+length===0?"":`: ${messages.join("; ")}`;return fault(`Accepted, but its background jobs did not succeed${words}.`)}case"\
+unread":return fault(toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),ended.
+answer);case"cancelled":return fault("Accepted; the run was cancelled before it took effect.");case"timeout":return fault(
+"Accepted, but its background jobs were not finished in time.")}}async function readBack({path,settings},{key},{reader,clock}){
+for(let look2=1;;look2++){let found=await reader.object(key,path),shown=found==="absent"?{}:found,[other]=settingsDiff(settings,
+setting=>shown[setting]??settings[setting]);if(found!=="absent"&&other===void 0)return isShownWhole(settings,shown)?"as-\
+declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other.path}: ${String(
+other.before)}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
 ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
 catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
 privilege,type,name}))),within=[...schemas,...tables];return distinct([...on("workspace",[host],WORKSPACE_ADMIN),...on("\
@@ -220,11 +224,12 @@ ch is not followed. Check the host of the connection, and whether the workspace 
 return`Databricks: ${request}: HTTP ${status}${fault===""?"":`, ${fault}`}`}function refusesCredential(error){let{body}=error,
 isSignIn=error instanceof SignInFailure,status=isSignIn?error.answered:error.status;if(isPage(body)||/\bIP ACL\b|network access/i.
 test(faultText(body)))return!1;let isWrong=["invalid_client","invalid_grant","unauthorized_client"].includes(String(getIn(
-body,["error"])));return status===401||status===403||isSignIn&&status===400&&isWrong}function isPage(body){return typeof body==
-"string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten(isPage(body)?pageText(
-body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.map(name=>getIn(body,[name])).filter(
-value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten(words("erro\
-r_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
+body,["error"]))),isLacking=getIn(body,["error_code"])==="PERMISSION_DENIED"&&!/token|credential/i.test(faultText(body));
+return status===403&&!isSignIn?!isLacking:status===401||status===403||isSignIn&&status===400&&isWrong}function isPage(body){
+return typeof body=="string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten(isPage(
+body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names)=>names.map(name=>getIn(body,
+[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten(
+words("error_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
 slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1]??page).
 replace(/<[^>]*>/g," ")}function shorten(text){let line=text.replace(/\s+/g," ").trim();return line.length>MAX_FAULT_CHARS?
 `${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}function tokenProvider(credential,options){switch(credential.kind){case"token":return fixedToken(credential.token);case"\
@@ -281,26 +286,27 @@ let{request,wording,log,redact}=ports;return async(entry,connection)=>{let{key,b
 progress,diagnostics:[errorAt(code,message,positionOf(entry.candidate))]});try{let{sql,script}=await scripts.fetch(connection),
 {statements,warehouse}=runnable(sql,connection,request,wording),client=openWorkspace(workspaceOf(body),credential,"write",
 ports),record=recordOf(entry),[catalog,file]=[`\`${body.nativeIntegration.config.catalog}\``,`\`${script.name}\``];try{let ranBefore=await statementsRun(
-record?.ran,statements.length,()=>hasCatalog(client,body));if(ranBefore==="unknown")return failed("bootstrap-failed",progressUnknown(
+record?.ran,statements,()=>hasCatalog(client,body));if(ranBefore==="unknown")return failed("bootstrap-failed",progressUnknown(
 catalog,file));progress={script,statements:statements.length,ran:ranBefore,ranBefore},ranBefore>0&&log.info(`${key}: set\
 -up script: ${ranBefore} statements have run before`);let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse,
 redact,ranBefore,progress:text=>log.info(`${key}: set-up script: ${text}`)});if(progress={...progress,ran},stopped===void 0)
 return{progress,diagnostics:[]};let next=record===void 0?byHand(catalog,file):GOES_ON;return failed(stopped.cancelled?"c\
 ancelled":"bootstrap-failed",`Not registered, because the set-up script stopped. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{
 client.close()}}catch(error){return failed("bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(
-error)}`)}}}async function statementsRun(recorded,all,hasCatalog2){return recorded!==void 0&&recorded<all?recorded:await hasCatalog2()?
-recorded??"unknown":0}function progressUnknown(catalog,file){return`Not registered: the catalog ${catalog} exists, and n\
-o record tells how far the set-up script has run. If it ran to its end, apply with \`bootstrap: script\`. Else run the res\
-t of ${file} by hand first; or drop the catalog, and run this job again.`}var GOES_ON="Remove the cause, and run this jo\
-b again: it goes on with that statement.";function byHand(catalog,file){return`Remove the cause. Then run the rest of ${file}\
- by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}, if it exists, and run this job again.`}function whatRan(ran){
-return ran===0?"No statement ran before it.":ran===1?"Statement 1 ran and is not undone.":`Statements 1 to ${ran} ran an\
-d are not undone.`}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(body.connection.httpPath)??
-warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and statements run on nothing else\
-: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(sql);
-if(statements.length===0)throw new Error("Immuta's script holds no statement.");return refuseSessionStatements(statements),
-{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){let name=nativeIntegration.config.catalog;try{
-return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||
-error.status!==404)throw error;let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOIN\
-T_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
+error)}`)}}}var CREATES_CATALOG=/^create (?:foreign )?catalog\b/i;async function statementsRun(recorded,statements,hasCatalog2){
+let hasCreated=statements.slice(0,recorded).some(({plain})=>CREATES_CATALOG.test(plain));return recorded!==void 0&&recorded<
+statements.length&&!hasCreated?recorded:await hasCatalog2()?recorded??"unknown":0}function progressUnknown(catalog,file){
+return`Not registered: the catalog ${catalog} exists, and no record tells how far the set-up script has run. If it ran t\
+o its end, apply with \`bootstrap: script\`. Else run the rest of ${file} by hand first; or drop the catalog, and run th\
+is job again.`}var GOES_ON="Remove the cause, and run this job again: it goes on with that statement.";function byHand(catalog,file){
+return`Remove the cause. Then run the rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}\
+, if it exists, and run this job again.`}function whatRan(ran){return ran===0?"No statement ran before it.":ran===1?"Sta\
+tement 1 ran and is not undone.":`Statements 1 to ${ran} ran and are not undone.`}function runnable(sql,{body},{warehouseId},{
+the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\`\
+ names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run t\
+he script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds\
+ no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){
+let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),
+!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_\
+code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
 openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

@@ -1,7 +1,7 @@
 import{applies,connectionNeeds,fetchSetUpScript,grantScript,inputCredential,judge,openWorkspace,ownCredential,refusesCredential,
 requireWait,runnerNeeds,setUpScripts,workspaceOf}from"./modes-objects.js";import{openReader,requireImmuta,signInBeside}from"./immuta-answers.js";
 import"./net-api-client.js";import{foreseeLogin}from"./github-comment.js";import"./net-create-once.js";
-import{blockOf,inWords}from"./core-block.js";import"./core-jobs.js";import{describeEntry,firstNames,
+import{blockOf,inWords}from"./core-block.js";import"./net-http.js";import{describeEntry,firstNames,
 planAtImmuta,planByGit,progress,readDeclared,tellBlocked}from"./connection-objects.js";import"./core-spelling.js";
 import"./core-failure.js";import{askOnce,pool}from"./specfile-document.js";import{groupBy,hasErrors,hasWrites,
 planned,positionOf,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";import{DATABRICKS_HOSTS,RequestFailure,

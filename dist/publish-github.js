@@ -1,12 +1,12 @@
 import{alert,fileLink,hasPayload,noteLine,ownErrors,renderReport,unshownOf,unshownText}from"./render-verdict.js";import{
 readApprovals}from"./github-reviews.js";import{MAX_RECORD_CHARS,fittingRecord,readRecord,seal,sealProgress,withProgress,
 writeRecord}from"./core-record.js";import{MAX_COMMENT_CHARS,commentMarker,deleteComment,findComments,ownLogin,writeComment}from"./github-comment.js";
-import{createOnce}from"./net-create-once.js";import"./core-block.js";import"./core-jobs.js";import{
-UNHEALTHY,describeFault,isOvertaken}from"./specfile-document.js";import{MAX_TRIES,account,actionOf,actionText,backoffMs,
-driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,isHealthUnknown,isPending,
-isSuperseded,isUnhealthy,lacksPermission,listAll,listed,nameOf,permissionAdvice,plural,statusOf,stoppedOf,table}from"./connection-field-table.js";
-import{RequestFailure,cell,code,ifFound,nullish,number,object,optional,prose,shorten,string,unknown,visible}from"./connection-host-format.js";
-import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
+import{createOnce}from"./net-create-once.js";import"./core-block.js";import{parseBody}from"./net-http.js";
+import{UNHEALTHY,describeFault,isOvertaken}from"./specfile-document.js";import{MAX_TRIES,account,actionOf,actionText,
+backoffMs,connectionStatusOf,driftTable,effectOf,errorsOf,filePath,fingerprintOf,hasChanges,hasDrifted,hasErrors,hasWrites,
+isHealthUnknown,isInDoubt,isLeft,isPending,isSuperseded,isUnhealthy,lacksPermission,listAll,listed,nameOf,permissionAdvice,
+plural,readAs,statusOf,stoppedOf,table}from"./connection-field-table.js";import{RequestFailure,_minLength,array,cell,code,
+ifFound,nullish,number,object,optional,prose,shorten,string,unknown,visible}from"./connection-host-format.js";import"./esbuild-helpers.js";var MAX_REASON_CHARS=400,START="<!-- immuta-connections-outcome -->",END="<!-- /immuta-connections-outcome -->",OUTCOME_CHARS=5e3;
 function withOutcome(body,record,view,time){let[marker="",,...rest]=body.split(/\r?\n/);return[marker,writeRecord({...record,
 closed:!0}),START,outcomeText(view,record,time),FOLDED,END,planIn(rest.join(`
 `)),CLOSING].join(`
@@ -31,15 +31,17 @@ whole.length,size>MAX_FAULT_CHARS)break;lines.push(whole)}let more=all.length-li
 more,"more error")}: see the run.`),alert("CAUTION",lines)}function verdict({outcome},connections){let stopped=stoppedOf(
 outcome);if(stopped!==void 0)return`\u274C **Not applied:** nothing was written. ${prose(shorten(stopped.why,MAX_REASON_CHARS))}`;
 let faulty=connections.filter(one=>errorsOf(one).length>0),failed=faulty.length;if(failed>0){let next="Remove the cause,\
- and re-run the job",begun=faulty.filter(one=>statusOf(one)!=="skipped").length,told=[begun>0&&`${plural(begun,"connecti\
-on")} failed`,begun<failed&&`${plural(failed-begun,"connection")} not started`].filter(one=>one!==!1);return hasChanges(
-{...outcome,connections})?`\u274C **Applied in part:** ${listed(told)}. ${next}: what is done is not done again.`:`\u274C **N\
-ot applied:** ${listed(told)}. ${next}.`}let left=connections.filter(isSuperseded).length;return left>0?`\u26A0\uFE0F **Left to a \
-newer run:** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 **Applied.**"}function isoSeconds(time){return time.
-toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){let effect=effectOf(reported),registered=effect?.
-kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),why=reasons.length===0?"":`: ${reasons.
-join(", ")}`;return table([],[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,registered===void 0?"":cell(
-registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
+ and re-run the job",begun=faulty.filter(one=>statusOf(one)!=="skipped").length,doubtful=faulty.filter(isInDoubt).length,
+told=[begun>doubtful&&`${plural(begun-doubtful,"connection")} failed`,doubtful>0&&`${plural(doubtful,"connection")} in d\
+oubt`,begun<failed&&`${plural(failed-begun,"connection")} not started`].filter(one=>one!==!1),lead=doubtful>0?"Not finis\
+hed":"Not applied";return hasChanges({...outcome,connections})?`\u274C **Applied in part:** ${listed(told)}. ${next}: wh\
+at is done is not done again.`:`\u274C **${lead}:** ${listed(told)}. ${next}.`}let left=connections.filter(isSuperseded).
+length;return left>0?`\u26A0\uFE0F **Left to a newer run:** ${left} of ${plural(connections.length,"connection")}.`:"\u2705 *\
+*Applied.**"}function isoSeconds(time){return time.toISOString().replace(/\.\d+Z$/,"Z")}function tableRow({outcome},reported){
+let effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0,reasons=errorsOf(reported).map(({code:code2})=>code2),
+why=reasons.length===0?"":`: ${reasons.join(", ")}`;return table([],[[cell(nameOf(reported)),`${actionText(outcome,reported)}${why}`,
+registered===void 0?"":cell(registered.objectPath.join("/")),registered?.bulkId===void 0?"":cell(registered.bulkId)]]).at(
+-1)}var SPARE_CHARS=1024,REFUSED=" With `require-plan`, apply then writes nothing.",NOT_POSTED={url:"",unshown:0};async function postPlan(view,github,isNotable,ports){
 let{request,trigger,log}=ports,{pull}=trigger;if(pull?.isOpen!==!0)return NOT_POSTED;let consequence=request.requirePlan&&
 hasChanges(view.outcome)?REFUSED:"";if(request.comment==="never"){let setting=view.wording.The("comment");return consequence!==
 ""&&log.warn(`${setting} is \`never\`: no plan comment is written.${consequence}`),NOT_POSTED}try{return await commentOn(
@@ -102,12 +104,13 @@ state==="open"?a.number-b.number:b.number-a.number}function driftIssue({entry},f
 return;let link=`${filesUrl.replace(/\/[^/]*$/,"/HEAD")}/${filePath(file)}`,declared=`${code(key)} is declared in [${code(
 file)}](${link})`,drift=driftOf(entry,declared),health=isUnhealthy(entry)?entry.health:void 0,isBroken=health!==void 0,states=[
 ...isBroken?["does not work in Immuta"]:[],...drift?[drift.state]:[]],lines=drift?.lines??[`${declared}, and Immuta has \
-it so.`],advice=[...isBroken?[HEALTH_ADVICE]:[],...drift?[ADVICE]:[]];return{connectionKey:key,title:`${isBroken?"Unheal\
-thy":"Drift"}: ${visible(key)} ${states.join(", and ")}`,body:[...health===void 0?[]:[prose(`${describeFault(health)}.`),
-""],...lines,"",[...advice,"This issue is closed when that is over."].join(" ")].join(`
-`)}}var ADVICE="Run apply to set Immuta right, or change the spec to what Immuta has.",HEALTH_ADVICE="Look at the integr\
-ation's tests in Immuta. Where the credential is the cause, put the new one into its secret and run apply with `force-up\
-date`: Immuta does not show credentials, so apply sees no change.";function driftOf(entry,declared){if(entry.change.action===
+it so.`],advice=[...isBroken?[HEALTH_ADVICE]:[],...drift?[adviceFor(entry)]:[]];return{connectionKey:key,title:`${isBroken?
+"Unhealthy":"Drift"}: ${visible(key)} ${states.join(", and ")}`,body:[...health===void 0?[]:[prose(`${describeFault(health)}\
+.`),""],...lines,"",[...advice,"This issue is closed when that is over."].join(" ")].join(`
+`)}}function adviceFor({change}){return isLeft(change)?"Change the spec to what Immuta has, or apply with `update-existi\
+ng`.":"Run apply to set Immuta right, or change the spec to what Immuta has."}var HEALTH_ADVICE="Look at the integration\
+'s tests in Immuta. Where the credential is the cause, put the new one into its secret and run apply with `force-update`\
+: Immuta does not show credentials, so apply sees no change.";function driftOf(entry,declared){if(entry.change.action===
 "create")return{state:"is missing in Immuta",lines:[`${declared}, but Immuta does not have it.`]};if(hasDrifted(entry))return{
 state:"differs in Immuta",lines:[`${declared}, and Immuta differs from it:`,"",...driftTable(entry.drift)]}}async function publishIssues({outcome:{connections},filesUrl},github,{request,trigger,log,wording}){if(!request.driftIssue)
 return;if(!trigger.isForDefault){log.warn(`${wording.The("driftIssue")} is true, but issues tell of the default branch, \
@@ -119,35 +122,45 @@ entry)),fateOf=(marker,body)=>declared.has(marker)?unchecked.has(marker)||ofUnkn
  more connections have drifted than issues are opened in one run; the next run goes on.`)}catch(error){if(!(error instanceof
 RequestFailure))throw error;log.warn(`The issues about drift could not be written; the drift is in the summary of this r\
 un.${permissionAdvice(error,"issues: write")} (${error.message})`)}}function isUnchecked(reported){return!reported.entry.
-isShown||statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}async function writeNote(github,{
-id,commit,text,isReplacing}){let notes=notesRef(id),{data:blob}=await github.send(({git},at)=>git.createBlob({...at,content:text,
-encoding:"utf-8"}));for(let attempt=1;;attempt++){let head=await readHead(github,notes),{path,stale,current}=await place(
-github,head?.tree,commit);if(current===blob.sha&&stale.length===0||current!==void 0&&!isReplacing)return;let entry={mode:"\
-100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.createTree({...at,...head&&{base_tree:head.tree},tree:[
-{...entry,path,sha:blob.sha},...stale.map(other=>({...entry,path:other,sha:null}))]})),{data:made}=await github.send(({git},at)=>git.
-createCommit({...at,message:`Notes added by immuta-connections for ${commit}`,tree:tree.sha,parents:head?[head.sha]:[]}));
-try{await github.send(({git},at)=>head===void 0?git.createRef({...at,ref:`refs/${notes}`,sha:made.sha}):git.updateRef({...at,
-ref:notes,sha:made.sha,force:!1}));return}catch(error){if(!(error instanceof RequestFailure&&[409,422].includes(error.status??
-0))||attempt>=MAX_TRIES)throw error;await github.clock.sleep(backoffMs(attempt,error,github.clock))}}}async function readHead(github,notes){
-let found=await ifFound(github.send(({git},at)=>git.getRef({...at,ref:notes})));if(found===void 0)return;let{sha}=found.
-data.object,{data}=await github.send(({git},at)=>git.getCommit({...at,commit_sha:sha}));return{sha,tree:data.tree.sha}}async function place(github,root,commit){
-let found=[],[prefix,rest]=["",commit];for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(({git},at)=>git.
-getTree({...at,tree_sha:sha})),note=data.tree.find(({path,type})=>type==="blob"&&path===rest);note!==void 0&&found.push(
-{path:prefix+rest,sha:note.sha});let folders=data.tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.test(path));
-next=folders.find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.slice(0,2)}/`,
-rest.slice(2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,current:last?.
-sha}}var NOTE_VERSION=1;function recorded(connections,isStopped){return connections.filter(isStopped?({entry})=>hasWrites(entry)||
-hasErrors(entry):isPending)}function auditRecord({time,actor,triggeringActor,runUrl,commit,failureReason},pullRequests,attempted){
-return{version:NOTE_VERSION,time:isoSeconds(time),actor,triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??
-null,connections:attempted.map(reported=>{let{entry,result}=reported,effect=effectOf(reported),registered=effect?.kind===
-"registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(entry),
-status:statusOf(reported),fingerprint:fingerprintOf(entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.
-bulkId??null,...result.objects&&{objects:result.objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome,commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
+isShown||statusOf(reported)==="failed"||errorsOf(reported).some(({code:code2})=>code2!=="drift"&&code2!=="unhealthy")}function notesRef(id){return id==="default"?"notes/immuta-connections":`notes/immuta-connections-${id}`}var named=object(
+{sha:string().check(_minLength(1))}),reference=object({object:named}),commitAnswer=object({tree:named}),treeAnswer=object(
+{tree:array(object({path:string(),type:string(),sha:string()}))}),blobAnswer=object({content:string()});async function writeNote(github,{
+id,commit,text,isReplacing}){let notes=notesRef(id),written;for(let attempt=1;;attempt++){let head=await readHead(github,
+notes),{path,stale,current}=await place(github,head?.tree,commit);if(current!==void 0&&current===written&&stale.length===
+0||current!==void 0&&!isReplacing)return;let content=text(await readNote(github,current)),{data:answer}=await github.send(
+({git},at)=>git.createBlob({...at,content,encoding:"utf-8"})),blob=readAs(named,"a blob",answer);written=blob.sha;let entry={
+mode:"100644",type:"blob"},{data:tree}=await github.send(({git},at)=>git.createTree({...at,...head&&{base_tree:head.tree},
+tree:[{...entry,path,sha:blob.sha},...stale.map(other=>({...entry,path:other,sha:null}))]})),{data:made}=await github.send(
+({git},at)=>git.createCommit({...at,message:`Notes added by immuta-connections for ${commit}`,tree:readAs(named,"a tree",
+tree).sha,parents:head?[head.sha]:[]})),{sha}=readAs(named,"a commit",made);try{await github.send(({git},at)=>head===void 0?
+git.createRef({...at,ref:`refs/${notes}`,sha}):git.updateRef({...at,ref:notes,sha,force:!1}));return}catch(error){if(!(error instanceof
+RequestFailure&&[409,422].includes(error.status??0))||attempt>=MAX_TRIES)throw error;await github.clock.sleep(backoffMs(
+attempt,error,github.clock))}}}async function readHead(github,notes){let found=await ifFound(github.send(({git},at)=>git.
+getRef({...at,ref:notes})));if(found===void 0)return;let{sha}=readAs(reference,"a reference",found.data).object,{data}=await github.
+send(({git},at)=>git.getCommit({...at,commit_sha:sha}));return{sha,tree:readAs(commitAnswer,"a commit",data).tree.sha}}async function readNote(github,file_sha){
+if(file_sha===void 0)return;let{data}=await github.send(({git},at)=>git.getBlob({...at,file_sha}));return Buffer.from(readAs(
+blobAnswer,"a blob",data).content,"base64").toString("utf8")}async function place(github,root,commit){let found=[],[prefix,
+rest]=["",commit];for(let next=root;next!==void 0;){let sha=next,{data}=await github.send(({git},at)=>git.getTree({...at,
+tree_sha:sha})),{tree}=readAs(treeAnswer,"a tree",data),note=tree.find(({path,type})=>type==="blob"&&path===rest);note!==
+void 0&&found.push({path:prefix+rest,sha:note.sha});let folders=tree.filter(({path,type})=>type==="tree"&&/^[0-9a-f]{2}$/.
+test(path));next=folders.find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.
+slice(0,2)}/`,rest.slice(2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,
+current:last?.sha}}var NOTE_VERSION=1;function recorded(connections,isStopped){return connections.filter(isStopped?({entry})=>hasWrites(entry)||
+hasErrors(entry):isPending)}var MAX_EARLIER=20;function withEarlier(record,note){let{earlier=[],...last}=note===void 0?{}:
+parseNote(note),all=note===void 0?[]:[last,...earlier].slice(0,MAX_EARLIER);return all.length===0?record:{...record,earlier:all}}
+function parseNote(text){let value=parseBody(text);if(typeof value!="object"||value===null||Array.isArray(value))return{
+text};let{earlier,...rest}=value;return{...rest,earlier:Array.isArray(earlier)?earlier:[]}}function auditRecord({time,actor,
+triggeringActor,runUrl,commit,failureReason},pullRequests,attempted){return{version:NOTE_VERSION,time:isoSeconds(time),actor,
+triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??null,connections:attempted.map(reported=>{let{
+entry,result}=reported,effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0;return{connectionKey:entry.
+candidate.key??null,file:entry.candidate.file,action:actionOf(entry),status:connectionStatusOf(reported),fingerprint:fingerprintOf(
+entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null,...result.objects&&{objects:result.
+objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome,commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
 redactor,log,clock}){if(!request.auditNotes)return;let isStopped=stoppedOf(outcome)!==void 0,attempted=recorded(outcome.
 connections,isStopped);if(attempted.length!==0)try{let approvals=await Promise.all(reviews.map(async review=>{let approvedBy=await readApprovals(
 github,review).catch(()=>null);return{number:review.pull,approvedBy}})),context={time:new Date(clock.date()),actor,triggeringActor,
-runUrl,commit,failureReason},record=redactor.redactAll(auditRecord(context,approvals,attempted)),text=`${JSON.stringify(
-record,null,2)}
+runUrl,commit,failureReason},record=redactor.redactAll(auditRecord(context,approvals,attempted)),text=earlier=>`${JSON.stringify(
+withEarlier(record,earlier),null,2)}
 `;await writeNote(github,{id:request.commentId,commit,text,isReplacing:!isStopped})}catch(error){if(!(error instanceof RequestFailure))
 throw error;log.warn(`The audit note could not be written; what was done is in the summary of this run.${permissionAdvice(
 error,"contents: write")} (${error.message})`)}}async function publishToGitHub(view,github,{attempt,reason,fail},ports){let{outcome}=view;switch(outcome.mode){case"vali\

@@ -1,7 +1,7 @@
 import{isTouched}from"./core-record.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,inWords,isBlocking}from"./core-block.js";
-import{describeJobs}from"./core-jobs.js";import{MAX_NAMES,OCCASION,WORDS,actionOf,actionText,blockOf,changesOf,
+import{describeJobs}from"./net-http.js";import{MAX_NAMES,OCCASION,WORDS,actionOf,actionText,blockOf,changesOf,
 dangersOf,desiredOf,diffOf,driftTable,dryRunText,effectOf,errorsOf,filePath,getIn,hasChanges,hasContent,hasDrifted,hasWrites,
-headline,immutaCell,inheriting,isBlocked,isHealthUnknown,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,lacksSecret,
+headline,immutaCell,inheriting,isBlocked,isHealthUnknown,isLeft,isPending,isSuperseded,isUnasked,isUnhealthy,isWrite,lacksSecret,
 leftOutOf,leftOutText,listed,nameOf,namesOf,needsSetUp,objectFieldOf,objectLines,objectsDone,objectsKept,objectsSetBack,
 objectsToSet,offlineOf,openWarnings,originalOf,payloadOf,plural,priorOf,reasonOf,rowAt,settingPlanned,statusOf,stoppedOf,
 stringify,table,unmanagedOf,valueCell,warningsOf}from"./connection-field-table.js";import{cell,code,fence,prose,sameCatalog,
@@ -67,54 +67,55 @@ changing)} all the same.`}let blocked=connections.filter(one2=>isBlocked(outcome
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
  would do is not known.`}function driftText(connections,unhealthy){if(connections.some(({entry})=>hasDrifted(entry)))return`\
-\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would b\
-ring it back to them.`;let unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;
-return unhealthy!==""?`\u26A0\uFE0F **No drift, but ${unhealthy}.**${matches}`:unshown===""?`\u2705 **No drift.**${matches}`:
-`\u26A0\uFE0F **No drift seen.**${matches}`}function unshownConnections(connections){let count=connections.filter(({entry})=>!entry.
-isShown).length;if(count===0)return"";let[lead,they]=count===1?["leads","it is"]:["lead","they are"];return` Immuta does\
- not show where ${plural(count,"connection")} ${lead}: whether ${they} as declared, nobody can tell.`}function unknownHealth(connections){
-let unknown=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown===0)return"";let work=unknown===1?"w\
-orks":"work";return` Immuta does not say whether ${plural(unknown,"integration")} ${work}: that may take the permission \
-APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>openWarnings(
-one2).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return driftText(connections,unhealthy)+unknownHealth(connections);case"\
-apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted=plural(left,"con\
-nection"),unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;if(changing.
-length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign} **Done:** ${listed(countedVerbs(changing,
-!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted} left to a newer run.`:unhealthy===""?`${unshown===
-""?sign:"\u26A0\uFE0F"} **Nothing to do.**${matches}`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.**${matches}`}case"\
-plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,
-offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What\
- follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-
-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
-0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),
-isNamed=dangers.length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(
-({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itsel\
-f, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:
-[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":
-"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?
-"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}
-function overwritesDrift(entry){return entry.drift.some(one2=>objectFieldOf(one2)===void 0?entry.change.action==="update":
-settingPlanned(entry,one2)!==void 0)}function conditionsOf(outcome,changing){let swapped=changing.filter(one2=>warningsOf(
-one2).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.checks.dryRun?.status==="unkn\
-own");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is\
- known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
-outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){let{length}=automaticSetUps(
-outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts}\
- in Databricks`];return listed([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){let counted=Object.
-entries(WORDS).map(([action,{planned,applied}])=>({verb:isPlan?`${planned}s`:applied,count:connections.filter(({entry})=>actionOf(
-entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one2)=>total+count(one2),0),objects=sum(
-isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(entry):objectsSetBack);
-return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),...objects>0?[`${isPlan?
-"sets":"set"} ${plural(objects,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(back)}`:`set ${back}\
- back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),count=status=>written.
-filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown]=[count("passed"),count("unknown")],gone=written.
-filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.some(({entry})=>objectsToSet(
-entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===written.length?"":` ${passed}\
- of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` both${connections}`:` all ${passed}${connections}`,
-parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neither accepted nor refused ${written.length===1?it:
-unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`; Immuta's dry run ${listed(parts)}${none}`}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","github-unreachable","too-many-changes","superseded"];function concernsRun(connection,{
+\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** `+(connections.some(({entry})=>isLeft(entry.change))?
+"Immuta does not match the specs, and apply leaves it as it is.":"Immuta does not match the specs; apply would bring it \
+back to them.");let unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;return unhealthy!==
+""?`\u26A0\uFE0F **No drift, but ${unhealthy}.**${matches}`:unshown===""?`\u2705 **No drift.**${matches}`:`\u26A0\uFE0F **No drift\
+ seen.**${matches}`}function unshownConnections(connections){let count=connections.filter(({entry})=>!entry.isShown).length;
+if(count===0)return"";let[lead,they]=count===1?["leads","it is"]:["lead","they are"];return` Immuta does not show where ${plural(
+count,"connection")} ${lead}: whether ${they} as declared, nobody can tell.`}function unknownHealth(connections){let unknown=connections.
+filter(({entry})=>isHealthUnknown(entry)).length;if(unknown===0)return"";let work=unknown===1?"works":"work";return` Imm\
+uta does not say whether ${plural(unknown,"integration")} ${work}: that may take the permission APPLICATION_ADMIN.`}function successText(view){
+let{outcome}=view,{connections}=outcome,sign=connections.some(one2=>openWarnings(one2).length>0)?"\u26A0\uFE0F":"\u2705",
+bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===
+1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"\
+drift":return driftText(connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),
+left=connections.filter(isSuperseded).length,counted=plural(left,"connection"),unshown=unshownConnections(connections),matches=unshown===
+""?" Immuta matches the specs.":unshown;if(changing.length>0){let more=left>0?` Left to a newer run: ${counted}.`:"";return`${sign}\
+ **Done:** ${listed(countedVerbs(changing,!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted}\
+ left to a newer run.`:unhealthy===""?`${unshown===""?sign:"\u26A0\uFE0F"} **Nothing to do.**${matches}`:`\u26A0\uFE0F **Nothing t\
+o write, but ${unhealthy}.**${matches}`}case"plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,
+ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried agains\
+t Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.
+flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} changes nothing in Immuta.**${mind}`;let changing=connections.
+filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES,conditions=conditionsOf(outcome,changing),overwritten=changing.
+filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immut\
+a itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...conditions.length>0?[`Ready once ${listed(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\
+\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="\
+delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.*\
+*${what}${overwrites}${mind}`}function overwritesDrift(entry){return entry.drift.some(one2=>objectFieldOf(one2)===void 0?
+entry.change.action==="update":settingPlanned(entry,one2)!==void 0)}function conditionsOf(outcome,changing){let swapped=changing.
+filter(one2=>warningsOf(one2).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.checks.
+dryRun?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],
+...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies \
+are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){
+let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
+0?[]:[`runs ${scripts} in Databricks`];return listed([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){
+let counted=Object.entries(WORDS).map(([action,{planned,applied}])=>({verb:isPlan?`${planned}s`:applied,count:connections.
+filter(({entry})=>entry.change.action===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one2)=>total+
+count(one2),0),objects=sum(isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(
+entry):objectsSetBack);return[...counted.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
+...objects>0?[`${isPlan?"sets":"set"} ${plural(objects,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(
+back)}`:`set ${back} back`]:[]]}function dryRunSummary(changing){let written=changing.filter(({entry})=>isWrite(entry.change)),
+count=status=>written.filter(({entry})=>entry.checks.dryRun?.status===status).length,[passed,unknown]=[count("passed"),count(
+"unknown")],gone=written.filter(({entry})=>entry.change.action==="delete").length;if(passed+unknown===0)return"";let isMixed=changing.
+some(({entry})=>objectsToSet(entry).length>0),[them,it]=isMixed?["the connections","the connection"]:["them","it"],of=passed===
+written.length?"":` ${passed} of ${them}`,connections=isMixed?" connections":"",all=passed===1?` ${it}`:passed===2?` bot\
+h${connections}`:` all ${passed}${connections}`,parts=[...passed>0?[`accepted${of===""?all:of}`]:[],...unknown>0?[`neith\
+er accepted nor refused ${written.length===1?it:unknown}`]:[]],none=gone>0?", and there is none for deregistering":"";return`\
+; Immuta's dry run ${listed(parts)}${none}`}var RUN_CODES=["immuta-unreachable","immuta-unauthorized","github-unreachable","too-many-changes","superseded"];function concernsRun(connection,{
 code:code2,position}){let isOfAll=statusOf(connection)==="failed"||effectOf(connection)===void 0;return RUN_CODES.includes(
 code2)&&position===void 0&&isOfAll}function runErrors(connections){let found=new Map;for(let connection of connections)for(let error of errorsOf(
 connection)){if(!concernsRun(connection,error))continue;let{code:code2,message}=error;found.set(message,{code:code2,message,

@@ -210,6 +210,7 @@ describe('a registration whose answer is lost', () => {
   })
 
   test('and that Immuta then will not tell of, is reported as open', async () => {
+    await world.pullRequest(7, single)
     world.immuta.faults.push(
       { kind: 'reset', when: 'after', method: 'POST', path: POST },
       {
@@ -222,8 +223,10 @@ describe('a registration whose answer is lost', () => {
         headers: { 'retry-after': '0' },
       },
     )
-    const run = await world.push(single)
+    const run = await world.merge(7, single)
     expect(run.outputs['failure-reason']).toBe('register-failed')
+    expect(world.comments(7)[0]).toContain('❌ **Not finished:** 1 connection in doubt. ')
+    expect(world.comments(7)[0]).toContain('| `prod-lakehouse` | in doubt: register-failed |')
     expect(run.annotations[0]?.message).toContain('In doubt: ')
     expect(registrations()).toBe(1)
   })

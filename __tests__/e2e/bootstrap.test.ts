@@ -849,6 +849,14 @@ describe('a script that stopped half way', () => {
     expect(statements().slice(-7)).toEqual(SENT)
   })
 
+  test('begins anew where it stopped half way and its catalog is gone since', async () => {
+    await stopped()
+    databricks.catalogs.names.delete('prod_lakehouse')
+    expect((await again()).exitCode).toBe(0)
+    expect(statements().slice(-7)).toEqual(SENT)
+    expect(databricks.catalogs.names.has('prod_lakehouse')).toBe(true)
+  })
+
   test('does not go on with another script', async () => {
     await stopped()
     const before = statements().length

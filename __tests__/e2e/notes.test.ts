@@ -123,7 +123,59 @@ test('the first note of a repository is looked for when its creation was not rep
   expect(commits.get(refs.get(REF) ?? '')?.parents).toEqual([])
 })
 
-test('a re-run replaces the record of its commit', async () => {
+test('a re-run puts its record before that of the run that it finishes', async () => {
+  const both = { ...FILES, 'connections/dev.yml': pat() }
+  const refusal = { kind: 'status', status: 422, method: 'POST', skip: 1, times: 1 } as const
+  world.immuta.faults.push({ ...refusal, path: /^\/data\/connection$/, body: { message: 'no' } })
+  const first = await world.push(both, { inputs: { ...NOTES, concurrency: '1' } })
+  expect(first.exitCode).toBe(1)
+  const before = note()
+  expect(before).toMatchObject({ connections: [{ status: 'applied' }, { status: 'failed' }] })
+  await apply(world.main.sha, both)
+  expect(note()).toMatchObject({
+    failureReason: null,
+    connections: [{ connectionKey: 'prod-lakehouse', status: 'applied' }],
+    earlier: [before],
+  })
+  // A third goes before both.
+  world.immuta.connections.clear()
+  await apply(world.main.sha, both)
+  expect(note()).toMatchObject({
+    connections: [{ status: 'applied' }, { status: 'applied' }],
+    earlier: [{ connections: [{ connectionKey: 'prod-lakehouse' }] }, before],
+  })
+})
+
+test('a note that somebody wrote by hand is kept behind the record', async () => {
+  await world.push(FILES, { inputs: NOTES })
+  const { blobs } = world.github.git
+  const written = notes()[world.main.sha]
+  const [sha = ''] = [...blobs].find(([, content]) => content.toString() === written) ?? []
+  blobs.set(sha, Buffer.from('Looks good.\n'))
+  world.immuta.connections.clear()
+  await apply(world.main.sha, FILES)
+  expect(note()).toMatchObject({ failureReason: null, earlier: [{ text: 'Looks good.\n' }] })
+})
+
+test.each<[string, string, RegExp, unknown]>([
+  ['a reference', 'GET', /\/git\/ref\/notes/, []],
+  ['a reference', 'GET', /\/git\/ref\/notes/, {}],
+  ['a reference', 'GET', /\/git\/ref\/notes/, { ref: 'refs/notes/x', object: {} }],
+  ['a blob', 'POST', /\/git\/blobs$/, {}],
+  ['a tree', 'POST', /\/git\/trees$/, { sha: '' }],
+  ['a commit', 'POST', /\/git\/commits$/, { sha: 5 }],
+])('%s that %s %s answers otherwise is a warning: %j', async (what, method, path, body) => {
+  const fault = { kind: 'status', status: 200, times: Infinity } as const
+  world.github.faults.push({ ...fault, method, path, body: body })
+  const run = await world.push(FILES, { inputs: NOTES })
+  expect([run.exitCode, run.outputs['failure-reason']]).toEqual([0, ''])
+  const said = run.annotations.map(({ kind, message }) => `${kind}: ${message}`).join()
+  expect(said).toContain('warning: The audit note could not be written')
+  expect(said).toContain(`the answer is not ${what}`)
+  expect(notes()).toEqual({})
+})
+
+test('a re-run that finds nothing to do leaves the record of its commit alone', async () => {
   world.immuta.faults.push({
     kind: 'status',
     status: 422,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { lockstep } from '../../simulator/lockstep.ts'
 import { scheduleEvent } from '../../simulator/events.ts'
 import type { Fault } from '../../simulator/http.ts'
-import type { RunResult } from '../../simulator/runner.ts'
+import type { RunResult, SendSignal } from '../../simulator/runner.ts'
 import type { World } from '../../simulator/world.ts'
 import { eachWorld } from './scene.ts'
 import { m2m } from './specs.ts'
@@ -257,6 +257,59 @@ describe('a registered connection', () => {
     expect(active('sales')).toEqual([true])
   })
 
+  describe('where the look for what the connection holds', () => {
+    const block = 'objects:\n  gone: { isActive: true }\n'
+    const jobs = (...list: object[]): void => {
+      world.immuta.faults.push(
+        ...list.map((body) => ({
+          kind: 'status' as const,
+          status: 200,
+          times: Infinity,
+          method: 'GET',
+          path: /^\/jobs/,
+          body,
+        })),
+      )
+    }
+
+    beforeEach(async () => {
+      expect((await world.push(files(''))).exitCode).toBe(0)
+    })
+
+    test('fails, its words are told at once', async () => {
+      jobs([{ id: '1', state: 'failed', output: 'The warehouse is stopped' }])
+      const run = await world.push(files(block))
+      expect([run.exitCode, reason(run)]).toEqual([1, 'objects-failed'])
+      const [error] = entryOf(run).objects[0]?.errors ?? []
+      expect(error).toMatchObject({ code: 'object-not-found' })
+      expect(error?.message).toContain(
+        'Immuta does not know it. Its look what the connection holds did not succeed: The ' +
+          'warehouse is stopped.',
+      )
+    })
+
+    test('has no end, that is told', async () => {
+      jobs([{ id: '1', state: 'active' }])
+      const run = await world.push(files(block), { inputs: { 'wait-timeout': '1' } })
+      const [error] = entryOf(run).objects[0]?.errors ?? []
+      expect(error?.message).toContain('what the connection holds was not finished in time.')
+    })
+
+    test('is cancelled, nothing is said to be missing', async () => {
+      let cancel: SendSignal | undefined
+      world.immuta.faults.push({
+        kind: 'delay',
+        delayMs: 100,
+        method: 'POST',
+        path: /^\/data\/crawl/,
+        onHit: () => cancel?.('SIGTERM'),
+      })
+      const run = await world.push(files(block), { onStart: (send) => void (cancel = send) })
+      expect([run.exitCode, reason(run)]).toEqual([1, 'cancelled'])
+      expect(codes(entryOf(run).objects[0]?.errors ?? [])).toEqual(['cancelled'])
+    })
+  })
+
   test('the connection itself is called so in the log', async () => {
     const run = await world.push(files('objects:\n  .: { activateNewChildren: true }\n'))
     expect(log(run)).toContain('prod-lakehouse, the connection itself: set')
@@ -482,6 +535,37 @@ describe('what did not take', () => {
     const run = await world.push(files(BLOCK_OF_ONE))
     expect([run.exitCode, objects(run)]).toEqual([0, ['sales set applied']])
   })
+})
+
+test('of a connection that is left as it is, objects are set, and nothing else is said', async () => {
+  const left = { 'update-existing': 'false' }
+  await world.push(files(''))
+  const block = 'objects:\n  sales: { isActive: true }\n'
+  const moved = { [FILE]: m2m().replace('1a2b3c', '9a2b3c') + block }
+  const planned = await world.pullRequest(7, moved, {
+    inputs: { ...left, comment: 'on-change', 'require-plan': 'true' },
+  })
+  expect(planned.outputs['changed']).toBe('true')
+  expect(entryOf(planned)).toMatchObject({ action: 'update', status: 'skipped' })
+  expect(objects(planned)).toEqual(['sales set planned'])
+  const [comment = ''] = world.comments(7)
+  expect(comment).toContain('## Immuta connections: 1 with objects to set\n')
+  expect(comment).toContain('Merging sets 1 object')
+  expect(comment).not.toContain('updates')
+  const before = world.immuta.requests.length
+  const run = await world.merge(7, moved, {
+    inputs: { ...left, 'require-plan': 'true', 'audit-notes': 'true' },
+  })
+  expect([run.exitCode, reason(run)]).toEqual([0, ''])
+  expect(writes(before).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    'PUT /data/settings/prod-lakehouse/sales',
+  ])
+  expect(entryOf(run)).toMatchObject({ action: 'update', status: 'skipped' })
+  expect(objects(run)).toEqual(['sales set applied'])
+  for (const text of [run.summary, world.comments(7)[0]]) {
+    expect(text).toMatch(/left as it is, (?:\*\*)?1 object set/)
+    expect(text).not.toMatch(/updated(?! in)/)
+  }
 })
 
 test('names are encoded', async () => {

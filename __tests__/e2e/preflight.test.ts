@@ -485,6 +485,12 @@ describe('a credential that Databricks refuses', () => {
 
   test.each<[string, number, string, unknown]>([
     ['a request that it does not know', 400, TOKEN, { error: 'unsupported_grant_type' }],
+    [
+      'a lack of permission',
+      403,
+      ME,
+      { error_code: 'PERMISSION_DENIED', message: 'User is not allowed to use SCIM.' },
+    ],
     ['a page in between', 403, TOKEN, '<!doctype html><title>Blocked</title>'],
     ['a page in place of a user', 401, ME, '<html><title>Sign in</title></html>'],
     [

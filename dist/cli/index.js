@@ -1303,24 +1303,27 @@ more).includes("invalid-spec");return{...entry,...isInvalid2&&{change:{action:"i
 ...entry.diagnostics,...more]}}function withCheck(entry,check3){return{...entry,checks:{...entry.checks,...check3}}}function withDryRun(entry,dryRun){
 let checked=withCheck(entry,{dryRun});if(dryRun.status!=="failed")return checked;let message=`Immuta's dry run refused t\
 his connection: ${dryRun.messages.join("; ")}`,refused=errorAt("dry-run-failed",message,positionOf(entry.candidate));return withDiagnostics(
-checked,[refused])}function planned(entry){let status=isLeft(entry.change)?"skipped":"planned";return{entry,result:{status,diagnostics:[]}}}
-function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({entry,result},...more){
-return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,result}){return hasErrors(
-entry)?"failed":result.status}function errorsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(
-isError)}function warningsOf({entry,result}){return[...entry.diagnostics,...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=[
-"activates-objects","deactivates-objects"];function openWarnings(reported){let warnings=warningsOf(reported);return reported.
-result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.includes(code2)):warnings}function dangersOf(reported){
-return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(code2)):[]}function effectOf({result}){
-return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(reported.entry)&&statusOf(reported)!==
-"skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({code:code2})=>code2);return hasWrites(
-entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({change,drift:drift2}){return change.
-action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&!health.isHealthy}function isHealthUnknown({
-candidate,change,health}){let isThere=change.action==="none"||change.action==="update";return candidate.kind==="declared"&&
-isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"validate":return!1;case"apply":return connections.
-some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":return connections.some(isPending)}}function hasRun({
-result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({connections}){return firstReason(
-connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}function hasContent(entry){
-return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="retain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
+checked,[refused])}function planned(entry){let status=isLeft(entry.change)&&!hasWrites(entry)?"skipped":"planned";return{entry,result:{status,
+diagnostics:[]}}}function skipped(entry,diagnostics=[]){return{entry,result:{status:"skipped",diagnostics}}}function withMore({
+entry,result},...more){return{entry,result:{...result,diagnostics:[...result.diagnostics,...more]}}}function statusOf({entry,
+result}){return hasErrors(entry)?"failed":result.status}function connectionStatusOf(reported){let status=statusOf(reported);
+return isLeft(reported.entry.change)&&status!=="failed"?"skipped":status}function errorsOf({entry,result}){return[...entry.
+diagnostics,...result.diagnostics].filter(isError)}var IN_DOUBT="In doubt";function isInDoubt(reported){return errorsOf(
+reported).some(({message})=>message.includes(`${IN_DOUBT}: `))}function warningsOf({entry,result}){return[...entry.diagnostics,
+...result.diagnostics].filter(isWarning)}var OVER_ONCE_DONE=["activates-objects","deactivates-objects"];function openWarnings(reported){
+let warnings=warningsOf(reported);return reported.result.status==="applied"?warnings.filter(({code:code2})=>!OVER_ONCE_DONE.
+includes(code2)):warnings}function dangersOf(reported){return hasWrites(reported.entry)?warningsOf(reported).filter(({code:code2})=>isDanger(
+code2)):[]}function effectOf({result}){return"effect"in result?result.effect:void 0}function isPending(reported){return hasWrites(
+reported.entry)&&statusOf(reported)!=="skipped"}function isSuperseded({entry,result}){let codes=result.diagnostics.map(({
+code:code2})=>code2);return hasWrites(entry)&&result.status==="skipped"&&codes.includes("superseded")}function hasDrifted({
+change,drift:drift2}){return change.action==="create"||drift2.length>0}function isUnhealthy({health}){return health!==void 0&&
+!health.isHealthy}function isHealthUnknown({candidate,change,health}){let isThere=change.action==="none"||change.action===
+"update";return candidate.kind==="declared"&&isThere&&health===void 0}function hasChanges({mode,connections}){switch(mode){case"\
+validate":return!1;case"apply":return connections.some(one=>effectOf(one)!==void 0||hasRun(one));case"plan":case"drift":
+return connections.some(isPending)}}function hasRun({result:{setUp}}){return setUp!==void 0&&setUp.ran>setUp.ranBefore}function failureReasonOf({
+connections}){return firstReason(connections.flatMap(({entry,result})=>reasonsOf([...entry.diagnostics,...result.diagnostics])))}
+function hasContent(entry){return diffOf(entry).length>0||entry.drift.length>0||hasWrites(entry)||actionOf(entry)==="ret\
+ain"}var RequestFailure=class extends Error{name="RequestFailure";status;retryAfterMs;body;constructor(message,details={}){super(
 message,{cause:details.cause}),this.status=details.status,this.retryAfterMs=details.retryAfterMs,this.body=details.body}get transient(){
 return this.status===void 0||[408,429,500,502,503,504].includes(this.status)}get accepted(){return this.status!==void 0&&
 this.status>=200&&this.status<300}get ambiguous(){return this.status===void 0||this.status>=500||this.status===408||this.
@@ -2945,11 +2948,11 @@ return failure3.retryAfterMs??FIRST_BACKOFF_MS*2**(attempt3-1)*(.5+clock.random(
 if(header===void 0)return;let ms=/^\d+(\.\d+)?$/.test(header.trim())?Number(header)*1e3:Date.parse(header)-date2;return Number.
 isNaN(ms)?void 0:Math.min(Math.max(ms,0),MAX_RETRY_AFTER_MS)}var MAX_GITHUB_ANSWER_BYTES=64*1024*1024;var PAGE=100,MAX_LIST_PAGES=300,account=object({login:string2().check(_minLength(1))});async function listAll(github,name,entry,readPage2){
 let all=[],entries=array(entry);for(let page=1;page<=MAX_LIST_PAGES;page++){let{data,headers}=await github.send((rest,at)=>readPage2(
-rest,{...at,per_page:PAGE,page})),read3=entries.safeParse(data);if(!read3.success)throw new RequestFailure(`GitHub: the \
-answer is not ${name}.`,{status:200});if(all.push(...read3.data),read3.data.length<PAGE&&!/rel="next"/.test(headers.link??
-""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAnswer(name,read3){try{
-return read3()}catch(error){throw error instanceof TypeError?new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200,
-cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
+rest,{...at,per_page:PAGE,page})),read3=readAs(entries,name,data);if(all.push(...read3),read3.length<PAGE&&!/rel="next"/.
+test(headers.link??""))return all}throw new RequestFailure(`GitHub: ${name} does not end.`,{status:200})}function readAs(schema5,name,answer2){
+let read3=schema5.safeParse(answer2);if(!read3.success)throw new RequestFailure(`GitHub: the answer is not ${name}.`,{status:200});
+return read3.data}function readAnswer(name,read3){try{return read3()}catch(error){throw error instanceof TypeError?new RequestFailure(
+`GitHub: the answer is not ${name}.`,{status:200,cause:error}):error}}function githubHistory(github,globs){return{changes:range=>readChanges(github,range),read:(path,commit)=>readFileAt(github,
 path,commit),list:commit=>listFiles(github,commit,globs)}}var MAX_COMPARED_FILES=300,MAX_FOLDER_ENTRIES=1e3,MAX_PULL_FILES=3e3;
 async function readChanges(github,range){switch(range.kind){case"none":return{kind:"everything",base:void 0};case"pull":{
 let{number:number3,base}=range,files=(await listAll(github,LIST_OF_FILES,changedFile,({pulls},at)=>pulls.listFiles({...at,
@@ -3360,8 +3363,9 @@ function declaredChange({connection:desired,prior},live,policy){let base=bodyOf(
 policy.updateExisting?{action:"update",desired,diff:change,isShown}:{action:"none",why:"left",diff:change}:{action:"none",
 why:"unchanged",diff:change};if(live==="not-asked")return base===void 0?{action:"create",desired,diff:byGit}:update(byGit.
 length>0,byGit,!1);let visible2=differences(live,desired.body),hides=base!==void 0&&byGit.some(change=>isHidden(live,change));
-return update(visible2.length>0||hides||policy.forceUpdate,base===void 0?visible2.map(reversed):byGit,visible2.length>0)}
-function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
+return update(visible2.length>0||hides||policy.forceUpdate&&policy.updateExisting,base===void 0?visible2.map(reversed):byGit,
+visible2.length>0)}function reversed({before,after,op,...change}){return{...change,op:op==="add"?"remove":op,before:after,
+after:before}}function judgeDryRun({kind,messages},live){return kind!=="exists"?{status:kind==="accepted"?"passed":"failed",messages}:
 live==="unknown"?void 0:{status:live==="moved"?"unknown":live==="absent"?"failed":"passed",messages}}function planByGit(candidate,ports){return decide(candidate,{live:"not-asked",diagnostics:secretsOf(candidate,ports)},ports)}
 async function planAtImmuta(candidate,reader,ports,tries,beside){let found=refusal(candidate,ports)??secretsOf(candidate,
 ports,tries).filter(one=>tries||isError(one));if(!isAskable(candidate,ports)||found.some(isError))return unasked(candidate,
@@ -3424,8 +3428,8 @@ e":case"delete":return writeText(outcome,WORDS2[action],reported)}}function stop
 entry))return"not checked";if(isBlocked(outcome,reported))return statusOf(reported)==="failed"?"failed":"blocked"}function isUnasked({
 diagnostics}){return diagnostics.some(one=>isError(one)&&UNASKED.includes(one.code))}function isBlocked(outcome,{entry}){
 return blockOf(outcome)!==void 0&&hasWrites(entry)}function writeText(outcome,{planned:planned2,applied,not},reported){let status=statusOf(
-reported),isUndone=status==="skipped"||isLeft(reported.entry.change)||stoppedOf(outcome)!==void 0;return status==="appli\
-ed"?`**${applied}**`:isUndone?not:outcome.mode==="plan"?`**${planned2}**`:"failed"}function driftWords(entry){if(isMissing(
+reported);return isLeft(reported.entry.change)?not:status==="applied"?`**${applied}**`:status==="skipped"||stoppedOf(outcome)!==
+void 0?not:outcome.mode==="plan"?`**${planned2}**`:isInDoubt(reported)?"in doubt":"failed"}function driftWords(entry){if(isMissing(
 entry))return"missing in Immuta";let differs=isChanged(entry)?"changed in Immuta":lacksObjects(entry)?"objects not known\
  to Immuta":void 0;return isUnhealthy(entry)?differs===void 0?"unhealthy in Immuta":`unhealthy in Immuta, ${differs}`:differs}
 function driftText(reported,action){if(action==="invalid")return isInvalid(reported)?"invalid":"not checked";let words=driftWords(
@@ -3442,21 +3446,23 @@ errorsOf(reported).map(({code:code2})=>code2))}function isMissing({change}){retu
 drift:drift2}){return drift2.some(one=>!isOfUnknownObject(one))}function lacksObjects(entry){return entry.drift.length>0&&
 !isChanged(entry)}function isUnseen(reported){let{entry}=reported;return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(
 entry)}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&statuses.includes(statusOf(reported)),open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&
-!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not checked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(
-one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open2),"remo\
-ved from Git"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",written=(action,undone)=>{
+reported.entry)===action&&!(isLeft(reported.entry.change)&&hasWrites(reported.entry))&&statuses.includes(statusOf(reported)),
+keeps=(...statuses)=>{let isLeftSo=one=>isLeft(one.entry.change)&&hasWrites(one.entry)&&statuses.includes(statusOf(one));
+return one=>is("unchanged",...statuses)(one)||isLeftSo(one)},open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)
+return[[isInvalid,"invalid"],[isNotChecked,"not checked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(one)==="fa\
+iled","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open2),"removed from G\
+it"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",written=(action,undone)=>{
 let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open2),BY_GIT[action]]]:outcome.mode==="app\
 ly"?[[is(action,"applied"),applied],[is(action,...open2),undone]]:[[is(action,"planned"),`to ${planned2}`],[is(action,"f\
 ailed"),`to ${planned2}${DESPITE}`],[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[isWithoutSecret,
 "not checked"],[one=>isFailed2(one)&&!isDespite(outcome,one),"failed"],...written("create","not registered"),...written(
-"update","not updated"),...written("delete","not deregistered"),[is("retain",...open2),"removed from Git"],[one=>is("unc\
-hanged","applied")(one),"with objects set"],[one=>is("unchanged",...open2)(one)&&setsObjects(one),`with objects ${notYet}`],
-[one=>is("unchanged","failed")(one)&&isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("unchanged",...open2)(
-one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){return isUnasked(reported.entry)||isWithoutSecret(
-reported)}function isFailed2(reported){return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)==="fai\
-led"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed2(reported)&&hasWrites(reported.entry)}function setsObjects({
-entry}){return objectsToSet(entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+"update","not updated"),...written("delete","not deregistered"),[is("retain",...open2),"removed from Git"],[keeps("appli\
+ed"),"with objects set"],[one=>keeps(...open2)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>keeps("failed")(one)&&
+isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("unchanged",...open2)(one)&&!setsObjects(one),"unchange\
+d"]]}function isNotChecked(reported){return isUnasked(reported.entry)||isWithoutSecret(reported)}function isFailed2(reported){
+return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)==="failed"}function isDespite(outcome,reported){
+return outcome.mode==="plan"&&isFailed2(reported)&&hasWrites(reported.entry)}function setsObjects({entry}){return objectsToSet(
+entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines2=[];return line=>{done+=1;let text4=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text4);
 return}lines2.push(text4);let now=clock.now();if(!(done<total&&lines2.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
 group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let left=(now-start)/done*(total-done);log.info(
@@ -3480,19 +3486,19 @@ ports)}}finally{close()}}function withUnknownObjects(entry){return entry.change.
 ...entry.drift,...unknownObjectsDrift(entry)]}}function withDrift(entry,{request}){let reported=planned(entry);if(!request.
 failOnDrift)return reported;let errors=entry.diagnostics.filter(isOfHealth).map(({message:message2,position})=>errorAt("\
 unhealthy",message2,position)),rest={...entry,diagnostics:entry.diagnostics.filter(one=>!isOfHealth(one))},judged=withMore(
-{...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let message=`${differenceOf(entry)} Run apply to\
- set it right, or change the spec.`;return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function differenceOf({
-change,drift:found}){if(change.action==="create")return"The connection is missing in Immuta.";let quoted2=names2=>[...new Set(
-names2)].map(name=>`\`${name}\``).join(", "),fields=quoted2(found.filter(one=>!isOfUnknownObject(one)).map(({path})=>path)),
-unknown2=quoted2(found.filter(isOfUnknownObject).flatMap(one=>objectFieldOf(one)?.path??[]));return[...fields===""?[]:[`\
-Immuta differs from the spec in ${fields}.`],...unknown2===""?[]:[`Immuta does not know these objects: ${unknown2}.`]].join(
-" ")}function placeOfDrift({candidate,drift:[first]}){if(candidate.kind!=="declared"||first===void 0)return positionOf(candidate);
-let object3=objectFieldOf(first);return candidate.connection.locate(object3===void 0?first.path.split("."):["objects",object3.
-path,object3.setting])}async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({
-candidate})=>candidate.key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){
-let{message,answer:answer2}=immutaFault(error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.
-message===message))){let text4=`Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],
-...answer2&&{unread:answer2}}}}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
+{...reported,entry:rest},...errors);if(!hasDrifted(entry))return judged;let then=isLeft(entry.change)?"Apply leaves it a\
+s it is: change the spec, or Immuta.":"Run apply to set it right, or change the spec.",message=`${differenceOf(entry)} ${then}`;
+return withMore(judged,errorAt("drift",message,placeOfDrift(entry)))}function differenceOf({change,drift:found}){if(change.
+action==="create")return"The connection is missing in Immuta.";let quoted2=names2=>[...new Set(names2)].map(name=>`\`${name}\
+\``).join(", "),fields=quoted2(found.filter(one=>!isOfUnknownObject(one)).map(({path})=>path)),unknown2=quoted2(found.filter(
+isOfUnknownObject).flatMap(one=>objectFieldOf(one)?.path??[]));return[...fields===""?[]:[`Immuta differs from the spec i\
+n ${fields}.`],...unknown2===""?[]:[`Immuta does not know these objects: ${unknown2}.`]].join(" ")}function placeOfDrift({
+candidate,drift:[first]}){if(candidate.kind!=="declared"||first===void 0)return positionOf(candidate);let object3=objectFieldOf(
+first);return candidate.connection.locate(object3===void 0?first.path.split("."):["objects",object3.path,object3.setting])}
+async function unmanagedKeys(entries,reader,{log,wording}){try{let declared=new Set(entries.map(({candidate})=>candidate.
+key));return{unmanaged:(await reader.keys()).filter(key=>!declared.has(key)).sort(byName)}}catch(error){let{message,answer:answer2}=immutaFault(
+error,wording);if(!entries.some(({diagnostics})=>diagnostics.some(diagnostic=>diagnostic.message===message))){let text4=`\
+Connections without a spec could not be listed. ${message}`;log.warn(text4)}return{unmanaged:[],...answer2&&{unread:answer2}}}}function blockOf2(entries,maxChanges,wording){if(entries.some(isBlocking))return{kind:"checks"};let error=tooManyChanges(
 entries,maxChanges,wording);return error&&{kind:"limit",error}}function tooManyChanges(entries,limit,wording){let count=entries.
 reduce((sum,entry)=>sum+changesOf(entry),0);if(count<=limit)return;let connections=entries.filter(({change})=>isWrite(change)).
 length,objects2=count-connections,message=`${[...connections>0||objects2===0?[plural(connections,"connection")]:[],...objects2>
@@ -3515,11 +3521,12 @@ hich is not followed. Check the host of the connection, and whether the workspac
 return`Databricks: ${request}: HTTP ${status}${fault2===""?"":`, ${fault2}`}`}function refusesCredential(error){let{body}=error,
 isSignIn=error instanceof SignInFailure,status=isSignIn?error.answered:error.status;if(isPage2(body)||/\bIP ACL\b|network access/i.
 test(faultText(body)))return!1;let isWrong=["invalid_client","invalid_grant","unauthorized_client"].includes(String(getIn(
-body,["error"])));return status===401||status===403||isSignIn&&status===400&&isWrong}function isPage2(body){return typeof body==
-"string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten2(isPage2(body)?pageText(
-body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.map(name=>getIn(body,[name])).filter(
-value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten2(words("err\
-or_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
+body,["error"]))),isLacking=getIn(body,["error_code"])==="PERMISSION_DENIED"&&!/token|credential/i.test(faultText(body));
+return status===403&&!isSignIn?!isLacking:status===401||status===403||isSignIn&&status===400&&isWrong}function isPage2(body){
+return typeof body=="string"&&/<[a-z!/]/i.test(body)}function faultText(body){if(typeof body=="string")return shorten2(isPage2(
+body)?pageText(body):body);if(typeof body!="object"||body===null)return"";let words=(...names2)=>names2.map(name=>getIn(
+body,[name])).filter(value=>typeof value=="string"&&value!==""&&value!=="null"||typeof value=="number").join(": ");return shorten2(
+words("error_code","message")||words("error","error_description")||words("scimType","detail"))}function pageText(html){let page=html.
 slice(0,1e4);return(/<pre[^>]*>([^]*?)<\/pre>/i.exec(page)?.[1]??/<title[^>]*>([^]*?)<\/title>/i.exec(page)?.[1]??page).
 replace(/<[^>]*>/g," ")}function shorten2(text4){let line=text4.replace(/\s+/g," ").trim();return line.length>MAX_FAULT_CHARS?
 `${line.slice(0,MAX_FAULT_CHARS)}\u2026`:line}var UNITY_CATALOG="/api/2.1/unity-catalog",MAX_PAGES=200,me=looseObject({userName:string2().check(_regex(/^[^\p{C}]+$/u)),
@@ -3855,9 +3862,9 @@ checks.setUp?.script}function resultFile(outcome,reason=failureReasonOf(outcome)
 one,outcome.mode)),{mode}=outcome,unread=mode==="drift"?outcome.unread:void 0;return resultJson({mode,reason,connections,
 unmanaged:unmanagedOf(outcome),unread})}function connectionResult(reported,mode){let{entry}=reported,{candidate,state}=entry,
 {status="skipped",messages=[]}=entry.checks.dryRun??{};return{connectionKey:candidate.key??null,file:candidate.file,action:actionOf(
-entry),status:statusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state==="unknow\
-n"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(entry)??
-null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:entry.checks.privileges??[],bootstrap:setUpResult(
+entry),status:connectionStatusOf(reported),dryRun:{status,messages},changes:diffOf(entry),drift:entry.drift,active:state===
+"unknown"?null:state==="active",objects:objectResults(reported,mode),health:healthResult(entry),fingerprint:fingerprintOf(
+entry)??null,...registrationResult(reported),script:scriptOf3(reported)?.name,preflight:entry.checks.privileges??[],bootstrap:setUpResult(
 reported),warnings:warningsOf(reported).map(note),errors:errorsOf(reported).map(note)}}function objectResults({entry,result},mode){
 let results=new Map(result.objects?.map(one=>[one.path,one]));return entry.objects.map(({object:{path},change})=>{let{status=mode===
 "apply"?"skipped":"planned",errors=[]}=results.get(path)??{},changes2=change.action==="set"?change.diff:[];return{path,action:change.
@@ -4172,44 +4179,44 @@ any-changes")).length,isLimit=blockOf(outcome)?.kind==="limit",noun=isLimit?"con
 1?"is":"are",others=blocked===0?"":` ${plural(blocked,noun)} ${are} blocked until then.`;return connections.some(({entry})=>isBlocking(
 entry)&&!isUnasked(entry))||isLimit?`${others} ${doing} now would change nothing in Immuta.`:`${others} What ${doing.toLowerCase()}\
  would do is not known.`}function driftText2(connections,unhealthy){if(connections.some(({entry})=>hasDrifted(entry)))return`\
-\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** Immuta does not match the specs; apply would b\
-ring it back to them.`;let unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;
-return unhealthy!==""?`\u26A0\uFE0F **No drift, but ${unhealthy}.**${matches}`:unshown===""?`\u2705 **No drift.**${matches}`:
-`\u26A0\uFE0F **No drift seen.**${matches}`}function unshownConnections(connections){let count=connections.filter(({entry})=>!entry.
-isShown).length;if(count===0)return"";let[lead,they]=count===1?["leads","it is"]:["lead","they are"];return` Immuta does\
- not show where ${plural(count,"connection")} ${lead}: whether ${they} as declared, nobody can tell.`}function unknownHealth(connections){
-let unknown2=connections.filter(({entry})=>isHealthUnknown(entry)).length;if(unknown2===0)return"";let work=unknown2===1?
-"works":"work";return` Immuta does not say whether ${plural(unknown2,"integration")} ${work}: that may take the permissi\
-on APPLICATION_ADMIN.`}function successText(view){let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(
-one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":
-`${plural(bad,"integration")} ${bad===1?"does":"do"} not work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **\
-Valid.** Nothing was sent anywhere.";case"drift":return driftText2(connections,unhealthy)+unknownHealth(connections);case"\
-apply":{let changing=connections.filter(isPending),left=connections.filter(isSuperseded).length,counted2=plural(left,"co\
-nnection"),unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;if(changing.
-length>0){let more=left>0?` Left to a newer run: ${counted2}.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,
-!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:** ${counted2} left to a newer run.`:unhealthy===""?`${unshown===
-""?sign:"\u26A0\uFE0F"} **Nothing to do.**${matches}`:`\u26A0\uFE0F **Nothing to write, but ${unhealthy}.**${matches}`}case"\
-plan":return planText(view,outcome)}}function planText(view,outcome){let{doing,ready}=OCCASION[view.occasion],{connections,
-offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tried against Immuta.** ${prose(offline)} What\
- follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.flatMap(warningsOf).length-
-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(outcome))return`${warned>
-0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} changes nothing in Immuta.**${mind}`;let changing=connections.filter(isPending),
-isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.filter(
-({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immuta itsel\
-f, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),changing)}`]:
-[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?"\u26A0\uFE0F":
-"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action==="delete")&&isNamed?
-"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.**${what}${overwrites}${mind}`}
-function overwritesDrift(entry){return entry.drift.some(one=>objectFieldOf(one)===void 0?entry.change.action==="update":
-settingPlanned(entry,one)!==void 0)}function conditionsOf(outcome,changing){let swapped=changing.filter(one=>warningsOf(
-one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.checks.dryRun?.status==="unkno\
-wn");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],...isUndecided?["it is \
-known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies are in place"]:[],...manualSetUps(
-outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){let{length}=automaticSetUps(
-outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===0?[]:[`runs ${scripts}\
- in Databricks`];return listed2([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){let counted2=Object.
-entries(WORDS2).map(([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.filter(
-({entry})=>actionOf(entry)===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+
+\u26A0\uFE0F **Drift detected${unhealthy===""?"":`, and ${unhealthy}`}.** `+(connections.some(({entry})=>isLeft(entry.change))?
+"Immuta does not match the specs, and apply leaves it as it is.":"Immuta does not match the specs; apply would bring it \
+back to them.");let unshown=unshownConnections(connections),matches=unshown===""?" Immuta matches the specs.":unshown;return unhealthy!==
+""?`\u26A0\uFE0F **No drift, but ${unhealthy}.**${matches}`:unshown===""?`\u2705 **No drift.**${matches}`:`\u26A0\uFE0F **No drift\
+ seen.**${matches}`}function unshownConnections(connections){let count=connections.filter(({entry})=>!entry.isShown).length;
+if(count===0)return"";let[lead,they]=count===1?["leads","it is"]:["lead","they are"];return` Immuta does not show where ${plural(
+count,"connection")} ${lead}: whether ${they} as declared, nobody can tell.`}function unknownHealth(connections){let unknown2=connections.
+filter(({entry})=>isHealthUnknown(entry)).length;if(unknown2===0)return"";let work=unknown2===1?"works":"work";return` I\
+mmuta does not say whether ${plural(unknown2,"integration")} ${work}: that may take the permission APPLICATION_ADMIN.`}function successText(view){
+let{outcome}=view,{connections}=outcome,sign=connections.some(one=>openWarnings(one).length>0)?"\u26A0\uFE0F":"\u2705",bad=connections.
+filter(({entry})=>isUnhealthy(entry)).length,unhealthy=bad===0?"":`${plural(bad,"integration")} ${bad===1?"does":"do"} n\
+ot work in Immuta`;switch(outcome.mode){case"validate":return"\u2705 **Valid.** Nothing was sent anywhere.";case"drift":
+return driftText2(connections,unhealthy)+unknownHealth(connections);case"apply":{let changing=connections.filter(isPending),
+left=connections.filter(isSuperseded).length,counted2=plural(left,"connection"),unshown=unshownConnections(connections),
+matches=unshown===""?" Immuta matches the specs.":unshown;if(changing.length>0){let more=left>0?` Left to a newer run: ${counted2}\
+.`:"";return`${sign} **Done:** ${listed2(countedVerbs(changing,!1))}.${more}`}return left>0?`\u26A0\uFE0F **Nothing was written:**\
+ ${counted2} left to a newer run.`:unhealthy===""?`${unshown===""?sign:"\u26A0\uFE0F"} **Nothing to do.**${matches}`:`\u26A0\uFE0F\
+ **Nothing to write, but ${unhealthy}.**${matches}`}case"plan":return planText(view,outcome)}}function planText(view,outcome){
+let{doing,ready}=OCCASION[view.occasion],{connections,offline}=outcome;if(offline!==void 0)return`\u26A0\uFE0F **Valid, but not tr\
+ied against Immuta.** ${prose(offline)} What follows compares by Git only.`;let dangers=connections.flatMap(dangersOf),warned=connections.
+flatMap(warningsOf).length-dangers.length,mind=warned>0?` Read the ${warned===1?"warning":"warnings"} first.`:"";if(!hasChanges(
+outcome))return`${warned>0?"\u26A0\uFE0F":"\u2705"} **${doingOf(view)} changes nothing in Immuta.**${mind}`;let changing=connections.
+filter(isPending),isNamed=dangers.length>0&&changing.length<=MAX_NAMES2,conditions=conditionsOf(outcome,changing),overwritten=changing.
+filter(({entry})=>overwritesDrift(entry)).length,overwrites=overwritten===0?"":` It overwrites what was changed in Immut\
+a itself, in ${plural(overwritten,"connection")}.`,leads=[...dangers.length>0?[`Dangerous: ${dangerText(doing.toLowerCase(),
+changing)}`]:[],...conditions.length>0?[`Ready once ${listed2(conditions)}`]:[]],sign=leads.length+warned+overwritten>0?
+"\u26A0\uFE0F":"\u2705",lead=leads.length>0?leads.join(". "):ready,what=changing.every(({entry})=>entry.change.action===
+"delete")&&isNamed?"":` ${doing} ${plannedVerbs(outcome,changing)}${dryRunSummary(changing)}.`;return`${sign} **${lead}.\
+**${what}${overwrites}${mind}`}function overwritesDrift(entry){return entry.drift.some(one=>objectFieldOf(one)===void 0?
+entry.change.action==="update":settingPlanned(entry,one)!==void 0)}function conditionsOf(outcome,changing){let swapped=changing.
+filter(one=>warningsOf(one).some(({code:id})=>id==="secret-changed")),isUndecided=changing.some(({entry})=>entry.checks.
+dryRun?.status==="unknown");return[...swapped.length>0?[`the new secret variable of ${namesOf(swapped)} is checked`]:[],
+...isUndecided?["it is known who uses that host and catalog"]:[],...activated(outcome).length>0?["subscription policies \
+are in place"]:[],...manualSetUps(outcome).length>0?["Immuta's set-up script has been run"]:[]]}function plannedVerbs(outcome,changing){
+let{length}=automaticSetUps(outcome),scripts=length===1?"Immuta's set-up script":`${String(length)} set-up scripts`,first=length===
+0?[]:[`runs ${scripts} in Databricks`];return listed2([...first,...countedVerbs(changing,!0)])}function countedVerbs(connections,isPlan){
+let counted2=Object.entries(WORDS2).map(([action,{planned:planned2,applied}])=>({verb:isPlan?`${planned2}s`:applied,count:connections.
+filter(({entry})=>entry.change.action===action).length})).filter(({count})=>count>0),sum=count=>connections.reduce((total,one)=>total+
 count(one),0),objects2=sum(isPlan?({entry})=>objectsToSet(entry).length:objectsDone),back=sum(isPlan?({entry})=>objectsKept(
 entry):objectsSetBack);return[...counted2.map(({verb,count},index)=>`${verb} ${index===0?plural(count,"connection"):count}`),
 ...objects2>0?[`${isPlan?"sets":"set"} ${plural(objects2,"object")}`]:[],...back>0?[isPlan?`sets ${back} back where ${inheriting(

@@ -125,7 +125,7 @@ function declaredChange(
   // What Immuta does not show counts as different when this change touches it.
   const hides = base !== undefined && byGit.some((change) => isHidden(live, change))
   return update(
-    visible.length > 0 || hides || policy.forceUpdate,
+    visible.length > 0 || hides || (policy.forceUpdate && policy.updateExisting),
     base === undefined ? visible.map(reversed) : byGit,
     visible.length > 0,
   )

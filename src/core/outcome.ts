@@ -106,7 +106,7 @@ export type Outcome =
 
 /** An entry of a mode that writes nothing. */
 export function planned(entry: PlanEntry): Reported {
-  const status = isLeft(entry.change) ? 'skipped' : 'planned'
+  const status = isLeft(entry.change) && !hasWrites(entry) ? 'skipped' : 'planned'
   return { entry, result: { status, diagnostics: [] } }
 }
 
@@ -124,8 +124,22 @@ export function statusOf({ entry, result }: Reported): Result['status'] {
   return hasErrors(entry) ? 'failed' : result.status
 }
 
+/** The status of the connection itself, of which objects may be set though it is left as it is. */
+export function connectionStatusOf(reported: Reported): Result['status'] {
+  const status = statusOf(reported)
+  return isLeft(reported.entry.change) && status !== 'failed' ? 'skipped' : status
+}
+
 export function errorsOf({ entry, result }: Reported): ErrorDiagnostic[] {
   return [...entry.diagnostics, ...result.diagnostics].filter(isError)
+}
+
+/** How an error begins after which nobody can say whether Immuta did what it was asked. */
+export const IN_DOUBT = 'In doubt'
+
+/** Whether a write of this connection, or of an object of it, is in doubt. */
+export function isInDoubt(reported: Reported): boolean {
+  return errorsOf(reported).some(({ message }) => message.includes(`${IN_DOUBT}: `))
 }
 
 export function warningsOf({ entry, result }: Reported): WarningDiagnostic[] {

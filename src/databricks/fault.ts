@@ -31,6 +31,11 @@ export function refusesCredential(error: RequestFailure): boolean {
   const isWrong = ['invalid_client', 'invalid_grant', 'unauthorized_client'].includes(
     String(getIn(body, ['error'])),
   )
+  // An invalid token is answered by 403 as well; a permission that lacks is something else.
+  const isLacking =
+    getIn(body, ['error_code']) === 'PERMISSION_DENIED' &&
+    !/token|credential/i.test(faultText(body))
+  if (status === 403 && !isSignIn) return !isLacking
   return status === 401 || status === 403 || (isSignIn && status === 400 && isWrong)
 }
 

@@ -192,14 +192,19 @@ export async function listAll<T>(
     const { data, headers } = await github.send((rest, at) =>
       readPage(rest, { ...at, per_page: PAGE, page }),
     )
-    const read = entries.safeParse(data)
-    if (!read.success)
-      throw new RequestFailure(`GitHub: the answer is not ${name}.`, { status: 200 })
-    all.push(...read.data)
+    const read = readAs(entries, name, data)
+    all.push(...read)
     // A proxy may strip the header from a full page; a page may be empty and not be the last.
-    if (read.data.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return all
+    if (read.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return all
   }
   throw new RequestFailure(`GitHub: ${name} does not end.`, { status: 200 })
+}
+
+/** What a schema reads of an answer. Throws {@link RequestFailure} for one of another shape. */
+export function readAs<T>(schema: z.ZodMiniType<T>, name: string, answer: unknown): T {
+  const read = schema.safeParse(answer)
+  if (!read.success) throw new RequestFailure(`GitHub: the answer is not ${name}.`, { status: 200 })
+  return read.data
 }
 
 /** Reads an answer; one of another shape than GitHub documents is a fault of the conversation. */

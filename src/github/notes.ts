@@ -1,6 +1,7 @@
+import * as z from 'zod/mini'
 import { ifFound, RequestFailure } from '../net/failure.ts'
 import { backoffMs, MAX_TRIES } from '../net/retry.ts'
-import type { GitHub } from './client.ts'
+import { type GitHub, readAs } from './client.ts'
 
 /**
  * Where the notes of one job stand, below `refs/`; `id` is the input `comment-id`, so that the jobs
@@ -15,10 +16,20 @@ export interface Note {
   /** The input `comment-id`. */
   id: string
   commit: string
-  text: string
+  /** The note, given the commit's earlier one. */
+  text: (earlier: string | undefined) => string
   /** Whether it takes the place of an earlier one. */
   isReplacing: boolean
 }
+
+/** What each of GitHub's answers about notes is read for. */
+const named = z.object({ sha: z.string().check(z.minLength(1)) })
+const reference = z.object({ object: named })
+const commitAnswer = z.object({ tree: named })
+const treeAnswer = z.object({
+  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string() })),
+})
+const blobAnswer = z.object({ content: z.string() })
 
 /** Writes one commit's note. A lost race is run again. */
 export async function writeNote(
@@ -26,15 +37,19 @@ export async function writeNote(
   { id, commit, text, isReplacing }: Note,
 ): Promise<void> {
   const notes = notesRef(id)
-  const { data: blob } = await github.send(({ git }, at) =>
-    git.createBlob({ ...at, content: text, encoding: 'utf-8' }),
-  )
+  let written: string | undefined
   for (let attempt = 1; ; attempt++) {
     const head = await readHead(github, notes)
     const { path, stale, current } = await place(github, head?.tree, commit)
-    // Also the end of a try whose success was not reported.
-    if (current === blob.sha && stale.length === 0) return
+    // The end of a try whose success was not reported.
+    if (current !== undefined && current === written && stale.length === 0) return
     if (current !== undefined && !isReplacing) return
+    const content = text(await readNote(github, current))
+    const { data: answer } = await github.send(({ git }, at) =>
+      git.createBlob({ ...at, content, encoding: 'utf-8' }),
+    )
+    const blob = readAs(named, 'a blob', answer)
+    written = blob.sha
     const entry = { mode: '100644', type: 'blob' } as const
     const { data: tree } = await github.send(({ git }, at) =>
       git.createTree({
@@ -50,15 +65,16 @@ export async function writeNote(
       git.createCommit({
         ...at,
         message: `Notes added by immuta-connections for ${commit}`,
-        tree: tree.sha,
+        tree: readAs(named, 'a tree', tree).sha,
         parents: head ? [head.sha] : [],
       }),
     )
+    const { sha } = readAs(named, 'a commit', made)
     try {
       await github.send<unknown>(({ git }, at) =>
         head === undefined
-          ? git.createRef({ ...at, ref: `refs/${notes}`, sha: made.sha })
-          : git.updateRef({ ...at, ref: notes, sha: made.sha, force: false }),
+          ? git.createRef({ ...at, ref: `refs/${notes}`, sha })
+          : git.updateRef({ ...at, ref: notes, sha, force: false }),
       )
       return
     } catch (error) {
@@ -75,9 +91,16 @@ type Head = { sha: string; tree: string }
 async function readHead(github: GitHub, notes: string): Promise<Head | undefined> {
   const found = await ifFound(github.send(({ git }, at) => git.getRef({ ...at, ref: notes })))
   if (found === undefined) return undefined
-  const { sha } = found.data.object
+  const { sha } = readAs(reference, 'a reference', found.data).object
   const { data } = await github.send(({ git }, at) => git.getCommit({ ...at, commit_sha: sha }))
-  return { sha, tree: data.tree.sha }
+  return { sha, tree: readAs(commitAnswer, 'a commit', data).tree.sha }
+}
+
+/** The text of a note, where there is one. */
+async function readNote(github: GitHub, file_sha: string | undefined): Promise<string | undefined> {
+  if (file_sha === undefined) return undefined
+  const { data } = await github.send(({ git }, at) => git.getBlob({ ...at, file_sha }))
+  return Buffer.from(readAs(blobAnswer, 'a blob', data).content, 'base64').toString('utf8')
 }
 
 /**
@@ -95,11 +118,10 @@ async function place(
   for (let next = root; next !== undefined;) {
     const sha: string = next
     const { data } = await github.send(({ git }, at) => git.getTree({ ...at, tree_sha: sha }))
-    const note = data.tree.find(({ path, type }) => type === 'blob' && path === rest)
+    const { tree } = readAs(treeAnswer, 'a tree', data)
+    const note = tree.find(({ path, type }) => type === 'blob' && path === rest)
     if (note !== undefined) found.push({ path: prefix + rest, sha: note.sha })
-    const folders = data.tree.filter(
-      ({ path, type }) => type === 'tree' && /^[0-9a-f]{2}$/.test(path),
-    )
+    const folders = tree.filter(({ path, type }) => type === 'tree' && /^[0-9a-f]{2}$/.test(path))
     next = folders.find(({ path }) => path === rest.slice(0, 2))?.sha
     if (folders.length > 0) [prefix, rest] = [`${prefix}${rest.slice(0, 2)}/`, rest.slice(2)]
   }

@@ -8,7 +8,7 @@ import {
 } from '../core/diagnostic.ts'
 import { hasDrifted, type Outcome, planned, type Reported, withMore } from '../core/outcome.ts'
 import { byName } from '../core/order.ts'
-import type { PlanEntry } from '../core/plan.ts'
+import { isLeft, type PlanEntry } from '../core/plan.ts'
 import { isOfUnknownObject, objectFieldOf, unknownObjectsDrift } from '../core/plan-objects.ts'
 import { immutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
@@ -72,7 +72,10 @@ function withDrift(entry: PlanEntry, { request }: Ports): Reported {
   const rest = { ...entry, diagnostics: entry.diagnostics.filter((one) => !isOfHealth(one)) }
   const judged = withMore({ ...reported, entry: rest }, ...errors)
   if (!hasDrifted(entry)) return judged
-  const message = `${differenceOf(entry)} Run apply to set it right, or change the spec.`
+  const then = isLeft(entry.change)
+    ? 'Apply leaves it as it is: change the spec, or Immuta.'
+    : 'Run apply to set it right, or change the spec.'
+  const message = `${differenceOf(entry)} ${then}`
   return withMore(judged, errorAt('drift', message, placeOfDrift(entry)))
 }
 

@@ -1,6 +1,12 @@
 import { positionOf } from '../core/candidate.ts'
 import { type Diagnostic, errorAt, isError, isOfHealth, warningAt } from '../core/diagnostic.ts'
-import { type Effect, type Reported, type ScriptProgress, skipped } from '../core/outcome.ts'
+import {
+  type Effect,
+  IN_DOUBT,
+  type Reported,
+  type ScriptProgress,
+  skipped,
+} from '../core/outcome.ts'
 import {
   type Change,
   hasWrites,
@@ -224,7 +230,7 @@ function failed(
   const { candidate } = entry
   const message = messageOf(error)
   log.info(`${candidate.key ?? candidate.file}: failed, ${message}`)
-  const what = error instanceof WriteInDoubt ? 'In doubt' : undone
+  const what = error instanceof WriteInDoubt ? IN_DOUBT : undone
   const fault = errorAt(
     writeFaultCode(error, 'register-failed'),
     `${what}: ${message}`,

@@ -21,7 +21,7 @@ import {
   settingsDiff,
   isShownWhole,
 } from '../core/plan-objects.ts'
-import { isSuperseded, type Reported, withMore } from '../core/outcome.ts'
+import { IN_DOUBT, isSuperseded, type Reported, withMore } from '../core/outcome.ts'
 import { isWrite } from '../core/plan.ts'
 import { objectsToLookAt, objectsToSet } from '../core/plan-objects.ts'
 import { type ImmutaFault, writeFaultCode } from '../immuta/fault.ts'
@@ -152,7 +152,7 @@ interface Place {
   key: string
   position: Position
   deadline: number
-  crawl: () => Promise<void>
+  crawl: () => Promise<Fault | undefined>
 }
 
 async function setOne(
@@ -171,7 +171,9 @@ async function setOne(
   try {
     if (ports.clock.cancelled()) return failed('cancelled', 'Not set: the run was cancelled.')
     const now = await known(object, place, ports)
-    if (now === 'absent') return failed('object-not-found', notFound(ports))
+    if (now === 'absent' && ports.clock.cancelled())
+      return failed('cancelled', 'Not set: the run was cancelled.')
+    if (now === 'absent') return failed('object-not-found', notFound(await place.crawl(), ports))
     // What Immuta does not show is set only where the plan says so.
     const wanted = settingsDiff(object.settings, (setting) => now[setting]).filter(
       ({ path: setting, before }) => before !== null || planned.includes(setting),
@@ -203,7 +205,8 @@ function nameOf(path: string): string {
   return path === WHOLE_CONNECTION ? 'the connection itself' : `object ${path}`
 }
 
-function notFound({ wording }: ObjectPorts): string {
+function notFound(crawled: Fault | undefined, { wording }: ObjectPorts): string {
+  if (crawled !== undefined) return `Immuta does not know it. ${crawled}.`
   return (
     'Immuta does not know it, also after it looked what the connection holds. Check its name, ' +
     'and that the service principal may see it; a crawl may take longer than ' +
@@ -219,24 +222,36 @@ async function known(
 ): Promise<ObjectSettings | 'absent'> {
   const first = await reader.object(key, path)
   if (first !== 'absent') return first
-  await crawl()
+  const hasFailed = (await crawl()) !== undefined
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
     const found = await reader.object(key, path)
     const left = deadline - clock.now()
-    if (found !== 'absent' || left <= 0 || clock.cancelled()) return found
+    if (found !== 'absent' || hasFailed || left <= 0 || clock.cancelled()) return found
     await clock.sleep(Math.min(pause, left))
   }
 }
 
+/** Why Immuta did not look what a connection holds; a sentence without its end. */
+type Fault = string
+
 /** Has Immuta look for what it does not know, once for all objects of the connection. */
-function onceCrawled(key: string, deadline: number, ports: ObjectPorts): () => Promise<void> {
+function onceCrawled(
+  key: string,
+  deadline: number,
+  ports: ObjectPorts,
+): () => Promise<Fault | undefined> {
   const { reader, writer, clock, log } = ports
-  let crawled: Promise<void> | undefined
-  const crawl = async (): Promise<void> => {
-    if (clock.cancelled()) return
+  let crawled: Promise<Fault | undefined> | undefined
+  const crawl = async (): Promise<Fault | undefined> => {
+    if (clock.cancelled()) return undefined
     log.info(`${key}: Immuta looks what the connection holds`)
     const bulkId = await writer.crawl(key)
-    if (bulkId !== undefined) await awaitJobs(reader, bulkId, deadline, clock, () => undefined)
+    if (bulkId === undefined) return undefined
+    const { outcome, jobs } = await awaitJobs(reader, bulkId, deadline, clock, () => undefined)
+    if (outcome === 'timeout') return 'Its look what the connection holds was not finished in time'
+    if (outcome !== 'failed') return undefined
+    const words = jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`
+    return `Its look what the connection holds did not succeed${words}`
   }
   return () => (crawled ??= crawl())
 }
@@ -254,7 +269,7 @@ async function write(
   } catch (error) {
     // What Immuta shows decides, where it may have done it.
     if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
-    return { code: 'objects-failed', message: `In doubt: ${error.message}` }
+    return { code: 'objects-failed', message: `${IN_DOUBT}: ${error.message}` }
   }
   const { bulkId, unread } = started
   if (unread !== undefined) {

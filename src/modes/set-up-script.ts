@@ -173,7 +173,7 @@ export function setUpRunner(
       const record = recordOf(entry)
       const [catalog, file] = [`\`${body.nativeIntegration.config.catalog}\``, `\`${script.name}\``]
       try {
-        const ranBefore = await statementsRun(record?.ran, statements.length, () =>
+        const ranBefore = await statementsRun(record?.ran, statements, () =>
           hasCatalog(client, body),
         )
         if (ranBefore === 'unknown')
@@ -206,17 +206,20 @@ export function setUpRunner(
   }
 }
 
+const CREATES_CATALOG = /^create (?:foreign )?catalog\b/i
+
 /**
- * How many statements have run already.
+ * How many statements have run already, and are not undone.
  *
  * @param recorded as many as the record tells, where there is one
  */
 async function statementsRun(
   recorded: number | undefined,
-  all: number,
+  statements: readonly { plain: string }[],
   hasCatalog: () => Promise<boolean>,
 ): Promise<number | 'unknown'> {
-  if (recorded !== undefined && recorded < all) return recorded
+  const hasCreated = statements.slice(0, recorded).some(({ plain }) => CREATES_CATALOG.test(plain))
+  if (recorded !== undefined && recorded < statements.length && !hasCreated) return recorded
   // Without the catalog, whatever ran is undone.
   if (!(await hasCatalog())) return 0
   return recorded ?? 'unknown'

@@ -5,7 +5,7 @@ import { writeNote } from '../github/notes.ts'
 import { readApprovals } from '../github/reviews.ts'
 import { permissionAdvice } from '../github/refusal.ts'
 import { RequestFailure } from '../net/failure.ts'
-import { auditRecord, recorded } from '../render/note.ts'
+import { auditRecord, recorded, withEarlier } from '../render/note.ts'
 import { type ReportView, stoppedOf } from '../render/view.ts'
 import type { PublishPorts } from './ports.ts'
 
@@ -40,7 +40,8 @@ export async function publishNote(
       failureReason,
     }
     const record = redactor.redactAll(auditRecord(context, approvals, attempted))
-    const text = `${JSON.stringify(record, null, 2)}\n`
+    const text = (earlier: string | undefined): string =>
+      `${JSON.stringify(withEarlier(record, earlier), null, 2)}\n`
     await writeNote(github, { id: request.commentId, commit, text, isReplacing: !isStopped })
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error

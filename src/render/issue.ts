@@ -1,6 +1,6 @@
 import { describeFault } from '../core/health.ts'
 import { hasDrifted, isUnhealthy, type Reported } from '../core/outcome.ts'
-import type { PlanEntry } from '../core/plan.ts'
+import { isLeft, type PlanEntry } from '../core/plan.ts'
 import { visible } from '../core/visible.ts'
 import type { DriftIssue } from '../github/issues.ts'
 import { code, prose } from './markdown.ts'
@@ -21,7 +21,7 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
   const states = [...(isBroken ? ['does not work in Immuta'] : []), ...(drift ? [drift.state] : [])]
   const lines = drift?.lines ?? [`${declared}, and Immuta has it so.`]
   // What does not work is dealt with first: it may be why people changed something by hand.
-  const advice = [...(isBroken ? [HEALTH_ADVICE] : []), ...(drift ? [ADVICE] : [])]
+  const advice = [...(isBroken ? [HEALTH_ADVICE] : []), ...(drift ? [adviceFor(entry)] : [])]
   return {
     connectionKey: key,
     title: `${isBroken ? 'Unhealthy' : 'Drift'}: ${visible(key)} ${states.join(', and ')}`,
@@ -34,7 +34,11 @@ export function driftIssue({ entry }: Reported, filesUrl: string): DriftIssue | 
   }
 }
 
-const ADVICE = 'Run apply to set Immuta right, or change the spec to what Immuta has.'
+function adviceFor({ change }: PlanEntry): string {
+  return isLeft(change)
+    ? 'Change the spec to what Immuta has, or apply with `update-existing`.'
+    : 'Run apply to set Immuta right, or change the spec to what Immuta has.'
+}
 
 const HEALTH_ADVICE =
   "Look at the integration's tests in Immuta. Where the credential is the cause, put the new one " +

@@ -5,6 +5,7 @@ import {
   type Reported,
   errorsOf,
   hasDrifted,
+  isInDoubt,
   isUnhealthy,
   statusOf,
 } from '../core/outcome.ts'
@@ -96,11 +97,11 @@ function writeText(
   reported: Reported,
 ): string {
   const status = statusOf(reported)
-  const isUndone =
-    status === 'skipped' || isLeft(reported.entry.change) || stoppedOf(outcome) !== undefined
+  if (isLeft(reported.entry.change)) return not
   if (status === 'applied') return `**${applied}**`
-  if (isUndone) return not
-  return outcome.mode === 'plan' ? `**${planned}**` : 'failed'
+  if (status === 'skipped' || stoppedOf(outcome) !== undefined) return not
+  if (outcome.mode === 'plan') return `**${planned}**`
+  return isInDoubt(reported) ? 'in doubt' : 'failed'
 }
 
 /** How Immuta is otherwise than a spec says; `undefined` where it is not. */
@@ -207,7 +208,15 @@ function countsOfChanges(outcome: Outcome): Counted {
   const is =
     (action: Action, ...statuses: string[]) =>
     (reported: Reported): boolean =>
-      actionOf(reported.entry) === action && statuses.includes(statusOf(reported))
+      actionOf(reported.entry) === action &&
+      !(isLeft(reported.entry.change) && hasWrites(reported.entry)) &&
+      statuses.includes(statusOf(reported))
+  /** Of which no more is written than objects. */
+  const keeps = (...statuses: string[]): ((reported: Reported) => boolean) => {
+    const isLeftSo = (one: Reported): boolean =>
+      isLeft(one.entry.change) && hasWrites(one.entry) && statuses.includes(statusOf(one))
+    return (one) => is('unchanged', ...statuses)(one) || isLeftSo(one)
+  }
   const open = ['planned', 'skipped']
   if (blockOf(outcome) !== undefined && !isOffline) {
     return [
@@ -242,12 +251,9 @@ function countsOfChanges(outcome: Outcome): Counted {
     ...written('update', 'not updated'),
     ...written('delete', 'not deregistered'),
     [is('retain', ...open), 'removed from Git'],
-    [(one) => is('unchanged', 'applied')(one), 'with objects set'],
-    [(one) => is('unchanged', ...open)(one) && setsObjects(one), `with objects ${notYet}`],
-    [
-      (one) => is('unchanged', 'failed')(one) && isDespite(outcome, one),
-      `with objects to set${DESPITE}`,
-    ],
+    [keeps('applied'), 'with objects set'],
+    [(one) => keeps(...open)(one) && setsObjects(one), `with objects ${notYet}`],
+    [(one) => keeps('failed')(one) && isDespite(outcome, one), `with objects to set${DESPITE}`],
     [(one) => is('unchanged', ...open)(one) && !setsObjects(one), 'unchanged'],
   ]
 }

@@ -1,6 +1,7 @@
 import type { FailureReason } from '../core/codes.ts'
-import { effectOf, isPending, type Reported, statusOf } from '../core/outcome.ts'
+import { effectOf, isPending, type Reported, connectionStatusOf } from '../core/outcome.ts'
 import { type Action, actionOf, fingerprintOf, hasErrors, hasWrites } from '../core/plan.ts'
+import { parseBody } from '../net/http.ts'
 import { isoSeconds } from './outcome.ts'
 
 /** Version of the note's format. */
@@ -43,6 +44,8 @@ export interface AuditRecord {
     /** The objects that were to be set, with what became of each. */
     objects?: { path: string; status: string }[]
   }[]
+  /** Records of earlier runs for the same commit, the newest first. */
+  earlier?: unknown[]
 }
 
 /**
@@ -53,6 +56,24 @@ export function recorded(connections: readonly Reported[], isStopped: boolean): 
   return connections.filter(
     isStopped ? ({ entry }) => hasWrites(entry) || hasErrors(entry) : isPending,
   )
+}
+
+/** Earlier records of a commit that a note keeps: a commit is seldom applied more often. */
+const MAX_EARLIER = 20
+
+/** The record, with those of earlier runs for the same commit behind it, the newest first. */
+export function withEarlier(record: AuditRecord, note: string | undefined): AuditRecord {
+  const { earlier = [], ...last } = note === undefined ? {} : parseNote(note)
+  const all = note === undefined ? [] : [last, ...earlier].slice(0, MAX_EARLIER)
+  return all.length === 0 ? record : { ...record, earlier: all }
+}
+
+/** A note as it was written; what is none, as a person may write it, is kept as its text. */
+function parseNote(text: string): { earlier?: unknown[] } {
+  const value = parseBody(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { text } as object
+  const { earlier, ...rest } = value as { earlier?: unknown }
+  return { ...rest, earlier: Array.isArray(earlier) ? (earlier as unknown[]) : [] }
 }
 
 /** What an apply attempted, or would have without what stopped it. Holds no secret. */
@@ -78,7 +99,7 @@ export function auditRecord(
         connectionKey: entry.candidate.key ?? null,
         file: entry.candidate.file,
         action: actionOf(entry),
-        status: statusOf(reported),
+        status: connectionStatusOf(reported),
         fingerprint: fingerprintOf(entry) ?? null,
         objectPath: registered?.objectPath ?? null,
         bulkId: registered?.bulkId ?? null,

@@ -2,6 +2,7 @@ import {
   effectOf,
   errorsOf,
   hasChanges,
+  isInDoubt,
   isSuperseded,
   type Reported,
   statusOf,
@@ -130,13 +131,16 @@ function verdict({ outcome }: ReportView, connections: readonly Reported[]): str
   if (failed > 0) {
     const next = 'Remove the cause, and re-run the job'
     const begun = faulty.filter((one) => statusOf(one) !== 'skipped').length
+    const doubtful = faulty.filter(isInDoubt).length
     const told = [
-      begun > 0 && `${plural(begun, 'connection')} failed`,
+      begun > doubtful && `${plural(begun - doubtful, 'connection')} failed`,
+      doubtful > 0 && `${plural(doubtful, 'connection')} in doubt`,
       begun < failed && `${plural(failed - begun, 'connection')} not started`,
     ].filter((one) => one !== false)
+    const lead = doubtful > 0 ? 'Not finished' : 'Not applied'
     return hasChanges({ ...outcome, connections })
       ? `❌ **Applied in part:** ${listed(told)}. ${next}: what is done is not done again.`
-      : `❌ **Not applied:** ${listed(told)}. ${next}.`
+      : `❌ **${lead}:** ${listed(told)}. ${next}.`
   }
   const left = connections.filter(isSuperseded).length
   return left > 0

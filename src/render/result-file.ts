@@ -6,7 +6,7 @@ import {
   failureReasonOf,
   type Outcome,
   type Reported,
-  statusOf,
+  connectionStatusOf,
   warningsOf,
 } from '../core/outcome.ts'
 import { actionOf, diffOf, fingerprintOf, type PlanEntry } from '../core/plan.ts'
@@ -30,7 +30,7 @@ function connectionResult(reported: Reported, mode: Outcome['mode']): Connection
     connectionKey: candidate.key ?? null,
     file: candidate.file,
     action: actionOf(entry),
-    status: statusOf(reported),
+    status: connectionStatusOf(reported),
     dryRun: { status, messages },
     changes: diffOf(entry),
     drift: entry.drift,

@@ -14,7 +14,7 @@ import {
   type Reported,
   warningsOf,
 } from '../core/outcome.ts'
-import { actionOf, changesOf, isWrite, type PlanEntry } from '../core/plan.ts'
+import { changesOf, isLeft, isWrite, type PlanEntry } from '../core/plan.ts'
 import { objectFieldOf, objectsToSet, settingPlanned } from '../core/plan-objects.ts'
 import { plural } from '../core/plural.ts'
 import type { Preflight } from '../core/privileges.ts'
@@ -146,7 +146,9 @@ function driftText(connections: readonly Reported[], unhealthy: string): string 
   if (connections.some(({ entry }) => hasDrifted(entry)))
     return (
       `⚠️ **Drift detected${unhealthy === '' ? '' : `, and ${unhealthy}`}.** ` +
-      'Immuta does not match the specs; apply would bring it back to them.'
+      (connections.some(({ entry }) => isLeft(entry.change))
+        ? 'Immuta does not match the specs, and apply leaves it as it is.'
+        : 'Immuta does not match the specs; apply would bring it back to them.')
     )
   const unshown = unshownConnections(connections)
   const matches = unshown === '' ? ' Immuta matches the specs.' : unshown
@@ -280,7 +282,7 @@ function countedVerbs(connections: readonly Reported[], isPlan: boolean): string
   const counted = Object.entries(WORDS)
     .map(([action, { planned, applied }]) => ({
       verb: isPlan ? `${planned}s` : applied,
-      count: connections.filter(({ entry }) => actionOf(entry) === action).length,
+      count: connections.filter(({ entry }) => entry.change.action === action).length,
     }))
     .filter(({ count }) => count > 0)
   const sum = (count: (one: Reported) => number): number =>

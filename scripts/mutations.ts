@@ -490,7 +490,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       guard: 'the catalog proves nothing',
       file: 'src/modes/set-up-script.ts',
       text: "return recorded ?? 'unknown'",
-      replacement: 'return recorded ?? all',
+      replacement: 'return recorded ?? statements.length',
     },
   ],
   'Plant a drift issue, or hide ours by taking its label off': [

@@ -188,32 +188,33 @@ CCEEDED","CLOSED","FAILED","CANCELED"],answer=looseObject({statement_id:string()
 {state:string(),sql_state:nullish(string()),error:nullish(looseObject({error_code:nullish(union([string(),number()])),message:nullish(
 string())}))})});async function runScript(statements,options){let{clock}=options.client,deadline=clock.now()+SCRIPT_TIMEOUT_MS;
 for(let[index,statement]of statements.entries()){if(index<options.ranBefore)continue;let where=`line ${statement.line}: \
-\`${firstLine(statement,options.redact)}\``,name=`Statement ${index+1} of ${statements.length} (${where})`,stopped=message=>({
-ran:index,stopped:{cancelled:clock.cancelled(),message:`${name} ${message}`}});if(clock.cancelled())return stopped("was \
-not started: the run was cancelled.");options.progress(name);try{let fault=await execute(statement,deadline,options);if(fault!==
-void 0)return stopped(fault)}catch(error){if(!(error instanceof RequestFailure))throw error;return stopped(error.message)}}
-return{ran:statements.length,stopped:void 0}}async function execute(statement,deadline,{client,warehouseId}){let{clock}=client,
-{text,catalog,schema}=statement,sent;try{sent=await client.post(PATH,{statement:text,warehouse_id:warehouseId,wait_timeout:"\
-0s",on_wait_timeout:"CONTINUE",...catalog!==void 0&&{catalog},...schema!==void 0&&{schema}})}catch(error){if(!(error instanceof
-RequestFailure)||!error.ambiguous)throw error;return`may have run: its answer was lost, and it is not sent again. Look f\
-or it in the query history of the warehouse. (${error.message})`}let first=answer.safeParse(sent);if(!first.success)return"\
-may have run: the answer does not say what became of it. Look for it in the query history of the warehouse.";let id=first.
-data.statement_id,current=first.data;for(let pause=FIRST_POLL_MS2;!ENDED.includes(current.status.state);pause=Math.min(pause*
-2,MAX_POLL_MS2)){if(clock.cancelled())return`was stopped, because the run was cancelled: ${await stop(client,id)}.`;if(clock.
-now()>=deadline)return`was stopped, ${`because the script took longer than ${SCRIPT_TIMEOUT_MS/6e4} minutes`}: ${await stop(
-client,id)}.`;await clock.sleep(pause);try{current=await look(client,id)}catch(error){if(!(error instanceof RequestFailure))
-throw error;return`may still be running: it could not be followed. Look for statement id ${id} in the query history of t\
-he warehouse. (${error.message})`}}return faultOf2(current)}async function look(client,id){let parsed=answer.safeParse(await client.
-get(`${PATH}/${encodeURIComponent(id)}`));if(!parsed.success)throw new RequestFailure(`Databricks: GET ${PATH}: the answ\
-er is not a statement`,{status:200});return parsed.data}async function stop(client,id){try{await client.post(`${PATH}/${encodeURIComponent(
-id)}/cancel`,{});for(let looks=0;looks<LAST_LOOKS2;looks++){let{state}=(await look(client,id)).status;if(ENDED.includes(
-state))return`it ended as ${state} (statement id ${id})`;await client.clock.sleep(FIRST_POLL_MS2)}}catch(error){if(!(error instanceof
-RequestFailure))throw error}return`Databricks was asked to cancel it; look for statement id ${id} in the query history o\
-f the warehouse`}function faultOf2({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state==="SUCCEEDED"||state===
-"CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==null?
-"":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks does not\
- say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).find(
-one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
+\`${firstLine(statement,options.redact)}\``,name=`Statement ${index+1} of ${statements.length} (${where})`,stopped=(message,mayHaveRun=!1)=>({
+ran:index,stopped:{cancelled:clock.cancelled(),message:`${name} ${message}`,mayHaveRun}});if(clock.cancelled())return stopped(
+"was not started: the run was cancelled.");options.progress(name);try{let fault=await execute(statement,deadline,options);
+if(fault!==void 0)return stopped(fault.message,fault.mayHaveRun)}catch(error){if(!(error instanceof RequestFailure))throw error;
+return stopped(error.message)}}return{ran:statements.length,stopped:void 0}}async function execute(statement,deadline,{client,
+warehouseId}){let{clock}=client,open=message2=>({message:message2,mayHaveRun:!0}),{text,catalog,schema}=statement,sent;try{
+sent=await client.post(PATH,{statement:text,warehouse_id:warehouseId,wait_timeout:"0s",on_wait_timeout:"CONTINUE",...catalog!==
+void 0&&{catalog},...schema!==void 0&&{schema}})}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;
+return open(`may have run: its answer was lost. Look for it in the query history of the warehouse. (${error.message})`)}
+let first=answer.safeParse(sent);if(!first.success)return open("may have run: the answer does not say what became of it.\
+ Look for it in the query history of the warehouse.");let id=first.data.statement_id,current=first.data;for(let pause=FIRST_POLL_MS2;!ENDED.
+includes(current.status.state);pause=Math.min(pause*2,MAX_POLL_MS2)){if(clock.cancelled())return open(`was stopped, beca\
+use the run was cancelled: ${await stop(client,id)}.`);if(clock.now()>=deadline){let why=`because the script took longer\
+ than ${SCRIPT_TIMEOUT_MS/6e4} minutes`;return open(`was stopped, ${why}: ${await stop(client,id)}.`)}await clock.sleep(
+pause);try{current=await look(client,id)}catch(error){if(!(error instanceof RequestFailure))throw error;return open(`may\
+ still be running: it could not be followed. Look for statement id ${id} in the query history of the warehouse. (${error.
+message})`)}}let message=faultOf2(current);return message===void 0?void 0:{message,mayHaveRun:!1}}async function look(client,id){
+let parsed=answer.safeParse(await client.get(`${PATH}/${encodeURIComponent(id)}`));if(!parsed.success)throw new RequestFailure(
+`Databricks: GET ${PATH}: the answer is not a statement`,{status:200});return parsed.data}async function stop(client,id){
+try{await client.post(`${PATH}/${encodeURIComponent(id)}/cancel`,{});for(let looks=0;looks<LAST_LOOKS2;looks++){let{state}=(await look(
+client,id)).status;if(ENDED.includes(state))return`it ended as ${state} (statement id ${id})`;await client.clock.sleep(FIRST_POLL_MS2)}}catch(error){
+if(!(error instanceof RequestFailure))throw error}return`Databricks was asked to cancel it; look for statement id ${id} \
+in the query history of the warehouse`}function faultOf2({statement_id:id,status:{state,sql_state:sqlState,error}}){if(state===
+"SUCCEEDED"||state==="CLOSED")return;if(state==="CANCELED")return`was cancelled in Databricks (statement id ${id}).`;let facts=`${sqlState==
+null?"":`SQLSTATE ${sqlState}, `}statement id ${id}`;return`failed: ${error?.message??error?.error_code??"Databricks doe\
+s not say why"} (${facts}).`}var MAX_LINE_CHARS=120;function firstLine({text},redact){let line=redact(text).split(/\r?\n/).
+find(one=>!/^\s*(?:--|$)/.test(one))??"";return line.length>MAX_LINE_CHARS?`${line.slice(0,MAX_LINE_CHARS)}\u2026`:line}function workspaceUrl({host,port}){return`https://${host}${port===443?"":`:${port}`}`}function workspaceOf({connection,nativeIntegration}){
 let{hostname:host,port,httpPath}=connection,{workspaceIds=[]}=nativeIntegration.config,[path="",query]=httpPath.split("?"),
 inPath=/^\/?sql\/protocolv1\/o\/([^/]+)\//.exec(path)?.[1],named=[new URLSearchParams(query).get("o"),inPath].find(id=>id!=
 null&&ID.test(id)),[only="",...others]=workspaceIds,listed=others.length===0&&ID.test(only)?only:void 0;return{host,port,
@@ -290,23 +291,26 @@ record?.ran,statements,()=>hasCatalog(client,body));if(ranBefore==="unknown")ret
 catalog,file));progress={script,statements:statements.length,ran:ranBefore,ranBefore},ranBefore>0&&log.info(`${key}: set\
 -up script: ${ranBefore} statements have run before`);let{ran,stopped}=await runScript(statements,{client,warehouseId:warehouse,
 redact,ranBefore,progress:text=>log.info(`${key}: set-up script: ${text}`)});if(progress={...progress,ran},stopped===void 0)
-return{progress,diagnostics:[]};let next=record===void 0?byHand(catalog,file):GOES_ON;return failed(stopped.cancelled?"c\
-ancelled":"bootstrap-failed",`Not registered, because the set-up script stopped. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{
-client.close()}}catch(error){return failed("bootstrap-failed",`Not registered, because the set-up script was not run. ${messageOf(
-error)}`)}}}var CREATES_CATALOG=/^create (?:foreign )?catalog\b/i;async function statementsRun(recorded,statements,hasCatalog2){
-let hasCreated=statements.slice(0,recorded).some(({plain})=>CREATES_CATALOG.test(plain));return recorded!==void 0&&recorded<
-statements.length&&!hasCreated?recorded:await hasCatalog2()?recorded??"unknown":0}function progressUnknown(catalog,file){
-return`Not registered: the catalog ${catalog} exists, and no record tells how far the set-up script has run. If it ran t\
-o its end, apply with \`bootstrap: script\`. Else run the rest of ${file} by hand first; or drop the catalog, and run th\
-is job again.`}var GOES_ON="Remove the cause, and run this job again: it goes on with that statement.";function byHand(catalog,file){
-return`Remove the cause. Then run the rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}\
-, if it exists, and run this job again.`}function whatRan(ran){return ran===0?"No statement ran before it.":ran===1?"Sta\
-tement 1 ran and is not undone.":`Statements 1 to ${ran} ran and are not undone.`}function runnable(sql,{body},{warehouseId},{
-the}){let warehouse=warehouseOf(body.connection.httpPath)??warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\`\
- names no SQL warehouse, and statements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run t\
-he script by hand.`);let statements=splitStatements(sql);if(statements.length===0)throw new Error("Immuta's script holds\
- no statement.");return refuseSessionStatements(statements),{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){
-let name=nativeIntegration.config.catalog;try{return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),
-!0}catch(error){if(!(error instanceof RequestFailure)||error.status!==404)throw error;let code=getIn(error.body,["error_\
-code"]);if(typeof error.body=="object"&&code!=="ENDPOINT_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
+return{progress,diagnostics:[]};let goesOn=stopped.mayHaveRun?onceKnown(catalog,file):GOES_ON,next=record===void 0?byHand(
+catalog,file):goesOn;return failed(stopped.cancelled?"cancelled":"bootstrap-failed",`Not registered, because the set-up \
+script stopped. ${stopped.message} ${whatRan(ran)} ${next}`)}finally{client.close()}}catch(error){return failed("bootstr\
+ap-failed",`Not registered, because the set-up script was not run. ${messageOf(error)}`)}}}var CREATES_CATALOG=/^create (?:foreign )?catalog\b/i;
+async function statementsRun(recorded,statements,hasCatalog2){let hasCreated=statements.slice(0,recorded).some(({plain})=>CREATES_CATALOG.
+test(plain));return recorded!==void 0&&recorded<statements.length&&!hasCreated?recorded:await hasCatalog2()?recorded??"u\
+nknown":0}function progressUnknown(catalog,file){return`Not registered: the catalog ${catalog} exists, and no record tel\
+ls how far the set-up script has run. If it ran to its end, apply with \`bootstrap: script\`. Else run the rest of ${file}\
+ by hand first; or drop the catalog, and run this job again.`}var GOES_ON="Remove the cause, and run this job again: it \
+goes on with that statement.";function onceKnown(catalog,file){return`If it did not run, run this job again: it goes on \
+with that statement. If it ran, run the rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog\
+ ${catalog}, and run this job again: it begins anew.`}function byHand(catalog,file){return`Remove the cause. Then run th\
+e rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ${catalog}, if it exists, and run t\
+his job again.`}function whatRan(ran){return ran===0?"No statement ran before it.":ran===1?"Statement 1 ran and is not u\
+ndone.":`Statements 1 to ${ran} ran and are not undone.`}function runnable(sql,{body},{warehouseId},{the}){let warehouse=warehouseOf(
+body.connection.httpPath)??warehouseId;if(warehouse===void 0)throw new Error(`\`httpPath\` names no SQL warehouse, and sta\
+tements run on nothing else: set ${the("warehouseId")}, or \`bootstrap: script\` and run the script by hand.`);let statements=splitStatements(
+sql);if(statements.length===0)throw new Error("Immuta's script holds no statement.");return refuseSessionStatements(statements),
+{statements,warehouse}}async function hasCatalog({get},{nativeIntegration}){let name=nativeIntegration.config.catalog;try{
+return await get(`/api/2.1/unity-catalog/catalogs/${encodeURIComponent(name)}`),!0}catch(error){if(!(error instanceof RequestFailure)||
+error.status!==404)throw error;let code=getIn(error.body,["error_code"]);if(typeof error.body=="object"&&code!=="ENDPOIN\
+T_NOT_FOUND")return!1;throw error}}export{followJobs,requireWait,setObjects,refusesCredential,connectionNeeds,runnerNeeds,applies,judge,grantScript,workspaceOf,
 openWorkspace,ownCredential,inputCredential,setUpScripts,scriptRunner,fetchSetUpScript,setUpRunner};

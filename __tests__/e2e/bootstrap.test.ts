@@ -849,6 +849,24 @@ describe('a script that stopped half way', () => {
     expect(statements().slice(-7)).toEqual(SENT)
   })
 
+  test('says what to do in either case where nobody knows whether a statement ran', async () => {
+    scripted(SEVEN)
+    inputs = { ...run, 'require-plan': 'true', wait: 'false' }
+    await world.pullRequest(7, files, { inputs })
+    databricks.faults.push({
+      ...{ kind: 'reset', when: 'after', method: 'POST', path: STATEMENTS, skip: 2 },
+    })
+    const first = await world.merge(7, files, { inputs })
+    const message = connection(first).errors[0]?.message ?? ''
+    expect(message).toContain('Statement 3 of 7')
+    expect(message).toMatch(
+      /may have run: .* Statements 1 to 2 ran .* If it did not run, run this job again: it goes on with that statement\. If it ran, run the rest of .* drop the catalog `prod_lakehouse`, and run this job again: it begins anew\.$/,
+    )
+    databricks.catalogs.names.delete('prod_lakehouse')
+    expect((await again()).exitCode).toBe(0)
+    expect(statements().slice(-7)).toEqual(SENT)
+  })
+
   test('begins anew where it stopped half way and its catalog is gone since', async () => {
     await stopped()
     databricks.catalogs.names.delete('prod_lakehouse')

@@ -33,7 +33,14 @@ export interface ScriptRun {
   /** Statements that have run to their end, in this and earlier runs. */
   ran: number
   /** Why it stopped before the end; `cancelled` when the run was. */
-  stopped: { cancelled: boolean; message: string } | undefined
+  stopped: ({ cancelled: boolean } & Fault) | undefined
+}
+
+/** What was wrong with a statement. */
+interface Fault {
+  message: string
+  /** Whether it may have run all the same, or run on. */
+  mayHaveRun: boolean
 }
 
 export interface ScriptOptions {
@@ -61,15 +68,15 @@ export async function runScript(
     if (index < options.ranBefore) continue
     const where = `line ${statement.line}: \`${firstLine(statement, options.redact)}\``
     const name = `Statement ${index + 1} of ${statements.length} (${where})`
-    const stopped = (message: string): ScriptRun => ({
+    const stopped = (message: string, mayHaveRun = false): ScriptRun => ({
       ran: index,
-      stopped: { cancelled: clock.cancelled(), message: `${name} ${message}` },
+      stopped: { cancelled: clock.cancelled(), message: `${name} ${message}`, mayHaveRun },
     })
     if (clock.cancelled()) return stopped('was not started: the run was cancelled.')
     options.progress(name)
     try {
       const fault = await execute(statement, deadline, options)
-      if (fault !== undefined) return stopped(fault)
+      if (fault !== undefined) return stopped(fault.message, fault.mayHaveRun)
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
       return stopped(error.message)
@@ -86,8 +93,9 @@ async function execute(
   statement: Statement,
   deadline: number,
   { client, warehouseId }: ScriptOptions,
-): Promise<string | undefined> {
+): Promise<Fault | undefined> {
   const { clock } = client
+  const open = (message: string): Fault => ({ message, mayHaveRun: true })
   const { text, catalog, schema } = statement
   let sent: unknown
   try {
@@ -101,16 +109,16 @@ async function execute(
     })
   } catch (error) {
     if (!(error instanceof RequestFailure) || !error.ambiguous) throw error
-    return (
-      'may have run: its answer was lost, and it is not sent again. ' +
-      `Look for it in the query history of the warehouse. (${error.message})`
+    return open(
+      'may have run: its answer was lost. ' +
+        `Look for it in the query history of the warehouse. (${error.message})`,
     )
   }
   const first = answer.safeParse(sent)
   if (!first.success) {
-    return (
+    return open(
       'may have run: the answer does not say what became of it. ' +
-      'Look for it in the query history of the warehouse.'
+        'Look for it in the query history of the warehouse.',
     )
   }
   const id = first.data.statement_id
@@ -121,24 +129,25 @@ async function execute(
     pause = Math.min(pause * 2, MAX_POLL_MS)
   ) {
     if (clock.cancelled())
-      return `was stopped, because the run was cancelled: ${await stop(client, id)}.`
+      return open(`was stopped, because the run was cancelled: ${await stop(client, id)}.`)
     if (clock.now() >= deadline) {
       const minutes = SCRIPT_TIMEOUT_MS / 60_000
       const why = `because the script took longer than ${minutes} minutes`
-      return `was stopped, ${why}: ${await stop(client, id)}.`
+      return open(`was stopped, ${why}: ${await stop(client, id)}.`)
     }
     await clock.sleep(pause)
     try {
       current = await look(client, id)
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error
-      return (
+      return open(
         `may still be running: it could not be followed. Look for statement id ${id} ` +
-        `in the query history of the warehouse. (${error.message})`
+          `in the query history of the warehouse. (${error.message})`,
       )
     }
   }
-  return faultOf(current)
+  const message = faultOf(current)
+  return message === undefined ? undefined : { message, mayHaveRun: false }
 }
 
 async function look(client: DatabricksClient, id: string): Promise<Answer> {

@@ -190,7 +190,8 @@ export function setUpRunner(
         })
         progress = { ...progress, ran }
         if (stopped === undefined) return { progress, diagnostics: [] }
-        const next = record === undefined ? byHand(catalog, file) : GOES_ON
+        const goesOn = stopped.mayHaveRun ? onceKnown(catalog, file) : GOES_ON
+        const next = record === undefined ? byHand(catalog, file) : goesOn
         return failed(
           stopped.cancelled ? 'cancelled' : 'bootstrap-failed',
           `Not registered, because the set-up script stopped. ${stopped.message} ` +
@@ -234,6 +235,14 @@ function progressUnknown(catalog: string, file: string): string {
 }
 
 const GOES_ON = 'Remove the cause, and run this job again: it goes on with that statement.'
+
+function onceKnown(catalog: string, file: string): string {
+  return (
+    'If it did not run, run this job again: it goes on with that statement. If it ran, run the ' +
+    `rest of ${file} by hand, and apply with \`bootstrap: script\`; or drop the catalog ` +
+    `${catalog}, and run this job again: it begins anew.`
+  )
+}
 
 function byHand(catalog: string, file: string): string {
   return (

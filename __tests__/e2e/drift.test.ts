@@ -419,6 +419,16 @@ describe('the issue about a drifted connection', () => {
     ])
   })
 
+  test('promises nothing of an apply that leaves what differs', async () => {
+    setHost('acme-manual.cloud.databricks.com')
+    const run = await drift({ ...withIssues, 'update-existing': 'false' })
+    const said = [run.summary, issues()[0]?.body, ...run.annotations.map(({ message }) => message)]
+    expect(said.join('\n')).not.toMatch(/Run apply to set|would bring it back/)
+    expect(run.summary).toContain('Immuta does not match the specs, and apply leaves it as it is.')
+    expect(issues()[0]?.body).toContain('or apply with `update-existing`')
+    expect(run.annotations[0]?.message).toContain('Apply leaves it as it is: change the spec')
+  })
+
   test('is closed after an apply set Immuta right', async () => {
     setHost('acme-manual.cloud.databricks.com')
     await drift({ ...withIssues, 'fail-on-drift': 'false' })

@@ -421,6 +421,18 @@ describe('what the workflow allows', () => {
     expect(plan.outputs['changed']).toBe('false')
   })
 
+  test('force-update with update-existing: false says of what is the same that it is', async () => {
+    await world.push(FILES)
+    const inputs = { 'force-update': 'true', 'update-existing': 'false' }
+    const { run, writes } = await pushed({ ...FILES, 'README.md': 'x' }, { inputs })
+    expect([run.exitCode, writes, one(run)['action'], one(run).warnings]).toEqual([
+      0,
+      [],
+      'unchanged',
+      [],
+    ])
+  })
+
   test('max-changes refuses before the first write, and says how to raise it', async () => {
     await world.push(FILES)
     const files = { ...MOVED, 'connections/new.yml': m2m('new-lakehouse') }

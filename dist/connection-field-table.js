@@ -550,9 +550,7 @@ id"&&!isWithoutSecret(reported)}function isWithoutSecret(reported){return lacksS
 function isMissing({change}){return change.action==="create"}function isChanged({drift}){return drift.some(one=>!isOfUnknownObject(
 one))}function lacksObjects(entry){return entry.drift.length>0&&!isChanged(entry)}function isUnseen(reported){let{entry}=reported;
 return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(entry)}function countsOfChanges(outcome){let isOffline=offlineOf(
-outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(reported.entry)===action&&!(isLeft(reported.entry.change)&&
-hasWrites(reported.entry))&&statuses.includes(statusOf(reported)),keeps=(...statuses)=>{let isLeftSo=one=>isLeft(one.entry.
-change)&&hasWrites(one.entry)&&statuses.includes(statusOf(one));return one=>is("unchanged",...statuses)(one)||isLeftSo(one)},
+outcome)!==void 0,is=(action,...statuses)=>reported=>ownAction(reported.entry)===action&&statuses.includes(statusOf(reported)),
 open=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not chec\
 ked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(
 outcome,one),"blocked"],[is("retain",...open),"removed from Git"],[is("unchanged",...open),"unchanged"]];let notYet=outcome.
@@ -561,12 +559,13 @@ mode==="apply"?"not set":"to set",written=(action,undone)=>{let{planned:planned2
 [[is(action,"planned"),`to ${planned2}`],[is(action,"failed"),`to ${planned2}${DESPITE}`],[is(action,"skipped"),"left as\
  it is"]]};return[[isInvalid,"invalid"],[isWithoutSecret,"not checked"],[one=>isFailed(one)&&!isDespite(outcome,one),"fa\
 iled"],...written("create","not registered"),...written("update","not updated"),...written("delete","not deregistered"),
-[is("retain",...open),"removed from Git"],[keeps("applied"),"with objects set"],[one=>keeps(...open)(one)&&setsObjects(one),
-`with objects ${notYet}`],[one=>keeps("failed")(one)&&isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("\
-unchanged",...open)(one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){return isUnasked(reported.entry)||
-isWithoutSecret(reported)}function isFailed(reported){return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)===
-"failed"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed(reported)&&hasWrites(reported.entry)}
-function setsObjects({entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
+[is("retain",...open),"removed from Git"],[is("unchanged","applied"),"with objects set"],[one=>is("unchanged",...open)(one)&&
+setsObjects(one),`with objects ${notYet}`],[one=>is("unchanged","failed")(one)&&isDespite(outcome,one),`with objects to \
+set${DESPITE}`],[one=>is("unchanged",...open)(one)&&!setsObjects(one),"unchanged"]]}function isNotChecked(reported){return isUnasked(
+reported.entry)||isWithoutSecret(reported)}function isFailed(reported){return!isInvalid(reported)&&!isWithoutSecret(reported)&&
+statusOf(reported)==="failed"}function isDespite(outcome,reported){return outcome.mode==="plan"&&isFailed(reported)&&hasWrites(
+reported.entry)}function ownAction(entry){return isLeft(entry.change)&&hasWrites(entry)?"unchanged":actionOf(entry)}function setsObjects({
+entry}){return objectsToSet(entry).length>0}var ALIAS=Symbol.for("yaml.alias"),DOC=Symbol.for("yaml.document"),MAP=Symbol.for("yaml.map"),PAIR=Symbol.for("yaml.pair"),
 SCALAR=Symbol.for("yaml.scalar"),SEQ=Symbol.for("yaml.seq"),NODE_TYPE=Symbol.for("yaml.node.type"),isAlias=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===ALIAS,isDocument=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===DOC,isMap=node=>!!node&&
 typeof node=="object"&&node[NODE_TYPE]===MAP,isPair=node=>!!node&&typeof node=="object"&&node[NODE_TYPE]===PAIR,isScalar=node=>!!node&&

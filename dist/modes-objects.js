@@ -1,5 +1,5 @@
 import{USER_AGENT,apiClient,fixedToken,mintedTokens}from"./net-api-client.js";import{METASTORE_ADMIN,WORKSPACE_ADMIN,
-inWords}from"./core-block.js";import{describeJobs,isRedirect,isSuccess,jobsOutcome,parseBody}from"./net-http.js";
+inWords}from"./core-block.js";import{describeJobs,isRedirect,isSuccess,jobsOutcome,parseBody,wordsOf}from"./net-http.js";
 import{immutaFault,toldUnread,unreadOf,writeFaultCode}from"./connection-objects.js";import{ConfigError}from"./core-failure.js";
 import{askOnce}from"./specfile-document.js";import{IN_DOUBT,ancestorsOf,getIn,isShownWhole,isSuperseded,isWrite,needsSetUp,
 objectId,objectsToLookAt,objectsToSet,positionOf,scriptDigest,settingsDiff,withCheck,withDiagnostics,withMore}from"./connection-field-table.js";
@@ -19,14 +19,13 @@ ended,ports);return withMore({entry,result:followed},...found?[found]:[])}catch(
 RequestFailure?immutaFault(error,wording):{code:"internal-error",message:messageOf(error)},text=`Accepted, but its backg\
 round jobs could not be followed. ${message}`;return withMore(reported,errorAt(code,text,void 0,answer2))}}var JOBS_LOST=warningAt(
 "jobs-unknown","Registered, but no answer named its background jobs: look at the connection in Immuta.");function diagnosticOf(ended,{
-wording}){let{messages}=ended.jobs;switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unkn\
-own",toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"\
-none":return warningAt("jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"\
-failed":{let words=messages.length===0?"":`: ${messages.join("; ")}`;return errorAt("jobs-failed",`Accepted, but backgro\
-und jobs did not succeed${words}. Look at the connection in Immuta.`)}case"cancelled":return errorAt("cancelled","Accept\
-ed; the run was cancelled before its background jobs had ended. They go on in Immuta.");case"timeout":return errorAt("jo\
-bs-timeout",`Accepted, but its background jobs were unfinished after ${wording.name("waitTimeout")}. They go on in Immut\
-a.`)}}function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
+wording}){switch(ended.outcome){case"completed":return;case"unread":return warningAt("jobs-unknown",toldUnread("Accepted\
+; what Immuta says of its background jobs could not be read",ended.answer),void 0,ended.answer);case"none":return warningAt(
+"jobs-unknown","Accepted; Immuta knows no background job for it, so it counts as finished.");case"failed":{let words=wordsOf(
+ended.jobs);return errorAt("jobs-failed",`Accepted, but background jobs did not succeed${words}. Look at the connection \
+in Immuta.`)}case"cancelled":return errorAt("cancelled","Accepted; the run was cancelled before its background jobs had \
+ended. They go on in Immuta.");case"timeout":return errorAt("jobs-timeout",`Accepted, but its background jobs were unfin\
+ished after ${wording.name("waitTimeout")}. They go on in Immuta.`)}}function requireWait(candidates,{request,wording}){let listing=candidates.find(one=>one.kind==="declared"&&one.connection.
 objects.length>0);if(!(request.wait||listing===void 0))throw new ConfigError(`${wording.The("wait")} is false, and \`${listing.
 file}\` declares \`objects\`, which are set once the connection's background jobs are done: set it to true.`)}var LAST_LOOKS=3,
 FIRST_PAUSE_MS=500,MAX_PAUSE_MS=5e3;async function setObjects(reported,deadline,ports){let{entry,result}=reported,objects=objectsToLookAt(
@@ -68,24 +67,23 @@ pause*2,MAX_PAUSE_MS)){let found=await reader.object(key,path),left=deadline-clo
 left<=0||clock.cancelled())return found;await clock.sleep(Math.min(pause,left))}}function onceCrawled(key,deadline,ports){
 let{reader,writer,clock,log}=ports,crawled,crawl=async()=>{if(clock.cancelled())return;log.info(`${key}: Immuta looks wh\
 at the connection holds`);let bulkId=await writer.crawl(key);if(bulkId===void 0)return;let{outcome,jobs}=await awaitJobs(
-reader,bulkId,deadline,clock,()=>{});return outcome==="timeout"?"Its look what the connection holds was not finished in \
-time":outcome!=="failed"?void 0:`Its look what the connection holds did not succeed${jobs.messages.length===0?"":`: ${jobs.
-messages.join("; ")}`}`};return()=>crawled??=crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){
-let started;try{started=await writer.setObject(key,path,settings)}catch(error){if(!(error instanceof RequestFailure)||!error.
-ambiguous)throw error;return{code:"objects-failed",message:`${IN_DOUBT}: ${error.message}`}}let{bulkId,unread}=started;if(unread!==
-void 0)return{code:"objects-failed",message:toldUnread("Accepted, with an answer that could not be read",unread),answer:unread};
-if(bulkId!==void 0)try{return faultOf(await awaitJobs(reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Ac\
-cepted, but its background jobs could not be followed. ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-fa\
-iled"),message,answer:unreadOf(error)}}}function faultOf(ended){let fault=(message,answer2)=>({code:"objects-failed",message,
-answer:answer2});switch(ended.outcome){case"completed":case"none":return;case"failed":{let{messages}=ended.jobs,words=messages.
-length===0?"":`: ${messages.join("; ")}`;return fault(`Accepted, but its background jobs did not succeed${words}.`)}case"\
-unread":return fault(toldUnread("Accepted; what Immuta says of its background jobs could not be read",ended.answer),ended.
-answer);case"cancelled":return fault("Accepted; the run was cancelled before it took effect.");case"timeout":return fault(
-"Accepted, but its background jobs were not finished in time.")}}async function readBack({path,settings},{key},{reader,clock}){
-for(let look2=1;;look2++){let found=await reader.object(key,path),shown=found==="absent"?{}:found,[other]=settingsDiff(settings,
-setting=>shown[setting]??settings[setting]);if(found!=="absent"&&other===void 0)return isShownWhole(settings,shown)?"as-\
-declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":`\`${other.path}: ${String(
-other.before)}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
+reader,bulkId,deadline,clock,()=>{});if(outcome==="timeout")return"Its look what the connection holds was not finished i\
+n time";if(outcome==="failed")return`Its look what the connection holds did not succeed${wordsOf(jobs)}`};return()=>crawled??=
+crawl()}async function write(path,settings,{key,deadline},{reader,writer,clock}){let started;try{started=await writer.setObject(
+key,path,settings)}catch(error){if(!(error instanceof RequestFailure)||!error.ambiguous)throw error;return{code:"objects\
+-failed",message:`${IN_DOUBT}: ${error.message}`}}let{bulkId,unread}=started;if(unread!==void 0)return{code:"objects-fai\
+led",message:toldUnread("Accepted, with an answer that could not be read",unread),answer:unread};if(bulkId!==void 0)try{
+return faultOf(await awaitJobs(reader,bulkId,deadline,clock,()=>{}))}catch(error){let message=`Accepted, but its backgro\
+und jobs could not be followed. ${messageOf(error)}`;return{code:writeFaultCode(error,"objects-failed"),message,answer:unreadOf(
+error)}}}function faultOf(ended){let fault=(message,answer2)=>({code:"objects-failed",message,answer:answer2});switch(ended.
+outcome){case"completed":case"none":return;case"failed":return fault(`Accepted, but its background jobs did not succeed${wordsOf(
+ended.jobs)}.`);case"unread":return fault(toldUnread("Accepted; what Immuta says of its background jobs could not be rea\
+d",ended.answer),ended.answer);case"cancelled":return fault("Accepted; the run was cancelled before it took effect.");case"\
+timeout":return fault("Accepted, but its background jobs were not finished in time.")}}async function readBack({path,settings},{
+key},{reader,clock}){for(let look2=1;;look2++){let found=await reader.object(key,path),shown=found==="absent"?{}:found,[
+other]=settingsDiff(settings,setting=>shown[setting]??settings[setting]);if(found!=="absent"&&other===void 0)return isShownWhole(
+settings,shown)?"as-declared":"not-shown";if(look2>=LAST_LOOKS||clock.cancelled())return other===void 0?"no such object":
+`\`${other.path}: ${String(other.before)}\``;await clock.sleep(FIRST_PAUSE_MS*look2)}}var ADMINS="admins",EVERYBODY="account users",WORKSPACE_LOCAL=[ADMINS,"users"],STAND_IN=/^_workspace_/,SYSTEM_TABLES=["s\
 ystem.access.table_lineage","system.access.column_lineage","system.access.audit","system.query.history"];function connectionNeeds(host,{
 catalogs,schemas,tables},audit){let on=(type,names,...privileges)=>[...new Set(names)].flatMap(name=>privileges.map(privilege=>({
 privilege,type,name}))),within=[...schemas,...tables];return distinct([...on("workspace",[host],WORKSPACE_ADMIN),...on("\

@@ -38,5 +38,6 @@ if(!(error instanceof Error))return"the connection failed";let code="code"in err
 void 0;return/timeout/i.test(error.message)?"no answer in time":code===void 0?error.message:`the connection failed (${code}\
 )`}var FAILED_STATES=["failed","cancelled","expired"];function isFailedState(state){return FAILED_STATES.includes(state)}function jobsOutcome(jobs){
 if(jobs.total===0)return"none";let states=Object.keys(jobs.states);return states.some(state=>state!=="completed"&&!isFailedState(
-state))?"running":states.some(isFailedState)?"failed":"completed"}function describeJobs(jobs){return Object.entries(jobs.
-states).map(([state,count])=>`${count} ${state}`).join(", ")}export{changeTexts,keepAliveHttp,isSuccess,isRedirect,unreadable,readBody,parseBody,isFailedState,jobsOutcome,describeJobs};
+state))?"running":states.some(isFailedState)?"failed":"completed"}function wordsOf({messages}){return messages.length===
+0?"":`: ${messages.join("; ")}`}function describeJobs(jobs){return Object.entries(jobs.states).map(([state,count])=>`${count}\
+ ${state}`).join(", ")}export{changeTexts,keepAliveHttp,isSuccess,isRedirect,unreadable,readBody,parseBody,isFailedState,jobsOutcome,wordsOf,describeJobs};

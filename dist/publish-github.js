@@ -146,16 +146,15 @@ void 0&&found.push({path:prefix+rest,sha:note.sha});let folders=tree.filter(({pa
 test(path));next=folders.find(({path})=>path===rest.slice(0,2))?.sha,folders.length>0&&([prefix,rest]=[`${prefix}${rest.
 slice(0,2)}/`,rest.slice(2)])}let last=found.pop(),stale=found.map(({path})=>path);return{path:last?.path??prefix+rest,stale,
 current:last?.sha}}var NOTE_VERSION=1;function recorded(connections,isStopped){return connections.filter(isStopped?({entry})=>hasWrites(entry)||
-hasErrors(entry):isPending)}var MAX_EARLIER=20;function withEarlier(record,note){let{earlier=[],...last}=note===void 0?{}:
-parseNote(note),all=note===void 0?[]:[last,...earlier].slice(0,MAX_EARLIER);return all.length===0?record:{...record,earlier:all}}
-function parseNote(text){let value=parseBody(text);if(typeof value!="object"||value===null||Array.isArray(value))return{
-text};let{earlier,...rest}=value;return{...rest,earlier:Array.isArray(earlier)?earlier:[]}}function auditRecord({time,actor,
-triggeringActor,runUrl,commit,failureReason},pullRequests,attempted){return{version:NOTE_VERSION,time:isoSeconds(time),actor,
-triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??null,connections:attempted.map(reported=>{let{
-entry,result}=reported,effect=effectOf(reported),registered=effect?.kind==="registered"?effect:void 0;return{connectionKey:entry.
-candidate.key??null,file:entry.candidate.file,action:actionOf(entry),status:connectionStatusOf(reported),fingerprint:fingerprintOf(
-entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.bulkId??null,...result.objects&&{objects:result.
-objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome,commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
+hasErrors(entry):isPending)}var MAX_EARLIER=20;function withEarlier(record,note){if(note===void 0)return record;let{earlier=[],
+...last}=parseNote(note);return{...record,earlier:[last,...earlier].slice(0,MAX_EARLIER)}}function parseNote(text){let value=parseBody(
+text);if(typeof value!="object"||value===null||Array.isArray(value))return{text};let{earlier,...rest}=value;return{...rest,
+earlier:Array.isArray(earlier)?earlier:[]}}function auditRecord({time,actor,triggeringActor,runUrl,commit,failureReason},pullRequests,attempted){
+return{version:NOTE_VERSION,time:isoSeconds(time),actor,triggeringActor,run:runUrl,commit,pullRequests,failureReason:failureReason??
+null,connections:attempted.map(reported=>{let{entry,result}=reported,effect=effectOf(reported),registered=effect?.kind===
+"registered"?effect:void 0;return{connectionKey:entry.candidate.key??null,file:entry.candidate.file,action:actionOf(entry),
+status:connectionStatusOf(reported),fingerprint:fingerprintOf(entry)??null,objectPath:registered?.objectPath??null,bulkId:registered?.
+bulkId??null,...result.objects&&{objects:result.objects.map(({path,status:outcome})=>({path,status:outcome}))}}})}}async function publishNote({outcome,commit,runUrl},reviews,failureReason,github,{request,context:{actor,triggeringActor},
 redactor,log,clock}){if(!request.auditNotes)return;let isStopped=stoppedOf(outcome)!==void 0,attempted=recorded(outcome.
 connections,isStopped);if(attempted.length!==0)try{let approvals=await Promise.all(reviews.map(async review=>{let approvedBy=await readApprovals(
 github,review).catch(()=>null);return{number:review.pull,approvedBy}})),context={time:new Date(clock.date()),actor,triggeringActor,

@@ -1,6 +1,6 @@
 import{Lexer,LineCounter,globMatcher,globMatches,isAlias,isCollection,isMap,isPair,isScalar,isSeq,listAll,parseDocument,
-readAnswer,require_picomatch,splitGlobs,visit}from"./connection-field-table.js";import{RequestFailure,TYPE_ANEW,array,errorAt,
-ifFound,nullish,object,pastedCharacter,string}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
+readAnswer,readAs,require_picomatch,splitGlobs,visit}from"./connection-field-table.js";import{RequestFailure,TYPE_ANEW,array,
+errorAt,ifFound,nullish,object,pastedCharacter,string}from"./connection-host-format.js";import{__toESM}from"./esbuild-helpers.js";async function pool(items,concurrency,work){let results=new Array(items.length),queue=items.entries(),lane=async()=>{for(let[
 index,item]of queue)results[index]=await work(item)};return await Promise.all(Array.from({length:Math.min(concurrency,items.
 length)},lane)),results}function slots(count){let waiting=[],free=count;return async work=>{free>0?free-=1:await new Promise(
 resolve=>waiting.push(resolve));try{return await work()}finally{let next=waiting.shift();next===void 0?free+=1:next()}}}function byName(one,other){let[left,right]=[one,other].map(name=>name.match(/\d+|\D+/g)??[]);for(let[index,part]of(left??
@@ -120,11 +120,10 @@ if(error instanceof RequestFailure)return!1;throw error}}async function compareC
 ...${head}`,found=await ifFound(github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===
 void 0)return;let{status,files:listed}=found.data,files=asChanges(listed);return{isAhead:status==="ahead"||status==="ide\
 ntical",files:files.length>=MAX_COMPARED_FILES?void 0:files}}var LIST_OF_FILES="a list of changed files",changedFile=object(
-{filename:string(),status:string(),previous_filename:nullish(string())});function asChanges(answer){let parsed=array(changedFile).
-safeParse(answer);if(!parsed.success)throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});
-return parsed.data.map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;switch(status){case"\
-added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"\
-renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
+{filename:string(),status:string(),previous_filename:nullish(string())});function asChanges(answer){return readAs(array(
+changedFile),LIST_OF_FILES,answer).map(asChange)}function asChange(file){let{filename:path,status,previous_filename:previous}=file;
+switch(status){case"added":case"copied":return{path,status:"added"};case"removed":return{path,status:"removed"};case"ren\
+amed":return{path,status:"renamed",...previous!=null&&{previous}};default:return{path,status:"changed"}}}async function contentAt(github,path,ref){
 return(await ifFound(github.send(({repos},at)=>repos.getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){
 let found=await contentAt(github,path,ref);if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.
 from(found.content,"base64")}async function listFiles(github,ref,globs){let found=await ifFound(github.send(({git},at)=>git.

@@ -2966,10 +2966,9 @@ return!1;throw error}}async function compareCommits(github,base,head){let basehe
 github.send(({repos},at)=>repos.compareCommitsWithBasehead({...at,basehead})));if(found===void 0)return;let{status,files:listed5}=found.
 data,files=asChanges(listed5);return{isAhead:status==="ahead"||status==="identical",files:files.length>=MAX_COMPARED_FILES?
 void 0:files}}var LIST_OF_FILES="a list of changed files",changedFile=object({filename:string2(),status:string2(),previous_filename:nullish2(
-string2())});function asChanges(answer2){let parsed=array(changedFile).safeParse(answer2);if(!parsed.success)throw new RequestFailure(
-`GitHub: the answer is not ${LIST_OF_FILES}.`,{status:200});return parsed.data.map(asChange)}function asChange(file){let{
-filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":return{path,status:"added"};case"\
-removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:
+string2())});function asChanges(answer2){return readAs(array(changedFile),LIST_OF_FILES,answer2).map(asChange)}function asChange(file){
+let{filename:path,status,previous_filename:previous}=file;switch(status){case"added":case"copied":return{path,status:"ad\
+ded"};case"removed":return{path,status:"removed"};case"renamed":return{path,status:"renamed",...previous!=null&&{previous}};default:
 return{path,status:"changed"}}}async function contentAt(github,path,ref){return(await ifFound(github.send(({repos},at)=>repos.
 getContent({...at,path,ref}))))?.data}async function readFileAt(github,path,ref){let found=await contentAt(github,path,ref);
 if(!(found===void 0||Array.isArray(found)||found.type!=="file"))return Buffer.from(found.content,"base64")}async function listFiles(github,ref,globs){
@@ -3445,24 +3444,22 @@ return reported.entry.change.action==="invalid"&&!isWithoutSecret(reported)}func
 errorsOf(reported).map(({code:code2})=>code2))}function isMissing({change}){return change.action==="create"}function isChanged({
 drift:drift2}){return drift2.some(one=>!isOfUnknownObject(one))}function lacksObjects(entry){return entry.drift.length>0&&
 !isChanged(entry)}function isUnseen(reported){let{entry}=reported;return!isInvalid(reported)&&!hasDrifted(entry)&&!isUnhealthy(
-entry)}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>actionOf(
-reported.entry)===action&&!(isLeft(reported.entry.change)&&hasWrites(reported.entry))&&statuses.includes(statusOf(reported)),
-keeps=(...statuses)=>{let isLeftSo=one=>isLeft(one.entry.change)&&hasWrites(one.entry)&&statuses.includes(statusOf(one));
-return one=>is("unchanged",...statuses)(one)||isLeftSo(one)},open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&!isOffline)
-return[[isInvalid,"invalid"],[isNotChecked,"not checked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(one)==="fa\
-iled","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open2),"removed from G\
-it"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",written=(action,undone)=>{
+entry)}function countsOfChanges(outcome){let isOffline=offlineOf(outcome)!==void 0,is=(action,...statuses)=>reported=>ownAction(
+reported.entry)===action&&statuses.includes(statusOf(reported)),open2=["planned","skipped"];if(blockOf(outcome)!==void 0&&
+!isOffline)return[[isInvalid,"invalid"],[isNotChecked,"not checked"],[one=>!isInvalid(one)&&!isNotChecked(one)&&statusOf(
+one)==="failed","failed"],[one=>statusOf(one)!=="failed"&&isBlocked(outcome,one),"blocked"],[is("retain",...open2),"remo\
+ved from Git"],[is("unchanged",...open2),"unchanged"]];let notYet=outcome.mode==="apply"?"not set":"to set",written=(action,undone)=>{
 let{planned:planned2,applied}=WORDS2[action];return isOffline?[[is(action,...open2),BY_GIT[action]]]:outcome.mode==="app\
 ly"?[[is(action,"applied"),applied],[is(action,...open2),undone]]:[[is(action,"planned"),`to ${planned2}`],[is(action,"f\
 ailed"),`to ${planned2}${DESPITE}`],[is(action,"skipped"),"left as it is"]]};return[[isInvalid,"invalid"],[isWithoutSecret,
 "not checked"],[one=>isFailed2(one)&&!isDespite(outcome,one),"failed"],...written("create","not registered"),...written(
-"update","not updated"),...written("delete","not deregistered"),[is("retain",...open2),"removed from Git"],[keeps("appli\
-ed"),"with objects set"],[one=>keeps(...open2)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>keeps("failed")(one)&&
-isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("unchanged",...open2)(one)&&!setsObjects(one),"unchange\
-d"]]}function isNotChecked(reported){return isUnasked(reported.entry)||isWithoutSecret(reported)}function isFailed2(reported){
-return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)==="failed"}function isDespite(outcome,reported){
-return outcome.mode==="plan"&&isFailed2(reported)&&hasWrites(reported.entry)}function setsObjects({entry}){return objectsToSet(
-entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
+"update","not updated"),...written("delete","not deregistered"),[is("retain",...open2),"removed from Git"],[is("unchange\
+d","applied"),"with objects set"],[one=>is("unchanged",...open2)(one)&&setsObjects(one),`with objects ${notYet}`],[one=>is(
+"unchanged","failed")(one)&&isDespite(outcome,one),`with objects to set${DESPITE}`],[one=>is("unchanged",...open2)(one)&&
+!setsObjects(one),"unchanged"]]}function isNotChecked(reported){return isUnasked(reported.entry)||isWithoutSecret(reported)}
+function isFailed2(reported){return!isInvalid(reported)&&!isWithoutSecret(reported)&&statusOf(reported)==="failed"}function isDespite(outcome,reported){
+return outcome.mode==="plan"&&isFailed2(reported)&&hasWrites(reported.entry)}function ownAction(entry){return isLeft(entry.
+change)&&hasWrites(entry)?"unchanged":actionOf(entry)}function setsObjects({entry}){return objectsToSet(entry).length>0}var MAX_LOOSE_LINES=50,GROUP_LINES=50,MAX_SILENCE_MS=1e4;function progress(total,{log,clock}){let start=clock.now(),lastAt=start,
 done=0,lines2=[];return line=>{done+=1;let text4=`[${done}/${total}] ${line}`;if(total<=MAX_LOOSE_LINES){log.info(text4);
 return}lines2.push(text4);let now=clock.now();if(!(done<total&&lines2.length<GROUP_LINES&&now-lastAt<MAX_SILENCE_MS)){if(log.
 group(`Connections ${done-lines2.length+1} to ${done}`,lines2),done<total){let left=(now-start)/done*(total-done);log.info(

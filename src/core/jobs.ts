@@ -26,6 +26,11 @@ export function jobsOutcome(jobs: Jobs): 'none' | 'running' | 'completed' | 'fai
   return states.some(isFailedState) ? 'failed' : 'completed'
 }
 
+/** What jobs that did not succeed said, to stand behind a sentence; empty where they are silent. */
+export function wordsOf({ messages }: Jobs): string {
+  return messages.length === 0 ? '' : `: ${messages.join('; ')}`
+}
+
 /** `2 completed, 1 active` */
 export function describeJobs(jobs: Jobs): string {
   return Object.entries(jobs.states)

@@ -4,7 +4,7 @@ import type { ChangedFile, ChangeSet, History, Range } from '../core/history.ts'
 import { errorAt } from '../core/diagnostic.ts'
 import { ifFound, RequestFailure } from '../net/failure.ts'
 import { type Entry, listSpecs, type SpecSource } from '../specfile/source.ts'
-import { type GitHub, listAll, type Octokit, readAnswer } from './client.ts'
+import { type GitHub, listAll, type Octokit, readAnswer, readAs } from './client.ts'
 
 /** @param globs which files are listed where there are too many for one answer */
 export function githubHistory(github: GitHub, globs: readonly string[]): History {
@@ -116,10 +116,7 @@ const changedFile = z.object({
 
 /** Throws when the answer is not a list of files: what can't be read is not "nothing changed". */
 function asChanges(answer: unknown): ChangedFile[] {
-  const parsed = z.array(changedFile).safeParse(answer)
-  if (!parsed.success)
-    throw new RequestFailure(`GitHub: the answer is not ${LIST_OF_FILES}.`, { status: 200 })
-  return parsed.data.map(asChange)
+  return readAs(z.array(changedFile), LIST_OF_FILES, answer).map(asChange)
 }
 
 function asChange(file: z.infer<typeof changedFile>): ChangedFile {

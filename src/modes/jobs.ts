@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, type UnreadAnswer, warningAt } from '../core/diagnostic.ts'
-import { describeJobs, type Jobs, jobsOutcome } from '../core/jobs.ts'
+import { describeJobs, type Jobs, jobsOutcome, wordsOf } from '../core/jobs.ts'
 import { type Reported, withMore } from '../core/outcome.ts'
 import { immutaFault, type ImmutaFault } from '../immuta/fault.ts'
 import type { ImmutaReader } from '../immuta/reader.ts'
@@ -102,7 +102,6 @@ function diagnosticOf(
   ended: JobsResult,
   { wording }: Pick<Ports, 'wording'>,
 ): Diagnostic | undefined {
-  const { messages } = ended.jobs
   switch (ended.outcome) {
     case 'completed':
       return undefined
@@ -116,7 +115,7 @@ function diagnosticOf(
         'Accepted; Immuta knows no background job for it, so it counts as finished.',
       )
     case 'failed': {
-      const words = messages.length === 0 ? '' : `: ${messages.join('; ')}`
+      const words = wordsOf(ended.jobs)
       return errorAt(
         'jobs-failed',
         `Accepted, but background jobs did not succeed${words}. Look at the connection in Immuta.`,

@@ -1,6 +1,7 @@
 import type { Candidate } from '../core/candidate.ts'
 import type { ErrorCode } from '../core/codes.ts'
 import { ConfigError } from '../core/failure.ts'
+import { wordsOf } from '../core/jobs.ts'
 import {
   errorAt,
   type ErrorDiagnostic,
@@ -250,8 +251,7 @@ function onceCrawled(
     const { outcome, jobs } = await awaitJobs(reader, bulkId, deadline, clock, () => undefined)
     if (outcome === 'timeout') return 'Its look what the connection holds was not finished in time'
     if (outcome !== 'failed') return undefined
-    const words = jobs.messages.length === 0 ? '' : `: ${jobs.messages.join('; ')}`
-    return `Its look what the connection holds did not succeed${words}`
+    return `Its look what the connection holds did not succeed${wordsOf(jobs)}`
   }
   return () => (crawled ??= crawl())
 }
@@ -294,11 +294,8 @@ function faultOf(ended: JobsResult): ImmutaFault | undefined {
     case 'completed':
     case 'none':
       return undefined
-    case 'failed': {
-      const { messages } = ended.jobs
-      const words = messages.length === 0 ? '' : `: ${messages.join('; ')}`
-      return fault(`Accepted, but its background jobs did not succeed${words}.`)
-    }
+    case 'failed':
+      return fault(`Accepted, but its background jobs did not succeed${wordsOf(ended.jobs)}.`)
     case 'unread': {
       const what = 'Accepted; what Immuta says of its background jobs could not be read'
       return fault(toldUnread(what, ended.answer), ended.answer)

@@ -208,15 +208,7 @@ function countsOfChanges(outcome: Outcome): Counted {
   const is =
     (action: Action, ...statuses: string[]) =>
     (reported: Reported): boolean =>
-      actionOf(reported.entry) === action &&
-      !(isLeft(reported.entry.change) && hasWrites(reported.entry)) &&
-      statuses.includes(statusOf(reported))
-  /** Of which no more is written than objects. */
-  const keeps = (...statuses: string[]): ((reported: Reported) => boolean) => {
-    const isLeftSo = (one: Reported): boolean =>
-      isLeft(one.entry.change) && hasWrites(one.entry) && statuses.includes(statusOf(one))
-    return (one) => is('unchanged', ...statuses)(one) || isLeftSo(one)
-  }
+      ownAction(reported.entry) === action && statuses.includes(statusOf(reported))
   const open = ['planned', 'skipped']
   if (blockOf(outcome) !== undefined && !isOffline) {
     return [
@@ -251,9 +243,12 @@ function countsOfChanges(outcome: Outcome): Counted {
     ...written('update', 'not updated'),
     ...written('delete', 'not deregistered'),
     [is('retain', ...open), 'removed from Git'],
-    [keeps('applied'), 'with objects set'],
-    [(one) => keeps(...open)(one) && setsObjects(one), `with objects ${notYet}`],
-    [(one) => keeps('failed')(one) && isDespite(outcome, one), `with objects to set${DESPITE}`],
+    [is('unchanged', 'applied'), 'with objects set'],
+    [(one) => is('unchanged', ...open)(one) && setsObjects(one), `with objects ${notYet}`],
+    [
+      (one) => is('unchanged', 'failed')(one) && isDespite(outcome, one),
+      `with objects to set${DESPITE}`,
+    ],
     [(one) => is('unchanged', ...open)(one) && !setsObjects(one), 'unchanged'],
   ]
 }
@@ -270,6 +265,11 @@ function isFailed(reported: Reported): boolean {
 /** Whether a plan's connection is written although a check failed that no apply makes. */
 function isDespite(outcome: Outcome, reported: Reported): boolean {
   return outcome.mode === 'plan' && isFailed(reported) && hasWrites(reported.entry)
+}
+
+/** What becomes of the connection itself: of one that is left, no more is written than objects. */
+function ownAction(entry: PlanEntry): Action {
+  return isLeft(entry.change) && hasWrites(entry) ? 'unchanged' : actionOf(entry)
 }
 
 function setsObjects({ entry }: Reported): boolean {

@@ -63,9 +63,9 @@ const MAX_EARLIER = 20
 
 /** The record, with those of earlier runs for the same commit behind it, the newest first. */
 export function withEarlier(record: AuditRecord, note: string | undefined): AuditRecord {
-  const { earlier = [], ...last } = note === undefined ? {} : parseNote(note)
-  const all = note === undefined ? [] : [last, ...earlier].slice(0, MAX_EARLIER)
-  return all.length === 0 ? record : { ...record, earlier: all }
+  if (note === undefined) return record
+  const { earlier = [], ...last } = parseNote(note)
+  return { ...record, earlier: [last, ...earlier].slice(0, MAX_EARLIER) }
 }
 
 /** A note as it was written; what is none, as a person may write it, is kept as its text. */
